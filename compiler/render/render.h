@@ -1,0 +1,21 @@
+// The room render/ turns the view model into files: HTML, PDF, XML and tables. It decides nothing about
+// what there is to show; every piece of markup and styling is in templates/.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "source/files.h"
+
+namespace concord::render {
+
+using source::Files;
+
+// The templates as read from disk: path below templates/ ("html/protocol.tpl") -> bytes.
+struct Templates {
+  Files files;
+};
+
+}  // namespace concord::render
