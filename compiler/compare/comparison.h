@@ -1,0 +1,203 @@
+// The room compare/ finds, in the protocols of many councils, the clauses that state the same
+// provision: whose words they are, where their effect differs, and what is missing where.
+//
+// It works on wordings, not on clauses. A wording is one text in one setting (the words with role
+// words replaced by their roles, the lead-in, the heading); every clause has one, and a thousand
+// councils that adopted one model text share one. Everything is found once between wordings and
+// told of clauses on demand, which is why links come from functions and not from a list: ten
+// thousand protocols have more pairs of linked clauses than fit in memory.
+//
+// The result is the same for every order of the protocols (but for the numbers of the protocols
+// themselves) and for every number of threads.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "passes/protocol.h"
+
+namespace concord::compare {
+
+// A clause of one of the protocols compared: `protocol` is its place in the span given to
+// compare().
+struct ClauseRef {
+  std::uint32_t protocol = 0;
+  graph::ClauseId clause{};
+
+  friend auto operator<=>(const ClauseRef&, const ClauseRef&) = default;
+};
+
+// How the words of two linked clauses stand to one another, read from a to b.
+enum class Relation : std::uint8_t {
+  identical,   // the same words; case, quotation marks, hyphens and spelling variants do not count
+  vocabulary,  // the same words but for the words for roles
+  reworded,    // the same provision in other words
+  contains,    // b is part of a
+  contained,   // a is part of b
+  overlaps,    // each has a part of the other, and more
+};
+std::string_view name_of(Relation relation);  // "identical", …
+Relation mirrored(Relation relation);         // contains <-> contained
+
+// Which step of the comparison drew a link.
+enum class FoundBy : std::uint8_t {
+  same_wording,  // exactly the same wording
+  mutual_best,   // each is the other's best counterpart, and the matching of the two protocols has
+                 // it
+  split,         // a part of a longer clause whose other parts have counterparts of their own
+  support,       // weak alone, carried by a third council, by neighbours or by the lead-ins
+};
+std::string_view name_of(FoundBy found_by);  // "same-wording", …
+
+// Two passages that carry a link: ranges in the text of the two clauses.
+struct Passage {
+  syntax::Range a;
+  syntax::Range b;
+  double coverage =
+      0;  // 0 to 1: share of the information of each found in the other, the lower one
+};
+
+struct Link {
+  ClauseRef a;
+  ClauseRef b;
+  Relation relation = Relation::overlaps;
+  double score = 0;  // 0 to 1: how sure the comparison is that the two state one provision
+  FoundBy found_by = FoundBy::same_wording;
+  std::vector<Passage> segments;  // the best first
+};
+
+enum class DivergenceType : std::uint8_t { negation, modality, actor, scope, condition, threshold };
+std::string_view name_of(DivergenceType type);  // "negation", …
+
+// Linked clauses whose legal effect differs, with the decisive words of both. Empty words on one
+// side: the other side adds them ("unless the Chair agrees").
+struct Divergence {
+  ClauseRef a;
+  ClauseRef b;
+  DivergenceType type = DivergenceType::scope;
+  std::string a_words;
+  std::string b_words;
+};
+
+// What a council's cell in a row says, measured by the row's leading wording (A).
+enum class State : std::uint8_t {
+  same,        // the leading wording itself
+  vocabulary,  // the same but for role words
+  reworded,
+  part,       // one is part of the other
+  differs,    // differs in effect from another clause of the row
+  elsewhere,  // no clause of its own, but a reference of the council's leads out to where it is
+              // dealt with
+  absent,
+};
+std::string_view name_of(State state);  // "same", …
+
+struct Entry {
+  ClauseRef clause;
+  State state = State::same;
+  std::uint32_t wording = 0;  // 0 is A, the wording most councils share; see wording_letter
+};
+std::string wording_letter(std::uint32_t wording);  // 0 -> "A", 25 -> "Z", 26 -> "AA"
+
+// One council's cell; a council without an entry and without a reference has no cell.
+struct Cell {
+  std::uint32_t protocol = 0;
+  State state = State::same;  // the gravest of its entries: differs before part before reworded …
+  std::vector<Entry> entries;     // in document order; empty for `elsewhere`
+  std::vector<ClauseRef> refers;  // for `elsewhere`: the clauses whose references lead out
+};
+
+// One provision and the clauses that state it. A clause that bundles several provisions stands in
+// several rows.
+struct Row {
+  std::string id;     // "r042": by place in the matrix
+  std::string title;  // a heading's or the leading wording's opening words, up to 80 characters
+  std::string topic;  // id in the register; empty for none
+  std::vector<Cell> cells;     // by protocol
+  std::uint32_t wordings = 0;  // how many different wordings the row has
+
+  // The cell of the protocol, or none.
+  const Cell* cell(std::uint32_t protocol) const;
+  State state(std::uint32_t protocol) const;
+};
+
+// Two councils at a glance.
+struct PairSummary {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t identical = 0, vocabulary = 0, reworded = 0, part = 0;  // links by relation
+  std::uint32_t differs = 0;             // linked pairs with a divergence
+  std::uint32_t only_a = 0, only_b = 0;  // clauses without a counterpart in the other
+  double similarity = 0;      // 0 to 1: share of both texts' words that stand in linked clauses
+  double shared_wording = 0;  // 0 to 1: share that stands in clauses of one wording
+};
+
+struct Gap {
+  std::uint32_t row = 0;   // index in rows()
+  std::uint32_t have = 0;  // how many other councils have the provision
+};
+
+// How much of a topic a council covers.
+struct Coverage {
+  std::string topic;
+  std::uint32_t rows = 0;     // rows of the topic that at least two councils have
+  std::uint32_t covered = 0;  // of these, rows that this council has
+};
+
+// The result. Value type; holds no reference to the protocols, whose numbering it uses.
+class Comparison {
+ public:
+  // "york" …: the ids of the protocols, in the order given.
+  std::span<const std::string> councils() const { return councils_; }
+
+  // By topic in the register's order, then by place.
+  std::span<const Row> rows() const { return rows_; }
+  // The rows in which the clause stands, as indices, ascending.
+  std::vector<std::uint32_t> rows_of(ClauseRef clause) const;
+
+  // Links of two protocols, by a's clause, then b's. Mirrors: links(b, a) has each with its sides
+  // exchanged. Links of a protocol with itself are not drawn: links(a, a) is empty.
+  std::vector<Link> links(std::uint32_t a, std::uint32_t b) const;
+  // Links of one clause to every other protocol, by protocol, then clause; `a` is the clause given.
+  std::vector<Link> links_of(ClauseRef clause) const;
+  // Links of all pairs with a < b. Quadratic in the number of protocols: for tens, not thousands.
+  std::vector<Link> links() const;
+  bool linked(ClauseRef a, ClauseRef b) const;
+
+  // Divergences in the same orders.
+  std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b) const;
+  std::vector<Divergence> divergences() const;
+
+  // Clauses of the protocol that have words of their own (no headings) and no link at all, in
+  // order.
+  std::vector<graph::ClauseId> unmatched(std::uint32_t protocol) const;
+
+  PairSummary summary(std::uint32_t a, std::uint32_t b) const;
+  // Rows that others have and the protocol lacks: most councils first, then in the matrix's order.
+  std::vector<Gap> gaps(std::uint32_t protocol) const;
+  // By topic in the register's order.
+  std::vector<Coverage> coverage(std::uint32_t protocol) const;
+
+ private:
+  friend class Builder;
+  std::vector<std::string> councils_;
+  std::vector<Row> rows_;
+};
+
+struct Options {
+  const syntax::Register* registers = nullptr;  // roles, topics, synonyms; borrowed, may be null
+  unsigned threads = 0;                         // 0: all cores; the result does not depend on it
+};
+
+// Compares every protocol with every other. Any number of them: none and one give a comparison
+// without rows and links. Never fails.
+Comparison compare(std::span<const passes::Protocol> protocols, const Options& options);
+
+// One link, row or divergence a line: `concord dump --stage comparison`.
+std::string dump(const Comparison& comparison, std::span<const passes::Protocol> protocols);
+
+}  // namespace concord::compare

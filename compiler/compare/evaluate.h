@@ -1,0 +1,76 @@
+// Scores a comparison against a gold standard: links that two careful readings drew, and pairs
+// whose legal effect they found to differ.
+//
+// Gold units are matched to clauses by document order and text, so that the gold standard does not
+// depend on the compiler's identifiers. A link is required where both readings drew it and optional
+// where one did: a required link that is missing lowers recall, a drawn link that is neither lowers
+// precision, an optional one counts for nothing in recall.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compare/comparison.h"
+
+namespace concord::compare {
+
+struct GoldUnit {
+  std::string id;
+  std::string council;  // the protocol's id
+  std::string kind;     // "heading" is never judged
+  std::string text;
+};
+struct GoldLink {
+  std::string a;
+  std::string b;
+  bool required = true;
+  std::string strength;  // verbatim, reworded, partial
+};
+struct GoldDivergence {
+  std::string a;
+  std::string b;
+  std::string type;
+  bool required = true;
+};
+struct Gold {
+  std::vector<GoldUnit> units;
+  std::vector<GoldLink> links;
+  std::vector<GoldDivergence> divergences;
+};
+
+// Reads the three files of a gold directory: units.tsv (id, council, label, kind, text), links.tsv
+// (a, b, status, strength), divergences.tsv (a, b, type, status, …), each with a header line. Lines
+// with too few fields are left out.
+Gold read_gold(std::string_view units, std::string_view links, std::string_view divergences);
+
+struct Score {
+  std::uint32_t drawn = 0;   // links of the comparison between judged units
+  std::uint32_t right = 0;   // of these, required or optional in the gold standard
+  std::uint32_t needed = 0;  // required links
+  std::uint32_t found = 0;   // of these, drawn
+  double precision() const { return drawn == 0 ? 1.0 : double(right) / drawn; }
+  double recall() const { return needed == 0 ? 1.0 : double(found) / needed; }
+  double f1() const;
+};
+
+struct Evaluation {
+  std::map<std::string, Score> pairs;  // "leeds / york" -> score; pairs that the gold standard has
+  Score all;
+  std::map<std::string, Score> strengths;  // verbatim, reworded, partial: needed and found only
+  std::map<std::string, Score> divergence_types;  // over linked pairs: needed and found only
+  std::uint32_t unmatched_units = 0;              // gold units that no clause of the build matches
+  std::vector<std::pair<std::string, std::string>> missed;  // required links not drawn, by gold id
+  std::vector<std::pair<std::string, std::string>>
+      wrong;  // drawn links that the gold standard lacks
+};
+
+Evaluation evaluate(const Comparison& comparison, std::span<const passes::Protocol> protocols,
+                    const Gold& gold);
+
+// For people: `concord evaluate`.
+std::string to_text(const Evaluation& evaluation);
+
+}  // namespace concord::compare

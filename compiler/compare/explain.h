@@ -1,0 +1,35 @@
+// Why two clauses are linked, or are not: `concord explain-link A B`.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "compare/comparison.h"
+
+namespace concord::compare {
+
+// One sign for or against, as the scorer saw it.
+struct Reason {
+  std::string sign;   // "coverage, weaker direction"
+  double value = 0;   // the sign's value
+  double weight = 0;  // what it added to (or took from) the score, in log odds
+};
+
+struct Explanation {
+  std::optional<Link> link;  // absent where the comparison drew none
+  std::string verdict;       // one sentence for people
+  std::string a_passage;     // the best pair of passages, as printed
+  std::string b_passage;
+  std::vector<std::string>
+      shared_words;             // the words and meanings that both have, most telling first
+  std::vector<Reason> reasons;  // the weightiest first
+  std::vector<Divergence> divergences;
+};
+
+// Compares anew and tells of the two clauses, which may be of one or of two protocols.
+Explanation explain(std::span<const passes::Protocol> protocols, const Options& options,
+                    ClauseRef a, ClauseRef b);
+
+}  // namespace concord::compare

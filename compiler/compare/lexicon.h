@@ -1,0 +1,61 @@
+// What the registers and the protocols' own front matter say of words: which name a role, which
+// mean the same, which are modals and negators. Built once, read by every step of the comparison.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "passes/protocol.h"
+#include "syntax/registers.h"
+
+namespace concord::compare {
+
+enum class TokenKind : std::uint8_t {
+  word,      // carries meaning
+  function,  // the, of, and …: no information for likeness
+  role,      // one or more words that name a role of the register
+  modal,     // must, shall, will, should, may, can …
+  negator,   // not, no, never, neither, nor, without
+  number,    // 14, s114, 2017
+};
+
+// One token of a text. `form` is what likeness is judged by: a stem, "role:monitoring-officer", a
+// modal, a number. Possessives and plurals have the form of the bare word.
+struct Token {
+  TokenKind kind = TokenKind::word;
+  syntax::Range range;  // in the text
+  std::string surface;  // lower case, straight quotes, British spelling as printed
+  std::string form;
+  syntax::Side side = syntax::Side::other;  // for roles
+};
+
+class Lexicon {
+ public:
+  // The register's roles and synonyms, and the protocols' own words for roles. Words that different
+  // protocols use for different roles follow the register, else the first protocol by id.
+  Lexicon(const syntax::Register* registers, std::span<const passes::Protocol> protocols);
+  ~Lexicon();
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+
+  // The tokens of a text, in order: longest match for roles. Safe to call from several threads.
+  std::vector<Token> tokens(std::string_view text) const;
+
+  // The groups of like meaning in which the tokens take part: (index of the token, group), sorted.
+  struct Meaning {
+    std::uint32_t token = 0;
+    std::uint32_t group = 0;
+    friend auto operator<=>(const Meaning&, const Meaning&) = default;
+  };
+  std::vector<Meaning> meanings(std::span<const Token> tokens) const;
+
+ private:
+  struct Tables;
+  std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace concord::compare
