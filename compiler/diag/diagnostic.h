@@ -18,8 +18,8 @@ namespace concord::diag {
 
 enum class Severity : std::uint8_t { off, note, warning, error };
 
-// Which set of severities holds: a text taken over as it was printed, one being drafted, one that is
-// about to be put to the council.
+// Which set of severities holds: a text taken over as it was printed, one being drafted, one that
+// is about to be put to the council.
 enum class Profile : std::uint8_t { transcription, draft, adopt };
 
 enum class Code : std::uint16_t {

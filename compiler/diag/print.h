@@ -9,9 +9,10 @@
 namespace concord::diag {
 
 // As a compiler prints them: path:line:column: severity[CODE]: message, the source line, a caret
-// below the words in question, notes and fixes. Control characters and bidirectional overrides of the source are
-// shown as escapes, so that a text cannot command the terminal.
-std::string as_text(std::span<const Finding> findings, const source::SourceMap& sources, bool colour);
+// below the words in question, notes and fixes. Control characters and bidirectional overrides of
+// the source are shown as escapes, so that a text cannot command the terminal.
+std::string as_text(std::span<const Finding> findings, const source::SourceMap& sources,
+                    bool colour);
 
 // {"schema": "concord/1", "diagnostics": […]}; see tests/schema/diagnostics.schema.json.
 std::string as_json(std::span<const Finding> findings, const source::SourceMap& sources);
@@ -19,7 +20,8 @@ std::string as_json(std::span<const Finding> findings, const source::SourceMap& 
 // SARIF 2.1.0 (OASIS), one run, with every code that occurs as a rule.
 std::string as_sarif(std::span<const Finding> findings, const source::SourceMap& sources);
 
-// "2 errors, 31 warnings, 4 notes", without those that are none; "no findings" where there are none.
+// "2 errors, 31 warnings, 4 notes", without those that are none; "no findings" where there are
+// none.
 std::string summary(std::span<const Finding> findings);
 
 // Shows the bytes as they are but for control characters and bidirectional overrides, which become

@@ -1,4 +1,5 @@
-// The room source/ owns every byte that Concord reads and is the only one that reads or writes disk.
+// The room source/ owns every byte that Concord reads and is the only one that reads or writes
+// disk.
 //
 // A SourceMap keeps each text for the life of a run, so that the rooms after it can hold
 // string_views and spans instead of copies, and a diagnostic can show the line it speaks of.
@@ -25,7 +26,8 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-// Where a reader finds a byte: both from 1; the column counts characters (code points), as editors do.
+// Where a reader finds a byte: both from 1; the column counts characters (code points), as editors
+// do.
 struct Position {
   std::uint32_t line = 1;
   std::uint32_t column = 1;
@@ -57,7 +59,8 @@ class SourceMap {
   // A line without its line break, counted from 1; empty past the end.
   std::string_view line(FileId file, std::uint32_t number) const;
 
-  // The span of a line without its line break, counted from 1; empty at the end of the text past it.
+  // The span of a line without its line break, counted from 1; empty at the end of the text past
+  // it.
   Span line_span(FileId file, std::uint32_t number) const;
 
   std::size_t size() const { return files_.size(); }
