@@ -18,6 +18,8 @@
 //    "clauses": [CLAUSE],       top clauses in order, without the title and the footnotes
 //    "footnotes": [CLAUSE + "references": [{"id": "fnref-53", "clause": "6.2", "label": "6.2"}]],
 //    "definitions": [{"term": "…", "clause": "1.1", "uses": [{"id": "…", "label": "…"}]}],
+//    "roles": [{"id": "monitoring-officer", "title": "Monitoring Officer",   by id; uses in document order:
+//               "uses": [{"clause": "5.4.ii", "begin": 4, "end": 22}]}],     bytes in the clause's "text"
 //    "external": [{"from": "2.3", "label": "2.3", "text": "Appendix 14 of this Constitution"}]}
 //
 //   DATE   = {"iso": "2023-05-15", "words": "15 May 2023"}
