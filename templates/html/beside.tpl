@@ -1,0 +1,19 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="beside">
+{{#referred}}
+<p class="referrers"><span class="says">Referred to by</span> {{#referrer}}<a class="internal" href="#{{id}}">{{label}}</a>{{#referrer_separator}}, {{/referrer_separator}}{{/referrer}}</p>
+{{/referred}}
+{{#defines}}
+<p class="defines"><span class="says">Defines</span> <a href="#{{anchor}}">{{term}}</a></p>
+{{/defines}}
+{{#counterparts}}
+<details class="counterparts">
+  <summary>In other councils <span class="count">{{count}} of {{of}}</span></summary>
+  <ul>
+  {{#counterpart}}
+    <li><a href="{{href}}">{{name}} {{number}}</a> <span class="state">{{state}}</span></li>
+  {{/counterpart}}
+  </ul>
+</details>
+{{/counterparts}}
+</div>

@@ -1,0 +1,48 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#opens_list}}
+<ul class="items">
+{{/opens_list}}
+{{#opens_quotation}}
+<blockquote>
+{{/opens_quotation}}
+<{{element}} class="provision {{kind}} {{place}}" id="{{id}}">
+<div class="line">
+<a class="permalink" href="#{{id}}" data-citation="{{citation}}" aria-label="Permalink to {{label}}">¶</a>
+{{#worded}}
+<{{words}} class="words">{{#number}}<span class="number">{{number}} </span>{{/number}}{{>run}}{{#sic}} <a class="sic" href="#page-sic-{{id}}" aria-label="sic: about these words of {{label}}">sic</a>{{/sic}}{{#repair}} <a class="repair" href="#{{repair}}" aria-label="repaired: about these words of {{label}}">repaired</a>{{/repair}}</{{words}}>
+{{/worded}}
+{{#table}}
+<div class="table" role="region" aria-label="Table, {{label}}" tabindex="0">
+<table>
+<thead>
+<tr>
+{{#header}}
+{{#filled}}<th scope="col">{{>run}}</th>{{/filled}}{{#unfilled}}<td></td>{{/unfilled}}
+{{/header}}
+</tr>
+</thead>
+<tbody>
+{{#rows}}
+<tr>
+{{#cells}}
+<td>{{>run}}</td>
+{{/cells}}
+</tr>
+{{/rows}}
+</tbody>
+</table>
+</div>
+{{/table}}
+{{>beside}}
+</div>
+{{>clause}}
+{{#referenced}}
+<p class="back">{{#reference}}<a href="#{{id}}" role="doc-backlink" aria-label="Back to {{label}}">↩ {{label}}</a> {{/reference}}</p>
+{{/referenced}}
+</{{element}}>
+{{#closes_quotation}}
+</blockquote>
+{{/closes_quotation}}
+{{#closes_list}}
+</ul>
+{{/closes_list}}

@@ -1,0 +1,11 @@
+{{%AUTOESCAPE context="HTML"}}
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="description" content="{{described}}">
+<title>{{page_title}}</title>
+<link rel="icon" href="{{root}}assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="{{root}}assets/concord.css">
+<script src="{{root}}assets/concord.js" defer></script>

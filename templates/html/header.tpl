@@ -1,0 +1,8 @@
+{{%AUTOESCAPE context="HTML"}}
+<a class="skip" href="#page-main">Skip to the text</a>
+<header class="masthead">
+  <a class="wordmark" href="{{root}}index.html"{{#home}} aria-current="page"{{/home}}>Concord</a>
+  <nav class="ways" aria-label="Site">
+    <a href="{{root}}index.html"{{#home}} aria-current="page"{{/home}}>All protocols</a>
+  </nav>
+</header>

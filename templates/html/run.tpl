@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#note}}<sup class="note"><a id="{{ref_id}}" href="#{{id}}" role="doc-noteref" aria-label="footnote {{label}}">{{label}}</a></sup>{{/note}}{{#link}}{{#href}}<a class="{{kind}}" href="{{href}}">{{/href}}{{#mail}}<a class="web" href="mailto:{{mail}}">{{/mail}}{{/link}}{{#strong}}<strong>{{/strong}}{{#emphasis}}<em>{{/emphasis}}{{#strike}}<s>{{/strike}}{{#code}}<code>{{/code}}{{text}}{{#code}}</code>{{/code}}{{#strike}}</s>{{/strike}}{{#emphasis}}</em>{{/emphasis}}{{#strong}}</strong>{{/strong}}{{#link}}</a>{{/link}}{{#break}}<br>{{/break}}
