@@ -2,9 +2,9 @@
 // lead-ins, each with its number, its full number and an identifier that every output shares.
 //
 // Why nesting happens here and not in syntax/: Markdown's nesting is how the text is spelt; that
-// "2.3.5" belongs to "2.3" and that a list belongs to the paragraph that leads into it is what it says.
-// Why identifiers are made here and not in passes/: a vertex must have its name before anything can
-// refer to it.
+// "2.3.5" belongs to "2.3" and that a list belongs to the paragraph that leads into it is what it
+// says. Why identifiers are made here and not in passes/: a vertex must have its name before
+// anything can refer to it.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,9 @@ namespace concord::graph {
 
 // Dense index of a clause in document order, within one protocol.
 enum class ClauseId : std::uint32_t {};
-constexpr std::size_t index(ClauseId id) { return static_cast<std::size_t>(id); }
+constexpr std::size_t index(ClauseId id) {
+  return static_cast<std::size_t>(id);
+}
 
 enum class Kind : std::uint8_t { section, clause, item, paragraph, quote, table, footnote };
 
@@ -39,7 +41,7 @@ enum class Place : std::uint8_t {
 // table's cells are in `table`, and `text` has them row by row, cells joined by spaces.
 struct Clause {
   ClauseId id{};
-  std::string key;          // fragment identifier: "5.4.ii", "introduction.p2", "fn53"
+  std::string key;  // fragment identifier: "5.4.ii", "introduction.p2", "fn53"
   Kind kind = Kind::clause;
   Place place = Place::body;
   syntax::Number number;    // label as printed; for an automatic one, as given by the compiler
@@ -48,7 +50,8 @@ struct Clause {
   syntax::Prose text;
   std::optional<syntax::Table> table;
   syntax::Attributes attributes;
-  int level = 0;            // nesting depth: 0 for a top section
+  int heading_level = 0;  // 1 to 6 for a section, as written; 0 for all else
+  int level = 0;          // nesting depth: 0 for a top section
   std::optional<ClauseId> parent;
   std::vector<ClauseId> children;  // in document order
   source::Span span;
@@ -61,9 +64,9 @@ struct Clause {
 struct ClauseGraph {
   source::FileId file{};
   syntax::Metadata metadata;
-  std::vector<Clause> clauses;   // in document order; footnotes last, by place of their definition
-  std::vector<ClauseId> roots;   // clauses without a parent
-  Network network;               // a vertex a clause (same index), edges contains and next
+  std::vector<Clause> clauses;  // in document order; footnotes last, by place of their definition
+  std::vector<ClauseId> roots;  // clauses without a parent
+  Network network;              // a vertex a clause (same index), edges contains and next
 
   const Clause& operator[](ClauseId id) const { return clauses[index(id)]; }
   // The clause with that key, or nothing.

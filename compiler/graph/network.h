@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,13 +43,15 @@ class Network {
   void connect(std::uint32_t from, std::uint32_t to, EdgeKind kind);
 
   std::span<const Vertex> vertices() const { return vertices_; }
-  // Sorted by from, to, kind.
+  // Sorted by from, to, kind. Sorts on the first call after a connect(): a network that several
+  // threads read has been asked for its edges once before (passes::check does).
   const std::vector<Edge>& edges() const;
   // The index of the vertex with that id, or nothing.
   std::optional<std::uint32_t> find(std::string_view id) const;
 
  private:
   std::vector<Vertex> vertices_;
+  std::map<std::string, std::uint32_t, std::less<>> by_id_;
   mutable std::vector<Edge> edges_;
   mutable bool sorted_ = true;
 };
@@ -57,16 +60,17 @@ class Network {
 // sorted, and the sets sorted. (Tarjan 1972, by boost::strong_components.)
 std::vector<std::vector<std::uint32_t>> reference_cycles(const Network& network);
 
-// What a change of the vertex would touch: every vertex from which it can be reached over refers-to,
-// defines/uses and cites edges against their direction, its own parts included, with the
-// number of steps; nearest first. The vertex itself is not in it.
+// What a change of the vertex would touch, with the number of steps, nearest first: its own parts;
+// what refers to it or to them, cites or uses it; the terms it defines and what uses those; and so
+// on from each of these. The vertex itself is not in it.
 struct Touched {
   std::uint32_t vertex = 0;
   std::uint32_t steps = 0;
 };
 std::vector<Touched> impact(const Network& network, std::uint32_t vertex);
 
-// Clauses that no reference leads to, in order, although some reference leads elsewhere in their protocol.
+// Clauses that no reference leads to, in order, although some reference leads elsewhere in their
+// protocol.
 std::vector<std::uint32_t> never_referred_to(const Network& network);
 
 // The vertices that an edge of the kind leads from, to this one; sorted.
@@ -76,7 +80,8 @@ std::vector<std::uint32_t> sources_of(const Network& network, std::uint32_t vert
 std::string to_graphml(const Network& network);
 std::string to_dot(const Network& network);
 
-// The networks of several protocols as one: vertices of the same id (roles, instruments) become one.
+// The networks of several protocols as one: vertices of the same id (roles, instruments) become
+// one.
 Network merge(std::span<const Network* const> networks);
 
 }  // namespace concord::graph

@@ -1,0 +1,610 @@
+// Nesting, in one walk over the blocks.
+//
+// Three stacks would tell the whole story, and two are enough: the open sections, and the open
+// numbered clauses of the innermost section. A number finds its parent by going up until it meets a
+// number that it continues (4.5.1 finds 4.5); a heading without a number goes by its level; what
+// has neither belongs to whatever is open. The tempting alternative, a first pass that builds a
+// tree of headings and a second that sorts numbers into it, loses the order of the text, and with
+// it what an unnumbered paragraph belongs to.
+//
+// The order of clauses is the order of the text, and a tree walked from its roots meets them in
+// that order: a list that rejoins an earlier lead-in takes the paragraphs between with it.
+
+#include "graph/clause_graph.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "graph/keys.h"
+#include "graph/numbers.h"
+
+namespace concord::graph {
+namespace {
+
+using syntax::Block;
+using syntax::BlockKind;
+using syntax::Number;
+using syntax::NumberStyle;
+using syntax::Prose;
+
+// How many paragraphs may stand between two halves of one list.
+constexpr std::size_t longest_interposition = 8;
+
+bool is_lettered(const Number& number) {
+  return number.present() && !is_decimal(number) && number.style != NumberStyle::automatic;
+}
+
+bool leads_in(const Prose& prose) {
+  const auto end = prose.text.find_last_not_of(' ');
+  return end != std::string::npos && prose.text[end] == ':';
+}
+
+bool is_list_of(const Block& block) {
+  return block.kind == BlockKind::list && !block.children.empty();
+}
+
+void append(Prose& all, const Prose& part) {
+  if (!all.text.empty()) all.text.push_back(' ');
+  const auto offset = static_cast<std::uint32_t>(all.text.size());
+  all.text += part.text;
+  for (syntax::Mark mark : part.marks) {
+    mark.range.begin += offset;
+    mark.range.end += offset;
+    all.marks.push_back(std::move(mark));
+  }
+  for (const syntax::Anchor& anchor : part.anchors)
+    all.anchors.push_back({anchor.text + offset, anchor.source});
+}
+
+// All cells, row by row, the header first.
+Prose words_of(const syntax::Table& table) {
+  Prose all;
+  for (const auto& cell : table.header) append(all, cell.prose);
+  for (const auto& row : table.rows)
+    for (const auto& cell : row) append(all, cell.prose);
+  return all;
+}
+
+// A place where a number may find its parent.
+struct Open {
+  ClauseId id{};
+  Number number;
+  std::vector<std::uint32_t> path;  // decimal; empty for letters and the unnumbered
+  int heading_level = 0;
+};
+
+// What the blocks of one region (the text, an item, a footnote) have opened so far.
+struct Flow {
+  std::optional<ClauseId> home;  // the item or footnote that holds the region
+  std::vector<Open> sections;
+  std::vector<Open> clauses;          // numbered, within the innermost section
+  std::optional<ClauseId> paragraph;  // the block just before, where it is a paragraph
+  bool after_list = false;            // some list stands since the last number or heading
+  bool after_list_directly = false;   // the block just before is a list
+  std::optional<ClauseId> lead_in;    // of that list
+  Number last_label;                  // of that list
+  std::size_t rejoined_before = 0;    // blocks before this index belong to `lead_in`
+
+  void forget_list() {
+    after_list = after_list_directly = false;
+    lead_in.reset();
+    last_label = {};
+  }
+  // What an unnumbered block belongs to.
+  std::optional<ClauseId> container() const {
+    if (!clauses.empty()) return clauses.back().id;
+    return section();
+  }
+  std::optional<ClauseId> section() const {
+    return sections.empty() ? home : std::optional(sections.back().id);
+  }
+};
+
+class Builder {
+ public:
+  Builder(syntax::Document document, diag::Sink& sink)
+      : document_(std::move(document)), sink_(sink) {
+    graph_.file = document_.file;
+    graph_.metadata = std::move(document_.metadata);
+  }
+
+  ClauseGraph run() {
+    std::vector<Block> footnotes;
+    std::vector<Block> text;
+    for (Block& block : document_.blocks)
+      (block.kind == BlockKind::footnote ? footnotes : text).push_back(std::move(block));
+    Flow flow;
+    walk(text, flow);
+    for (Block& block : footnotes) footnote(block);
+    name_clauses();
+    connect();
+    return std::move(graph_);
+  }
+
+ private:
+  Clause& at(ClauseId id) { return graph_.clauses[index(id)]; }
+
+  // ---- the walk
+
+  void walk(std::vector<Block>& blocks, Flow& flow) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      Block& block = blocks[i];
+      const bool was_list = std::exchange(flow.after_list_directly, false);
+      const auto paragraph_before = std::exchange(flow.paragraph, std::nullopt);
+      switch (block.kind) {
+        case BlockKind::heading:
+          heading(block, flow);
+          break;
+        case BlockKind::paragraph:
+          flow.rejoined_before = std::max(flow.rejoined_before, rejoining(blocks, i, flow));
+          paragraph(block, flow, i < flow.rejoined_before);
+          break;
+        case BlockKind::list:
+          list(block, flow, was_list ? flow.lead_in : paragraph_before, was_list);
+          break;
+        case BlockKind::item:
+          item(block, flow.container(), Place::body);
+          break;
+        case BlockKind::quote:
+          quote(block, owner_of_aside(paragraph_before, flow, i));
+          break;
+        case BlockKind::table:
+          table(block, owner_of_aside(paragraph_before, flow, i));
+          break;
+        case BlockKind::footnote:
+          footnote(block);
+          break;
+      }
+    }
+  }
+
+  void heading(Block& block, Flow& flow) {
+    if (flow.home) return paragraph(block, flow, false);  // a heading inside an item is its text
+    flow.forget_list();
+    flow.clauses.clear();
+    if (is_title(block)) {
+      const ClauseId id = add(Kind::section, block, std::nullopt, Place::body);
+      title_ = id;
+      return;
+    }
+    automate(block, flow.section(), true);
+    leave_sections(block, flow);
+    const auto parent = flow.section();
+    number_automatically(block.number, Kind::section, parent);
+    flow.sections.push_back(opened(add(Kind::section, block, parent, Place::body)));
+    flow.sections.back().heading_level = block.heading_level;
+  }
+
+  bool is_title(const Block& block) const {
+    const auto is_section = [](const Clause& clause) { return clause.kind == Kind::section; };
+    return block.heading_level == 1 && !block.number.present() &&
+           std::ranges::none_of(graph_.clauses, is_section);
+  }
+
+  // Closes the sections that the heading does not stand in.
+  static void leave_sections(const Block& block, Flow& flow) {
+    const auto path =
+        is_decimal(block.number) ? decimal_path(block.number) : std::vector<std::uint32_t>{};
+    const auto above =
+        std::find_if(flow.sections.rbegin(), flow.sections.rend(),
+                     [&](const Open& o) { return !o.path.empty() && lies_below(path, o.path); });
+    if (above != flow.sections.rend()) {
+      flow.sections.erase(above.base(), flow.sections.end());
+      return;
+    }
+    while (!flow.sections.empty()) {
+      const Open& last = flow.sections.back();
+      const bool rival = !path.empty() && !last.path.empty();
+      if (!rival && last.heading_level < block.heading_level) break;
+      flow.sections.pop_back();
+    }
+  }
+
+  void paragraph(Block& block, Flow& flow, bool rejoined) {
+    if (!rejoined) automate(block, flow.container(), false);
+    if (block.number.present() && !rejoined) return numbered_paragraph(block, flow);
+    const bool tail = flow.after_list && (rejoined || keeps_tail(flow));
+    const auto parent = tail ? flow.lead_in : flow.container();
+    flow.paragraph = add(Kind::paragraph, block, parent, tail ? Place::tail : Place::body);
+  }
+
+  // Text after a list goes on with the lead-in where that is a numbered clause or the item around.
+  bool keeps_tail(const Flow& flow) {
+    if (!flow.lead_in) return false;
+    if (flow.lead_in == flow.home) return true;
+    const Clause& lead_in = at(*flow.lead_in);
+    return lead_in.kind != Kind::section && lead_in.number.present();
+  }
+
+  void numbered_paragraph(Block& block, Flow& flow) {
+    flow.forget_list();
+    if (is_lettered(block.number)) settle_paragraph(block, flow);
+    leave_clauses(block.number, flow);
+    const auto parent = flow.container();
+    number_automatically(block.number, Kind::clause, parent);
+    const ClauseId id = add(Kind::clause, block, parent, Place::body);
+    flow.clauses.push_back(opened(id));
+    flow.paragraph = id;
+  }
+
+  // Closes the clauses that a paragraph with this number does not stand in.
+  static void leave_clauses(const Number& number, Flow& flow) {
+    if (number.style == NumberStyle::automatic) {
+      flow.clauses.clear();
+    } else if (is_decimal(number)) {
+      const auto path = decimal_path(number);
+      const auto holds = [&](const Open& open) {
+        return !open.path.empty() && lies_below(path, open.path);
+      };
+      while (!flow.clauses.empty() && !holds(flow.clauses.back())) flow.clauses.pop_back();
+    } else {
+      const auto sibling =
+          std::find_if(flow.clauses.begin(), flow.clauses.end(),
+                       [&](const Open& open) { return open.number.style == number.style; });
+      flow.clauses.erase(sibling, flow.clauses.end());
+    }
+  }
+
+  // A lettered paragraph has no list around it: its sibling is an open clause that it continues.
+  void settle_paragraph(Block& block, const Flow& flow) {
+    if (!block.number.other_reading) return;
+    const Number other = syntax::with_other_reading(block.number);
+    for (auto open = flow.clauses.rbegin(); open != flow.clauses.rend(); ++open) {
+      for (const Number& reading : {block.number, other}) {
+        if (open->number.style != reading.style || !continues(open->number, reading)) continue;
+        block.number = reading;
+        return;
+      }
+    }
+    Number* label = &block.number;
+    settle({&label, 1}, nullptr, {&block, 1});
+  }
+
+  void list(Block& block, Flow& flow, std::optional<ClauseId> before, bool adjacent) {
+    if (block.children.empty()) return;
+    Block& first = block.children.front();
+    const bool rejoins = flow.after_list && flow.lead_in && goes_on(flow, first.number, adjacent);
+    const auto parent = rejoins ? flow.lead_in : before ? before : flow.container();
+    std::vector<Number*> labels;
+    for (Block& each : block.children) labels.push_back(&each.number);
+    settle(labels, rejoins ? &flow.last_label : nullptr, block.children);
+
+    const bool continues_text = parent && at(*parent).kind != Kind::section;
+    for (Block& each : block.children) {
+      const bool automatic = each.number.style == NumberStyle::automatic;
+      if (each.kind != BlockKind::item) continue;
+      const ClauseId id = item(each, parent, continues_text ? Place::list : Place::body);
+      flow.last_label = at(id).number;
+      last_label_automatic_ = automatic;
+    }
+    flow.after_list = flow.after_list_directly = true;
+    flow.lead_in = parent;
+  }
+
+  // True where a list that begins so is the rest of the list before.
+  bool goes_on(const Flow& flow, const Number& first, bool adjacent) {
+    if (first.style == NumberStyle::automatic) return last_label_automatic_ && !adjacent;
+    return continues(flow.last_label, first);
+  }
+
+  ClauseId item(Block& block, std::optional<ClauseId> parent, Place place) {
+    number_automatically(block.number, Kind::item, parent);
+    std::vector<Block> children = std::move(block.children);
+    const ClauseId id = add(Kind::item, block, parent, place);
+    inside(children, id);
+    return id;
+  }
+
+  // The blocks within an item or a footnote, after its own first paragraph. As deep as the blocks
+  // are nested, which syntax/ bounds.
+  void inside(std::vector<Block>& children, ClauseId home) {
+    Flow flow;
+    flow.home = home;
+    walk(children, flow);
+  }
+
+  // A quotation or table belongs to the lead-in before it, else to the clause or section around.
+  std::optional<ClauseId> owner_of_aside(std::optional<ClauseId> paragraph, const Flow& flow,
+                                         std::size_t place) {
+    if (place < flow.rejoined_before) return flow.lead_in;
+    if (paragraph && leads_in(at(*paragraph).text)) return paragraph;
+    return flow.container();
+  }
+
+  void quote(Block& block, std::optional<ClauseId> owner) {
+    ++quotes_;
+    std::optional<ClauseId> paragraph = owner;
+    for (Block& each : block.children) {
+      if (is_list_of(each)) {
+        Flow flow;
+        flow.home = paragraph;
+        list(each, flow, paragraph, false);
+      } else if (each.kind == BlockKind::quote) {
+        quote(each, paragraph);
+      } else if (each.kind == BlockKind::table) {
+        table(each, owner);
+      } else {
+        paragraph = add(Kind::quote, each, owner, Place::body);
+      }
+    }
+    --quotes_;
+  }
+
+  void table(Block& block, std::optional<ClauseId> owner) {
+    if (block.table) block.prose = words_of(*block.table);
+    add(Kind::table, block, owner, Place::body);
+  }
+
+  void footnote(Block& block) {
+    std::vector<Block> children = std::move(block.children);
+    inside(children, add(Kind::footnote, block, std::nullopt, Place::body));
+  }
+
+  // The index of a list that goes on from the list before, with only unnumbered text between; else
+  // 0.
+  std::size_t rejoining(const std::vector<Block>& blocks, std::size_t from,
+                        const Flow& flow) const {
+    if (!flow.after_list || !flow.lead_in || from < flow.rejoined_before) return 0;
+    const std::size_t end = std::min(blocks.size(), from + longest_interposition);
+    for (std::size_t i = from; i < end; ++i) {
+      const Block& block = blocks[i];
+      if (is_list_of(block)) {
+        const Number& first = block.children.front().number;
+        return i > from && continues(flow.last_label, first) ? i : 0;
+      }
+      if (block.kind == BlockKind::heading || block.number.present()) return 0;
+    }
+    return 0;
+  }
+
+  void settle(std::span<Number*> labels, const Number* before, std::span<Block> blocks) {
+    for (const std::size_t doubtful : settle_letters(labels, before)) {
+      const Block& block = blocks[doubtful];
+      if (block.attributes.find("sic") != nullptr) continue;
+      const bool roman = is_roman(block.number);
+      sink_.report(
+          {diag::Code::NUM005, block.number_span,
+           fmt::format("\"{}\" is read as a {}; it could be a {}", block.number.label,
+                       roman ? "roman numeral" : "letter", roman ? "letter" : "roman numeral")});
+    }
+  }
+
+  // ---- numbers
+
+  // With `numbering: auto` headings and paragraphs of the text itself have a number without asking.
+  void automate(Block& block, std::optional<ClauseId> parent, bool is_heading) const {
+    if (graph_.metadata.numbering != syntax::Numbering::automatic || block.number.present()) return;
+    if (!is_heading && (!parent || graph_.clauses[index(*parent)].kind == Kind::item)) return;
+    if (!is_heading && graph_.clauses[index(*parent)].kind == Kind::footnote) return;
+    if (std::ranges::find(block.attributes.classes, "unnumbered") != block.attributes.classes.end())
+      return;
+    block.number.style = NumberStyle::automatic;
+    block.number.label = "#.";
+  }
+
+  // The compiler's own number: the next after its last sibling, be that printed or given.
+  void number_automatically(Number& number, Kind kind, std::optional<ClauseId> parent) {
+    if (number.style != NumberStyle::automatic) return;
+    const Number* above = parent ? numbered_above(*parent) : nullptr;
+    if (kind == Kind::item) {
+      const bool roman = above != nullptr && above->style == NumberStyle::lower_alpha;
+      number.style = roman ? NumberStyle::lower_roman : NumberStyle::lower_alpha;
+      number.path = {next_after(parent, number.style)};
+      number.label =
+          fmt::format("({})", roman ? as_roman(number.path[0]) : as_letter(number.path[0]));
+      return;
+    }
+    number.style = NumberStyle::decimal;
+    const bool below = above != nullptr && is_decimal(*above);
+    number.path = below ? decimal_path(*above) : std::vector<std::uint32_t>{};
+    number.path.push_back(next_after(parent, number.style));
+    number.label = fmt::format("{}{}", fmt::join(number.path, "."), below ? "" : ".");
+  }
+
+  std::uint32_t next_after(std::optional<ClauseId> parent, NumberStyle style) const {
+    const auto last = last_values_.find({parent, style});
+    return last == last_values_.end() ? 1 : last->second + 1;
+  }
+
+  // The number of the clause, or of the nearest clause around it that has one.
+  const Number* numbered_above(ClauseId id) const {
+    const auto found = nearest_numbered(id);
+    return found ? &graph_.clauses[index(*found)].number : nullptr;
+  }
+
+  std::optional<ClauseId> nearest_numbered(std::optional<ClauseId> id) const {
+    while (id && graph_.clauses[index(*id)].full_number.empty())
+      id = graph_.clauses[index(*id)].parent;
+    return id;
+  }
+
+  std::string full_number(const Clause& clause) const {
+    const Number& number = clause.number;
+    if (!number.present() || quotes_ > 0 || clause.kind == Kind::footnote) return {};
+    const std::string bare(number.bare());
+    if (is_decimal(number) && number.path.size() > 1) return bare;
+    const auto above = nearest_numbered(clause.parent);
+    if (is_decimal(number) && clause.kind != Kind::item)
+      return above ? graph_.clauses[index(*above)].full_number + "." + bare : bare;
+    if (!above && clause.kind == Kind::section) return bare;
+    return (above ? graph_.clauses[index(*above)].full_number : "") + "(" + bare + ")";
+  }
+
+  // ---- clauses
+
+  ClauseId add(Kind kind, Block& block, std::optional<ClauseId> parent, Place place) {
+    Clause clause;
+    clause.id = static_cast<ClauseId>(graph_.clauses.size());
+    clause.kind = quotes_ > 0 && kind == Kind::paragraph ? Kind::quote : kind;
+    clause.place = place;
+    clause.number = std::move(block.number);
+    (kind == Kind::section ? clause.heading : clause.text) = std::move(block.prose);
+    clause.table = std::move(block.table);
+    clause.attributes = std::move(block.attributes);
+    clause.heading_level = kind == Kind::section ? block.heading_level : 0;
+    clause.level = parent ? at(*parent).level + 1 : 0;
+    clause.parent = parent;
+    clause.span = block.span;
+    clause.number_span = block.number_span;
+    clause.full_number = full_number(clause);
+    if (clause.number.present() && !clause.number.path.empty())
+      last_values_[{parent, clause.number.style}] = clause.number.path.back();
+    const ClauseId id = clause.id;
+    (parent ? at(*parent).children : graph_.roots).push_back(id);
+    graph_.clauses.push_back(std::move(clause));
+    return id;
+  }
+
+  Open opened(ClauseId id) const {
+    const Clause& clause = graph_.clauses[index(id)];
+    Open open{id, clause.number, {}, 0};
+    if (is_decimal(clause.number)) open.path = decimal_path(clause.number);
+    return open;
+  }
+
+  // ---- names
+
+  // Ids that authors gave first: they must not depend on what happens to be generated before them.
+  void name_clauses() {
+    Names names;
+    std::map<std::string, ClauseId> first;
+    for (Clause& clause : graph_.clauses) {
+      const std::string& id = clause.attributes.id;
+      if (id.empty()) continue;
+      if (!valid_id(id)) {
+        sink_.report({diag::Code::ID004, clause.attributes.span,
+                      fmt::format("identifier \"{}\" may have only letters a to z, digits, "
+                                  "full stops, hyphens and underscores, and begins with a letter "
+                                  "or digit",
+                                  id)});
+        continue;
+      }
+      clause.key = names.take(id);
+      const auto [owner, fresh] = first.try_emplace(id, clause.id);
+      if (fresh) continue;
+      sink_.report({diag::Code::ID001,
+                    clause.attributes.span,
+                    fmt::format("identifier \"{}\" is used twice", id),
+                    {{"first used here", at(owner->second).attributes.span}}});
+    }
+    std::map<std::pair<std::optional<ClauseId>, char>, unsigned> places;
+    for (Clause& clause : graph_.clauses)
+      if (clause.key.empty()) clause.key = names.take(generated_key(clause, places));
+  }
+
+  std::string generated_key(
+      const Clause& clause,
+      std::map<std::pair<std::optional<ClauseId>, char>, unsigned>& places) const {
+    if (clause.id == title_) return "title";
+    const std::string prefix = clause.parent ? graph_.clauses[index(*clause.parent)].key + "." : "";
+    if (clause.kind == Kind::footnote) return "fn" + slug(clause.number.label);
+    if (!clause.full_number.empty()) {
+      const bool relative = clause.full_number.starts_with('(');
+      return (relative ? prefix : "") + number_slug(clause.full_number);
+    }
+    if (clause.kind == Kind::section) {
+      const std::string words = slug(clause.heading.text);
+      return words.empty() ? "section" : words;
+    }
+    const char letter = clause.kind == Kind::item    ? 'b'
+                        : clause.kind == Kind::quote ? 'q'
+                        : clause.kind == Kind::table ? 't'
+                                                     : 'p';
+    return fmt::format("{}{}{}", prefix, letter, ++places[{clause.parent, letter}]);
+  }
+
+  // ---- the network
+
+  void connect() {
+    for (const Clause& clause : graph_.clauses) {
+      const bool note = clause.kind == Kind::footnote;
+      graph_.network.add({graph_.metadata.id + "#" + clause.key,
+                          note ? VertexKind::footnote : VertexKind::clause, label_of(clause)});
+    }
+    bool in_footnotes = false;  // which have no place in the order of reading
+    for (const Clause& clause : graph_.clauses) {
+      const auto vertex = static_cast<std::uint32_t>(clause.id);
+      in_footnotes = in_footnotes || clause.kind == Kind::footnote;
+      if (clause.parent)
+        graph_.network.connect(static_cast<std::uint32_t>(*clause.parent), vertex,
+                               EdgeKind::contains);
+      if (vertex > 0 && !in_footnotes) graph_.network.connect(vertex - 1, vertex, EdgeKind::next);
+    }
+  }
+
+  static std::string label_of(const Clause& clause) {
+    if (clause.kind == Kind::footnote) return "footnote " + clause.number.label;
+    if (!clause.full_number.empty()) return clause.full_number;
+    return clause.kind == Kind::section ? clause.heading.text : clause.key;
+  }
+
+  syntax::Document document_;
+  diag::Sink& sink_;
+  ClauseGraph graph_;
+  std::optional<ClauseId> title_;
+  std::map<std::pair<std::optional<ClauseId>, NumberStyle>, std::uint32_t> last_values_;
+  bool last_label_automatic_ = false;
+  int quotes_ = 0;  // how many quotations are open: numbers in them are others' numbers
+};
+
+std::string_view name_of(Kind kind) {
+  switch (kind) {
+    case Kind::section:
+      return "section";
+    case Kind::clause:
+      return "clause";
+    case Kind::item:
+      return "item";
+    case Kind::paragraph:
+      return "paragraph";
+    case Kind::quote:
+      return "quote";
+    case Kind::table:
+      return "table";
+    case Kind::footnote:
+      return "footnote";
+  }
+  return "";
+}
+
+std::string_view name_of(Place place) {
+  switch (place) {
+    case Place::body:
+      return "body";
+    case Place::list:
+      return "list";
+    case Place::tail:
+      return "tail";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::optional<ClauseId> ClauseGraph::find(std::string_view key) const {
+  const auto found = std::ranges::find(clauses, key, &Clause::key);
+  if (found == clauses.end()) return std::nullopt;
+  return found->id;
+}
+
+ClauseGraph build(syntax::Document document, diag::Sink& sink) {
+  return Builder(std::move(document), sink).run();
+}
+
+std::string dump(const ClauseGraph& graph) {
+  std::string text;
+  for (const Clause& clause : graph.clauses) {
+    text += fmt::format("{:{}}{} {}", "", 2 * clause.level, clause.key, name_of(clause.kind));
+    if (clause.place != Place::body) text += fmt::format(" {}", name_of(clause.place));
+    if (clause.number.present() || clause.kind == Kind::footnote)
+      text += fmt::format(" [{}]", clause.number.label);
+    if (!clause.full_number.empty()) text += fmt::format(" = {}", clause.full_number);
+    text += fmt::format(" | {}\n", clause.words().text);
+  }
+  return text;
+}
+
+}  // namespace concord::graph

@@ -1,0 +1,41 @@
+// How printed numbers combine, continue and are told apart.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "syntax/document.h"
+
+namespace concord::graph {
+
+// The parts of a full number, lower case: "3.1(e)" -> 3 1 e. Two spellings of one number have equal
+// parts: brackets, spaces and full stops do not count, and "1.0" is 1. Empty for no number.
+std::vector<std::string> parts_of(std::string_view full_number);
+
+// The decimal path without the noughts that only mark a section: "1.0" -> 1.
+std::vector<std::uint32_t> decimal_path(const syntax::Number& number);
+
+// True where `path` begins with all of `prefix` and goes on.
+bool lies_below(std::span<const std::uint32_t> path, std::span<const std::uint32_t> prefix);
+
+bool is_decimal(const syntax::Number& number);
+bool is_roman(const syntax::Number& number);
+
+// True where `number` is the one after `last` in the same style, read either way if it can be.
+bool continues(const syntax::Number& last, const syntax::Number& number);
+
+// Settles which of the labels of one list are letters and which are roman numerals: the reading in
+// which more of them follow one another, counted on from `before` where the list goes on from an
+// earlier one. Returns the indices of labels that could be either.
+std::vector<std::size_t> settle_letters(std::span<syntax::Number*> labels,
+                                        const syntax::Number* before);
+
+// 1 -> a, 27 -> aa; 4 -> iv.
+std::string as_letter(std::uint32_t value);
+std::string as_roman(std::uint32_t value);
+
+}  // namespace concord::graph
