@@ -1,0 +1,162 @@
+#include "render/pdf.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <utility>
+
+#include "render/pdf_process.h"
+#include "render/pdf_stamp.h"
+
+namespace concord::render {
+namespace {
+
+using nlohmann::json;
+
+// Part of every key: raise it when stamp() or the driver's way of calling Typst changes the bytes.
+constexpr std::string_view key_schema = "concord-pdf/1";
+
+// The exit status by which typeset.mjs says that a package is missing.
+constexpr int package_missing = 3;
+
+constexpr std::string_view how_to_get_it =
+    "install Node.js 18 or later (\"apt install nodejs npm\") and run \"npm ci\" in templates/pdf";
+
+json printed(const json& value) {
+  if (value.is_array()) {
+    json kept = json::array();
+    for (const json& part : value) kept.push_back(printed(part));
+    return kept;
+  }
+  if (!value.is_object()) return value;
+  static constexpr std::array not_on_paper = {
+      "as_of",      "citation", "counterparts", "definitions", "external",
+      "governance", "preview",  "purpose",      "referred_by", "topic"};
+  json kept = json::object();
+  for (const auto& [key, part] : value.items()) {
+    if (std::ranges::find(not_on_paper, key) == not_on_paper.end()) kept[key] = printed(part);
+  }
+  return kept;
+}
+
+bool is_for_pdf(const std::string& path) {
+  return path.starts_with("pdf/");
+}
+
+std::string order(std::span<const PdfJob> jobs, const Templates& templates, unsigned workers) {
+  json order = {{"workers", workers}, {"templates", json::object()}, {"jobs", json::array()}};
+  for (const auto& [path, bytes] : templates.files) {
+    if (is_for_pdf(path) && path.ends_with(".typ")) order["templates"][path] = bytes;
+  }
+  for (const PdfJob& job : jobs)
+    order["jobs"].push_back({{"template", job.layout}, {"data", job.data}});
+  return order.dump();
+}
+
+std::vector<PdfPlace> places_of(const json& frame) {
+  std::vector<PdfPlace> places;
+  for (const json& place : frame.at("places")) {
+    places.push_back({place.at(0).get<std::string>(), place.at(1).get<std::size_t>(),
+                      place.at(2).get<double>(), place.at(3).get<double>()});
+  }
+  return places;
+}
+
+PdfResult result_of(const json& frame, std::string_view bytes) {
+  PdfResult result;
+  result.messages = frame.at("messages").get<std::vector<std::string>>();
+  if (bytes.empty()) {
+    result.state = PdfState::refused;
+    return result;
+  }
+  try {
+    result.bytes = stamp(bytes, places_of(frame));
+    result.state = PdfState::made;
+  } catch (const std::runtime_error& error) {
+    result.messages = {fmt::format("the typesetter's PDF cannot be read: {}", error.what())};
+  }
+  return result;
+}
+
+// Takes one frame (typeset.mjs says what it looks like) off the front; false where what is left is
+// not a whole frame.
+bool take_frame(std::string_view& output, std::vector<PdfResult>& results) {
+  const std::size_t line_end = output.find('\n');
+  if (line_end == std::string_view::npos) return false;
+  const json frame = json::parse(output.substr(0, line_end));
+  const auto size = frame.at("bytes").get<std::size_t>();
+  output.remove_prefix(line_end + 1);
+  if (output.size() < size) return false;
+  results.at(frame.at("job").get<std::size_t>()) = result_of(frame, output.substr(0, size));
+  output.remove_prefix(size);
+  return true;
+}
+
+std::string why(const ProcessEnd& end, const Typesetter& typesetter) {
+  using How = ProcessEnd::How;
+  const std::string first_line = end.errors.substr(0, end.errors.find('\n'));
+  switch (end.how) {
+    case How::not_found:
+      return fmt::format("no program \"{}\" to typeset with: {}", typesetter.node, how_to_get_it);
+    case How::silent:
+      return fmt::format("the typesetter gave no sign of life for {} s and was ended",
+                         std::chrono::duration<double>(typesetter.longest_silence).count());
+    case How::killed:
+      return fmt::format("the typesetter was killed by signal {}", end.code);
+    case How::exited:
+      break;
+  }
+  if (end.code == package_missing)
+    return fmt::format("the typesetter's packages are missing: {} ({})", how_to_get_it, first_line);
+  return fmt::format("the typesetter ended with status {} and without this document: {}", end.code,
+                     first_line);
+}
+
+}  // namespace
+
+PdfJob protocol_pdf(const json& protocol) {
+  return {"pdf/protocol.typ", printed(protocol).dump()};
+}
+
+std::string pdf_key(const PdfJob& job, const Templates& templates) {
+  std::string all = fmt::format("{}\n", key_schema);
+  const auto add = [&all](std::string_view name, std::string_view bytes) {
+    all += fmt::format("{} {}\n{}\n", name, bytes.size(), bytes);
+  };
+  for (const auto& [path, bytes] : templates.files) {
+    if (is_for_pdf(path)) add(path, bytes);
+  }
+  add(job.layout, job.data);
+  return sha256(all);
+}
+
+std::vector<PdfResult> pdf(std::span<const PdfJob> jobs, const Templates& templates,
+                           const Typesetter& typesetter) {
+  std::vector<PdfResult> results(jobs.size());
+  if (jobs.empty()) return results;
+  const ProcessEnd end =
+      run_process({typesetter.node, (typesetter.folder / "typeset.mjs").string()},
+                  order(jobs, templates, typesetter.workers), typesetter.longest_silence);
+
+  std::string reason = why(end, typesetter);
+  try {
+    std::string_view output = end.output;
+    while (take_frame(output, results)) {
+    }
+  } catch (const std::exception& error) {  // of nlohmann-json, or a job that was never ordered
+    reason = fmt::format("the typesetter's answer makes no sense: {}", error.what());
+  }
+  const bool unavailable = end.how == ProcessEnd::How::not_found ||
+                           (end.how == ProcessEnd::How::exited && end.code == package_missing);
+  for (PdfResult& result : results) {
+    if (result.state != PdfState::broken || !result.messages.empty()) continue;
+    result.state = unavailable ? PdfState::unavailable : PdfState::broken;
+    result.messages = {reason};
+  }
+  return results;
+}
+
+}  // namespace concord::render

@@ -1,0 +1,62 @@
+// PDF: the view model goes to Typst, which typesets it with the templates in templates/pdf, and
+// comes back as a tagged PDF that meets both PDF/UA-1 and PDF/A-2a.
+//
+// Typst runs in Node, in one process for all the documents of a build, so that its compiler and the
+// typeface are loaded once. Data goes in as JSON and is never pasted into markup: no text can
+// become a command. The same input gives the same bytes: no clock, no random file identifier.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "render/render.h"
+
+namespace concord::render {
+
+// One document to typeset.
+struct PdfJob {
+  std::string layout;  // the template: "pdf/protocol.typ"
+  std::string data;    // what it prints, as JSON text
+};
+
+// The job that prints a protocol, from its view model (view/view.h). Only what stands on paper goes
+// in: a change in another protocol's counterparts does not make this one be typeset again.
+PdfJob protocol_pdf(const nlohmann::json& protocol);
+
+// Names everything that the bytes of the PDF depend on: the data, the templates and the releases of
+// Typst and typeface (both in templates/pdf), as 64 hexadecimal digits. While the key is the same,
+// a PDF made earlier can be used again.
+std::string pdf_key(const PdfJob& job, const Templates& templates);
+
+// Where the typesetter is and how long it may take.
+struct Typesetter {
+  std::string node = "node";                          // a path, or a name to be found in PATH
+  std::filesystem::path folder;                       // has typeset.mjs and its node_modules
+  unsigned workers = 1;                               // threads, at least 1
+  std::chrono::milliseconds longest_silence{60'000};  // after that long without a word it is ended
+};
+
+enum class PdfState {
+  made,         // bytes is the PDF
+  refused,      // Typst rejected the text: a missing glyph, say. This is diagnostic PDF001
+  unavailable,  // Node, the Typst package or the typeface is not installed; the message says how to
+                // get it
+  broken,       // the process ended, hung or answered nonsense
+};
+
+struct PdfResult {
+  PdfState state = PdfState::broken;
+  std::string bytes = {};                  // empty unless made
+  std::vector<std::string> messages = {};  // why not; or, where made, what Typst warns of
+};
+
+// One result a job, in the order of the jobs. What was finished before a process broke is kept.
+// Throws std::system_error only where the machine refuses a pipe or a process.
+std::vector<PdfResult> pdf(std::span<const PdfJob> jobs, const Templates& templates,
+                           const Typesetter& typesetter);
+
+}  // namespace concord::render
