@@ -1,0 +1,246 @@
+#include "render/xml.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "render/akn_places.h"
+#include "render/xml_meta.h"
+#include "render/xml_tree.h"
+
+namespace concord::render {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* akn_namespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+
+std::string words(const json& object, const char* key) {
+  const json& value = object[key];
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+// A stretch of a clause's text in which a role is named.
+struct RoleUse {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string role;
+  std::string title;
+};
+
+class BodyWriter {
+ public:
+  BodyWriter(const json& protocol, AknReferences& references)
+      : protocol_(protocol), references_(references), places_(akn_places(protocol)) {
+    for (const json& note : protocol["footnotes"]) footnotes_[words(note, "id")] = &note;
+    for (const json& role : protocol["roles"]) {
+      for (const json& use : role["uses"]) {
+        roles_[words(use, "clause")].push_back(
+            {use["begin"], use["end"], words(role, "id"), words(role, "title")});
+      }
+    }
+  }
+
+  void write(const XmlElement& body) {
+    const json& clauses = protocol_["clauses"];
+    for (const json& clause : clauses) write_clause(body, clause);
+    for (const json& note : protocol_["footnotes"]) {
+      if (!written_.contains(words(note, "id"))) write_unused_note(body, note);
+    }
+    if (clauses.empty()) body.add("p");
+  }
+
+ private:
+  // The element at the clause's place, with what we know of it beyond Akoma Ntoso.
+  XmlElement open(const XmlElement& parent, const json& clause) {
+    const AknPlace& place = places_.at(words(clause, "id"));
+    const XmlElement element = parent.add(place.element);
+    element.set("eId", place.eid);
+    for (const char* key : {"id", "topic", "sic", "from"}) element.set_own(key, words(clause, key));
+    return element;
+  }
+
+  void write_clause(const XmlElement& parent, const json& clause) {
+    const XmlElement element = open(parent, clause);
+    if (const std::string number = words(clause, "number"); !number.empty()) {
+      element.add("num").text(number);
+    }
+    if (clause["kind"] == "section") {
+      write_runs(element.add("heading").text(""), clause["runs"], words(clause, "id"));
+      write_children(element, clause["children"]);
+    } else if (clause["children"].empty()) {
+      write_block(element.add("content"), clause);
+    } else {
+      if (!clause["runs"].empty() || !clause["table"].is_null()) {
+        write_block(element.add("intro"), clause);
+      }
+      write_children(element, clause["children"]);
+    }
+  }
+
+  void write_children(const XmlElement& element, const json& children) {
+    const std::size_t tail = akn_tail_begin(children);
+    for (std::size_t i = 0; i < tail; ++i) write_clause(element, children[i]);
+    if (tail == children.size()) return;
+    const XmlElement wrap_up = element.add("wrapUp");
+    for (std::size_t i = tail; i < children.size(); ++i) {
+      write_runs(open(wrap_up, children[i]).text(""), children[i]["runs"],
+                 words(children[i], "id"));
+    }
+  }
+
+  // The clause's own text, without its number and its children.
+  void write_block(const XmlElement& parent, const json& clause) {
+    if (!clause["table"].is_null()) return write_table(parent, clause["table"]);
+    XmlElement text = parent.add("p").text("");
+    if (clause["kind"] == "quote") text = text.add("embeddedText").text("");
+    write_runs(text, clause["runs"], words(clause, "id"));
+  }
+
+  void write_table(const XmlElement& parent, const json& table) {
+    const XmlElement element = parent.add("table");
+    if (!table["header"].empty()) write_row(element, table["header"], "th");
+    for (const json& row : table["rows"]) write_row(element, row, "td");
+  }
+
+  void write_row(const XmlElement& table, const json& cells, const char* name) {
+    const XmlElement row = table.add("tr");
+    for (const json& cell : cells) write_runs(row.add(name).add("p").text(""), cell, "");
+  }
+
+  // Runs of one link, one after another, are one link. `clause` names the clause whose text the
+  // runs are, for the roles in it.
+  void write_runs(const XmlElement& parent, const json& runs, const std::string& clause) {
+    std::size_t offset = 0;
+    for (std::size_t i = 0; i < runs.size();) {
+      const json& link = runs[i]["link"];
+      const XmlElement target = link.is_null() ? parent : open_link(parent, runs[i]);
+      std::size_t end = i;
+      while (end < runs.size() && runs[end]["link"] == link) {
+        write_run(target, runs[end], clause, offset);
+        offset += runs[end]["text"].get_ref<const std::string&>().size();
+        ++end;
+      }
+      i = end;
+    }
+  }
+
+  // The element that says what the run leads to; the parent itself where that is nowhere.
+  XmlElement open_link(const XmlElement& parent, const json& run) {
+    const json& link = run["link"];
+    const std::string kind = words(link, "kind");
+    if (kind == "term") return parent.add("term").set("refersTo", term_named(run)).text("");
+    if (kind == "internal") {
+      const auto place = places_.find(words(link, "to"));
+      if (place == places_.end()) return parent;
+      return parent.add("ref").set("href", "#" + place->second.eid).text("");
+    }
+    const std::string address = xml_address(words(link, "href"));
+    if (address.empty()) return parent.add("inline").set("name", kind + "Reference").text("");
+    return parent.add(kind == "web" ? "a" : "ref").set("href", address).text("");
+  }
+
+  // Which of the terms that the clause defines is used here: the one that the words begin with.
+  std::string term_named(const json& run) {
+    const std::string used = akn_slug(words(run, "text"));
+    std::string best;
+    for (const json& definition : protocol_["definitions"]) {
+      if (definition["clause"] != run["link"]["to"]) continue;
+      const std::string term = words(definition, "term");
+      const bool fits = used.starts_with(akn_slug(term));
+      if (best.empty() || (fits && term.size() > best.size())) best = term;
+    }
+    if (best.empty()) best = words(run, "text");
+    return references_.name("Term", best, best);
+  }
+
+  void write_run(const XmlElement& parent, const json& run, const std::string& clause,
+                 std::size_t offset) {
+    if (!run["note"].is_null()) return write_note_mark(parent, run["note"]);
+    XmlElement element = parent;
+    if (run["strong"]) element = element.add("b").text("");
+    if (run["emphasis"]) element = element.add("i").text("");
+    if (run["strike"]) element = element.add("inline").set("name", "strike").text("");
+    if (run["code"]) element = element.add("inline").set("name", "code").text("");
+    write_words(element, run["text"].get_ref<const std::string&>(), clause, offset);
+    if (run["break"]) parent.add("eol");
+  }
+
+  // The words, with the roles that stand whole within them.
+  void write_words(const XmlElement& parent, std::string_view text, const std::string& clause,
+                   std::size_t offset) {
+    std::size_t done = 0;
+    if (const auto uses = roles_.find(clause); uses != roles_.end()) {
+      for (const RoleUse& use : uses->second) {
+        if (use.begin < offset + done || use.end > offset + text.size()) continue;
+        const std::size_t begin = use.begin - offset;
+        parent.text(text.substr(done, begin - done));
+        parent.add("role")
+            .set("refersTo", references_.name("Role", use.role, use.title))
+            .text(text.substr(begin, use.end - use.begin));
+        done = use.end - offset;
+      }
+    }
+    parent.text(text.substr(done));
+  }
+
+  // The note itself stands where it is first referred to.
+  void write_note_mark(const XmlElement& parent, const json& mark) {
+    const std::string id = words(mark, "id");
+    const auto note = footnotes_.find(id);
+    if (note == footnotes_.end()) return;
+    if (written_.insert(id).second) return write_note(parent, *note->second);
+    parent.add("noteRef").set("href", "#" + places_.at(id).eid).set("marker", words(mark, "label"));
+  }
+
+  void write_note(const XmlElement& parent, const json& note) {
+    const XmlElement element = open(parent, note);
+    element.set("marker", words(note, "number")).set("placement", "bottom");
+    write_runs(element.add("p").text(""), note["runs"], words(note, "id"));
+    for (const json& child : note["children"]) write_clause(element, child);
+  }
+
+  // Nothing refers to the note, so that it stands at the end of the text.
+  void write_unused_note(const XmlElement& body, const json& note) {
+    written_.insert(words(note, "id"));
+    write_note(body.add("p").text(""), note);
+  }
+
+  const json& protocol_;
+  AknReferences& references_;
+  AknPlaces places_;
+  std::map<std::string, const json*> footnotes_;
+  std::map<std::string, std::vector<RoleUse>> roles_;  // by clause, in the order of the text
+  std::set<std::string> written_;                      // footnotes
+};
+
+void write_preface(const XmlElement& document, const json& protocol) {
+  const XmlElement preface = document.add("preface");
+  preface.add("p").text("").add("docProponent").text(words(protocol, "council"));
+  preface.add("p").text("").add("docTitle").text(words(protocol, "title"));
+}
+
+}  // namespace
+
+std::string akoma_ntoso(const json& protocol) {
+  const XmlTree tree("akomaNtoso", akn_namespace, "concord", "urn:concord:1");
+  const XmlElement document = tree.root().add("doc").set("name", "protocol");
+  AknReferences references = write_akn_meta(protocol, document);
+  write_preface(document, protocol);
+  const XmlElement body = document.add("mainBody").set("xml:lang", words(protocol, "language"));
+  BodyWriter(protocol, references).write(body);
+  return tree.bytes();
+}
+
+Files xml(std::span<const json> protocols) {
+  Files files;
+  for (const json& protocol : protocols) {
+    files[words(protocol, "id") + "/protocol.xml"] = akoma_ntoso(protocol);
+  }
+  return files;
+}
+
+}  // namespace concord::render

@@ -1,0 +1,229 @@
+#include "render/xml_meta.h"
+
+#include <algorithm>
+#include <compare>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "render/akn_places.h"
+
+namespace concord::render {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* editor = "#object-concord";
+constexpr const char* council = "#organization-council";
+constexpr std::string_view unknown_day = "0001-01-01";
+
+// The member's words; nothing where it, or the object, is null. A date gives its ISO form.
+std::string words(const json& object, const char* key) {
+  if (object.is_null()) return "";
+  const json& value = object[key];
+  if (value.is_object()) return value["iso"].get<std::string>();
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+// The first day that the date may mean: "2024-05" -> "2024-05-01".
+std::string first_day(const std::string& date) {
+  constexpr std::string_view rest = "0000-01-01";
+  return date + std::string(rest.substr(std::min(date.size(), rest.size())));
+}
+
+const XmlElement& set_date(const XmlElement& element, const std::string& date) {
+  const std::string day = first_day(date);
+  element.set("date", day);
+  return day == date ? element : element.set_own("date", date);
+}
+
+// Something that happened to the text.
+struct Event {
+  std::string date;       // ISO, as exact as the source; never empty
+  std::string kind;       // "adopted", "amended", "reviewed": in this order on one day
+  std::string authority;  // who decided, in the source's words, or empty
+
+  friend auto operator<=>(const Event&, const Event&) = default;
+};
+
+// By date. A version table that lists the adoption too speaks of the same event.
+std::vector<Event> events_of(const json& protocol) {
+  const json& adopted = protocol["adopted"];
+  std::vector<Event> events = {{words(adopted, "date"), "adopted", words(adopted, "body")},
+                               {words(protocol["review"], "date"), "reviewed", ""}};
+  for (const json& version : protocol["versions"]) {
+    events.push_back({words(version, "date"), "amended", words(version, "authority")});
+  }
+  std::erase_if(events, [](const Event& event) { return event.date.empty(); });
+  std::sort(events.begin(), events.end());
+  const auto same = [](const Event& a, const Event& b) {
+    return a == b || (a.date == b.date && a.kind == "adopted" && b.kind == "amended");
+  };
+  events.erase(std::unique(events.begin(), events.end(), same), events.end());
+  return events;
+}
+
+class MetaWriter {
+ public:
+  MetaWriter(const json& protocol, const XmlElement& document)
+      : protocol_(protocol), meta_(document.add("meta")), events_(events_of(protocol)) {
+    const std::string actor = akn_slug(words(protocol, "council"));
+    work_ = "/akn/gb/doc/protocol/" + (actor.empty() ? "council" : actor) +
+            (events_.empty() ? "" : "/" + events_.front().date) + "/" + words(protocol, "id");
+    expression_ = work_ + "/" + language() + (events_.empty() ? "" : "@" + events_.back().date);
+  }
+
+  // In the schema's order: what events name comes after them.
+  AknReferences write() {
+    identification();
+    if (events_.empty()) return references();
+    const XmlElement lifecycle = meta_.add("lifecycle").set("source", editor);
+    const XmlElement workflow = meta_.add("workflow").set("source", editor);
+    AknReferences list = references();
+    write_lifecycle(lifecycle);
+    write_workflow(workflow, list);
+    return list;
+  }
+
+  void proprietary() {
+    const XmlElement own = meta_.add("proprietary").set("source", editor);
+    record(own, "protocol", protocol_,
+           {"id", "name", "council", "part", "status", "language", "governance", "purpose"});
+    record(own, "adopted", protocol_["adopted"], {"date", "body", "minute"});
+    record(own, "review", protocol_["review"], {"date", "due", "owner", "note"});
+    record(own, "contact", protocol_["contact"], {"email", "phone"});
+    for (const json& version : protocol_["versions"]) {
+      record(own, "version", version, {"version", "date", "authority", "minute", "note"});
+    }
+    for (const json& signature : protocol_["signoff"]) {
+      record(own, "signature", signature, {"role", "name", "date"});
+    }
+    record(own, "source", protocol_["source"], {"url", "retrieved", "sha256"});
+    for (const json& repair : protocol_["repairs"]) {
+      record(own, "repair", repair, {"at", "from", "to", "note"});
+    }
+  }
+
+ private:
+  // ISO 639-2, as the naming convention wants it.
+  std::string language() const {
+    return words(protocol_, "language").substr(0, 2) == "cy" ? "cym" : "eng";
+  }
+
+  void identification() {
+    const XmlElement identification = meta_.add("identification").set("source", editor);
+    const bool known = !events_.empty();
+    const std::string retrieved = words(protocol_["source"], "retrieved");
+    const std::string day = retrieved.empty() ? std::string(unknown_day) : retrieved;
+    const Event fallback = {day, retrieved.empty() ? "unknown" : "retrieved", ""};
+    const Event& first = known ? events_.front() : fallback;
+    const Event& last = known ? events_.back() : fallback;
+
+    const XmlElement work = frbr(identification, "FRBRWork", work_, "", first, council);
+    work.add("FRBRcountry").set("value", "gb");
+    work.add("FRBRsubtype").set("value", "protocol");
+    work.add("FRBRname").set("value", words(protocol_, "id"));
+    frbr(identification, "FRBRExpression", expression_, "", last, council)
+        .add("FRBRlanguage")
+        .set("language", language());
+    frbr(identification, "FRBRManifestation", expression_, ".xml",
+         retrieved.empty() ? last : fallback, editor)
+        .add("FRBRformat")
+        .set("value", "application/akn+xml");
+  }
+
+  static XmlElement frbr(const XmlElement& identification, const char* level,
+                         const std::string& uri, const std::string& ending, const Event& event,
+                         const char* author) {
+    const XmlElement element = identification.add(level);
+    element.add("FRBRthis").set("value", uri + "/!main" + ending);
+    element.add("FRBRuri").set("value", uri + ending);
+    set_date(element.add("FRBRdate"), event.date).set("name", event.kind);
+    element.add("FRBRauthor").set("href", author);
+    return element;
+  }
+
+  AknReferences references() {
+    const XmlElement list = meta_.add("references").set("source", editor);
+    list.add("original")
+        .set("eId", "original")
+        .set("href", expression_)
+        .set("showAs", words(protocol_, "title"));
+    AknReferences references(list);
+    references.name("Organization", "council", words(protocol_, "council"));
+    references.name("Object", "concord", "Concord");
+    return references;
+  }
+
+  // A review changes no word: it is a step of the workflow alone, unless nothing else is known.
+  void write_lifecycle(const XmlElement& lifecycle) const {
+    bool first = true;
+    for (const Event& event : events_) {
+      if (event.kind == "reviewed" && events_.size() > 1) continue;
+      set_date(lifecycle.add("eventRef"), event.date)
+          .set("source", "#original")
+          .set("type", first ? "generation" : "amendment");
+      first = false;
+    }
+  }
+
+  void write_workflow(const XmlElement& workflow, AknReferences& list) const {
+    for (const Event& event : events_) {
+      const std::string by = event.authority.empty()
+                                 ? council
+                                 : list.name("Organization", "body " + event.authority, event.authority);
+      set_date(workflow.add("step"), event.date)
+          .set("by", by)
+          .set("outcome", list.name("Concept", event.kind, event.kind));
+    }
+    for (const json& signature : protocol_["signoff"]) {
+      const std::string date = words(signature, "date");
+      if (date.empty()) continue;
+      const std::string name = words(signature, "name");
+      const std::string role = words(signature, "role");
+      const XmlElement step = workflow.add("step");
+      set_date(step, date).set("by", name.empty() ? council : list.name("Person", name, name));
+      if (!role.empty()) step.set("as", list.name("Role", role, role));
+      step.set("outcome", list.name("Concept", "signed", "signed"));
+    }
+  }
+
+  // An element of our own with the object's members as attributes; none for null.
+  static void record(const XmlElement& parent, const char* name, const json& object,
+                     std::initializer_list<const char*> keys) {
+    if (object.is_null()) return;
+    const XmlElement element = parent.add_own(name);
+    for (const char* key : keys) element.set(key, words(object, key));
+  }
+
+  const json& protocol_;
+  XmlElement meta_;
+  std::vector<Event> events_;
+  std::string work_;
+  std::string expression_;
+};
+
+}  // namespace
+
+std::string AknReferences::name(const std::string& kind, const std::string& key,
+                                const std::string& shown) {
+  auto [place, fresh] = names_.try_emplace({kind, key});
+  if (!fresh) return place->second;
+  const std::string slug = akn_slug(key);
+  const std::string wanted = akn_slug(kind) + "-" + (slug.empty() ? "nn" : slug);
+  std::string eid = wanted;
+  for (int n = 2; !taken_.insert(eid).second; ++n) eid = wanted + "-" + std::to_string(n);
+  list_.add("TLC" + kind)
+      .set("eId", eid)
+      .set("href", "/akn/ontology/" + akn_slug(kind) + "/gb/" + eid)
+      .set("showAs", shown.empty() ? key : shown);
+  return place->second = "#" + eid;
+}
+
+AknReferences write_akn_meta(const json& protocol, const XmlElement& document) {
+  MetaWriter writer(protocol, document);
+  AknReferences references = writer.write();
+  writer.proprietary();
+  return references;
+}
+
+}  // namespace concord::render

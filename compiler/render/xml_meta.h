@@ -1,0 +1,38 @@
+// The `meta` of an Akoma Ntoso document: what the document is, what happened to it, and what it
+// speaks of.
+#pragma once
+
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "render/xml_tree.h"
+
+namespace concord::render {
+
+// What the document speaks of (bodies, people, roles, terms): each stands once in meta/references
+// and is named elsewhere by "#eid".
+class AknReferences {
+ public:
+  explicit AknReferences(XmlElement list) : list_(list) {}
+
+  // "#role-monitoring-officer". `kind` as in TLCRole: "Role"; `key` tells things of one kind apart;
+  // `shown` is for people.
+  std::string name(const std::string& kind, const std::string& key, const std::string& shown);
+
+  // The list itself, for references of other kinds.
+  const XmlElement& list() const { return list_; }
+
+ private:
+  XmlElement list_;
+  std::map<std::pair<std::string, std::string>, std::string> names_;
+  std::set<std::string> taken_;
+};
+
+// Writes the meta of one protocol's view model as a child of the document, and returns the list of
+// references for the text to add to.
+AknReferences write_akn_meta(const nlohmann::json& protocol, const XmlElement& document);
+
+}  // namespace concord::render

@@ -1,0 +1,159 @@
+#include "render/xml_tree.h"
+
+#include <libxml/tree.h>
+#include <libxml/uri.h>
+
+#include <array>
+#include <cstdint>
+
+namespace concord::render {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+const xmlChar* as_xml(const std::string& text) {
+  return reinterpret_cast<const xmlChar*>(text.c_str());
+}
+
+xmlNodePtr as_node(void* node) {
+  return static_cast<xmlNodePtr>(node);
+}
+
+// The two namespaces are declared on the root, the main one first.
+xmlNsPtr main_namespace_of(xmlNodePtr node) {
+  return xmlDocGetRootElement(node->doc)->nsDef;
+}
+xmlNsPtr own_namespace_of(xmlNodePtr node) {
+  return main_namespace_of(node)->next;
+}
+
+xmlNodePtr append(xmlNodePtr parent, xmlNsPtr space, const std::string& name) {
+  return xmlAddChild(parent, xmlNewDocNode(parent->doc, space, as_xml(name), nullptr));
+}
+
+void add_attribute(xmlNodePtr node, xmlNsPtr space, const std::string& name,
+                   std::string_view value) {
+  if (!value.empty()) xmlNewNsProp(node, space, as_xml(name), as_xml(xml_text(value)));
+}
+
+struct Character {
+  std::size_t length = 1;  // bytes
+  bool legal = false;      // as XML 1.0 has it (its production Char)
+};
+
+// What the text begins with; a byte that begins no UTF-8 character is one by itself.
+Character first_character(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  if (lead < 0x80) return {1, lead >= 0x20 || lead == '\t' || lead == '\n' || lead == '\r'};
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return {};
+  std::uint32_t point = lead & (0x7Fu >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte & 0xC0u) != 0x80u) return {};
+    point = (point << 6u) | (byte & 0x3Fu);
+  }
+  constexpr std::array<std::uint32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
+  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+  const bool noncharacter = point == 0xFFFE || point == 0xFFFF;
+  const bool in_range = point >= least[length] && point <= 0x10FFFF;
+  return {length, in_range && !surrogate && !noncharacter};
+}
+
+bool starts_like_an_address(std::string_view href) {
+  for (const std::string_view start : {"http://", "https://", "mailto:", "/", "#"}) {
+    if (href.substr(0, start.size()) == start) return true;
+  }
+  return false;
+}
+
+std::string percent_encoded(std::string_view href) {
+  static constexpr std::string_view kept = "-._~:/?@!$&'()*+,;=%";
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  bool in_fragment = false;
+  for (const char c : href) {
+    const bool alphanumeric =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool first_hash = c == '#' && !in_fragment;
+    in_fragment = in_fragment || first_hash;
+    if (alphanumeric || first_hash || kept.find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'%', digits[byte >> 4u], digits[byte & 15u]};
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+XmlElement XmlElement::add(const std::string& name) const {
+  xmlNodePtr node = as_node(node_);
+  return XmlElement(append(node, main_namespace_of(node), name));
+}
+
+XmlElement XmlElement::add_own(const std::string& name) const {
+  xmlNodePtr node = as_node(node_);
+  return XmlElement(append(node, own_namespace_of(node), name));
+}
+
+const XmlElement& XmlElement::set(const std::string& name, std::string_view value) const {
+  add_attribute(as_node(node_), nullptr, name, value);
+  return *this;
+}
+
+const XmlElement& XmlElement::set_own(const std::string& name, std::string_view value) const {
+  add_attribute(as_node(node_), own_namespace_of(as_node(node_)), name, value);
+  return *this;
+}
+
+const XmlElement& XmlElement::text(std::string_view words) const {
+  xmlNodePtr node = as_node(node_);
+  xmlAddChild(node, xmlNewDocText(node->doc, as_xml(xml_text(words))));
+  return *this;
+}
+
+XmlTree::XmlTree(const std::string& root, const std::string& main_namespace,
+                 const std::string& own_prefix, const std::string& own_namespace)
+    : doc_(xmlNewDoc(as_xml("1.0")), [](void* doc) { xmlFreeDoc(static_cast<xmlDocPtr>(doc)); }) {
+  auto* doc = static_cast<xmlDocPtr>(doc_.get());
+  xmlNodePtr node = xmlNewDocNode(doc, nullptr, as_xml(root), nullptr);
+  xmlDocSetRootElement(doc, node);
+  xmlSetNs(node, xmlNewNs(node, as_xml(main_namespace), nullptr));
+  xmlNewNs(node, as_xml(own_namespace), as_xml(own_prefix));
+}
+
+XmlElement XmlTree::root() const {
+  return XmlElement(xmlDocGetRootElement(static_cast<xmlDocPtr>(doc_.get())));
+}
+
+std::string XmlTree::bytes() const {
+  xmlChar* bytes = nullptr;
+  int size = 0;
+  xmlDocDumpFormatMemoryEnc(static_cast<xmlDocPtr>(doc_.get()), &bytes, &size, "UTF-8", 1);
+  const std::unique_ptr<xmlChar, xmlFreeFunc> owner(bytes, xmlFree);
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+std::string xml_text(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const Character first = first_character(text);
+    out += first.legal ? text.substr(0, first.length) : replacement;
+    text.remove_prefix(first.length);
+  }
+  return out;
+}
+
+std::string xml_address(std::string_view href) {
+  if (!starts_like_an_address(href)) return "";
+  std::string address = percent_encoded(href);
+  const std::unique_ptr<xmlURI, decltype(&xmlFreeURI)> uri(xmlParseURI(address.c_str()),
+                                                           xmlFreeURI);
+  return uri ? address : "";
+}
+
+}  // namespace concord::render

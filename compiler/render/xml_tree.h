@@ -1,0 +1,54 @@
+// The XML document that xml.cpp fills: a thin hold on libxml2, which no other file needs to know.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace concord::render {
+
+// One element of an XmlTree, which owns it; valid as long as the tree. Cheap to copy.
+class XmlElement {
+ public:
+  // Appends a child in the tree's main namespace, or in its second one.
+  XmlElement add(const std::string& name) const;
+  XmlElement add_own(const std::string& name) const;
+
+  // Adds an attribute without a namespace, or in the second one; none where the value is empty.
+  const XmlElement& set(const std::string& name, std::string_view value) const;
+  const XmlElement& set_own(const std::string& name, std::string_view value) const;
+
+  // Appends text. An element with text, be it empty, is not indented inside.
+  const XmlElement& text(std::string_view words) const;
+
+ private:
+  friend class XmlTree;
+  explicit XmlElement(void* node) : node_(node) {}
+
+  void* node_;  // a node of libxml2's
+};
+
+class XmlTree {
+ public:
+  // A document with one element, in the main namespace; the second one has the prefix.
+  XmlTree(const std::string& root, const std::string& main_namespace, const std::string& own_prefix,
+          const std::string& own_namespace);
+
+  XmlElement root() const;
+
+  // The document in UTF-8, indented by two spaces a level where an element holds elements alone.
+  std::string bytes() const;
+
+ private:
+  std::unique_ptr<void, void (*)(void*)> doc_;  // a document of libxml2's
+};
+
+// The text with every character that XML 1.0 cannot hold, and every byte that is not UTF-8,
+// replaced by U+FFFD.
+std::string xml_text(std::string_view text);
+
+// The address with the bytes that a URI cannot hold percent-encoded; nothing where it is no http,
+// https or mailto address, a path or a fragment, or no URI reference by RFC 3986 all the same.
+std::string xml_address(std::string_view href);
+
+}  // namespace concord::render
