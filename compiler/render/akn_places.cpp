@@ -63,6 +63,8 @@ class Planner {
     }
   }
 
+  void title(const json& heading) { place(heading, "docTitle", "docTitle"); }
+
   void footnote(const json& note) {
     const std::string label = note["number"].is_null() ? "" : note["number"].get<std::string>();
     const std::string name = hyphenated(label);
@@ -123,6 +125,7 @@ std::string akn_slug(std::string_view words) {
 
 AknPlaces akn_places(const json& protocol) {
   Planner planner;
+  if (!protocol["heading"].is_null()) planner.title(protocol["heading"]);
   planner.children(protocol["clauses"], "", 0);
   for (const json& note : protocol["footnotes"]) planner.footnote(note);
   return planner.take();

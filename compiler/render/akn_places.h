@@ -11,7 +11,7 @@ namespace concord::render {
 struct AknPlace {
   std::string element;  // "section", "paragraph", "subparagraph", "point", "level",
                         // "authorialNote", or "p" for a tail that its parent's wrapUp holds
-  std::string eid;  // "sec_5__para_5-4__subpara_ii"
+  std::string eid;      // "sec_5__para_5-4__subpara_ii"
 
   friend bool operator==(const AknPlace&, const AknPlace&) = default;
 };
@@ -19,7 +19,7 @@ struct AknPlace {
 // By the clause's fragment identifier. Sorted, and the same for the same model.
 using AknPlaces = std::map<std::string, AknPlace, std::less<>>;
 
-// The places of all clauses and footnotes of one protocol's view model (view/view.h).
+// The places of the title, all clauses and footnotes of one protocol's view model (view/view.h).
 //
 // A section is a `section`, and what is nested in it a paragraph, a subparagraph, a point by its
 // depth. A `level` stands for what is irregular: unnumbered text that is not a list item, a

@@ -31,9 +31,9 @@ struct RoleUse {
   std::string title;
 };
 
-class BodyWriter {
+class TextWriter {
  public:
-  BodyWriter(const json& protocol, AknReferences& references)
+  TextWriter(const json& protocol, AknReferences& references)
       : protocol_(protocol), references_(references), places_(akn_places(protocol)) {
     for (const json& note : protocol["footnotes"]) footnotes_[words(note, "id")] = &note;
     for (const json& role : protocol["roles"]) {
@@ -44,7 +44,18 @@ class BodyWriter {
     }
   }
 
-  void write(const XmlElement& body) {
+  void write_preface(const XmlElement& preface) {
+    preface.add("p").text("").add("docProponent").text(words(protocol_, "council"));
+    const XmlElement line = preface.add("p").text("");
+    const json& heading = protocol_["heading"];
+    if (heading.is_null()) {
+      line.add("docTitle").text(words(protocol_, "title"));
+    } else {
+      write_runs(open(line, heading).text(""), heading["runs"], heading);
+    }
+  }
+
+  void write_body(const XmlElement& body) {
     const json& clauses = protocol_["clauses"];
     for (const json& clause : clauses) write_clause(body, clause);
     for (const json& note : protocol_["footnotes"]) {
@@ -69,7 +80,7 @@ class BodyWriter {
       element.add("num").text(number);
     }
     if (clause["kind"] == "section") {
-      write_runs(element.add("heading").text(""), clause["runs"], words(clause, "id"));
+      write_runs(element.add("heading").text(""), clause["runs"], clause);
       write_children(element, clause["children"]);
     } else if (clause["children"].empty()) {
       write_block(element.add("content"), clause);
@@ -87,8 +98,7 @@ class BodyWriter {
     if (tail == children.size()) return;
     const XmlElement wrap_up = element.add("wrapUp");
     for (std::size_t i = tail; i < children.size(); ++i) {
-      write_runs(open(wrap_up, children[i]).text(""), children[i]["runs"],
-                 words(children[i], "id"));
+      write_runs(open(wrap_up, children[i]).text(""), children[i]["runs"], children[i]);
     }
   }
 
@@ -97,7 +107,7 @@ class BodyWriter {
     if (!clause["table"].is_null()) return write_table(parent, clause["table"]);
     XmlElement text = parent.add("p").text("");
     if (clause["kind"] == "quote") text = text.add("embeddedText").text("");
-    write_runs(text, clause["runs"], words(clause, "id"));
+    write_runs(text, clause["runs"], clause);
   }
 
   void write_table(const XmlElement& parent, const json& table) {
@@ -108,24 +118,36 @@ class BodyWriter {
 
   void write_row(const XmlElement& table, const json& cells, const char* name) {
     const XmlElement row = table.add("tr");
-    for (const json& cell : cells) write_runs(row.add(name).add("p").text(""), cell, "");
+    for (const json& cell : cells) write_runs(row.add(name).add("p").text(""), cell, nullptr);
   }
 
-  // Runs of one link, one after another, are one link. `clause` names the clause whose text the
-  // runs are, for the roles in it.
-  void write_runs(const XmlElement& parent, const json& runs, const std::string& clause) {
+  // Runs of one link, one after another, are one link. `clause` is what the runs are the words of,
+  // for the roles in them; null for a cell.
+  void write_runs(const XmlElement& parent, const json& runs, const json& clause) {
+    const std::span<const RoleUse> roles = roles_in(clause);
     std::size_t offset = 0;
     for (std::size_t i = 0; i < runs.size();) {
       const json& link = runs[i]["link"];
       const XmlElement target = link.is_null() ? parent : open_link(parent, runs[i]);
-      std::size_t end = i;
-      while (end < runs.size() && runs[end]["link"] == link) {
-        write_run(target, runs[end], clause, offset);
-        offset += runs[end]["text"].get_ref<const std::string&>().size();
-        ++end;
+      for (; i < runs.size() && runs[i]["link"] == link; ++i) {
+        const bool own = !roles.empty() && stands_at(runs[i], clause, offset);
+        write_run(target, runs[i], own ? roles : std::span<const RoleUse>(), offset);
+        if (own) offset += runs[i]["text"].get_ref<const std::string&>().size();
       }
-      i = end;
     }
+  }
+
+  // False for a number that an empty link prints: it is none of the clause's own words.
+  static bool stands_at(const json& run, const json& clause, std::size_t offset) {
+    const std::string_view text = clause["text"].get_ref<const std::string&>();
+    return text.substr(offset).starts_with(run["text"].get_ref<const std::string&>());
+  }
+
+  std::span<const RoleUse> roles_in(const json& clause) const {
+    if (clause.is_null()) return {};
+    const auto uses = roles_.find(words(clause, "id"));
+    if (uses == roles_.end()) return {};
+    return uses->second;
   }
 
   // The element that says what the run leads to; the parent itself where that is nowhere.
@@ -157,7 +179,8 @@ class BodyWriter {
     return references_.name("Term", best, best);
   }
 
-  void write_run(const XmlElement& parent, const json& run, const std::string& clause,
+  // `offset` is the place of the run's text in the words that the roles stand in.
+  void write_run(const XmlElement& parent, const json& run, std::span<const RoleUse> roles,
                  std::size_t offset) {
     if (!run["note"].is_null()) return write_note_mark(parent, run["note"]);
     XmlElement element = parent;
@@ -165,24 +188,22 @@ class BodyWriter {
     if (run["emphasis"]) element = element.add("i").text("");
     if (run["strike"]) element = element.add("inline").set("name", "strike").text("");
     if (run["code"]) element = element.add("inline").set("name", "code").text("");
-    write_words(element, run["text"].get_ref<const std::string&>(), clause, offset);
+    write_words(element, run["text"].get_ref<const std::string&>(), roles, offset);
     if (run["break"]) parent.add("eol");
   }
 
   // The words, with the roles that stand whole within them.
-  void write_words(const XmlElement& parent, std::string_view text, const std::string& clause,
+  void write_words(const XmlElement& parent, std::string_view text, std::span<const RoleUse> roles,
                    std::size_t offset) {
     std::size_t done = 0;
-    if (const auto uses = roles_.find(clause); uses != roles_.end()) {
-      for (const RoleUse& use : uses->second) {
-        if (use.begin < offset + done || use.end > offset + text.size()) continue;
-        const std::size_t begin = use.begin - offset;
-        parent.text(text.substr(done, begin - done));
-        parent.add("role")
-            .set("refersTo", references_.name("Role", use.role, use.title))
-            .text(text.substr(begin, use.end - use.begin));
-        done = use.end - offset;
-      }
+    for (const RoleUse& use : roles) {
+      if (use.begin < offset + done || use.end > offset + text.size()) continue;
+      const std::size_t begin = use.begin - offset;
+      parent.text(text.substr(done, begin - done));
+      parent.add("role")
+          .set("refersTo", references_.name("Role", use.role, use.title))
+          .text(text.substr(begin, use.end - use.begin));
+      done = use.end - offset;
     }
     parent.text(text.substr(done));
   }
@@ -199,7 +220,7 @@ class BodyWriter {
   void write_note(const XmlElement& parent, const json& note) {
     const XmlElement element = open(parent, note);
     element.set("marker", words(note, "number")).set("placement", "bottom");
-    write_runs(element.add("p").text(""), note["runs"], words(note, "id"));
+    write_runs(element.add("p").text(""), note["runs"], note);
     for (const json& child : note["children"]) write_clause(element, child);
   }
 
@@ -217,21 +238,16 @@ class BodyWriter {
   std::set<std::string> written_;                      // footnotes
 };
 
-void write_preface(const XmlElement& document, const json& protocol) {
-  const XmlElement preface = document.add("preface");
-  preface.add("p").text("").add("docProponent").text(words(protocol, "council"));
-  preface.add("p").text("").add("docTitle").text(words(protocol, "title"));
-}
-
 }  // namespace
 
 std::string akoma_ntoso(const json& protocol) {
   const XmlTree tree("akomaNtoso", akn_namespace, "concord", "urn:concord:1");
   const XmlElement document = tree.root().add("doc").set("name", "protocol");
   AknReferences references = write_akn_meta(protocol, document);
-  write_preface(document, protocol);
+  TextWriter writer(protocol, references);
+  writer.write_preface(document.add("preface"));
   const XmlElement body = document.add("mainBody").set("xml:lang", words(protocol, "language"));
-  BodyWriter(protocol, references).write(body);
+  writer.write_body(body);
   return tree.bytes();
 }
 

@@ -67,6 +67,7 @@ json everything() {
 
   json model =
       test::protocol({section}, {clause("fn53", "footnote", "53", "Member includes co-opted.")});
+  model["heading"] = clause("title", "section", nullptr, "MEMBERS AND OFFICERS");
   model["part"] = "Part 5";
   model["status"] = "adopted";
   model["adopted"] = {{"date", date("2024-05-20")}, {"body", "Council"}, {"minute", "34/2024"}};
@@ -194,4 +195,15 @@ TEST_CASE("a text without any date says so") {
       render::akoma_ntoso(test::protocol(json::array({clause("a", "paragraph", nullptr, "x")})));
   CHECK(holds(xml, R"(<FRBRdate date="0001-01-01" name="unknown"/>)"));
   CHECK(!holds(xml, "<lifecycle"));
+}
+
+TEST_CASE("roles are found behind a number that an empty link prints") {
+  json model = test::protocol(json::array(
+      {clause("a", "paragraph", nullptr,
+              {run("See "), linked("9.9", "internal", "#a", "a"), run(" and the Clerk.")})}));
+  model["clauses"][0]["text"] = "See  and the Clerk.";
+  model["roles"] = {{{"id", "clerk"},
+                     {"title", "Clerk"},
+                     {"uses", {{{"clause", "a"}, {"begin", 13}, {"end", 18}}}}}};
+  CHECK(holds(body_of(model), R"(and the <role refersTo="#role-clerk">Clerk</role>.)"));
 }

@@ -80,6 +80,7 @@ inline json protocol(json clauses, json footnotes = json::array()) {
           {"repairs", json::array()},
           {"sics", json::array()},
           {"contents", json::array()},
+          {"heading", nullptr},
           {"clauses", std::move(clauses)},
           {"footnotes", std::move(footnotes)},
           {"definitions", json::array()},
