@@ -88,8 +88,9 @@ class Scaffold {
   fs::path path_;
 };
 
-void write_file(const fs::path& path, std::string_view bytes) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+// `if_there`: O_TRUNC, or O_EXCL to fail.
+void write_file(const fs::path& path, std::string_view bytes, int if_there = O_TRUNC) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | if_there, 0666));
   if (file.number() < 0) fail_to_write(errno, path);
   while (!bytes.empty()) {
     const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
@@ -281,6 +282,21 @@ void publish(const fs::path& folder, const Files& files) {
     if (!existed) fs::remove(folder, ignored);  // only where it is still empty
     throw;
   }
+}
+
+void replace_file(const fs::path& path, std::string_view bytes) {
+  const fs::path place = fs::canonical(path);
+  const Scaffold text(place.string() + std::string(staging_name));
+  write_file(text.path(), bytes);
+  fs::permissions(text.path(), fs::status(place).permissions());
+  if (::access(place.c_str(), W_OK) != 0 || ::rename(text.path().c_str(), place.c_str()) != 0) {
+    fail_to_write(errno, path);
+  }
+}
+
+void create_file(const fs::path& path, std::string_view bytes) {
+  if (path.has_parent_path()) make_folders(path.parent_path());
+  write_file(path, bytes, O_EXCL);
 }
 
 std::string read_if_present(const fs::path& path) {

@@ -167,6 +167,24 @@ TEST_CASE("a second build at once is refused") {
   CHECK(read_if_present(root / "out/a") == "2");
 }
 
+TEST_CASE("a text is replaced in one step and keeps its permissions") {
+  const Folder root;
+  write(root / "york.md", "old");
+  fs::permissions(root / "york.md", fs::perms(0640));
+  concord::source::replace_file(root / "york.md", "new");
+  CHECK(read_if_present(root / "york.md") == "new");
+  CHECK(fs::status(root / "york.md").permissions() == fs::perms(0640));
+  CHECK(paths_below(root / "") == std::vector<std::string>{"york.md"});
+  CHECK_THROWS_AS(concord::source::replace_file(root / "none.md", "x"), std::system_error);
+}
+
+TEST_CASE("a file is created, never replaced") {
+  const Folder root;
+  concord::source::create_file(root / "new/york.md", "first");
+  CHECK_THROWS_AS(concord::source::create_file(root / "new/york.md", "second"), std::system_error);
+  CHECK(read_if_present(root / "new/york.md") == "first");
+}
+
 TEST_CASE("protocols are found in order, hidden and register folders left out") {
   const Folder root;
   for (const char* path :

@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "cli/outputs.h"
+#include "cli/pipeline.h"
+#include "cli/report.h"
+#include "cli/share.h"
+#include "diag/print.h"
+
+namespace concord::cli {
+namespace {
+
+struct Options {
+  Reading reading;
+  Judging judging;
+  std::filesystem::path output = "output";
+  std::filesystem::path templates;
+  std::vector<std::string> formats;
+};
+
+std::set<Format> formats_of(const std::vector<std::string>& names) {
+  if (names.empty()) {
+    return {Format::html, Format::pdf, Format::xml, Format::json, Format::markdown};
+  }
+  std::set<Format> formats;
+  for (const std::string& name : names) {
+    const auto format = format_named(name);
+    if (!format) {
+      throw UsageError(
+          fmt::format("there is no format \"{}\"; choose from html, pdf, xml, json and md", name));
+    }
+    formats.insert(*format);
+  }
+  return formats;
+}
+
+std::string in_megabytes(const source::Files& files) {
+  std::size_t bytes = 0;
+  for (const auto& [path, content] : files) bytes += content.size();
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+Exit refuse(const Corpus& corpus, const std::filesystem::path& folder) {
+  fmt::print(stderr, "{}; \"{}\" was left as it was\n", diag::summary(corpus.findings),
+             folder.string());
+  return Exit::errors;
+}
+
+void summarise(const Corpus& corpus, const source::Files& files, const Options& options,
+               double seconds) {
+  const std::size_t count = corpus.protocols.size();
+  print(fmt::format("{}: {} protocol{} in {} files, {}; {}; {:.2f} s\n", options.output.string(),
+                    count, count == 1 ? "" : "s", files.size(), in_megabytes(files),
+                    diag::summary(corpus.findings), seconds));
+}
+
+Exit run(const Options& options) {
+  Progress progress;
+  const std::set<Format> formats = formats_of(options.formats);
+  progress.step("reading");
+  Corpus corpus = compile(options.reading, options.judging);
+  if (diag::has_errors(corpus.findings)) {
+    report(corpus, diag::Severity::warning, stderr);
+    return refuse(corpus, options.output);
+  }
+  const Making making{formats,
+                      options.templates.empty() ? find_share().templates : options.templates,
+                      options.output, options.reading.jobs,
+                      !options.formats.empty() && formats.contains(Format::pdf)};
+  const Output output = make(corpus, making, progress);
+  report(corpus, diag::Severity::warning, stderr);
+  if (diag::has_errors(corpus.findings)) return refuse(corpus, options.output);
+  source::publish(options.output, output.files);
+  for (const std::string& remark : output.remarks) fmt::print(stderr, "concord: {}\n", remark);
+  summarise(corpus, output.files, options, progress.seconds());
+  return Exit::clean;
+}
+
+}  // namespace
+
+Command build_command(CLI::App& root) {
+  CLI::App* app = root.add_subcommand("build", "Compile protocols into the output folder");
+  const auto options = std::make_shared<Options>();
+  app->add_option("--output,-o", options->output, "folder to write; output/ by default")
+      ->type_name("DIR");
+  app->add_option("--formats", options->formats, "some of html,pdf,xml,json,md; all by default")
+      ->type_name("LIST")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app->add_option("--templates", options->templates, "folder of templates to use instead")
+      ->type_name("DIR");
+  add_judging_options(*app, options->judging);
+  add_reading_options(*app, options->reading);
+  app->footer(
+      "The folder is written whole or not at all: where a protocol has errors, or the disk is "
+      "full,\n"
+      "the last good output stays. Files in it that Concord did not write are left alone.\n"
+      "\n"
+      "Examples:\n"
+      "  concord build                                  protocols/ into output/\n"
+      "  concord build york.md -o site --formats html   one text, pages only\n"
+      "  concord build --deny warnings --as-of today    before publishing");
+  return {app, [options] { return run(*options); }};
+}
+
+}  // namespace concord::cli

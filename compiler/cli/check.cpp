@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <memory>
+
+#include "cli/fixes.h"
+#include "cli/pipeline.h"
+#include "cli/report.h"
+#include "diag/print.h"
+
+namespace concord::cli {
+namespace {
+
+struct Options {
+  Reading reading;
+  Judging judging;
+  std::string format = "text";
+  bool fix = false;
+};
+
+void write_fixes(const Corpus& corpus) {
+  std::map<source::FileId, std::vector<diag::Fix>> by_file;
+  for (const diag::Finding& finding : corpus.findings) {
+    for (const diag::Fix& fix : finding.diagnostic.fixes) {
+      if (fix.safe) by_file[fix.span.file].push_back(fix);
+    }
+  }
+  for (auto& [file, fixes] : by_file) {
+    const Fixed fixed = apply(corpus.sources.text(file), std::move(fixes));
+    source::replace_file(corpus.sources.name(file), fixed.text);
+    fmt::print(stderr, "{}: {} put right\n", corpus.sources.name(file), fixed.count);
+  }
+}
+
+void show(const Corpus& corpus, const std::string& format) {
+  if (format == "json") {
+    print(diag::as_json(corpus.findings, corpus.sources));
+  } else if (format == "sarif") {
+    print(diag::as_sarif(corpus.findings, corpus.sources));
+  } else {
+    report(corpus, diag::Severity::note, stdout);
+    print(diag::summary(corpus.findings) + "\n");
+  }
+}
+
+Exit run(const Options& options) {
+  Corpus corpus = compile(options.reading, options.judging);
+  if (options.fix) {
+    write_fixes(corpus);
+    corpus = compile(options.reading, options.judging);
+  }
+  show(corpus, options.format);
+  return diag::has_errors(corpus.findings) ? Exit::errors : Exit::clean;
+}
+
+}  // namespace
+
+Command check_command(CLI::App& root) {
+  CLI::App* app = root.add_subcommand("check", "Look for mistakes; write nothing");
+  const auto options = std::make_shared<Options>();
+  one_of(app->add_option("--format", options->format, "the first where not given"),
+         {"text", "json", "sarif"});
+  app->add_flag("--fix", options->fix, "put right what cannot change the meaning, in the files");
+  add_judging_options(*app, options->judging);
+  add_reading_options(*app, options->reading);
+  app->footer(
+      "Examples:\n"
+      "  concord check                                 all of protocols/\n"
+      "  concord check --profile adopt mine.md         before it goes to the council\n"
+      "  concord check --fix --off STY mine.md         repair; leave style alone\n"
+      "  concord check --deny warnings --format sarif  for a build server");
+  return {app, [options] { return run(*options); }};
+}
+
+}  // namespace concord::cli

@@ -1,0 +1,47 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/pipeline.h"
+#include "cli/report.h"
+#include "graph/clause_graph.h"
+#include "syntax/document.h"
+#include "view/view.h"
+
+namespace concord::cli {
+namespace {
+
+struct Options {
+  Reading reading;
+  std::string stage;
+};
+
+// One text as the stage leaves it.
+std::string dump(const Corpus& corpus, std::size_t i, const std::string& stage) {
+  if (stage == "syntax") return syntax::dump(corpus.documents[i]);
+  const passes::Protocol& protocol = corpus.protocols[i];
+  if (stage == "graph") return graph::dump(protocol.graph());
+  if (stage == "protocol") return passes::dump(protocol);
+  return view::protocol(protocol, corpus.as_of).dump(2) + "\n";
+}
+
+Exit run(const Options& options) {
+  const Corpus corpus = compile(options.reading, {});
+  for (std::size_t i = 0; i < corpus.protocols.size(); ++i) print(dump(corpus, i, options.stage));
+  return report_errors(corpus);
+}
+
+}  // namespace
+
+Command dump_command(CLI::App& root) {
+  CLI::App* app = root.add_subcommand("dump", "Print what a stage of the compiler makes of a text");
+  const auto options = std::make_shared<Options>();
+  one_of(app->add_option("--stage", options->stage, "the stage whose result is printed"),
+         {"syntax", "graph", "protocol", "view"})
+      ->required();
+  add_reading_options(*app, options->reading);
+  app->footer("Example:\n  concord dump --stage graph protocols/york.md");
+  return {app, [options] { return run(*options); }};
+}
+
+}  // namespace concord::cli

@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "cli/pipeline.h"
+#include "cli/report.h"
+#include "graph/network.h"
+
+namespace concord::cli {
+namespace {
+
+using graph::EdgeKind;
+using graph::Network;
+
+struct Options {
+  Reading reading;
+  std::string clause;
+};
+
+// Shown of a clause, in characters, so that a reader knows it again.
+constexpr std::size_t opening_length = 60;
+
+// The vertex of "york#5.4.ii", also by its printed number: "york#5.4(ii)".
+std::uint32_t find_clause(const Corpus& corpus, const Network& network, const std::string& asked) {
+  if (const auto vertex = network.find(asked)) return *vertex;
+  std::vector<std::string> known;
+  for (const passes::Protocol& protocol : corpus.protocols) {
+    for (const graph::Clause& clause : protocol.clauses()) {
+      const std::string id = protocol.global_id(clause.id);
+      if (protocol.metadata().id + "#" + clause.full_number == asked) return *network.find(id);
+      known.push_back(id);
+    }
+  }
+  const std::vector<std::string> near = diag::nearest(asked, known);
+  throw UsageError(fmt::format("there is no clause \"{}\"{}", asked,
+                               near.empty() ? std::string("; clauses are named like york#5.4")
+                                            : fmt::format("; did you mean \"{}\"?", near.front())));
+}
+
+// The first words of every clause, by its id in the corpus.
+std::map<std::string, std::string> opening_words(const Corpus& corpus) {
+  std::map<std::string, std::string> words;
+  for (const passes::Protocol& protocol : corpus.protocols) {
+    for (const graph::Clause& clause : protocol.clauses()) {
+      std::string_view text = clause.words().text;
+      const bool whole = text.size() <= opening_length;
+      if (!whole) text = text.substr(0, text.rfind(' ', opening_length));
+      words[protocol.global_id(clause.id)] = fmt::format("{}{}", text, whole ? "" : " …");
+    }
+  }
+  return words;
+}
+
+std::string verb(EdgeKind kind) {
+  switch (kind) {
+    case EdgeKind::refers_to:
+      return "refers to";
+    case EdgeKind::uses:
+      return "uses";
+    case EdgeKind::cites:
+      return "cites";
+    default:
+      return std::string(graph::name_of(kind));
+  }
+}
+
+// Why each vertex is touched: the edge by which the change reaches it from one that is nearer.
+std::map<std::uint32_t, std::string> reasons(const Network& network, std::uint32_t root,
+                                             const std::vector<graph::Touched>& touched) {
+  std::map<std::uint32_t, std::uint32_t> steps{{root, 0}};
+  for (const graph::Touched& each : touched) steps[each.vertex] = each.steps;
+  std::map<std::uint32_t, std::string> why;
+  for (const graph::Edge& edge : network.edges()) {
+    if (!steps.contains(edge.from) || !steps.contains(edge.to)) continue;
+    const bool downwards = edge.kind == EdgeKind::contains || edge.kind == EdgeKind::defines;
+    const std::uint32_t nearer = downwards ? edge.from : edge.to;
+    const std::uint32_t farther = downwards ? edge.to : edge.from;
+    if (edge.kind == EdgeKind::next || farther == root || steps[nearer] > steps[farther]) continue;
+    const std::string& other = network.vertices()[nearer].id;
+    if (edge.kind == EdgeKind::contains) {
+      why.try_emplace(farther, "is part of " + other);
+    } else if (edge.kind == EdgeKind::defines) {
+      why.try_emplace(farther, "is defined in " + other);
+    } else if (steps[nearer] < steps[farther]) {
+      why.insert_or_assign(farther, verb(edge.kind) + " " + other);
+    }
+  }
+  return why;
+}
+
+void show(const Corpus& corpus, const Network& network, std::uint32_t root) {
+  const std::vector<graph::Touched> touched = graph::impact(network, root);
+  const std::string& asked = network.vertices()[root].id;
+  if (touched.empty()) {
+    print(fmt::format("Nothing depends on {}.\n", asked));
+    return;
+  }
+  print(fmt::format("A change of {} touches {} more:\n", asked, touched.size()));
+  const auto words = opening_words(corpus);
+  const auto why = reasons(network, root, touched);
+  std::optional<std::uint32_t> steps;
+  for (const graph::Touched& each : touched) {
+    if (steps != each.steps) {
+      steps = each.steps;
+      print(fmt::format("\n{} step{} away\n", each.steps, each.steps == 1 ? "" : "s"));
+    }
+    const std::string& id = network.vertices()[each.vertex].id;
+    const auto reason = why.find(each.vertex);
+    const auto opening = words.find(id);
+    print(fmt::format("  {:<28} {}\n", id, reason == why.end() ? "" : reason->second));
+    if (opening != words.end()) print(fmt::format("  {:<28} {}\n", "", opening->second));
+  }
+}
+
+Exit run(const Options& options) {
+  const Corpus corpus = compile(options.reading, {});
+  const Network network = whole_network(corpus);
+  show(corpus, network, find_clause(corpus, network, options.clause));
+  return report_errors(corpus);
+}
+
+}  // namespace
+
+Command impact_command(CLI::App& root) {
+  CLI::App* app =
+      root.add_subcommand("impact", "Say which clauses a change of one would touch, and why");
+  const auto options = std::make_shared<Options>();
+  app->add_option("CLAUSE", options->clause, "such as york#5.4, or by its printed number")
+      ->type_name("")
+      ->required();
+  add_reading_options(*app, options->reading);
+  app->footer("Example:\n  concord impact 'york#5.4(ii)'");
+  return {app, [options] { return run(*options); }};
+}
+
+}  // namespace concord::cli

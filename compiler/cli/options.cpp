@@ -1,0 +1,95 @@
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <ctime>
+
+#include "syntax/metadata.h"
+
+namespace concord::cli {
+namespace {
+
+std::string today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm date{};
+  ::gmtime_r(&now, &date);
+  return fmt::format("{:04}-{:02}-{:02}", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
+}
+
+void set_date(Reading& reading, const std::string& given) {
+  reading.as_of = given == "today" ? today() : given;
+  if (reading.as_of.size() != std::string_view("YYYY-MM-DD").size() ||
+      !syntax::valid_date(reading.as_of)) {
+    throw UsageError(
+        fmt::format("--as-of takes a day such as 2026-11-21, or today; found \"{}\"", given));
+  }
+}
+
+// A code ("STY001") or a family, which is a code without its three digits ("STY").
+void refuse_unknown_code(std::string word) {
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::vector<std::string> known;
+  for (const diag::CodeInfo& info : diag::catalogue()) {
+    known.emplace_back(info.name);
+    known.emplace_back(info.name.substr(0, info.name.size() - 3));
+  }
+  if (std::find(known.begin(), known.end(), word) != known.end()) return;
+  const std::vector<std::string> near = diag::nearest(word, known);
+  throw UsageError(fmt::format("there is no code \"{}\"{}", word,
+                               near.empty() ? std::string("; concord explain lists them")
+                                            : fmt::format("; did you mean \"{}\"?", near.front())));
+}
+
+}  // namespace
+
+void add_reading_options(CLI::App& command, Reading& reading) {
+  command.add_option("PATH", reading.paths, "files, and folders with *.md; protocols/ by default")
+      ->type_name("");
+  command
+      .add_option("--registers", reading.registers,
+                  "folder with roles.yaml, topics.yaml and instruments.yaml")
+      ->type_name("DIR");
+  command
+      .add_option_function<std::string>(
+          "--as-of", [&reading](const std::string& given) { set_date(reading, given); },
+          "day on which reviews are looked at (or: today)")
+      ->type_name("DATE");
+  command.add_option("--jobs,-j", reading.jobs, "protocols at once; by default one a core")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
+}
+
+void add_judging_options(CLI::App& command, Judging& judging) {
+  one_of(command.add_option_function<std::string>(
+             "--profile",
+             [&judging](const std::string& name) { judging.profile = diag::profile_named(name); },
+             "how strict: a text as printed, a draft, one put to the council"),
+         {"transcription", "draft", "adopt"});
+  one_of(command.add_option_function<std::string>(
+             "--deny", [&judging](const std::string&) { judging.deny_warnings = true; },
+             "count warnings as errors"),
+         {"warnings"});
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--off",
+          [&judging](const std::vector<std::string>& codes) {
+            for (const std::string& code : codes) refuse_unknown_code(code);
+            judging.off = codes;
+          },
+          "codes or families not to look for, such as STY002,A11Y")
+      ->type_name("CODE")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+CLI::Option* one_of(CLI::Option* option, const std::vector<std::string>& choices) {
+  return option->type_name(fmt::format("{}", fmt::join(choices, "|")))
+      ->check(CLI::IsMember(choices).description(""));
+}
+
+}  // namespace concord::cli

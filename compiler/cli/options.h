@@ -1,0 +1,39 @@
+// What every command that reads protocols may be told.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/app.h"
+#include "diag/diagnostic.h"
+
+namespace CLI {
+class Option;
+}
+
+namespace concord::cli {
+
+struct Reading {
+  std::vector<std::filesystem::path> paths;  // files and folders; protocols/ where none is given
+  std::filesystem::path registers;           // empty: found as pipeline.h says
+  std::string as_of;                         // YYYY-MM-DD, or empty
+  unsigned jobs = 0;                         // 0: as many as there are cores
+};
+
+// What counts as an error. Without a profile each protocol's own holds (`profile:` in its front
+// matter), and without one there, transcription.
+struct Judging {
+  std::optional<diag::Profile> profile;
+  std::vector<std::string> off;
+  bool deny_warnings = false;
+};
+
+void add_reading_options(CLI::App& command, Reading& reading);
+void add_judging_options(CLI::App& command, Judging& judging);
+
+// Lets the option take these values only, and shows them in the help ("text|json|sarif").
+CLI::Option* one_of(CLI::Option* option, const std::vector<std::string>& choices);
+
+}  // namespace concord::cli

@@ -1,0 +1,38 @@
+// What a build writes: the formats, and the files of each.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/pipeline.h"
+#include "render/render.h"
+
+namespace concord::cli {
+
+enum class Format { html, pdf, xml, json, markdown };
+
+// As --formats names them: html, pdf, xml, json, md.
+std::optional<Format> format_named(std::string_view name);
+
+struct Output {
+  source::Files files;
+  std::set<std::string> remarks;  // for people: why there is no PDF, what the typesetter said
+};
+
+// What to make, and of what.
+struct Making {
+  std::set<Format> formats;
+  std::filesystem::path templates;
+  std::filesystem::path folder;  // where an earlier build's PDFs may be used again
+  unsigned jobs = 0;             // as in Reading
+  bool pdf_wanted = false;       // asked for by name: going without one is not enough
+};
+
+// Every file of the output folder. A text that the typesetter refuses becomes a finding of the
+// corpus. Throws std::runtime_error where the typesetter broke, or is wanted and not installed.
+Output make(Corpus& corpus, const Making& making, Progress& progress);
+
+}  // namespace concord::cli

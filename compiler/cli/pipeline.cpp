@@ -1,0 +1,205 @@
+#include "cli/pipeline.h"
+
+#include <fmt/format.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <ctime>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <system_error>
+
+#include "cli/share.h"
+#include "graph/clause_graph.h"
+#include "syntax/document.h"
+
+namespace concord::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> paths_of(const Reading& reading) {
+  return reading.paths.empty() ? std::vector<fs::path>{"protocols"} : reading.paths;
+}
+
+// Sorted, each file once however it was named.
+std::vector<fs::path> find_all(const std::vector<fs::path>& paths) {
+  std::map<fs::path, fs::path> found;  // by where it really is
+  for (const fs::path& path : paths) {
+    if (!fs::exists(path)) {
+      throw UsageError(fmt::format("there is no file or folder \"{}\"", path.string()));
+    }
+    for (const fs::path& file : source::find_protocols(path))
+      found.emplace(fs::canonical(file), file);
+  }
+  if (found.empty()) {
+    throw UsageError(fmt::format("no protocol (*.md) in \"{}\"", paths.front().string()));
+  }
+  std::vector<fs::path> files;
+  for (const auto& [place, file] : found) files.push_back(file);
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+fs::path find_registers(const Reading& reading) {
+  if (!reading.registers.empty()) {
+    if (!fs::is_directory(reading.registers)) {
+      throw UsageError(fmt::format("\"{}\" is not a folder", reading.registers.string()));
+    }
+    return reading.registers;
+  }
+  for (const fs::path& path : paths_of(reading)) {
+    const fs::path beside = (fs::is_directory(path) ? path : path.parent_path()) / "register";
+    if (fs::is_directory(beside)) return beside;
+  }
+  return find_share().registers;
+}
+
+source::FileId load(source::SourceMap& sources, const fs::path& path, diag::Sink& sink) {
+  try {
+    return sources.load(path);
+  } catch (const std::system_error& error) {
+    const source::FileId file = sources.add(path.generic_string(), "");
+    sink.report({diag::Code::SRC001, {file, 0, 0}, error.what()});
+    return file;
+  }
+}
+
+void read_registers(Texts& texts, const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  for (const fs::path& path : files) {
+    const source::FileId file = load(texts.sources, path, texts.register_sink);
+    syntax::read_register(texts.sources, file, texts.registers, texts.register_sink);
+  }
+}
+
+std::string day_of_epoch(const char* seconds) {
+  const std::string_view digits = seconds;
+  std::time_t time = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), time);
+  std::tm date{};
+  if (error != std::errc() || end != digits.data() + digits.size() ||
+      ::gmtime_r(&time, &date) == nullptr) {
+    throw UsageError(fmt::format("SOURCE_DATE_EPOCH is a number of seconds; found \"{}\"", digits));
+  }
+  return fmt::format("{:04}-{:02}-{:02}", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
+}
+
+std::string day_of(const Reading& reading, const std::vector<syntax::Document>& documents) {
+  if (!reading.as_of.empty()) return reading.as_of;
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) return day_of_epoch(epoch);
+  std::string newest;
+  for (const syntax::Document& document : documents) {
+    newest = std::max(newest, document.metadata.source.retrieved.last_day());
+  }
+  return newest;
+}
+
+// Runs body(0) to body(count - 1), `jobs` at once.
+template <typename Body>
+void at_once(std::size_t count, unsigned jobs, const Body& body) {
+  const std::size_t most =
+      jobs != 0 ? jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, most);
+  tbb::parallel_for(std::size_t{0}, count, body);
+}
+
+bool unreadable(const diag::Sink& sink) {
+  return std::any_of(sink.all().begin(), sink.all().end(), [](const diag::Diagnostic& diagnostic) {
+    return diagnostic.code == diag::Code::SRC001;
+  });
+}
+
+// Two texts of one id would be written to one place: the first in order of path keeps it.
+void refuse_twins(const std::vector<syntax::Document>& documents, std::vector<diag::Sink>& sinks) {
+  std::map<std::string_view, const syntax::Document*> owner;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (documents[i].metadata.id.empty()) continue;  // the file could not be read
+    const auto [first, added] = owner.emplace(documents[i].metadata.id, &documents[i]);
+    if (added) continue;
+    const auto place = [](const syntax::Document& document) {
+      return document.metadata.span("id", document.file);
+    };
+    sinks[i].report(
+        {diag::Code::ID003,
+         place(documents[i]),
+         fmt::format("another protocol has the identifier \"{}\"", first->first),
+         {{"it is this one; give one of them an id of its own", place(*first->second)}}});
+  }
+}
+
+diag::Policy policy_for(const Judging& judging, const syntax::Metadata& metadata) {
+  const auto own = diag::profile_named(metadata.profile);
+  return {judging.profile.value_or(own.value_or(diag::Profile::transcription)), judging.off,
+          judging.deny_warnings};
+}
+
+std::vector<diag::Finding> judge_all(const std::vector<diag::Sink>& sinks,
+                                     const std::vector<syntax::Document>& documents,
+                                     const diag::Sink& register_sink, const Judging& judging) {
+  std::vector<diag::Finding> findings = diag::judge(register_sink, policy_for(judging, {}));
+  for (std::size_t i = 0; i < sinks.size(); ++i) {
+    std::vector<diag::Finding> own =
+        diag::judge(sinks[i], policy_for(judging, documents[i].metadata));
+    std::move(own.begin(), own.end(), std::back_inserter(findings));
+  }
+  return findings;
+}
+
+}  // namespace
+
+Texts read(const Reading& reading) {
+  Texts texts;
+  const std::vector<fs::path> paths = find_all(paths_of(reading));
+  read_registers(texts, find_registers(reading));
+  for (const fs::path& path : paths) {
+    texts.sinks.emplace_back();
+    texts.files.push_back(load(texts.sources, path, texts.sinks.back()));
+  }
+  return texts;
+}
+
+Corpus compile(const Reading& reading, const Judging& judging) {
+  Texts texts = read(reading);
+  const std::size_t count = texts.files.size();
+  std::vector<syntax::Document> documents(count);
+  at_once(count, reading.jobs, [&](std::size_t i) {
+    if (!unreadable(texts.sinks[i])) {
+      documents[i] = syntax::parse(texts.sources, texts.files[i], texts.sinks[i]);
+    }
+  });
+
+  Corpus corpus;
+  corpus.as_of = day_of(reading, documents);
+  std::vector<std::optional<passes::Protocol>> protocols(count);
+  at_once(count, reading.jobs, [&](std::size_t i) {
+    if (unreadable(texts.sinks[i])) return;
+    protocols[i] = passes::check(graph::build(documents[i], texts.sinks[i]), texts.registers,
+                                 {corpus.as_of}, texts.sinks[i]);
+  });
+  refuse_twins(documents, texts.sinks);
+  corpus.findings = judge_all(texts.sinks, documents, texts.register_sink, judging);
+
+  std::map<std::string, std::size_t> by_id;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (protocols[i]) by_id.emplace(documents[i].metadata.id, i);
+  }
+  for (const auto& [id, i] : by_id) {
+    corpus.documents.push_back(std::move(documents[i]));
+    corpus.protocols.push_back(*std::move(protocols[i]));
+  }
+  corpus.sources = std::move(texts.sources);
+  corpus.registers = std::move(texts.registers);
+  return corpus;
+}
+
+}  // namespace concord::cli

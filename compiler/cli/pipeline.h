@@ -1,0 +1,47 @@
+// The way from files on disk to protocols, and from protocols to the files of the output folder.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "passes/protocol.h"
+#include "source/files.h"
+#include "source/source_map.h"
+#include "syntax/registers.h"
+
+namespace concord::cli {
+
+// The texts that a command was given, as they stand on disk. A file that cannot be read has a
+// diagnostic and an empty text: the others are still looked at.
+struct Texts {
+  source::SourceMap sources;
+  syntax::Register registers;
+  std::vector<source::FileId> files;  // the protocols, sorted by path, each once
+  std::vector<diag::Sink> sinks;      // one a protocol
+  diag::Sink register_sink;
+};
+
+// The registers are --registers; else the folder register/ beside or below the first path that has
+// one; else those that came with the program. Throws UsageError where a path does not exist or
+// holds no protocol.
+Texts read(const Reading& reading);
+
+struct Corpus {
+  source::SourceMap sources;
+  syntax::Register registers;
+  std::vector<syntax::Document> documents;  // of each protocol in `protocols`
+  std::vector<passes::Protocol> protocols;  // sorted by id
+  std::vector<diag::Finding> findings;
+  // The day on which reviews are looked at: --as-of, else SOURCE_DATE_EPOCH
+  // (reproducible-builds.org), else the newest day on which a source was retrieved. Never the
+  // clock, unless the user says "today": the same texts make the same bytes on every day.
+  std::string as_of;
+};
+
+// Reads, parses, builds and checks, several protocols at once.
+Corpus compile(const Reading& reading, const Judging& judging);
+
+}  // namespace concord::cli

@@ -1,0 +1,18 @@
+// What a command says of the findings, and what follows for its exit status.
+#pragma once
+
+#include "cli/pipeline.h"
+
+namespace concord::cli {
+
+// Shows the errors on standard error; Exit::errors where there are any.
+Exit report_errors(const Corpus& corpus);
+
+// Shows the findings of that severity or a graver one, on the stream, with colour where it shows
+// it.
+void report(const Corpus& corpus, diag::Severity least, std::FILE* stream);
+
+// The clauses of all protocols in one network.
+graph::Network whole_network(const Corpus& corpus);
+
+}  // namespace concord::cli

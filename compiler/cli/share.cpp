@@ -1,0 +1,48 @@
+#include "cli/share.h"
+
+#include "cli/app.h"
+
+namespace concord::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_templates(const fs::path& folder) {
+  return fs::is_directory(folder / "html") && fs::is_directory(folder / "pdf");
+}
+
+}  // namespace
+
+Share find_share() {
+  const fs::path program = fs::read_symlink("/proc/self/exe");
+  for (fs::path folder = program.parent_path(); folder != folder.root_path();
+       folder = folder.parent_path()) {
+    const fs::path installed = folder / "share/concord";
+    if (is_templates(installed / "templates")) {
+      return {installed / "templates", installed / "register"};
+    }
+    if (is_templates(folder / "templates")) {
+      return {folder / "templates", folder / "protocols/register"};
+    }
+  }
+  throw UsageError(
+      "the templates are not where the program is; name their folder with --templates");
+}
+
+render::Templates read_templates(const fs::path& folder) {
+  if (!is_templates(folder)) {
+    throw UsageError("\"" + folder.string() + "\" has no templates: html/ and pdf/ were expected");
+  }
+  render::Templates templates;
+  for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::end(entry); ++entry) {
+    if (entry->path().filename() == "node_modules") {
+      entry.disable_recursion_pending();
+    } else if (entry->is_regular_file()) {
+      templates.files[entry->path().lexically_relative(folder).generic_string()] =
+          source::read_if_present(entry->path());
+    }
+  }
+  return templates;
+}
+
+}  // namespace concord::cli

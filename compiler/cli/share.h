@@ -1,0 +1,27 @@
+// Where the program's own files are: the templates, the shared registers, the starter protocol.
+#pragma once
+
+#include <filesystem>
+
+#include "render/render.h"
+
+namespace concord::cli {
+
+// The folder with templates/ and register/ that belongs to the running program: share/concord
+// beside an installed one, the source tree around one that was just built. Throws UsageError where
+// there is none.
+//
+// It is looked for from the program's own place upwards. A path compiled in was the tempting
+// alternative: it would tie the program to one machine and break where a package is unpacked
+// somewhere else.
+struct Share {
+  std::filesystem::path templates;
+  std::filesystem::path registers;
+};
+Share find_share();
+
+// Every regular file below the folder, by its path there. node_modules is left out: what is needed
+// of it is asked for by name.
+render::Templates read_templates(const std::filesystem::path& folder);
+
+}  // namespace concord::cli

@@ -1,0 +1,49 @@
+// What a terminal is shown: colour where it is wanted, progress where somebody waits.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdio>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+
+namespace concord::cli {
+
+// True where the stream is a terminal that can show colour, and NO_COLOR (no-color.org) is not set.
+bool wants_colour(std::FILE* stream);
+
+// Writes to standard output.
+void print(std::string_view text);
+
+// Throws std::system_error where standard output could not be written: a full disk behind "> file"
+// must not end in silence.
+void flush_output();
+
+// Says on a terminal's last line what is being done, from the second on that it lasts; says nothing
+// where standard error is not a terminal. The line is gone when the object is.
+class Progress {
+ public:
+  Progress();
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  // "reading", "typesetting"; may be called from one thread at a time.
+  void step(std::string_view what);
+
+  double seconds() const;
+
+ private:
+  void show_until_done();
+
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::string what_;
+  bool done_ = false;
+  std::thread thread_;  // only where standard error is a terminal
+};
+
+}  // namespace concord::cli

@@ -1,0 +1,89 @@
+#!/bin/sh
+# Installs what Concord needs and this machine lacks, and says so; silent where nothing is missing.
+#
+#   compiler/dependencies.sh build   what `make` needs: compiler, libraries, the typesetter
+#   compiler/dependencies.sh test    that, and what `make test` and `make bench` need
+#
+# Made for Debian 12. README.md says what each package is for. Elsewhere it names what to install.
+set -eu
+cd "$(dirname "$0")/.."
+
+libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+  libctemplate-dev libfmt-dev libqpdf-dev libstemmer-dev libtbb-dev libxlsxwriter-dev
+  libxml2-dev libyaml-cpp-dev nlohmann-json3-dev"
+test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev python3-jsonschema"
+
+# command:package, because a command may have come from elsewhere than its Debian package.
+tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"
+test_tools="chromium:chromium clang++:clang clang-format:clang-format clang-tidy:clang-tidy
+  cmark-gfm:cmark-gfm java:default-jre-headless mvn:maven pandoc:pandoc pdftotext:poppler-utils
+  /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck xmllint:libxml2-utils"
+
+npm_folders="templates/pdf templates/assets"
+test_npm_folders="tests/browser tests/conformance"
+
+case "${1:-}" in
+  build) ;;
+  test)
+    libraries="$libraries $test_libraries"
+    tools="$tools $test_tools"
+    npm_folders="$npm_folders $test_npm_folders"
+    ;;
+  *)
+    echo "usage: $0 build|test" >&2
+    exit 2
+    ;;
+esac
+
+missing_packages() {
+  for library in $libraries; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$library" 2>/dev/null)" = installed ] ||
+      echo "$library"
+  done
+  for tool in $tools; do
+    command -v "${tool%%:*}" >/dev/null || echo "${tool##*:}"
+  done
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_packages() {
+  packages=$(missing_packages | sort | tr '\n' ' ')
+  [ -n "$packages" ] || return 0
+  if ! command -v apt-get >/dev/null; then
+    echo "dependencies: no apt-get here; install what stands for these Debian packages: $packages" >&2
+    return 0
+  fi
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    echo "dependencies: as root, run: apt-get install $packages" >&2
+    exit 1
+  fi
+  echo "dependencies: installing $packages"
+  as_root apt-get -q update
+  # shellcheck disable=SC2086  # the list is meant to be split
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qy -o DPkg::Lock::Timeout=300 \
+    install --no-install-recommends $packages
+}
+
+# Once for each change of the lock file: a copy of it under build/ says what was installed.
+install_node_modules() {
+  folder=$1
+  lock="$folder/package-lock.json"
+  [ -f "$lock" ] || return 0
+  installed="build/npm/$folder.lock"
+  if [ -d "$folder/node_modules" ] && cmp -s "$lock" "$installed"; then return 0; fi
+  echo "dependencies: npm ci in $folder"
+  if ! (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error); then
+    echo "dependencies: npm ci failed in $folder; what needs it is left out" >&2
+    return 0
+  fi
+  mkdir -p "$(dirname "$installed")"
+  cp "$lock" "$installed"
+}
+
+install_packages
+for folder in $npm_folders; do
+  install_node_modules "$folder"
+done
