@@ -25,7 +25,17 @@ constexpr int package_missing = 3;
 constexpr std::string_view how_to_get_it =
     "install Node.js 18 or later (\"apt install nodejs npm\") and run \"npm ci\" in templates/pdf";
 
+// Nothing prints a control character; diagnostic SYN007 has told the author of it.
+std::string printed(std::string text) {
+  std::erase_if(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+  });
+  return text;
+}
+
 json printed(const json& value) {
+  if (value.is_string()) return printed(value.get<std::string>());
   if (value.is_array()) {
     json kept = json::array();
     for (const json& part : value) kept.push_back(printed(part));
@@ -33,8 +43,8 @@ json printed(const json& value) {
   }
   if (!value.is_object()) return value;
   static constexpr std::array not_on_paper = {
-      "as_of",      "citation", "counterparts", "definitions", "external",
-      "governance", "preview",  "purpose",      "referred_by", "topic"};
+      "as_of",   "citation", "counterparts", "definitions", "external", "governance",
+      "preview", "purpose",  "referred_by",  "roles",       "topic"};
   json kept = json::object();
   for (const auto& [key, part] : value.items()) {
     if (std::ranges::find(not_on_paper, key) == not_on_paper.end()) kept[key] = printed(part);
@@ -67,7 +77,11 @@ std::vector<PdfPlace> places_of(const json& frame) {
 
 PdfResult result_of(const json& frame, std::string_view bytes) {
   PdfResult result;
-  result.messages = frame.at("messages").get<std::vector<std::string>>();
+  for (const json& message : frame.at("messages")) {
+    const json& clause = message.at("clause");
+    result.messages.push_back(
+        {message.at("text").get<std::string>(), clause.is_null() ? "" : clause.get<std::string>()});
+  }
   if (bytes.empty()) {
     result.state = PdfState::refused;
     return result;
@@ -76,7 +90,7 @@ PdfResult result_of(const json& frame, std::string_view bytes) {
     result.bytes = stamp(bytes, places_of(frame));
     result.state = PdfState::made;
   } catch (const std::runtime_error& error) {
-    result.messages = {fmt::format("the typesetter's PDF cannot be read: {}", error.what())};
+    result.messages = {{fmt::format("the typesetter's PDF cannot be read: {}", error.what())}};
   }
   return result;
 }
@@ -154,7 +168,7 @@ std::vector<PdfResult> pdf(std::span<const PdfJob> jobs, const Templates& templa
   for (PdfResult& result : results) {
     if (result.state != PdfState::broken || !result.messages.empty()) continue;
     result.state = unavailable ? PdfState::unavailable : PdfState::broken;
-    result.messages = {reason};
+    result.messages = {{reason}};
   }
   return results;
 }

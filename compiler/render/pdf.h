@@ -48,10 +48,15 @@ enum class PdfState {
   broken,       // the process ended, hung or answered nonsense
 };
 
+struct PdfMessage {
+  std::string text;         // lower case, no full stop
+  std::string clause = {};  // the identifier of the clause it speaks of, where that is known
+};
+
 struct PdfResult {
   PdfState state = PdfState::broken;
-  std::string bytes = {};                  // empty unless made
-  std::vector<std::string> messages = {};  // why not; or, where made, what Typst warns of
+  std::string bytes = {};                 // empty unless made
+  std::vector<PdfMessage> messages = {};  // why not; or, where made, what Typst warns of
 };
 
 // One result a job, in the order of the jobs. What was finished before a process broke is kept.

@@ -6,9 +6,10 @@
 //    "jobs": [{"template": "pdf/protocol.typ", "data": "{…}"}, …]}   data: JSON text, read by json("data.json")
 //
 // Standard output: one frame a job, in the order in which they are done
-//   {"job": 0, "bytes": 48213, "messages": ["…"], "places": [["5.4.ii", 7, 70.9, 312.4], …]}⏎
-// and then that many bytes of PDF (none where it failed). Places are the template's <places>: identifier,
-// page from 1, points from the left and the top edge.
+//   {"job": 0, "bytes": 48213, "messages": [{"text": "…", "clause": "5.4.ii"}],
+//    "places": [["5.4.ii", 7, 70.9, 312.4], …]}⏎              (on one line)
+// and then that many bytes of PDF (none where it failed). A message names the clause it speaks of, or null.
+// Places are the template's <places>: identifier, page from 1, points from the left and the top edge.
 //
 // Exit status: 0 when every job has its frame, 3 where the Typst package or the typeface is missing.
 
@@ -31,32 +32,63 @@ async function compiler(templates) {
 }
 
 // What Typst has to say, one line each: the message, then its hints.
-function messages(typst, error) {
+function diagnostics(typst, error) {
   if (!error) return [];
   return typst.fetchDiagnostics(error).map(
-    ({ message, hints = [] }) => [message, ...hints].join('; '));
+    ({ message, hints = [] }) => ({ text: [message, ...hints].join('; '), clause: null }));
 }
+
+// The first clause with that character in its text.
+function clause_with(character, clauses = []) {
+  for (const clause of clauses) {
+    if (clause.text?.includes(character)) return clause.id;
+    const below = clause_with(character, clause.children);
+    if (below) return below;
+  }
+  return null;
+}
+
+const code_point = (character) =>
+  `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+// The export speaks in one string that lists its messages; a missing letter is put in an author's words.
+function export_messages(error, data) {
+  const said = String(error.message ?? error);
+  const found = [...said.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(
+    ([, text]) => text.replace(/\\(["\\])/g, '$1'));
+  if (found.length === 0) return [{ text: said, clause: null }];
+  const { clauses, footnotes } = JSON.parse(data);
+  return found.map((text) => {
+    const letters = text.match(/the text `"(.+)"` could not be displayed/)?.[1];
+    if (!letters) return { text: text.replace(/^PDF\/UA-1 error: /, ''), clause: null };
+    const codes = [...letters].map(code_point).join(' ');
+    return {
+      text: `the typeface has no letter for "${letters}" (${codes})`,
+      clause: clause_with(letters, clauses) ?? clause_with(letters, footnotes),
+    };
+  });
+}
+
+const refusal = (messages) => ({ pdf: null, messages, places: [] });
 
 function typeset(typst, { template, data }) {
   const folder = template.slice(0, template.lastIndexOf('/') + 1);
   typst.mapShadow(`${workspace}/${folder}data.json`, Buffer.from(data));
   const compiled = typst.compile({ mainFilePath: `${workspace}/${template}` });
-  const warnings = messages(typst, compiled.takeWarnings());
+  const warnings = diagnostics(typst, compiled.takeWarnings());
   if (compiled.hasError()) {
-    return refusal([...messages(typst, compiled.takeDiagnostics()), ...warnings]);
+    return refusal([...diagnostics(typst, compiled.takeDiagnostics()), ...warnings]);
   }
   try {
     const pdf = typst.pdf(compiled.result, { pdfStandard: 'ua-1' });
     const [places = []] = typst.query(compiled.result, { selector: '<places>', field: 'value' });
     return { pdf, messages: warnings, places };
   } catch (error) {
-    return refusal([String(error.message ?? error), ...warnings]);
+    return refusal([...export_messages(error, data), ...warnings]);
   } finally {
     typst.evictCache(2);  // what two documents in a row did not need, a third will not: memory stays flat
   }
 }
-
-const refusal = (messages) => ({ pdf: null, messages, places: [] });
 
 function write(job, { pdf, messages, places }) {
   const bytes = pdf ? pdf.byteLength : 0;

@@ -1,0 +1,70 @@
+#include <sys/wait.h>
+
+#include <catch2/catch.hpp>
+#include <cerrno>
+#include <csignal>
+
+#include "render/pdf_process.h"
+
+using namespace concord::render;
+using namespace std::chrono_literals;
+using How = ProcessEnd::How;
+
+namespace {
+
+bool no_child_is_left() {
+  return ::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD;
+}
+
+}  // namespace
+
+TEST_CASE("a process gets its input and gives its output, far beyond what a pipe holds") {
+  const std::string text(5'000'000, 'x');
+  const ProcessEnd end = run_process({"cat"}, text, 10s);
+  CHECK(end.how == How::exited);
+  CHECK(end.code == 0);
+  CHECK(end.output == text);
+  CHECK(no_child_is_left());
+}
+
+TEST_CASE("arguments reach a program as they are, past no shell") {
+  const ProcessEnd end = run_process({"printf", "%s", "$(id) * \"'\n;"}, "", 10s);
+  CHECK(end.output == "$(id) * \"'\n;");
+}
+
+TEST_CASE("a program that does not read its input does no harm") {
+  const ProcessEnd end = run_process({"true"}, std::string(5'000'000, 'x'), 10s);
+  CHECK(end.how == How::exited);
+  CHECK(end.code == 0);
+  CHECK(no_child_is_left());
+}
+
+TEST_CASE("exit status and standard error come back") {
+  const ProcessEnd end = run_process({"sh", "-c", "echo spoken; echo wrong >&2; exit 7"}, "", 10s);
+  CHECK(end.how == How::exited);
+  CHECK(end.code == 7);
+  CHECK(end.output == "spoken\n");
+  CHECK(end.errors == "wrong\n");
+}
+
+TEST_CASE("a killed process says which signal") {
+  const ProcessEnd end = run_process({"sh", "-c", "echo half; kill -KILL $$"}, "", 10s);
+  CHECK(end.how == How::killed);
+  CHECK(end.code == SIGKILL);
+  CHECK(end.output == "half\n");
+}
+
+TEST_CASE("a process that falls silent is ended, and nothing is left of it") {
+  const auto begin = std::chrono::steady_clock::now();
+  const char* lingering = GENERATE("exec sleep 60", "exec sleep 60 >&- 2>&-");
+  const ProcessEnd end = run_process({"sh", "-c", lingering}, "", 100ms);
+  CHECK(end.how == How::silent);
+  CHECK(std::chrono::steady_clock::now() - begin < 10s);
+  CHECK(no_child_is_left());
+}
+
+TEST_CASE("a program that is not there is told apart from one that fails") {
+  CHECK(run_process({"/no/such/program"}, "", 10s).how == How::not_found);
+  CHECK(run_process({"no-such-program-anywhere"}, "", 10s).how == How::not_found);
+  CHECK(no_child_is_left());
+}
