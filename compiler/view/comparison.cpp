@@ -1,0 +1,249 @@
+#include "view/comparison.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "view/data_text.h"
+#include "view/labels.h"
+
+namespace concord::view {
+namespace {
+
+using compare::Cell;
+using compare::ClauseRef;
+using compare::Comparison;
+using compare::Divergence;
+using compare::Entry;
+using compare::Link;
+using compare::Row;
+using compare::State;
+using nlohmann::json;
+using nlohmann::ordered_json;
+using passes::Protocol;
+
+using Protocols = std::span<const Protocol>;
+
+std::string global_id(Protocols protocols, ClauseRef ref) {
+  return protocols[ref.protocol].global_id(ref.clause);
+}
+
+double rounded(double score) {
+  return std::round(score * 1e4) / 1e4;
+}
+
+std::string or_empty_array(std::string lines) {
+  return lines.empty() ? "[]" : "[" + lines + "\n ]";
+}
+
+// One record a line, as data_text has it; a list of links is never held as JSON whole.
+void add_line(std::string& lines, const ordered_json& record) {
+  lines += lines.empty() ? "\n  " : ",\n  ";
+  lines += data_text(record, 0);
+}
+
+ordered_json cell_json(const Cell& cell, Protocols protocols) {
+  ordered_json entries = ordered_json::array();
+  for (const Entry& entry : cell.entries) {
+    entries.push_back({{"clause", global_id(protocols, entry.clause)},
+                       {"state", compare::name_of(entry.state)},
+                       {"wording", compare::wording_letter(entry.wording)}});
+  }
+  for (const ClauseRef& from : cell.refers) {
+    entries.push_back({{"clause", global_id(protocols, from)},
+                       {"state", compare::name_of(State::elsewhere)},
+                       {"wording", nullptr}});
+  }
+  return entries;
+}
+
+ordered_json row_json(const Row& row, Protocols protocols) {
+  ordered_json cells = ordered_json::object();
+  for (const Cell& cell : row.cells) {
+    cells[protocols[cell.protocol].metadata().id] = cell_json(cell, protocols);
+  }
+  return {{"id", row.id},
+          {"title", row.title},
+          {"topic", row.topic.empty() ? ordered_json() : ordered_json(row.topic)},
+          {"cells", std::move(cells)}};
+}
+
+std::string words_in(Protocols protocols, ClauseRef ref, syntax::Range range) {
+  return protocols[ref.protocol][ref.clause].words().text.substr(range.begin,
+                                                                 range.end - range.begin);
+}
+
+ordered_json link_json(const Link& link, Protocols protocols) {
+  ordered_json segments = ordered_json::array();
+  for (const compare::Passage& passage : link.segments) {
+    segments.push_back({{"a", words_in(protocols, link.a, passage.a)},
+                        {"b", words_in(protocols, link.b, passage.b)},
+                        {"coverage", rounded(passage.coverage)}});
+  }
+  return {{"a", global_id(protocols, link.a)},           {"b", global_id(protocols, link.b)},
+          {"relation", compare::name_of(link.relation)}, {"score", rounded(link.score)},
+          {"found_by", compare::name_of(link.found_by)}, {"segments", std::move(segments)}};
+}
+
+ordered_json divergence_json(const Divergence& divergence, Protocols protocols) {
+  return {{"a", global_id(protocols, divergence.a)},
+          {"b", global_id(protocols, divergence.b)},
+          {"type", compare::name_of(divergence.type)},
+          {"a_words", divergence.a_words},
+          {"b_words", divergence.b_words}};
+}
+
+// Calls the function for each pair of councils, the earlier one first.
+template <typename Function>
+void for_each_pair(Protocols protocols, const Function& function) {
+  const auto count = static_cast<std::uint32_t>(protocols.size());
+  for (std::uint32_t a = 0; a < count; ++a) {
+    for (std::uint32_t b = a + 1; b < count; ++b) function(a, b);
+  }
+}
+
+ordered_json unmatched_json(const Comparison& comparison, Protocols protocols) {
+  ordered_json by_council = ordered_json::object();
+  for (std::uint32_t i = 0; i < protocols.size(); ++i) {
+    ordered_json& list = by_council[protocols[i].metadata().id] = ordered_json::array();
+    for (const graph::ClauseId id : comparison.unmatched(i)) {
+      list.push_back(protocols[i].global_id(id));
+    }
+  }
+  return by_council;
+}
+
+std::string_view topic_title(const syntax::Register& registers, const std::string& id) {
+  const syntax::Topic* topic = registers.topic(id);
+  return topic ? std::string_view(topic->title) : std::string_view(id);
+}
+
+// Each part once, in order, joined.
+void add_part(std::string& list, std::vector<std::string>& parts, std::string part,
+              std::string_view between) {
+  if (std::find(parts.begin(), parts.end(), part) != parts.end()) return;
+  if (!parts.empty()) list += between;
+  list += part;
+  parts.push_back(std::move(part));
+}
+
+struct CellText {
+  std::string clauses, wordings, text;
+};
+
+CellText text_of(const Cell& cell, Protocols protocols, const std::vector<std::string>& labels) {
+  CellText out;
+  std::vector<std::string> clauses, wordings, texts;
+  const auto add = [&](ClauseRef ref) {
+    add_part(out.clauses, clauses, labels[graph::index(ref.clause)], "; ");
+    add_part(out.text, texts, protocols[ref.protocol][ref.clause].words().text, "\n");
+  };
+  for (const Entry& entry : cell.entries) {
+    add(entry.clause);
+    add_part(out.wordings, wordings, compare::wording_letter(entry.wording), ", ");
+  }
+  for (const ClauseRef& from : cell.refers) add(from);
+  return out;
+}
+
+// What a state says of a cell, gravest last but for those without a clause.
+constexpr std::array<std::pair<State, const char*>, 7> meanings = {{
+    {State::same, "The wording that most councils share."},
+    {State::vocabulary, "The same wording, but for the words for roles."},
+    {State::reworded, "The same provision in other words."},
+    {State::part, "Part of the provision, or the provision as part of a longer clause."},
+    {State::differs, "The legal effect differs from that of another council's clause."},
+    {State::elsewhere, "No clause of its own: a reference leads to where it is dealt with."},
+    {State::absent, "Nothing on it."},
+}};
+
+json states_json() {
+  json states = json::array();
+  for (const auto& [state, meaning] : meanings) {
+    states.push_back(
+        {{"state", compare::name_of(state)}, {"words", words_for(state)}, {"meaning", meaning}});
+  }
+  return states;
+}
+
+}  // namespace
+
+std::string_view words_for(State state) {
+  switch (state) {
+    case State::same:
+      return "same wording";
+    case State::vocabulary:
+      return "same but for role words";
+    case State::reworded:
+      return "reworded";
+    case State::part:
+      return "part of";
+    case State::differs:
+      return "differs in effect";
+    case State::elsewhere:
+      return "dealt with elsewhere";
+    case State::absent:
+      return "absent";
+  }
+  return "";
+}
+
+std::string comparison_data(const Comparison& comparison, Protocols protocols) {
+  ordered_json councils = ordered_json::array();
+  for (const std::string& id : comparison.councils()) councils.push_back(id);
+  std::string rows, links, divergences;
+  for (const Row& row : comparison.rows()) add_line(rows, row_json(row, protocols));
+  for_each_pair(protocols, [&](std::uint32_t a, std::uint32_t b) {
+    for (const Link& link : comparison.links(a, b)) add_line(links, link_json(link, protocols));
+    for (const Divergence& divergence : comparison.divergences(a, b)) {
+      add_line(divergences, divergence_json(divergence, protocols));
+    }
+  });
+  return "{\n \"schema\": \"concord/1\",\n \"councils\": " + data_text(councils, 0) +
+         ",\n \"rows\": " + or_empty_array(std::move(rows)) +
+         ",\n \"links\": " + or_empty_array(std::move(links)) +
+         ",\n \"divergences\": " + or_empty_array(std::move(divergences)) +
+         ",\n \"unmatched\": " + data_text(unmatched_json(comparison, protocols), 2, 1) + "\n}\n";
+}
+
+json matrix_list(const Comparison& comparison, Protocols protocols,
+                 const syntax::Register& registers, const std::string& as_of) {
+  std::vector<std::vector<std::string>> labels_by_protocol;
+  for (const Protocol& protocol : protocols) labels_by_protocol.push_back(labels(protocol.graph()));
+  json rows = json::array();
+  for (const Row& row : comparison.rows()) {
+    const auto have = std::count_if(row.cells.begin(), row.cells.end(),
+                                    [](const Cell& cell) { return !cell.entries.empty(); });
+    for (std::uint32_t i = 0; i < protocols.size(); ++i) {
+      const Cell* cell = row.cell(i);
+      const CellText text = cell ? text_of(*cell, protocols, labels_by_protocol[i]) : CellText();
+      rows.push_back({{"row", row.id},
+                      {"topic", topic_title(registers, row.topic)},
+                      {"provision", row.title},
+                      {"council", protocols[i].metadata().name},
+                      {"state", compare::name_of(row.state(i))},
+                      {"state_words", words_for(row.state(i))},
+                      {"wording", text.wordings},
+                      {"have", have},
+                      {"clauses", text.clauses},
+                      {"text", text.text}});
+    }
+  }
+  return {{"as_of", as_of.empty() ? json() : json(as_of)},
+          {"states", states_json()},
+          {"rows", std::move(rows)}};
+}
+
+void add_counterparts(const Comparison& comparison, Protocols protocols, graph::Network& network) {
+  for_each_pair(protocols, [&](std::uint32_t a, std::uint32_t b) {
+    for (const Link& link : comparison.links(a, b)) {
+      const auto from = network.find(global_id(protocols, link.a));
+      const auto to = network.find(global_id(protocols, link.b));
+      if (from && to) network.connect(*from, *to, graph::EdgeKind::counterpart);
+    }
+  });
+}
+
+}  // namespace concord::view

@@ -1,0 +1,45 @@
+// What a comparison says, for programs (data/comparison.json), for spreadsheets (the matrix as a
+// list), and for the graph files (counterpart edges).
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "compare/comparison.h"
+#include "graph/network.h"
+
+namespace concord::view {
+
+// data/comparison.json. `protocols` are those compared, in the same order. A cell without a clause
+// of its own, of a council that deals with the provision elsewhere, lists the clauses whose
+// references lead there, with the state "elsewhere" and no wording. Links and divergences stand by
+// pair of councils, a before b, in the councils' order; scores are rounded to four decimals.
+std::string comparison_data(const compare::Comparison& comparison,
+                            std::span<const passes::Protocol> protocols);
+
+// What a reader calls the state: "same wording", "same but for role words", "reworded", "part of",
+// "differs in effect", "dealt with elsewhere", "absent".
+std::string_view words_for(compare::State state);
+
+// The matrix as a list, one row a provision and council, in the matrix's order, absent councils
+// too:
+//
+//   {"as_of": "2026-11-21"|null,
+//    "states": [{"state": "differs", "words": "differs in effect", "meaning": "…"}],   all, as a
+//    key "rows": [{"row": "r042", "topic": "Party groups", "provision": "…", "council": "York",
+//              "state": "differs", "state_words": "differs in effect", "wording": "B", "have": 4,
+//              "clauses": "5.1; 5.2", "text": "…\n…"}]}
+//
+// "have" counts the councils that have the provision. "wording", "clauses" and "text" are "" where
+// there are none; a cell of several clauses has their texts one a line, and each wording once.
+nlohmann::json matrix_list(const compare::Comparison& comparison,
+                           std::span<const passes::Protocol> protocols,
+                           const syntax::Register& registers, const std::string& as_of);
+
+// Adds an edge between the clauses of each link, from the council that was given first.
+void add_counterparts(const compare::Comparison& comparison,
+                      std::span<const passes::Protocol> protocols, graph::Network& network);
+
+}  // namespace concord::view

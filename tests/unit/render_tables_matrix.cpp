@@ -1,0 +1,78 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "render/tables.h"
+
+using namespace concord;
+using nlohmann::json;
+
+namespace {
+
+json row(const std::string& council, const std::string& state, const std::string& text) {
+  return {{"row", "r001"},
+          {"topic", "Party groups"},
+          {"provision", "Officers may attend"},
+          {"council", council},
+          {"state", state},
+          {"state_words", state},
+          {"wording", "A"},
+          {"have", 2},
+          {"clauses", "5.1; 5.2"},
+          {"text", text}};
+}
+
+json matrix(json rows) {
+  return {{"as_of", "2026-11-21"},
+          {"states", {{{"state", "same"}, {"words", "same wording"}, {"meaning", "Shared."}}}},
+          {"rows", std::move(rows)}};
+}
+
+}  // namespace
+
+TEST_CASE("a CSV field is quoted where it must be, and only there") {
+  CHECK(render::csv_field("plain text – 5.4(ii)") == "plain text – 5.4(ii)");
+  CHECK(render::csv_field("one, two") == "\"one, two\"");
+  CHECK(render::csv_field("the \"Council\"") == "\"the \"\"Council\"\"\"");
+  CHECK(render::csv_field("two\nlines") == "\"two\nlines\"");
+  CHECK(render::csv_field("").empty());
+}
+
+TEST_CASE("a CSV field that a spreadsheet would run is made inert") {
+  CHECK(render::csv_field("=1+1") == "'=1+1");
+  CHECK(render::csv_field("+44 1904") == "'+44 1904");
+  CHECK(render::csv_field("-1") == "'-1");
+  CHECK(render::csv_field("@SUM(A1)") == "'@SUM(A1)");
+  CHECK(render::csv_field("\t=1") == "'\t=1");
+  CHECK(render::csv_field("\r=1") == "\"'\r=1\"");
+  CHECK(render::csv_field("＝1") == "'＝1");
+  CHECK(render::csv_field("=HYPERLINK(\"x\")") == "\"'=HYPERLINK(\"\"x\"\")\"");
+  CHECK(render::csv_field("a = b") == "a = b");
+}
+
+TEST_CASE("the matrix in CSV has a header, a line a provision and council, and CRLF") {
+  CHECK(render::matrix_csv(
+            matrix({row("York", "same", "Officers may attend."), row("Leeds", "absent", "")})) ==
+        "row,topic,provision,council,state,wording,have,clauses,text\r\n"
+        "r001,Party groups,Officers may attend,York,same,A,2,5.1; 5.2,Officers may attend.\r\n"
+        "r001,Party groups,Officers may attend,Leeds,absent,A,2,5.1; 5.2,\r\n");
+}
+
+TEST_CASE("the workbook is the same for the same matrix") {
+  const json model = matrix({row("York", "same", "Officers may attend.")});
+  const std::string first = render::matrix_xlsx(model);
+  CHECK(first.substr(0, 4) == "PK\x03\x04");
+  CHECK(render::matrix_xlsx(model) == first);
+}
+
+TEST_CASE("the workbook takes texts that no cell can hold as they are") {
+  const std::string long_text(40000, 'x');
+  CHECK_NOTHROW(render::matrix_xlsx(
+      matrix({row("York", "differs", long_text), row("Leeds", "part", "bell \a and \xC3")})));
+}
+
+TEST_CASE("both tables stand in compare/") {
+  const render::Files files = render::tables(matrix(json::array()));
+  REQUIRE(files.size() == 2);
+  CHECK(files.contains("compare/matrix.csv"));
+  CHECK(files.contains("compare/matrix.xlsx"));
+}
