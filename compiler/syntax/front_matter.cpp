@@ -1,0 +1,382 @@
+#include "syntax/front_matter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "syntax/attributes.h"
+#include "syntax/lines.h"
+#include "syntax/yaml_fields.h"
+#include "syntax/yaml_tree.h"
+
+namespace concord::syntax {
+namespace {
+
+using diag::Code;
+
+constexpr YamlLimits limits{64u << 10u, 8};
+
+struct Slice {
+  bool present = false;
+  bool closed = false;
+  std::uint32_t yaml_begin = 0;
+  std::uint32_t yaml_end = 0;
+  std::uint32_t body_begin = 0;
+};
+
+std::size_t after_line(std::string_view text, std::size_t at) {
+  const std::size_t line_break = text.find('\n', at);
+  return line_break == std::string_view::npos ? text.size() : line_break + 1;
+}
+
+Slice slice(std::string_view text) {
+  Slice out;
+  const std::size_t first = after_line(text, 0);
+  if (trimmed(text.substr(0, first)) != "---") return out;
+  out.present = true;
+  out.yaml_begin = static_cast<std::uint32_t>(first);
+  out.body_begin = out.yaml_begin;
+  for (std::size_t at = first; at < text.size();) {
+    const std::size_t next = after_line(text, at);
+    const std::string_view line = trimmed(text.substr(at, next - at));
+    if (line == "---" || line == "...") {
+      out.closed = true;
+      out.yaml_end = static_cast<std::uint32_t>(at);
+      out.body_begin = static_cast<std::uint32_t>(next);
+      return out;
+    }
+    at = next;
+  }
+  return out;
+}
+
+Code code_of(YamlError::Kind kind) {
+  switch (kind) {
+    case YamlError::Kind::too_large:
+      return Code::FMT004;
+    case YamlError::Kind::anchor:
+      return Code::FMT005;
+    case YamlError::Kind::syntax:
+      break;
+  }
+  return Code::FMT002;
+}
+
+bool is_language(std::string_view tag) {
+  const std::size_t first = std::min(tag.find('-'), tag.size());
+  return first >= 2 && first <= 3 && std::all_of(tag.begin(), tag.end(), [](char c) {
+           return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-';
+         });
+}
+
+bool is_email(std::string_view address) {
+  const std::size_t at = address.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < address.size() &&
+         address.find_first_of(" <>\"") == std::string_view::npos;
+}
+
+bool is_sha256(std::string_view hash) {
+  return hash.size() == 64 && std::all_of(hash.begin(), hash.end(), [](char c) {
+           return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+         });
+}
+
+// "protocols/North Herts.md" -> "north-herts".
+std::string id_of_file(std::string_view name) {
+  name = name.substr(name.find_last_of("/\\") + 1);
+  if (name.ends_with(".md")) name.remove_suffix(3);
+  std::string id;
+  for (const char c : name) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
+      id += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  while (id.ends_with('-')) id.pop_back();
+  return id.empty() ? "protocol" : id;
+}
+
+class MetadataReader {
+ public:
+  MetadataReader(FieldReader& fields, Metadata& metadata) : fields_(fields), to_(metadata) {}
+
+  void read(const YamlNode& root) {
+    std::string status;
+    std::string numbering;
+    fields_.mapping(
+        root, "",
+        {{"id", fields_.checked(to_.id, is_identifier, "letters, digits, \".\", \"-\" and \"_\"")},
+         {"name", fields_.text(to_.name)},
+         {"council", fields_.text(to_.council)},
+         {"title", fields_.text(to_.title)},
+         {"part", fields_.text(to_.part)},
+         {"status", fields_.choice(status, {"draft", "adopted", "superseded"})},
+         {"numbering", fields_.choice(numbering, {"explicit", "auto"})},
+         {"language", fields_.checked(to_.language, is_language, "a language (en-GB, cy)")},
+         {"governance", fields_.choice(to_.governance, {"executive", "committee", "parish"})},
+         {"purpose", fields_.text(to_.purpose)},
+         {"profile", fields_.choice(to_.profile, {"transcription", "draft", "adopt"})},
+         {"adopted", adoption()},
+         {"review", review()},
+         {"contact", contact()},
+         {"versions", list(to_.versions, &MetadataReader::version)},
+         {"signoff", list(to_.signoff, &MetadataReader::signature)},
+         {"roles", roles()},
+         {"source", origin()},
+         {"repairs", list(to_.repairs, &MetadataReader::repair)}});
+    if (status == "adopted") to_.status = Status::adopted;
+    if (status == "superseded") to_.status = Status::superseded;
+    if (numbering == "auto") to_.numbering = Numbering::automatic;
+  }
+
+ private:
+  using Read = FieldReader::Read;
+
+  Read adoption() {
+    return [this](const YamlNode& node, const std::string& path) {
+      Adoption& adopted = to_.adopted;
+      fields_.mapping(node, path,
+                      {{"date", fields_.date(adopted.date)},
+                       {"body", fields_.text(adopted.body)},
+                       {"minute", fields_.text(adopted.minute)}});
+    };
+  }
+
+  Read review() {
+    return [this](const YamlNode& node, const std::string& path) {
+      Review& review = to_.review;
+      fields_.mapping(node, path,
+                      {{"date", fields_.date(review.date)},
+                       {"due", fields_.date(review.due)},
+                       {"owner", fields_.text(review.owner)},
+                       {"note", fields_.text(review.note)}});
+    };
+  }
+
+  Read contact() {
+    return [this](const YamlNode& node, const std::string& path) {
+      Contact& contact = to_.contact;
+      fields_.mapping(node, path,
+                      {{"email", fields_.checked(contact.email, is_email, "an address (a@b.uk)")},
+                       {"phone", fields_.text(contact.phone)}});
+    };
+  }
+
+  Read origin() {
+    return [this](const YamlNode& node, const std::string& path) {
+      Origin& origin = to_.source;
+      fields_.mapping(
+          node, path,
+          {{"url", fields_.checked(origin.url, is_web_address, "an http or https address")},
+           {"retrieved", fields_.date(origin.retrieved)},
+           {"sha256", fields_.checked(origin.sha256, is_sha256, "64 hexadecimal digits")}});
+    };
+  }
+
+  // A list of mappings, each read by the member.
+  template <typename T>
+  Read list(std::vector<T>& into,
+            void (MetadataReader::*read_one)(const YamlNode&, const std::string&, T&)) {
+    return [this, &into, read_one](const YamlNode& node, const std::string& path) {
+      fields_.sequence(node, path, [&](const YamlNode& item, const std::string& inside) {
+        T one;
+        (this->*read_one)(item, inside, one);
+        into.push_back(std::move(one));
+      });
+    };
+  }
+
+  void version(const YamlNode& node, const std::string& path, Version& version) {
+    fields_.mapping(node, path,
+                    {{"version", fields_.text(version.version)},
+                     {"date", fields_.date(version.date)},
+                     {"authority", fields_.text(version.authority)},
+                     {"minute", fields_.text(version.minute)},
+                     {"note", fields_.text(version.note)}});
+  }
+
+  void signature(const YamlNode& node, const std::string& path, Signature& signature) {
+    fields_.mapping(node, path,
+                    {{"role", fields_.text(signature.role)},
+                     {"name", fields_.text(signature.name)},
+                     {"date", fields_.date(signature.date)}});
+  }
+
+  void repair(const YamlNode& node, const std::string& path, Repair& repair) {
+    fields_.mapping(node, path,
+                    {{"at", fields_.text(repair.at)},
+                     {"from", fields_.text(repair.from)},
+                     {"to", fields_.text(repair.to)},
+                     {"note", fields_.text(repair.note)}});
+  }
+
+  // The keys are the register's, which is not known here.
+  Read roles() {
+    return [this](const YamlNode& node, const std::string& path) {
+      if (node.kind != YamlNode::Kind::mapping) {
+        fields_.wrong_form(node, path, "a mapping (role: [words])");
+        return;
+      }
+      for (const auto& [role, words] : node.entries) {
+        fields_.mapping(single(role, words), path,
+                        {{role.scalar, fields_.texts(to_.roles[role.scalar])}});
+      }
+    };
+  }
+
+  static YamlNode single(const YamlNode& key, const YamlNode& value) {
+    YamlNode node;
+    node.kind = YamlNode::Kind::mapping;
+    node.entries.emplace_back(key, value);
+    return node;
+  }
+
+  FieldReader& fields_;
+  Metadata& to_;
+};
+
+void read_yaml_part(const MappedText& text, const Slice& part, source::FileId file,
+                    FrontMatter& front, Reporter& reporter) {
+  const std::string_view yaml =
+      std::string_view(text.text()).substr(part.yaml_begin, part.yaml_end - part.yaml_begin);
+  const YamlTree tree = read_yaml(yaml, limits);
+  FieldReader fields(text, part.yaml_begin, file, {Code::FMT006, Code::FMT007}, reporter);
+  if (tree.error) {
+    reporter.report({code_of(tree.error->kind), fields.span(tree.error->at, tree.error->at + 1),
+                     tree.error->message});
+    front.readable = false;
+    return;
+  }
+  if (tree.root.kind == YamlNode::Kind::null) return;
+  if (tree.root.kind != YamlNode::Kind::mapping) {
+    reporter.report({Code::FMT003, fields.span(tree.root.begin, tree.root.begin + 1),
+                     "the front matter is not a mapping; expected lines of key: value"});
+    front.readable = false;
+    return;
+  }
+  MetadataReader(fields, front.metadata).read(tree.root);
+  front.metadata.spans = fields.take_spans();
+}
+
+// Writes mappings in flow style, a line each: {date: 2024-05-20, body: Council}.
+class FlowMapping {
+ public:
+  FlowMapping& add(std::string_view key, std::string_view value) {
+    if (value.empty()) return *this;
+    if (!inside_.empty()) inside_ += ", ";
+    inside_ += fmt::format("{}: {}", key, yaml_scalar(value));
+    return *this;
+  }
+  std::string text() const { return "{" + inside_ + "}"; }
+  bool empty() const { return inside_.empty(); }
+
+ private:
+  std::string inside_;
+};
+
+FlowMapping flow(const Adoption& a) {
+  return FlowMapping().add("date", a.date.iso).add("body", a.body).add("minute", a.minute);
+}
+
+FlowMapping flow(const Review& r) {
+  return FlowMapping()
+      .add("date", r.date.iso)
+      .add("due", r.due.iso)
+      .add("owner", r.owner)
+      .add("note", r.note);
+}
+
+FlowMapping flow(const Contact& c) {
+  return FlowMapping().add("email", c.email).add("phone", c.phone);
+}
+
+FlowMapping flow(const Version& v) {
+  return FlowMapping()
+      .add("version", v.version)
+      .add("date", v.date.iso)
+      .add("authority", v.authority)
+      .add("minute", v.minute)
+      .add("note", v.note);
+}
+
+FlowMapping flow(const Signature& s) {
+  return FlowMapping().add("role", s.role).add("name", s.name).add("date", s.date.iso);
+}
+
+FlowMapping flow(const Origin& o) {
+  return FlowMapping().add("url", o.url).add("retrieved", o.retrieved.iso).add("sha256", o.sha256);
+}
+
+FlowMapping flow(const Repair& r) {
+  return FlowMapping().add("at", r.at).add("from", r.from).add("to", r.to).add("note", r.note);
+}
+
+template <typename T>
+std::string listed(std::string_view key, const std::vector<T>& entries) {
+  if (entries.empty()) return {};
+  std::string out = fmt::format("{}:\n", key);
+  for (const T& entry : entries) out += fmt::format("  - {}\n", flow(entry).text());
+  return out;
+}
+
+std::string line(std::string_view key, std::string_view value) {
+  return value.empty() ? std::string() : fmt::format("{}: {}\n", key, yaml_scalar(value));
+}
+
+std::string line(std::string_view key, const FlowMapping& value) {
+  return value.empty() ? std::string() : fmt::format("{}: {}\n", key, value.text());
+}
+
+std::string roles_of(const Metadata& metadata) {
+  if (metadata.roles.empty()) return {};
+  std::string out = "roles:\n";
+  for (const auto& [role, words] : metadata.roles) {
+    std::string list;
+    for (const std::string& word : words) {
+      list += (list.empty() ? "" : ", ") + yaml_scalar(word);
+    }
+    out += fmt::format("  {}: [{}]\n", yaml_scalar(role), list);
+  }
+  return out;
+}
+
+}  // namespace
+
+FrontMatter read_front_matter(const MappedText& text, source::FileId file,
+                              std::string_view file_name, Reporter& reporter) {
+  FrontMatter front;
+  const Slice part = slice(text.text());
+  front.present = part.present;
+  front.body_begin = part.body_begin;
+  if (part.present && !part.closed) {
+    const std::uint32_t begin = text.origin(0);
+    reporter.report({Code::FMT001,
+                     {file, begin, begin + 3},
+                     "no second line \"---\" closes the front matter; all of it is read as text"});
+    front.readable = false;
+  } else if (part.present) {
+    read_yaml_part(text, part, file, front, reporter);
+  }
+  Metadata& metadata = front.metadata;
+  if (metadata.id.empty()) metadata.id = id_of_file(file_name);
+  if (metadata.language.empty()) metadata.language = "en-GB";
+  if (metadata.name.empty()) metadata.name = metadata.council;
+  return front;
+}
+
+std::string to_markdown(const Metadata& m) {
+  std::string out = "---\n";
+  out += line("id", m.id) + line("name", m.name) + line("council", m.council);
+  out += line("title", m.title) + line("part", m.part) + line("status", name_of(m.status));
+  out += line("numbering", m.numbering == Numbering::automatic ? "auto" : "explicit");
+  out += line("language", m.language) + line("governance", m.governance);
+  out += line("profile", m.profile) + line("purpose", m.purpose);
+  out += line("adopted", flow(m.adopted)) + line("review", flow(m.review));
+  out += line("contact", flow(m.contact)) + listed("versions", m.versions);
+  out += listed("signoff", m.signoff) + roles_of(m) + line("source", flow(m.source));
+  return out + listed("repairs", m.repairs) + "---\n";
+}
+
+}  // namespace concord::syntax

@@ -1,0 +1,97 @@
+#include "syntax/lines.h"
+
+#include <algorithm>
+
+namespace concord::syntax {
+namespace {
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Length of a bullet or list number with the white space after it, or 0.
+std::size_t list_marker(std::string_view text) {
+  std::size_t length = 0;
+  if (!text.empty() && (text[0] == '-' || text[0] == '*' || text[0] == '+')) {
+    length = 1;
+  } else {
+    while (length < text.size() && length < 9 && is_digit(text[length])) ++length;
+    if (length == 0 || length == text.size() || (text[length] != '.' && text[length] != ')')) {
+      return 0;
+    }
+    ++length;
+  }
+  if (length == text.size()) return length;
+  return is_space(text[length]) ? length + 1 : 0;
+}
+
+bool all_of(std::string_view text, std::string_view allowed) {
+  return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+// A thematic break or the underline of a heading. What is longer than a page is wide is neither: so
+// a line of ten million hyphens costs no more than any other.
+bool is_rule(std::string_view text) {
+  if (text.size() > 1000) return false;
+  return all_of(text, "= ") || all_of(text, "- ") || all_of(text, "* ") || all_of(text, "_ ");
+}
+
+bool is_fence(std::string_view text) {
+  return text.starts_with("```") || text.starts_with("~~~");
+}
+
+void look_at(std::string_view text, Line& line) {
+  std::size_t at = line.begin;
+  const auto skip_space = [&] {
+    while (at < line.end && is_space(text[at])) ++at;
+  };
+  const auto rest = [&] { return trimmed(text.substr(at, line.end - at)); };
+  skip_space();
+  line.blank = true;  // until something other than quote marks is seen
+  while (at < line.end && line.markers < most_markers) {
+    std::size_t length = text[at] == '>' ? 1 : 0;
+    if (length == 0) {
+      line.blank = false;
+      if (is_rule(rest())) break;
+      length = list_marker(text.substr(at, line.end - at));
+    }
+    if (length == 0) break;
+    line.in_item = text[at] != '>';
+    ++line.markers;
+    at += length;
+    skip_space();
+  }
+  line.content = at;
+  const std::string_view words = rest();
+  line.opens_block = line.markers > 0 || is_rule(words) || is_fence(words) ||
+                     words.starts_with('#') || words.starts_with("[^") || words.starts_with('|');
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\r\n");
+  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  bool in_code = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    Line line;
+    line.begin = begin;
+    line.end = std::min(text.find_first_of("\r\n", begin), text.size());
+    look_at(text, line);
+    const bool fence = is_fence(text.substr(line.content, line.end - line.content));
+    line.in_code = in_code || fence;
+    if (fence) in_code = !in_code;
+    lines.push_back(line);
+    begin = line.end + (text.substr(line.end).starts_with("\r\n") ? 2 : 1);
+  }
+  return lines;
+}
+
+}  // namespace concord::syntax

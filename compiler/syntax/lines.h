@@ -1,0 +1,30 @@
+// What can be told of a line of Markdown by its first characters, before Markdown itself is read.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace concord::syntax {
+
+// More quote marks and list markers on one line than any text needs; those after it are not
+// counted.
+inline constexpr std::size_t most_markers = 100;
+
+struct Line {
+  std::size_t begin = 0;
+  std::size_t end = 0;       // before the line break
+  std::size_t content = 0;   // after indentation, quote marks and list markers
+  std::size_t markers = 0;   // how many quote marks and list markers it opens with
+  bool in_item = false;      // the last of these is a list marker
+  bool blank = false;        // nothing, or quote marks alone
+  bool in_code = false;      // of a fenced code block, its fences included
+  bool opens_block = false;  // cannot be the continuation of a wrapped paragraph
+};
+
+std::vector<Line> lines_of(std::string_view text);
+
+// Without white space at its end.
+std::string_view trimmed(std::string_view text);
+
+}  // namespace concord::syntax

@@ -1,0 +1,152 @@
+#include "syntax/mapped_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace concord::syntax {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+}
+
+char32_t code_point(std::string_view character) {
+  const auto lead = static_cast<unsigned char>(character[0]);
+  if (character.size() == 1) return lead;
+  char32_t point = lead & (0xFFu >> (character.size() + 1));
+  for (const char byte : character.substr(1)) {
+    point = (point << 6u) | (static_cast<unsigned char>(byte) & 0x3Fu);
+  }
+  return point;
+}
+
+// C0, DEL and C1, and the overrides of the direction of writing: those could make a text look other
+// than it reads.
+bool is_control(char32_t point) {
+  if (point < 0x20) return point != '\t' && point != '\n' && point != '\r';
+  return (point >= 0x7F && point <= 0x9F) || (point >= 0x202A && point <= 0x202E) ||
+         (point >= 0x2066 && point <= 0x2069);
+}
+
+bool is_page_break(char32_t point) {
+  return point == 0x0B || point == 0x0C;
+}
+
+// Counts one kind of fault and remembers its first place.
+struct Fault {
+  std::uint32_t count = 0;
+  std::uint32_t first = 0;
+  std::uint32_t length = 1;
+
+  void add(std::size_t at, std::size_t size) {
+    if (count++ > 0) return;
+    first = static_cast<std::uint32_t>(at);
+    length = static_cast<std::uint32_t>(size);
+  }
+  source::Span span(source::FileId file) const { return {file, first, first + length}; }
+  std::string others() const {
+    return count > 1 ? fmt::format(", and {} more", count - 1) : std::string();
+  }
+};
+
+struct Cleaned {
+  MappedText text;
+  Fault bad_bytes;
+  Fault controls;
+  char32_t first_control = 0;
+};
+
+Cleaned clean_bytes(std::string_view source) {
+  Cleaned out;
+  std::size_t at = source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  std::size_t copied = at;
+  const auto replace = [&](std::size_t length, std::string_view by) {
+    out.text.append(source.substr(copied, at - copied), static_cast<std::uint32_t>(copied));
+    out.text.append(by, static_cast<std::uint32_t>(at));
+    at += length;
+    copied = at;
+  };
+  while (at < source.size()) {
+    const std::size_t length = character_length(source.substr(at, 4));
+    if (length == 0) {
+      out.bad_bytes.add(at, 1);
+      replace(1, replacement);
+      continue;
+    }
+    const char32_t point = code_point(source.substr(at, length));
+    if (!is_control(point)) {
+      at += length;
+      continue;
+    }
+    if (out.controls.count == 0) out.first_control = point;
+    out.controls.add(at, length);
+    replace(length, is_page_break(point) ? " " : replacement);
+  }
+  replace(0, "");
+  return out;
+}
+
+}  // namespace
+
+void MappedText::append(std::string_view bytes, std::uint32_t origin) {
+  if (bytes.empty()) return;
+  const auto at = static_cast<std::uint32_t>(text_.size());
+  if (pieces_.empty() || at - pieces_.back().text != origin - pieces_.back().source) {
+    pieces_.push_back({at, origin});
+  }
+  text_ += bytes;
+}
+
+std::uint32_t MappedText::origin(std::uint32_t offset) const {
+  const auto after =
+      std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                       [](std::uint32_t value, const Anchor& piece) { return value < piece.text; });
+  if (after == pieces_.begin()) return offset;
+  const Anchor& piece = *std::prev(after);
+  const std::uint32_t mapped = piece.source + (offset - piece.text);
+  return after == pieces_.end()
+             ? mapped
+             : std::clamp(mapped, piece.source, std::max(piece.source, after->source));
+}
+
+std::size_t character_length(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto lead = static_cast<unsigned char>(text[0]);
+  if (lead < 0x80) return 1;
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if (!is_continuation(text[i])) return 0;
+  }
+  const char32_t point = code_point(text.substr(0, length));
+  const bool shortest = point >= (length == 4 ? 0x10000u : length == 3 ? 0x800u : 0x80u);
+  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+  return shortest && !surrogate && point <= 0x10FFFF ? length : 0;
+}
+
+MappedText clean(std::string_view source, source::FileId file, Reporter& reporter) {
+  Cleaned cleaned = clean_bytes(source);
+  if (cleaned.bad_bytes.count > 0) {
+    const auto byte = static_cast<unsigned char>(source[cleaned.bad_bytes.first]);
+    reporter.report({diag::Code::SRC002, cleaned.bad_bytes.span(file),
+                     fmt::format("byte {:02X} is not UTF-8{}; save the file as UTF-8", byte,
+                                 cleaned.bad_bytes.others())});
+  }
+  if (cleaned.controls.count > 0) {
+    reporter.report({diag::Code::SYN007, cleaned.controls.span(file),
+                     fmt::format("control character U+{:04X} is not text{}",
+                                 static_cast<std::uint32_t>(cleaned.first_control),
+                                 cleaned.controls.others())});
+  }
+  return std::move(cleaned.text);
+}
+
+std::string clean_words(std::string_view words) {
+  return clean_bytes(words).text.text();
+}
+
+}  // namespace concord::syntax

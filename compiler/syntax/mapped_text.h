@@ -1,0 +1,40 @@
+// A text made from another by copying with small changes, and the way back from each of its bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/source_map.h"
+#include "syntax/document.h"
+#include "syntax/reporter.h"
+
+namespace concord::syntax {
+
+class MappedText {
+ public:
+  // Adds bytes that stand for those at `origin` of the other text.
+  void append(std::string_view bytes, std::uint32_t origin);
+
+  const std::string& text() const { return text_; }
+  // The byte of the other text that the byte at `offset` stands for.
+  std::uint32_t origin(std::uint32_t offset) const;
+
+ private:
+  std::string text_;
+  std::vector<Anchor> pieces_;  // by text; each maps byte for byte until the next
+};
+
+// The source with what no output could show replaced: bytes that are not UTF-8 and control
+// characters by U+FFFD, form feeds by spaces, a byte order mark by nothing. Reports SRC002 and
+// SYN007 once each, at the first place.
+MappedText clean(std::string_view source, source::FileId file, Reporter& reporter);
+
+// The same for words that have no place of their own in the source; reports nothing.
+std::string clean_words(std::string_view words);
+
+// The length in bytes of the UTF-8 character at the head of the text, or 0 where there is none.
+std::size_t character_length(std::string_view text);
+
+}  // namespace concord::syntax

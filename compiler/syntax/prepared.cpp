@@ -1,0 +1,198 @@
+#include "syntax/prepared.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "syntax/lines.h"
+
+namespace concord::syntax {
+namespace {
+
+// Some texts cost cmark-gfm 0.29 quadratic time or worse: thousands of opening brackets or of @ in
+// one paragraph, tables of thousands of columns. No protocol comes near these limits.
+constexpr std::size_t most_brackets = 2000;
+constexpr std::ptrdiff_t most_at_signs = 2000;
+constexpr std::ptrdiff_t most_columns = 100;
+
+std::uint32_t narrow(std::size_t value) {
+  return static_cast<std::uint32_t>(value);
+}
+
+// The label where the line defines a footnote: "[^label]:"; else empty.
+std::string_view defined_footnote(std::string_view content) {
+  if (!content.starts_with("[^")) return {};
+  const std::size_t close = content.find(']');
+  if (close == std::string_view::npos || !content.substr(close + 1).starts_with(':')) return {};
+  const std::string_view label = content.substr(2, close - 2);
+  return label.find_first_of(" \t") == std::string_view::npos ? label : std::string_view();
+}
+
+// Labels are one where they differ in case alone: so cmark reads them.
+std::string folded(std::string_view label) {
+  std::string out(label);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+// Numbers the definitions of one label: the second becomes "label␟2".
+class FootnoteLabels {
+ public:
+  std::string suffix(std::string_view label) {
+    const int count = ++seen_[folded(label)];
+    return count == 1 ? std::string() : label_separator + std::to_string(count);
+  }
+
+ private:
+  std::map<std::string, int> seen_;
+};
+
+template <typename Visit>
+void for_each_footnote(std::string_view body, const std::vector<Line>& lines, Visit visit) {
+  FootnoteLabels labels;
+  for (const Line& line : lines) {
+    if (line.in_code) continue;
+    const std::string_view label =
+        defined_footnote(body.substr(line.content, line.end - line.content));
+    if (!label.empty()) visit(line, label, labels.suffix(label));
+  }
+}
+
+bool is_wide_delimiter_row(std::string_view line) {
+  return std::count(line.begin(), line.end(), '|') > most_columns &&
+         line.find_first_not_of("|:- \t") == std::string_view::npos;
+}
+
+std::string unread_message(std::string_view braces) {
+  return fmt::format(
+      "\"{}\" is not understood as attributes; expected {{#id .class key=\"value\"}} "
+      "after the words of a block",
+      braces.size() > 60 ? std::string(braces.substr(0, 1)) + "…}" : braces);
+}
+
+}  // namespace
+
+Prepared::Prepared(const MappedText& cleaned, std::uint32_t body_begin, source::FileId file,
+                   Reporter& reporter)
+    : cleaned_(cleaned), body_begin_(body_begin), file_(file) {
+  std::string body = cleaned.text().substr(body_begin);
+  find_addresses_ = std::count(body.begin(), body.end(), '@') <= most_at_signs;
+  take_attributes(body, reporter);
+  add_references_to_every_footnote(body);
+  add_body(body, reporter);
+  const std::string& text = markdown_.text();
+  line_starts_.push_back(0);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool lone_return = text[at] == '\r' && !(at + 1 < text.size() && text[at + 1] == '\n');
+    if (text[at] == '\n' || lone_return) line_starts_.push_back(narrow(at + 1));
+  }
+}
+
+// Blanks the attributes out of the body, so that every other byte stays where it is.
+void Prepared::take_attributes(std::string& body, Reporter& reporter) {
+  FoundAttributes found = find_attributes(body);
+  const auto source_span = [&](std::uint32_t begin, std::uint32_t end) {
+    return source::Span{file_, cleaned_.origin(body_begin_ + begin),
+                        cleaned_.origin(body_begin_ + end)};
+  };
+  for (const UnreadAttributes& unread : found.unread) {
+    const std::string_view braces =
+        std::string_view(body).substr(unread.begin, unread.end - unread.begin);
+    reporter.report(
+        {diag::Code::SYN003, source_span(unread.begin, unread.end), unread_message(braces)});
+  }
+  for (PlacedAttributes& placed : found.placed) {
+    const source::Span span = source_span(placed.begin, placed.end);
+    for (const std::string& fault : placed.faults) {
+      reporter.report({diag::Code::SYN003, span, fault});
+    }
+    if (!placed.attributes.id.empty() && !is_identifier(placed.attributes.id)) {
+      reporter.report({diag::Code::ID004, span,
+                       fmt::format("identifier \"{}\" may have letters, digits, \".\", \"-\" and "
+                                   "\"_\" only, and begins with a letter or digit",
+                                   placed.attributes.id)});
+    }
+    for (std::uint32_t at = placed.begin; at < placed.end; ++at) {
+      if (body[at] != '\n' && body[at] != '\r') body[at] = ' ';
+    }
+    placed.attributes.span = span;
+    placed.begin = span.begin;
+    placed.end = span.end;
+  }
+  attributes_ = std::move(found.placed);
+}
+
+// cmark forgets footnotes that nothing refers to, so the body is led by a paragraph that refers to
+// each. It stands first because nothing that is left open in the body can swallow it there.
+void Prepared::add_references_to_every_footnote(std::string_view body) {
+  std::string references;
+  for_each_footnote(body, lines_of(body),
+                    [&](const Line&, std::string_view label, const std::string& suffix) {
+                      references += fmt::format("[^{}{}] ", label, suffix);
+                    });
+  markdown_.append(references + "\n\n", 0);
+}
+
+void Prepared::add_body(std::string_view body, Reporter& reporter) {
+  const std::vector<Line> lines = lines_of(body);
+  std::size_t copied = 0;
+  const auto insert = [&](std::size_t at, std::string_view bytes) {
+    markdown_.append(body.substr(copied, at - copied), narrow(copied));
+    markdown_.append(bytes, narrow(at));
+    copied = at;
+  };
+  std::map<std::size_t, std::string> suffixes;  // by the line's begin
+  for_each_footnote(body, lines,
+                    [&](const Line& line, std::string_view, const std::string& suffix) {
+                      if (!suffix.empty()) suffixes.emplace(line.begin, suffix);
+                    });
+  std::size_t brackets = 0;
+  for (const Line& line : lines) {
+    if (line.blank) brackets = 0;
+    if (line.in_code) continue;
+    const std::string_view content = body.substr(line.content, line.end - line.content);
+    if (line.markers == most_markers) {
+      reporter.report({diag::Code::SRC004,
+                       {file_, cleaned_.origin(body_begin_ + narrow(line.begin)),
+                        cleaned_.origin(body_begin_ + narrow(line.content))},
+                       fmt::format("more than {} lists or quotes inside one another", deepest)});
+      insert(body.find_first_not_of("0123456789", line.content), "\\");
+    }
+    if (is_wide_delimiter_row(content)) insert(line.content, "\\");
+    const auto suffix = suffixes.find(line.begin);
+    if (suffix != suffixes.end()) insert(body.find(']', line.content), suffix->second);
+    for (std::size_t at = line.content; at < line.end; ++at) {
+      if (body[at] == '[' && ++brackets > most_brackets) insert(at, "\\");
+    }
+  }
+  insert(body.size(), "\n");
+}
+
+std::uint32_t Prepared::offset(int line, int column) const {
+  const auto index = static_cast<std::size_t>(std::max(line, 1) - 1);
+  if (index >= line_starts_.size()) return narrow(text().size());
+  const std::size_t at = line_starts_[index] + static_cast<std::size_t>(std::max(column, 1) - 1);
+  return narrow(std::min(at, text().size()));
+}
+
+std::uint32_t Prepared::line_end(int line) const {
+  const auto next = static_cast<std::size_t>(std::max(line, 1));
+  std::size_t end = next < line_starts_.size() ? line_starts_[next] : text().size();
+  const std::size_t begin = offset(line, 1);
+  while (end > begin && (text()[end - 1] == '\n' || text()[end - 1] == '\r')) --end;
+  return narrow(end);
+}
+
+std::uint32_t Prepared::origin(std::uint32_t offset) const {
+  return cleaned_.origin(body_begin_ + markdown_.origin(offset));
+}
+
+source::Span Prepared::span(std::uint32_t begin, std::uint32_t end) const {
+  const std::uint32_t from = origin(begin);
+  return {file_, from, std::max(from, end > begin ? origin(end - 1) + 1 : from)};
+}
+
+}  // namespace concord::syntax

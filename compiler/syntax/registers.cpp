@@ -1,0 +1,184 @@
+#include "syntax/registers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "syntax/mapped_text.h"
+#include "syntax/reporter.h"
+#include "syntax/yaml_fields.h"
+#include "syntax/yaml_tree.h"
+
+namespace concord::syntax {
+namespace {
+
+using diag::Code;
+
+constexpr YamlLimits limits{4u << 20u, 8};
+
+std::string lower(std::string words) {
+  std::transform(words.begin(), words.end(), words.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return words;
+}
+
+void lower_all(std::vector<std::string>& words) {
+  std::transform(words.begin(), words.end(), words.begin(), lower);
+}
+
+template <typename T>
+const T* find(const std::vector<T>& entries, std::string_view id) {
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const T& entry) { return entry.id == id; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+bool is_id(std::string_view id) {
+  return !id.empty() &&
+         id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+class RegisterReader {
+ public:
+  RegisterReader(FieldReader& fields, Register& into) : fields_(fields), into_(into) {}
+
+  void read(const YamlNode& root) {
+    fields_.mapping(root, "",
+                    {{"roles", entries(into_.roles, &RegisterReader::role)},
+                     {"not_roles", phrases()},
+                     {"topics", entries(into_.topics, &RegisterReader::topic)},
+                     {"instruments", entries(into_.instruments, &RegisterReader::instrument)},
+                     {"synonyms", synonyms()}});
+  }
+
+ private:
+  using Read = FieldReader::Read;
+
+  // A list of entries with ids of their own; one with any fault is left out.
+  template <typename T>
+  Read entries(std::vector<T>& into,
+               void (RegisterReader::*read_one)(const YamlNode&, const std::string&, T&)) {
+    return [this, &into, read_one](const YamlNode& node, const std::string& path) {
+      fields_.sequence(node, path, [&](const YamlNode& item, const std::string& inside) {
+        const std::uint32_t faults = fields_.faults();
+        T entry;
+        (this->*read_one)(item, inside, entry);
+        if (fields_.faults() > faults) return;
+        if (entry.id.empty() || entry.title.empty()) {
+          fields_.wrong_form(item, inside, "an id and a title");
+        } else if (find(into, entry.id) != nullptr) {
+          fields_.wrong_form(item, inside, fmt::format("\"{}\" once", entry.id));
+        } else {
+          into.push_back(std::move(entry));
+        }
+      });
+    };
+  }
+
+  Read id(std::string& into) {
+    return fields_.checked(into, is_id, "lower-case letters, digits and hyphens");
+  }
+
+  void role(const YamlNode& node, const std::string& path, Role& role) {
+    std::string side;
+    fields_.mapping(node, path,
+                    {{"id", id(role.id)},
+                     {"title", fields_.text(role.title)},
+                     {"words", fields_.texts(role.words)},
+                     {"side", fields_.choice(side, {"member", "officer", "body", "other"})},
+                     {"governance", fields_.texts(role.governance)}});
+    lower_all(role.words);
+    if (side == "member") role.side = Side::member;
+    if (side == "officer") role.side = Side::officer;
+    if (side == "body") role.side = Side::body;
+    for (const std::string& model : role.governance) {
+      if (model == "executive" || model == "committee" || model == "parish") continue;
+      fields_.wrong_form(node, path + ".governance", "executive, committee or parish");
+    }
+  }
+
+  void topic(const YamlNode& node, const std::string& path, Topic& topic) {
+    fields_.mapping(node, path,
+                    {{"id", id(topic.id)},
+                     {"title", fields_.text(topic.title)},
+                     {"cues", fields_.texts(topic.cues)}});
+    lower_all(topic.cues);
+  }
+
+  void instrument(const YamlNode& node, const std::string& path, Instrument& instrument) {
+    std::string kind;
+    fields_.mapping(
+        node, path,
+        {{"id", id(instrument.id)},
+         {"title", fields_.text(instrument.title)},
+         {"kind", fields_.choice(kind, {"act", "si", "code", "guidance"})},
+         {"year", fields_.checked(instrument.year, is_year, "a year")},
+         {"uri", fields_.checked(instrument.uri, is_web_address, "an http or https address")},
+         {"aliases", fields_.texts(instrument.aliases)},
+         {"status", fields_.choice(instrument.status, {"in-force", "repealed", "superseded"})},
+         {"by", fields_.text(instrument.by)}});
+    if (kind == "si") instrument.kind = InstrumentKind::statutory_instrument;
+    if (kind == "code") instrument.kind = InstrumentKind::code;
+    if (kind == "guidance") instrument.kind = InstrumentKind::guidance;
+  }
+
+  Read phrases() {
+    return [this](const YamlNode& node, const std::string& path) {
+      std::vector<std::string> words;
+      fields_.texts(words)(node, path);
+      lower_all(words);
+      std::move(words.begin(), words.end(), std::back_inserter(into_.not_roles));
+    };
+  }
+
+  Read synonyms() {
+    return [this](const YamlNode& node, const std::string& path) {
+      fields_.sequence(node, path, [&](const YamlNode& item, const std::string& inside) {
+        std::vector<std::string> group;
+        const std::uint32_t faults = fields_.faults();
+        fields_.texts(group)(item, inside);
+        lower_all(group);
+        if (fields_.faults() > faults) return;
+        if (group.size() < 2) {
+          fields_.wrong_form(item, inside, "two words or more that mean the same");
+        } else {
+          into_.synonyms.push_back(std::move(group));
+        }
+      });
+    };
+  }
+
+  FieldReader& fields_;
+  Register& into_;
+};
+
+}  // namespace
+
+const Role* Register::role(std::string_view id) const {
+  return find(roles, id);
+}
+const Topic* Register::topic(std::string_view id) const {
+  return find(topics, id);
+}
+const Instrument* Register::instrument(std::string_view id) const {
+  return find(instruments, id);
+}
+
+void read_register(const source::SourceMap& sources, source::FileId file, Register& into,
+                   diag::Sink& sink) {
+  Reporter reporter(sink);
+  const MappedText text = clean(sources.text(file), file, reporter);
+  const YamlTree tree = read_yaml(text.text(), limits);
+  FieldReader fields(text, 0, file, {Code::REG001, Code::REG001}, reporter);
+  if (tree.error) {
+    reporter.report(
+        {Code::REG001, fields.span(tree.error->at, tree.error->at + 1), tree.error->message});
+  } else {
+    RegisterReader(fields, into).read(tree.root);
+  }
+  reporter.finish();
+}
+
+}  // namespace concord::syntax

@@ -1,0 +1,158 @@
+#include "syntax/yaml_fields.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+namespace concord::syntax {
+namespace {
+
+std::string joined(const std::string& path, const std::string& key) {
+  return path.empty() ? key : path + '.' + key;
+}
+
+std::string named(const std::string& path) {
+  return path.empty() ? std::string("the whole") : '"' + path + '"';
+}
+
+}  // namespace
+
+source::Span FieldReader::span(std::uint32_t begin, std::uint32_t end) const {
+  return {file_, text_.origin(begin_ + begin), text_.origin(begin_ + end)};
+}
+
+void FieldReader::mapping(const YamlNode& node, const std::string& path, Fields fields) {
+  if (node.kind == YamlNode::Kind::null) return;
+  if (node.kind != YamlNode::Kind::mapping) {
+    wrong_form(node, path, "a mapping (key: value)");
+    return;
+  }
+  std::vector<std::string> names;
+  for (const Field& field : fields) names.push_back(field.name);
+  std::set<std::string> seen;
+  for (const auto& [key, value] : node.entries) {
+    const auto field = std::find_if(fields.begin(), fields.end(),
+                                    [&](const Field& f) { return f.name == key.scalar; });
+    if (field == fields.end()) {
+      unknown_key(key, names);
+      continue;
+    }
+    const std::string inside = joined(path, key.scalar);
+    if (!seen.insert(key.scalar).second) {
+      wrong_form(key, inside, "the key once");
+      continue;
+    }
+    const bool scalar = value.kind == YamlNode::Kind::scalar;
+    spans_.emplace(inside, span(key.begin, scalar ? value.end : key.end));
+    if (value.kind != YamlNode::Kind::null) field->read(value, inside);
+  }
+}
+
+void FieldReader::sequence(const YamlNode& node, const std::string& path, const Read& read) {
+  if (node.kind == YamlNode::Kind::null) return;
+  if (node.kind != YamlNode::Kind::sequence) {
+    wrong_form(node, path, "a list (- …)");
+    return;
+  }
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const YamlNode& item = node.items[i];
+    const std::string inside = joined(path, std::to_string(i));
+    std::uint32_t end = item.end;
+    for (const auto& [key, value] : item.entries) end = std::max({end, key.end, value.end});
+    spans_.emplace(inside, span(item.begin, end));
+    read(item, inside);
+  }
+}
+
+FieldReader::Read FieldReader::text(std::string& into) {
+  return [this, &into](const YamlNode& node, const std::string& path) {
+    if (node.kind != YamlNode::Kind::scalar) {
+      wrong_form(node, path, "words");
+    } else {
+      into = node.scalar;
+    }
+  };
+}
+
+FieldReader::Read FieldReader::texts(std::vector<std::string>& into) {
+  return [this, &into](const YamlNode& node, const std::string& path) {
+    if (node.kind == YamlNode::Kind::scalar) {
+      into.push_back(node.scalar);
+      return;
+    }
+    sequence(node, path, [&](const YamlNode& item, const std::string& inside) {
+      std::string words;
+      text(words)(item, inside);
+      if (!words.empty()) into.push_back(std::move(words));
+    });
+  };
+}
+
+FieldReader::Read FieldReader::date(Date& into) {
+  return checked(into.iso, valid_date, "a date (2024-05-20, 2024-05 or 2024)");
+}
+
+FieldReader::Read FieldReader::choice(std::string& into, std::vector<std::string> names) {
+  return [this, &into, names = std::move(names)](const YamlNode& node, const std::string& path) {
+    if (std::find(names.begin(), names.end(), node.scalar) != names.end()) {
+      into = node.scalar;
+      return;
+    }
+    const std::vector<std::string> near = diag::nearest(node.scalar, names);
+    const std::string hint = near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near[0]);
+    wrong_form(node, path, fmt::format("one of {}{}", fmt::join(names, ", "), hint));
+  };
+}
+
+FieldReader::Read FieldReader::checked(std::string& into, bool (*test)(std::string_view),
+                                       std::string expected) {
+  return [this, &into, test, expected = std::move(expected)](const YamlNode& node,
+                                                             const std::string& path) {
+    if (node.kind == YamlNode::Kind::scalar && test(node.scalar)) {
+      into = node.scalar;
+    } else {
+      wrong_form(node, path, expected);
+    }
+  };
+}
+
+void FieldReader::wrong_form(const YamlNode& node, const std::string& path,
+                             const std::string& expected) {
+  ++faults_;
+  const std::string found =
+      node.kind == YamlNode::Kind::scalar ? fmt::format(" \"{}\"", node.scalar) : "";
+  reporter_.report(
+      {codes_.wrong_form, span(node.begin, std::max(node.end, node.begin + 1)),
+       fmt::format("{}{} has the wrong form; expected {}", named(path), found, expected)});
+}
+
+void FieldReader::unknown_key(const YamlNode& key, const std::vector<std::string>& names) {
+  ++faults_;
+  std::vector<std::string> sorted = names;
+  std::sort(sorted.begin(), sorted.end());
+  const std::vector<std::string> near = diag::nearest(key.scalar, sorted);
+  diag::Diagnostic diagnostic{codes_.unknown_key, span(key.begin, std::max(key.end, key.begin + 1)),
+                              fmt::format("unknown key \"{}\"", key.scalar)};
+  if (!near.empty()) {
+    diagnostic.message += fmt::format("; did you mean \"{}\"?", near.front());
+  } else {
+    diagnostic.notes.push_back({fmt::format("known keys are {}", fmt::join(sorted, ", ")), {}});
+  }
+  reporter_.report(std::move(diagnostic));
+}
+
+bool is_web_address(std::string_view address) {
+  const std::size_t scheme = address.starts_with("https://")  ? 8
+                             : address.starts_with("http://") ? 7
+                                                              : 0;
+  return scheme > 0 && address.size() > scheme &&
+         address.find_first_of(" \"<>\\") == std::string_view::npos;
+}
+
+bool is_year(std::string_view year) {
+  return year.size() == 4 && valid_date(year);
+}
+
+}  // namespace concord::syntax

@@ -1,0 +1,78 @@
+// Reads mappings of known keys: what each key holds is said once, and what is unknown, doubled or
+// of the wrong form is reported at its place.
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "syntax/mapped_text.h"
+#include "syntax/metadata.h"
+#include "syntax/reporter.h"
+#include "syntax/yaml_tree.h"
+
+namespace concord::syntax {
+
+// Under which codes the faults of a file are reported: a front matter has several, a register one.
+struct FieldCodes {
+  diag::Code unknown_key;
+  diag::Code wrong_form;
+};
+
+class FieldReader {
+ public:
+  using Read = std::function<void(const YamlNode& value, const std::string& path)>;
+  struct Field {
+    std::string name;
+    Read read;
+  };
+  using Fields = std::initializer_list<Field>;
+
+  // `text` is the cleaned source, in which the tree begins at byte `begin`.
+  FieldReader(const MappedText& text, std::uint32_t begin, source::FileId file, FieldCodes codes,
+              Reporter& reporter)
+      : text_(text), begin_(begin), file_(file), codes_(codes), reporter_(reporter) {}
+
+  // Gives each entry of the mapping to its field. `path` is the mapping's own ("review"), empty for
+  // the whole. An absent value (null) is as an absent key.
+  void mapping(const YamlNode& node, const std::string& path, Fields fields);
+  // Gives each item of the list, with path "versions.0" and so on.
+  void sequence(const YamlNode& node, const std::string& path, const Read& read);
+
+  // Readers of one value each.
+  Read text(std::string& into);
+  Read texts(std::vector<std::string>& into);  // one word or a list of words
+  Read date(Date& into);
+  // One of the names; reports the others with the nearest.
+  Read choice(std::string& into, std::vector<std::string> names);
+  // A text that `test` accepts; `expected` says what that is.
+  Read checked(std::string& into, bool (*test)(std::string_view), std::string expected);
+
+  void wrong_form(const YamlNode& node, const std::string& path, const std::string& expected);
+  source::Span span(std::uint32_t begin, std::uint32_t end) const;
+
+  // Where every key stood, by path.
+  std::map<std::string, source::Span> take_spans() { return std::move(spans_); }
+  std::uint32_t faults() const { return faults_; }
+
+ private:
+  void unknown_key(const YamlNode& key, const std::vector<std::string>& names);
+
+  const MappedText& text_;
+  std::uint32_t begin_;
+  source::FileId file_;
+  FieldCodes codes_;
+  Reporter& reporter_;
+  std::map<std::string, source::Span> spans_;
+  std::uint32_t faults_ = 0;
+};
+
+// http or https, with something after it.
+bool is_web_address(std::string_view address);
+bool is_year(std::string_view year);
+
+}  // namespace concord::syntax
