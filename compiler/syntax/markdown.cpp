@@ -577,7 +577,8 @@ class Adapter {
         read_image(enter, builder, notices);
         break;
       case CMARK_NODE_FOOTNOTE_REFERENCE:
-        read_footnote_mark(node, builder);
+        // cmark's walk comes by twice, as if something could stand inside it.
+        if (enter) read_footnote_mark(node, builder);
         break;
       default:
         if (!is_extension_node(node, "strikethrough")) break;
