@@ -1,0 +1,58 @@
+# Concord: the front door. `make` compiles protocols/ into output/; `make help` lists the rest.
+.DEFAULT_GOAL := all
+.PHONY: all concord test bench update-golden format lint clean install help build-dependencies \
+        test-dependencies configure configure-tests
+
+BUILD := build/release
+CONCORD := $(BUILD)/concord
+PREFIX ?= /usr/local
+CXX_FILES = $$(git ls-files -co --exclude-standard 'compiler/*.h' 'compiler/*.cpp' 'tests/*.h' 'tests/*.cpp')
+
+all: concord  ## install what is missing, build the compiler, compile protocols/ into output/
+	$(CONCORD) build
+
+concord: build-dependencies configure  ## build the compiler only
+	cmake --build $(BUILD) --target concord
+
+test: test-dependencies configure-tests  ## everything: unit, integration, browser, conformance, sanitizers
+	cmake --build $(BUILD)
+	ctest --test-dir $(BUILD) --output-on-failure --parallel $$(nproc)
+
+bench: test-dependencies configure-tests  ## speed and memory, as ratios to other programs in one run
+	cmake --build $(BUILD) --target concord
+	tests/bench/run $(CONCORD)
+
+update-golden: test-dependencies configure-tests  ## renew the expected outputs; read the difference
+	cmake --build $(BUILD)
+	CONCORD_UPDATE_GOLDEN=1 ctest --test-dir $(BUILD) --label-regex golden --output-on-failure
+	git --no-pager diff --stat -- tests/golden
+
+format: test-dependencies  ## lay out the C++ as .clang-format says
+	clang-format -i $(CXX_FILES)
+
+lint: test-dependencies configure-tests  ## clang-tidy over the whole compiler
+	tests/lint.sh $(BUILD)
+
+clean:  ## remove build/ and what the last build wrote to output/
+	if [ -f output/data/files.txt ]; then (cd output && xargs -d '\n' rm -f < data/files.txt); fi
+	find output -mindepth 1 -type d -empty -delete
+	rm -rf build
+
+install: concord  ## install under PREFIX (default /usr/local); DESTDIR is respected
+	cmake --install $(BUILD) --prefix $(PREFIX)
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+build-dependencies:
+	@compiler/dependencies.sh build
+
+test-dependencies:
+	@compiler/dependencies.sh test
+
+# The tests need packages that the compiler does not: they are left out until `make test` asks.
+configure: build-dependencies
+	@[ -f $(BUILD)/build.ninja ] || cmake --preset release -DCONCORD_TESTS=OFF
+
+configure-tests: test-dependencies
+	@cmake --preset release -DCONCORD_TESTS=ON

@@ -1,0 +1,258 @@
+"""What the world can hand to a build: each ends in a diagnostic with its place, or one clear line, the
+right exit status, and the last good output as it was."""
+import os
+import subprocess
+import unittest
+
+from concord import CLEAN, ERRORS, MACHINE, USAGE, Case, protocol, tree
+
+FORMATS = "--formats=html,xml,json,md"  # the typesetter has tests of its own
+
+
+class BadText(Case):
+    """Each bad file stands beside a good one with a mistake of its own, which must still be found."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("protocols/good.md", protocol())
+        self.expect(CLEAN, "build", FORMATS)
+        self.before = tree(self.folder / "output")
+        self.write("protocols/other.md", protocol("Other", "See paragraph 9.9 above.\n\n[x](#nowhere)"))
+
+    def refused(self, content, code, name="bad.md"):
+        self.write(f"protocols/{name}", content)
+        result = self.expect(ERRORS, "build", FORMATS)
+        self.assertRegex(result.stderr, rf"protocols/{name}:\d+:\d+: error\[{code}\]")
+        self.assertIn("protocols/other.md", result.stderr, "the other file was not checked")
+        self.assertEqual(tree(self.folder / "output"), self.before)
+        return result
+
+    def accepted(self, content, name="bad.md"):
+        """Taken as text: it compiles, in time and without a crash."""
+        self.write(f"protocols/{name}", content)
+        return self.expect(CLEAN, "build", FORMATS)
+
+    def test_invalid_utf8(self):
+        self.refused(protocol().encode() + b"\n1.3 caf\xe9 \xff\xfe\n", "SRC002")
+
+    def test_empty(self):
+        self.refused("", "SRC003")
+
+    def test_only_white_space(self):
+        self.refused(" \n\n\t\n", "SRC003")
+
+    def test_nul_byte_is_reported_and_shown_as_an_escape(self):
+        result = self.accepted(protocol().encode() + b"\n1.3 before\x00after\n")
+        self.assertIn("SYN007", result.stderr)
+        self.assertNotIn("\x00", result.stderr)
+
+    def test_front_matter_not_closed(self):
+        self.refused("---\ncouncil: A\ntitle: B\n\n# B\n\ntext\n", "FMT001")
+
+    def test_front_matter_not_a_mapping(self):
+        self.refused("---\n- a\n- b\n---\n\n# B\n\ntext\n", "FMT003")
+
+    def test_front_matter_not_yaml(self):
+        self.refused("---\ncouncil: [A\ntitle: }\n---\n\n# B\n\ntext\n", "FMT002")
+
+    def test_front_matter_huge(self):
+        self.refused(f"---\ncouncil: {'a' * 2_000_000}\n---\n\n# B\n\ntext\n", "FMT004")
+
+    def test_front_matter_deep(self):
+        self.refused(f"---\nroles: {'[' * 10_000}{']' * 10_000}\n---\n\n# B\n\ntext\n", "FMT004")
+
+    def test_front_matter_recursive(self):
+        self.refused("---\ncouncil: &a [*a]\ntitle: B\n---\n\n# B\n\ntext\n", "FMT005")
+
+    def test_front_matter_that_multiplies(self):
+        lines = ["a0: &a0 x"] + [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10)]
+        self.refused("---\n" + "\n".join(lines) + "\n---\n\n# B\n\ntext\n", "FMT005")
+
+    def test_id_that_leads_outside(self):
+        text = protocol().replace("---\ncouncil", "---\nid: ../../outside\ncouncil")
+        self.refused(text, "ID004")
+        self.assertFalse((self.folder.parent / "outside").exists())
+
+    def test_two_protocols_with_one_id(self):
+        text = protocol("Twin").replace("---\ncouncil", "---\nid: good\ncouncil")
+        result = self.refused(text, "ID003", name="twin.md")
+        self.assertIn("protocols/good.md", result.stderr)
+
+    def test_unsafe_link(self):
+        self.refused(protocol(words="[here](javascript:alert(1))"), "SYN006")
+
+    def test_script_is_shown_as_text(self):
+        script = "<script>alert(1)</script>"
+        text = protocol(f"{script}", f'{script} <img src=x onerror="alert(2)">')
+        text = text.replace("## 1. Introduction", f"## 1. {script}")
+        self.accepted(text.replace(f"council: {script} Council", f"council: '{script}'"))
+        for path, content in tree(self.folder / "output").items():
+            if path.endswith((".html", ".xml")):
+                self.assertNotIn(b"<script>alert", content, path)
+                self.assertNotIn(b"<img src=x", content, path)
+        self.assertIn(b"&lt;script&gt;", (self.folder / "output/bad/index.html").read_bytes())
+
+    def test_ten_megabytes_on_one_line(self):
+        self.accepted(protocol(words="word " * 2_000_000))
+
+    def test_ten_thousand_nested_lists(self):
+        depth = 10_000
+        deep = "".join("  " * min(i, 1000) + "- x\n" for i in range(depth))
+        self.refused(protocol() + "\n" + deep, "SRC004")
+
+    def test_ten_thousand_nested_quotes(self):
+        self.refused(protocol() + "\n" + ">" * 10_000 + " deep\n", "SRC004")
+
+    def test_ten_thousand_open_brackets(self):
+        self.accepted(protocol(words="[" * 10_000 + "*" * 10_000))
+
+
+class BadPlace(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("protocols/good.md", protocol())
+
+    def one_line(self, status, *arguments):
+        result = self.expect(status, *arguments)
+        lines = [line for line in result.stderr.splitlines() if line.startswith("concord: ")]
+        self.assertEqual(len(lines), 1, result.stderr)
+        return lines[0]
+
+    def test_path_that_does_not_exist(self):
+        self.assertIn("none.md", self.one_line(USAGE, "build", "none.md"))
+
+    def test_folder_without_protocols(self):
+        (self.folder / "empty").mkdir()
+        self.assertIn("empty", self.one_line(USAGE, "build", "empty"))
+
+    def test_folder_named_like_a_protocol(self):
+        self.write("protocols/folder.md/inner.md", protocol("Inner"))
+        self.expect(CLEAN, "build", FORMATS)
+        self.assertTrue((self.folder / "output/inner/index.html").exists())
+
+    def test_not_a_regular_file(self):
+        os.mkfifo(self.folder / "protocols/pipe.md")
+        result = self.expect(ERRORS, "build", FORMATS)
+        self.assertRegex(result.stderr, r"protocols/pipe\.md:1:1: error\[SRC001\]")
+
+    def test_link_that_leads_nowhere(self):
+        (self.folder / "protocols/lost.md").symlink_to("gone.md")
+        result = self.run_concord("build", FORMATS)
+        self.assertIn(result.returncode, (ERRORS, MACHINE), result.stderr)
+        self.assertIn("lost.md", result.stderr)
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read every file")
+    def test_unreadable_file(self):
+        self.write("protocols/secret.md", protocol()).chmod(0)
+        result = self.expect(ERRORS, "build", FORMATS)
+        self.assertRegex(result.stderr, r"protocols/secret\.md:1:1: error\[SRC001\].*Permission denied")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may write every folder")
+    def test_output_read_only(self):
+        self.expect(CLEAN, "build", FORMATS)
+        before = tree(self.folder / "output")
+        (self.folder / "output").chmod(0o555)
+        self.addCleanup((self.folder / "output").chmod, 0o755)
+        self.write("protocols/good.md", protocol("Changed"))
+        self.assertIn("Permission denied", self.one_line(MACHINE, "build", FORMATS))
+        self.assertEqual(tree(self.folder / "output"), before)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can become somebody else")
+    def test_as_a_user_without_rights(self):
+        """What the two tests above look at, where the tests run as root."""
+        self.write("protocols/secret.md", protocol()).chmod(0)
+        (self.folder / "output").mkdir()
+        self.folder.chmod(0o755)
+
+        def become_nobody():
+            os.setgid(65534)
+            os.setuid(65534)
+
+        def build(*paths):
+            from concord import PROGRAM
+
+            command = [PROGRAM, "build", FORMATS, *paths]
+            return subprocess.run(
+                command, cwd=self.folder, capture_output=True, text=True, preexec_fn=become_nobody
+            )
+
+        if not self.reachable_by_others():
+            self.skipTest("the program is in a folder that only root may enter")
+        refused = build()
+        self.assertEqual(refused.returncode, ERRORS, refused.stderr)
+        self.assertRegex(refused.stderr, r"protocols/secret\.md:1:1: error\[SRC001\]")
+        read_only = build("protocols/good.md")
+        self.assertEqual(read_only.returncode, MACHINE, read_only.stderr)
+        self.assertIn("Permission denied", read_only.stderr)
+        self.assertEqual(tree(self.folder / "output"), {})
+
+    @staticmethod
+    def reachable_by_others():
+        from concord import PROGRAM
+
+        return all(parent.stat().st_mode & 0o001 for parent in PROGRAM.parents)
+
+    def test_output_is_a_file(self):
+        self.write("output", "precious")
+        self.assertIn("output", self.one_line(MACHINE, "build", FORMATS))
+        self.assertEqual((self.folder / "output").read_text(), "precious")
+
+    def test_page_of_somebody_else_in_the_way(self):
+        self.write("output/index.html", "precious")
+        self.assertIn("index.html", self.one_line(MACHINE, "build", FORMATS))
+        self.assertEqual((self.folder / "output/index.html").read_text(), "precious")
+
+    def test_result_that_cannot_be_printed(self):
+        with open("/dev/full", "w") as full:
+            from concord import PROGRAM
+
+            result = subprocess.run(
+                [PROGRAM, "graph"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE, text=True
+            )
+        self.assertEqual(result.returncode, MACHINE, result.stderr)
+        self.assertIn("No space left", result.stderr)
+
+
+def mounts_allowed():
+    if os.geteuid() != 0:
+        return False
+    probe = ["unshare", "--mount", "true"]
+    try:
+        return subprocess.run(probe, capture_output=True).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+@unittest.skipUnless(mounts_allowed(), "needs the right to mount a small disk")
+class FullDisk(Case):
+    """A disk of 300 KB, big enough for the first build, too small for the second beside it."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("protocols/good.md", protocol())
+        self.disk = self.folder / "disk"
+        self.disk.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", self.disk], check=True)
+        self.addCleanup(subprocess.run, ["umount", self.disk], check=True)
+
+    def last_good_output_stays(self, output):
+        self.expect(CLEAN, "build", "--formats=xml,md", "-o", output)
+        before = tree(output)
+        self.write("protocols/good.md", protocol(words="word " * 60_000))
+        result = self.expect(MACHINE, "build", "--formats=xml,md", "-o", output)
+        self.assertIn("No space left on device", result.stderr)
+        self.assertEqual(tree(output), before)
+        self.assertEqual([path.name for path in self.disk.iterdir() if "concord-new" in path.name], [])
+        self.write("protocols/good.md", protocol("Recovered"))
+        self.expect(CLEAN, "build", "--formats=xml,md", "-o", output)
+        self.assertIn(b"Recovered", (output / "good/protocol.md").read_bytes())
+
+    def test_folder_on_the_disk(self):
+        self.last_good_output_stays(self.disk / "output")
+
+    def test_the_disk_itself(self):
+        self.last_good_output_stays(self.disk)
+
+
+if __name__ == "__main__":
+    unittest.main()

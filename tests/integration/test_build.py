@@ -1,0 +1,205 @@
+"""A build of the five protocols, and what is promised about every build."""
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+
+from concord import CLEAN, MACHINE, PROGRAM, REPOSITORY, Case, protocol, tree
+
+FIVE = ["leeds", "north-herts", "pitstone", "ware", "york"]
+FAST = "--formats=html,xml,json,md"
+
+
+def sources(folder):
+    shutil.copytree(REPOSITORY / "protocols", folder / "protocols")
+
+
+class TheFive(unittest.TestCase):
+    """Looks at the folder that ctest built (CONCORD_OUTPUT), else at output/."""
+
+    output = REPOSITORY / os.environ.get("CONCORD_OUTPUT", "output")
+
+    def test_every_format_of_every_protocol(self):
+        files = set(tree(self.output))
+        for name in FIVE:
+            for file in ("index.html", "protocol.pdf", "protocol.xml", "protocol.json", "protocol.md"):
+                self.assertIn(f"{name}/{file}", files)
+        for file in ("index.html", "data/corpus.json", "data/graph.graphml", "data/graph.dot",
+                     "data/diagnostics.json"):
+            self.assertIn(file, files)
+        self.assertTrue(any(path.startswith("assets/fonts/") for path in files))
+
+    def test_nothing_was_left_unlisted(self):
+        listed = (self.output / "data/files.txt").read_text().splitlines()
+        self.assertEqual(listed, sorted(listed))
+        self.assertEqual(set(listed), set(tree(self.output)) - {".gitignore"})
+
+    def test_no_path_of_this_machine_is_written(self):
+        place = os.fsencode(REPOSITORY)
+        found = [path for path, content in tree(self.output).items() if place in content]
+        self.assertEqual(found, [])
+
+    def test_no_errors(self):
+        found = json.loads((self.output / "data/diagnostics.json").read_text())["diagnostics"]
+        self.assertEqual([each for each in found if each["severity"] == "error"], [])
+        self.assertGreater(len(found), 0, "each of these councils has slips of its own")
+
+
+class Determinism(Case):
+    def test_two_builds_have_the_same_bytes(self):
+        """In different folders, on one core and on several, PDFs included."""
+        for name, jobs in (("first", 1), ("second", 4)):
+            sources(self.folder / name)
+            result = subprocess.run(
+                [PROGRAM, "build", "--jobs", str(jobs)],
+                cwd=self.folder / name,
+                capture_output=True,
+                text=True,
+                env={**os.environ, "TZ": "Pacific/Auckland" if jobs == 4 else "UTC", "LC_ALL": "C"},
+            )
+            self.assertEqual(result.returncode, CLEAN, result.stderr)
+        first, second = tree(self.folder / "first/output"), tree(self.folder / "second/output")
+        self.assertEqual(sorted(first), sorted(second))
+        self.assertEqual([path for path in first if first[path] != second[path]], [])
+        self.assertIn("york/protocol.pdf", first)
+
+    def test_order_of_arguments_does_not_matter(self):
+        for name in ("a", "b", "c"):
+            self.write(f"{name}.md", protocol(name))
+        self.expect(CLEAN, "build", "a.md", "b.md", "c.md", "-o", "x", FAST)
+        self.expect(CLEAN, "build", "c.md", "a.md", "./b.md", "b.md", "-o", "y", FAST)
+        names = lambda folder: {p: c for p, c in tree(folder).items() if p.endswith((".html", ".xml"))}
+        self.assertEqual(names(self.folder / "x"), names(self.folder / "y"))
+
+
+class Day(Case):
+    """The day on which reviews are looked at comes from the texts, never from the clock."""
+
+    def overdue(self, *arguments, environment=None):
+        self.write("protocols/a.md", protocol().replace(
+            "status: draft", "status: draft\nreview: {due: 2025-06-30}\nsource: {retrieved: 2025-06-01}"))
+        result = self.expect(CLEAN, "check", *arguments, environment=environment)
+        return "MET002" in result.stdout
+
+    def test_day_of_retrieval(self):
+        self.assertFalse(self.overdue())
+
+    def test_given_day(self):
+        self.assertTrue(self.overdue("--as-of", "2025-07-01"))
+
+    def test_source_date_epoch(self):
+        self.assertTrue(self.overdue(environment={"SOURCE_DATE_EPOCH": "1764547200"}))
+        self.assertFalse(self.overdue("--as-of", "2025-06-30",
+                                      environment={"SOURCE_DATE_EPOCH": "1764547200"}))
+
+    def test_today(self):
+        self.assertTrue(self.overdue("--as-of", "today"))
+
+
+class Folder(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("protocols/one.md", protocol("One"))
+        self.write("protocols/two.md", protocol("Two"))
+
+    def test_only_the_formats_asked_for(self):
+        self.expect(CLEAN, "build", "--formats=md")
+        self.assertEqual(sorted(tree(self.folder / "output")),
+                         ["data/files.txt", "one/protocol.md", "two/protocol.md"])
+        self.expect(CLEAN, "build", "--formats=xml")
+        self.assertEqual(sorted(tree(self.folder / "output")),
+                         ["data/files.txt", "one/protocol.xml", "two/protocol.xml"])
+
+    def test_a_page_offers_only_what_was_built(self):
+        self.expect(CLEAN, "build", "--formats=html")
+        page = (self.folder / "output/one/index.html").read_text()
+        for name in ("protocol.pdf", "protocol.xml", "protocol.json", "protocol.md"):
+            self.assertNotIn(name, page)
+
+    def test_a_removed_protocol_is_gone_and_other_files_stay(self):
+        self.expect(CLEAN, "build", FAST)
+        self.write("output/CNAME", "protocols.example.org")
+        (self.folder / "protocols/two.md").unlink()
+        self.expect(CLEAN, "build", FAST)
+        self.assertFalse((self.folder / "output/two").exists())
+        self.assertEqual((self.folder / "output/CNAME").read_text(), "protocols.example.org")
+
+    def test_an_unchanged_file_is_not_written_again(self):
+        self.expect(CLEAN, "build", FAST)
+        page = self.folder / "output/one/index.html"
+        before = page.stat().st_mtime_ns
+        time.sleep(0.02)
+        self.write("protocols/two.md", protocol("Two", "Changed."))
+        self.expect(CLEAN, "build", FAST)
+        self.assertEqual(page.stat().st_mtime_ns, before)
+
+    def test_an_unchanged_text_is_not_typeset_again(self):
+        """The second build has no Node: what is there was taken over from the first."""
+        self.expect(CLEAN, "build")
+        before = (self.folder / "output/one/protocol.pdf").read_bytes()
+        self.write("protocols/two.md", protocol("Two", "Changed."))
+        result = self.expect(CLEAN, "build", environment={"PATH": "/nonexistent"})
+        self.assertIn("no PDFs", result.stderr)
+        self.assertEqual((self.folder / "output/one/protocol.pdf").read_bytes(), before)
+        self.assertFalse((self.folder / "output/two/protocol.pdf").exists())
+
+    def test_without_node_everything_else_is_built(self):
+        without = {"PATH": "/nonexistent"}
+        result = self.expect(CLEAN, "build", environment=without)
+        self.assertIn("node", result.stderr.lower())
+        self.assertIn("one/protocol.xml", tree(self.folder / "output"))
+        self.assertNotIn("protocol.pdf", (self.folder / "output/one/index.html").read_text())
+        self.expect(MACHINE, "build", "--formats=pdf", environment=without)
+
+    def test_warnings_can_be_denied(self):
+        self.write("protocols/two.md", protocol("Two", "See paragraph 1.1 below."))
+        self.expect(CLEAN, "build", FAST)
+        before = tree(self.folder / "output")
+        self.write("protocols/one.md", protocol("One", "Changed."))
+        result = self.expect(1, "build", FAST, "--deny", "warnings")
+        self.assertIn("was left as it was", result.stderr)
+        self.assertEqual(tree(self.folder / "output"), before)
+
+
+class Interrupted(Case):
+    def test_killed_at_any_moment(self):
+        """Whoever looks sees the old tree or the new one, and the next build clears up."""
+        trees = []
+        for words in ("First.", "Second. " * 5_000):
+            self.write("protocols/a.md", protocol(words=words))
+            self.expect(CLEAN, "build", FAST)
+            trees.append(tree(self.folder / "output"))
+        self.write("protocols/a.md", protocol(words="First."))
+        for attempt in range(40):
+            self.write("protocols/a.md", protocol(words=("First.", "Second. " * 5_000)[attempt % 2]))
+            build = subprocess.Popen([PROGRAM, "build", FAST], cwd=self.folder,
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(0.002 * attempt)
+            build.send_signal(signal.SIGKILL)
+            build.wait()
+            self.assertIn(tree(self.folder / "output"), trees)
+        self.expect(CLEAN, "build", FAST)
+        self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith(".")], [])
+
+    def test_many_at_once(self):
+        """One writes; the others wait for nobody: they say so and end."""
+        self.write("protocols/a.md", protocol())
+        self.expect(CLEAN, "build", FAST)
+        before = tree(self.folder / "output")
+        builds = [subprocess.Popen([PROGRAM, "build", FAST], cwd=self.folder, text=True,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                  for _ in range(8)]
+        for build in builds:
+            said = build.communicate()[1]
+            self.assertIn(build.returncode, (CLEAN, MACHINE), said)
+            if build.returncode == MACHINE:
+                self.assertIn("another build", said)
+        self.assertIn(CLEAN, [build.returncode for build in builds])
+        self.assertEqual(tree(self.folder / "output"), before)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,236 @@
+"""The program as a person types it: help that teaches, errors that name what was expected."""
+import json
+import os
+import pty
+import re
+import shutil
+import subprocess
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+from concord import CLEAN, ERRORS, PROGRAM, USAGE, Case, protocol
+
+COMMANDS = ["build", "check", "graph", "impact", "dump", "explain", "new", "completion", "manual"]
+
+
+class Help(Case):
+    def test_help_of_everything(self):
+        overview = self.expect(CLEAN, "--help").stdout
+        self.assertIn("Examples:", overview)
+        for command in COMMANDS:
+            self.assertIn(command, overview)
+            self.assertIn("Example", self.expect(CLEAN, command, "--help").stdout)
+
+    def test_lines_fit_a_terminal(self):
+        for command in COMMANDS:
+            for line in self.expect(CLEAN, command, "--help").stdout.splitlines():
+                self.assertLessEqual(len(line), 100, line)
+
+    def test_version(self):
+        self.assertRegex(self.expect(CLEAN, "--version").stdout, r"^concord \d+\.\d+\.\d+\n$")
+
+    def test_examples_can_be_typed(self):
+        """Each example in the help is a command line that is understood."""
+        self.write("protocols/york.md", protocol("York"))
+        for command in COMMANDS:
+            text = self.expect(CLEAN, command, "--help").stdout
+            for line in re.findall(r"^  concord (.+?)(?:   .*|\|.*|>.*)?$", text, re.MULTILINE):
+                result = subprocess.run(
+                    f"'{PROGRAM}' {line}", shell=True, cwd=self.folder, capture_output=True, text=True)
+                self.assertNotIn("Try \"concord --help\"", result.stderr.replace(
+                    "there is no clause", "").replace("there is no file", "")
+                    if "there is no" in result.stderr else result.stderr, line)
+
+
+class Mistakes(Case):
+    def refused(self, *arguments):
+        result = self.expect(USAGE, *arguments)
+        self.assertTrue(result.stderr.startswith("concord: "), result.stderr)
+        self.assertEqual(result.stdout, "")
+        return result.stderr
+
+    def test_no_command(self):
+        self.assertIn("command", self.refused())
+
+    def test_misspelt_command(self):
+        self.assertIn('did you mean "build"?', self.refused("biuld"))
+
+    def test_misspelt_option(self):
+        self.assertIn('did you mean "--format"?', self.refused("check", "--fromat=json"))
+
+    def test_misspelt_code(self):
+        self.assertIn("REF001", self.refused("explain", "REF01"))
+        self.assertIn("STY", self.refused("check", "--off", "STX"))
+
+    def test_unknown_values(self):
+        self.assertIn("html, pdf, xml, json and md", self.refused("build", "--formats", "docx"))
+        self.assertIn("2026-11-21", self.refused("check", "--as-of", "yesterday"))
+        self.assertIn("2026-11-21", self.refused("check", "--as-of", "2026-02-30"))
+        self.refused("check", "--format", "yaml")
+        self.refused("check", "--profile", "strict")
+        self.refused("build", "--jobs", "0")
+        self.refused("build", "--jobs", "many")
+
+    def test_wrong_epoch(self):
+        self.write("protocols/a.md", protocol())
+        result = self.expect(USAGE, "check", environment={"SOURCE_DATE_EPOCH": "noon"})
+        self.assertIn("SOURCE_DATE_EPOCH", result.stderr)
+
+    def test_unknown_clause(self):
+        self.write("protocols/a.md", protocol())
+        self.assertIn('did you mean "a#1.1"?', self.refused("impact", "a#1.11"))
+
+
+class Check(Case):
+    BAD = protocol(words="See paragraph 7.7. Every chairman knows.")
+
+    def test_formats(self):
+        self.write("protocols/a.md", self.BAD)
+        found = json.loads(self.expect(CLEAN, "check", "--format", "json").stdout)
+        self.assertIn("REF001", [each["code"] for each in found["diagnostics"]])
+        sarif = json.loads(self.expect(CLEAN, "check", "--format", "sarif").stdout)
+        self.assertEqual(sarif["version"], "2.1.0")
+        self.assertIn("REF001", [each["ruleId"] for each in sarif["runs"][0]["results"]])
+
+    def test_text_has_place_line_and_caret(self):
+        self.write("protocols/a.md", self.BAD)
+        text = self.expect(CLEAN, "check").stdout
+        self.assertRegex(text, r"protocols/a\.md:11:\d+: warning\[REF001\]")
+        self.assertIn("See paragraph 7.7", text)
+        self.assertIn("^", text)
+        self.assertNotIn("\x1b", text)
+
+    def test_profile_and_off(self):
+        self.write("protocols/a.md", self.BAD)
+        self.expect(ERRORS, "check", "--profile", "adopt")
+        self.expect(ERRORS, "check", "--deny", "warnings")
+        self.assertNotIn("REF001", self.expect(CLEAN, "check", "--off", "REF001,sty").stdout)
+
+    def test_profile_of_the_text_itself(self):
+        self.write("protocols/a.md", self.BAD.replace("status: draft", "status: draft\nprofile: draft"))
+        self.expect(ERRORS, "check")
+        self.expect(CLEAN, "check", "--profile", "transcription")
+
+    def test_fix(self):
+        before = protocol(words="As [paragraph 1.9](#advice) says.").replace("above.", "above. {#advice}")
+        file = self.write("protocols/a.md", before)
+        self.assertIn("REF002", self.expect(CLEAN, "check").stdout)
+        self.expect(CLEAN, "check", "--fix")
+        self.assertEqual(file.read_text(), before.replace("[paragraph 1.9]", "[paragraph 1.2]"))
+        self.assertNotIn("REF002", self.expect(CLEAN, "check").stdout)
+
+    def test_nothing_is_written(self):
+        self.write("protocols/a.md", self.BAD)
+        self.expect(CLEAN, "check")
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["protocols"])
+
+
+class Terminal(Case):
+    def on_terminal(self, *arguments, **environment):
+        reader, writer = pty.openpty()
+        surroundings = {**os.environ, "TERM": "xterm", **environment}
+        surroundings.pop("NO_COLOR", None) if "NO_COLOR" not in environment else None
+        subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=surroundings, stdout=writer,
+                       stderr=writer, timeout=60)
+        os.close(writer)
+        said = b""
+        try:
+            while chunk := os.read(reader, 65536):
+                said += chunk
+        except OSError:  # Linux's way to say that the other end is closed
+            pass
+        os.close(reader)
+        return said.decode()
+
+    def setUp(self):
+        super().setUp()
+        self.write("protocols/a.md", protocol(words="See paragraph 7.7."))
+
+    def test_colour_on_a_terminal(self):
+        self.assertIn("\x1b[1;33m", self.on_terminal("check"))
+
+    def test_no_color(self):
+        self.assertNotIn("\x1b[1", self.on_terminal("check", NO_COLOR="1"))
+        self.assertNotIn("\x1b[1", self.on_terminal("check", TERM="dumb"))
+
+
+class Graph(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("protocols/a.md", protocol())
+
+    def test_formats(self):
+        ElementTree.fromstring(self.expect(CLEAN, "graph").stdout)
+        self.assertTrue(self.expect(CLEAN, "graph", "--format", "dot").stdout.startswith("digraph"))
+        edges = json.loads(self.expect(CLEAN, "graph", "--format", "json").stdout)["edges"]
+        self.assertIn({"from": "a#1.2", "to": "a#1.1", "kind": "refers-to"}, edges)
+
+    def test_impact(self):
+        said = self.expect(CLEAN, "impact", "a#1.1").stdout
+        self.assertIn("a#1.2", said)
+        self.assertIn("refers to a#1.1", said)
+        self.assertIn("Nothing depends on a#1.2", self.expect(CLEAN, "impact", "a#1.2").stdout)
+
+    def test_every_stage_can_be_seen(self):
+        for stage in ("syntax", "graph", "protocol", "view"):
+            said = self.expect(CLEAN, "dump", "--stage", stage, "protocols/a.md").stdout
+            self.assertIn("1.1", said, stage)
+
+
+class New(Case):
+    def test_compiles_without_a_finding(self):
+        self.expect(CLEAN, "new", "protocols/mine.md", "--council", 'St "Mary\'s" \\ Council: 100%')
+        result = self.expect(CLEAN, "check", "--profile", "draft", "--deny", "warnings")
+        self.assertEqual(result.stdout, "no findings\n")
+        said = self.expect(CLEAN, "dump", "--stage", "view").stdout
+        self.assertEqual(json.loads(said)["council"], 'St "Mary\'s" \\ Council: 100%')
+
+    def test_never_replaces(self):
+        file = self.write("mine.md", "precious")
+        self.expect(3, "new", "mine.md")
+        self.assertEqual(file.read_text(), "precious")
+
+
+class Explain(Case):
+    def test_every_code_has_a_page(self):
+        codes = [line.split()[0] for line in self.expect(CLEAN, "explain").stdout.splitlines()]
+        self.assertGreater(len(codes), 50)
+        for code in codes:
+            self.assertGreater(len(self.expect(CLEAN, "explain", code).stdout.split()), 25, code)
+
+
+class Shells(Case):
+    def test_scripts_are_accepted_by_their_shell(self):
+        for shell, check in (("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")):
+            with self.subTest(shell):
+                script = self.write(f"concord.{shell}", self.expect(CLEAN, "completion", shell).stdout)
+                if shutil.which(shell):
+                    subprocess.run([shell, check, script], check=True)
+
+    def completed(self, line):
+        """What bash offers at the end of the line."""
+        script = self.expect(CLEAN, "completion", "bash").stdout
+        words = line.split(" ")
+        run = (f"{script}\nCOMP_WORDS=({' '.join(repr(word) for word in words)})\n"
+               f"COMP_CWORD={len(words) - 1}\n_concord 2>/dev/null\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"")
+        return subprocess.run(["bash", "-c", run], cwd=self.folder, capture_output=True,
+                              text=True, check=True).stdout.split()
+
+    def test_bash_offers_commands_options_and_values(self):
+        self.write("york.md", protocol())
+        self.assertEqual(self.completed("concord ch"), ["check"])
+        self.assertEqual(self.completed("concord check --form"), ["--format"])
+        self.assertEqual(self.completed("concord check --format "), ["text", "json", "sarif"])
+        self.assertEqual(self.completed("concord check yo"), ["york.md"])
+
+    def test_manual(self):
+        page = self.expect(CLEAN, "manual").stdout
+        for section in ("NAME", "SYNOPSIS", "COMMANDS", "EXIT STATUS", "FILES"):
+            self.assertIn(f"\n.SH {section}\n", page)
+        if shutil.which("mandoc"):
+            subprocess.run(["mandoc", "-T", "lint", "-W", "warning", "-"], input=page, text=True,
+                           check=True)
+
+
+if __name__ == "__main__":
+    unittest.main()

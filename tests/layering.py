@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Checks that data flows one way through the compiler, by every #include under compiler/.
+
+A room sees the rooms before it, never one after it; a library is seen in its own room only and in no
+header; only source/, cli/ and the process of render/pdf see the machine. ARCHITECTURE in README.md
+says why. Prints one line for each arrow that runs the wrong way, and ends with status 1.
+"""
+import pathlib
+import re
+import sys
+
+ROOMS = ["source", "diag", "syntax", "graph", "passes", "compare", "draft", "view", "render", "cli"]
+
+# What an include begins with: the files, by the beginning of their path below compiler/, that may
+# have it. cli/ holds the view model between view/ and render/, and so must know its type.
+LIBRARIES = {
+    "CLI/": ["cli/"],
+    "boost/": ["graph/", "compare/"],
+    "cmark-gfm": ["syntax/"],
+    "ctemplate/": ["render/html"],
+    "fmt/": [""],
+    "libstemmer": ["compare/"],
+    "libxml/": ["render/xml"],
+    "nlohmann/": ["diag/json", "diag/sarif", "view/", "render/", "cli/"],
+    "qpdf/": ["render/pdf"],
+    "tbb/": ["compare/", "cli/"],
+    "xlsxwriter": ["render/"],
+    "yaml-cpp/": ["syntax/"],
+}
+MACHINE = ["source/", "cli/", "render/pdf"]
+MACHINE_HEADERS = {"filesystem", "fstream", "iostream", "cstdio", "ctime"}
+MACHINE_CALLS = re.compile(r"\b(getenv|system_clock::now|fopen|std::time)\s*\(")
+IN_HEADERS = {"nlohmann/json_fwd.hpp", "fmt/format.h"}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
+
+
+def own_fault(path, included):
+    room, wanted = path.split("/")[0], included.split("/")[0]
+    if wanted not in ROOMS:
+        return f'"{included}" is not in a room'
+    if ROOMS.index(wanted) > ROOMS.index(room):
+        return f'{room}/ comes before {wanted}/ and may not include "{included}"'
+    return None
+
+
+def allowed(path, beginnings):
+    return any(path.startswith(beginning) for beginning in beginnings)
+
+
+def foreign_fault(path, included):
+    library = next((name for name in LIBRARIES if included.startswith(name)), None)
+    if library is not None:
+        if not allowed(path, LIBRARIES[library]):
+            return f"<{included}> is for {', '.join(LIBRARIES[library])} only"
+        if path.endswith(".h") and included not in IN_HEADERS:
+            return f"<{included}> in a header shows a library's types to others"
+        return None
+    of_system = included.endswith(".h") or included in MACHINE_HEADERS
+    if of_system and not allowed(path, MACHINE):
+        return f"<{included}> is the machine's; only {', '.join(MACHINE)} may see it"
+    if not of_system and not re.fullmatch(r"[a-z0-9_]+", included):
+        return f"<{included}> belongs to no library of the table"
+    return None
+
+
+def faults(path, text):
+    """What is wrong with one file; `path` is relative to compiler/."""
+    for mark, included in INCLUDE.findall(text):
+        fault = own_fault(path, included) if mark == '"' else foreign_fault(path, included)
+        if fault:
+            yield f"compiler/{path}: {fault}"
+    for call in MACHINE_CALLS.findall(text):
+        if not allowed(path, MACHINE):
+            yield f"compiler/{path}: {call}() asks the machine"
+
+
+def main():
+    compiler = pathlib.Path(__file__).resolve().parent.parent / "compiler"
+    files = sorted(path for end in ("h", "cpp", "def") for path in compiler.rglob(f"*.{end}"))
+    found = [
+        fault
+        for file in files
+        for fault in faults(file.relative_to(compiler).as_posix(), file.read_text(encoding="utf-8"))
+    ]
+    print("\n".join(found) or f"{len(files)} files, every arrow runs forward")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
