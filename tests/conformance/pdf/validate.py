@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""Checks each protocol.pdf of a build: PDF/UA-1 and PDF/A-2a by veraPDF; the words in the order in which
+a screen reader speaks them (the structure tree) and in which a page shows them, against protocol.json;
+and a named destination for every clause.
+
+usage: validate.py OUTPUT_FOLDER [TOOLS_FOLDER]
+
+veraPDF is fetched into TOOLS_FOLDER (build/tools) by the pom.xml beside this script, the first time. Needs
+java, mvn and poppler-utils. Exit status 1 where anything is wrong, with a line for each; 77 (skipped, for
+ctest) where there is no PDF or veraPDF cannot be had.
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import unicodedata
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROFILES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
+SKIPPED = 77
+
+# What the page adds to the council's words: the page of a cross-reference, the mark of a slip.
+ADDED = re.compile(r",page\d+|\[sic\]")
+
+# Between the running header and the footer, in points from the top of an A4 page.
+TEXT_AREA = ["-x", "0", "-y", "66", "-W", "596", "-H", "704"]
+
+
+def output_of(*command):
+    return subprocess.run(command, capture_output=True, encoding="utf-8",
+                          errors="replace", check=False).stdout
+
+
+def verapdf(tools):
+    """The path of the validator, or None where it cannot be had."""
+    jar = tools / "verapdf.jar"
+    if not jar.exists():
+        subprocess.run(["mvn", "-q", "-B", "-f", HERE / "pom.xml", "package"], check=False)
+    return jar if jar.exists() else None
+
+
+def profile_faults(jar, files):
+    for profile, name in PROFILES.items():
+        said = output_of("java", "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper",
+                         "--flavour", profile, "--format", "text", "-v", *files)
+        passed = said.count("PASS ")
+        if passed != len(files):
+            yield f"{name}: {passed} of {len(files)} files pass\n{said}"
+
+
+def plain(text):
+    """Without white space, which lines and pages break differently."""
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+class SpokenText:
+    """The words of a PDF in the order of its structure tree."""
+
+    def __init__(self, path):
+        self.body = ""   # after the contents, without footnote marks
+        self.shown = ""  # the same with them
+        self.notes = []  # mark and words, in the order of their marks
+        self.read(output_of("pdfinfo", "-struct-text", path))
+
+    def read(self, tree):
+        path = []  # (indent, element), from the document down; each element a list so that it has identity
+        notes = {}
+        for line in tree.split("\n"):
+            content = line.lstrip(" ")
+            indent = len(line) - len(content)
+            while path and path[-1][0] >= indent:
+                path.pop()
+            names = [element[0] for _, element in path]
+            if content.startswith('"') and content.endswith('"'):
+                self.speak(content[1:-1], names, path, notes)
+            elif not content.startswith(("/", "Object ")):
+                path.append((indent, [content.split(" ")[0].rstrip(":")]))
+        self.notes = [plain(note) for note in notes.values()]
+        self.body = ADDED.sub("", plain(self.body))
+        self.shown = plain(self.shown)
+
+    def speak(self, words, names, path, notes):
+        if "TOC" in names:
+            self.body = self.shown = ""
+            notes.clear()
+        elif "Note" in names:
+            innermost = [element for _, element in path if element[0] == "Note"][-1]
+            key = id(innermost)
+            self.kept = getattr(self, "kept", []) + [innermost]  # ids stay unique while it is kept
+            notes[key] = notes.get(key, "") + words
+        elif "Lbl" in names and names[names.index("Lbl") - 1] != "LI":
+            self.shown += words
+        elif "Lbl" in names and words == "•":
+            self.shown += words
+        else:
+            self.body += words
+            self.shown += words
+
+
+def destinations(path):
+    """Identifier -> page."""
+    found = re.findall(r'^\s*(\d+) \[.*\] "(.*)"$', output_of("pdfinfo", "-dests", path), re.MULTILINE)
+    return {name: int(page) for page, name in found}
+
+
+def shown_text(path, first_page, notes):
+    pages = int(re.search(r"^Pages:\s+(\d+)", output_of("pdfinfo", path), re.MULTILINE)[1])
+    text = ""
+    for page in range(first_page, pages + 1):
+        words = plain(output_of("pdftotext", "-raw", "-f", str(page), "-l", str(page), *TEXT_AREA, path, "-"))
+        for note in notes:
+            words = words.replace(note, "", 1) if words.count(note) == 1 else words
+        text += words
+    return text
+
+
+def first_difference(expected, found):
+    at = next((i for i, (a, b) in enumerate(zip(expected, found)) if a != b), min(len(expected), len(found)))
+    return f'expected "…{expected[max(0, at - 30):at + 30]}…", found "…{found[max(0, at - 30):at + 30]}…"'
+
+
+def words_of(clause):
+    return "".join(clause[key] or "" for key in ("number", "heading", "text"))
+
+
+def text_faults(folder):
+    path = folder / "protocol.pdf"
+    clauses = json.loads((folder / "protocol.json").read_text(encoding="utf-8"))["clauses"]
+    places = destinations(path)
+    ids = {clause["id"].split("#", 1)[1] for clause in clauses}
+    if ids != set(places):
+        yield f"named destinations: missing {sorted(ids - set(places))}, unknown {sorted(set(places) - ids)}"
+
+    # The title is on the cover, the notes at the foot of the page.
+    printed = [c for c in clauses if c["kind"] != "footnote" and places.get(c["id"].split("#", 1)[1]) != 1]
+    expected = ADDED.sub("", plain("".join(words_of(clause) for clause in printed)))
+    spoken = SpokenText(path)
+    if not spoken.body.startswith(expected):
+        yield "spoken text: " + first_difference(expected, spoken.body)
+
+    expected_notes = sorted(plain(words_of(c)) for c in clauses if c["kind"] == "footnote")
+    if expected_notes != sorted(ADDED.sub("", note) for note in spoken.notes):
+        yield f"footnotes: expected {expected_notes}, found {spoken.notes}"
+
+    first_page = min(page for page in places.values() if page > 1)
+    shown = shown_text(path, first_page, spoken.notes)
+    if shown != spoken.shown:
+        yield "text shown: " + first_difference(spoken.shown, shown)
+
+
+def main(output, tools):
+    folders = sorted(path.parent for path in output.glob("*/protocol.pdf"))
+    jar = verapdf(tools)
+    if not folders or jar is None:
+        print("skipped:", "no PDF in the build" if not folders else "veraPDF is not to be had")
+        return SKIPPED
+    faults = list(profile_faults(jar, [folder / "protocol.pdf" for folder in folders]))
+    for folder in folders:
+        faults += [f"{folder.name}: {fault}" for fault in text_faults(folder)]
+    for fault in faults:
+        print(fault)
+    print(f"{len(folders)} PDFs: " + (f"{len(faults)} faults" if faults else
+                                      f"{' and '.join(PROFILES.values())}, words and destinations as they should be"))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    sys.exit(main(pathlib.Path(sys.argv[1]),
+                  pathlib.Path(sys.argv[2]) if len(sys.argv) == 3 else HERE.parents[2] / "build" / "tools"))
