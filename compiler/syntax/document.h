@@ -2,9 +2,9 @@
 // Document back. It knows how the format is spelt and nothing of what the clauses mean: nesting by
 // number, identifiers and references belong to the rooms after it.
 //
-// Prose is plain text with marks that stand off from it: what is emphasised, linked or noted is said
-// by ranges over the text. So every later stage can add its own ranges (references, terms, titles)
-// over one and the same text, and no stage ever has to look through markup.
+// Prose is plain text with marks that stand off from it: what is emphasised, linked or noted is
+// said by ranges over the text. So every later stage can add its own ranges (references, terms,
+// titles) over one and the same text, and no stage ever has to look through markup.
 #pragma once
 
 #include <cstdint>
@@ -33,8 +33,8 @@ enum class MarkKind : std::uint8_t {
   strong,
   strikethrough,
   code,
-  link,      // target: the address as written; "#id" within the document; empty text prints the number
-  footnote,  // an empty range where the mark stood; target: the footnote's label
+  link,  // target: the address as written; "#id" within the document; empty text prints the number
+  footnote,    // an empty range where the mark stood; target: the footnote's label
   line_break,  // an empty range: a hard line break; the text has a space there
 };
 
@@ -92,7 +92,8 @@ struct Number {
 };
 
 // The number token at the head of a text ("3.1(e) text" has "3.1"), or none. The caller decides
-// whether a block that starts so is numbered. A year, a date, a sum of money, "24 hours" is not one.
+// whether a block that starts so is numbered. A year, a date, a sum of money, "24 hours" is not
+// one.
 Number number_at_start(std::string_view text);
 
 // A letter label read anew as a roman numeral or back, by what its siblings are.
@@ -124,8 +125,9 @@ struct Table {
 // A block as Markdown nests it: headings are flat among their followers, an item holds the blocks
 // that stand inside it, a quote its paragraphs, a footnote its paragraphs.
 //
-// An item's first paragraph is the item's own prose; `children` are the blocks after it. A footnote's
-// label is in `number.label` ("53"), style none, and its paragraphs are `children` after the first.
+// An item's first paragraph is the item's own prose; `children` are the blocks after it. A
+// footnote's label is in `number.label` ("53"), style none, and its paragraphs are `children` after
+// the first.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   int heading_level = 0;  // 1 to 6 for a heading

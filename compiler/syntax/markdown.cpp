@@ -294,12 +294,12 @@ class Adapter {
       const bool spelt =
           prose.anchors.empty() ||
           source_.substr(place.begin, place.end - place.begin) == text.substr(at, close + 1 - at);
+      if (!spelt || label.find_first_of(" [") != std::string::npos) continue;
       const bool code = std::any_of(prose.marks.begin(), prose.marks.end(), [&](const Mark& mark) {
         return mark.kind == MarkKind::code && mark.range.begin <= range.begin &&
                mark.range.end >= range.end;
       });
-      if (label.find_first_of(" [") != std::string::npos || !spelt || code) continue;
-      report_missing_footnote(label, place);
+      if (!code) report_missing_footnote(label, place);
     }
   }
 
@@ -408,13 +408,16 @@ class Adapter {
   }
 
   // "- 1. text" is a list in a list to Markdown, and a bullet with a number to us.
-  static void take_nested_number(Block& item) {
+  void take_nested_number(Block& item) const {
     if (item.children.empty() || item.children[0].kind != BlockKind::list) return;
     if (!item.prose.empty() || item.number.present()) return;
     Block& list = item.children[0];
-    const bool one_native = list.children.size() == 1 && list.children[0].number.present() &&
-                            list.children[0].number_span.begin == list.span.begin;
-    if (!one_native || list.children[0].number.style != NumberStyle::decimal) return;
+    const Number& number = list.children[0].number;
+    const bool alone = list.children.size() == 1 && number.style == NumberStyle::decimal &&
+                       list.children[0].number_span.begin == list.span.begin;
+    const std::string_view between =
+        source_.substr(item.span.begin, list.span.begin - item.span.begin);
+    if (!alone || between.find_first_of("\r\n") != std::string_view::npos) return;
     Block inner = std::move(list.children[0]);
     item.children.erase(item.children.begin());
     std::move(item.children.begin(), item.children.end(), std::back_inserter(inner.children));

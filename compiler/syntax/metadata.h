@@ -83,17 +83,17 @@ struct Repair {
 };
 
 struct Metadata {
-  std::string id;           // the file's name without .md where the front matter has none
-  std::string name;         // short display name; the council where absent
+  std::string id;    // the file's name without .md where the front matter has none
+  std::string name;  // short display name; the council where absent
   std::string council;
   std::string title;
   std::string part;
   Status status = Status::draft;
   Numbering numbering = Numbering::explicit_;
-  std::string language;     // BCP 47; "en-GB" where absent
-  std::string governance;   // executive, committee, parish, or empty
+  std::string language;    // BCP 47; "en-GB" where absent
+  std::string governance;  // executive, committee, parish, or empty
   std::string purpose;
-  std::string profile;      // transcription, draft, adopt, or empty
+  std::string profile;  // transcription, draft, adopt, or empty
   Adoption adopted;
   Review review;
   Contact contact;

@@ -17,9 +17,9 @@ namespace concord::syntax {
 enum class Side : std::uint8_t { member, officer, body, other };
 
 struct Role {
-  std::string id;                       // "monitoring-officer"
-  std::string title;                    // "Monitoring Officer"
-  std::vector<std::string> words;       // singular, lower case
+  std::string id;                  // "monitoring-officer"
+  std::string title;               // "Monitoring Officer"
+  std::vector<std::string> words;  // singular, lower case
   Side side = Side::other;
   std::vector<std::string> governance;  // models in which the title exists; empty: any
 };
