@@ -95,18 +95,24 @@ PdfResult result_of(const json& frame, std::string_view bytes) {
   return result;
 }
 
-// Takes one frame (typeset.mjs says what it looks like) off the front; false where what is left is
-// not a whole frame.
-bool take_frame(std::string_view& output, std::vector<PdfResult>& results) {
+// Takes one frame (typeset.mjs says what it looks like) off the front; false where there is not a
+// whole one.
+bool take_frame(std::string& output, std::vector<PdfResult>& results) {
   const std::size_t line_end = output.find('\n');
-  if (line_end == std::string_view::npos) return false;
-  const json frame = json::parse(output.substr(0, line_end));
+  if (line_end == std::string::npos) return false;
+  const json frame =
+      json::parse(output.begin(), output.begin() + static_cast<std::ptrdiff_t>(line_end));
   const auto size = frame.at("bytes").get<std::size_t>();
-  output.remove_prefix(line_end + 1);
-  if (output.size() < size) return false;
-  results.at(frame.at("job").get<std::size_t>()) = result_of(frame, output.substr(0, size));
-  output.remove_prefix(size);
+  const std::string_view rest = std::string_view(output).substr(line_end + 1);
+  if (rest.size() < size) return false;
+  results.at(frame.at("job").get<std::size_t>()) = result_of(frame, rest.substr(0, size));
+  output.erase(0, line_end + 1 + size);
   return true;
+}
+
+bool is_missing(const ProcessEnd& end) {
+  return end.how == ProcessEnd::How::not_found ||
+         (end.how == ProcessEnd::How::exited && end.code == package_missing);
 }
 
 std::string why(const ProcessEnd& end, const Typesetter& typesetter) {
@@ -151,24 +157,26 @@ std::vector<PdfResult> pdf(std::span<const PdfJob> jobs, const Templates& templa
                            const Typesetter& typesetter) {
   std::vector<PdfResult> results(jobs.size());
   if (jobs.empty()) return results;
-  const ProcessEnd end =
-      run_process({typesetter.node, (typesetter.folder / "typeset.mjs").string()},
-                  order(jobs, templates, typesetter.workers), typesetter.longest_silence);
 
-  std::string reason = why(end, typesetter);
-  try {
-    std::string_view output = end.output;
+  // A document is stamped while Typst is at the next one.
+  const auto listener = [&results](std::string& output) {
     while (take_frame(output, results)) {
     }
-  } catch (const std::exception& error) {  // of nlohmann-json, or a job that was never ordered
-    reason = fmt::format("the typesetter's answer makes no sense: {}", error.what());
+  };
+  PdfResult none;
+  try {
+    const ProcessEnd end = run_process(
+        {typesetter.node, (typesetter.folder / "typeset.mjs").string()},
+        order(jobs, templates, typesetter.workers), typesetter.longest_silence, listener);
+    none = {
+        is_missing(end) ? PdfState::unavailable : PdfState::broken, {}, {{why(end, typesetter)}}};
+  } catch (const json::exception& error) {
+    none.messages = {{fmt::format("the typesetter's answer makes no sense: {}", error.what())}};
+  } catch (const std::out_of_range&) {
+    none.messages = {{"the typesetter answered for a document that was not ordered"}};
   }
-  const bool unavailable = end.how == ProcessEnd::How::not_found ||
-                           (end.how == ProcessEnd::How::exited && end.code == package_missing);
   for (PdfResult& result : results) {
-    if (result.state != PdfState::broken || !result.messages.empty()) continue;
-    result.state = unavailable ? PdfState::unavailable : PdfState::broken;
-    result.messages = {{reason}};
+    if (result.state == PdfState::broken && result.messages.empty()) result = none;
   }
   return results;
 }

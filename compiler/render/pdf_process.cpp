@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -18,6 +19,9 @@ namespace concord::render {
 namespace {
 
 constexpr std::size_t max_errors = 64u << 10u;
+
+// Room for what a program says while the listener is at work, so that neither waits for the other.
+constexpr int wanted_pipe = 1 << 20;
 
 [[noreturn]] void fail(int error, const char* what) {
   throw std::system_error(error, std::generic_category(), what);
@@ -48,6 +52,7 @@ struct Channel {
 Channel output_channel() {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail(errno, "cannot open a pipe");
+  ::fcntl(ends[0], F_SETPIPE_SZ, wanted_pipe);  // where it is refused, a smaller one does
   return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
@@ -135,7 +140,8 @@ void write_some(Descriptor& to, std::string_view& text) {
 
 // Until both outputs are closed; false where nothing moved for too long.
 bool exchange(Descriptor& input, std::string_view text, Descriptor& output, Descriptor& errors,
-              ProcessEnd& end, std::chrono::milliseconds longest_silence) {
+              ProcessEnd& end, std::chrono::milliseconds longest_silence,
+              const OutputListener& listener) {
   while (output.open() || errors.open()) {
     std::array<pollfd, 3> ready = {pollfd{input.get(), POLLOUT, 0}, pollfd{output.get(), POLLIN, 0},
                                    pollfd{errors.get(), POLLIN, 0}};
@@ -144,7 +150,10 @@ bool exchange(Descriptor& input, std::string_view text, Descriptor& output, Desc
     if (count < 0) fail(errno, "cannot wait for a process");
     if (count == 0) return false;
     if (ready[0].revents != 0) write_some(input, text);
-    if (ready[1].revents != 0) read_some(output, end.output, std::string::npos);
+    if (ready[1].revents != 0) {
+      read_some(output, end.output, std::string::npos);
+      if (listener) listener(end.output);
+    }
     if (ready[2].revents != 0) read_some(errors, end.errors, max_errors);
   }
   return true;
@@ -163,7 +172,7 @@ bool wait_for(Child& child, std::chrono::milliseconds longest) {
 }  // namespace
 
 ProcessEnd run_process(const std::vector<std::string>& command, std::string_view input,
-                       std::chrono::milliseconds longest_silence) {
+                       std::chrono::milliseconds longest_silence, const OutputListener& listener) {
   Channel in = input_channel();
   Channel out = output_channel();
   Channel err = output_channel();
@@ -176,7 +185,7 @@ ProcessEnd run_process(const std::vector<std::string>& command, std::string_view
   Child child(id);
   for (Channel* channel : {&in, &out, &err}) channel->theirs.close();
   if (input.empty()) in.ours.close();
-  if (!exchange(in.ours, input, out.ours, err.ours, end, longest_silence) ||
+  if (!exchange(in.ours, input, out.ours, err.ours, end, longest_silence, listener) ||
       !wait_for(child, longest_silence)) {
     end.how = ProcessEnd::How::silent;
     return end;

@@ -134,7 +134,7 @@ TEST_CASE("a typesetter that breaks never leaves half a PDF") {
       {"echo rubbish", "makes no sense"},
       {R"(printf '{"job":0,"bytes":100,"messages":[],"places":[]}\nhalf of')",
        "without this document"},
-      {R"(printf '{"job":7,"bytes":0,"messages":[],"places":[]}\n')", "makes no sense"},
+      {R"(printf '{"job":7,"bytes":0,"messages":[],"places":[]}\n')", "not ordered"},
   }));
   const FakeNode node(script);
   for (const PdfResult& result : two_documents(node.typesetter(std::chrono::milliseconds(200)))) {

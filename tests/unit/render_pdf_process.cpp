@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 #include <csignal>
+#include <stdexcept>
 
 #include "render/pdf_process.h"
 
@@ -66,5 +67,21 @@ TEST_CASE("a process that falls silent is ended, and nothing is left of it") {
 TEST_CASE("a program that is not there is told apart from one that fails") {
   CHECK(run_process({"/no/such/program"}, "", 10s).how == How::not_found);
   CHECK(run_process({"no-such-program-anywhere"}, "", 10s).how == How::not_found);
+  CHECK(no_child_is_left());
+}
+
+TEST_CASE("a listener takes the output as it comes; if it throws, the process is ended") {
+  std::size_t taken = 0;
+  const ProcessEnd end =
+      run_process({"cat"}, std::string(3'000'000, 'x'), 10s, [&](std::string& output) {
+        taken += output.size();
+        output.clear();
+      });
+  CHECK(taken == 3'000'000);
+  CHECK(end.output.empty());
+
+  const auto refuse = [](std::string&) { throw std::runtime_error("no more"); };
+  CHECK_THROWS_AS(run_process({"sh", "-c", "echo x; exec sleep 60"}, "", 10s, refuse),
+                  std::runtime_error);
   CHECK(no_child_is_left());
 }
