@@ -1,7 +1,5 @@
 #include "render/tables.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -13,6 +11,7 @@
 #include <string_view>
 
 #include "render/xml_tree.h"
+#include "source/memory_file.h"
 
 namespace concord::render {
 namespace {
@@ -82,10 +81,7 @@ std::string cell_text(const std::string& text) {
 
 class Workbook {
  public:
-  // libxlsxwriter writes to a path alone: here one to memory.
-  Workbook() : memory_(memfd_create("matrix.xlsx", MFD_CLOEXEC)) {
-    if (memory_ < 0) throw std::runtime_error("no memory for the workbook");
-    book_.reset(workbook_new(("/proc/self/fd/" + std::to_string(memory_)).c_str()));
+  Workbook() : book_(workbook_new(memory_.path().c_str()), &lxw_workbook_free) {
     if (!book_) throw std::runtime_error("no memory for the workbook");
     text_ = format();
     heading_ = format();
@@ -97,10 +93,6 @@ class Workbook {
     }
     format_set_bold(state_formats_["differs"]);
   }
-  ~Workbook() { close(memory_); }
-  Workbook(const Workbook&) = delete;
-  Workbook& operator=(const Workbook&) = delete;
-
   // The day stands for the moment of making, which would make each file differ from the last.
   void describe(const std::string& day) {
     lxw_doc_properties properties = {};
@@ -154,14 +146,7 @@ class Workbook {
     if (error != LXW_NO_ERROR) {
       throw std::runtime_error(std::string("the workbook cannot be made: ") + lxw_strerror(error));
     }
-    std::string bytes(static_cast<std::size_t>(lseek(memory_, 0, SEEK_END)), '\0');
-    for (std::size_t done = 0; done < bytes.size();) {
-      const ssize_t got =
-          pread(memory_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
-      if (got <= 0) throw std::runtime_error("the workbook cannot be read back");
-      done += static_cast<std::size_t>(got);
-    }
-    return bytes;
+    return memory_.bytes();
   }
 
  private:
@@ -200,8 +185,8 @@ class Workbook {
     }
   }
 
-  int memory_;
-  std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> book_{nullptr, &lxw_workbook_free};
+  source::MemoryFile memory_;
+  std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> book_;
   lxw_format* text_ = nullptr;
   lxw_format* heading_ = nullptr;
   std::map<std::string, lxw_format*> state_formats_;

@@ -14,7 +14,8 @@
 namespace concord::render {
 
 // "compare/matrix.csv" and "compare/matrix.xlsx" from view::matrix_list (view/comparison.h). Throws
-// std::runtime_error where the workbook cannot be made (no room for its temporary files).
+// std::runtime_error where the workbook cannot be made (no room for its temporary files or no
+// memory).
 Files tables(const nlohmann::json& matrix);
 
 // RFC 4180: UTF-8, a header line, CRLF at the end of each line, quotes where they are needed.

@@ -1,8 +1,8 @@
 #include "render/xml_meta.h"
 
 #include <algorithm>
-#include <compare>
 #include <nlohmann/json.hpp>
+#include <tuple>
 #include <vector>
 
 #include "render/akn_places.h"
@@ -42,7 +42,10 @@ struct Event {
   std::string kind;       // "adopted", "amended", "reviewed": in this order on one day
   std::string authority;  // who decided, in the source's words, or empty
 
-  friend auto operator<=>(const Event&, const Event&) = default;
+  friend bool operator==(const Event&, const Event&) = default;
+  friend bool operator<(const Event& a, const Event& b) {
+    return std::tie(a.date, a.kind, a.authority) < std::tie(b.date, b.kind, b.authority);
+  }
 };
 
 // By date. A version table that lists the adoption too speaks of the same event.
@@ -168,9 +171,10 @@ class MetaWriter {
 
   void write_workflow(const XmlElement& workflow, AknReferences& list) const {
     for (const Event& event : events_) {
-      const std::string by = event.authority.empty()
-                                 ? council
-                                 : list.name("Organization", "body " + event.authority, event.authority);
+      const std::string by =
+          event.authority.empty()
+              ? council
+              : list.name("Organization", "body " + event.authority, event.authority);
       set_date(workflow.add("step"), event.date)
           .set("by", by)
           .set("outcome", list.name("Concept", event.kind, event.kind));

@@ -34,7 +34,7 @@ double rounded(double score) {
   return std::round(score * 1e4) / 1e4;
 }
 
-std::string or_empty_array(std::string lines) {
+std::string as_array(const std::string& lines) {
   return lines.empty() ? "[]" : "[" + lines + "\n ]";
 }
 
@@ -202,9 +202,8 @@ std::string comparison_data(const Comparison& comparison, Protocols protocols) {
     }
   });
   return "{\n \"schema\": \"concord/1\",\n \"councils\": " + data_text(councils, 0) +
-         ",\n \"rows\": " + or_empty_array(std::move(rows)) +
-         ",\n \"links\": " + or_empty_array(std::move(links)) +
-         ",\n \"divergences\": " + or_empty_array(std::move(divergences)) +
+         ",\n \"rows\": " + as_array(rows) + ",\n \"links\": " + as_array(links) +
+         ",\n \"divergences\": " + as_array(divergences) +
          ",\n \"unmatched\": " + data_text(unmatched_json(comparison, protocols), 2, 1) + "\n}\n";
 }
 

@@ -33,8 +33,8 @@ ordered_json or_null(const Date& date) {
 
 // Null where the front matter says nothing of it.
 template <typename T>
-ordered_json or_null(const T& value, ordered_json members) {
-  return value == T{} ? ordered_json() : std::move(members);
+ordered_json or_null(const T& value, const ordered_json& members) {
+  return value == T{} ? ordered_json() : members;
 }
 
 std::string_view name_of(graph::Kind kind) {
