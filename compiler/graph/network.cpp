@@ -158,8 +158,7 @@ void Network::connect(std::uint32_t from, std::uint32_t to, EdgeKind kind) {
 const std::vector<Edge>& Network::edges() const {
   if (!sorted_) {
     std::ranges::sort(edges_);
-    const auto repeated = std::ranges::unique(edges_);
-    edges_.erase(repeated.begin(), repeated.end());
+    edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
     sorted_ = true;
   }
   return edges_;

@@ -1,6 +1,6 @@
-// The room passes/ checks what a clause graph means and is the sole maker of a Protocol: a text whose
-// numbers have been looked at, whose references lead somewhere or are known not to, whose terms,
-// titles and instruments are known. Everything after this room borrows Protocols.
+// The room passes/ checks what a clause graph means and is the sole maker of a Protocol: a text
+// whose numbers have been looked at, whose references lead somewhere or are known not to, whose
+// terms, titles and instruments are known. Everything after this room borrows Protocols.
 #pragma once
 
 #include <cstdint>
@@ -24,16 +24,18 @@ enum class ReferenceKind : std::uint8_t {
   instrument,  // to an Act, statutory instrument, code or guidance
 };
 
-// One reference in the words of one clause. "paragraphs 5.3 and 5.7" is two references with ranges of
-// their own; "sections 4 to 6" is one for each section, all with the range of the whole.
+// One reference in the words of one clause. "paragraphs 5.3 and 5.7" is two references with ranges
+// of their own; "sections 4 to 6" is one for each section, all with the range of the whole.
 struct Reference {
   ClauseId from{};
-  syntax::Range range;          // in words() of `from`
-  std::string text;             // as printed: "paragraph 3.1(e) above"
+  syntax::Range range;  // in words() of `from`
+  std::string text;     // as printed: "paragraph 3.1(e) above"
   ReferenceKind kind = ReferenceKind::external;
-  std::optional<ClauseId> to;   // for internal; absent where it does not resolve
-  std::string uri;              // address for an instrument that has one, with its section; or of an external link
-  std::string target;           // instrument id, or the external thing's words: "Appendix 14 of this Constitution"
+  std::optional<ClauseId> to;  // for internal; absent where it does not resolve
+  std::string
+      uri;  // address for an instrument that has one, with its section; or of an external link
+  std::string
+      target;  // instrument id, or the external thing's words: "Appendix 14 of this Constitution"
   source::Span span;
 };
 
@@ -44,15 +46,15 @@ struct Mention {
 };
 
 struct Definition {
-  std::string term;    // as first written
-  ClauseId clause{};   // where it is defined
+  std::string term;   // as first written
+  ClauseId clause{};  // where it is defined
   syntax::Range range;
   std::vector<Mention> uses;  // in document order, the defining mention not among them
 };
 
 struct RoleUse {
-  std::string role;    // id in the register
-  std::string title;   // as printed here, singular
+  std::string role;   // id in the register
+  std::string title;  // as printed here, singular
   Mention mention;
 };
 

@@ -1,0 +1,69 @@
+// What would stop a reader who listens to the text: skipped headings, links that say nothing,
+// tables without headers.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "passes/subject.h"
+
+namespace concord::passes {
+namespace {
+
+using graph::Clause;
+
+constexpr std::array<std::string_view, 12> empty_words = {
+    "here",      "click here", "this", "link",      "this link", "more",
+    "read more", "see here",   "page", "this page", "website",   "follow this link"};
+
+void check_headings(const Subject& subject) {
+  int last = 0;
+  for (const Clause& clause : subject.graph.clauses) {
+    if (clause.kind != graph::Kind::section) continue;
+    // Before the first heading stands the title, printed or not, at level 1.
+    const int least = std::max(last, 1);
+    if (clause.heading_level > least + 1)
+      subject.sink.report({diag::Code::A11Y001, clause.span,
+                           fmt::format("a heading of level {} follows one of level {}",
+                                       clause.heading_level, least)});
+    last = clause.heading_level;
+  }
+}
+
+void check_links(const Subject& subject, const Clause& clause) {
+  for (const syntax::Mark& mark : clause.words().marks) {
+    if (mark.kind != syntax::MarkKind::link) continue;
+    const std::string_view words = slice(clause.words().text, mark.range);
+    const bool inside = mark.target.starts_with('#');
+    if (words.empty() && !inside) {
+      subject.report(diag::Code::A11Y002, clause, mark.range,
+                     fmt::format("the link to \"{}\" has no text", mark.target));
+    } else if (std::ranges::find(empty_words, fold(words)) != empty_words.end()) {
+      subject.report(diag::Code::A11Y002, clause, mark.range,
+                     fmt::format("the link text \"{}\" does not say where it leads", words));
+    } else if (words.starts_with("http://") || words.starts_with("https://") ||
+               words.starts_with("www.")) {
+      subject.report(diag::Code::A11Y004, clause, mark.range,
+                     "the link text is the bare address; name what it leads to");
+    }
+  }
+}
+
+void check_table(const Subject& subject, const Clause& clause) {
+  const auto is_empty = [](const syntax::Cell& cell) { return cell.prose.text.empty(); };
+  if (clause.table && std::ranges::all_of(clause.table->header, is_empty))
+    subject.sink.report({diag::Code::A11Y003, clause.span, "the table has no header row"});
+}
+
+}  // namespace
+
+void check_accessibility(const Subject& subject) {
+  check_headings(subject);
+  for (const Clause& clause : subject.graph.clauses) {
+    check_links(subject, clause);
+    check_table(subject, clause);
+  }
+}
+
+}  // namespace concord::passes

@@ -1,0 +1,164 @@
+// A document's name is told by its shape, since no register could list every council's policies: a
+// run of words with capitals, small joining words between, in which one is a noun for a document.
+// What follows that noun belongs to the name after "of", "for" or "on" ("Code of Conduct"), what
+// comes before it does after the determiner and the owner ("the Council's"). Where another noun
+// with a capital follows at once, the run names something else ("Standards and Conduct Committee").
+
+#include "passes/documents.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include "passes/subject.h"
+
+namespace concord::passes {
+namespace {
+
+using graph::Clause;
+
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+// Singular.
+constexpr std::array<std::string_view, 16> document_nouns = {
+    "code",   "protocol", "policy",  "procedure", "rule",   "strategy", "guidance", "constitution",
+    "scheme", "form",     "charter", "handbook",  "manual", "plan",     "order",    "convention"};
+
+constexpr std::array<std::string_view, 12> body_nouns = {
+    "committee", "sub",     "board", "panel",      "team",       "unit",
+    "forum",     "officer", "group", "department", "commission", "ombudsman"};
+
+constexpr std::array<std::string_view, 9> joining_words = {"of", "and", "for",  "on",   "the",
+                                                           "in", "to",  "with", "under"};
+
+constexpr std::array<std::string_view, 3> extending_words = {"of", "for", "on"};
+
+// Words that have a capital because a sentence begins there.
+constexpr std::array<std::string_view, 34> opening_words = {
+    "the",   "this", "that", "these", "those", "any",   "all",  "such",  "each",
+    "every", "a",    "an",   "in",    "under", "for",   "with", "where", "if",
+    "when",  "as",   "by",   "both",  "see",   "their", "its",  "our",   "no",
+    "and",   "of",   "to",   "on",    "new",   "full",  "other"};
+
+bool is_document_noun(const Word& word) {
+  return contains(document_nouns, singular(word.folded));
+}
+
+class Finder {
+ public:
+  Finder(std::string_view text, const std::vector<Word>& words) : text_(text), words_(words) {}
+
+  std::vector<Range> run() {
+    std::vector<Range> names;
+    for (std::size_t i = 0; i < words_.size();) {
+      const std::size_t end = run_end(i);
+      if (const auto name = name_in(i, end)) names.push_back(*name);
+      i = std::max(end, i + 1);
+    }
+    return names;
+  }
+
+ private:
+  // The end of the run of capitals that begins at word `first`; `first` itself where none does.
+  std::size_t run_end(std::size_t first) const {
+    if (!words_[first].capital) return first;
+    std::size_t end = first + 1;
+    for (std::size_t i = end; i < words_.size() && goes_on(i); ++i) {
+      const bool small_noun = !words_[i].capital && is_document_noun(words_[i]);
+      if (words_[i].capital || small_noun) end = i + 1;
+      if (small_noun) break;
+      if (!words_[i].capital && !contains(joining_words, words_[i].folded)) break;
+    }
+    return end;
+  }
+
+  // True where word `i` stands beside the one before: no sign between but a stroke, brackets, or
+  // the comma of "Media, and Social Media Protocols".
+  bool goes_on(std::size_t i) const {
+    const std::string_view gap = between(text_, words_[i - 1], words_[i]);
+    if (joins(gap)) return true;
+    if (gap == ", ") return words_[i].folded == "and";
+    return gap.find_first_not_of(" /()") == std::string_view::npos && gap.find(") (") == gap.npos;
+  }
+
+  std::optional<Range> name_in(std::size_t begin, std::size_t end) const {
+    while (begin < end && is_opening(begin)) ++begin;
+    std::optional<std::size_t> noun;
+    for (std::size_t i = begin; i < end; ++i)
+      if (is_document_noun(words_[i]) && stands_as_noun(i, end)) noun = i;
+    if (!noun) return std::nullopt;
+    const std::size_t last = extension_end(*noun, end);
+    if (names_a_body(last, end)) return std::nullopt;
+    const bool bare = begin == *noun && last == *noun + 1;
+    if (bare && singular(words_[*noun].folded) != "constitution") return std::nullopt;
+    if (bare && !words_[*noun].capital) return std::nullopt;
+    return Range{open_bracket(words_[begin].range.begin), words_[last - 1].range.end};
+  }
+
+  // A determiner, or the owner: "the", "Council's".
+  bool is_opening(std::size_t i) const {
+    if (contains(opening_words, words_[i].folded)) return true;
+    if (i + 1 >= words_.size()) return false;
+    const std::string_view gap = between(text_, words_[i], words_[i + 1]);
+    const bool owner = gap.starts_with("'s ") || gap.starts_with("\xE2\x80\x99s ");
+    return owner && (words_[i].folded == "council" || words_[i].folded == "authority");
+  }
+
+  bool stands_as_noun(std::size_t i, std::size_t end) const {
+    return i + 1 == end || contains(joining_words, words_[i + 1].folded) ||
+           !joins(between(text_, words_[i], words_[i + 1]));
+  }
+
+  std::size_t extension_end(std::size_t noun, std::size_t end) const {
+    if (noun + 2 < end + 1 && noun + 1 < end && contains(extending_words, words_[noun + 1].folded))
+      return end;
+    return noun + 1;
+  }
+
+  // "Constitution and Joint Standards Committee": the rest of the run makes it a body's name.
+  bool names_a_body(std::size_t last, std::size_t end) const {
+    return last < end && words_[last].folded == "and" &&
+           contains(body_nouns, singular(words_[end - 1].folded));
+  }
+
+  // "(Personal) Interests Register Form" begins with its bracket.
+  std::uint32_t open_bracket(std::uint32_t begin) const {
+    if (begin == 0 || text_[begin - 1] != '(') return begin;
+    const auto stop = text_.substr(begin, 40).find_first_of(" )");
+    return stop != std::string_view::npos && text_[begin + stop] == ')' ? begin - 1 : begin;
+  }
+
+  std::string_view text_;
+  std::span<const Word> words_;
+};
+
+std::vector<std::string> singulars(std::string_view text) {
+  std::vector<std::string> all;
+  for (const Word& word : words_of(text)) all.push_back(singular(word.folded));
+  return all;
+}
+
+}  // namespace
+
+std::vector<Range> document_names(std::string_view text, const std::vector<Word>& words) {
+  return Finder(text, words).run();
+}
+
+void find_documents(const Subject& subject, Found& found) {
+  const auto own_title = singulars(subject.graph.metadata.title);
+  for (const Clause& clause : subject.graph.clauses) {
+    if (clause.kind == graph::Kind::section) continue;  // headings name topics, not documents
+    const std::string_view text = clause.words().text;
+    for (const Range range : document_names(text, subject.words_of(clause))) {
+      const std::string_view name = slice(text, range);
+      if (!found.is_free(clause, range) || singulars(name) == own_title) continue;
+      found.add(clause, range, ReferenceKind::external).target = name;
+    }
+  }
+}
+
+}  // namespace concord::passes

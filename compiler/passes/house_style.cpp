@@ -1,0 +1,259 @@
+// Habits of plain drafting: words for everybody, short sentences, no capitals for emphasis, one
+// verb for one kind of duty. Quotations are other people's words and are left alone, and so are the
+// names of documents and Acts. The rules are of English: a Welsh text is not judged by them.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "passes/subject.h"
+
+namespace concord::passes {
+namespace {
+
+using graph::Clause;
+
+constexpr std::size_t longest_sentence = 40;  // words
+constexpr std::size_t shortest_shout = 4;  // letters: shorter words in capitals are abbreviations
+
+// A word or pair that names one gender, and what to write: fits in its place where `fits`.
+struct Gendered {
+  std::string_view words;
+  std::string_view instead;
+  bool fits;
+};
+
+// The longer first. "he" has no fit, because the verb after it changes too.
+constexpr std::array<Gendered, 36> gendered = {{
+    {"himself or herself", "themselves", true},
+    {"himself/herself", "themselves", true},
+    {"his or hers", "theirs", true},
+    {"he or she", "they", false},
+    {"she or he", "they", false},
+    {"his or her", "their", true},
+    {"her or his", "their", true},
+    {"him or her", "them", true},
+    {"s/he", "they", false},
+    {"he/she", "they", false},
+    {"she/he", "they", false},
+    {"his/her", "their", true},
+    {"her/his", "their", true},
+    {"him/her", "them", true},
+    {"vice-chairmen", "vice-chairs", true},
+    {"vice-chairman", "vice-chair", true},
+    {"chairmen", "chairs", true},
+    {"chairman", "chair", true},
+    {"chairwoman", "chair", true},
+    {"spokesmen", "spokespersons", true},
+    {"spokesman", "spokesperson", true},
+    {"spokeswoman", "spokesperson", true},
+    {"manpower", "staff", true},
+    {"man-hours", "working hours", true},
+    {"layman", "lay person", true},
+    {"foreman", "supervisor", true},
+    {"policeman", "police officer", true},
+    {"himself", "themselves", false},
+    {"herself", "themselves", false},
+    {"he", "they", false},
+    {"she", "they", false},
+    {"his", "their", true},
+    {"him", "them", true},
+    {"hers", "theirs", true},
+    {"her", "their", false},
+    {"aldermen", "aldermen and women", false},
+}};
+
+bool is_word_part(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || byte == 0xC3 ||
+         byte == 0xC4 || byte == 0xC5;
+}
+
+// With the capital that the word in its place has.
+std::string like(std::string_view printed, std::string_view instead) {
+  std::string result(instead);
+  if (printed.front() >= 'A' && printed.front() <= 'Z')
+    result.front() = static_cast<char>(result.front() - 'a' + 'A');
+  return result;
+}
+
+class Pass {
+ public:
+  Pass(const Subject& subject, const Found& found, const std::vector<RoleUse>& roles)
+      : subject_(subject), found_(found) {
+    for (const RoleUse& use : roles) roles_[use.mention.clause].push_back(&use);
+    for (const auto& words : subject.words)
+      for (const Word& word : words)
+        if (!word.all_capitals) small_words_.insert(word.folded);
+  }
+
+  void run() {
+    for (const Clause& clause : subject_.graph.clauses) {
+      if (is_quoted(subject_.graph, clause)) continue;
+      text_ = clause.words().text;
+      folded_ = fold(text_);
+      check_gender(clause);
+      check_capitals(clause);
+      if (clause.kind != graph::Kind::section && clause.kind != graph::Kind::table)
+        check_sentences(clause);
+      collect_duties(clause);
+    }
+    check_duties();
+  }
+
+ private:
+  // ---- STY001
+
+  void check_gender(const Clause& clause) const {
+    const auto quotations = quotations_of(text_);
+    std::uint32_t done = 0;
+    for (const Word& word : subject_.words_of(clause)) {
+      const std::uint32_t at = word.range.begin;
+      if (at < done) continue;
+      const auto match = std::ranges::find_if(gendered, [&](const Gendered& each) {
+        return folded_.compare(at, each.words.size(), each.words) == 0 &&
+               !is_word_part(folded_, at + each.words.size());
+      });
+      if (match == gendered.end()) continue;
+      const Range range{at, at + static_cast<std::uint32_t>(match->words.size())};
+      done = range.end;
+      if (!found_.is_free(clause, range)) continue;
+      report_gender(clause, range, *match);
+    }
+  }
+
+  void report_gender(const Clause& clause, Range range, const Gendered& match) const {
+    const std::string_view printed = slice(text_, range);
+    const std::string instead = like(printed, match.instead);
+    std::vector<diag::Fix> fixes;
+    if (match.fits)
+      fixes.push_back(
+          {fmt::format("write \"{}\"", instead), subject_.span(clause, range), instead, false});
+    std::vector<diag::Note> notes;
+    if (!match.fits)
+      notes.push_back(
+          {fmt::format("\"{}\" may do, with the sentence made to fit", instead), std::nullopt});
+    subject_.report(diag::Code::STY001, clause, range,
+                    fmt::format("\"{}\" names one gender", printed), std::move(notes),
+                    std::move(fixes));
+  }
+
+  // ---- STY002
+
+  void check_sentences(const Clause& clause) const {
+    const auto& words = subject_.words_of(clause);
+    std::size_t word = 0;
+    for (const Range sentence : sentences_of(text_)) {
+      // Words as a reader counts them: "and/or" is one, "on-line" is one.
+      std::size_t count = 0;
+      std::uint32_t last_end = sentence.begin;
+      for (; word < words.size() && words[word].range.begin < sentence.end; ++word) {
+        const std::string_view gap = text_.substr(last_end, words[word].range.begin - last_end);
+        const bool apart = gap.find(' ') != std::string_view::npos || count == 0;
+        if (apart && text_[words[word].range.begin] != '&') ++count;
+        last_end = words[word].range.end;
+      }
+      if (count > longest_sentence)
+        subject_.report(diag::Code::STY002, clause, sentence,
+                        fmt::format("a sentence of {} words; 40 are the most that most readers "
+                                    "can follow",
+                                    count));
+    }
+  }
+
+  // ---- STY003
+
+  // Capitals for emphasis, not an abbreviation: the word stands in small letters somewhere, or
+  // beside others in capitals.
+  void check_capitals(const Clause& clause) const {
+    const auto& words = subject_.words_of(clause);
+    for (std::size_t i = 0; i < words.size();) {
+      if (!words[i].all_capitals) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i + 1;
+      while (end < words.size() && words[end].all_capitals &&
+             between(text_, words[end - 1], words[end]).size() <= 5)
+        ++end;
+      const Range range{words[i].range.begin, words[end - 1].range.end};
+      const bool shouts = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i),
+                                      words.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [&](const Word& word) { return is_shout(word, end - i); });
+      if (shouts && found_.is_free(clause, range))
+        subject_.report(diag::Code::STY003, clause, range,
+                        fmt::format("\"{}\" is in capitals", slice(text_, range)));
+      i = end;
+    }
+  }
+
+  bool is_shout(const Word& word, std::size_t run) const {
+    if (word.folded.size() < shortest_shout) return false;
+    return small_words_.contains(word.folded) || (run > 1 && word.folded.size() > shortest_shout);
+  }
+
+  // ---- STY004
+
+  // The verb of a duty in one list or clause: who, by which verb, and where.
+  struct Duty {
+    std::string verb;
+    const Clause* clause;
+    Range range;
+  };
+
+  // "officers must … officers will …" in one clause, or in the items of one list.
+  void collect_duties(const Clause& clause) {
+    const auto uses = roles_.find(clause.id);
+    if (uses == roles_.end()) return;
+    const auto& words = subject_.words_of(clause);
+    for (const RoleUse* use : uses->second) {
+      const auto next = std::ranges::lower_bound(words, use->mention.range.end, {},
+                                                 [](const Word& word) { return word.range.begin; });
+      if (next == words.end() || words.end() - next < 3) continue;
+      if (next->folded != "must" && next->folded != "shall" && next->folded != "will") continue;
+      if (text_.substr(use->mention.range.end, next->range.begin - use->mention.range.end) != " ")
+        continue;
+      // One duty: the same people, and the same words for what they have to do.
+      std::string duty = use->role;
+      for (auto word = next + 1; word != words.end() && word < next + 4; ++word)
+        duty += " " + singular(word->folded);
+      duties_[duty].push_back({next->folded, &clause, next->range});
+    }
+  }
+
+  void check_duties() const {
+    for (const auto& [duty, places] : duties_) {
+      const Duty& first = places.front();
+      const auto other =
+          std::ranges::find_if(places, [&](const Duty& each) { return each.verb != first.verb; });
+      if (other == places.end()) continue;
+      subject_.report(diag::Code::STY004, *other->clause, other->range,
+                      fmt::format("\"{}\" here and \"{}\" elsewhere stand for one duty",
+                                  other->verb, first.verb),
+                      {{fmt::format("\"{}\" stands here", first.verb),
+                        subject_.span(*first.clause, first.range)}});
+    }
+  }
+
+  const Subject& subject_;
+  const Found& found_;
+  std::map<ClauseId, std::vector<const RoleUse*>> roles_;
+  std::set<std::string> small_words_;
+  std::map<std::string, std::vector<Duty>> duties_;
+  std::string_view text_;
+  std::string folded_;
+};
+
+}  // namespace
+
+void check_style(const Subject& subject, const Found& found, const std::vector<RoleUse>& roles) {
+  if (subject.graph.metadata.language.starts_with("cy")) return;
+  Pass(subject, found, roles).run();
+}
+
+}  // namespace concord::passes

@@ -1,0 +1,119 @@
+// The links that authors wrote. The text of a link within the document is a citation: it must give
+// the number that the target has now.
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <map>
+#include <optional>
+
+#include "graph/numbers.h"
+#include "passes/citation.h"
+#include "passes/subject.h"
+
+namespace concord::passes {
+namespace {
+
+using graph::Clause;
+using syntax::Mark;
+
+// The one number that a link's text cites: "paragraph 2.3", or a bare "2.3".
+std::optional<CitedNumber> cited_in(std::string_view text, const std::vector<Word>& words,
+                                    Range link) {
+  const auto bare = numbers_at(text, link.begin, false);
+  if (bare.size() == 1 && bare.front().range == link) return bare.front();
+  for (const Word& word : words) {
+    if (!within(word.range, link)) continue;
+    const auto citation = citation_at(text, word.range.begin, false);
+    if (citation && citation->numbers.size() == 1 && within(citation->range, link))
+      return citation->numbers.front();
+  }
+  return std::nullopt;
+}
+
+void check_number(const Subject& subject, const Clause& clause, Range link, const Clause& target) {
+  const auto cited = cited_in(clause.words().text, subject.words_of(clause), link);
+  if (!cited || target.full_number.empty()) return;
+  if (cited->parts == graph::parts_of(target.full_number)) return;
+  subject.report(diag::Code::REF002, clause, cited->range,
+                 fmt::format("the link says \"{}\" and leads to {}",
+                             slice(clause.words().text, cited->range), shown(target)),
+                 {{"the target is here", subject.number_span(target)}},
+                 {{fmt::format("write \"{}\"", target.full_number),
+                   subject.span(clause, cited->range), target.full_number, true}});
+}
+
+void report_missing(const Subject& subject, const Clause& clause, const Mark& mark) {
+  const std::string key = mark.target.substr(1);
+  std::vector<std::string> keys;
+  for (const Clause& each : subject.graph.clauses) keys.push_back(each.key);
+  std::vector<diag::Note> notes;
+  for (const std::string& near : diag::nearest(key, keys))
+    notes.push_back({fmt::format("did you mean \"#{}\"?", near), std::nullopt});
+  subject.report(diag::Code::REF001, clause, mark.range,
+                 fmt::format("the link leads to \"#{}\", which this protocol does not have", key),
+                 std::move(notes));
+}
+
+// What an address leads to: an instrument with that very address, or a place outside.
+void name_address(const Subject& subject, Reference& reference, const std::string& address) {
+  const auto bare = [](std::string_view uri) {
+    return uri.substr(0, uri.find_last_not_of('/') + 1);
+  };
+  reference.uri = address;
+  reference.target = reference.text.empty() ? address : reference.text;
+  for (const syntax::Instrument& instrument : subject.registers.instruments) {
+    if (instrument.uri.empty() || bare(instrument.uri) != bare(address)) continue;
+    reference.kind = ReferenceKind::instrument;
+    reference.target = instrument.id;
+  }
+}
+
+void name_instrument(const Subject& subject, const Clause& clause, Reference& reference,
+                     const std::string& id) {
+  const syntax::Instrument* instrument = subject.registers.instrument(id);
+  reference.kind = ReferenceKind::instrument;
+  reference.target = id;
+  if (instrument != nullptr) {
+    reference.uri = instrument->uri;
+    return;
+  }
+  std::vector<std::string> ids;
+  for (const syntax::Instrument& each : subject.registers.instruments) ids.push_back(each.id);
+  std::vector<diag::Note> notes;
+  for (const std::string& near : diag::nearest(id, ids))
+    notes.push_back({fmt::format("did you mean \"law:{}\"?", near), std::nullopt});
+  subject.report(diag::Code::EXT001, clause, reference.range,
+                 fmt::format("\"law:{}\" is not in the register of instruments", id),
+                 std::move(notes));
+}
+
+}  // namespace
+
+void find_links(const Subject& subject, Found& found) {
+  std::map<std::string, ClauseId, std::less<>> by_key;
+  for (const Clause& clause : subject.graph.clauses) by_key.emplace(clause.key, clause.id);
+  for (const Clause& clause : subject.graph.clauses) {
+    for (const Mark& mark : clause.words().marks) {
+      if (mark.kind != syntax::MarkKind::link || mark.target.starts_with("mailto:")) continue;
+      Reference& reference = found.add(clause, mark.range, ReferenceKind::external);
+      if (mark.target.starts_with('#')) {
+        reference.kind = ReferenceKind::internal;
+        reference.target = mark.target;
+        const auto target = by_key.find(std::string_view(mark.target).substr(1));
+        if (target != by_key.end()) {
+          reference.to = target->second;
+          check_number(subject, clause, mark.range, subject.graph[target->second]);
+        } else {
+          report_missing(subject, clause, mark);
+        }
+      } else if (mark.target.starts_with("law:")) {
+        name_instrument(subject, clause, reference, mark.target.substr(4));
+      } else {
+        name_address(subject, reference, mark.target);
+      }
+    }
+  }
+}
+
+}  // namespace concord::passes

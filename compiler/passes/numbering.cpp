@@ -1,0 +1,245 @@
+// Are the numbers in order?
+//
+// Numbers are looked at in series: the numbers that a reader expects to follow one another. Decimal
+// numbers of one prefix (3.1, 3.2, …) are a series wherever they stand; letters and numerals are
+// one below the number that they belong to. What council printed is kept; {sic="as adopted"}
+// accepts it.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "graph/numbers.h"
+#include "passes/subject.h"
+
+namespace concord::passes {
+namespace {
+
+using graph::Clause;
+using syntax::NumberStyle;
+using Parts = std::vector<std::string>;
+
+// Which series a number belongs to. Decimal numbers of a text share `around` = none; what is told
+// apart only by its place has the clause around it.
+struct Series {
+  std::optional<ClauseId> around;
+  Parts prefix;
+  NumberStyle style = NumberStyle::none;
+
+  friend auto operator<=>(const Series&, const Series&) = default;
+};
+
+class Pass {
+ public:
+  explicit Pass(const Subject& subject) : subject_(subject), graph_(subject.graph) {}
+
+  void run() {
+    for (const Clause& clause : graph_.clauses) {
+      if (clause.full_number.empty() || clause.number.path.empty()) continue;
+      numbered_.push_back(&clause);
+      const Parts parts = graph::parts_of(clause.full_number);
+      known_.insert(parts);
+      series_[series_of(clause, parts)].push_back(&clause);
+    }
+    check_duplicates();
+    for (const auto& [series, clauses] : series_) check_order(series, clauses);
+    check_parents();
+    check_styles();
+    check_sic();
+  }
+
+ private:
+  Series series_of(const Clause& clause, Parts parts) const {
+    const bool absolute = graph::is_decimal(clause.number) && clause.kind != graph::Kind::item;
+    const auto above = nearest_numbered(clause);
+    parts.pop_back();
+    if (absolute && (clause.number.path.size() > 1 || clause.kind == graph::Kind::section))
+      return {std::nullopt, std::move(parts), NumberStyle::decimal};
+    return {above ? above : clause.parent, std::move(parts), clause.number.style};
+  }
+
+  std::optional<ClauseId> nearest_numbered(const Clause& clause) const {
+    auto at = clause.parent;
+    while (at && graph_[*at].full_number.empty()) at = graph_[*at].parent;
+    return at;
+  }
+
+  void report(diag::Code code, const Clause& clause, std::string message,
+              std::vector<diag::Note> notes = {}) {
+    irregular_.insert(clause.id);
+    if (accepted(clause)) return;
+    subject_.sink.report(
+        {code, subject_.number_span(clause), std::move(message), std::move(notes)});
+  }
+
+  void check_duplicates() {
+    std::map<std::tuple<std::optional<ClauseId>, Parts>, const Clause*> first;
+    for (const Clause* clause : numbered_) {
+      Parts parts = graph::parts_of(clause->full_number);
+      const Series series = series_of(*clause, parts);
+      const auto [place, fresh] = first.try_emplace({series.around, std::move(parts)}, clause);
+      if (fresh) continue;
+      report(diag::Code::NUM001, *clause,
+             fmt::format("number \"{}\" is used twice", clause->full_number),
+             {{"first used here", subject_.number_span(*place->second)}});
+      repeated_.insert(clause->id);
+    }
+  }
+
+  static std::uint32_t value(const Clause& clause) {
+    const auto path = graph::decimal_path(clause.number);
+    return path.empty() ? 0 : path.back();
+  }
+
+  void check_order(const Series& series, const std::vector<const Clause*>& clauses) {
+    const Clause* last = nullptr;
+    for (const Clause* clause : clauses) {
+      if (repeated_.contains(clause->id)) continue;
+      if (last == nullptr) {
+        check_first(series, *clause);
+      } else if (value(*clause) < value(*last)) {
+        report(diag::Code::NUM003, *clause,
+               fmt::format("\"{}\" comes after \"{}\"", clause->full_number, last->full_number),
+               {{"the larger number is here", subject_.number_span(*last)}});
+        continue;  // the larger one stays the measure of what follows
+      } else if (value(*clause) > value(*last) + 1) {
+        report(diag::Code::NUM002, *clause,
+               fmt::format("\"{}\" follows \"{}\": {} missing", clause->full_number,
+                           last->full_number, missing(value(*last) + 1, value(*clause) - 1)));
+      }
+      last = clause;
+    }
+  }
+
+  // A text may be taken from a longer one and begin at any section; below a number that is there,
+  // the first is 1.
+  void check_first(const Series& series, const Clause& clause) {
+    const bool below = series.around || known_.contains(series.prefix);
+    if (!below || value(clause) <= 1) return;
+    report(diag::Code::NUM002, clause,
+           fmt::format("\"{}\" is the first of its numbers: {} missing", clause.full_number,
+                       missing(1, value(clause) - 1)));
+  }
+
+  static std::string missing(std::uint32_t from, std::uint32_t to) {
+    return from == to ? fmt::format("{} is", from) : fmt::format("{} to {} are", from, to);
+  }
+
+  // Reported once for each parent that is not there. A prefix that all numbers share ("18." of
+  // section 18 of a constitution) is no parent.
+  void check_parents() {
+    const Parts shared = shared_prefix();
+    std::set<Parts> reported;
+    for (const Clause* clause : numbered_) {
+      if (!graph::is_decimal(clause->number)) continue;
+      Parts parent = graph::parts_of(clause->full_number);
+      parent.pop_back();
+      if (parent.size() <= shared.size() || known_.contains(parent)) continue;
+      if (!reported.insert(parent).second) continue;
+      report(diag::Code::NUM004, *clause,
+             fmt::format("\"{}\" stands below \"{}\", which this protocol does not have",
+                         clause->full_number, fmt::join(parent, ".")));
+    }
+  }
+
+  Parts shared_prefix() const {
+    std::optional<Parts> shared;
+    for (const Clause* clause : numbered_) {
+      Parts parts = graph::parts_of(clause->full_number);
+      parts.pop_back();
+      if (!shared) shared = parts;
+      const auto [end, other] =
+          std::mismatch(shared->begin(), shared->end(), parts.begin(), parts.end());
+      shared->erase(end, shared->end());
+    }
+    return shared.value_or(Parts{});
+  }
+
+  // What stands around the number itself: "(a)", "a)", "1.", "1.0".
+  static std::string dress(const Clause& clause) {
+    const std::string_view label = clause.number.label;
+    std::string result;
+    if (label.starts_with('(')) result += '(';
+    const auto& path = clause.number.path;
+    result += path.size() > 1 && path.back() == 0 ? "n.0" : "n";
+    if (label.ends_with(')')) result += ')';
+    if (label.ends_with('.')) result += '.';
+    return result;
+  }
+
+  static std::string_view name_of(NumberStyle style) {
+    switch (style) {
+      case NumberStyle::decimal:
+        return "a number";
+      case NumberStyle::lower_alpha:
+      case NumberStyle::upper_alpha:
+        return "a letter";
+      case NumberStyle::lower_roman:
+      case NumberStyle::upper_roman:
+        return "a roman numeral";
+      case NumberStyle::none:
+      case NumberStyle::automatic:
+        break;
+    }
+    return "a label";
+  }
+
+  // Labels of one series are dressed alike, and items of one list are of one kind.
+  void check_styles() {
+    for (const auto& [series, clauses] : series_) check_dress(clauses);
+    std::map<ClauseId, const Clause*> first_item;
+    for (const Clause* clause : numbered_) {
+      if (clause->kind != graph::Kind::item || !clause->parent) continue;
+      const Clause* first = first_item.try_emplace(*clause->parent, clause).first->second;
+      if (first->number.style == clause->number.style) continue;
+      report(diag::Code::NUM006, *clause,
+             fmt::format("\"{}\" is {}, and the list begins with {}", clause->number.label,
+                         name_of(clause->number.style), name_of(first->number.style)),
+             {{"the list begins here", subject_.number_span(*first)}});
+    }
+  }
+
+  void check_dress(const std::vector<const Clause*>& clauses) {
+    std::map<std::string, std::size_t> counts;
+    for (const Clause* clause : clauses) ++counts[dress(*clause)];
+    if (counts.size() < 2) return;
+    const auto usual = std::ranges::max_element(
+        clauses, {}, [&](const Clause* clause) { return counts[dress(*clause)]; });
+    for (const Clause* clause : clauses) {
+      if (dress(*clause) == dress(**usual)) continue;
+      report(diag::Code::NUM006, *clause,
+             fmt::format("\"{}\" is written unlike \"{}\" beside it", clause->number.label,
+                         (*usual)->number.label),
+             {{"the usual style is here", subject_.number_span(**usual)}});
+    }
+  }
+
+  void check_sic() {
+    for (const Clause& clause : graph_.clauses) {
+      if (!accepted(clause) || irregular_.contains(clause.id)) continue;
+      if (clause.kind == graph::Kind::footnote) continue;  // the footnotes' pass knows
+      subject_.sink.report({diag::Code::NUM007, clause.attributes.span,
+                            "the clause is marked as adopted so, and its number is regular"});
+    }
+  }
+
+  const Subject& subject_;
+  const graph::ClauseGraph& graph_;
+  std::vector<const Clause*> numbered_;
+  std::set<Parts> known_;
+  std::map<Series, std::vector<const Clause*>> series_;
+  std::set<ClauseId> repeated_;
+  std::set<ClauseId> irregular_;
+};
+
+}  // namespace
+
+void check_numbering(const Subject& subject) {
+  Pass(subject).run();
+}
+
+}  // namespace concord::passes

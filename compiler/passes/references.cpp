@@ -1,0 +1,580 @@
+// References in plain prose, and what they lead to.
+//
+// A citation ("paragraph 3.1(e)") is of this text unless something says otherwise: words behind it
+// that name an owner ("of the Constitution", "to Article 12 of …"), a noun for larger things
+// ("Appendix 14"), or the quotation that it stands in. A number is looked for whole, then below the
+// clauses around the citing one ("sub-paragraph (b)" means the one beside it). What does not
+// resolve is reported and kept; nothing is guessed but the part of a path that exists.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "graph/numbers.h"
+#include "passes/citation.h"
+#include "passes/documents.h"
+#include "passes/subject.h"
+
+namespace concord::passes {
+namespace {
+
+using graph::Clause;
+using Parts = std::vector<std::string>;
+
+// The most clauses that one range ("sections 4 to 6") may name.
+constexpr std::size_t longest_range = 100;
+
+// ---- whose place a citation means
+
+struct Owner {
+  enum class Kind : std::uint8_t { none, own, foreign, act } kind = Kind::none;
+  std::uint32_t end = 0;  // after the words that say so
+  Parts within;           // "of section 3": what the number stands below
+};
+
+constexpr std::array<std::string_view, 6> prepositions = {"of", "to",     "in",
+                                                          "at", "within", "under"};
+constexpr std::array<std::string_view, 9> determiners = {"this", "the",   "that", "those", "these",
+                                                         "its",  "their", "our",  "such"};
+constexpr std::array<std::string_view, 6> own_nouns = {"protocol", "document",  "policy",
+                                                       "section",  "paragraph", "text"};
+constexpr std::array<std::string_view, 16> foreign_nouns = {
+    "agenda", "report", "code", "regulations", "order", "schedule",  "guidance", "agreement",
+    "scheme", "policy", "plan", "minutes",     "rules", "standards", "contract", "constitution"};
+
+class OwnerReader {
+ public:
+  OwnerReader(std::string_view text, const std::vector<Word>& words, std::vector<Range> names)
+      : text_(text), words_(words), names_(std::move(names)) {}
+
+  Owner at(std::uint32_t place) const {
+    std::uint32_t from = skip_spaces(text_, place);
+    if (const auto aside = aside_end(from)) from = skip_spaces(text_, *aside);
+    for (const std::string_view preposition : prepositions) {
+      const auto end = accept(text_, from, preposition);
+      if (end) return after_preposition(skip_spaces(text_, *end), preposition == "of");
+    }
+    return {};
+  }
+
+  // "Part 5, Section C": the second place narrows the first.
+  Owner after_comma(std::uint32_t place) const {
+    if (text_.substr(place, 2) != ", ") return {};
+    const auto next = citation_at(text_, place + 2, false);
+    if (!next) return {};
+    const Owner owner = at(next->end);
+    return {Owner::Kind::foreign, owner.kind == Owner::Kind::none ? next->end : owner.end, {}};
+  }
+
+ private:
+  // "(exempt)": one small word in brackets between a number and its "of".
+  std::optional<std::uint32_t> aside_end(std::uint32_t at) const {
+    if (text_.substr(at, 1) != "(") return std::nullopt;
+    const auto stop = text_.substr(at, 20).find_first_of(" )");
+    if (stop == std::string_view::npos || text_[at + stop] != ')') return std::nullopt;
+    return at + static_cast<std::uint32_t>(stop) + 1;
+  }
+
+  Owner after_preposition(std::uint32_t at, bool of) const {
+    std::string_view determiner;
+    std::uint32_t after = at;
+    for (const std::string_view word : determiners) {
+      const auto end = accept(text_, at, word);
+      if (!end) continue;
+      determiner = word;
+      after = skip_spaces(text_, *end);
+      break;
+    }
+    if (const auto owner = nested(after)) return *owner;
+    if (const auto end = own_end(after, determiner)) return {Owner::Kind::own, *end, {}};
+    after = past_possessive(after);
+    if (const auto end = accept(text_, after, "constitution"))
+      return {Owner::Kind::foreign, *end, {}};
+    if (const auto end = name_end(after)) return {Owner::Kind::foreign, *end, {}};
+    if (!of || determiner.empty()) return {};
+    if (const auto end = act_end(after)) return {Owner::Kind::act, *end, {}};
+    for (const std::string_view noun : foreign_nouns)
+      if (const auto end = accept(text_, after, noun)) return {Owner::Kind::foreign, *end, {}};
+    return capitals(after);
+  }
+
+  // "of section 3", "to Article 12 of the Constitution".
+  std::optional<Owner> nested(std::uint32_t at) const {
+    if (at >= text_.size()) return std::nullopt;
+    const auto outer = citation_at(text_, at, false);
+    if (!outer) return std::nullopt;
+    const Owner beyond = this->at(outer->end);
+    const bool own = outer->unit == Unit::inner && beyond.kind != Owner::Kind::foreign;
+    const std::uint32_t end = beyond.kind == Owner::Kind::none ? outer->end : beyond.end;
+    if (beyond.kind == Owner::Kind::act) return beyond;
+    return own ? Owner{Owner::Kind::own, end, outer->numbers.front().parts}
+               : Owner{Owner::Kind::foreign, end, {}};
+  }
+
+  std::optional<std::uint32_t> own_end(std::uint32_t at, std::string_view determiner) const {
+    if (determiner != "this" && determiner != "the") return std::nullopt;
+    for (const std::string_view noun : own_nouns) {
+      const auto end = accept(text_, at, noun);
+      if (!end || (determiner == "the" && noun != "protocol")) continue;
+      return end;
+    }
+    return std::nullopt;
+  }
+
+  // The end of the document's name that byte `at` stands in.
+  std::optional<std::uint32_t> name_end(std::uint32_t at) const {
+    const auto next = std::ranges::upper_bound(names_, at, {}, &Range::begin);
+    if (next == names_.begin() || (next - 1)->end <= at) return std::nullopt;
+    return (next - 1)->end;
+  }
+
+  // The word that begins at byte `at`, or the end.
+  std::vector<Word>::const_iterator word_at(std::uint32_t at) const {
+    const auto word =
+        std::ranges::lower_bound(words_, at, {}, [](const Word& w) { return w.range.begin; });
+    return word != words_.end() && word->range.begin == at ? word : words_.end();
+  }
+
+  // "Council's" in "the Council's Constitution".
+  std::uint32_t past_possessive(std::uint32_t at) const {
+    const auto word = word_at(at);
+    if (word == words_.end() || word + 1 == words_.end()) return at;
+    const std::string_view gap = between(text_, *word, *(word + 1));
+    const bool possessive = gap.starts_with('\'') || gap.starts_with("\xE2\x80\x99");
+    return possessive && joins(gap) ? (word + 1)->range.begin : at;
+  }
+
+  // "that Act", "the 2000 Act".
+  std::optional<std::uint32_t> act_end(std::uint32_t at) const {
+    const bool year = at < text_.size() && text_[at] >= '1' && text_[at] <= '2';
+    return accept(text_, year ? skip_spaces(text_, at + 4) : at, "act");
+  }
+
+  // Anything else with capitals: "of the Green Paper".
+  Owner capitals(std::uint32_t at) const {
+    auto word = word_at(at);
+    Owner owner;
+    for (; word != words_.end() && word->capital; ++word) {
+      if (owner.end != 0 && !joins(text_.substr(owner.end, word->range.begin - owner.end))) break;
+      owner = {Owner::Kind::foreign, word->range.end, {}};
+    }
+    return owner;
+  }
+
+  std::string_view text_;
+  const std::vector<Word>& words_;
+  std::vector<Range> names_;
+};
+
+// ---- the clauses by their numbers
+
+class NumberIndex {
+ public:
+  explicit NumberIndex(const graph::ClauseGraph& graph) : graph_(graph) {
+    for (const Clause& clause : graph.clauses) {
+      if (clause.full_number.empty()) continue;
+      by_parts_[graph::parts_of(clause.full_number)].push_back(clause.id);
+      full_numbers_.push_back(clause.full_number);
+    }
+  }
+
+  const std::vector<std::string>& full_numbers() const { return full_numbers_; }
+
+  // The clauses that a number cited in `from` means: of the whole text, else below the clauses
+  // around.
+  std::vector<ClauseId> find(const Parts& parts, bool relative, const Clause& from) const {
+    if (!relative) {
+      if (auto found = exact(parts); !found.empty()) return found;
+      if (const auto split = split_letter(parts))
+        if (auto found = exact(*split); !found.empty()) return found;
+    }
+    if (relative || parts.size() == 1) return beside(parts, from);
+    return {};
+  }
+
+ private:
+  std::vector<ClauseId> exact(const Parts& parts) const {
+    const auto found = by_parts_.find(parts);
+    return found == by_parts_.end() ? std::vector<ClauseId>{} : found->second;
+  }
+
+  // "3.1e" for 3.1(e).
+  static std::optional<Parts> split_letter(const Parts& parts) {
+    const std::string& last = parts.back();
+    if (last.size() < 2 || last.back() < 'a') return std::nullopt;
+    Parts split(parts.begin(), parts.end() - 1);
+    split.push_back(last.substr(0, last.size() - 1));
+    split.push_back(last.substr(last.size() - 1));
+    return split;
+  }
+
+  std::vector<ClauseId> beside(const Parts& parts, const Clause& from) const {
+    const Clause* around = &from;
+    for (;;) {
+      if (!around->full_number.empty()) {
+        Parts whole = graph::parts_of(around->full_number);
+        whole.insert(whole.end(), parts.begin(), parts.end());
+        if (auto found = exact(whole); !found.empty()) return found;
+      }
+      if (!around->parent) break;
+      around = &graph_[*around->parent];
+    }
+    // Letters without a number above them are known within their section only.
+    auto found = exact(parts);
+    std::erase_if(found, [&](ClauseId id) { return root_of(graph_[id]) != around->id; });
+    return found;
+  }
+
+  ClauseId root_of(const Clause& clause) const {
+    const Clause* at = &clause;
+    while (at->parent) at = &graph_[*at->parent];
+    return at->id;
+  }
+
+  const graph::ClauseGraph& graph_;
+  std::map<Parts, std::vector<ClauseId>> by_parts_;
+  std::vector<std::string> full_numbers_;
+};
+
+// How many of the parts stand before the first bracket: what may not be left off.
+std::size_t decimal_count(std::string_view number) {
+  return graph::parts_of(number.substr(0, number.find('('))).size();
+}
+
+// ---- the pass
+
+class Pass {
+ public:
+  Pass(const Subject& subject, Found& found)
+      : subject_(subject), found_(found), index_(subject.graph) {
+    place_footnotes();
+    place_headings();
+    place_acts();
+  }
+
+  void run() {
+    for (const Clause& clause : subject_.graph.clauses) {
+      clause_ = &clause;
+      text_ = clause.words().text;
+      quoted_ = is_quoted(subject_.graph, clause);
+      const auto& words = subject_.words_of(clause);
+      const OwnerReader owners(text_, words, document_names(text_, words));
+      std::uint32_t done = 0;
+      for (const Word& word : words) {
+        if (word.range.begin < done) continue;
+        const auto citation = citation_at(text_, word.range.begin, false);
+        if (!citation || !is_reference(*citation)) continue;
+        Owner owner = owners.at(citation->end);
+        if (owner.kind == Owner::Kind::none && citation->unit == Unit::outer)
+          owner = owners.after_comma(citation->end);
+        done = std::max(citation->end, owner.end);
+        refer(*citation, owner);
+      }
+    }
+  }
+
+ private:
+  bool is_reference(const Citation& citation) const {
+    if (!found_.is_free(*clause_, citation.range)) return false;
+    // "Section 151 Officer" is a title.
+    std::uint32_t after = citation.end;
+    while (after < text_.size() && (text_[after] == ')' || text_[after] == ' ')) ++after;
+    return !accept(text_, after, "officer") && !accept(text_, after, "officers") &&
+           !accept(text_, after, "finance officer");
+  }
+
+  void refer(const Citation& citation, const Owner& owner) {
+    const std::uint32_t end = std::max(citation.end, owner.end);
+    if (owner.kind == Owner::Kind::act && refer_to_act(citation, end)) return;
+    const bool own = owner.kind == Owner::Kind::own;
+    const bool foreign = owner.kind == Owner::Kind::foreign || owner.kind == Owner::Kind::act;
+    if (foreign || (quoted_ && !own)) return refer_outside(citation, end);
+    if (citation.unit == Unit::footnote) return refer_to_footnotes(citation, end);
+    if (citation.unit == Unit::outer) return refer_to_outer(citation, end);
+    refer_inside(citation, owner, end);
+  }
+
+  // ---- outside
+
+  void refer_outside(const Citation& citation, std::uint32_t end) {
+    const std::string_view owner = text_.substr(citation.end, end - citation.end);
+    const bool several = citation.numbers.size() > 1;
+    for (std::size_t i = 0; i < citation.numbers.size(); ++i) {
+      const Range range = range_of(citation, i, i, end);
+      std::string target(slice(text_, range));
+      if (several) {
+        std::string noun = citation.noun;
+        if (citation.capital) noun[0] = static_cast<char>(noun[0] - 'a' + 'A');
+        target = fmt::format("{} {}{}", noun, slice(text_, citation.numbers[i].range), owner);
+      }
+      add(ReferenceKind::external, range, std::move(target));
+    }
+  }
+
+  // A place of the Act that was named last.
+  bool refer_to_act(const Citation& citation, std::uint32_t end) {
+    const auto next = acts_.lower_bound({clause_->id, citation.range.begin});
+    if (next == acts_.begin()) return false;
+    const syntax::Instrument& act = *std::prev(next)->second;
+    for (std::size_t i = 0; i < citation.numbers.size(); ++i) {
+      Reference& reference = add(ReferenceKind::instrument, range_of(citation, i, i, end), act.id);
+      reference.uri = act.uri;
+      if (act.uri.empty() || citation.noun != "section") continue;
+      reference.uri += "/section";
+      for (const std::string& part : citation.numbers[i].parts) reference.uri += "/" + part;
+    }
+    return true;
+  }
+
+  // "Appendix A" may be a heading of this very text.
+  void refer_to_outer(const Citation& citation, std::uint32_t end) {
+    if (!citation.capital) return;
+    const auto heading = headings_.find({citation.noun, citation.numbers.front().parts});
+    if (heading == headings_.end() || citation.numbers.size() > 1)
+      return refer_outside(citation, end);
+    if (heading->second == clause_->id) return;
+    resolve_to({heading->second}, citation, range_of(citation, 0, 0, end));
+  }
+
+  // ---- inside
+
+  void refer_to_footnotes(const Citation& citation, std::uint32_t end) {
+    for (std::size_t i = 0; i < citation.numbers.size(); ++i) {
+      const Range range = range_of(citation, i, i, end);
+      const std::string_view label = slice(text_, citation.numbers[i].range);
+      if (const auto note = notes_.find(label); note != notes_.end()) {
+        add(ReferenceKind::internal, range, std::string(slice(text_, range)), note->second);
+      } else {
+        missing(citation.numbers[i], range);
+      }
+    }
+  }
+
+  void refer_inside(const Citation& citation, const Owner& owner, std::uint32_t end) {
+    const auto& numbers = citation.numbers;
+    for (std::size_t i = 0; i < numbers.size();) {
+      std::size_t last = i;
+      while (numbers[last].through && last + 1 < numbers.size()) ++last;
+      const Range range = range_of(citation, i, last, end);
+      if (last == i) {
+        refer_to(numbers[i], owner.within, citation, range);
+      } else {
+        for (const CitedNumber& each : expanded(numbers[i], numbers[last]))
+          refer_to(each, owner.within, citation, range);
+      }
+      i = last + 1;
+    }
+  }
+
+  // Every number of a range: "4 to 6" is 4, 5, 6. Where the ends are not of one series, the ends.
+  static std::vector<CitedNumber> expanded(const CitedNumber& first, const CitedNumber& last) {
+    const std::vector<CitedNumber> ends = {first, last};
+    if (first.parts.size() != last.parts.size()) return ends;
+    if (!std::equal(first.parts.begin(), first.parts.end() - 1, last.parts.begin())) return ends;
+    const auto value = [](const std::string& part) -> std::size_t {
+      if (part.size() == 1 && part[0] >= 'a') return static_cast<std::size_t>(part[0] - 'a') + 1;
+      if (part.size() > 6 || part.find_first_not_of("0123456789") != std::string::npos) return 0;
+      return std::stoul(part);
+    };
+    const std::size_t low = value(first.parts.back());
+    const std::size_t high = value(last.parts.back());
+    const bool letters = first.parts.back()[0] >= 'a';
+    if (low == 0 || high <= low || high - low > longest_range) return ends;
+    std::vector<CitedNumber> all;
+    for (std::size_t each = low; each <= high; ++each) {
+      CitedNumber number = first;
+      number.parts.back() =
+          letters ? std::string(1, static_cast<char>('a' + each - 1)) : std::to_string(each);
+      all.push_back(std::move(number));
+    }
+    return all;
+  }
+
+  void refer_to(const CitedNumber& number, const Parts& within, const Citation& citation,
+                Range range) {
+    Parts parts = within;
+    parts.insert(parts.end(), number.parts.begin(), number.parts.end());
+    const bool relative = within.empty() && number.relative;
+    if (auto found = index_.find(parts, relative, *clause_); !found.empty())
+      return resolve_to(std::move(found), citation, range);
+    const std::size_t least = std::max<std::size_t>(decimal_count(slice(text_, number.range)), 1);
+    for (Parts shorter = parts; shorter.size() > within.size() + least && !relative;) {
+      shorter.pop_back();
+      const auto found = index_.find(shorter, false, *clause_);
+      if (found.empty()) continue;
+      add(ReferenceKind::internal, range, std::string(slice(text_, range)), found.front());
+      subject_.report(diag::Code::REF005, *clause_, range,
+                      fmt::format("\"{}\" resolves only to {}", slice(text_, range),
+                                  shown(subject_.graph[found.front()])),
+                      suggestions(fmt::format("{}", slice(text_, number.range))));
+      return;
+    }
+    missing(number, range, parts);
+  }
+
+  void missing(const CitedNumber& number, Range range, const Parts& parts = {}) {
+    add(ReferenceKind::internal, range, std::string(slice(text_, range)));
+    // In a range the number at fault need not be one that is printed.
+    const bool printed =
+        parts.empty() || graph::parts_of(slice(text_, number.range)) == parts || number.relative;
+    const std::string name = printed ? std::string(slice(text_, number.range))
+                                     : fmt::format("{}", fmt::join(parts, "."));
+    subject_.report(diag::Code::REF001, *clause_, range,
+                    fmt::format("\"{}\" leads to no clause: there is no \"{}\" in this protocol",
+                                slice(text_, range), name),
+                    suggestions(name));
+  }
+
+  std::vector<diag::Note> suggestions(const std::string& number) const {
+    std::vector<diag::Note> notes;
+    for (const std::string& near : diag::nearest(number, index_.full_numbers()))
+      notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
+    return notes;
+  }
+
+  void resolve_to(std::vector<ClauseId> found, const Citation& citation, Range range) {
+    if (found.size() > 1 && citation.noun == "section") {
+      auto sections = found;
+      std::erase_if(sections,
+                    [&](ClauseId id) { return subject_.graph[id].kind != graph::Kind::section; });
+      if (sections.size() == 1) found = sections;
+    }
+    const Clause& target = subject_.graph[found.front()];
+    add(ReferenceKind::internal, range, std::string(slice(text_, range)), target.id);
+    if (found.size() > 1) return ambiguous(found, range);
+    if (target.id == clause_->id) {
+      subject_.report(
+          diag::Code::REF006, *clause_, range,
+          fmt::format("\"{}\" stands in {} itself", slice(text_, range), shown(target)));
+      return;
+    }
+    check_direction(citation, target);
+  }
+
+  void ambiguous(const std::vector<ClauseId>& found, Range range) const {
+    std::vector<diag::Note> notes;
+    for (const ClauseId id : found)
+      notes.push_back({fmt::format("it could be this one, \"#{}\"", subject_.graph[id].key),
+                       subject_.number_span(subject_.graph[id])});
+    subject_.report(diag::Code::REF004, *clause_, range,
+                    fmt::format("\"{}\" could mean {} clauses", slice(text_, range), found.size()),
+                    std::move(notes));
+  }
+
+  void check_direction(const Citation& citation, const Clause& target) const {
+    if (citation.direction == Direction::none) return;
+    if (is_around(target, *clause_) || is_around(*clause_, target)) return;
+    const bool stands_below = place_of(target) > place_of(*clause_);
+    const bool says_below = citation.direction == Direction::below;
+    if (stands_below == says_below) return;
+    const std::string_view right = stands_below ? "below" : "above";
+    subject_.report(
+        diag::Code::REF003, *clause_, citation.direction_range,
+        fmt::format("{} stands {}, not {}", shown(target), right,
+                    slice(text_, citation.direction_range)),
+        {{"it stands here", subject_.number_span(target)}},
+        {{fmt::format("write \"{}\"", right), subject_.span(*clause_, citation.direction_range),
+          std::string(right), false}});
+  }
+
+  bool is_around(const Clause& outer, const Clause& inner) const {
+    for (auto at = inner.parent; at; at = subject_.graph[*at].parent)
+      if (*at == outer.id) return true;
+    return false;
+  }
+
+  // A footnote is read where its mark stands.
+  void place_footnotes() {
+    for (const Clause& clause : subject_.graph.clauses) {
+      if (clause.kind == graph::Kind::footnote) notes_.try_emplace(clause.number.label, clause.id);
+      for (const syntax::Mark& mark : clause.words().marks)
+        if (mark.kind == syntax::MarkKind::footnote)
+          note_places_.try_emplace(mark.target, clause.id);
+    }
+  }
+
+  void place_headings() {
+    for (const Clause& clause : subject_.graph.clauses) {
+      if (clause.kind != graph::Kind::section || clause.heading.empty()) continue;
+      const auto citation = citation_at(clause.heading.text, 0, false);
+      if (citation && citation->unit == Unit::outer)
+        headings_.try_emplace({citation->noun, citation->numbers.front().parts}, clause.id);
+    }
+  }
+
+  void place_acts() {
+    for (const Reference& each : found_.all()) {
+      if (each.kind != ReferenceKind::instrument) continue;
+      const auto* instrument = subject_.registers.instrument(each.target);
+      if (instrument != nullptr && instrument->kind == syntax::InstrumentKind::act)
+        acts_[{each.from, each.range.begin}] = instrument;
+    }
+  }
+
+  ClauseId place_of(const Clause& clause) const {
+    const Clause* at = &clause;
+    while (at->parent) at = &subject_.graph[*at->parent];
+    const auto mark = note_places_.find(at->number.label);
+    return at->kind == graph::Kind::footnote && mark != note_places_.end() ? mark->second
+                                                                           : clause.id;
+  }
+
+  // ---- both
+
+  // The first reference begins at the noun, the last takes the words behind the numbers.
+  static Range range_of(const Citation& citation, std::size_t first, std::size_t last,
+                        std::uint32_t end) {
+    const bool whole_end = last + 1 == citation.numbers.size();
+    return {first == 0 ? citation.range.begin : citation.numbers[first].range.begin,
+            whole_end ? end : citation.numbers[last].range.end};
+  }
+
+  Reference& add(ReferenceKind kind, Range range, std::string target,
+                 std::optional<ClauseId> to = std::nullopt) {
+    Reference& reference = found_.add(*clause_, range, kind);
+    reference.to = to;
+    reference.target = std::move(target);
+    return reference;
+  }
+
+  const Subject& subject_;
+  Found& found_;
+  NumberIndex index_;
+  std::map<std::string, ClauseId, std::less<>> notes_;          // footnotes by label
+  std::map<std::string, ClauseId, std::less<>> note_places_;    // the first clause that marks each
+  std::map<std::pair<std::string, Parts>, ClauseId> headings_;  // "Appendix A" of this text
+  std::map<std::pair<ClauseId, std::uint32_t>, const syntax::Instrument*> acts_;  // by place
+  const Clause* clause_ = nullptr;
+  std::string_view text_;
+  bool quoted_ = false;
+};
+
+}  // namespace
+
+void find_numbered(const Subject& subject, Found& found) {
+  Pass(subject, found).run();
+}
+
+void check_circles(const Subject& subject) {
+  for (const auto& circle : graph::reference_cycles(subject.graph.network)) {
+    const Clause& first = subject.graph.clauses[circle.front()];
+    std::vector<diag::Note> notes;
+    std::string names;
+    for (const std::uint32_t each : circle) {
+      const Clause& clause = subject.graph.clauses[each];
+      names += (names.empty() ? "" : ", ") + shown(clause);
+      if (clause.id != first.id) notes.push_back({"and here", subject.number_span(clause)});
+    }
+    subject.sink.report({diag::Code::REF007, subject.number_span(first),
+                         fmt::format("clauses refer to one another in a circle: {}", names),
+                         std::move(notes)});
+  }
+}
+
+}  // namespace concord::passes

@@ -1,0 +1,237 @@
+// Who is named: the roles of the register, and the council's own words for them.
+//
+// Phrases that name no role ("member of the public") are looked for in the same way and win where
+// they cover as much, so that a shorter role inside them is not found.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include "passes/phrases.h"
+#include "passes/subject.h"
+
+namespace concord::passes {
+namespace {
+
+using graph::Clause;
+using syntax::Role;
+
+constexpr std::size_t no_role = static_cast<std::size_t>(-1);
+
+// Nouns that end a title of office.
+constexpr std::array<std::string_view, 9> title_nouns = {"officer", "director",  "manager",
+                                                         "leader",  "clerk",     "executive",
+                                                         "mayor",   "treasurer", "secretary"};
+
+// Words with a capital that are no part of a title.
+constexpr std::array<std::string_view, 20> not_in_titles = {
+    "the", "a",  "an",   "any",   "all",  "each", "every", "no",   "this", "that",
+    "if",  "in", "when", "where", "both", "some", "other", "such", "new",  "his"};
+
+class Pass {
+ public:
+  explicit Pass(const Subject& subject) : subject_(subject) {
+    for (const auto& [id, words] : subject.graph.metadata.roles) {
+      const std::size_t role = index_of(id);
+      if (role == no_role) continue;
+      for (const std::string& word : words) add_own(word, role);
+    }
+    const auto& roles = subject.registers.roles;
+    for (std::size_t i = 0; i < roles.size(); ++i)
+      for (const std::string& word : roles[i].words) add(word, i);
+    for (const std::string& phrase : subject.registers.not_roles) phrases_.add(phrase, no_role);
+  }
+
+  std::vector<RoleUse> run() {
+    for (const Clause& clause : subject_.graph.clauses) {
+      const std::string_view text = clause.words().text;
+      const auto& words = subject_.words_of(clause);
+      const auto matches = phrases_.find(text, words);
+      std::vector<Range> named;
+      for (const auto& match : matches) {
+        if (match.value == no_role || !is_title(match, words)) continue;
+        if (subject_.is_closed(clause, match.range)) continue;
+        named.push_back(match.range);
+        uses_.push_back({subject_.registers.roles[names_[match.value].role].id,
+                         printed(slice(text, match.range)),
+                         {clause.id, match.range}});
+        check_governance(clause, subject_.registers.roles[names_[match.value].role], match.range);
+      }
+      find_unknown(clause, words, named);
+    }
+    check_synonyms();
+    return std::move(uses_);
+  }
+
+ private:
+  struct Name {
+    std::size_t role = 0;
+    bool with_capital = false;  // counts only with a capital
+  };
+
+  std::size_t index_of(const std::string& id) const {
+    const auto role = std::ranges::find(subject_.registers.roles, id, &Role::id);
+    if (role != subject_.registers.roles.end())
+      return static_cast<std::size_t>(role - subject_.registers.roles.begin());
+    std::vector<std::string> ids;
+    for (const Role& each : subject_.registers.roles) ids.push_back(each.id);
+    std::vector<diag::Note> notes;
+    for (const std::string& near : diag::nearest(id, ids))
+      notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
+    subject_.sink.report({diag::Code::ROL001,
+                          subject_.graph.metadata.span("roles." + id, subject_.graph.file),
+                          fmt::format("\"{}\" is no role of the register", id), std::move(notes)});
+    return no_role;
+  }
+
+  void add(const std::string& word, std::size_t role) {
+    if (phrases_.add(word, names_.size()) == names_.size()) names_.push_back({role, false});
+  }
+
+  // A council's own word that the register does not know ("Authority") is a title where it has its
+  // capital: with a small letter it is most often the common noun.
+  void add_own(const std::string& word, std::size_t role) {
+    if (phrases_.add(word, names_.size()) != names_.size()) return;
+    const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+    const std::string folded = fold(word);
+    const bool known = std::ranges::any_of(subject_.registers.roles, [&](const Role& each) {
+      return std::ranges::find(each.words, folded) != each.words.end();
+    });
+    names_.push_back({role, capital && !known});
+  }
+
+  bool is_title(const Phrases::Match& match, const std::vector<Word>& words) const {
+    return !names_[match.value].with_capital || words[match.first_word].capital;
+  }
+
+  // The title as printed, its last word in the singular: "Chief Officers" -> "Chief Officer".
+  static std::string printed(std::string_view title) {
+    const auto words = words_of(title);
+    if (words.empty()) return std::string(title);
+    const Word& last = words.back();
+    const std::string one = singular(last.folded);
+    if (one == last.folded) return std::string(title);
+    std::string result(title.substr(0, last.range.begin));
+    const std::string_view plural = slice(title, last.range);
+    // The stem keeps its capitals; only a changed ending is written anew.
+    const auto same = static_cast<std::size_t>(
+        std::mismatch(one.begin(), one.end(), last.folded.begin(), last.folded.end()).first -
+        one.begin());
+    return result + std::string(plural.substr(0, same)) + one.substr(same);
+  }
+
+  bool is_in_quotation(const Clause& clause, Range range) const {
+    if (is_quoted(subject_.graph, clause)) return true;
+    return std::ranges::any_of(quotations_of(clause.words().text),
+                               [&](Range quotation) { return within(range, quotation); });
+  }
+
+  void check_governance(const Clause& clause, const Role& role, Range range) const {
+    const std::string& own = subject_.graph.metadata.governance;
+    if (own.empty() || role.governance.empty()) return;
+    if (std::ranges::find(role.governance, own) != role.governance.end()) return;
+    if (subject_.graph.metadata.roles.contains(role.id)) return;
+    if (is_in_quotation(clause, range)) return;
+    subject_.report(
+        diag::Code::ROL003, clause, range,
+        fmt::format("\"{}\" is a title of {} governance, and this council has {}",
+                    slice(clause.words().text, range), fmt::join(role.governance, " or "), own));
+  }
+
+  // "Appropriate Officer": capitals that end in a noun of office, of which the register knows no
+  // more than that noun.
+  void find_unknown(const Clause& clause, const std::vector<Word>& words,
+                    const std::vector<Range>& named) {
+    if (clause.kind == graph::Kind::section || is_quoted(subject_.graph, clause)) return;
+    const std::string_view text = clause.words().text;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if (!words[i].capital || words[i].all_capitals) continue;
+      if (std::ranges::find(title_nouns, singular(words[i].folded)) == title_nouns.end()) continue;
+      if (i + 1 < words.size() && words[i + 1].capital &&
+          joins(between(text, words[i], words[i + 1])))
+        continue;  // the title, or another name, goes on
+      std::size_t first = i;
+      while (first > 0 && is_title_word(words[first - 1]) &&
+             between(text, words[first - 1], words[first]) == " ")
+        --first;
+      if (first == i) continue;
+      const Range title{words[first].range.begin, words[i].range.end};
+      const bool known = std::ranges::any_of(named, [&](Range range) {
+        return overlap(range, title) && range.begin <= words[i - 1].range.begin;
+      });
+      if (known || subject_.is_closed(clause, title)) continue;
+      const std::string_view name = slice(text, title);
+      if (!unknown_.emplace(fold(name), clause.id).second) continue;
+      subject_.report(diag::Code::ROL001, clause, title,
+                      fmt::format("\"{}\" is not in the register of roles", name));
+    }
+  }
+
+  static bool is_title_word(const Word& word) {
+    return word.capital && !word.all_capitals &&
+           std::ranges::find(not_in_titles, word.folded) == not_in_titles.end();
+  }
+
+  // A title and where it is first used.
+  struct First {
+    std::string title;
+    Mention mention;
+  };
+
+  void check_synonyms() const {
+    std::map<std::string, std::map<std::string, First>> titles;  // role -> folded title
+    for (const RoleUse& use : uses_) {
+      if (is_quoted(subject_.graph, subject_.graph[use.mention.clause])) continue;
+      titles[use.role].try_emplace(comparable(use.title), First{use.title, use.mention});
+    }
+    for (const auto& [role, all] : titles)
+      if (all.size() > 1) report_synonyms(role, all);
+  }
+
+  // Titles that differ in case, hyphens or number are one title.
+  static std::string comparable(std::string_view title) {
+    std::string result;
+    for (const Word& word : words_of(title)) result += singular(word.folded) + " ";
+    return result;
+  }
+
+  void report_synonyms(const std::string& role, const std::map<std::string, First>& all) const {
+    std::vector<First> firsts;
+    for (const auto& [folded, first] : all) firsts.push_back(first);
+    std::ranges::sort(firsts, {}, [](const First& first) {
+      return std::pair(first.mention.clause, first.mention.range);
+    });
+    std::string names;
+    std::vector<diag::Note> notes;
+    for (const First& first : firsts) {
+      names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", first.title);
+      const Clause& clause = subject_.graph[first.mention.clause];
+      if (&first != &firsts.front())
+        notes.push_back({fmt::format("\"{}\" first stands here", first.title),
+                         subject_.span(clause, first.mention.range)});
+    }
+    const First& first = firsts.front();
+    const Role* shared = subject_.registers.role(role);
+    subject_.report(diag::Code::ROL002, subject_.graph[first.mention.clause], first.mention.range,
+                    fmt::format("the role \"{}\" has {} titles here: {}",
+                                shared != nullptr ? shared->title : role, firsts.size(), names),
+                    std::move(notes));
+  }
+
+  const Subject& subject_;
+  std::vector<Name> names_;
+  Phrases phrases_;
+  std::vector<RoleUse> uses_;
+  std::map<std::string, ClauseId> unknown_;
+};
+
+}  // namespace
+
+std::vector<RoleUse> find_roles(const Subject& subject) {
+  return Pass(subject).run();
+}
+
+}  // namespace concord::passes

@@ -1,0 +1,60 @@
+#include "passes/subject.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace concord::passes {
+
+using graph::Clause;
+
+Subject::Subject(const graph::ClauseGraph& clause_graph, const syntax::Register& all,
+                 const CheckOptions& check_options, diag::Sink& into)
+    : graph(clause_graph), registers(all), options(check_options), sink(into) {
+  words.reserve(graph.clauses.size());
+  closed.resize(graph.clauses.size());
+  for (const Clause& clause : graph.clauses) {
+    words.push_back(passes::words_of(clause.words().text));
+    for (const syntax::Mark& mark : clause.words().marks)
+      if (mark.kind == syntax::MarkKind::link || mark.kind == syntax::MarkKind::code)
+        closed[graph::index(clause.id)].add(mark.range);
+  }
+}
+
+source::Span Subject::number_span(const Clause& clause) const {
+  return clause.number_span.end > clause.number_span.begin ? clause.number_span : clause.span;
+}
+
+void Subject::report(diag::Code code, const Clause& clause, Range range, std::string message,
+                     std::vector<diag::Note> notes, std::vector<diag::Fix> fixes) const {
+  sink.report({code, span(clause, range), std::move(message), std::move(notes), std::move(fixes)});
+}
+
+bool accepted(const Clause& clause) {
+  const std::string* sic = clause.attributes.find("sic");
+  return sic != nullptr && (sic->starts_with("as adopted") || sic->starts_with("as printed"));
+}
+
+std::string shown(const Clause& clause) {
+  if (clause.kind == graph::Kind::footnote) return fmt::format("footnote {}", clause.number.label);
+  return fmt::format("\"{}\"", clause.full_number.empty() ? clause.key : clause.full_number);
+}
+
+bool is_quoted(const graph::ClauseGraph& graph, const Clause& clause) {
+  const Clause* at = &clause;
+  while (at->kind != graph::Kind::quote && at->parent) at = &graph[*at->parent];
+  return at->kind == graph::Kind::quote;
+}
+
+Reference& Found::add(const Clause& clause, Range range, ReferenceKind kind) {
+  taken_[graph::index(clause.id)].add(range);
+  Reference reference;
+  reference.from = clause.id;
+  reference.range = range;
+  reference.text = slice(clause.words().text, range);
+  reference.kind = kind;
+  reference.span = subject_.span(clause, range);
+  return references_.emplace_back(std::move(reference));
+}
+
+}  // namespace concord::passes

@@ -1,0 +1,252 @@
+#include "passes/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+namespace concord::passes {
+namespace {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t length = 1;
+};
+
+// The code point at `at`; a byte that is no UTF-8 stands for itself.
+CodePoint decode(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) -> unsigned {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  const unsigned first = byte(at);
+  const auto next = [&](std::size_t i) { return byte(at + i) & 0x3FU; };
+  if (first >= 0xF0 && at + 3 < text.size())
+    return {(first & 7U) << 18U | next(1) << 12U | next(2) << 6U | next(3), 4};
+  if (first >= 0xE0 && at + 2 < text.size())
+    return {(first & 15U) << 12U | next(1) << 6U | next(2), 3};
+  if (first >= 0xC0 && at + 1 < text.size()) return {(first & 31U) << 6U | next(1), 2};
+  return {first, 1};
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return std::isalpha(static_cast<int>(c)) != 0;
+  if (c < 0x250) return c >= 0xC0 && c != 0xD7 && c != 0xF7;
+  return (c >= 0x370 && c < 0x2000) || (c >= 0x2C00 && c < 0x2E00) || (c >= 0x3040 && c < 0xD800);
+}
+
+bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019;
+}
+bool is_upper(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+}
+bool is_space(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == 0xA0;
+}
+
+// The end of the word that begins at `begin`, before a possessive ending.
+std::uint32_t word_end(std::string_view text, std::uint32_t begin) {
+  std::uint32_t at = begin;
+  while (at < text.size()) {
+    const CodePoint c = decode(text, at);
+    if (is_letter(c.value) || is_digit(c.value)) {
+      at += c.length;
+      continue;
+    }
+    if (!is_apostrophe(c.value)) break;
+    const CodePoint next = decode(text, at + c.length);
+    if (!is_letter(next.value)) break;
+    const bool ends_after = [&] {
+      const CodePoint after = decode(text, at + c.length + next.length);
+      return !is_letter(after.value) && !is_digit(after.value);
+    }();
+    if ((next.value == 's' || next.value == 'S') && ends_after) break;
+    at += c.length;
+  }
+  return at;
+}
+
+// Never the end of a sentence, whatever follows.
+constexpr std::array<std::string_view, 40> abbreviations = {
+    "e.g",  "eg",   "i.e", "ie",  "l.e", "cf",  "viz",  "vs",    "v",    "no",
+    "nos",  "mr",   "mrs", "ms",  "dr",  "st",  "cllr", "cllrs", "para", "paras",
+    "p",    "pp",   "s",   "ss",  "sec", "art", "reg",  "regs",  "sch",  "approx",
+    "incl", "dept", "tel", "ext", "fig", "ch",  "hon",  "rt",    "prof", "rev"};
+
+// Between two sentences or within one: a capital after them tells.
+constexpr std::array<std::string_view, 6> doubtful = {"etc", "a.m", "p.m", "ltd", "co", "inc"};
+
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+// What stands before the full stop at `stop`, back to a space or bracket.
+std::string word_before(std::string_view text, std::size_t stop) {
+  std::size_t begin = stop;
+  while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '(' && text[begin - 1] != '[')
+    --begin;
+  return fold(text.substr(begin, stop - begin));
+}
+
+bool closes(char32_t c) {
+  return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x2019 || c == 0x201D;
+}
+
+// Where the sentence that ends with the stop at `stop` ends, or nothing where none does.
+std::optional<std::uint32_t> sentence_end(std::string_view text, std::uint32_t stop) {
+  std::uint32_t end = stop + 1;
+  while (end < text.size() && closes(decode(text, end).value)) end += decode(text, end).length;
+  if (end >= text.size()) return end;
+  if (!is_space(decode(text, end).value)) return std::nullopt;
+  if (text[stop] != '.') return end;
+  std::uint32_t next = end;
+  while (next < text.size() && is_space(decode(text, next).value))
+    next += decode(text, next).length;
+  const char32_t follower = next < text.size() ? decode(text, next).value : 0;
+  const std::string word = word_before(text, stop);
+  if (contains(abbreviations, word)) return std::nullopt;
+  const bool initial = word.size() == 1 && std::isalpha(static_cast<unsigned char>(word[0])) != 0;
+  if (initial && is_upper(follower)) return std::nullopt;
+  if (contains(doubtful, word) && !is_upper(follower)) return std::nullopt;
+  if (is_letter(follower) && !is_upper(follower)) return std::nullopt;
+  return end;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  std::string folded(text);
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(folded[i]);
+    if (byte < 0x80) {
+      folded[i] = static_cast<char>(std::tolower(byte));
+    } else if (byte == 0xC3 && i + 1 < folded.size()) {
+      const auto second = static_cast<unsigned char>(folded[i + 1]);
+      if (second >= 0x80 && second <= 0x9E && second != 0x97)
+        folded[i + 1] = static_cast<char>(second + 0x20);
+      ++i;
+    }
+  }
+  return folded;
+}
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    if (c.value == '&') {
+      words.push_back({{at, at + 1}, "and", false, false});
+    } else if (is_letter(c.value) || is_digit(c.value)) {
+      const std::uint32_t end = word_end(text, at);
+      const std::string_view word = text.substr(at, end - at);
+      const auto small = [](char l) { return std::islower(static_cast<unsigned char>(l)) != 0; };
+      const auto big = [](char l) { return std::isupper(static_cast<unsigned char>(l)) != 0; };
+      const bool capitals =
+          std::ranges::none_of(word, small) && std::ranges::count_if(word, big) > 1;
+      words.push_back({{at, end}, fold(word), is_upper(c.value), capitals});
+      at = end;
+      // The ending of a possessive is no word of its own.
+      const CodePoint apostrophe = decode(text, at);
+      if (at < text.size() && is_apostrophe(apostrophe.value)) {
+        const CodePoint ending = decode(text, at + apostrophe.length);
+        at += apostrophe.length;
+        if (ending.value == 's' || ending.value == 'S') at += ending.length;
+      }
+      continue;
+    }
+    at += c.length;
+  }
+  return words;
+}
+
+bool joins(std::string_view gap) {
+  if (gap.empty()) return false;
+  for (std::size_t i = 0; i < gap.size();) {
+    const CodePoint c = decode(gap, i);
+    const bool possessive = is_apostrophe(c.value) || ((c.value == 's' || c.value == 'S') && i > 0);
+    const bool dash = c.value == '-' || (c.value >= 0x2010 && c.value <= 0x2013);
+    if (!is_space(c.value) && !dash && !possessive) return false;
+    i += c.length;
+  }
+  return true;
+}
+
+std::string singular(std::string_view word) {
+  const auto cut = [&](std::size_t letters, std::string_view ending = "") {
+    return std::string(word.substr(0, word.size() - letters)) + std::string(ending);
+  };
+  if (word.size() > 3 && word.ends_with("men")) return cut(2, "an");
+  if (word == "appendices") return "appendix";
+  if (word.size() > 4 && word.ends_with("ies")) return cut(3, "y");
+  for (const std::string_view ending : {"sses", "xes", "ches", "shes"})
+    if (word.ends_with(ending)) return cut(2);
+  for (const std::string_view ending : {"ss", "us", "is"})
+    if (word.ends_with(ending)) return std::string(word);
+  return word.size() > 2 && word.ends_with('s') ? cut(1) : std::string(word);
+}
+
+Range trimmed(std::string_view text, Range range) {
+  while (range.begin < range.end && text[range.begin] == ' ') ++range.begin;
+  while (range.end > range.begin && text[range.end - 1] == ' ') --range.end;
+  return range;
+}
+
+std::vector<Range> sentences_of(std::string_view text) {
+  std::vector<Range> sentences;
+  std::uint32_t begin = 0;
+  const auto close = [&](std::uint32_t end) {
+    const Range range = trimmed(text, {begin, end});
+    if (range.begin < range.end) sentences.push_back(range);
+    begin = end;
+  };
+  for (std::uint32_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '.' && text[at] != '!' && text[at] != '?') continue;
+    if (const auto end = sentence_end(text, at)) {
+      close(*end);
+      at = *end - 1;
+    }
+  }
+  close(static_cast<std::uint32_t>(text.size()));
+  return sentences;
+}
+
+std::vector<Range> quotations_of(std::string_view text) {
+  std::vector<Range> quotations;
+  std::optional<std::uint32_t> open;
+  char32_t closing = 0;
+  char32_t before = ' ';
+  for (std::uint32_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    const CodePoint next = decode(text, at + c.length);
+    const bool word_before_it = is_letter(before) || is_digit(before);
+    const bool word_after_it = is_letter(next.value) || is_digit(next.value);
+    if (open && c.value == closing &&
+        !(is_apostrophe(c.value) && word_before_it && word_after_it)) {
+      quotations.push_back({*open, at});
+      open.reset();
+    } else if (!open && !word_before_it) {
+      closing = c.value == 0x201C                  ? 0x201D
+                : c.value == 0x2018                ? 0x2019
+                : c.value == '"'                   ? '"'
+                : c.value == '\'' && word_after_it ? '\''
+                                                   : 0;
+      if (closing != 0) open = at + c.length;
+    }
+    before = c.value;
+    at += c.length;
+  }
+  return quotations;
+}
+
+bool overlap(Range a, Range b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+bool within(Range inner, Range outer) {
+  return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+}  // namespace concord::passes
