@@ -203,10 +203,24 @@ void ProseBuilder::open(MarkKind kind, std::string target) {
   open_.push_back({kind, size(), std::move(target), form, is_open(kind)});
 }
 
+// cmark finds e-mail addresses in the words when their escapes are gone; one that the author wrote
+// with a backslash ("clerk\@ware.uk") is to stay words.
+bool ProseBuilder::is_escaped_address(const Open& link) const {
+  const std::size_t at = prose_.text.find('@', link.begin);
+  if (link.form != SourceWalker::LinkForm::bare || at == std::string::npos) return false;
+  const auto anchor = std::find_if(prose_.anchors.rbegin(), prose_.anchors.rend(),
+                                   [&](const Anchor& a) { return a.text <= at; });
+  if (anchor == prose_.anchors.rend()) return false;
+  return prepared_.text()[anchor->source + (at - anchor->text)] != '@';
+}
+
 void ProseBuilder::close() {
   Open last = std::move(open_.back());
   open_.pop_back();
-  if (last.kind == MarkKind::link) walker_.leave_link(last.form);
+  if (last.kind == MarkKind::link) {
+    walker_.leave_link(last.form);
+    if (is_escaped_address(last)) return;
+  }
   while (last.begin < size() && prose_.text[last.begin] == ' ') ++last.begin;
   const bool empty = last.begin >= size();
   if (last.repeated || (empty && last.kind != MarkKind::link)) return;

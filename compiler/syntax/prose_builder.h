@@ -71,8 +71,7 @@ class ProseBuilder {
   void open_plain_link();
   void close_plain_link();
 
-  // The range of the source in which the next words stand; for diagnostics on markup.
-  source::Span span_from(std::uint32_t begin_text) const;
+  // The length of the text so far.
   std::uint32_t size() const { return static_cast<std::uint32_t>(prose_.text.size()); }
 
   Prose finish();
@@ -89,6 +88,7 @@ class ProseBuilder {
   void put(std::string_view bytes, std::uint32_t place);
   void flush_space();
   bool is_open(MarkKind kind) const;
+  bool is_escaped_address(const Open& link) const;
 
   const Prepared& prepared_;
   SourceWalker walker_;

@@ -22,6 +22,7 @@ bool is_empty(const Mark& mark) {
 
 // "&name;" would be read as one character.
 bool is_entity(std::string_view text) {
+  if (!text.starts_with('&')) return false;
   const std::size_t semicolon = text.substr(0, 40).find(';');
   if (semicolon == std::string_view::npos || semicolon < 2) return false;
   const std::string_view name = text.substr(1, semicolon - 1);
@@ -58,12 +59,9 @@ bool is_simple_address(std::string_view text) {
 bool is_plain_address(std::string_view text, std::string_view target) {
   if (!is_simple_address(text)) return false;
   if (target.starts_with("mailto:")) {
-    const std::size_t at = text.find('@');
-    return target.substr(7) == text && at != std::string_view::npos && at > 0 &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-             return (is_alnum(c) && static_cast<unsigned char>(c) < 0x80) || c == '.' || c == '-' ||
-                    c == '@' || c == '_';
-           });
+    return target.substr(7) == text && text.find('@', 1) != std::string_view::npos &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return is_alnum(c) || c == '.' || c == '-' || c == '@'; });
   }
   return target == text && (target.starts_with("http://") || target.starts_with("https://"));
 }
@@ -71,13 +69,15 @@ bool is_plain_address(std::string_view text, std::string_view target) {
 std::string destination(const std::string& target) {
   const bool plain = std::all_of(target.begin(), target.end(), [](char c) {
     return std::isgraph(static_cast<unsigned char>(c)) != 0 && c != '<' && c != '>' && c != '(' &&
-           c != ')' && c != '\\' && c != '&' && c != '|' && c != '"';
+           c != ')' && c != '\\' && c != '|' && c != '"';
   });
-  if (plain) return target;
+  if (plain && target.find('&') == std::string::npos) return target;
   std::string out = "<";
-  for (const char c : target) {
-    if (c == '<' || c == '>' || c == '\\' || c == '&' || c == '|') out += '\\';
-    out += c;
+  for (std::size_t i = 0; i < target.size(); ++i) {
+    const char c = target[i];
+    if (c == '<' || c == '>' || c == '\\' || c == '|') out += '\\';
+    // Here a backslash would not keep it: addresses are cleaned of entities before escapes.
+    out += is_entity(std::string_view(target).substr(i)) ? "&amp;" : std::string(1, c);
   }
   return out + '>';
 }
@@ -280,6 +280,8 @@ class ProseWriter {
         return text_.substr(0, at_).ends_with("www") && !inside(MarkKind::link);
       case '!':
         return opens_bracket_next();
+      case '@':
+        return is_alnum(after()) && !inside(MarkKind::link);
       default:
         return false;
     }
