@@ -50,7 +50,7 @@ json table(const json& from) {
   if (from.is_null()) return nullptr;
   json rows = json::array();
   for (const json& row : from["rows"]) rows.push_back({{"cells", cells(row)}});
-  return {{"header", cells(from["header"])}, {"rows", std::move(rows)}};
+  return {{"column", cells(from["header"])}, {"rows", std::move(rows)}};
 }
 
 // Writes true where a stretch of neighbours of one kind begins and ends, for the element around
@@ -117,6 +117,11 @@ class ProtocolPage {
     return purpose.is_string() ? purpose.get<std::string>() : title();
   }
 
+  std::string title_id() const {
+    const json& heading = model_["heading"];
+    return heading.is_null() ? "page-title" : heading["id"].get<std::string>();
+  }
+
   json cover() const {
     json cover = {{"name", model_["name"]},
                   {"council", model_["council"]},
@@ -131,7 +136,7 @@ class ProtocolPage {
                   {"markdown", offer_.markdown},
                   {"version", model_["versions"]},
                   {"status", status_in_words()}};
-    cover["adopted_status"] = model_["status"] == "adopted";
+    cover["title_id"] = title_id();
     cover["has_versions"] = !model_["versions"].empty();
     return cover;
   }
@@ -248,6 +253,9 @@ class ProtocolPage {
     json about = {{"council", model_["council"]},  {"source", source()},
                   {"repair", std::move(repairs)},  {"mistake", model_["sics"]},
                   {"outward", model_["external"]}, {"definition", definitions()}};
+    if (!model_["heading"].is_null() && model_["heading"]["text"] != model_["title"]) {
+      about["printed_title"] = {{"run", runs(model_["heading"]["runs"])}};
+    }
     about["has_repairs"] = !model_["repairs"].empty();
     about["has_mistakes"] = !model_["sics"].empty();
     about["has_outward"] = !model_["external"].empty();

@@ -1,6 +1,7 @@
 // The room view/ turns Protocols (and a Comparison) into the one JSON view model that every renderer
 // reads. A renderer decides how things look; what there is to show is decided here, once.
 //
+// clang-format off
 // The model of one protocol (view::protocol). Absent things are null or [], never missing; "words" are for people:
 //
 //   {"id": "york", "name": "York", "council": "City of York Council", "title": "…", "part": "…"|null,
@@ -15,9 +16,11 @@
 //    "repairs": [{"at": "5.4(ii)", "to_id": "5.4.ii"|null, "from": "…", "to": "…", "note": "…"|null}],
 //    "sics": [{"id": "5.1", "label": "5.1", "reason": "…"}],
 //    "contents": [{"id": "5", "number": "5."|null, "heading": "…", "children": [ …the same… ]}],
+//    "heading": CLAUSE|null,    the title as the text itself prints it
 //    "clauses": [CLAUSE],       top clauses in order, without the title and the footnotes
 //    "footnotes": [CLAUSE + "references": [{"id": "fnref-53", "clause": "6.2", "label": "6.2"}]],
-//    "definitions": [{"term": "…", "clause": "1.1", "uses": [{"id": "…", "label": "…"}]}],
+//    "definitions": [{"term": "…", "clause": "1.1", "label": "1.1",
+//                     "uses": [{"id": "…", "label": "…"}]}],     each clause once
 //    "roles": [{"id": "monitoring-officer", "title": "Monitoring Officer",   by id; uses in document order:
 //               "uses": [{"clause": "5.4.ii", "begin": 4, "end": 22}]}],     bytes in the clause's "text"
 //    "external": [{"from": "2.3", "label": "2.3", "text": "Appendix 14 of this Constitution"}]}
@@ -26,7 +29,7 @@
 //   CLAUSE = {"id": "5.4.ii",            the fragment identifier, the same in HTML, PDF, JSON and XML
 //             "kind": "section|clause|item|paragraph|quote|table|footnote", "place": "body|list|tail",
 //             "number": "(ii)"|null,     as printed
-//             "full_number": "5.4(ii)"|null, "label": "5.4(ii)" or, unnumbered, words that name its place ("section 1, paragraph 2")
+//             "full_number": "5.4(ii)"|null, "label": "5.4(ii)" or, unnumbered, words that name its place: view/labels.h
 //             "citation": "York, Protocol for Officer / Member Relations, 5.4(ii)",
 //             "level": 2,                nesting depth; "heading_level": 2 to 6 for a section, else null
 //             "topic": "party-groups"|null, "sic": "…"|null, "from": "…"|null,
@@ -39,9 +42,10 @@
 //   RUN    = {"text": "…", "strong": false, "emphasis": false, "strike": false, "code": false,
 //             "break": false,            a line break after the text
 //             "note": {"id": "fn53", "ref_id": "fnref-53", "label": "53", "text": "…"}|null,   a footnote mark (text is then "")
-//             "link": {"kind": "internal|instrument|web|term|external",
+//             "link": {"kind": "internal|instrument|web|term|external",   a term at its first use in a clause
 //                      "href": "#5.4.ii" | "https://…" | null (external: known to lead out of the text, no address),
 //                      "to": "5.4.ii"|null, "label": "5.4(ii)"|null, "preview": "text of the target, up to 300 characters"|null}|null}
+// clang-format on
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -91,7 +91,7 @@
     const shorten = (element) => {
       if (room <= 0) {
         element.remove();
-      } else if (element.matches(".words, dd, td, th")) {
+      } else if (element.matches(".words, li > span, td, th")) {
         room -= element.textContent.length;
       } else {
         for (const child of [...element.children]) shorten(child);

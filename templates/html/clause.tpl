@@ -16,9 +16,9 @@
 <table>
 <thead>
 <tr>
-{{#header}}
+{{#column}}
 {{#filled}}<th scope="col">{{>run}}</th>{{/filled}}{{#unfilled}}<td></td>{{/unfilled}}
-{{/header}}
+{{/column}}
 </tr>
 </thead>
 <tbody>

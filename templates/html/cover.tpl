@@ -2,7 +2,7 @@
 <header class="cover">
   <div class="banner">
     <p class="council">{{council}}</p>
-    <h1 id="title">{{title}}</h1>
+    <h1 id="{{title_id}}">{{title}}</h1>
     {{#part}}
     <p class="part">{{part}}</p>
     {{/part}}

@@ -31,9 +31,9 @@
 </details>
 </nav>
 <div class="text">
-<article class="provisions" aria-labelledby="title">
+<div class="provisions">
 {{>clause}}
-</article>
+</div>
 {{#signed}}
 <section class="signoff" id="page-signoff">
 <h2>Sign-off</h2>

@@ -1,0 +1,124 @@
+// WCAG 2.2 AA on every page, in each way in which it can be looked at.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import test from "node:test";
+import { close, pages, visit } from "./output.mjs";
+
+test.after(close);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const violations = async (page) => {
+  await page.evaluate(axe);
+  return page.evaluate(async (values) => {
+    const { violations } = await globalThis.axe.run(document, {
+      preload: false, // the policy lets nothing be fetched
+      runOnly: { type: "tag", values },
+    });
+    return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`));
+  }, tags);
+};
+
+const looks = {
+  "wide, light": { viewport: { width: 1280, height: 900 } },
+  "wide, dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  "320 pixels": { viewport: { width: 320, height: 640 } },
+  "320 pixels, dark": { viewport: { width: 320, height: 640 }, colorScheme: "dark" },
+  "without scripts": { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
+};
+
+for (const [look, options] of Object.entries(looks)) {
+  test(`axe finds nothing: ${look}`, async () => {
+    for (const path of pages) {
+      await visit(path, options, async (page) => assert.deepEqual(await violations(page), [], path));
+    }
+  });
+}
+
+test("axe finds nothing with the contents, a preview and the citation open", async () => {
+  await visit("york/index.html", { viewport: { width: 320, height: 640 } }, async (page) => {
+    await page.getByText("Contents", { exact: true }).click();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Tab");
+    await page.locator(".words a.internal").first().focus();
+    await page.locator(".preview").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.locator(".permalink").first().focus();
+    await page.getByRole("button", { name: "Copy citation" }).waitFor();
+    assert.deepEqual(await violations(page), []);
+  });
+});
+
+test("nothing runs over the edge at 320 pixels", async () => {
+  for (const path of pages) {
+    await visit(path, { viewport: { width: 320, height: 640 } }, async (page) => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(width, 320, path);
+    });
+  }
+});
+
+// 1280 pixels at 400 % are 320; text alone at 200 % must fit as well (WCAG 1.4.4).
+test("nothing runs over the edge with text twice as large", async () => {
+  for (const path of pages) {
+    await visit(path, { viewport: { width: 640, height: 640 } }, async (page) => {
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(width, 640, path);
+    });
+  }
+});
+
+test("what can be pressed is 24 pixels in each direction, or stands in a sentence", async () => {
+  for (const width of [1280, 320]) {
+    for (const path of pages) {
+      await visit(path, { viewport: { width, height: 900 } }, async (page) => {
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll("a, button, summary")]
+            .filter((element) => element.checkVisibility() && !element.closest(".words, td, p:not(.council), dd, .skip"))
+            .map((element) => ({ box: element.getBoundingClientRect(), element }))
+            .filter(({ box }) => box.width < 24 || box.height < 24)
+            .map(({ box, element }) => `${element.outerHTML.slice(0, 80)} ${box.width}x${box.height}`));
+        assert.deepEqual(small, [], `${path} at ${width}`);
+      });
+    }
+  }
+});
+
+test("each stop of the keyboard is seen, in view, and not covered", async () => {
+  for (const width of [1280, 320]) {
+    await visit("north-herts/index.html", { viewport: { width, height: 700 } }, async (page) => {
+      const stops = await page.locator("a:visible, button:visible, summary:visible, [tabindex='0']:visible").count();
+      for (let stop = 0; stop < stops; ++stop) {
+        await page.keyboard.press("Tab");
+        const state = await page.evaluate(() => {
+          const element = document.activeElement;
+          const box = element.getClientRects()[0];
+          const style = getComputedStyle(element);
+          const over = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 8));
+          return {
+            name: element.outerHTML.slice(0, 90),
+            outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+            shown: style.opacity === "1" || element.getAnimations().length > 0,
+            uncovered: element === over || element.contains(over) || over?.contains(element),
+          };
+        });
+        if (state.name.startsWith("<body")) break;
+        assert.deepEqual({ ...state, name: "" }, { name: "", outlined: true, shown: true, uncovered: true }, state.name);
+      }
+    });
+  }
+});
+
+test("moving parts are still where less motion is asked for", async () => {
+  await visit("york/index.html", { reducedMotion: "reduce" }, async (page) => {
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll("*")].filter((element) => {
+        const style = getComputedStyle(element);
+        return style.transitionDuration !== "0s" || style.animationName !== "none" || style.scrollBehavior === "smooth";
+      }).length);
+    assert.equal(moving, 0);
+  });
+});
