@@ -20,7 +20,7 @@ test: test-dependencies configure-tests  ## everything: unit, integration, brows
 
 bench: test-dependencies configure-tests  ## speed and memory, as ratios to other programs in one run
 	cmake --build $(BUILD) --target concord
-	tests/bench/run $(CONCORD)
+	tests/bench/run.py $(CONCORD)
 
 update-golden: test-dependencies configure-tests  ## renew the expected outputs; read the difference
 	cmake --build $(BUILD)
@@ -39,6 +39,7 @@ clean:  ## remove build/ and what the last build wrote to output/
 	rm -rf build
 
 install: concord  ## install under PREFIX (default /usr/local); DESTDIR is respected
+	cmake --build $(BUILD) --target pages
 	cmake --install $(BUILD) --prefix $(PREFIX)
 
 help:  ## this list

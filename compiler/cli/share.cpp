@@ -1,5 +1,7 @@
 #include "cli/share.h"
 
+#include <fmt/format.h>
+
 #include "cli/app.h"
 
 namespace concord::cli {
@@ -9,6 +11,19 @@ namespace fs = std::filesystem;
 
 bool is_templates(const fs::path& folder) {
   return fs::is_directory(folder / "html") && fs::is_directory(folder / "pdf");
+}
+
+// The typeface comes with the typesetter; pages have it from assets/fonts/. Without it (npm was not
+// run) they fall back on the reader's own sans serif.
+void read_typeface(const fs::path& folder, source::Files& files) {
+  const fs::path package = folder / "pdf/node_modules/source-sans";
+  for (const char* face : {"Regular", "It", "Semibold", "SemiboldIt"}) {
+    std::string bytes =
+        source::read_if_present(package / fmt::format("WOFF2/TTF/SourceSans3-{}.ttf.woff2", face));
+    if (bytes.empty()) return;
+    files[fmt::format("assets/fonts/SourceSans3-{}.woff2", face)] = std::move(bytes);
+  }
+  files["assets/fonts/LICENSE.md"] = source::read_if_present(package / "LICENSE.md");
 }
 
 }  // namespace
@@ -42,6 +57,7 @@ render::Templates read_templates(const fs::path& folder) {
           source::read_if_present(entry->path());
     }
   }
+  read_typeface(folder, templates.files);
   return templates;
 }
 

@@ -20,8 +20,8 @@ struct Share {
 };
 Share find_share();
 
-// Every regular file below the folder, by its path there. node_modules is left out: what is needed
-// of it is asked for by name.
+// Every regular file below the folder, by its path there, and the typeface as assets/fonts/*.woff2.
+// Of node_modules nothing else is read.
 render::Templates read_templates(const std::filesystem::path& folder);
 
 }  // namespace concord::cli
