@@ -1,0 +1,66 @@
+#!/bin/sh
+# Builds the fuzz programs (clang, build/fuzz) and runs each for the given number of seconds:
+#
+#   tests/fuzz/run.sh SECONDS [PROGRAM…]
+#
+# Seeds are made of the protocols, the registers, the specification and the hostile corpus; what is
+# found on the way is kept in build/fuzz/corpus and used the next time. Ends with a table; an input
+# that breaks a promise is left in build/fuzz/findings, and the status is 1. Without clang or
+# libFuzzer the status is 77.
+set -eu
+cd "$(dirname "$0")/../.."
+
+seconds=${1:?usage: tests/fuzz/run.sh SECONDS [PROGRAM…]}
+shift
+programs=${*:-whole_way round_trip front_matter registers comparison words}
+build=build/fuzz
+found=$build/findings
+
+probe=$(mktemp)
+trap 'rm -f "$probe"' EXIT
+if ! echo 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }' |
+  clang++ -fsanitize=fuzzer -x c++ - -o "$probe" 2>/dev/null; then
+  echo "fuzz: skipped: clang with libFuzzer is missing (Debian: clang, libclang-rt-14-dev)"
+  exit 77
+fi
+
+[ -f $build/build.ninja ] || cmake --preset fuzz >/dev/null
+targets=""
+for program in $programs; do targets="$targets fuzz_$program"; done
+# shellcheck disable=SC2086  # a list
+ninja -C $build $targets >$build/build.log || { tail -n 40 $build/build.log; exit 1; }
+
+seed() { # program, files…: each a seed of its own
+  mkdir -p "$build/corpus/$1"
+  folder=$build/corpus/$1
+  shift
+  for file in "$@"; do
+    [ -f "$file" ] && cp "$file" "$folder/seed-$(echo "$file" | tr / -)"
+  done
+  return 0
+}
+/usr/bin/python3 tests/hostile/make_protocols.py $build/hostile >/dev/null
+/usr/bin/python3 tests/fuzz/seeds.py $build/corpus
+seed whole_way protocols/*.md tests/spec/*.md $build/hostile/kept/*.md $build/hostile/refused/id-*.md
+seed round_trip protocols/*.md tests/spec/*.md
+seed registers protocols/register/*.yaml $build/hostile/kept/register/*.yaml
+
+mkdir -p $found
+status=0
+table=$build/table.txt
+printf '%-14s %12s %10s %8s %9s  %s\n' program executions per-second cover inputs finding >$table
+for program in $programs; do
+  log=$build/$program.log
+  rm -f "$found/$program-"*
+  outcome=none
+  $build/tests/fuzz/fuzz_$program -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 \
+    -max_len=16384 -print_final_stats=1 -verbosity=1 -artifact_prefix="$found/$program-" \
+    $build/corpus/$program >$log 2>&1 || { status=1; outcome=$(ls $found | grep "^$program-" | head -n 1); }
+  runs=$(sed -n 's/^stat::number_of_executed_units: *//p' $log)
+  rate=$(sed -n 's/^stat::average_exec_per_sec: *//p' $log)
+  cover=$(sed -n 's/.* cov: \([0-9]*\).*/\1/p' $log | tail -n 1)
+  inputs=$(sed -n 's/.* corp: \([0-9]*\).*/\1/p' $log | tail -n 1)
+  printf '%-14s %12s %10s %8s %9s  %s\n' "$program" "${runs:--}" "${rate:--}" "${cover:--}" "${inputs:--}" "$outcome" >>$table
+done
+cat $table
+exit $status

@@ -1,0 +1,60 @@
+#include "way.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include "cli/share.h"
+#include "graph/clause_graph.h"
+#include "source/files.h"
+
+namespace concord::fuzz {
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path root = CONCORD_SOURCE_DIR;
+
+syntax::Register read_registers() {
+  source::SourceMap sources;
+  diag::Sink sink;
+  syntax::Register read;
+  for (const char* name : {"roles", "topics", "instruments", "thesaurus"}) {
+    const fs::path path = root / "protocols/register" / (std::string(name) + ".yaml");
+    syntax::read_register(sources, sources.load(path), read, sink);
+  }
+  return read;
+}
+
+// Without the fonts and the rest of the assets, which every page set copies as they are.
+render::Templates read_html() {
+  render::Templates read = cli::read_templates(root / "templates");
+  std::erase_if(read.files, [](const auto& file) { return !file.first.starts_with("html/"); });
+  return read;
+}
+
+}  // namespace
+
+void compile(Way& way, std::string_view text, const std::string& name) {
+  const source::FileId file = way.sources.add(name, std::string(text));
+  way.document = syntax::parse(way.sources, file, way.sink);
+  way.protocol =
+      passes::check(graph::build(way.document, way.sink), registers(), {"2026-11-21"}, way.sink);
+}
+
+const syntax::Register& registers() {
+  static const syntax::Register read = read_registers();
+  return read;
+}
+
+const render::Templates& templates() {
+  static const render::Templates read = read_html();
+  return read;
+}
+
+void promise(bool holds, std::string_view words) {
+  if (holds) return;
+  std::cerr << "broken promise: " << words << std::endl;
+  std::abort();
+}
+
+}  // namespace concord::fuzz

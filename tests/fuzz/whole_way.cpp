@@ -1,0 +1,56 @@
+// Markdown of any kind, the whole way to every output that is made within the process. Whatever the
+// input: no crash, every output well formed, and nothing of the text live in any of them.
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "diag/print.h"
+#include "live.h"
+#include "render/html.h"
+#include "render/xml.h"
+#include "view/corpus.h"
+#include "view/view.h"
+#include "way.h"
+
+namespace fuzz = concord::fuzz;
+
+namespace {
+
+void check_pages(const nlohmann::json& model) {
+  const std::vector<nlohmann::json> models = {model};
+  for (const auto& [path, bytes] : concord::render::html(models, fuzz::templates())) {
+    if (!path.ends_with(".html")) continue;
+    const std::string live = fuzz::live_in_html(bytes);
+    fuzz::promise(live.empty(), path + " has " + live);
+  }
+  const std::string wrong = fuzz::wrong_in_xml(concord::render::akoma_ntoso(model));
+  fuzz::promise(wrong.empty(), "the XML has " + wrong);
+}
+
+void check_diagnostics(const fuzz::Way& way) {
+  const auto findings = concord::diag::judge(way.sink, {});
+  fuzz::promise(fuzz::calm(concord::diag::as_text(findings, way.sources, false)),
+                "a diagnostic commands the terminal");
+  const auto data = nlohmann::json::parse(concord::diag::as_json(findings, way.sources));
+  const auto sarif = nlohmann::json::parse(concord::diag::as_sarif(findings, way.sources));
+  fuzz::promise(data.contains("diagnostics") && sarif.contains("runs"), "diagnostics as data");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  fuzz::Way way;
+  fuzz::compile(way, fuzz::as_text(data, size), "fuzz.md");
+  check_diagnostics(way);
+  if (!way.protocol) return 0;
+
+  const std::vector<concord::passes::Protocol> protocols = {*way.protocol};
+  const auto corpus = nlohmann::json::parse(concord::view::corpus(protocols, way.sources));
+  fuzz::promise(corpus["protocols"].size() == 1, "one protocol in the corpus");
+  fuzz::promise(corpus["protocols"][0]["clauses"].size() == way.protocol->clauses().size(),
+                "every clause in the corpus");
+  fuzz::promise(!concord::graph::to_dot(way.protocol->network()).empty(), "a graph");
+  const std::string wrong = fuzz::wrong_in_xml(concord::graph::to_graphml(way.protocol->network()));
+  fuzz::promise(wrong.empty(), "the GraphML has " + wrong);
+  check_pages(concord::view::protocol(*way.protocol, "2026-11-21"));
+  return 0;
+}
