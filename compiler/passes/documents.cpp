@@ -3,6 +3,7 @@
 // What follows that noun belongs to the name after "of", "for" or "on" ("Code of Conduct"), what
 // comes before it does after the determiner and the owner ("the Council's"). Where another noun
 // with a capital follows at once, the run names something else ("Standards and Conduct Committee").
+// Small letters name a document only behind its owner: "the Council's standards protocol".
 
 #include "passes/documents.h"
 
@@ -32,7 +33,7 @@ constexpr std::array<std::string_view, 12> body_nouns = {
     "committee", "sub",     "board", "panel",      "team",       "unit",
     "forum",     "officer", "group", "department", "commission", "ombudsman"};
 
-constexpr std::array<std::string_view, 9> joining_words = {"of", "and", "for",  "on",   "the",
+constexpr std::array<std::string_view, 8> joining_words = {"of", "and", "for",  "on",
                                                            "in", "to",  "with", "under"};
 
 constexpr std::array<std::string_view, 3> extending_words = {"of", "for", "on"};
@@ -43,6 +44,18 @@ constexpr std::array<std::string_view, 34> opening_words = {
     "every", "a",    "an",   "in",    "under", "for",   "with", "where", "if",
     "when",  "as",   "by",   "both",  "see",   "their", "its",  "our",   "no",
     "and",   "of",   "to",   "on",    "new",   "full",  "other"};
+
+// Before a noun in small letters these make no name of it: "the Council's agreed procedures".
+constexpr std::array<std::string_view, 14> plain_words = {
+    "own",     "adopted",  "agreed", "approved", "published", "formal",  "normal",
+    "current", "existing", "other",  "internal", "relevant",  "general", "usual"};
+
+constexpr std::size_t longest_subject = 4;  // words of "training and development" policy
+
+bool is_council(const Word& word) {
+  const std::string one = singular(word.folded);
+  return one == "council" || one == "authority";
+}
 
 bool is_document_noun(const Word& word) {
   return contains(document_nouns, singular(word.folded));
@@ -55,8 +68,10 @@ class Finder {
   std::vector<Range> run() {
     std::vector<Range> names;
     for (std::size_t i = 0; i < words_.size();) {
-      const std::size_t end = run_end(i);
-      if (const auto name = name_in(i, end)) names.push_back(*name);
+      std::size_t end = run_end(i);
+      auto name = name_in(i, end);
+      if (!name) name = owned_name(i, end);
+      if (name) names.push_back(*name);
       i = std::max(end, i + 1);
     }
     return names;
@@ -80,7 +95,8 @@ class Finder {
   // the comma of "Media, and Social Media Protocols".
   bool goes_on(std::size_t i) const {
     const std::string_view gap = between(text_, words_[i - 1], words_[i]);
-    if (joins(gap)) return true;
+    if (words_[i].folded == "the") return false;
+    if (joins(gap) || joins_owner(gap)) return true;
     if (gap == ", ") return words_[i].folded == "and";
     return gap.find_first_not_of(" /()") == std::string_view::npos && gap.find(") (") == gap.npos;
   }
@@ -95,17 +111,47 @@ class Finder {
     if (names_a_body(last, end)) return std::nullopt;
     const bool bare = begin == *noun && last == *noun + 1;
     if (bare && singular(words_[*noun].folded) != "constitution") return std::nullopt;
-    if (bare && !words_[*noun].capital) return std::nullopt;
+    if (!words_[*noun].capital && (bare || (begin + 1 == *noun && is_council(words_[begin]))))
+      return std::nullopt;
     return Range{open_bracket(words_[begin].range.begin), words_[last - 1].range.end};
+  }
+
+  // "the Council's standards protocol": one document, of which the words between tell what it is
+  // about. `end` moves behind it.
+  std::optional<Range> owned_name(std::size_t i, std::size_t& end) const {
+    if (!is_owner(i)) return std::nullopt;
+    bool tells = false;
+    for (std::size_t at = i + 1; at < words_.size() && at <= i + 1 + longest_subject; ++at) {
+      if (words_[at].capital || (at > i + 1 && !joins(between(text_, words_[at - 1], words_[at]))))
+        return std::nullopt;
+      if (!contains(document_nouns, words_[at].folded)) {
+        tells = tells || !contains(plain_words, words_[at].folded);
+        continue;
+      }
+      const std::size_t last = extended(at);
+      if (!tells && last == at) return std::nullopt;
+      end = last + 1;
+      return Range{words_[i + 1].range.begin, words_[last].range.end};
+    }
+    return std::nullopt;
+  }
+
+  // "scheme of delegation", "code of conduct": the noun with the word that makes a name of it.
+  std::size_t extended(std::size_t noun) const {
+    const bool goes_on_with =
+        noun + 2 < words_.size() && words_[noun + 1].folded == "of" &&
+        (words_[noun + 2].folded == "delegation" || words_[noun + 2].folded == "conduct");
+    return goes_on_with ? noun + 2 : noun;
+  }
+
+  bool is_owner(std::size_t i) const {
+    return i + 1 < words_.size() && is_council(words_[i]) &&
+           joins_owner(between(text_, words_[i], words_[i + 1]));
   }
 
   // A determiner, or the owner: "the", "Council's".
   bool is_opening(std::size_t i) const {
-    if (contains(opening_words, words_[i].folded)) return true;
-    if (i + 1 >= words_.size()) return false;
-    const std::string_view gap = between(text_, words_[i], words_[i + 1]);
-    const bool owner = gap.starts_with("'s ") || gap.starts_with("\xE2\x80\x99s ");
-    return owner && (words_[i].folded == "council" || words_[i].folded == "authority");
+    return contains(opening_words, words_[i].folded) || is_owner(i);
   }
 
   bool stands_as_noun(std::size_t i, std::size_t end) const {

@@ -9,9 +9,10 @@
 
 namespace concord::passes {
 
-// The names of documents in a text: words with capitals around a noun such as "Code", "Protocol" or
-// "Rules" ("Members' and Employees' Codes of Conduct", "Media Relations protocol"), and
-// "Constitution" alone. Not the bare noun ("this Protocol", "the Code").
+// The names of documents in a text, in order: words with capitals around a noun such as "Code",
+// "Protocol" or "Rules" ("Members' and Employees' Codes of Conduct", "Media Relations protocol");
+// "Constitution" alone; and the council's own by what they are about ("the Council's standards
+// protocol"). Not the bare noun ("this Protocol", "the Code", "the Council's policies").
 std::vector<Range> document_names(std::string_view text, const std::vector<Word>& words);
 
 }  // namespace concord::passes

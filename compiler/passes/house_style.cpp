@@ -74,11 +74,17 @@ bool is_word_part(std::string_view text, std::size_t at) {
          byte == 0xC4 || byte == 0xC5;
 }
 
-// With the capital that the word in its place has.
+// With the capitals that the word in its place has: "Vice-Chairmen" -> "Vice-Chairs".
 std::string like(std::string_view printed, std::string_view instead) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   std::string result(instead);
-  if (printed.front() >= 'A' && printed.front() <= 'Z')
-    result.front() = static_cast<char>(result.front() - 'a' + 'A');
+  const auto raise = [&](std::size_t at) {
+    result[at] = static_cast<char>(result[at] - 'a' + 'A');
+  };
+  if (is_capital(printed.front())) raise(0);
+  const auto hyphen = printed.find('-');
+  if (hyphen < result.size() && result[hyphen] == '-' && is_capital(printed[hyphen + 1]))
+    raise(hyphen + 1);
   return result;
 }
 
@@ -110,7 +116,6 @@ class Pass {
   // ---- STY001
 
   void check_gender(const Clause& clause) const {
-    const auto quotations = quotations_of(text_);
     std::uint32_t done = 0;
     for (const Word& word : subject_.words_of(clause)) {
       const std::uint32_t at = word.range.begin;

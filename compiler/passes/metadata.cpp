@@ -53,10 +53,10 @@ class Pass {
     if (current && !subject_.options.as_of.empty() &&
         review.due.last_day() < subject_.options.as_of)
       report(diag::Code::MET002, "review.due",
-             fmt::format("the review was due in {} and is overdue", review.due.in_words()));
+             fmt::format("the review was due by {} and is overdue", review.due.in_words()));
     if (data_.adopted.date.present() && review.due.last_day() < data_.adopted.date.iso)
       report(diag::Code::MET003, "review.due",
-             fmt::format("the review is due in {}, before adoption in {}", review.due.in_words(),
+             fmt::format("the review is due by {}, before adoption ({})", review.due.in_words(),
                          data_.adopted.date.in_words()));
   }
 

@@ -47,8 +47,12 @@ std::vector<Phrases::Match> Phrases::find(std::string_view text,
     });
     if (match == entries->second.end()) continue;
     const std::size_t last = i + match->words.size() - 1;
-    found.push_back(
-        {match->value, i, match->words.size(), {words[i].range.begin, words[last].range.end}});
+    Range range{words[i].range.begin, words[last].range.end};
+    // "Chief Finance Officer (Section 151 Officer)" ends with its bracket.
+    const std::string_view inside = slice(text, range);
+    if (inside.rfind('(') + 1 > inside.rfind(')') + 1 && text.substr(range.end).starts_with(')'))
+      ++range.end;
+    found.push_back({match->value, i, match->words.size(), range});
     i = last;
   }
   return found;

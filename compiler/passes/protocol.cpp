@@ -30,7 +30,7 @@ class Checker {
     find_instruments(subject, found);
     find_numbered(subject, found);
     find_documents(subject, found);
-    protocol_.roles_ = find_roles(subject);
+    protocol_.roles_ = find_roles(subject, found);
     protocol_.definitions_ = find_definitions(subject, protocol_.roles_);
     protocol_.topics_ = find_topics(subject);
     check_footnotes(subject);

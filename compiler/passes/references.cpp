@@ -145,9 +145,7 @@ class OwnerReader {
   std::uint32_t past_possessive(std::uint32_t at) const {
     const auto word = word_at(at);
     if (word == words_.end() || word + 1 == words_.end()) return at;
-    const std::string_view gap = between(text_, *word, *(word + 1));
-    const bool possessive = gap.starts_with('\'') || gap.starts_with("\xE2\x80\x99");
-    return possessive && joins(gap) ? (word + 1)->range.begin : at;
+    return joins_owner(between(text_, *word, *(word + 1))) ? (word + 1)->range.begin : at;
   }
 
   // "that Act", "the 2000 Act".

@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 20> not_in_titles = {
 
 class Pass {
  public:
-  explicit Pass(const Subject& subject) : subject_(subject) {
+  Pass(const Subject& subject, const Found& found) : subject_(subject), found_(found) {
     for (const auto& [id, words] : subject.graph.metadata.roles) {
       const std::size_t role = index_of(id);
       if (role == no_role) continue;
@@ -52,9 +52,9 @@ class Pass {
       const auto matches = phrases_.find(text, words);
       std::vector<Range> named;
       for (const auto& match : matches) {
-        if (match.value == no_role || !is_title(match, words)) continue;
         if (subject_.is_closed(clause, match.range)) continue;
         named.push_back(match.range);
+        if (match.value == no_role || !is_title(match, words)) continue;
         uses_.push_back({subject_.registers.roles[names_[match.value].role].id,
                          printed(slice(text, match.range)),
                          {clause.id, match.range}});
@@ -107,20 +107,21 @@ class Pass {
     return !names_[match.value].with_capital || words[match.first_word].capital;
   }
 
-  // The title as printed, its last word in the singular: "Chief Officers" -> "Chief Officer".
+  // The title as printed, in the singular: "Chief Officers" -> "Chief Officer".
   static std::string printed(std::string_view title) {
     const auto words = words_of(title);
     if (words.empty()) return std::string(title);
-    const Word& last = words.back();
-    const std::string one = singular(last.folded);
-    if (one == last.folded) return std::string(title);
-    std::string result(title.substr(0, last.range.begin));
-    const std::string_view plural = slice(title, last.range);
+    auto noun = std::ranges::find(words, "of", &Word::folded);  // "Members of Cabinet"
+    if (noun == words.begin()) noun = words.end();
+    --noun;
+    const std::string one = singular(noun->folded);
+    if (one == noun->folded) return std::string(title);
     // The stem keeps its capitals; only a changed ending is written anew.
     const auto same = static_cast<std::size_t>(
-        std::mismatch(one.begin(), one.end(), last.folded.begin(), last.folded.end()).first -
+        std::mismatch(one.begin(), one.end(), noun->folded.begin(), noun->folded.end()).first -
         one.begin());
-    return result + std::string(plural.substr(0, same)) + one.substr(same);
+    return fmt::format("{}{}{}", title.substr(0, noun->range.begin + same), one.substr(same),
+                       title.substr(noun->range.end));
   }
 
   bool is_in_quotation(const Clause& clause, Range range) const {
@@ -134,7 +135,7 @@ class Pass {
     if (own.empty() || role.governance.empty()) return;
     if (std::ranges::find(role.governance, own) != role.governance.end()) return;
     if (subject_.graph.metadata.roles.contains(role.id)) return;
-    if (is_in_quotation(clause, range)) return;
+    if (is_in_quotation(clause, range) || !found_.is_free(clause, range)) return;
     subject_.report(
         diag::Code::ROL003, clause, range,
         fmt::format("\"{}\" is a title of {} governance, and this council has {}",
@@ -178,50 +179,97 @@ class Pass {
   // A title and where it is first used.
   struct First {
     std::string title;
+    std::vector<std::string> words;  // comparable
     Mention mention;
   };
 
+  // Titles that are one title said in several ways, the first said first.
+  using Group = std::vector<First>;
+
   void check_synonyms() const {
-    std::map<std::string, std::map<std::string, First>> titles;  // role -> folded title
-    for (const RoleUse& use : uses_) {
-      if (is_quoted(subject_.graph, subject_.graph[use.mention.clause])) continue;
-      titles[use.role].try_emplace(comparable(use.title), First{use.title, use.mention});
-    }
-    for (const auto& [role, all] : titles)
-      if (all.size() > 1) report_synonyms(role, all);
+    std::map<std::string, std::vector<Group>> titles;  // by role
+    for (const RoleUse& use : uses_)
+      if (is_telling(use))
+        sort_in({use.title, comparable(use.title), use.mention}, titles[use.role]);
+    for (auto& [role, groups] : titles)
+      if (groups.size() > 1) report_synonyms(role, groups);
   }
 
-  // Titles that differ in case, hyphens or number are one title.
-  static std::string comparable(std::string_view title) {
-    std::string result;
-    for (const Word& word : words_of(title)) result += singular(word.folded) + " ";
+  // "Member" joins "elected Member" and "Member of the Council", which alone would be two.
+  static void sort_in(First first, std::vector<Group>& groups) {
+    const auto knows = [&](const Group& group) {
+      return std::ranges::any_of(
+          group, [&](const First& other) { return is_one_title(first.words, other.words); });
+    };
+    const auto home = std::ranges::find_if(groups, knows);
+    if (home == groups.end()) {
+      groups.push_back({std::move(first)});
+      return;
+    }
+    for (auto other = home + 1; other != groups.end();) {
+      if (!knows(*other)) {
+        ++other;
+        continue;
+      }
+      home->insert(home->end(), other->begin(), other->end());
+      other = groups.erase(other);
+    }
+    const bool said = std::ranges::find(*home, first.words, &First::words) != home->end();
+    if (!said) home->push_back(std::move(first));
+  }
+
+  // Titles have capitals; in small letters staff and bodies are called many things without harm,
+  // but "member" and "councillor" are taken for two. Not in the name of a document, nor in
+  // capitals.
+  bool is_telling(const RoleUse& use) const {
+    const Clause& clause = subject_.graph[use.mention.clause];
+    if (is_quoted(subject_.graph, clause) || !found_.is_free(clause, use.mention.range))
+      return false;
+    const auto words = words_of(use.title);
+    if (std::ranges::any_of(words, &Word::all_capitals)) return false;
+    const syntax::Role* role = subject_.registers.role(use.role);
+    if (role != nullptr && role->side == syntax::Side::member) return true;
+    return std::ranges::all_of(words, [](const Word& word) {
+      return word.capital || word.folded.size() <= 3 || word.folded == "151";
+    });
+  }
+
+  static std::vector<std::string> comparable(std::string_view title) {
+    std::vector<std::string> result;
+    for (const Word& word : words_of(title)) result.push_back(singular(word.folded));
     return result;
   }
 
-  void report_synonyms(const std::string& role, const std::map<std::string, First>& all) const {
-    std::vector<First> firsts;
-    for (const auto& [folded, first] : all) firsts.push_back(first);
-    std::ranges::sort(firsts, {}, [](const First& first) {
-      return std::pair(first.mention.clause, first.mention.range);
+  // "Chair" and "Chair of the Committee" are one title, said shortly or at length.
+  static bool is_one_title(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    const auto& longer = a.size() >= b.size() ? a : b;
+    const auto& shorter = a.size() >= b.size() ? b : a;
+    return std::ranges::all_of(shorter, [&](const std::string& word) {
+      return std::ranges::find(longer, word) != longer.end();
     });
+  }
+
+  void report_synonyms(const std::string& role, const std::vector<Group>& groups) const {
     std::string names;
     std::vector<diag::Note> notes;
-    for (const First& first : firsts) {
+    for (const Group& group : groups) {
+      const First& first = group.front();
       names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", first.title);
       const Clause& clause = subject_.graph[first.mention.clause];
-      if (&first != &firsts.front())
+      if (&group != &groups.front())
         notes.push_back({fmt::format("\"{}\" first stands here", first.title),
                          subject_.span(clause, first.mention.range)});
     }
-    const First& first = firsts.front();
+    const First& first = groups.front().front();
     const Role* shared = subject_.registers.role(role);
     subject_.report(diag::Code::ROL002, subject_.graph[first.mention.clause], first.mention.range,
                     fmt::format("the role \"{}\" has {} titles here: {}",
-                                shared != nullptr ? shared->title : role, firsts.size(), names),
+                                shared != nullptr ? shared->title : role, groups.size(), names),
                     std::move(notes));
   }
 
   const Subject& subject_;
+  const Found& found_;
   std::vector<Name> names_;
   Phrases phrases_;
   std::vector<RoleUse> uses_;
@@ -230,8 +278,8 @@ class Pass {
 
 }  // namespace
 
-std::vector<RoleUse> find_roles(const Subject& subject) {
-  return Pass(subject).run();
+std::vector<RoleUse> find_roles(const Subject& subject, const Found& found) {
+  return Pass(subject, found).run();
 }
 
 }  // namespace concord::passes

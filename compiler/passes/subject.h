@@ -101,7 +101,7 @@ void find_documents(const Subject& subject, Found& found);
 // Circles of references, in the network that already has them.
 void check_circles(const Subject& subject);
 
-std::vector<RoleUse> find_roles(const Subject& subject);
+std::vector<RoleUse> find_roles(const Subject& subject, const Found& found);
 
 std::vector<Definition> find_definitions(const Subject& subject, const std::vector<RoleUse>& roles);
 

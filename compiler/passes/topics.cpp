@@ -2,11 +2,14 @@
 // what its words speak of.
 //
 // A cue in the heading counts for as much as several in the text, and a cue of several words for
-// more than a single one: "officer advice to party groups" settles what "officer" does not.
+// more than a single one: "officer advice to party groups" settles what "officer" does not. The
+// lead-in of a list is a heading of its own where its words are as telling as that: "Officers can
+// expect from Members:" and "Members can expect from officers:" stand in one section.
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "passes/phrases.h"
 #include "passes/subject.h"
@@ -17,6 +20,8 @@ namespace {
 using graph::Clause;
 
 constexpr std::size_t heading_weight = 8;
+constexpr std::size_t first_weight = 4;      // more for the first cue of a heading
+constexpr std::size_t inherited_weight = 8;  // for the topic of what is around
 
 class Pass {
  public:
@@ -41,7 +46,8 @@ class Pass {
           clause.parent ? topics[graph::index(*clause.parent)] : std::string{};
       if (const std::string* own = own_topic(clause)) {
         topic = *own;
-      } else if (clause.kind == graph::Kind::section && clause.key != "title") {
+      } else if ((clause.kind == graph::Kind::section && clause.key != "title") ||
+                 is_telling_lead_in(clause)) {
         topic = best_for(clause, around);
       } else {
         topic = around;
@@ -52,7 +58,12 @@ class Pass {
   }
 
  private:
-  using Scores = std::vector<std::size_t>;
+  using Scores = std::vector<std::size_t>;  // by topic
+  struct Cue {
+    std::size_t words = 0;
+    std::size_t times = 0;
+  };
+  using Cues = std::map<std::size_t, Cue>;  // by value of the cue
 
   const std::string* own_topic(const Clause& clause) const {
     const std::string* own = clause.attributes.find("topic");
@@ -69,40 +80,71 @@ class Pass {
     return nullptr;
   }
 
-  Scores scores_of(const Clause& clause) const {
-    Scores scores(subject_.registers.topics.size());
-    for (const auto& match : cues_.find(clause.words().text, subject_.words_of(clause)))
-      for (const std::size_t topic : meant_[match.value]) scores[topic] += match.word_count;
-    return scores;
+  bool is_telling_lead_in(const Clause& clause) const {
+    if (clause.children.empty() || clause.kind == graph::Kind::quote) return false;
+    if (subject_.graph[clause.children.front()].place != graph::Place::list) return false;
+    const auto cues = cues_.find(clause.text.text, subject_.words_of(clause));
+    return std::ranges::any_of(cues, [](const auto& match) { return match.word_count > 1; });
   }
 
-  // The scores of each section's text with all that is below it.
-  void collect() {
-    const auto& clauses = subject_.graph.clauses;
-    text_scores_.assign(clauses.size(), Scores(subject_.registers.topics.size()));
-    for (std::size_t i = clauses.size(); i-- > 0;) {
-      const Clause& clause = clauses[i];
-      if (clause.kind != graph::Kind::section) add(text_scores_[i], scores_of(clause));
-      if (clause.parent) add(text_scores_[graph::index(*clause.parent)], text_scores_[i]);
+  Cues cues_of(const Clause& clause) const {
+    Cues cues;
+    for (const auto& match : cues_.find(clause.words().text, subject_.words_of(clause))) {
+      Cue& cue = cues[match.value];
+      ++cue.times;
+      cue.words = match.word_count;
+    }
+    return cues;
+  }
+
+  // What a heading names first is its topic: "Introduction and principles" introduces.
+  void weigh_heading(const Clause& clause, Scores& scores) const {
+    std::size_t weight = heading_weight + first_weight;
+    for (const auto& match : cues_.find(clause.words().text, subject_.words_of(clause))) {
+      for (const std::size_t topic : meant_[match.value])
+        scores[topic] += match.word_count * weight;
+      weight = heading_weight;
     }
   }
 
-  static void add(Scores& to, const Scores& scores) {
-    for (std::size_t i = 0; i < scores.size(); ++i) to[i] += scores[i];
+  // A cue counts twice at most, however long it is and often said: a title or a document that
+  // recurs is no topic for that.
+  void weigh_text(const Cues& cues, Scores& scores) const {
+    for (const auto& [value, cue] : cues)
+      for (const std::size_t topic : meant_[value])
+        scores[topic] += std::min<std::size_t>(cue.words, 2) * std::min<std::size_t>(cue.times, 2);
   }
 
-  // A section below another has the other's topic unless its heading speaks of one.
+  // The cues of each clause's text with all that is below it.
+  void collect() {
+    const auto& clauses = subject_.graph.clauses;
+    text_cues_.assign(clauses.size(), {});
+    for (std::size_t i = clauses.size(); i-- > 0;) {
+      const Clause& clause = clauses[i];
+      if (clause.kind != graph::Kind::section) join(text_cues_[i], cues_of(clause));
+      if (clause.parent) join(text_cues_[graph::index(*clause.parent)], text_cues_[i]);
+    }
+  }
+
+  static void join(Cues& to, const Cues& cues) {
+    for (const auto& [value, cue] : cues) {
+      to[value].times += cue.times;
+      to[value].words = cue.words;
+    }
+  }
+
+  // What is below a section has its topic unless its own words speak clearly of another.
   std::string best_for(const Clause& section, const std::string& around) const {
-    Scores scores = scores_of(section);
-    const bool spoken = std::ranges::any_of(scores, [](std::size_t score) { return score > 0; });
-    if (!spoken && !around.empty()) return around;
-    for (std::size_t& score : scores) score *= heading_weight;
-    // With a heading that speaks, its topics only are weighed, by the text too.
-    for (std::size_t i = 0; i < scores.size(); ++i)
-      if (!spoken || scores[i] > 0) scores[i] += text_scores_[graph::index(section.id)][i];
+    const auto& topics = subject_.registers.topics;
+    Scores scores(topics.size());
+    weigh_heading(section, scores);
+    weigh_text(text_cues_[graph::index(section.id)], scores);
+    const auto other = std::ranges::find(topics, around, &syntax::Topic::id);
+    if (other != topics.end())
+      scores[static_cast<std::size_t>(other - topics.begin())] += inherited_weight;
     const auto best = std::ranges::max_element(scores);
     if (best == scores.end() || *best == 0) return around;
-    return subject_.registers.topics[static_cast<std::size_t>(best - scores.begin())].id;
+    return topics[static_cast<std::size_t>(best - scores.begin())].id;
   }
 
   // A footnote has the topic of the clause that marks it.
@@ -124,7 +166,7 @@ class Pass {
   const Subject& subject_;
   Phrases cues_;
   std::vector<std::vector<std::size_t>> meant_;  // by cue: topics
-  std::vector<Scores> text_scores_;              // by clause
+  std::vector<Cues> text_cues_;                  // by clause
 };
 
 }  // namespace

@@ -167,12 +167,19 @@ bool joins(std::string_view gap) {
   if (gap.empty()) return false;
   for (std::size_t i = 0; i < gap.size();) {
     const CodePoint c = decode(gap, i);
-    const bool possessive = is_apostrophe(c.value) || ((c.value == 's' || c.value == 'S') && i > 0);
     const bool dash = c.value == '-' || (c.value >= 0x2010 && c.value <= 0x2013);
-    if (!is_space(c.value) && !dash && !possessive) return false;
+    if (!is_space(c.value) && !dash) return false;
     i += c.length;
   }
   return true;
+}
+
+bool joins_owner(std::string_view gap) {
+  const CodePoint apostrophe = decode(gap, 0);
+  if (gap.empty() || !is_apostrophe(apostrophe.value)) return false;
+  gap.remove_prefix(apostrophe.length);
+  if (gap.starts_with('s') || gap.starts_with('S')) gap.remove_prefix(1);
+  return joins(gap);
 }
 
 std::string singular(std::string_view word) {

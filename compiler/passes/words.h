@@ -31,8 +31,11 @@ inline std::string_view between(std::string_view text, const Word& a, const Word
   return text.substr(a.range.end, b.range.begin - a.range.end);
 }
 
-// Nothing but spaces, hyphens, dashes and a possessive ending: the words are of one phrase.
+// Nothing but spaces, hyphens and dashes: the words are of one phrase.
 bool joins(std::string_view gap);
+
+// A possessive ending, and no other sign but such: "Members' Code", "Council's Constitution".
+bool joins_owner(std::string_view gap);
 
 // The singular of a lower-case English word, near enough to compare two words that went through it.
 std::string singular(std::string_view word);
