@@ -46,14 +46,21 @@ struct Gold {
 // with too few fields are left out.
 Gold read_gold(std::string_view units, std::string_view links, std::string_view divergences);
 
+// The clause of each gold unit, by unit id; units that no clause matches are left out.
+std::map<std::string, ClauseRef> find_units(const Gold& gold,
+                                            std::span<const passes::Protocol> protocols);
+
 struct Score {
   std::uint32_t drawn = 0;   // links of the comparison between judged units
   std::uint32_t right = 0;   // of these, required or optional in the gold standard
   std::uint32_t needed = 0;  // required links
   std::uint32_t found = 0;   // of these, drawn
-  double precision() const { return drawn == 0 ? 1.0 : double(right) / drawn; }
-  double recall() const { return needed == 0 ? 1.0 : double(found) / needed; }
-  double f1() const;
+  double precision() const { return drawn == 0 ? 1.0 : static_cast<double>(right) / drawn; }
+  double recall() const { return needed == 0 ? 1.0 : static_cast<double>(found) / needed; }
+  double f1() const {
+    const double sum = precision() + recall();
+    return sum == 0 ? 0 : 2 * precision() * recall() / sum;
+  }
 };
 
 struct Evaluation {

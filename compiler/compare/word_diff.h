@@ -28,6 +28,9 @@ struct Edit {
 // The edits that turn a into b, in order; together their ranges cover both texts without gap or
 // overlap (white space goes with the word before it). No word is split. Modals, negators, numbers,
 // dates and references are never matched in part, and differences slide to the edges of phrases.
-std::vector<Edit> word_diff(std::string_view a, std::string_view b, const Lexicon& lexicon);
+// `protocol_a` and `protocol_b` say whose words for roles hold, as in Lexicon::tokens.
+std::vector<Edit> word_diff(std::string_view a, std::string_view b, const Lexicon& lexicon,
+                            std::uint32_t protocol_a = Lexicon::no_protocol,
+                            std::uint32_t protocol_b = Lexicon::no_protocol);
 
 }  // namespace concord::compare

@@ -1,0 +1,52 @@
+#include "compare/analysis.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+
+#include "compare/model.h"
+
+namespace concord::compare {
+namespace {
+
+Corpus corpus_of(std::span<const passes::Protocol> protocols, const Lexicon& lexicon) {
+  std::vector<ClauseText> texts;
+  for (std::uint32_t p = 0; p < protocols.size(); ++p) {
+    append_clause_texts(protocols[p].graph(), p, texts);
+  }
+  return build_corpus(texts, lexicon);
+}
+
+// A leader stands for its followers' councils too.
+void lend_protocols(Corpus& corpus, const Representatives& representatives) {
+  for (std::size_t i = 0; i < representatives.of.size(); ++i) {
+    const std::uint32_t leader = representatives.of[i];
+    if (leader == i) continue;
+    auto& protocols = corpus.wordings[leader].protocols;
+    protocols.insert(protocols.end(), corpus.wordings[i].protocols.begin(),
+                     corpus.wordings[i].protocols.end());
+  }
+  tbb::parallel_for(std::size_t{0}, representatives.chosen.size(), [&](std::size_t i) {
+    auto& protocols = corpus.wordings[representatives.chosen[i]].protocols;
+    std::sort(protocols.begin(), protocols.end());
+    protocols.erase(std::unique(protocols.begin(), protocols.end()), protocols.end());
+  });
+}
+
+}  // namespace
+
+Analysis analyse(std::span<const passes::Protocol> protocols, const syntax::Register* registers) {
+  Lexicon lexicon(registers, protocols);
+  Corpus corpus = corpus_of(protocols, lexicon);
+  Representatives chosen = representatives(corpus);
+  lend_protocols(corpus, chosen);
+  LikenessTable table(corpus, chosen.chosen);
+  std::vector<Pair> pairs = pairs_with_signs(corpus, table);
+  const Model& model = trained_model();
+  tbb::parallel_for(std::size_t{0}, pairs.size(),
+                    [&](std::size_t i) { pairs[i].score = model.score(pairs[i].signs); });
+  return {std::move(lexicon), std::move(corpus), std::move(chosen), std::move(table),
+          std::move(pairs)};
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,67 @@
+#include "compare/bearer.h"
+
+#include <algorithm>
+
+namespace concord::compare {
+namespace {
+
+constexpr std::size_t head_length = 14;    // tokens in which a duty's modal stands
+constexpr std::size_t expect_within = 6;   // "All Members can reasonably expect"
+constexpr std::size_t adjacent_roles = 2;  // "Members and officers"
+
+bool sided(const Token& token) {
+  return token.kind == TokenKind::role &&
+         (token.side == syntax::Side::member || token.side == syntax::Side::officer);
+}
+
+Bearer of_side(syntax::Side side) {
+  return side == syntax::Side::member ? Bearer::member : Bearer::officer;
+}
+
+Bearer other(Bearer bearer) { return bearer == Bearer::member ? Bearer::officer : Bearer::member; }
+
+using Iterator = std::span<const Token>::iterator;
+
+// "X can expect from Y": Y; "X can expect that …": whoever X is not.
+Bearer expected_of(std::span<const Token> sentence, Iterator expect) {
+  const auto after = std::find_if(expect, sentence.end(), sided);
+  if (after != sentence.end()) return of_side(after->side);
+  const auto before = std::find_if(sentence.begin(), expect, sided);
+  return before == expect ? Bearer::none : other(of_side(before->side));
+}
+
+bool is_predicate(const Token& token) {
+  return token.kind == TokenKind::modal || token.surface == "is" || token.surface == "are" ||
+         token.surface == "have" || token.surface == "has";
+}
+
+}  // namespace
+
+Bearer bearer_of(std::span<const Token> sentence) {
+  const auto near = sentence.begin() +
+                    static_cast<std::ptrdiff_t>(std::min(expect_within, sentence.size()));
+  const auto expect = std::find_if(sentence.begin(), near,
+                                   [](const Token& token) { return token.surface == "expect"; });
+  if (expect != near) return expected_of(sentence, expect);
+
+  const auto predicate = std::find_if(sentence.begin(), sentence.end(), is_predicate);
+  const auto first = std::find_if(sentence.begin(), sentence.end(), sided);
+  if (first == sentence.end()) return Bearer::none;
+  if (first >= predicate) {
+    return first - sentence.begin() < 3 ? of_side(first->side) : Bearer::none;
+  }
+  const auto second = std::find_if(first + 1, predicate, sided);
+  const bool pair = second != predicate && second->side != first->side &&
+                    static_cast<std::size_t>(second - first) <= adjacent_roles;
+  return pair ? Bearer::both : of_side(first->side);
+}
+
+bool lays_duty(std::span<const Token> sentence) {
+  const auto head = sentence.first(std::min(head_length, sentence.size()));
+  return std::any_of(head.begin(), head.end(), [](const Token& token) {
+    return token.surface == "must" || token.surface == "should" || token.surface == "shall" ||
+           token.surface == "will" || token.surface == "may" || token.surface == "expect";
+  });
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,447 @@
+// From clauses to wordings.
+//
+// Texts are looked at once each: a thousand councils that adopted one model text cost one reading. Forms
+// are numbered by the order of their spelling and wordings by a hash of their content, never by the
+// order in which they were met, so that neither threads nor the order of protocols can change a result.
+//
+// The information of a term is its inverse document frequency over distinct sentences (Sparck Jones
+// 1972), scaled so that the rarest term tells the same in a small corpus and in a large one. Distinct
+// sentences, because a copy of a protocol must not make its words common.
+#include "compare/corpus.h"
+
+#include <tbb/concurrent_unordered_map.h>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <tuple>
+#include <unordered_map>
+
+#include "compare/segments.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr double rarest_weight = 6.6;  // natural log of some 700 sentences: five protocols
+
+using Hash = std::uint64_t;
+
+Hash mix(Hash hash, Hash value) {
+  hash ^= value + 0x9E3779B97F4A7C15ULL + (hash << 6U) + (hash >> 2U);
+  hash *= 0xFF51AFD7ED558CCDULL;
+  return hash ^ (hash >> 32U);
+}
+
+// FNV-1a.
+Hash hash_of(std::string_view text) {
+  Hash hash = 0xCBF29CE484222325ULL;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return hash;
+}
+
+// The forms met so far, numbered as they come; renumbered by spelling at the end.
+class Forms {
+ public:
+  std::uint32_t add(const std::string& form) {
+    const auto known = ids_.find(form);
+    if (known != ids_.end()) return known->second;
+    const auto [place, added] = ids_.insert({form, 0});
+    if (added) place->second.store(next_.fetch_add(1) + 1);
+    // Another thread may have added it and not yet numbered it.
+    std::uint32_t id = place->second.load();
+    while (id == 0) id = place->second.load();
+    return id;
+  }
+
+  // Old number -> rank of the spelling; the spellings in order.
+  std::pair<std::vector<std::uint32_t>, std::vector<std::string>> by_spelling() const {
+    std::vector<std::pair<std::string, std::uint32_t>> all;
+    all.reserve(ids_.size());
+    for (const auto& [form, id] : ids_) all.emplace_back(form, id.load());
+    std::sort(all.begin(), all.end());
+    std::vector<std::uint32_t> rank(all.size() + 1);
+    std::vector<std::string> forms;
+    forms.reserve(all.size());
+    for (auto& [form, id] : all) {
+      rank[id] = static_cast<std::uint32_t>(forms.size());
+      forms.push_back(std::move(form));
+    }
+    return {std::move(rank), std::move(forms)};
+  }
+
+ private:
+  struct Id : std::atomic<std::uint32_t> {
+    Id() : std::atomic<std::uint32_t>(0) {}
+    Id(std::uint32_t id) : std::atomic<std::uint32_t>(id) {}
+    Id(const Id& other) : std::atomic<std::uint32_t>(other.load()) {}
+  };
+  tbb::concurrent_unordered_map<std::string, Id> ids_;
+  std::atomic<std::uint32_t> next_{0};
+};
+
+bool tells(const Token& token) {
+  return token.kind == TokenKind::word || token.kind == TokenKind::role ||
+         token.kind == TokenKind::number;
+}
+
+// A text looked at by itself.
+struct Reading {
+  std::vector<std::uint32_t> forms;
+  std::vector<Segment> segments;  // terms in the order of the text until they are numbered
+  Bearer bearer = Bearer::none;                   // of the whole, as a lead-in
+  Bearer sides = Bearer::none;                    // whom the text names
+  Hash surface = 0;
+  Hash meaning = 0;
+};
+
+Bearer sides_of(std::span<const Token> tokens) {
+  bool member = false;
+  bool officer = false;
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::role) continue;
+    member = member || token.side == syntax::Side::member;
+    officer = officer || token.side == syntax::Side::officer;
+  }
+  if (member && officer) return Bearer::both;
+  return member ? Bearer::member : officer ? Bearer::officer : Bearer::none;
+}
+
+Segment read_segment(syntax::Range range, std::span<const Token> tokens,
+                     std::span<const std::uint32_t> forms, const Lexicon& lexicon) {
+  Segment segment;
+  segment.range = range;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tells(tokens[i])) segment.terms.push_back(forms[i]);
+  }
+  for (const Lexicon::Meaning& meaning : lexicon.meanings(tokens)) {
+    segment.groups.push_back(meaning.group);
+    if (tells(tokens[meaning.token])) {
+      segment.meanings.push_back({forms[meaning.token], meaning.group});
+    }
+  }
+  segment.bearer = bearer_of(tokens);
+  segment.duty = segment.bearer != Bearer::none && lays_duty(tokens);
+  return segment;
+}
+
+Reading read(std::string_view text, std::uint32_t protocol, const Lexicon& lexicon, Forms& forms) {
+  const std::vector<Token> tokens = lexicon.tokens(text, protocol);
+  Reading reading;
+  reading.forms.reserve(tokens.size());
+  for (const Token& token : tokens) {
+    reading.forms.push_back(forms.add(token.form));
+    reading.surface = mix(reading.surface, hash_of(token.surface));
+    reading.meaning = mix(reading.meaning, hash_of(token.form));
+  }
+  reading.bearer = bearer_of(tokens);
+  reading.sides = sides_of(tokens);
+  std::size_t first = 0;
+  for (const syntax::Range range : sentences(text)) {
+    std::size_t last = first;
+    while (last < tokens.size() && tokens[last].range.begin < range.end) ++last;
+    const std::span inside(tokens.data() + first, last - first);
+    reading.segments.push_back(read_segment(
+        range, inside, std::span(reading.forms).subspan(first, last - first), lexicon));
+    first = last;
+  }
+  return reading;
+}
+
+// The distinct texts of a corpus, each read once.
+class Readings {
+ public:
+  Readings(std::span<const ClauseText> texts, const Lexicon& lexicon) : lexicon_(&lexicon) {
+    for (const ClauseText& text : texts) {
+      add(text.text, text.ref.protocol);
+      for (const std::string_view heading : text.headings) add(heading, text.ref.protocol);
+    }
+    readings_.resize(sources_.size());
+    tbb::parallel_for(std::size_t{0}, sources_.size(), [&](std::size_t i) {
+      readings_[i] = read(sources_[i].text, sources_[i].protocol, lexicon, forms_);
+    });
+  }
+
+  std::uint32_t index(std::string_view text, std::uint32_t protocol) const {
+    return index_.at({text, lexicon_->dialect(protocol)});
+  }
+  std::vector<Reading>& all() { return readings_; }
+  const Forms& forms() const { return forms_; }
+
+ private:
+  struct Key {
+    std::string_view text;
+    std::uint32_t dialect;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const {
+      return std::hash<std::string_view>{}(key.text) * 31 + key.dialect;
+    }
+  };
+  struct Source {
+    std::string_view text;
+    std::uint32_t protocol;
+  };
+
+  void add(std::string_view text, std::uint32_t protocol) {
+    const auto next = static_cast<std::uint32_t>(sources_.size());
+    if (index_.try_emplace({text, lexicon_->dialect(protocol)}, next).second) {
+      sources_.push_back({text, protocol});
+    }
+  }
+
+  const Lexicon* lexicon_;
+  std::unordered_map<Key, std::uint32_t, KeyHash> index_;
+  std::vector<Source> sources_;
+  std::vector<Reading> readings_;
+  Forms forms_;
+};
+
+template <typename T>
+void sort_unique(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+std::uint64_t packed(std::uint32_t left, std::uint32_t right) {
+  return (std::uint64_t{left} << 32U) | right;
+}
+
+// Numbers terms by spelling and pairs of terms by their terms; counts and weighs both.
+class Numbering {
+ public:
+  Numbering(std::vector<Reading>& readings, const Forms& forms) {
+    std::tie(rank_, spellings_) = forms.by_spelling();
+    tbb::parallel_for(std::size_t{0}, readings.size(), [&](std::size_t i) { renumber(readings[i]); });
+    collect_pairs(readings);
+    tbb::parallel_for(std::size_t{0}, readings.size(), [&](std::size_t i) { finish(readings[i]); });
+    weigh(readings);
+  }
+
+  std::vector<std::string> take_spellings() { return std::move(spellings_); }
+  std::vector<double> take_term_weights() { return std::move(term_weight_); }
+  std::vector<double> take_pair_weights() { return std::move(pair_weight_); }
+
+ private:
+  void renumber(Reading& reading) const {
+    for (std::uint32_t& form : reading.forms) form = rank_[form];
+    for (Segment& segment : reading.segments) {
+      for (std::uint32_t& term : segment.terms) term = rank_[term];
+      for (TermMeaning& meaning : segment.meanings) meaning.term = rank_[meaning.term];
+    }
+  }
+
+  void collect_pairs(const std::vector<Reading>& readings) {
+    for (const Reading& reading : readings) {
+      for (const Segment& segment : reading.segments) {
+        for (std::size_t i = 1; i < segment.terms.size(); ++i) {
+          pairs_.push_back(packed(segment.terms[i - 1], segment.terms[i]));
+        }
+      }
+    }
+    tbb::parallel_sort(pairs_.begin(), pairs_.end());
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  }
+
+  void finish(Reading& reading) const {
+    for (Segment& segment : reading.segments) {
+      for (std::size_t i = 1; i < segment.terms.size(); ++i) {
+        const auto place = std::lower_bound(pairs_.begin(), pairs_.end(),
+                                            packed(segment.terms[i - 1], segment.terms[i]));
+        segment.pairs.push_back(static_cast<std::uint32_t>(place - pairs_.begin()));
+      }
+      sort_unique(segment.terms);
+      sort_unique(segment.pairs);
+      sort_unique(segment.meanings);
+      sort_unique(segment.groups);
+    }
+  }
+
+  void weigh(std::vector<Reading>& readings) {
+    std::vector<const Segment*> distinct;
+    for (const Reading& reading : readings) {
+      for (const Segment& segment : reading.segments) distinct.push_back(&segment);
+    }
+    const auto less = [](const Segment* a, const Segment* b) {
+      return std::tie(a->pairs, a->terms) < std::tie(b->pairs, b->terms);
+    };
+    tbb::parallel_sort(distinct.begin(), distinct.end(), less);
+    distinct.erase(std::unique(distinct.begin(), distinct.end(),
+                               [](const Segment* a, const Segment* b) {
+                                 return a->pairs == b->pairs && a->terms == b->terms;
+                               }),
+                   distinct.end());
+    std::vector<std::uint32_t> terms(spellings_.size());
+    std::vector<std::uint32_t> pairs(pairs_.size());
+    for (const Segment* segment : distinct) {
+      for (const std::uint32_t term : segment->terms) ++terms[term];
+      for (const std::uint32_t pair : segment->pairs) ++pairs[pair];
+    }
+    const double count = static_cast<double>(distinct.size()) + 1;
+    const auto weight = [count](std::uint32_t uses) {
+      return rarest_weight * std::log(count / (uses + 0.5)) / std::log(count / 0.5);
+    };
+    term_weight_.resize(terms.size());
+    pair_weight_.resize(pairs.size());
+    std::transform(terms.begin(), terms.end(), term_weight_.begin(), weight);
+    std::transform(pairs.begin(), pairs.end(), pair_weight_.begin(), weight);
+    for (Reading& reading : readings) {
+      for (Segment& segment : reading.segments) {
+        for (const std::uint32_t term : segment.terms) segment.weight += term_weight_[term];
+      }
+    }
+  }
+
+  std::vector<std::uint32_t> rank_;
+  std::vector<std::string> spellings_;
+  std::vector<std::uint64_t> pairs_;
+  std::vector<double> term_weight_;
+  std::vector<double> pair_weight_;
+};
+
+// What a clause stands under: readings of its lead-in and headings.
+struct Setting {
+  const Reading* words = nullptr;
+  const Reading* lead = nullptr;
+  std::vector<const Reading*> headings;
+
+  std::array<Hash, 2> key() const {
+    std::array<Hash, 2> key{1, 2};
+    for (Hash& part : key) {
+      part = mix(part, words->meaning);
+      part = mix(part, lead == nullptr ? 0 : lead->meaning);
+      for (const Reading* heading : headings) part = mix(part, heading->meaning);
+    }
+    return key;
+  }
+};
+
+std::vector<std::uint32_t> terms_of(std::span<const Reading* const> readings) {
+  std::vector<std::uint32_t> terms;
+  for (const Reading* reading : readings) {
+    for (const Segment& segment : reading->segments) {
+      terms.insert(terms.end(), segment.terms.begin(), segment.terms.end());
+    }
+  }
+  sort_unique(terms);
+  return terms;
+}
+
+Wording make_wording(const Setting& setting, const std::vector<double>& term_weight) {
+  Wording wording;
+  wording.key = setting.key();
+  wording.segments = setting.words->segments;
+  wording.forms = setting.words->forms;
+  wording.terms = terms_of(std::array{setting.words});
+  for (const std::uint32_t term : wording.terms) wording.weight += term_weight[term];
+  wording.heading_terms = terms_of(setting.headings);
+  if (!setting.headings.empty() && setting.headings.back()->sides != Bearer::both) {
+    wording.heading_bearer = setting.headings.back()->sides;
+  }
+  if (setting.lead != nullptr) {
+    wording.lead_terms = terms_of(std::array{setting.lead});
+    wording.lead_bearer = setting.lead->bearer;
+    if (wording.lead_bearer != Bearer::none && !wording.segments.empty()) {
+      wording.segments.front().bearer = wording.lead_bearer;
+    }
+  }
+  return wording;
+}
+
+// Numbers the clauses' wordings by key and fills the wordings in, each from its first clause.
+void group(std::span<const ClauseText> texts, Readings& readings, Corpus& corpus) {
+  std::vector<Setting> settings(texts.size());
+  // The text itself orders clauses of one wording: the spelling that stands for all of them must not
+  // depend on whose protocol comes first.
+  std::vector<std::tuple<std::array<Hash, 2>, Hash, std::uint32_t>> order(texts.size());
+  tbb::parallel_for(std::size_t{0}, texts.size(), [&](std::size_t i) {
+    const ClauseText& text = texts[i];
+    const auto reading = [&](std::string_view words) {
+      return &readings.all()[readings.index(words, text.ref.protocol)];
+    };
+    settings[i].words = reading(text.text);
+    if (text.lead >= 0) settings[i].lead = reading(texts[static_cast<std::size_t>(text.lead)].text);
+    for (const std::string_view heading : text.headings) {
+      settings[i].headings.push_back(reading(heading));
+    }
+    order[i] = {settings[i].key(), hash_of(text.text), static_cast<std::uint32_t>(i)};
+  });
+  tbb::parallel_sort(order.begin(), order.end());
+  corpus.clauses.resize(texts.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::uint32_t clause = std::get<2>(order[i]);
+    if (i == 0 || std::get<0>(order[i]) != std::get<0>(order[i - 1])) {
+      corpus.wordings.push_back(make_wording(settings[clause], corpus.term_weight));
+    }
+    Wording& wording = corpus.wordings.back();
+    wording.clauses.push_back(clause);
+    wording.protocols.push_back(texts[clause].ref.protocol);
+    CorpusClause& made = corpus.clauses[clause];
+    made.ref = texts[clause].ref;
+    made.wording = static_cast<std::uint32_t>(corpus.wordings.size() - 1);
+    made.words = static_cast<std::uint32_t>(settings[clause].words->forms.size());
+    made.text = readings.index(texts[clause].text, texts[clause].ref.protocol);
+    made.surface = settings[clause].words->surface;
+  }
+}
+
+void relate(std::span<const ClauseText> texts, Corpus& corpus) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    Wording& wording = corpus.wordings[corpus.clauses[i].wording];
+    if (texts[i].lead >= 0) {
+      wording.leads.push_back(corpus.clauses[static_cast<std::size_t>(texts[i].lead)].wording);
+    }
+    if (i > 0 && texts[i - 1].ref.protocol == texts[i].ref.protocol) {
+      wording.neighbours.push_back(corpus.clauses[i - 1].wording);
+      corpus.wordings[corpus.clauses[i - 1].wording].neighbours.push_back(corpus.clauses[i].wording);
+    }
+  }
+  tbb::parallel_for(std::size_t{0}, corpus.wordings.size(), [&](std::size_t i) {
+    Wording& wording = corpus.wordings[i];
+    sort_unique(wording.neighbours);
+    sort_unique(wording.leads);
+    sort_unique(wording.protocols);
+    std::sort(wording.clauses.begin(), wording.clauses.end());
+  });
+}
+
+}  // namespace
+
+void append_clause_texts(const graph::ClauseGraph& graph, std::uint32_t protocol,
+                         std::vector<ClauseText>& texts) {
+  std::vector<std::int64_t> place(graph.clauses.size(), -1);
+  for (const graph::Clause& clause : graph.clauses) {
+    if (clause.kind == graph::Kind::section || clause.text.text.empty()) continue;
+    ClauseText text{{protocol, clause.id}, clause.text.text, -1, {}};
+    for (auto above = clause.parent; above; above = graph[*above].parent) {
+      const graph::Clause& parent = graph[*above];
+      if (parent.kind == graph::Kind::section) {
+        text.headings.insert(text.headings.begin(), parent.heading.text);
+      } else if (text.lead < 0 && clause.place == graph::Place::list) {
+        text.lead = place[graph::index(parent.id)];
+      }
+    }
+    place[graph::index(clause.id)] = static_cast<std::int64_t>(texts.size());
+    texts.push_back(std::move(text));
+  }
+}
+
+Corpus build_corpus(std::span<const ClauseText> texts, const Lexicon& lexicon) {
+  Corpus corpus;
+  Readings readings(texts, lexicon);
+  Numbering numbering(readings.all(), readings.forms());
+  corpus.forms = numbering.take_spellings();
+  corpus.term_weight = numbering.take_term_weights();
+  corpus.pair_weight = numbering.take_pair_weights();
+  group(texts, readings, corpus);
+  relate(texts, corpus);
+  for (const Reading& reading : readings.all()) {
+    auto& ranges = corpus.passages.emplace_back();
+    for (const Segment& segment : reading.segments) ranges.push_back(segment.range);
+  }
+  return corpus;
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,86 @@
+// The protocols as the comparison sees them: clauses with words of their own, and the wordings that
+// they share.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compare/bearer.h"
+#include "compare/comparison.h"
+#include "compare/lexicon.h"
+
+namespace concord::compare {
+
+// A clause before it is looked at: its text and the words that it stands under. Borrowed.
+struct ClauseText {
+  ClauseRef ref;
+  std::string_view text;
+  std::int64_t lead = -1;                   // index of the clause whose sentence it continues; -1: none
+  std::vector<std::string_view> headings;  // from the outermost
+};
+
+// Adds every clause of the protocol that has text, in order. Headings are context and not clauses here.
+void append_clause_texts(const graph::ClauseGraph& graph, std::uint32_t protocol,
+                         std::vector<ClauseText>& texts);
+
+// A word or role with its meanings at this place: (term, group) pairs, sorted.
+struct TermMeaning {
+  std::uint32_t term = 0;
+  std::uint32_t group = 0;
+  friend auto operator<=>(const TermMeaning&, const TermMeaning&) = default;
+};
+
+struct Segment {
+  syntax::Range range;                 // in the clause's text
+  std::vector<std::uint32_t> terms;    // words, roles and numbers: sorted, each once
+  std::vector<std::uint32_t> pairs;    // of neighbouring terms: sorted, each once
+  std::vector<TermMeaning> meanings;   // sorted
+  std::vector<std::uint32_t> groups;   // of all meanings: sorted, each once
+  double weight = 0;                   // information: the terms' weights together
+  Bearer bearer = Bearer::none;
+  bool duty = false;
+};
+
+// One text in one setting, and who uses it.
+struct Wording {
+  std::array<std::uint64_t, 2> key{};      // of its words and setting: the order of wordings
+  std::vector<Segment> segments;
+  std::vector<std::uint32_t> forms;        // every token's form in order: what "same but for role words" compares
+  std::vector<std::uint32_t> terms;        // of all segments: sorted, each once
+  double weight = 0;
+  Bearer lead_bearer = Bearer::none;       // whose duty the lead-in states
+  Bearer heading_bearer = Bearer::none;    // whom alone the nearest heading names
+  std::vector<std::uint32_t> heading_terms;
+  std::vector<std::uint32_t> lead_terms;
+  std::vector<std::uint32_t> neighbours;   // wordings that stand next to it anywhere: sorted
+  std::vector<std::uint32_t> leads;        // wordings that lead into it anywhere: sorted
+  std::vector<std::uint32_t> protocols;    // that use it: sorted
+  std::vector<std::uint32_t> clauses;      // that have it: indices in Corpus::clauses, sorted
+};
+
+struct CorpusClause {
+  ClauseRef ref;
+  std::uint32_t wording = 0;
+  std::uint32_t words = 0;       // tokens
+  std::uint32_t text = 0;        // index in Corpus::passages: equal for equal texts
+  std::uint64_t surface = 0;     // equal for clauses with the same printed words, and only for them
+};
+
+struct Corpus {
+  std::vector<CorpusClause> clauses;   // by protocol, then place
+  std::vector<Wording> wordings;       // by key, so that the order of protocols does not matter
+  std::vector<std::vector<syntax::Range>> passages;  // the sentences of each distinct text
+  std::vector<std::string> forms;      // by term id, sorted
+  std::vector<double> term_weight;     // information of a term, 0 to 6.6: rarer terms tell more
+  std::vector<double> pair_weight;
+};
+
+// Tokens, wordings and weights. The same for every order of the clauses' protocols, but for the
+// protocols' own numbers.
+Corpus build_corpus(std::span<const ClauseText> texts, const Lexicon& lexicon);
+
+}  // namespace concord::compare

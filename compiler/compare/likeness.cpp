@@ -1,0 +1,268 @@
+// Soft coverage: the share of a passage's information that the other has, by the same word or, at a
+// discount, by a word or phrase of the same meaning (after Mihalcea, Corley and Strapparava, "Corpus-
+// based and knowledge-based measures of text semantic similarity", 2006, with groups of a thesaurus in
+// place of WordNet's paths). Both directions are kept: the weaker one asks whether two passages say the
+// same, the stronger one whether one is part of the other.
+//
+// An inverted index adds coverage up: for each word of a passage, the passages that have it, then those
+// that have its meaning. Passages that share nothing are never looked at. Measuring every pair word by
+// word gave the same figures in forty times the time.
+#include "compare/likeness.h"
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace concord::compare {
+namespace {
+
+constexpr double meaning_credit = 0.8;   // for a word met by meaning only
+constexpr double least_coverage = 0.08;  // below it in either direction, two passages have nothing in common
+constexpr double little_information = 3; // passages that share no more than this say little by it
+constexpr double direction_credit = 0.05;
+constexpr float least_value = 0.02F;
+
+struct Covered {
+  std::uint32_t segment = 0;
+  float share = 0;
+};
+
+// Passages of the chosen wordings in one row of numbers.
+struct Flat {
+  const Segment* segment = nullptr;
+  std::uint32_t wording = 0;
+  std::uint32_t ordinal = 0;
+  Bearer certain = Bearer::none;
+};
+
+using Postings = std::vector<std::vector<std::uint32_t>>;
+
+void post(Postings& postings, std::uint32_t key, std::uint32_t segment) {
+  if (postings.size() <= key) postings.resize(key + 1);
+  postings[key].push_back(segment);
+}
+
+std::span<const std::uint32_t> at(const Postings& postings, std::uint32_t key) {
+  return key < postings.size() ? std::span<const std::uint32_t>(postings[key])
+                               : std::span<const std::uint32_t>();
+}
+
+// Working memory of one thread.
+struct Sums {
+  std::vector<float> share;
+  std::vector<std::uint32_t> stamp;  // the word last credited, plus one
+  std::vector<std::uint32_t> touched;
+};
+
+class Index {
+ public:
+  Index(std::span<const Flat> flats, const std::vector<double>& weights)
+      : flats_(flats), weights_(&weights) {
+    for (std::uint32_t i = 0; i < flats.size(); ++i) {
+      for (const std::uint32_t term : flats[i].segment->terms) post(terms_, term, i);
+      for (const std::uint32_t group : flats[i].segment->groups) post(groups_, group, i);
+    }
+  }
+
+  // The passages that cover a share of this one, by number.
+  std::vector<Covered> covered_by(std::uint32_t segment, Sums& sums) const {
+    sums.share.resize(flats_.size(), 0);
+    sums.stamp.resize(flats_.size(), 0);
+    const Segment& own = *flats_[segment].segment;
+    std::uint32_t word = 0;
+    auto meaning = own.meanings.begin();
+    for (const std::uint32_t term : own.terms) {
+      ++word;
+      const double weight = (*weights_)[term];
+      credit(at(terms_, term), static_cast<float>(weight), word, sums);
+      while (meaning != own.meanings.end() && meaning->term < term) ++meaning;
+      for (; meaning != own.meanings.end() && meaning->term == term; ++meaning) {
+        credit(at(groups_, meaning->group), static_cast<float>(meaning_credit * weight), word, sums);
+      }
+    }
+    return collect(own, sums);
+  }
+
+ private:
+  static void credit(std::span<const std::uint32_t> segments, float amount, std::uint32_t word,
+                     Sums& sums) {
+    for (const std::uint32_t other : segments) {
+      if (sums.stamp[other] == word) continue;
+      if (sums.stamp[other] == 0) sums.touched.push_back(other);
+      sums.stamp[other] = word;
+      sums.share[other] += amount;
+    }
+  }
+
+  static std::vector<Covered> collect(const Segment& own, Sums& sums) {
+    std::vector<Covered> found;
+    const auto floor = static_cast<float>(least_coverage * own.weight);
+    for (const std::uint32_t other : sums.touched) {
+      if (sums.share[other] >= floor && own.weight > 0) {
+        found.push_back({other, static_cast<float>(sums.share[other] / own.weight)});
+      }
+      sums.share[other] = 0;
+      sums.stamp[other] = 0;
+    }
+    sums.touched.clear();
+    std::sort(found.begin(), found.end(),
+              [](const Covered& a, const Covered& b) { return a.segment < b.segment; });
+    return found;
+  }
+
+  std::span<const Flat> flats_;
+  const std::vector<double>* weights_;
+  Postings terms_;
+  Postings groups_;
+};
+
+double weight_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+                        const std::vector<double>& weights) {
+  double common = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      common += weights[*i];
+      ++i;
+      ++j;
+    }
+  }
+  return common;
+}
+
+double weight_of(const std::vector<std::uint32_t>& terms, const std::vector<double>& weights) {
+  double sum = 0;
+  for (const std::uint32_t term : terms) sum += weights[term];
+  return sum;
+}
+
+int direction_of(Bearer a, Bearer b) {
+  if (opposed(a, b)) return -1;
+  return a == b && (a == Bearer::member || a == Bearer::officer) ? 1 : 0;
+}
+
+double combined(double forward, double backward, double phrases, double shared, int direction) {
+  const double weaker = std::min(forward, backward);
+  const double alike = 0.5 * std::sqrt(forward * backward) + 0.35 * weaker + 0.15 * phrases;
+  return alike * shared / (shared + little_information) + direction_credit * direction;
+}
+
+Likeness measure(const Segment& a, const Segment& b, double forward, double backward,
+                 const Corpus& corpus) {
+  Likeness likeness;
+  likeness.forward = forward;
+  likeness.backward = backward;
+  likeness.shared = std::min(forward * a.weight, backward * b.weight);
+  likeness.overlap =
+      2 * weight_in_common(a.terms, b.terms, corpus.term_weight) / (a.weight + b.weight);
+  const double pairs =
+      weight_of(a.pairs, corpus.pair_weight) + weight_of(b.pairs, corpus.pair_weight);
+  if (pairs > 0) {
+    likeness.phrases = 2 * weight_in_common(a.pairs, b.pairs, corpus.pair_weight) / pairs;
+  }
+  likeness.direction = direction_of(a.bearer, b.bearer);
+  likeness.value = combined(forward, backward, likeness.phrases, likeness.shared, likeness.direction);
+  return likeness;
+}
+
+float share_of(const std::vector<Covered>& row, std::uint32_t segment) {
+  const auto place = std::lower_bound(
+      row.begin(), row.end(), segment,
+      [](const Covered& covered, std::uint32_t key) { return covered.segment < key; });
+  return place != row.end() && place->segment == segment ? place->share : 0;
+}
+
+}  // namespace
+
+Bearer certain_bearer(const Wording& wording, const Segment& segment) {
+  if (wording.lead_bearer != Bearer::none) return wording.lead_bearer;
+  return segment.duty ? segment.bearer : Bearer::none;
+}
+
+LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t> chosen)
+    : corpus_(&corpus), chosen_(chosen.begin(), chosen.end()), slot_(corpus.wordings.size(), 0) {
+  std::vector<Flat> flats;
+  for (std::uint32_t i = 0; i < chosen_.size(); ++i) {
+    const Wording& wording = corpus.wordings[chosen_[i]];
+    slot_[chosen_[i]] = i;
+    first_segment_.push_back(static_cast<std::uint32_t>(flats.size()));
+    for (std::uint32_t s = 0; s < wording.segments.size(); ++s) {
+      const Segment& segment = wording.segments[s];
+      flats.push_back({&segment, chosen_[i], s, certain_bearer(wording, segment)});
+    }
+  }
+
+  const Index index(flats, corpus.term_weight);
+  std::vector<std::vector<Covered>> covered(flats.size());
+  tbb::enumerable_thread_specific<Sums> sums;
+  tbb::parallel_for(std::size_t{0}, flats.size(), [&](std::size_t i) {
+    covered[i] = index.covered_by(static_cast<std::uint32_t>(i), sums.local());
+  });
+
+  alike_.resize(flats.size());
+  matches_.resize(chosen_.size());
+  tbb::parallel_for(std::size_t{0}, chosen_.size(), [&](std::size_t slot) {
+    std::vector<Match> all;
+    const std::size_t end = slot + 1 < chosen_.size() ? first_segment_[slot + 1] : flats.size();
+    for (std::size_t i = first_segment_[slot]; i < end; ++i) {
+      const Flat& own = flats[i];
+      for (const Covered& other : covered[i]) {
+        const Flat& flat = flats[other.segment];
+        if (flat.wording == own.wording || opposed(own.certain, flat.certain)) continue;
+        const float back = share_of(covered[other.segment], static_cast<std::uint32_t>(i));
+        if (back == 0) continue;
+        const Likeness likeness =
+            measure(*own.segment, *flat.segment, other.share, back, corpus);
+        const auto value = static_cast<float>(likeness.value);
+        if (value < least_value) continue;
+        auto& alike = alike_[i];
+        if (!alike.empty() && alike.back().wording == flat.wording) {
+          if (value > alike.back().value) alike.back() = {flat.wording, flat.ordinal, value};
+        } else {
+          alike.push_back({flat.wording, flat.ordinal, value});
+        }
+        all.push_back({flat.wording, own.ordinal, flat.ordinal, likeness});
+      }
+    }
+    // The best pair of passages of each other wording; of equals, the first.
+    std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
+      return a.wording != b.wording ? a.wording < b.wording
+                                    : a.likeness.value > b.likeness.value;
+    });
+    all.erase(std::unique(all.begin(), all.end(),
+                          [](const Match& a, const Match& b) { return a.wording == b.wording; }),
+              all.end());
+    matches_[slot] = std::move(all);
+  });
+}
+
+const Match* LikenessTable::match(std::uint32_t a, std::uint32_t b) const {
+  const auto& list = matches_[slot(a)];
+  const auto place =
+      std::lower_bound(list.begin(), list.end(), b,
+                       [](const Match& match, std::uint32_t key) { return match.wording < key; });
+  return place != list.end() && place->wording == b ? &*place : nullptr;
+}
+
+double LikenessTable::value(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return 1;
+  const Match* found = match(a, b);
+  return found == nullptr ? 0 : found->likeness.value;
+}
+
+std::span<const LikenessTable::Alike> LikenessTable::alike(std::uint32_t wording,
+                                                           std::uint32_t segment) const {
+  return alike_[first_segment_[slot(wording)] + segment];
+}
+
+double LikenessTable::self_value(std::uint32_t wording, std::uint32_t segment) const {
+  const Segment& own = corpus_->wordings[wording].segments[segment];
+  return combined(1, 1, 1, own.weight, direction_of(own.bearer, own.bearer));
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,71 @@
+// How alike passages are, and which pairs of wordings are worth scoring.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "compare/corpus.h"
+
+namespace concord::compare {
+
+// Two passages measured against one another. Shares and likeness are 0 to 1.
+struct Likeness {
+  double forward = 0;   // share of the first's information found in the second, by word or meaning
+  double backward = 0;  // and the other way round
+  double overlap = 0;   // Dice coefficient of the words' information
+  double phrases = 0;   // the same of neighbouring words
+  double shared = 0;    // information in common
+  int direction = 0;    // +1 one side's duty, -1 opposed sides, 0 unknown
+  double value = 0;     // all of it in one figure
+};
+
+// What a passage tells of whose duty it is, for certain: its lead-in's bearer, else its own if it lays
+// down a duty. Passages whose certain bearers are opposed never carry a link.
+Bearer certain_bearer(const Wording& wording, const Segment& segment);
+
+// The pair of passages that carries a pair of wordings, and its likeness.
+struct Match {
+  std::uint32_t wording = 0;  // the other wording
+  std::uint32_t own_segment = 0;
+  std::uint32_t segment = 0;  // of the other wording
+  Likeness likeness;
+};
+
+// Likeness of every two wordings of a set that have something in common.
+class LikenessTable {
+ public:
+  // `chosen`: wordings of the corpus to look at; sorted. The corpus is borrowed.
+  LikenessTable(const Corpus& corpus, std::span<const std::uint32_t> chosen);
+
+  std::span<const std::uint32_t> chosen() const { return chosen_; }
+  // The wordings like this one, by number: each with its best pair of passages.
+  std::span<const Match> matches(std::uint32_t wording) const { return matches_[slot(wording)]; }
+  // The match of the two, or none.
+  const Match* match(std::uint32_t a, std::uint32_t b) const;
+  // Likeness value of the two wordings; 1 for a wording with itself, 0 where nothing is in common.
+  double value(std::uint32_t a, std::uint32_t b) const;
+
+  // For one passage: every wording with its best passage's likeness value, by wording.
+  struct Alike {
+    std::uint32_t wording = 0;
+    std::uint32_t segment = 0;
+    float value = 0;
+  };
+  std::span<const Alike> alike(std::uint32_t wording, std::uint32_t segment) const;
+  // The value that a passage has with itself.
+  double self_value(std::uint32_t wording, std::uint32_t segment) const;
+
+ private:
+  std::size_t slot(std::uint32_t wording) const { return slot_[wording]; }
+
+  const Corpus* corpus_;
+  std::vector<std::uint32_t> chosen_;
+  std::vector<std::uint32_t> slot_;           // by wording: index in chosen_
+  std::vector<std::uint32_t> first_segment_;  // by slot: index in alike_
+  std::vector<std::vector<Match>> matches_;   // by slot
+  std::vector<std::vector<Alike>> alike_;     // by segment: the best passage of each other wording
+};
+
+}  // namespace concord::compare

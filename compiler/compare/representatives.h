@@ -1,0 +1,25 @@
+// In a large corpus, one wording that stands for many: near-copies are gathered around a leader, and
+// only leaders are compared with one another.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "compare/corpus.h"
+
+namespace concord::compare {
+
+struct Representatives {
+  std::vector<std::uint32_t> of;      // by wording: the wording that stands for it
+  std::vector<std::uint32_t> chosen;  // wordings that stand for themselves; sorted
+};
+
+// Up to this many wordings every wording stands for itself.
+constexpr std::size_t most_wordings_alone = 2000;
+
+// Gathers near-copies where the corpus has more than `most_alone` wordings. Members on one side's
+// duties never stand for members on the other's.
+Representatives representatives(const Corpus& corpus,
+                                std::size_t most_alone = most_wordings_alone);
+
+}  // namespace concord::compare

@@ -1,0 +1,54 @@
+// The signs for and against two wordings stating one provision.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "compare/likeness.h"
+
+namespace concord::compare {
+
+enum class Sign : std::uint8_t {
+#define SIGN(name, trend, words) name,
+#include "compare/signs.def"
+#undef SIGN
+};
+
+constexpr std::size_t sign_count = 0
+#define SIGN(name, trend, words) +1
+#include "compare/signs.def"
+#undef SIGN
+    ;
+
+struct SignInfo {
+  std::string_view name;
+  int trend;
+  std::string_view words;
+};
+
+constexpr std::array<SignInfo, sign_count> sign_info = {{
+#define SIGN(name, trend, words) {#name, trend, words},
+#include "compare/signs.def"
+#undef SIGN
+}};
+
+using Signs = std::array<float, sign_count>;
+
+// Two wordings, a < b, with the passages that speak for them best.
+struct Pair {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t a_segment = 0;
+  std::uint32_t b_segment = 0;
+  Likeness likeness;
+  Signs signs{};
+  double score = 0;  // filled in by the scorer
+};
+
+// Every pair of wordings that two different protocols use and that has something in common, by a,
+// then b, with its signs.
+std::vector<Pair> pairs_with_signs(const Corpus& corpus, const LikenessTable& table);
+
+}  // namespace concord::compare
