@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Checks the data files of a build against their JSON Schemas and against one another.
 
 usage: validate.py OUTPUT_FOLDER

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Checks each protocol.xml of a build against the OASIS schema of Akoma Ntoso 3.0, and its identifiers
 and words against protocol.json.
 
