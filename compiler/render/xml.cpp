@@ -42,6 +42,10 @@ class TextWriter {
             {use["begin"], use["end"], words(role, "id"), words(role, "title")});
       }
     }
+    for (auto& [clause, uses] : roles_) {
+      std::sort(uses.begin(), uses.end(),
+                [](const RoleUse& a, const RoleUse& b) { return a.begin < b.begin; });
+    }
   }
 
   void write_preface(const XmlElement& preface) {

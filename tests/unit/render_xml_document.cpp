@@ -95,7 +95,10 @@ json everything() {
   model["definitions"] = {{{"term", "Member"}, {"clause", "fn53"}, {"uses", json::array()}}};
   model["roles"] = {{{"id", "clerk"},
                      {"title", "Clerk"},
-                     {"uses", {{{"clause", "1.1"}, {"begin", 28}, {"end", 33}}}}}};
+                     {"uses", {{{"clause", "1.1"}, {"begin", 28}, {"end", 33}}}}},
+                    {{"id", "member"},
+                     {"title", "Member"},
+                     {"uses", {{{"clause", "1.1"}, {"begin", 12}, {"end", 19}}}}}};
   return model;
 }
 
