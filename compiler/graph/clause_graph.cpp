@@ -550,6 +550,8 @@ class Builder {
   int quotes_ = 0;  // how many quotations are open: numbers in them are others' numbers
 };
 
+}  // namespace
+
 std::string_view name_of(Kind kind) {
   switch (kind) {
     case Kind::section:
@@ -581,8 +583,6 @@ std::string_view name_of(Place place) {
   }
   return "";
 }
-
-}  // namespace
 
 std::optional<ClauseId> ClauseGraph::find(std::string_view key) const {
   const auto found = std::ranges::find(clauses, key, &Clause::key);

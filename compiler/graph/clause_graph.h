@@ -34,6 +34,9 @@ enum class Place : std::uint8_t {
   tail,  // text of its parent after the parent's list
 };
 
+std::string_view name_of(Kind kind);    // "section", …
+std::string_view name_of(Place place);  // "body", …
+
 // The `# Title` is a section like any other (level 0, key "title"), with nothing below it: the text
 // before the first numbered or second-level heading and all sections are its siblings, as printed.
 //

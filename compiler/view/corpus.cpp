@@ -37,26 +37,6 @@ ordered_json or_null(const T& value, const ordered_json& members) {
   return value == T{} ? ordered_json() : members;
 }
 
-std::string_view name_of(graph::Kind kind) {
-  switch (kind) {
-    case graph::Kind::section:
-      return "section";
-    case graph::Kind::clause:
-      return "clause";
-    case graph::Kind::item:
-      return "item";
-    case graph::Kind::paragraph:
-      return "paragraph";
-    case graph::Kind::quote:
-      return "quote";
-    case graph::Kind::table:
-      return "table";
-    case graph::Kind::footnote:
-      return "footnote";
-  }
-  return "";
-}
-
 std::string_view name_of(ReferenceKind kind) {
   switch (kind) {
     case ReferenceKind::internal:
@@ -146,7 +126,7 @@ ordered_json clause_json(const Protocol& protocol, const Clause& clause, const S
       {"id", protocol.global_id(clause.id)},
       {"number", or_null(clause.number.label)},
       {"full_number", or_null(clause.full_number)},
-      {"kind", name_of(clause.kind)},
+      {"kind", graph::name_of(clause.kind)},
       {"heading", section ? ordered_json(clause.heading.text) : ordered_json()},
       {"text", section ? std::string() : clause.text.text},
       {"parent", clause.parent ? ordered_json(protocol.global_id(*clause.parent)) : ordered_json()},

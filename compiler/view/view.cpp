@@ -33,38 +33,6 @@ json text_or_null(const std::string& text) {
   return text.empty() ? json() : json(text);
 }
 
-std::string_view name_of(Kind kind) {
-  switch (kind) {
-    case Kind::section:
-      return "section";
-    case Kind::clause:
-      return "clause";
-    case Kind::item:
-      return "item";
-    case Kind::paragraph:
-      return "paragraph";
-    case Kind::quote:
-      return "quote";
-    case Kind::table:
-      return "table";
-    case Kind::footnote:
-      return "footnote";
-  }
-  return "clause";
-}
-
-std::string_view name_of(graph::Place place) {
-  switch (place) {
-    case graph::Place::list:
-      return "list";
-    case graph::Place::tail:
-      return "tail";
-    case graph::Place::body:
-      break;
-  }
-  return "body";
-}
-
 bool is_web_address(std::string_view target) {
   return target.starts_with("https://") || target.starts_with("http://") ||
          target.starts_with("mailto:");
