@@ -34,20 +34,16 @@ std::string printed(std::string text) {
   return text;
 }
 
-json printed(const json& value) {
+// A copy without control characters, and without the members that are not for paper.
+json printed(const json& value, std::span<const std::string_view> left_out) {
   if (value.is_string()) return printed(value.get<std::string>());
-  if (value.is_array()) {
-    json kept = json::array();
-    for (const json& part : value) kept.push_back(printed(part));
-    return kept;
-  }
-  if (!value.is_object()) return value;
-  static constexpr std::array not_on_paper = {
-      "as_of",   "citation", "counterparts", "definitions", "external", "governance",
-      "preview", "purpose",  "referred_by",  "roles",       "topic"};
-  json kept = json::object();
+  if (!value.is_structured()) return value;
+  json kept = value.is_array() ? json::array() : json::object();
   for (const auto& [key, part] : value.items()) {
-    if (std::ranges::find(not_on_paper, key) == not_on_paper.end()) kept[key] = printed(part);
+    if (value.is_array())
+      kept.push_back(printed(part, left_out));
+    else if (std::ranges::find(left_out, key) == left_out.end())
+      kept[key] = printed(part, left_out);
   }
   return kept;
 }
@@ -138,7 +134,14 @@ std::string why(const ProcessEnd& end, const Typesetter& typesetter) {
 }  // namespace
 
 PdfJob protocol_pdf(const json& protocol) {
-  return {"pdf/protocol.typ", printed(protocol).dump()};
+  static constexpr std::array<std::string_view, 11> left_out = {
+      "as_of",   "citation", "counterparts", "definitions", "external", "governance",
+      "preview", "purpose",  "referred_by",  "roles",       "topic"};
+  return {"pdf/protocol.typ", printed(protocol, left_out).dump()};
+}
+
+PdfJob matrix_pdf(const json& matrix) {
+  return {"pdf/matrix.typ", printed(matrix, {}).dump()};
 }
 
 std::string pdf_key(const PdfJob& job, const Templates& templates) {

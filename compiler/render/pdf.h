@@ -27,6 +27,9 @@ struct PdfJob {
 // in: a change in another protocol's counterparts does not make this one be typeset again.
 PdfJob protocol_pdf(const nlohmann::json& protocol);
 
+// The job that prints the comparison matrix by topic, from view::matrix_list (view/comparison.h).
+PdfJob matrix_pdf(const nlohmann::json& matrix);
+
 // Names everything that the bytes of the PDF depend on: the data, the templates and the releases of
 // Typst and typeface (both in templates/pdf), as 64 hexadecimal digits. While the key is the same,
 // a PDF made earlier can be used again.

@@ -29,7 +29,8 @@ std::string bytes_of(const fs::path& path) {
 
 Templates templates() {
   Templates all;
-  for (const char* name : {"style.typ", "protocol.typ", "typeset.mjs", "package-lock.json"})
+  for (const char* name :
+       {"style.typ", "protocol.typ", "matrix.typ", "typeset.mjs", "package-lock.json"})
     all.files[std::string("pdf/") + name] = bytes_of(templates_folder / name);
   return all;
 }
@@ -185,6 +186,33 @@ TEST_CASE("a letter that the typeface lacks is named with its clause", "[typst]"
   CHECK(results[1].state == PdfState::refused);
   CHECK(results[1].messages.at(0).text == "the typeface has no letter for \"漢\" (U+6F22)");
   CHECK(results[1].messages.at(0).clause == "1.1");
+}
+
+TEST_CASE("the matrix is typeset, with what one council has and another lacks", "[typst]") {
+  if (!typesetter_is_installed()) return;
+  json has = {{"row", "r001"},
+              {"topic", "Party groups"},
+              {"provision", "Attendance"},
+              {"have", 1},
+              {"council", "York"},
+              {"state", "same"},
+              {"wording", "A"},
+              {"state_words", "same wording"},
+              {"clauses", "5.1"},
+              {"text", "Officers may attend.\nThey need not."}};
+  json lacks = has;
+  lacks.update(
+      {{"council", "Ware"}, {"state", "absent"}, {"wording", ""}, {"clauses", ""}, {"text", ""}});
+  const json matrix = {{"as_of", "2026-11-21"},
+                       {"states",
+                        {{{"state", "absent"},
+                          {"words", "absent"},
+                          {"meaning", "the council has no such provision"}}}},
+                       {"rows", {has, lacks}}};
+  const std::vector<PdfJob> jobs = {matrix_pdf(matrix)};
+  const std::vector<PdfResult> results = pdf(jobs, templates(), {"node", templates_folder});
+  CHECK(results[0].state == PdfState::made);
+  CHECK(results[0].messages.empty());
 }
 
 TEST_CASE("text is never markup", "[typst]") {
