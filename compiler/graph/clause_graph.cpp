@@ -86,6 +86,7 @@ struct Flow {
   bool after_list_directly = false;   // the block just before is a list
   std::optional<ClauseId> lead_in;    // of that list
   Number last_label;                  // of that list
+  bool automatic = false;             // its labels are the compiler's
   std::size_t rejoined_before = 0;    // blocks before this index belong to `lead_in`
 
   void forget_list() {
@@ -134,25 +135,28 @@ class Builder {
       Block& block = blocks[i];
       const bool was_list = std::exchange(flow.after_list_directly, false);
       const auto paragraph_before = std::exchange(flow.paragraph, std::nullopt);
+      if (i > flow.rejoined_before || flow.rejoined_before == 0)
+        flow.rejoined_before = rejoining(blocks, i, flow);
+      const bool rejoined = i < flow.rejoined_before;
+      const bool same_list = was_list || rejoins_at(flow, i);
       switch (block.kind) {
         case BlockKind::heading:
           heading(block, flow);
           break;
         case BlockKind::paragraph:
-          flow.rejoined_before = std::max(flow.rejoined_before, rejoining(blocks, i, flow));
-          paragraph(block, flow, i < flow.rejoined_before);
+          paragraph(block, flow, rejoined);
           break;
         case BlockKind::list:
-          list(block, flow, was_list ? flow.lead_in : paragraph_before, was_list);
+          list(block, flow, same_list ? flow.lead_in : paragraph_before, same_list);
           break;
         case BlockKind::item:
           item(block, flow.container(), Place::body);
           break;
         case BlockKind::quote:
-          quote(block, owner_of_aside(paragraph_before, flow, i));
+          quote(block, rejoined ? flow.lead_in : owner_of_aside(paragraph_before, flow));
           break;
         case BlockKind::table:
-          table(block, owner_of_aside(paragraph_before, flow, i));
+          table(block, rejoined ? flow.lead_in : owner_of_aside(paragraph_before, flow));
           break;
         case BlockKind::footnote:
           footnote(block);
@@ -263,31 +267,23 @@ class Builder {
     settle({&label, 1}, nullptr, {&block, 1});
   }
 
-  void list(Block& block, Flow& flow, std::optional<ClauseId> before, bool adjacent) {
+  // `goes_on`: the list follows the one before, or rejoins it.
+  void list(Block& block, Flow& flow, std::optional<ClauseId> before, bool goes_on) {
     if (block.children.empty()) return;
-    Block& first = block.children.front();
-    const bool rejoins = flow.after_list && flow.lead_in && goes_on(flow, first.number, adjacent);
-    const auto parent = rejoins ? flow.lead_in : before ? before : flow.container();
+    const auto parent = before ? before : flow.container();
+    const bool counts_on = goes_on && continues(flow.last_label, block.children.front().number);
     std::vector<Number*> labels;
     for (Block& each : block.children) labels.push_back(&each.number);
-    settle(labels, rejoins ? &flow.last_label : nullptr, block.children);
+    settle(labels, counts_on ? &flow.last_label : nullptr, block.children);
 
     const bool continues_text = parent && at(*parent).kind != Kind::section;
     for (Block& each : block.children) {
-      const bool automatic = each.number.style == NumberStyle::automatic;
-      if (each.kind != BlockKind::item) continue;
+      flow.automatic = each.number.style == NumberStyle::automatic;
       const ClauseId id = item(each, parent, continues_text ? Place::list : Place::body);
       flow.last_label = at(id).number;
-      last_label_automatic_ = automatic;
     }
     flow.after_list = flow.after_list_directly = true;
     flow.lead_in = parent;
-  }
-
-  // True where a list that begins so is the rest of the list before.
-  bool goes_on(const Flow& flow, const Number& first, bool adjacent) {
-    if (first.style == NumberStyle::automatic) return last_label_automatic_ && !adjacent;
-    return continues(flow.last_label, first);
   }
 
   ClauseId item(Block& block, std::optional<ClauseId> parent, Place place) {
@@ -307,9 +303,7 @@ class Builder {
   }
 
   // A quotation or table belongs to the lead-in before it, else to the clause or section around.
-  std::optional<ClauseId> owner_of_aside(std::optional<ClauseId> paragraph, const Flow& flow,
-                                         std::size_t place) {
-    if (place < flow.rejoined_before) return flow.lead_in;
+  std::optional<ClauseId> owner_of_aside(std::optional<ClauseId> paragraph, const Flow& flow) {
     if (paragraph && leads_in(at(*paragraph).text)) return paragraph;
     return flow.container();
   }
@@ -343,21 +337,28 @@ class Builder {
     inside(children, add(Kind::footnote, block, std::nullopt, Place::body));
   }
 
-  // The index of a list that goes on from the list before, with only unnumbered text between; else
-  // 0.
-  std::size_t rejoining(const std::vector<Block>& blocks, std::size_t from,
-                        const Flow& flow) const {
-    if (!flow.after_list || !flow.lead_in || from < flow.rejoined_before) return 0;
+  // The index of a list that goes on from the list before, with only unnumbered blocks between;
+  // else 0. Automatic labels go on where nothing leads into them anew.
+  static std::size_t rejoining(const std::vector<Block>& blocks, std::size_t from,
+                               const Flow& flow) {
+    if (!flow.after_list || !flow.lead_in) return 0;
     const std::size_t end = std::min(blocks.size(), from + longest_interposition);
     for (std::size_t i = from; i < end; ++i) {
       const Block& block = blocks[i];
       if (is_list_of(block)) {
         const Number& first = block.children.front().number;
-        return i > from && continues(flow.last_label, first) ? i : 0;
+        const bool goes_on = first.style == NumberStyle::automatic
+                                 ? i > from && flow.automatic && !leads_in(blocks[i - 1].prose)
+                                 : continues(flow.last_label, first);
+        return i > from && goes_on ? i : 0;
       }
       if (block.kind == BlockKind::heading || block.number.present()) return 0;
     }
     return 0;
+  }
+
+  static bool rejoins_at(const Flow& flow, std::size_t place) {
+    return place > 0 && place == flow.rejoined_before;
   }
 
   void settle(std::span<Number*> labels, const Number* before, std::span<Block> blocks) {
@@ -546,7 +547,6 @@ class Builder {
   ClauseGraph graph_;
   std::optional<ClauseId> title_;
   std::map<std::pair<std::optional<ClauseId>, NumberStyle>, std::uint32_t> last_values_;
-  bool last_label_automatic_ = false;
   int quotes_ = 0;  // how many quotations are open: numbers in them are others' numbers
 };
 
