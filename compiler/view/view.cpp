@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
 #include "view/labels.h"
@@ -430,16 +431,23 @@ class Model {
             {"preview", nullptr}};
   }
 
-  // The first use in each clause is linked: a page on which every "Member" is a link cannot be
-  // read. All uses stand in the list of definitions.
+  // The first use in each section is linked, and none in a heading: a page on which every "Member"
+  // is a link cannot be read. All uses stand in the list of definitions.
   void link_first_uses(const Definition& definition) {
-    ClauseId last = definition.clause;
+    std::optional<ClauseId> last;
     for (const passes::Mention& use : definition.uses) {
-      if (use.clause == last || use.clause == definition.clause) continue;
-      last = use.clause;
-      terms_[graph::index(last)].push_back(
+      const ClauseId section = top(use.clause);
+      if (section == last || use.clause == definition.clause) continue;
+      if (protocol_[use.clause].kind == Kind::section) continue;
+      last = section;
+      terms_[graph::index(use.clause)].push_back(
           {use.range, Rank::term, internal_link("term", definition.clause)});
     }
+  }
+
+  ClauseId top(ClauseId id) const {
+    while (protocol_[id].parent) id = *protocol_[id].parent;
+    return id;
   }
 
   // A footnote mark; the note's list of marks grows by it.

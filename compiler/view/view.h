@@ -42,7 +42,7 @@
 //   RUN    = {"text": "…", "strong": false, "emphasis": false, "strike": false, "code": false,
 //             "break": false,            a line break after the text
 //             "note": {"id": "fn53", "ref_id": "fnref-53", "label": "53", "text": "…"}|null,   a footnote mark (text is then "")
-//             "link": {"kind": "internal|instrument|web|term|external",   a term at its first use in a clause
+//             "link": {"kind": "internal|instrument|web|term|external",   a term at its first use in a section's text
 //                      "href": "#5.4.ii" | "https://…" | null (external: known to lead out of the text, no address),
 //                      "to": "5.4.ii"|null, "label": "5.4(ii)"|null, "preview": "text of the target, up to 300 characters"|null}|null}
 // clang-format on

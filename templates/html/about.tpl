@@ -9,7 +9,7 @@
 <p>{{#url}}Taken from <a class="web" href="{{url}}">the council’s own publication</a>{{/url}}{{#no_url}}Taken from the council’s own publication{{/no_url}}{{#retrieved}} on <time datetime="{{iso}}">{{words}}</time>{{/retrieved}}.{{#sha256}} The SHA-256 of what was taken is <code class="hash">{{sha256}}</code>.{{/sha256}}</p>
 {{/source}}
 {{#has_mistakes}}
-<h3>Printed so</h3>
+<h3>Kept as printed</h3>
 <p>The council’s own slips are kept and marked <span class="sic">sic</span>.</p>
 <ul class="notes">
 {{#mistake}}

@@ -42,6 +42,7 @@ inline json clause(const std::string& id, const std::string& kind, const json& n
           {"number", number},
           {"full_number", number},
           {"label", id},
+          {"citation", "Ashby, Protocol on Member/Officer Relations, " + id},
           {"level", 0},
           {"heading_level", nullptr},
           {"topic", nullptr},
