@@ -24,7 +24,7 @@ bench: test-dependencies configure-tests  ## speed and memory, as ratios to othe
 
 update-golden: test-dependencies configure-tests  ## renew the expected outputs; read the difference
 	cmake --build $(BUILD)
-	CONCORD_UPDATE_GOLDEN=1 ctest --test-dir $(BUILD) --label-regex golden --output-on-failure
+	CONCORD_UPDATE_GOLDEN=1 ctest --test-dir $(BUILD) --tests-regex golden: --output-on-failure
 	git --no-pager diff --stat -- tests/golden
 
 format: test-dependencies  ## lay out the C++ as .clang-format says

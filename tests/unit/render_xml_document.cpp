@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
 
+#include "golden.h"
 #include "render/xml.h"
 #include "render/xml_tree.h"
 #include "render_xml_model.h"
@@ -16,11 +15,6 @@ using concord::test::run;
 using concord::test::tail;
 
 namespace {
-
-std::string golden(const std::string& name) {
-  std::ifstream file(std::string(CONCORD_SOURCE_DIR) + "/tests/golden/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // What stands between <mainBody …> and </mainBody>, without the line breaks around it.
 std::string body_of(const json& protocol) {
@@ -104,8 +98,9 @@ json everything() {
 
 }  // namespace
 
-TEST_CASE("a protocol in Akoma Ntoso") {
-  CHECK(render::akoma_ntoso(everything()) == golden("akoma_ntoso.xml"));
+TEST_CASE("golden: a protocol in Akoma Ntoso") {
+  const std::string xml = render::akoma_ntoso(everything());
+  CHECK(xml == test::golden("akoma_ntoso.xml", xml));
 }
 
 TEST_CASE("each protocol is a file in its own folder") {
