@@ -82,34 +82,40 @@
   // ---- previews ----
 
   const previewed = ".internal, .term, .sic, .repair, .note a";
-  const enough = 420; // characters of a target that a preview shows, give or take a clause
+  const enough = 420; // characters of a target that a preview shows
 
-  // The words of an element and of what stands below it, as long as there is room; nothing in it can
-  // be followed or found by its id.
+  // Ends the element's text after so many characters, at a word's end, and drops what comes after.
+  const shorten = (element, characters) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let room = characters;
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      room -= text.data.trim().length;
+      if (room >= 0) continue;
+      text.data = `${text.data.slice(0, room).replace(/\s+\S*$/, "")}…`;
+      const rest = document.createRange();
+      rest.setStartAfter(text);
+      rest.setEndAfter(element.lastChild);
+      rest.deleteContents();
+      return;
+    }
+  };
+
+  // The words of an element and of what stands below it; nothing in them can be followed or found by
+  // its id.
   const excerpt = (from) => {
-    let room = enough;
-    const shorten = (element) => {
-      if (room <= 0) {
-        element.remove();
-      } else if (element.matches(".words, li > span, td, th")) {
-        room -= element.textContent.length;
-      } else {
-        for (const child of [...element.children]) shorten(child);
-      }
-    };
     const copy = from.cloneNode(true);
     for (const part of copy.querySelectorAll(".permalink, .tools, .beside, .back, .sic, .repair")) part.remove();
-    shorten(copy);
-    for (const part of [copy, ...copy.querySelectorAll("[id]")]) part.removeAttribute("id");
+    for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
     for (const heading of copy.querySelectorAll("h2, h3, h4, h5, h6")) {
       const plain = make("p", { class: "words heading" });
       plain.append(...heading.childNodes);
       heading.replaceWith(plain);
     }
     for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+    shorten(copy, enough);
     const body = make("div", { class: "excerpt" });
     body.append(...copy.childNodes);
-    if (room <= 0) body.append(make("p", { class: "more" }, "…"));
     return body;
   };
 
@@ -121,7 +127,7 @@
 
   const show_previews = () => {
     const preview = make("div", { class: "preview", id: "page-preview", role: "tooltip", popover: "manual" });
-    document.body.append(preview);
+    document.querySelector("main").append(preview);
     const wait = timer();
     let shown_for = null;
 

@@ -8,12 +8,15 @@
 {{/defines}}
 {{#counterparts}}
 <details class="counterparts">
-  <summary>In other councils <span class="count">{{count}} of {{of}}</span></summary>
-  <ul>
-  {{#counterpart}}
-    <li><a href="{{href}}">{{name}} {{number}}</a> <span class="state">{{state}}</span></li>
-  {{/counterpart}}
-  </ul>
+<summary>In other councils <span class="count">{{count}} of {{of}}</span>{{#differs}} <span class="differs">differs in effect</span>{{/differs}}</summary>
+<ul>
+{{#counterpart}}
+<li><a href="{{href}}">{{council}} {{number}}</a> <span class="state">{{state}}</span></li>
+{{/counterpart}}
+</ul>
+{{#row}}
+<p><a href="{{row}}">All councils on this</a></p>
+{{/row}}
 </details>
 {{/counterparts}}
 </div>

@@ -26,7 +26,6 @@ const looks = {
   "wide, dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
   "320 pixels": { viewport: { width: 320, height: 640 } },
   "320 pixels, dark": { viewport: { width: 320, height: 640 }, colorScheme: "dark" },
-  "without scripts": { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
 };
 
 for (const [look, options] of Object.entries(looks)) {
@@ -89,7 +88,8 @@ test("what can be pressed is 24 pixels in each direction, or stands in a sentenc
 
 test("each stop of the keyboard is seen, in view, and not covered", async () => {
   for (const width of [1280, 320]) {
-    await visit("north-herts/index.html", { viewport: { width, height: 700 } }, async (page) => {
+    const options = { viewport: { width, height: 700 }, reducedMotion: "reduce" };
+    await visit("north-herts/index.html", options, async (page) => {
       const stops = await page.locator("a:visible, button:visible, summary:visible, [tabindex='0']:visible").count();
       for (let stop = 0; stop < stops; ++stop) {
         await page.keyboard.press("Tab");
