@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libctemplate-dev libfmt-dev libqpdf-dev libstemmer-dev libtbb-dev libxlsxwriter-dev
   libxml2-dev libyaml-cpp-dev nlohmann-json3-dev"
-test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev python3-jsonschema"
+test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev python3-jsonschema python3-pip"
 
 # command:package, because a command may have come from elsewhere than its Debian package.
 tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"
@@ -19,8 +19,8 @@ test_tools="chromium:chromium clang++:clang clang-format:clang-format clang-tidy
   cmark-gfm:cmark-gfm java:default-jre-headless mvn:maven pandoc:pandoc pdftotext:poppler-utils
   /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck xmllint:libxml2-utils"
 
-npm_folders="templates/pdf templates/assets"
-test_npm_folders="tests/browser tests/conformance"
+npm_folders="templates/pdf"
+test_npm_folders="tests/browser"
 
 case "${1:-}" in
   build) ;;
@@ -68,15 +68,19 @@ install_packages() {
 }
 
 # Once for each change of the lock file: a copy of it under build/ says what was installed.
+#
+# `npm install --no-save` keeps to the versions and hashes of the lock file, as `npm ci` does. `npm ci`
+# of npm 11 refuses a lock file without the typesetter's packages for other systems, which not every
+# registry carries.
 install_node_modules() {
   folder=$1
   lock="$folder/package-lock.json"
   [ -f "$lock" ] || return 0
   installed="build/npm/$folder.lock"
   if [ -d "$folder/node_modules" ] && cmp -s "$lock" "$installed"; then return 0; fi
-  echo "dependencies: npm ci in $folder"
-  if ! (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error); then
-    echo "dependencies: npm ci failed in $folder; what needs it is left out" >&2
+  echo "dependencies: installing the npm packages of $folder"
+  if ! (cd "$folder" && npm install --no-save --no-audit --no-fund --loglevel=error); then
+    echo "dependencies: npm failed in $folder; what needs it is left out" >&2
     return 0
   fi
   mkdir -p "$(dirname "$installed")"

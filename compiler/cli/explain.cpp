@@ -32,7 +32,7 @@ void explain(const std::string& word) {
                                               : fmt::format("; did you mean {}?", near.front())));
   }
   const diag::CodeInfo& info = diag::info(*code);
-  print(fmt::format("{}: {}\n({})\n\n{}\n", info.name, info.title, severities(info),
+  print(fmt::format("{}: {}\n({})\n\n{}", info.name, info.title, severities(info),
                     diag::explanation(*code)));
 }
 

@@ -70,8 +70,11 @@ class BadText(Case):
 
     def test_id_that_leads_outside(self):
         text = protocol().replace("---\ncouncil", "---\nid: ../../outside\ncouncil")
-        self.refused(text, "ID004")
+        self.refused(text, "FMT007")
         self.assertFalse((self.folder.parent / "outside").exists())
+
+    def test_file_name_that_an_address_cannot_carry(self):
+        self.refused(protocol("Spaced"), "ID004", name="sp aced.md")
 
     def test_two_protocols_with_one_id(self):
         text = protocol("Twin").replace("---\ncouncil", "---\nid: good\ncouncil")

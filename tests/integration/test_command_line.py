@@ -3,12 +3,13 @@ import json
 import os
 import pty
 import re
+import shlex
 import shutil
 import subprocess
 import unittest
 import xml.etree.ElementTree as ElementTree
 
-from concord import CLEAN, ERRORS, PROGRAM, USAGE, Case, protocol
+from concord import CLEAN, ERRORS, PROGRAM, REPOSITORY, USAGE, Case, protocol
 
 COMMANDS = ["build", "check", "graph", "impact", "dump", "explain", "new", "completion", "manual"]
 
@@ -30,16 +31,16 @@ class Help(Case):
         self.assertRegex(self.expect(CLEAN, "--version").stdout, r"^concord \d+\.\d+\.\d+\n$")
 
     def test_examples_can_be_typed(self):
-        """Each example in the help is a command line that is understood."""
-        self.write("protocols/york.md", protocol("York"))
+        """Each example in the help is a command line that works."""
+        shutil.copytree(REPOSITORY / "protocols", self.folder / "protocols")
+        self.write("york.md", protocol("York"))
+        self.write("mine.md", protocol("Mine"))
         for command in COMMANDS:
             text = self.expect(CLEAN, command, "--help").stdout
-            for line in re.findall(r"^  concord (.+?)(?:   .*|\|.*|>.*)?$", text, re.MULTILINE):
-                result = subprocess.run(
-                    f"'{PROGRAM}' {line}", shell=True, cwd=self.folder, capture_output=True, text=True)
-                self.assertNotIn("Try \"concord --help\"", result.stderr.replace(
-                    "there is no clause", "").replace("there is no file", "")
-                    if "there is no" in result.stderr else result.stderr, line)
+            examples = re.findall(r"^  concord ((?:(?!  )[^|>\n])+)", text, re.MULTILINE)
+            self.assertGreater(len(examples), 0, command)
+            for example in examples:
+                self.assertIn(self.run_concord(*shlex.split(example)).returncode, (CLEAN, ERRORS), example)
 
 
 class Mistakes(Case):
@@ -196,7 +197,7 @@ class Explain(Case):
         codes = [line.split()[0] for line in self.expect(CLEAN, "explain").stdout.splitlines()]
         self.assertGreater(len(codes), 50)
         for code in codes:
-            self.assertGreater(len(self.expect(CLEAN, "explain", code).stdout.split()), 25, code)
+            self.assertGreater(len(self.expect(CLEAN, "explain", code).stdout.split()), 20, code)
 
 
 class Shells(Case):
