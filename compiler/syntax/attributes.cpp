@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "diag/diagnostic.h"
-#include "syntax/lines.h"
 
 namespace concord::syntax {
 namespace {
@@ -193,9 +192,8 @@ std::string as_value(std::string_view value) {
 
 }  // namespace
 
-FoundAttributes find_attributes(std::string_view text) {
+FoundAttributes find_attributes(std::string_view text, const std::vector<Line>& lines) {
   FoundAttributes found;
-  const std::vector<Line> lines = lines_of(text);
   std::size_t paragraph = 0;  // where the block of lines began
   std::size_t alone = 0;      // where its words began, if a list marker does not hold them
   bool at_start = true;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "syntax/document.h"
+#include "syntax/lines.h"
 
 namespace concord::syntax {
 
@@ -31,8 +32,9 @@ struct FoundAttributes {
 };
 
 // Looks at the end of each block: a line that ends with "}" and is followed by a blank line or by a
-// line that starts another block. The block may have been wrapped over several lines.
-FoundAttributes find_attributes(std::string_view text);
+// line that starts another block. The block may have been wrapped over several lines. `lines` are
+// those of the text.
+FoundAttributes find_attributes(std::string_view text, const std::vector<Line>& lines);
 
 // True where the braces at the head of the text, up to its end, would be read as attributes.
 bool reads_as_attributes(std::string_view text);

@@ -70,16 +70,28 @@ bool is_language(std::string_view tag) {
          });
 }
 
+// Narrower than the mail standards: a "?" or "%" would let an address write the letter's head.
 bool is_email(std::string_view address) {
   const std::size_t at = address.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < address.size() &&
-         address.find_first_of(" <>\"") == std::string_view::npos;
+         address.find('@', at + 1) == std::string_view::npos &&
+         std::all_of(address.begin(), address.end(), [](char c) {
+           return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+                  std::string_view("@._+-'").find(c) != std::string_view::npos;
+         });
 }
 
 bool is_sha256(std::string_view hash) {
   return hash.size() == 64 && std::all_of(hash.begin(), hash.end(), [](char c) {
            return std::isxdigit(static_cast<unsigned char>(c)) != 0;
          });
+}
+
+// A protocol's identifier is the name of its folder in the output, beside folders that the output
+// has of its own, in file systems that hold names of at most 255 bytes.
+bool is_protocol_id(std::string_view id) {
+  return is_identifier(id) && id.size() <= 80 && id != "assets" && id != "compare" &&
+         id != "data" && id != "index.html";
 }
 
 // "protocols/North Herts.md" -> "north-herts".
@@ -94,8 +106,10 @@ std::string id_of_file(std::string_view name) {
       id += '-';
     }
   }
+  id.resize(std::min<std::size_t>(id.size(), 70));
   while (id.ends_with('-')) id.pop_back();
-  return id.empty() ? "protocol" : id;
+  if (is_protocol_id(id)) return id;
+  return id.empty() ? "protocol" : id + "-protocol";
 }
 
 class MetadataReader {
@@ -107,7 +121,9 @@ class MetadataReader {
     std::string numbering;
     fields_.mapping(
         root, "",
-        {{"id", fields_.checked(to_.id, is_identifier, "letters, digits, \".\", \"-\" and \"_\"")},
+        {{"id", fields_.checked(to_.id, is_protocol_id,
+                                "up to 80 letters, digits, \".\", \"-\" and \"_\", and not assets, "
+                                "compare, data or index.html, which the output has for itself")},
          {"name", fields_.text(to_.name)},
          {"council", fields_.text(to_.council)},
          {"title", fields_.text(to_.title)},
@@ -220,6 +236,10 @@ class MetadataReader {
         return;
       }
       for (const auto& [role, words] : node.entries) {
+        if (to_.roles.contains(role.scalar)) {
+          fields_.wrong_form(role, path + '.' + role.scalar, "the key once");
+          continue;
+        }
         fields_.mapping(single(role, words), path,
                         {{role.scalar, fields_.texts(to_.roles[role.scalar])}});
       }

@@ -304,6 +304,10 @@ class Adapter {
   }
 
   void report_missing_footnote(const std::string& label, source::Span place) {
+    if (!reporter_.shows(Code::FN001)) {
+      reporter_.report({Code::FN001, place, ""});  // counted
+      return;
+    }
     std::vector<std::string> labels;
     for (const Label& known : footnotes_) labels.push_back(known.text);
     std::sort(labels.begin(), labels.end());

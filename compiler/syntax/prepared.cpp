@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "syntax/lines.h"
-
 namespace concord::syntax {
 namespace {
 
@@ -80,9 +78,12 @@ Prepared::Prepared(const MappedText& cleaned, std::uint32_t body_begin, source::
     : cleaned_(cleaned), body_begin_(body_begin), file_(file) {
   std::string body = cleaned.text().substr(body_begin);
   find_addresses_ = std::count(body.begin(), body.end(), '@') <= most_at_signs;
-  take_attributes(body, reporter);
-  add_references_to_every_footnote(body);
-  add_body(body, reporter);
+  // What is taken out leaves blanks of its own length, so that the lines stay where they are.
+  const std::vector<Line> lines = lines_of(body);
+  take_attributes(body, lines, reporter);
+  hold_brackets(body, lines);
+  add_references_to_every_footnote(body, lines);
+  add_body(body, lines, reporter);
   const std::string& text = markdown_.text();
   line_starts_.push_back(0);
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -92,8 +93,9 @@ Prepared::Prepared(const MappedText& cleaned, std::uint32_t body_begin, source::
 }
 
 // Blanks the attributes out of the body, so that every other byte stays where it is.
-void Prepared::take_attributes(std::string& body, Reporter& reporter) {
-  FoundAttributes found = find_attributes(body);
+void Prepared::take_attributes(std::string& body, const std::vector<Line>& lines,
+                               Reporter& reporter) {
+  FoundAttributes found = find_attributes(body, lines);
   const auto source_span = [&](std::uint32_t begin, std::uint32_t end) {
     return source::Span{file_, cleaned_.origin(body_begin_ + begin),
                         cleaned_.origin(body_begin_ + end)};
@@ -127,17 +129,17 @@ void Prepared::take_attributes(std::string& body, Reporter& reporter) {
 
 // cmark forgets footnotes that nothing refers to, so the body is led by a paragraph that refers to
 // each. It stands first because nothing that is left open in the body can swallow it there.
-void Prepared::add_references_to_every_footnote(std::string_view body) {
+void Prepared::add_references_to_every_footnote(std::string_view body,
+                                                const std::vector<Line>& lines) {
   std::string references;
-  for_each_footnote(body, lines_of(body),
+  for_each_footnote(body, lines,
                     [&](const Line&, std::string_view label, const std::string& suffix) {
                       references += fmt::format("[^{}{}] ", label, suffix);
                     });
   markdown_.append(references + "\n\n", 0);
 }
 
-void Prepared::add_body(std::string_view body, Reporter& reporter) {
-  const std::vector<Line> lines = lines_of(body);
+void Prepared::add_body(std::string_view body, const std::vector<Line>& lines, Reporter& reporter) {
   std::size_t copied = 0;
   const auto insert = [&](std::size_t at, std::string_view bytes) {
     markdown_.append(body.substr(copied, at - copied), narrow(copied));
@@ -149,11 +151,8 @@ void Prepared::add_body(std::string_view body, Reporter& reporter) {
                     [&](const Line& line, std::string_view, const std::string& suffix) {
                       if (!suffix.empty()) suffixes.emplace(line.begin, suffix);
                     });
-  std::size_t brackets = 0;
   for (const Line& line : lines) {
-    if (line.blank) brackets = 0;
     if (line.in_code) continue;
-    const std::string_view content = body.substr(line.content, line.end - line.content);
     if (line.markers == most_markers) {
       reporter.report({diag::Code::SRC004,
                        {file_, cleaned_.origin(body_begin_ + narrow(line.begin)),
@@ -161,14 +160,23 @@ void Prepared::add_body(std::string_view body, Reporter& reporter) {
                        fmt::format("more than {} lists or quotes inside one another", deepest)});
       insert(body.find_first_not_of("0123456789", line.content), "\\");
     }
+    const std::string_view content = body.substr(line.content, line.end - line.content);
     if (is_wide_delimiter_row(content)) insert(line.content, "\\");
     const auto suffix = suffixes.find(line.begin);
     if (suffix != suffixes.end()) insert(body.find(']', line.content), suffix->second);
-    for (std::size_t at = line.content; at < line.end; ++at) {
-      if (body[at] == '[' && ++brackets > most_brackets) insert(at, "\\");
-    }
   }
   insert(body.size(), "\n");
+}
+
+// Past the limit, a bracket of a paragraph is only a sign.
+void Prepared::hold_brackets(std::string& body, const std::vector<Line>& lines) {
+  std::size_t brackets = 0;
+  for (const Line& line : lines) {
+    if (line.blank || line.opens_block) brackets = 0;
+    for (std::size_t at = line.content; at < line.end; ++at) {
+      if (body[at] == '[' && ++brackets > most_brackets) body[at] = held_bracket;
+    }
+  }
 }
 
 std::uint32_t Prepared::offset(int line, int column) const {

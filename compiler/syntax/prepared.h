@@ -9,6 +9,7 @@
 
 #include "source/source_map.h"
 #include "syntax/attributes.h"
+#include "syntax/lines.h"
 #include "syntax/mapped_text.h"
 #include "syntax/reporter.h"
 
@@ -17,6 +18,9 @@ namespace concord::syntax {
 // Separates a footnote's label from the mark that tells a second footnote of that label apart. No
 // text holds it: control characters are cleaned away.
 inline constexpr char label_separator = '\x1f';
+
+// Stands for an opening bracket where there are too many of them for Markdown to look at each.
+inline constexpr char held_bracket = '\x1e';
 
 // How deep lists and quotes may stand inside one another.
 inline constexpr std::size_t deepest = 64;
@@ -47,9 +51,10 @@ class Prepared {
   bool find_addresses() const { return find_addresses_; }
 
  private:
-  void take_attributes(std::string& body, Reporter& reporter);
-  void add_references_to_every_footnote(std::string_view body);
-  void add_body(std::string_view body, Reporter& reporter);
+  void take_attributes(std::string& body, const std::vector<Line>& lines, Reporter& reporter);
+  static void hold_brackets(std::string& body, const std::vector<Line>& lines);
+  void add_references_to_every_footnote(std::string_view body, const std::vector<Line>& lines);
+  void add_body(std::string_view body, const std::vector<Line>& lines, Reporter& reporter);
 
   const MappedText& cleaned_;
   std::uint32_t body_begin_;

@@ -22,6 +22,12 @@ class Reporter {
     if (++seen.count <= shown_at_most) sink_.report(std::move(diagnostic));
   }
 
+  // False where one more of that code would only be counted: to spare the making of a long message.
+  bool shows(diag::Code code) const {
+    const auto seen = seen_.find(code);
+    return seen == seen_.end() || seen->second.count < shown_at_most;
+  }
+
   // Says for each code how many places were left out. Call once, at the end of the text.
   void finish() {
     for (const auto& [code, seen] : seen_) {
