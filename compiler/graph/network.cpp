@@ -8,6 +8,7 @@
 #include "graph/network.h"
 
 #include <algorithm>
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/graphml.hpp>
@@ -243,6 +244,9 @@ std::string to_graphml(const Network& network) {
 
 std::string to_dot(const Network& network) {
   Named graph = named(network);
+  // Boost escapes quotation marks alone: a label's last backslash would escape the closing one.
+  for (std::size_t vertex = 0; vertex < boost::num_vertices(graph); ++vertex)
+    boost::replace_all(graph[vertex].label, "\\", "\\\\");
   boost::dynamic_properties properties;
   properties.property("node_id", boost::get(&Names::id, graph));
   properties.property("kind", boost::get(&Names::kind, graph));

@@ -199,11 +199,23 @@ std::vector<std::vector<Range>> titles_by_clause(const Subject& subject,
   return titles;
 }
 
-bool is_part_of_title(const std::vector<Range>& titles, Range range) {
-  const auto next = std::ranges::upper_bound(titles, range.begin, {}, &Range::begin);
-  if (next == titles.begin()) return false;
+// "of", "the": what stands between them is a title's second noun, not half of a first.
+bool links(std::string_view word) {
+  return word == "of" || word == "the" || word == "a" || word == "to";
+}
+
+// The words of the term are only a part of a title's noun. "Members of the Council" uses "Member"
+// and "Council" both.
+bool is_half_of_title(const std::vector<Range>& titles, const std::vector<Word>& words,
+                      const Phrases::Match& match) {
+  const auto next = std::ranges::upper_bound(titles, match.range.begin, {}, &Range::begin);
+  if (next == titles.begin() || !within(match.range, *(next - 1))) return false;
   const Range title = *(next - 1);
-  return within(range, title) && title != range;
+  const auto is_beside = [&](std::size_t word) {
+    return word < words.size() && within(words[word].range, title) && !links(words[word].folded);
+  };
+  const std::size_t after = match.first_word + match.word_count;
+  return is_beside(after) || (match.first_word > 0 && is_beside(match.first_word - 1));
 }
 
 // The capitals of a term are a matter of its words, not of the sentence: "The Act" uses "the Act".
@@ -227,7 +239,8 @@ void find_uses(const Subject& subject, const std::vector<RoleUse>& roles,
     for (const auto& match : terms.find(text, subject.words_of(clause))) {
       Definition& definition = definitions[match.value];
       if (definition.clause == clause.id || subject.is_closed(clause, match.range)) continue;
-      if (is_part_of_title(titles[graph::index(clause.id)], match.range)) continue;
+      if (is_half_of_title(titles[graph::index(clause.id)], subject.words_of(clause), match))
+        continue;
       if (same_capitals(definition.term, slice(text, match.range)))
         definition.uses.push_back({clause.id, match.range});
     }

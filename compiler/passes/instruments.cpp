@@ -282,14 +282,16 @@ class Pass {
   // The first word of the title whose last is word `last`: capitals, with "of", "and", "the"
   // between.
   std::optional<std::size_t> title_start(const std::vector<Word>& words, std::size_t last) const {
-    static constexpr std::array<std::string_view, 6> small = {"of", "and", "the",
-                                                              "to", "in",  "for"};
+    static constexpr std::array<std::string_view, 5> small = {"of", "and", "to", "in", "for"};
+    static constexpr std::array<std::string_view, 10> before = {
+        "the", "under", "by", "with", "this", "that", "any", "all", "an", "a"};
     std::optional<std::size_t> first;
     for (std::size_t i = last; i-- > 0 && last - i <= longest_title;) {
       const std::string_view gap = between(text_, words[i], words[i + 1]);
       if (gap.find_first_not_of(" ()-,&") != std::string_view::npos) break;
       const bool is_small = std::ranges::find(small, words[i].folded) != small.end();
       if (!words[i].capital && !is_small) break;
+      if (std::ranges::find(before, words[i].folded) != before.end()) break;
       if (words[i].capital && !is_small) first = i;
     }
     return first;

@@ -112,8 +112,8 @@ class Pass {
     const std::string_view printed = slice(text, word.range);
     if (std::ranges::find(abbreviations, printed) != abbreviations.end()) return true;
     if (word.folded == "lorem" && text.substr(word.range.end).starts_with(" ipsum")) return true;
-    if (word.folded == "xx" && text.substr(word.range.end).starts_with("/xx")) return true;
-    if (printed == "XX" && text.substr(word.range.end).starts_with("/XX")) return true;
+    const bool first = word.range.begin == 0 || text[word.range.begin - 1] != '/';
+    if (word.folded == "xx" && first && fold(text.substr(word.range.end, 3)) == "/xx") return true;
     const bool bracketed = word.range.begin > 0 && text[word.range.begin - 1] == '[';
     return bracketed && std::ranges::find(openings, word.folded) != openings.end();
   }

@@ -1,0 +1,110 @@
+#include <catch2/catch.hpp>
+
+#include "passes_text.h"
+
+using namespace concord;
+using diag::Code;
+using test::Checked;
+using test::Lines;
+
+namespace {
+
+Checked with(std::string_view words) {
+  return Checked("## 1. S\n\n1.1 " + std::string(words) + "\n");
+}
+
+const std::string localism = "https://www.legislation.gov.uk/ukpga/2011/20";
+const std::string housing = "https://www.legislation.gov.uk/ukpga/1989/42";
+
+}  // namespace
+
+TEST_CASE("an instrument is known by its title and its other names") {
+  CHECK(with("Under the Localism Act 2011.").references() ==
+        Lines{"Localism Act 2011 -> " + localism});
+  CHECK(with("Under the Localism Act.").references() == Lines{"Localism Act -> " + localism});
+  CHECK(with("Under the LGA 1972, not the LGA or lga 1972.").references() ==
+        Lines{"LGA 1972 -> https://www.legislation.gov.uk/ukpga/1972/70"});
+  CHECK(
+      with("The Code of recommended practice on local authority publicity (2011).").references() ==
+      Lines{"Code of recommended practice on local authority publicity (2011) -> "
+            "https://www.gov.uk/publicity"});
+  CHECK(with("The Local Government & Housing Act 1989.").references() ==
+        Lines{"Local Government & Housing Act 1989 -> " + housing});
+}
+
+TEST_CASE("without its year a name means the instrument that has it in the register") {
+  const auto text = with("Under the Data Protection Act.");
+  CHECK(text.references() ==
+        Lines{"Data Protection Act -> https://www.legislation.gov.uk/ukpga/2018/12"});
+  CHECK(text.sink.all().size() == text.count(Code::MET007));
+}
+
+TEST_CASE("sections before the name") {
+  CHECK(
+      with("Under s5 Local Government and Housing Act 1989 & s1 Localism Act 2011.").references() ==
+      Lines{"s5 Local Government and Housing Act 1989 -> " + housing + "/section/5",
+            "s1 Localism Act 2011 -> " + localism + "/section/1"});
+  CHECK(with("By section 2(1)(b) of the Localism Act 2011.").references() ==
+        Lines{"section 2(1)(b) of the Localism Act 2011 -> " + localism + "/section/2/1/b"});
+  CHECK(with("By sections 5 and 5A of the Local Government and Housing Act 1989.").references() ==
+        Lines{"sections 5 -> " + housing + "/section/5",
+              "5A of the Local Government and Housing Act 1989 -> " + housing + "/section/5A"});
+  CHECK(with("By paragraph 4 of Schedule 12A to the Local Government Act 1972.").references() ==
+        Lines{"paragraph 4 of Schedule 12A to the Local Government Act 1972 -> "
+              "https://www.legislation.gov.uk/ukpga/1972/70/schedule/12A/paragraph/4"});
+}
+
+TEST_CASE("sections behind the name") {
+  CHECK(with("The Local Government and Housing Act 1989, s5A, says so.").references() ==
+        Lines{"Local Government and Housing Act 1989, s5A -> " + housing + "/section/5A"});
+  CHECK(with("The Localism Act 2011 (section 3) says so.").references() ==
+        Lines{"Localism Act 2011 (section 3 -> " + localism + "/section/3"});
+}
+
+TEST_CASE("a section of a code has no address of its own") {
+  CHECK(with("See paragraph 3 of the Publicity Code.").references() ==
+        Lines{"paragraph 3 of the Publicity Code -> https://www.gov.uk/publicity"});
+}
+
+TEST_CASE("the Act that was named last") {
+  CHECK(with("The Localism Act 2011 applies. By section 3 of that Act, so.").references() ==
+        Lines{"Localism Act 2011 -> " + localism,
+              "section 3 of that Act -> " + localism + "/section/3"});
+}
+
+TEST_CASE("links to an instrument's address and law: links are references to it") {
+  const auto text = with("See <https://www.gov.uk/publicity/>.");
+  REQUIRE(text->references().size() == 1);
+  CHECK(text->references()[0].kind == passes::ReferenceKind::instrument);
+  CHECK(text->references()[0].target == "publicity-code");
+}
+
+TEST_CASE("EXT001: an instrument that the register lacks") {
+  const auto text = with("Under section 2 of the Imaginary Powers (Wales) Act 1999.");
+  CHECK(text.about(Code::EXT001) == "Imaginary Powers (Wales) Act 1999");
+  REQUIRE(text->references().size() == 1);
+  CHECK(text->references()[0].kind == passes::ReferenceKind::instrument);
+  CHECK(text->references()[0].uri.empty());
+
+  CHECK(with("Under the Made Up Regulations 2001.").count(Code::EXT001) == 1);
+  CHECK(with("Under the Act, this Act, and Regulations.").count(Code::EXT001) == 0);
+
+  const auto several = with("Under the Local Government Act 1986.");
+  CHECK(several.about(Code::EXT001) == "Local Government Act 1986");
+  CHECK(several.all(Code::EXT001)[0]->notes.at(0).text ==
+        "the register has: Local Government Act 1972, Local Government Act 2000");
+}
+
+TEST_CASE("EXT002: the wrong year, with the right one to write") {
+  const auto text = with("Under the Localism Act 2012.");
+  CHECK(text.about(Code::EXT002) == "Localism Act 2012");
+  CHECK(text.fixed(Code::EXT002).find("the Localism Act 2011.") != std::string::npos);
+  CHECK(with("Under the Localism Act 2011 in 2012.").count(Code::EXT002) == 0);
+}
+
+TEST_CASE("EXT003: what is repealed, and what stands in its place") {
+  const auto text = with("Under the Data Protection Act 1998.");
+  CHECK(text.message(Code::EXT003) == "\"Data Protection Act 1998\" is repealed");
+  CHECK(text.all(Code::EXT003)[0]->notes.at(0).text ==
+        "what stands in its place: Data Protection Act 2018");
+}

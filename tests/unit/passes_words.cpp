@@ -1,0 +1,166 @@
+#include <catch2/catch.hpp>
+
+#include "passes/citation.h"
+#include "passes/documents.h"
+#include "passes/phrases.h"
+#include "passes/ranges.h"
+#include "passes/words.h"
+
+using namespace concord::passes;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+Strings folded(std::string_view text) {
+  Strings all;
+  for (const Word& word : words_of(text)) all.push_back(word.folded);
+  return all;
+}
+
+Strings pieces(std::string_view text, const std::vector<Range>& ranges) {
+  Strings all;
+  for (const Range range : ranges) all.emplace_back(slice(text, range));
+  return all;
+}
+
+Strings sentences(std::string_view text) {
+  return pieces(text, sentences_of(text));
+}
+Strings quotations(std::string_view text) {
+  return pieces(text, quotations_of(text));
+}
+
+}  // namespace
+
+TEST_CASE("words leave possessive endings and signs out") {
+  CHECK(folded("The officer's and Members' view—don't!") ==
+        Strings{"the", "officer", "and", "members", "view", "don't"});
+  CHECK(folded("Councillor’s “need to know” & Tŷ’r") ==
+        Strings{"councillor", "need", "to", "know", "and", "tŷ’r"});
+  CHECK(folded("co-opted s151 3.1") == Strings{"co", "opted", "s151", "3", "1"});
+  CHECK(folded("ÉLAN") == Strings{"élan"});
+  const auto words = words_of("Chief FOI x");
+  CHECK(words[0].capital);
+  CHECK_FALSE(words[0].all_capitals);
+  CHECK(words[1].all_capitals);
+  CHECK_FALSE(words[2].capital);
+}
+
+TEST_CASE("broken UTF-8 is survived") {
+  CHECK(words_of("a\xFF\xC3").size() == 1);
+  CHECK(sentences_of("\xE2\x80").size() == 1);
+}
+
+TEST_CASE("singulars are near enough to compare by") {
+  CHECK(singular("officers") == "officer");
+  CHECK(singular("bodies") == "body");
+  CHECK(singular("chairmen") == "chairman");
+  CHECK(singular("appendices") == "appendix");
+  CHECK(singular("businesses") == "business");
+  CHECK(singular("business") == "business");
+  CHECK(singular("basis") == "basis");
+  CHECK(singular("status") == "status");
+}
+
+TEST_CASE("sentences end where readers think they do") {
+  CHECK(sentences("One. Two? Three!") == Strings{"One.", "Two?", "Three!"});
+  CHECK(sentences("Support (e.g. Typing) is given. Next.") ==
+        Strings{"Support (e.g. Typing) is given.", "Next."});
+  CHECK(sentences("Officers i.e. Head of Service decide.") ==
+        Strings{"Officers i.e. Head of Service decide."});
+  CHECK(sentences("The Cabinet, Committees etc. It is not so.") ==
+        Strings{"The Cabinet, Committees etc.", "It is not so."});
+  CHECK(sentences("stationery, transport, etc. to members.") ==
+        Strings{"stationery, transport, etc. to members."});
+  CHECK(sentences("See paragraph 3.1(e). Then stop") ==
+        Strings{"See paragraph 3.1(e).", "Then stop"});
+  CHECK(sentences("He said “so.” Then D. Nicholls left.") ==
+        Strings{"He said “so.”", "Then D. Nicholls left."});
+  CHECK(sentences("").empty());
+}
+
+TEST_CASE("quotations are told from apostrophes") {
+  CHECK(quotations("the “need to know” principle") == Strings{"need to know"});
+  CHECK(quotations("a 'members only' meeting of the officers' group") == Strings{"members only"});
+  CHECK(quotations("the officer's view, the members' view").empty());
+  CHECK(quotations("as \"officers\" throughout") == Strings{"officers"});
+  CHECK(quotations("‘the Council’s view’ here") == Strings{"the Council’s view"});
+}
+
+TEST_CASE("phrases are found the longest first, in any number and case") {
+  Phrases phrases;
+  CHECK(phrases.add("officer", 1) == 1);
+  CHECK(phrases.add("monitoring officer", 2) == 2);
+  CHECK(phrases.add("Monitoring Officers", 3) == 2);
+  phrases.add("vice-chair", 4);
+  phrases.add("chief finance (section 151) officer", 5);
+  const std::string_view text =
+      "Officers, the Monitoring Officer's deputy, a vice chair, monitoring; officer, and the Chief "
+      "Finance (Section 151) Officer.";
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (const auto& match : phrases.find(text, words_of(text)))
+    found.emplace_back(match.value, slice(text, match.range));
+  CHECK(found == std::vector<std::pair<std::size_t, std::string>>{
+                     {1, "Officers"},
+                     {2, "Monitoring Officer"},
+                     {4, "vice chair"},
+                     {1, "officer"},
+                     {5, "Chief Finance (Section 151) Officer"}});
+}
+
+TEST_CASE("a set of ranges knows what is taken") {
+  Ranges ranges;
+  ranges.add({10, 20});
+  ranges.add({30, 40});
+  CHECK(ranges.overlaps({19, 21}));
+  CHECK(ranges.overlaps({5, 50}));
+  CHECK_FALSE(ranges.overlaps({20, 30}));
+  CHECK_FALSE(ranges.overlaps({0, 10}));
+  ranges.add({15, 35});
+  CHECK(ranges.overlaps({24, 26}));
+  CHECK_FALSE(ranges.overlaps({40, 50}));
+}
+
+TEST_CASE("citations are read whole") {
+  const auto citation = citation_at("sub-paragraphs 2.1(a), (b) and (d) above", 0, false);
+  REQUIRE(citation);
+  CHECK(citation->noun == "sub-paragraph");
+  CHECK(citation->plural);
+  REQUIRE(citation->numbers.size() == 3);
+  CHECK(citation->numbers[2].parts == Strings{"2", "1", "d"});
+  CHECK(citation->direction == Direction::above);
+
+  CHECK_FALSE(citation_at("paragraphed 3", 0, false));
+  CHECK_FALSE(citation_at("paragraph the 3", 0, false));
+  CHECK_FALSE(citation_at("s114", 0, false));
+  REQUIRE(citation_at("s114", 0, true));
+  CHECK(citation_at("ss 5 and 5A", 0, true)->numbers[1].parts == Strings{"5a"});
+  CHECK(citation_at("Part IV", 0, false)->numbers[0].parts == Strings{"iv"});
+  CHECK(citation_at("Part Four", 0, false)->numbers[0].parts == Strings{"4"});
+}
+
+TEST_CASE("property: no text of citation words makes the readers stumble") {
+  const Strings bits = {
+      "paragraph ",      "section", "3.1", "(e)",   " and ", " to ", "–",    "of the ", "s",
+      "Code of Conduct", "(",       ")",   "above", "Part ", "IV",   "\xC3", "“",       " "};
+  std::uint32_t seed = 1;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (int i = 0; i < 8; ++i) {
+      seed = seed * 1664525U + 1013904223U;
+      text += bits[(seed >> 16U) % bits.size()];
+    }
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      if (const auto citation = citation_at(text, at, true)) {
+        REQUIRE(citation->end <= text.size());
+        REQUIRE(citation->range.begin < citation->range.end);
+        REQUIRE(citation->range.end <= citation->end);
+      }
+    }
+    for (const Range name : document_names(text, words_of(text))) {
+      REQUIRE(name.begin < name.end);
+      REQUIRE(name.end <= text.size());
+    }
+    for (const Range sentence : sentences_of(text)) REQUIRE(sentence.end <= text.size());
+  }
+}
