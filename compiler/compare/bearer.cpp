@@ -18,7 +18,9 @@ Bearer of_side(syntax::Side side) {
   return side == syntax::Side::member ? Bearer::member : Bearer::officer;
 }
 
-Bearer other(Bearer bearer) { return bearer == Bearer::member ? Bearer::officer : Bearer::member; }
+Bearer other(Bearer bearer) {
+  return bearer == Bearer::member ? Bearer::officer : Bearer::member;
+}
 
 using Iterator = std::span<const Token>::iterator;
 
@@ -38,8 +40,8 @@ bool is_predicate(const Token& token) {
 }  // namespace
 
 Bearer bearer_of(std::span<const Token> sentence) {
-  const auto near = sentence.begin() +
-                    static_cast<std::ptrdiff_t>(std::min(expect_within, sentence.size()));
+  const auto near =
+      sentence.begin() + static_cast<std::ptrdiff_t>(std::min(expect_within, sentence.size()));
   const auto expect = std::find_if(sentence.begin(), near,
                                    [](const Token& token) { return token.surface == "expect"; });
   if (expect != near) return expected_of(sentence, expect);

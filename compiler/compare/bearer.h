@@ -1,5 +1,5 @@
-// Whose duty a sentence states. What members may expect of officers is never what officers may expect
-// of members, however alike the words.
+// Whose duty a sentence states. What members may expect of officers is never what officers may
+// expect of members, however alike the words.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,12 @@ constexpr bool opposed(Bearer a, Bearer b) {
          (a == Bearer::officer && b == Bearer::member);
 }
 
-// Whose duty the sentence states: of "Members can expect from officers" the officers, else the subject's.
+// Whose duty the sentence states: of "Members can expect from officers" the officers, else the
+// subject's.
 Bearer bearer_of(std::span<const Token> sentence);
 
-// True where the sentence lays down a duty near its head (must, shall, will, should, may, "can expect").
+// True where the sentence lays down a duty near its head (must, shall, will, should, may, "can
+// expect").
 bool lays_duty(std::span<const Token> sentence);
 
 }  // namespace concord::compare

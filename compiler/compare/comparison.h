@@ -13,6 +13,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -148,9 +149,14 @@ struct Coverage {
   std::uint32_t covered = 0;  // of these, rows that this council has
 };
 
-// The result. Value type; holds no reference to the protocols, whose numbering it uses.
+// The result. Holds no reference to the protocols, whose numbering it uses; moved, not copied.
 class Comparison {
  public:
+  Comparison();
+  ~Comparison();
+  Comparison(Comparison&&) noexcept;
+  Comparison& operator=(Comparison&&) noexcept;
+
   // "york" …: the ids of the protocols, in the order given.
   std::span<const std::string> councils() const { return councils_; }
 
@@ -184,8 +190,11 @@ class Comparison {
 
  private:
   friend class Builder;
+  struct Content;
+
   std::vector<std::string> councils_;
   std::vector<Row> rows_;
+  std::unique_ptr<const Content> content_;
 };
 
 struct Options {

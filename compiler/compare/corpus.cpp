@@ -1,12 +1,13 @@
 // From clauses to wordings.
 //
-// Texts are looked at once each: a thousand councils that adopted one model text cost one reading. Forms
-// are numbered by the order of their spelling and wordings by a hash of their content, never by the
-// order in which they were met, so that neither threads nor the order of protocols can change a result.
+// Texts are looked at once each: a thousand councils that adopted one model text cost one reading.
+// Forms are numbered by the order of their spelling and wordings by a hash of their content, never
+// by the order in which they were met, so that neither threads nor the order of protocols can
+// change a result.
 //
 // The information of a term is its inverse document frequency over distinct sentences (Sparck Jones
-// 1972), scaled so that the rarest term tells the same in a small corpus and in a large one. Distinct
-// sentences, because a copy of a protocol must not make its words common.
+// 1972), scaled so that the rarest term tells the same in a small corpus and in a large one.
+// Distinct sentences, because a copy of a protocol must not make its words common.
 #include "compare/corpus.h"
 
 #include <tbb/concurrent_unordered_map.h>
@@ -90,9 +91,10 @@ bool tells(const Token& token) {
 struct Reading {
   std::vector<std::uint32_t> forms;
   std::vector<Segment> segments;  // terms in the order of the text until they are numbered
-  Bearer bearer = Bearer::none;                   // of the whole, as a lead-in
-  Bearer sides = Bearer::none;                    // whom the text names
+  Bearer bearer = Bearer::none;   // of the whole, as a lead-in
+  Bearer sides = Bearer::none;    // whom the text names
   Hash surface = 0;
+  Hash role_layer = 0;
   Hash meaning = 0;
 };
 
@@ -133,6 +135,9 @@ Reading read(std::string_view text, std::uint32_t protocol, const Lexicon& lexic
   for (const Token& token : tokens) {
     reading.forms.push_back(forms.add(token.form));
     reading.surface = mix(reading.surface, hash_of(token.surface));
+    reading.role_layer = mix(reading.role_layer, hash_of(token.kind == TokenKind::role
+                                                             ? std::string_view(token.form)
+                                                             : std::string_view(token.surface)));
     reading.meaning = mix(reading.meaning, hash_of(token.form));
   }
   reading.bearer = bearer_of(tokens);
@@ -167,6 +172,12 @@ class Readings {
     return index_.at({text, lexicon_->dialect(protocol)});
   }
   std::vector<Reading>& all() { return readings_; }
+  std::vector<std::string> texts() const {
+    std::vector<std::string> texts;
+    texts.reserve(sources_.size());
+    for (const Source& source : sources_) texts.emplace_back(source.text);
+    return texts;
+  }
   const Forms& forms() const { return forms_; }
 
  private:
@@ -214,7 +225,8 @@ class Numbering {
  public:
   Numbering(std::vector<Reading>& readings, const Forms& forms) {
     std::tie(rank_, spellings_) = forms.by_spelling();
-    tbb::parallel_for(std::size_t{0}, readings.size(), [&](std::size_t i) { renumber(readings[i]); });
+    tbb::parallel_for(std::size_t{0}, readings.size(),
+                      [&](std::size_t i) { renumber(readings[i]); });
     collect_pairs(readings);
     tbb::parallel_for(std::size_t{0}, readings.size(), [&](std::size_t i) { finish(readings[i]); });
     weigh(readings);
@@ -353,8 +365,8 @@ Wording make_wording(const Setting& setting, const std::vector<double>& term_wei
 // Numbers the clauses' wordings by key and fills the wordings in, each from its first clause.
 void group(std::span<const ClauseText> texts, Readings& readings, Corpus& corpus) {
   std::vector<Setting> settings(texts.size());
-  // The text itself orders clauses of one wording: the spelling that stands for all of them must not
-  // depend on whose protocol comes first.
+  // The text itself orders clauses of one wording: the spelling that stands for all of them must
+  // not depend on whose protocol comes first.
   std::vector<std::tuple<std::array<Hash, 2>, Hash, std::uint32_t>> order(texts.size());
   tbb::parallel_for(std::size_t{0}, texts.size(), [&](std::size_t i) {
     const ClauseText& text = texts[i];
@@ -384,6 +396,7 @@ void group(std::span<const ClauseText> texts, Readings& readings, Corpus& corpus
     made.words = static_cast<std::uint32_t>(settings[clause].words->forms.size());
     made.text = readings.index(texts[clause].text, texts[clause].ref.protocol);
     made.surface = settings[clause].words->surface;
+    made.role_layer = settings[clause].words->role_layer;
   }
 }
 
@@ -395,7 +408,8 @@ void relate(std::span<const ClauseText> texts, Corpus& corpus) {
     }
     if (i > 0 && texts[i - 1].ref.protocol == texts[i].ref.protocol) {
       wording.neighbours.push_back(corpus.clauses[i - 1].wording);
-      corpus.wordings[corpus.clauses[i - 1].wording].neighbours.push_back(corpus.clauses[i].wording);
+      corpus.wordings[corpus.clauses[i - 1].wording].neighbours.push_back(
+          corpus.clauses[i].wording);
     }
   }
   tbb::parallel_for(std::size_t{0}, corpus.wordings.size(), [&](std::size_t i) {
@@ -437,6 +451,7 @@ Corpus build_corpus(std::span<const ClauseText> texts, const Lexicon& lexicon) {
   corpus.pair_weight = numbering.take_pair_weights();
   group(texts, readings, corpus);
   relate(texts, corpus);
+  corpus.texts = readings.texts();
   for (const Reading& reading : readings.all()) {
     auto& ranges = corpus.passages.emplace_back();
     for (const Segment& segment : reading.segments) ranges.push_back(segment.range);

@@ -19,11 +19,12 @@ namespace concord::compare {
 struct ClauseText {
   ClauseRef ref;
   std::string_view text;
-  std::int64_t lead = -1;                   // index of the clause whose sentence it continues; -1: none
+  std::int64_t lead = -1;  // index of the clause whose sentence it continues; -1: none
   std::vector<std::string_view> headings;  // from the outermost
 };
 
-// Adds every clause of the protocol that has text, in order. Headings are context and not clauses here.
+// Adds every clause of the protocol that has text, in order. Headings are context and not clauses
+// here.
 void append_clause_texts(const graph::ClauseGraph& graph, std::uint32_t protocol,
                          std::vector<ClauseText>& texts);
 
@@ -35,47 +36,50 @@ struct TermMeaning {
 };
 
 struct Segment {
-  syntax::Range range;                 // in the clause's text
-  std::vector<std::uint32_t> terms;    // words, roles and numbers: sorted, each once
-  std::vector<std::uint32_t> pairs;    // of neighbouring terms: sorted, each once
-  std::vector<TermMeaning> meanings;   // sorted
-  std::vector<std::uint32_t> groups;   // of all meanings: sorted, each once
-  double weight = 0;                   // information: the terms' weights together
+  syntax::Range range;                // in the clause's text
+  std::vector<std::uint32_t> terms;   // words, roles and numbers: sorted, each once
+  std::vector<std::uint32_t> pairs;   // of neighbouring terms: sorted, each once
+  std::vector<TermMeaning> meanings;  // sorted
+  std::vector<std::uint32_t> groups;  // of all meanings: sorted, each once
+  double weight = 0;                  // information: the terms' weights together
   Bearer bearer = Bearer::none;
   bool duty = false;
 };
 
 // One text in one setting, and who uses it.
 struct Wording {
-  std::array<std::uint64_t, 2> key{};      // of its words and setting: the order of wordings
+  std::array<std::uint64_t, 2> key{};  // of its words and setting: the order of wordings
   std::vector<Segment> segments;
-  std::vector<std::uint32_t> forms;        // every token's form in order: what "same but for role words" compares
-  std::vector<std::uint32_t> terms;        // of all segments: sorted, each once
+  std::vector<std::uint32_t>
+      forms;  // every token's form in order: what "same but for role words" compares
+  std::vector<std::uint32_t> terms;  // of all segments: sorted, each once
   double weight = 0;
-  Bearer lead_bearer = Bearer::none;       // whose duty the lead-in states
-  Bearer heading_bearer = Bearer::none;    // whom alone the nearest heading names
+  Bearer lead_bearer = Bearer::none;     // whose duty the lead-in states
+  Bearer heading_bearer = Bearer::none;  // whom alone the nearest heading names
   std::vector<std::uint32_t> heading_terms;
   std::vector<std::uint32_t> lead_terms;
-  std::vector<std::uint32_t> neighbours;   // wordings that stand next to it anywhere: sorted
-  std::vector<std::uint32_t> leads;        // wordings that lead into it anywhere: sorted
-  std::vector<std::uint32_t> protocols;    // that use it: sorted
-  std::vector<std::uint32_t> clauses;      // that have it: indices in Corpus::clauses, sorted
+  std::vector<std::uint32_t> neighbours;  // wordings that stand next to it anywhere: sorted
+  std::vector<std::uint32_t> leads;       // wordings that lead into it anywhere: sorted
+  std::vector<std::uint32_t> protocols;   // that use it: sorted
+  std::vector<std::uint32_t> clauses;     // that have it: indices in Corpus::clauses, sorted
 };
 
 struct CorpusClause {
   ClauseRef ref;
   std::uint32_t wording = 0;
   std::uint32_t words = 0;       // tokens
-  std::uint32_t text = 0;        // index in Corpus::passages: equal for equal texts
+  std::uint32_t text = 0;        // index in Corpus::texts
   std::uint64_t surface = 0;     // equal for clauses with the same printed words, and only for them
+  std::uint64_t role_layer = 0;  // equal for clauses with the same words but for titles of one role
 };
 
 struct Corpus {
-  std::vector<CorpusClause> clauses;   // by protocol, then place
-  std::vector<Wording> wordings;       // by key, so that the order of protocols does not matter
+  std::vector<CorpusClause> clauses;  // by protocol, then place
+  std::vector<Wording> wordings;      // by key, so that the order of protocols does not matter
+  std::vector<std::string> texts;     // distinct texts
   std::vector<std::vector<syntax::Range>> passages;  // the sentences of each distinct text
-  std::vector<std::string> forms;      // by term id, sorted
-  std::vector<double> term_weight;     // information of a term, 0 to 6.6: rarer terms tell more
+  std::vector<std::string> forms;                    // by term id, sorted
+  std::vector<double> term_weight;  // information of a term, 0 to 6.6: rarer terms tell more
   std::vector<double> pair_weight;
 };
 

@@ -1,7 +1,8 @@
 // Reading a gold standard, and finding its units among the clauses of a build.
 //
-// Units and clauses are matched in order (Needleman and Wunsch 1970): both are transcriptions of one
-// text, cut a little differently, so a unit's clause stands where its neighbours' clauses stand.
+// Units and clauses are matched in order (Needleman and Wunsch 1970): both are transcriptions of
+// one text, cut a little differently, so a unit's clause stands where its neighbours' clauses
+// stand.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -63,7 +64,8 @@ double similarity(const std::vector<std::string>& a, const std::vector<std::stri
       diagonal = above;
     }
   }
-  const double ratio = 2.0 * static_cast<double>(row.back()) / static_cast<double>(a.size() + b.size());
+  const double ratio =
+      2.0 * static_cast<double>(row.back()) / static_cast<double>(a.size() + b.size());
   return ratio >= 0.6 ? ratio : 0;
 }
 
@@ -73,8 +75,8 @@ struct Worded {
 };
 
 // (unit, clause) pairs of the best matching that keeps the order of both.
-std::vector<std::pair<std::size_t, std::size_t>> match_in_order(const std::vector<Worded>& units,
-                                                                const std::vector<Worded>& clauses) {
+std::vector<std::pair<std::size_t, std::size_t>> match_in_order(
+    const std::vector<Worded>& units, const std::vector<Worded>& clauses) {
   enum Step : std::uint8_t { none, skip_unit, skip_clause, pair };
   const std::size_t width = clauses.size() + 1;
   std::vector<double> best((units.size() + 1) * width);
@@ -110,10 +112,12 @@ std::vector<std::pair<std::size_t, std::size_t>> match_in_order(const std::vecto
 Gold read_gold(std::string_view units, std::string_view links, std::string_view divergences) {
   Gold gold;
   for (const auto& f : records(units, 5)) {
-    gold.units.push_back({std::string(f[0]), std::string(f[1]), std::string(f[3]), std::string(f[4])});
+    gold.units.push_back(
+        {std::string(f[0]), std::string(f[1]), std::string(f[3]), std::string(f[4])});
   }
   for (const auto& f : records(links, 4)) {
-    gold.links.push_back({std::string(f[0]), std::string(f[1]), f[2] == "required", std::string(f[3])});
+    gold.links.push_back(
+        {std::string(f[0]), std::string(f[1]), f[2] == "required", std::string(f[3])});
   }
   for (const auto& f : records(divergences, 4)) {
     gold.divergences.push_back(

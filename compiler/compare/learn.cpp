@@ -37,7 +37,8 @@ Verdicts verdicts_of(const Gold& gold, const std::map<std::string, ClauseRef>& u
   return verdicts;
 }
 
-std::set<ClauseRef> judged_clauses(const Gold& gold, const std::map<std::string, ClauseRef>& units) {
+std::set<ClauseRef> judged_clauses(const Gold& gold,
+                                   const std::map<std::string, ClauseRef>& units) {
   std::set<ClauseRef> judged;
   for (const GoldUnit& unit : gold.units) {
     const auto clause = units.find(unit.id);
@@ -63,7 +64,8 @@ std::vector<CouncilPair> council_pairs(const Gold& gold, const Analysis& analysi
     if (place == pairs.end() || !judged.contains(a) || !judged.contains(b)) return;
     const auto verdict = verdicts.find({a, b});
     place->second.signs.push_back(pair.signs);
-    place->second.verdicts.push_back(verdict == verdicts.end() ? Verdict::unlinked : verdict->second);
+    place->second.verdicts.push_back(verdict == verdicts.end() ? Verdict::unlinked
+                                                               : verdict->second);
   };
   for (const Pair& pair : analysis.pairs) {
     for (const std::uint32_t x : analysis.corpus.wordings[pair.a].clauses) {

@@ -11,8 +11,8 @@ namespace concord::compare {
 
 struct Learned {
   Model model;         // from all pairs of councils of the gold standard; for model.def, by to_text
-  std::string report;  // for people: F1 on the pairs learned from, and cross-validated: each pair, and
-                       // each council, judged by trees that have not seen it
+  std::string report;  // for people: F1 on the pairs learned from, and cross-validated: each pair,
+                       // and each council, judged by trees that have not seen it
 };
 
 // `protocols` are those of the gold standard, in any order.

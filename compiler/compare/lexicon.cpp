@@ -1,13 +1,14 @@
 // Words and what they stand for.
 //
-// A text becomes tokens in three layers. The surface is what was printed, without case and typographic
-// accidents. The form is what likeness is judged by: a stem (Porter's English stemmer in its Snowball
-// revision, snowballstem.org), or the role that a title names. Meanings are groups of the thesaurus in
-// which a word or a phrase takes part.
+// A text becomes tokens in three layers. The surface is what was printed, without case and
+// typographic accidents. The form is what likeness is judged by: a stem (Porter's English stemmer
+// in its Snowball revision, snowballstem.org), or the role that a title names. Meanings are groups
+// of the thesaurus in which a word or a phrase takes part.
 //
 // Roles are found before anything else, the longest phrase first: "Monitoring Officer" is not an
-// officer, and "member of the public" is no member at all. A word list per role and a scan lost against
-// a map of phrases by their first word: a text is looked at once, whatever the register's size.
+// officer, and "member of the public" is no member at all. A word list per role and a scan lost
+// against a map of phrases by their first word: a text is looked at once, whatever the register's
+// size.
 #include "compare/lexicon.h"
 
 #include <libstemmer.h>
@@ -24,11 +25,15 @@ namespace {
 
 constexpr std::string_view apostrophe = "\u2019";
 
-bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-// The length in bytes of a letter beyond ASCII at `at`, or 0: general punctuation (U+2000 to U+2BFF),
-// spaces and signs (U+0080 to U+00BF) are no letters.
+// The length in bytes of a letter beyond ASCII at `at`, or 0: general punctuation (U+2000 to
+// U+2BFF), spaces and signs (U+0080 to U+00BF) are no letters.
 std::size_t foreign_letter(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 0;
@@ -77,7 +82,8 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The words of a text: letters with inner apostrophes, numbers, addresses; hyphens and slashes part.
+// The words of a text: letters with inner apostrophes, numbers, addresses; hyphens and slashes
+// part.
 std::vector<Span> word_spans(std::string_view text) {
   std::vector<Span> spans;
   for (std::size_t at = 0; at < text.size();) {
@@ -123,9 +129,12 @@ std::vector<std::string> plain_words(std::string_view phrase) {
 
 // One spelling for -ise and -ize; British and American words are one word.
 std::string british(std::string word) {
-  for (const auto& [from, to] : std::array<std::pair<std::string_view, std::string_view>, 5>{{
-           {"ize", "ise"}, {"ized", "ised"}, {"izes", "ises"}, {"izing", "ising"},
-           {"ization", "isation"}}}) {
+  for (const auto& [from, to] :
+       std::array<std::pair<std::string_view, std::string_view>, 5>{{{"ize", "ise"},
+                                                                     {"ized", "ised"},
+                                                                     {"izes", "ises"},
+                                                                     {"izing", "ising"},
+                                                                     {"ization", "isation"}}}) {
     if (word.size() > from.size() + 3 && word.ends_with(from)) {
       word.replace(word.size() - from.size(), from.size(), to);
       break;
@@ -135,23 +144,28 @@ std::string british(std::string word) {
 }
 
 const std::unordered_set<std::string_view> function_words = {
-    "a", "about", "all", "also", "an", "and", "another", "any", "are", "as", "at", "be", "because",
-    "been", "being", "between", "both", "but", "by", "did", "do", "does", "doing", "done", "e", "each",
-    "eg", "either", "etc", "every", "for", "from", "g", "had", "has", "have", "having", "he", "her",
-    "here", "herself", "him", "himself", "his", "how", "however", "i", "ie", "if", "in", "into", "is",
-    "it", "its", "itself", "many", "more", "most", "much", "need", "needs", "of", "on", "one", "only",
-    "or", "other", "others", "out", "over", "own", "per", "s", "same", "she", "so", "some", "such",
-    "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there", "therefore",
-    "these", "they", "this", "those", "to", "up", "upon", "very", "via", "was", "were", "what", "when",
-    "where", "which", "while", "whilst", "who", "whom", "whose", "with", "within"};
+    "a",       "about",  "all",   "also",       "an",      "and",    "another",   "any",   "are",
+    "as",      "at",     "be",    "because",    "been",    "being",  "between",   "both",  "but",
+    "by",      "did",    "do",    "does",       "doing",   "done",   "e",         "each",  "eg",
+    "either",  "etc",    "every", "for",        "from",    "g",      "had",       "has",   "have",
+    "having",  "he",     "her",   "here",       "herself", "him",    "himself",   "his",   "how",
+    "however", "i",      "ie",    "if",         "in",      "into",   "is",        "it",    "its",
+    "itself",  "many",   "more",  "most",       "much",    "need",   "needs",     "of",    "on",
+    "one",     "only",   "or",    "other",      "others",  "out",    "over",      "own",   "per",
+    "s",       "same",   "she",   "so",         "some",    "such",   "than",      "that",  "the",
+    "their",   "theirs", "them",  "themselves", "then",    "there",  "therefore", "these", "they",
+    "this",    "those",  "to",    "up",         "upon",    "very",   "via",       "was",   "were",
+    "what",    "when",   "where", "which",      "while",   "whilst", "who",       "whom",  "whose",
+    "with",    "within"};
 
 const std::unordered_set<std::string_view> modals = {
     "must", "shall", "will", "should", "may", "can", "could", "would", "ought", "might", "cannot"};
 
-const std::unordered_set<std::string_view> negators = {"not",     "no",      "never", "neither",
+const std::unordered_set<std::string_view> negators = {"not", "no",      "never", "neither",
                                                        "nor", "without", "none",  "cannot"};
 
-// "member of the council" -> "members of the council", "chairman" -> "chairmen", "deputy" -> "deputies".
+// "member of the council" -> "members of the council", "chairman" -> "chairmen", "deputy" ->
+// "deputies".
 std::string plural(const std::string& word) {
   if (word.ends_with("man")) return word.substr(0, word.size() - 3) + "men";
   if (word.ends_with("y") && !word.ends_with("ey")) return word.substr(0, word.size() - 1) + "ies";
@@ -322,7 +336,8 @@ std::vector<Token> Lexicon::tokens(std::string_view text, std::uint32_t protocol
   const std::vector<Span> spans = word_spans(text);
   std::vector<std::string> words;
   words.reserve(spans.size());
-  for (const Span span : spans) words.push_back(plain(text.substr(span.begin, span.end - span.begin)));
+  for (const Span span : spans)
+    words.push_back(plain(text.substr(span.begin, span.end - span.begin)));
 
   const Stemmer stem;
   const RolePhrases& own_words = tables_->own[dialect(protocol)];

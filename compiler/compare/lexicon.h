@@ -37,19 +37,20 @@ class Lexicon {
  public:
   static constexpr std::uint32_t no_protocol = UINT32_MAX;
 
-  // The register's roles and synonyms (none for null), and each protocol's own words for roles, which
-  // go before the register's in the text of that protocol.
+  // The register's roles and synonyms (none for null), and each protocol's own words for roles,
+  // which go before the register's in the text of that protocol.
   Lexicon(const syntax::Register* registers, std::span<const passes::Protocol> protocols);
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
 
   // The tokens of a text, in order; the longest match names a role. `protocol` is the place, in the
-  // span given to the constructor, of the protocol that the text is from; no_protocol for none. Safe
-  // to call from several threads.
+  // span given to the constructor, of the protocol that the text is from; no_protocol for none.
+  // Safe to call from several threads.
   std::vector<Token> tokens(std::string_view text, std::uint32_t protocol = no_protocol) const;
 
-  // Which words for roles hold in the protocol: equal numbers, equal words. no_protocol has number 0.
+  // Which words for roles hold in the protocol: equal numbers, equal words. no_protocol has number
+  // 0.
   std::uint32_t dialect(std::uint32_t protocol) const;
 
   // The groups of like meaning in which the tokens take part: (index of the token, group), sorted.

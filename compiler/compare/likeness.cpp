@@ -1,12 +1,12 @@
 // Soft coverage: the share of a passage's information that the other has, by the same word or, at a
-// discount, by a word or phrase of the same meaning (after Mihalcea, Corley and Strapparava, "Corpus-
-// based and knowledge-based measures of text semantic similarity", 2006, with groups of a thesaurus in
-// place of WordNet's paths). Both directions are kept: the weaker one asks whether two passages say the
-// same, the stronger one whether one is part of the other.
+// discount, by a word or phrase of the same meaning (after Mihalcea, Corley and Strapparava,
+// "Corpus- based and knowledge-based measures of text semantic similarity", 2006, with groups of a
+// thesaurus in place of WordNet's paths). Both directions are kept: the weaker one asks whether two
+// passages say the same, the stronger one whether one is part of the other.
 //
-// An inverted index adds coverage up: for each word of a passage, the passages that have it, then those
-// that have its meaning. Passages that share nothing are never looked at. Measuring every pair word by
-// word gave the same figures in forty times the time.
+// An inverted index adds coverage up: for each word of a passage, the passages that have it, then
+// those that have its meaning. Passages that share nothing are never looked at. Measuring every
+// pair word by word gave the same figures in forty times the time.
 #include "compare/likeness.h"
 
 #include <tbb/enumerable_thread_specific.h>
@@ -18,9 +18,10 @@
 namespace concord::compare {
 namespace {
 
-constexpr double meaning_credit = 0.8;   // for a word met by meaning only
-constexpr double least_coverage = 0.08;  // below it in either direction, two passages have nothing in common
-constexpr double little_information = 3; // passages that share no more than this say little by it
+constexpr double meaning_credit = 0.8;  // for a word met by meaning only
+constexpr double least_coverage =
+    0.08;  // below it in either direction, two passages have nothing in common
+constexpr double little_information = 3;  // passages that share no more than this say little by it
 constexpr double direction_credit = 0.05;
 constexpr float least_value = 0.02F;
 
@@ -79,7 +80,8 @@ class Index {
       credit(at(terms_, term), static_cast<float>(weight), word, sums);
       while (meaning != own.meanings.end() && meaning->term < term) ++meaning;
       for (; meaning != own.meanings.end() && meaning->term == term; ++meaning) {
-        credit(at(groups_, meaning->group), static_cast<float>(meaning_credit * weight), word, sums);
+        credit(at(groups_, meaning->group), static_cast<float>(meaning_credit * weight), word,
+               sums);
       }
     }
     return collect(own, sums);
@@ -166,7 +168,8 @@ Likeness measure(const Segment& a, const Segment& b, double forward, double back
     likeness.phrases = 2 * weight_in_common(a.pairs, b.pairs, corpus.pair_weight) / pairs;
   }
   likeness.direction = direction_of(a.bearer, b.bearer);
-  likeness.value = combined(forward, backward, likeness.phrases, likeness.shared, likeness.direction);
+  likeness.value =
+      combined(forward, backward, likeness.phrases, likeness.shared, likeness.direction);
   return likeness;
 }
 
@@ -216,8 +219,7 @@ LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t
         if (flat.wording == own.wording || opposed(own.certain, flat.certain)) continue;
         const float back = share_of(covered[other.segment], static_cast<std::uint32_t>(i));
         if (back == 0) continue;
-        const Likeness likeness =
-            measure(*own.segment, *flat.segment, other.share, back, corpus);
+        const Likeness likeness = measure(*own.segment, *flat.segment, other.share, back, corpus);
         const auto value = static_cast<float>(likeness.value);
         if (value < least_value) continue;
         auto& alike = alike_[i];
@@ -231,8 +233,7 @@ LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t
     }
     // The best pair of passages of each other wording; of equals, the first.
     std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
-      return a.wording != b.wording ? a.wording < b.wording
-                                    : a.likeness.value > b.likeness.value;
+      return a.wording != b.wording ? a.wording < b.wording : a.likeness.value > b.likeness.value;
     });
     all.erase(std::unique(all.begin(), all.end(),
                           [](const Match& a, const Match& b) { return a.wording == b.wording; }),

@@ -21,8 +21,8 @@ struct Likeness {
   double value = 0;     // all of it in one figure
 };
 
-// What a passage tells of whose duty it is, for certain: its lead-in's bearer, else its own if it lays
-// down a duty. Passages whose certain bearers are opposed never carry a link.
+// What a passage tells of whose duty it is, for certain: its lead-in's bearer, else its own if it
+// lays down a duty. Passages whose certain bearers are opposed never carry a link.
 Bearer certain_bearer(const Wording& wording, const Segment& segment);
 
 // The pair of passages that carries a pair of wordings, and its likeness.

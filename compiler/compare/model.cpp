@@ -46,7 +46,9 @@ double Model::log_odds(const Signs& signs) const {
   return odds;
 }
 
-double Model::score(const Signs& signs) const { return 1 / (1 + std::exp(-log_odds(signs))); }
+double Model::score(const Signs& signs) const {
+  return 1 / (1 + std::exp(-log_odds(signs)));
+}
 
 std::array<double, sign_count> Model::votes(const Signs& signs) const {
   std::array<double, sign_count> votes{};
@@ -69,7 +71,8 @@ const Model& trained_model() {
 std::string to_text(const Model& model) {
   std::string text =
       "// The scorer's trees, learned from the development pairs of tests/gold by\n"
-      "// `concord evaluate --gold tests/gold --train`. A node: its vote in log odds, the sign it asks\n"
+      "// `concord evaluate --gold tests/gold --train`. A node: its vote in log odds, the sign it "
+      "asks\n"
       "// about, the limit, and where to go at most at the limit and above it. See model.h.\n";
   text += fmt::format("BIAS({:.4f})\nTHRESHOLD({:.3f})\n", model.bias, model.threshold);
   for (std::size_t t = 0; t < model.trees.size(); ++t) {

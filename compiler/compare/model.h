@@ -10,13 +10,13 @@
 
 namespace concord::compare {
 
-// A node of a tree. Its value is the vote of a pair that goes no further, in log odds; a leaf has no
-// children. Children are numbered from the tree's first node.
+// A node of a tree. Its value is the vote of a pair that goes no further, in log odds; a leaf has
+// no children. Children are numbered from the tree's first node.
 struct TreeNode {
   float value = 0;
   Sign sign{};
-  float limit = 0;           // at most it: `below`, else `above`
-  std::uint32_t below = 0;   // 0 in a leaf
+  float limit = 0;          // at most it: `below`, else `above`
+  std::uint32_t below = 0;  // 0 in a leaf
   std::uint32_t above = 0;
 };
 

@@ -1,12 +1,12 @@
-// Leader clustering (Hartigan 1975) over an inverted index of each wording's rarest words. Wordings are
-// taken in an order of their own, the most used first, so that leaders do not depend on the order of
-// protocols; blocks of wordings ask the index together and then join or found a group one by one, so
-// that they do not depend on threads either.
+// Leader clustering (Hartigan 1975) over an inverted index of each wording's rarest words. Wordings
+// are taken in an order of their own, the most used first, so that leaders do not depend on the
+// order of protocols; blocks of wordings ask the index together and then join or found a group one
+// by one, so that they do not depend on threads either.
 //
-// MinHash over shingles (Broder 1997) was the plan. It finds near-copies as well, but a provision that
-// a council shortened keeps few shingles, and candidates must be verified all the same; an index of rare
-// words finds those too and needs no tuning of bands. The cost stays close to linear because the number
-// of leaders grows with the number of provisions, not of councils.
+// MinHash over shingles (Broder 1997) was the plan. It finds near-copies as well, but a provision
+// that a council shortened keeps few shingles, and candidates must be verified all the same; an
+// index of rare words finds those too and needs no tuning of bands. The cost stays close to linear
+// because the number of leaders grows with the number of provisions, not of councils.
 #include "compare/representatives.h"
 
 #include <tbb/parallel_for.h>
@@ -17,10 +17,10 @@
 namespace concord::compare {
 namespace {
 
-constexpr double near_copy = 0.7;            // Dice coefficient of the words' information
-constexpr std::size_t rare_terms = 8;        // of a wording, by which leaders are found
-constexpr std::size_t longest_posting = 400; // leaders asked for one term
-constexpr std::size_t block = 4096;          // wordings that ask together
+constexpr double near_copy = 0.7;             // Dice coefficient of the words' information
+constexpr std::size_t rare_terms = 8;         // of a wording, by which leaders are found
+constexpr std::size_t longest_posting = 400;  // leaders asked for one term
+constexpr std::size_t block = 4096;           // wordings that ask together
 
 class Leaders {
  public:
@@ -63,8 +63,8 @@ class Leaders {
   std::vector<std::uint32_t> rarest(const Wording& wording) const {
     std::vector<std::uint32_t> terms = wording.terms;
     const std::size_t count = std::min(rare_terms, terms.size());
-    std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(count), terms.end(),
-                      [&](std::uint32_t a, std::uint32_t b) {
+    std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(count),
+                      terms.end(), [&](std::uint32_t a, std::uint32_t b) {
                         const double x = corpus_->term_weight[a];
                         const double y = corpus_->term_weight[b];
                         return x != y ? x > y : a < b;
@@ -75,8 +75,8 @@ class Leaders {
 
   double likeness(const Wording& a, const Wording& b) const {
     if (opposed(a.lead_bearer, b.lead_bearer)) return 0;
-    const bool both_duty = !a.segments.empty() && !b.segments.empty() && a.segments[0].duty &&
-                           b.segments[0].duty;
+    const bool both_duty =
+        !a.segments.empty() && !b.segments.empty() && a.segments[0].duty && b.segments[0].duty;
     if (both_duty && opposed(a.segments[0].bearer, b.segments[0].bearer)) return 0;
     if (a.terms == b.terms) return 1;
     if (std::min(a.weight, b.weight) < near_copy / 2 * (a.weight + b.weight)) return 0;
@@ -122,9 +122,8 @@ Representatives representatives(const Corpus& corpus, std::size_t most_alone) {
     for (std::size_t begin = 0; begin < order.size(); begin += block) {
       const std::size_t end = std::min(begin + block, order.size());
       const std::size_t known = leaders.size();
-      tbb::parallel_for(begin, end, [&](std::size_t i) {
-        found.of[order[i]] = leaders.nearest(order[i], 0);
-      });
+      tbb::parallel_for(begin, end,
+                        [&](std::size_t i) { found.of[order[i]] = leaders.nearest(order[i], 0); });
       for (std::size_t i = begin; i < end; ++i) {
         if (found.of[order[i]] != order[i]) continue;
         found.of[order[i]] = leaders.nearest(order[i], known);

@@ -1,5 +1,5 @@
-// In a large corpus, one wording that stands for many: near-copies are gathered around a leader, and
-// only leaders are compared with one another.
+// In a large corpus, one wording that stands for many: near-copies are gathered around a leader,
+// and only leaders are compared with one another.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,6 @@ constexpr std::size_t most_wordings_alone = 2000;
 
 // Gathers near-copies where the corpus has more than `most_alone` wordings. Members on one side's
 // duties never stand for members on the other's.
-Representatives representatives(const Corpus& corpus,
-                                std::size_t most_alone = most_wordings_alone);
+Representatives representatives(const Corpus& corpus, std::size_t most_alone = most_wordings_alone);
 
 }  // namespace concord::compare

@@ -1,7 +1,7 @@
-// A full stop ends a sentence where a capital, a quotation mark or a bracket follows, and where what
-// stands before it is no abbreviation. Finer cuts (at "and must", "but", a relative clause) were tried:
-// they find a few partial links more and lose as many true ones to passages of three words; one
-// sentence won.
+// A full stop ends a sentence where a capital, a quotation mark or a bracket follows, and where
+// what stands before it is no abbreviation. Finer cuts (at "and must", "but", a relative clause)
+// were tried: they find a few partial links more and lose as many true ones to passages of three
+// words; one sentence won.
 #include "compare/segments.h"
 
 #include <algorithm>
@@ -10,8 +10,12 @@
 namespace concord::compare {
 namespace {
 
-bool space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool space(char c) {
+  return c == ' ' || c == '\t' || c == '\n';
+}
+bool upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 bool ends_with_abbreviation(std::string_view text) {
   static constexpr std::array<std::string_view, 9> abbreviations = {

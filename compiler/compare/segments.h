@@ -8,8 +8,8 @@
 
 namespace concord::compare {
 
-// The sentences of a text, in order, without the white space between them; a semicolon ends one too.
-// Fragments of one or two words go with the sentence before them. An empty text has none.
+// The sentences of a text, in order, without the white space between them; a semicolon ends one
+// too. Fragments of one or two words go with the sentence before them. An empty text has none.
 std::vector<syntax::Range> sentences(std::string_view text);
 
 }  // namespace concord::compare

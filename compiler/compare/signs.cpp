@@ -1,7 +1,7 @@
 // What speaks for a pair besides its own likeness: its standing among the other candidates, third
-// councils, neighbours, lead-ins and headings. Standing is judged within the other council (a passage
-// has one best counterpart there), support is sought outside both (A like C and C like B speak for A
-// and B).
+// councils, neighbours, lead-ins and headings. Standing is judged within the other council (a
+// passage has one best counterpart there), support is sought outside both (A like C and C like B
+// speak for A and B).
 #include "compare/signs.h"
 
 #include <tbb/parallel_for.h>
@@ -69,8 +69,8 @@ int direction(Bearer a, Bearer b) {
   return a == b ? 1 : -1;
 }
 
-// How a value stands among its rivals: how many are higher, and its lead over the best of them (or, if
-// it is the best, over the next).
+// How a value stands among its rivals: how many are higher, and its lead over the best of them (or,
+// if it is the best, over the next).
 struct Standing {
   float higher = 0;
   float lead = 0;
@@ -219,7 +219,8 @@ class Judge {
     set(Sign::clause_support, clause);
   }
 
-  double best_value(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+  double best_value(const std::vector<std::uint32_t>& a,
+                    const std::vector<std::uint32_t>& b) const {
     double best = 0;
     for (const std::uint32_t x : a) {
       for (const std::uint32_t y : b) best = std::max(best, chosen_value(x, y));
@@ -258,8 +259,7 @@ std::vector<Pair> pairs_with_signs(const Corpus& corpus, const LikenessTable& ta
     for (const Match& match : table.matches(a)) {
       if (match.wording <= a || match.likeness.value < least_clause_value) continue;
       if (!could_link(corpus.wordings[a], corpus.wordings[match.wording])) continue;
-      pairs.push_back(
-          {a, match.wording, match.own_segment, match.segment, match.likeness, {}, 0});
+      pairs.push_back({a, match.wording, match.own_segment, match.segment, match.likeness, {}, 0});
     }
   }
   const Judge judge(corpus, table);

@@ -1,8 +1,9 @@
-// Gradient boosting of small trees on the logistic loss (Friedman 2001; second-order votes with a ridge
-// as in Chen and Guestrin 2016), under monotone constraints: more likeness never speaks against a link.
-// The constraints are what makes a few hundred examples enough; without them the trees learn the
-// development pairs by heart. A weighted sum lost (0.70 to 0.78 at its best) because signs interact:
-// a short passage wholly found elsewhere means much where the lead-ins agree and nothing where not.
+// Gradient boosting of small trees on the logistic loss (Friedman 2001; second-order votes with a
+// ridge as in Chen and Guestrin 2016), under monotone constraints: more likeness never speaks
+// against a link. The constraints are what makes a few hundred examples enough; without them the
+// trees learn the development pairs by heart. A weighted sum lost (0.70 to 0.78 at its best)
+// because signs interact: a short passage wholly found elsewhere means much where the lead-ins
+// agree and nothing where not.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -68,9 +69,10 @@ class Booster {
     leaves.push_back({0, std::move(all), sum, {}, {}});
     leaves.back().split = best_split(leaves.back());
     while (leaves.size() < training_.leaves) {
-      const auto best = std::max_element(leaves.begin(), leaves.end(), [](const Leaf& a, const Leaf& b) {
-        return (a.split ? a.split->gain : 0) < (b.split ? b.split->gain : 0);
-      });
+      const auto best =
+          std::max_element(leaves.begin(), leaves.end(), [](const Leaf& a, const Leaf& b) {
+            return (a.split ? a.split->gain : 0) < (b.split ? b.split->gain : 0);
+          });
       if (!best->split) break;
       divide(tree, leaves, static_cast<std::size_t>(best - leaves.begin()));
     }

@@ -1,0 +1,324 @@
+// Answers about a finished comparison: wordings' links told of clauses.
+#include "compare/comparison.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "compare/content.h"
+
+namespace concord::compare {
+
+std::string_view name_of(Relation relation) {
+  static constexpr std::array<std::string_view, 6> names = {"identical", "vocabulary", "reworded",
+                                                            "contains",  "contained",  "overlaps"};
+  return names[static_cast<std::size_t>(relation)];
+}
+
+Relation mirrored(Relation relation) {
+  if (relation == Relation::contains) return Relation::contained;
+  if (relation == Relation::contained) return Relation::contains;
+  return relation;
+}
+
+std::string_view name_of(FoundBy found_by) {
+  static constexpr std::array<std::string_view, 4> names = {"same-wording", "mutual-best", "split",
+                                                            "support"};
+  return names[static_cast<std::size_t>(found_by)];
+}
+
+std::string_view name_of(DivergenceType type) {
+  static constexpr std::array<std::string_view, 6> names = {"negation", "modality",  "actor",
+                                                            "scope",    "condition", "threshold"};
+  return names[static_cast<std::size_t>(type)];
+}
+
+std::string_view name_of(State state) {
+  static constexpr std::array<std::string_view, 7> names = {
+      "same", "vocabulary", "reworded", "part", "differs", "elsewhere", "absent"};
+  return names[static_cast<std::size_t>(state)];
+}
+
+std::string wording_letter(std::uint32_t wording) {
+  std::string letters;
+  for (std::uint32_t rest = wording + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return letters;
+}
+
+const Cell* Row::cell(std::uint32_t protocol) const {
+  const auto place =
+      std::lower_bound(cells.begin(), cells.end(), protocol,
+                       [](const Cell& cell, std::uint32_t key) { return cell.protocol < key; });
+  return place != cells.end() && place->protocol == protocol ? &*place : nullptr;
+}
+
+State Row::state(std::uint32_t protocol) const {
+  const Cell* found = cell(protocol);
+  return found == nullptr ? State::absent : found->state;
+}
+
+std::optional<std::uint32_t> Comparison::Content::clause(ClauseRef ref) const {
+  if (ref.protocol + 1 >= first_clause.size()) return std::nullopt;
+  const auto begin = corpus.clauses.begin() + first_clause[ref.protocol];
+  const auto end = corpus.clauses.begin() + first_clause[ref.protocol + 1];
+  const auto place = std::lower_bound(
+      begin, end, ref,
+      [](const CorpusClause& clause, const ClauseRef& key) { return clause.ref < key; });
+  if (place == end || place->ref != ref) return std::nullopt;
+  return static_cast<std::uint32_t>(place - corpus.clauses.begin());
+}
+
+std::span<const std::uint32_t> Comparison::Content::clauses_in(std::uint32_t representative,
+                                                               std::uint32_t protocol) const {
+  const auto& all = clauses_of[representative];
+  const auto begin = std::lower_bound(all.begin(), all.end(), first_clause[protocol]);
+  const auto end = std::lower_bound(begin, all.end(), first_clause[protocol + 1]);
+  return {begin, end};
+}
+
+Comparison::Comparison() = default;
+Comparison::~Comparison() = default;
+Comparison::Comparison(Comparison&&) noexcept = default;
+Comparison& Comparison::operator=(Comparison&&) noexcept = default;
+
+namespace {
+
+bool before(const Link& a, const Link& b) {
+  return std::tie(a.a, a.b) < std::tie(b.a, b.b);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> Comparison::rows_of(ClauseRef clause) const {
+  if (!content_) return {};
+  const auto index = content_->clause(clause);
+  return index ? content_->rows_of[*index] : std::vector<std::uint32_t>();
+}
+
+std::vector<Link> Comparison::links(std::uint32_t a, std::uint32_t b) const {
+  std::vector<Link> found;
+  if (!content_ || a == b) return found;
+  const auto [begin, end] = content_->clauses(a);
+  for (std::uint32_t x = begin; x < end; ++x) {
+    content_->counterparts(x, b, [&](std::uint32_t y, const WordingLink* link) {
+      found.push_back(content_->link(x, y, link));
+    });
+  }
+  std::sort(found.begin(), found.end(), before);
+  return found;
+}
+
+std::vector<Link> Comparison::links_of(ClauseRef clause) const {
+  std::vector<Link> found;
+  const auto index = content_ ? content_->clause(clause) : std::nullopt;
+  if (!index) return found;
+  for (std::uint32_t protocol = 0; protocol < councils_.size(); ++protocol) {
+    content_->counterparts(*index, protocol, [&](std::uint32_t y, const WordingLink* link) {
+      found.push_back(content_->link(*index, y, link));
+    });
+  }
+  std::sort(found.begin(), found.end(), before);
+  return found;
+}
+
+std::vector<Link> Comparison::links() const {
+  std::vector<Link> all;
+  for (std::uint32_t a = 0; a < councils_.size(); ++a) {
+    for (std::uint32_t b = a + 1; b < councils_.size(); ++b) {
+      auto found = links(a, b);
+      std::move(found.begin(), found.end(), std::back_inserter(all));
+    }
+  }
+  std::sort(all.begin(), all.end(), before);
+  return all;
+}
+
+bool Comparison::linked(ClauseRef a, ClauseRef b) const {
+  const auto index = content_ ? content_->clause(a) : std::nullopt;
+  if (!index || b.protocol >= councils_.size()) return false;
+  bool found = false;
+  content_->counterparts(*index, b.protocol, [&](std::uint32_t y, const WordingLink*) {
+    found = found || content_->corpus.clauses[y].ref == b;
+  });
+  return found;
+}
+
+std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b) const {
+  std::vector<Divergence> found;
+  if (!content_ || a == b) return found;
+  const auto [begin, end] = content_->clauses(a);
+  for (std::uint32_t x = begin; x < end; ++x) {
+    const ClauseRef own = content_->corpus.clauses[x].ref;
+    content_->counterparts(x, b, [&](std::uint32_t y, const WordingLink* link) {
+      const ClauseRef other = content_->corpus.clauses[y].ref;
+      for (Difference& difference : content_->differences(x, y, link)) {
+        found.push_back({own, other, difference.type, std::move(difference.a_words),
+                         std::move(difference.b_words)});
+      }
+    });
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Divergence& x, const Divergence& y) {
+    return std::tie(x.a, x.b, x.type) < std::tie(y.a, y.b, y.type);
+  });
+  return found;
+}
+
+std::vector<Divergence> Comparison::divergences() const {
+  std::vector<Divergence> all;
+  for (std::uint32_t a = 0; a < councils_.size(); ++a) {
+    for (std::uint32_t b = a + 1; b < councils_.size(); ++b) {
+      auto found = divergences(a, b);
+      std::move(found.begin(), found.end(), std::back_inserter(all));
+    }
+  }
+  return all;
+}
+
+std::vector<graph::ClauseId> Comparison::unmatched(std::uint32_t protocol) const {
+  std::vector<graph::ClauseId> found;
+  if (!content_) return found;
+  const auto [begin, end] = content_->clauses(protocol);
+  for (std::uint32_t x = begin; x < end; ++x) {
+    const auto used_elsewhere = [&](std::uint32_t representative) {
+      const auto& protocols = content_->corpus.wordings[representative].protocols;
+      return protocols.size() > 1 || (!protocols.empty() && protocols.front() != protocol);
+    };
+    const std::uint32_t representative = content_->standing_for(x);
+    const auto& links = content_->links_of[representative];
+    const bool linked = used_elsewhere(representative) ||
+                        std::any_of(links.begin(), links.end(), [&](std::uint32_t index) {
+                          const WordingLink& link = content_->links[index];
+                          return used_elsewhere(link.a == representative ? link.b : link.a);
+                        });
+    if (!linked) found.push_back(content_->corpus.clauses[x].ref.clause);
+  }
+  return found;
+}
+
+PairSummary Comparison::summary(std::uint32_t a, std::uint32_t b) const {
+  PairSummary summary;
+  summary.a = a;
+  summary.b = b;
+  if (!content_ || a == b) return summary;
+  std::set<std::pair<std::uint32_t, graph::ClauseId>> linked;
+  std::set<std::pair<std::uint32_t, graph::ClauseId>> shared;
+  for (const Link& link : links(a, b)) {
+    linked.insert({a, link.a.clause});
+    linked.insert({b, link.b.clause});
+    switch (link.relation) {
+      case Relation::identical:
+        ++summary.identical;
+        break;
+      case Relation::vocabulary:
+        ++summary.vocabulary;
+        break;
+      case Relation::reworded:
+        ++summary.reworded;
+        break;
+      default:
+        ++summary.part;
+    }
+    if (link.relation <= Relation::vocabulary) {
+      shared.insert({a, link.a.clause});
+      shared.insert({b, link.b.clause});
+    }
+  }
+  std::set<std::pair<ClauseRef, ClauseRef>> differing;
+  for (const Divergence& divergence : divergences(a, b)) {
+    differing.insert({divergence.a, divergence.b});
+  }
+  summary.differs = static_cast<std::uint32_t>(differing.size());
+  double words = 0;
+  double words_linked = 0;
+  double words_shared = 0;
+  for (const std::uint32_t protocol : {a, b}) {
+    const auto [begin, end] = content_->clauses(protocol);
+    for (std::uint32_t x = begin; x < end; ++x) {
+      const CorpusClause& clause = content_->corpus.clauses[x];
+      const std::pair<std::uint32_t, graph::ClauseId> key{protocol, clause.ref.clause};
+      words += clause.words;
+      if (shared.contains(key)) words_shared += clause.words;
+      if (linked.contains(key)) {
+        words_linked += clause.words;
+      } else {
+        ++(protocol == a ? summary.only_a : summary.only_b);
+      }
+    }
+  }
+  if (words > 0) {
+    summary.similarity = words_linked / words;
+    summary.shared_wording = words_shared / words;
+  }
+  return summary;
+}
+
+std::vector<Gap> Comparison::gaps(std::uint32_t protocol) const {
+  std::vector<Gap> found;
+  for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+    const State state = rows_[i].state(protocol);
+    if (state != State::absent && state != State::elsewhere) continue;
+    const auto have = static_cast<std::uint32_t>(
+        std::count_if(rows_[i].cells.begin(), rows_[i].cells.end(),
+                      [](const Cell& cell) { return !cell.entries.empty(); }));
+    found.push_back({i, have});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Gap& a, const Gap& b) { return a.have > b.have; });
+  return found;
+}
+
+std::vector<Coverage> Comparison::coverage(std::uint32_t protocol) const {
+  std::vector<Coverage> found;
+  if (!content_) return found;
+  for (const std::string& topic : content_->topics) found.push_back({topic, 0, 0});
+  for (const Row& row : rows_) {
+    const auto place = std::find_if(found.begin(), found.end(),
+                                    [&](const Coverage& c) { return c.topic == row.topic; });
+    const auto have = std::count_if(row.cells.begin(), row.cells.end(),
+                                    [](const Cell& cell) { return !cell.entries.empty(); });
+    if (place == found.end() || have < 2) continue;
+    ++place->rows;
+    const Cell* cell = row.cell(protocol);
+    place->covered += cell != nullptr && !cell->entries.empty() ? 1 : 0;
+  }
+  return found;
+}
+
+std::string dump(const Comparison& comparison, std::span<const passes::Protocol> protocols) {
+  const auto name = [&](ClauseRef ref) { return protocols[ref.protocol].global_id(ref.clause); };
+  std::string text;
+  for (const Row& row : comparison.rows()) {
+    text += fmt::format("row {} [{}] {}\n", row.id, row.topic, row.title);
+    for (const Cell& cell : row.cells) {
+      for (const Entry& entry : cell.entries) {
+        text += fmt::format("  {} {} {}\n", name(entry.clause), name_of(entry.state),
+                            wording_letter(entry.wording));
+      }
+      if (cell.entries.empty()) {
+        text += fmt::format("  {} {}\n", comparison.councils()[cell.protocol], name_of(cell.state));
+      }
+    }
+  }
+  for (const Link& link : comparison.links()) {
+    text += fmt::format("link {} {} {} {:.2f} {}\n", name(link.a), name(link.b),
+                        name_of(link.relation), link.score, name_of(link.found_by));
+  }
+  for (const Divergence& divergence : comparison.divergences()) {
+    text +=
+        fmt::format("divergence {} {} {} \"{}\" / \"{}\"\n", name(divergence.a), name(divergence.b),
+                    name_of(divergence.type), divergence.a_words, divergence.b_words);
+  }
+  for (std::uint32_t p = 0; p < protocols.size(); ++p) {
+    for (const graph::ClauseId clause : comparison.unmatched(p)) {
+      text += fmt::format("unmatched {}\n", name({p, clause}));
+    }
+  }
+  return text;
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,165 @@
+#include "compare/evaluate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace concord::compare {
+namespace {
+
+using Key = std::pair<ClauseRef, ClauseRef>;
+
+Key key_of(ClauseRef a, ClauseRef b) {
+  return a < b ? Key{a, b} : Key{b, a};
+}
+
+class Marker {
+ public:
+  Marker(const Comparison& comparison, std::span<const passes::Protocol> protocols,
+         const Gold& gold)
+      : comparison_(&comparison),
+        protocols_(protocols),
+        gold_(&gold),
+        clause_of_(find_units(gold, protocols)) {
+    for (const auto& [unit, clause] : clause_of_) unit_of_[clause] = unit;
+    for (const GoldUnit& unit : gold.units) {
+      if (unit.kind == "heading") continue;
+      if (const auto clause = clause_of_.find(unit.id); clause != clause_of_.end()) {
+        judged_.insert(clause->second);
+      }
+    }
+  }
+
+  Evaluation mark() {
+    for (const GoldLink& link : gold_->links) needed(link);
+    for (const auto& [pair, score] : by_protocols_) drawn(pair.first, pair.second);
+    divergences();
+    finish();
+    return std::move(evaluation_);
+  }
+
+ private:
+  std::optional<Key> key(const std::string& a, const std::string& b) const {
+    const auto x = clause_of_.find(a);
+    const auto y = clause_of_.find(b);
+    if (x == clause_of_.end() || y == clause_of_.end()) return std::nullopt;
+    return key_of(x->second, y->second);
+  }
+
+  void needed(const GoldLink& link) {
+    const auto found = key(link.a, link.b);
+    if (!found) {
+      if (link.required) ++lost_;
+      return;
+    }
+    in_gold_.insert(*found);
+    Score& score = by_protocols_[{found->first.protocol, found->second.protocol}];
+    if (!link.required) return;
+    const bool drawn = comparison_->linked(found->first, found->second);
+    for (Score* each : {&score, &evaluation_.all, &evaluation_.strengths[link.strength]}) {
+      ++each->needed;
+      each->found += drawn ? 1 : 0;
+    }
+    if (!drawn) evaluation_.missed.emplace_back(link.a, link.b);
+  }
+
+  void drawn(std::uint32_t a, std::uint32_t b) {
+    Score& score = by_protocols_[{a, b}];
+    for (const Link& link : comparison_->links(a, b)) {
+      if (!judged_.contains(link.a) || !judged_.contains(link.b)) continue;
+      const bool right = in_gold_.contains(key_of(link.a, link.b));
+      for (Score* each : {&score, &evaluation_.all}) {
+        ++each->drawn;
+        each->right += right ? 1 : 0;
+      }
+      if (!right) evaluation_.wrong.emplace_back(unit_of_.at(link.a), unit_of_.at(link.b));
+    }
+  }
+
+  // Recall over pairs that are linked: a difference between clauses that were never brought
+  // together is a missing link, and counted there.
+  void divergences() {
+    std::set<std::pair<Key, std::string>> told;
+    for (const auto& [pair, score] : by_protocols_) {
+      for (const Divergence& divergence : comparison_->divergences(pair.first, pair.second)) {
+        told.insert({key_of(divergence.a, divergence.b), std::string(name_of(divergence.type))});
+      }
+    }
+    for (const GoldDivergence& divergence : gold_->divergences) {
+      const auto found = key(divergence.a, divergence.b);
+      if (!divergence.required || !found) continue;
+      if (!comparison_->linked(found->first, found->second)) continue;
+      Score& score = evaluation_.divergence_types[divergence.type];
+      ++score.needed;
+      score.found += told.contains({*found, divergence.type}) ? 1 : 0;
+    }
+  }
+
+  void finish() {
+    for (const auto& [pair, score] : by_protocols_) {
+      const std::set<std::string> names{protocols_[pair.first].metadata().id,
+                                        protocols_[pair.second].metadata().id};
+      evaluation_.pairs[fmt::format("{}", fmt::join(names, " / "))] = score;
+    }
+    // A required link whose units no clause matches is a link not found.
+    evaluation_.all.needed += lost_;
+    for (const GoldUnit& unit : gold_->units) {
+      const bool ours =
+          std::any_of(protocols_.begin(), protocols_.end(),
+                      [&](const auto& protocol) { return protocol.metadata().id == unit.council; });
+      if (ours && unit.kind != "heading" && !clause_of_.contains(unit.id)) {
+        ++evaluation_.unmatched_units;
+      }
+    }
+    std::sort(evaluation_.missed.begin(), evaluation_.missed.end());
+    std::sort(evaluation_.wrong.begin(), evaluation_.wrong.end());
+  }
+
+  const Comparison* comparison_;
+  std::span<const passes::Protocol> protocols_;
+  const Gold* gold_;
+  std::map<std::string, ClauseRef> clause_of_;
+  std::map<ClauseRef, std::string> unit_of_;
+  std::set<ClauseRef> judged_;
+  std::set<Key> in_gold_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Score> by_protocols_;
+  std::uint32_t lost_ = 0;
+  Evaluation evaluation_;
+};
+
+}  // namespace
+
+Evaluation evaluate(const Comparison& comparison, std::span<const passes::Protocol> protocols,
+                    const Gold& gold) {
+  return Marker(comparison, protocols, gold).mark();
+}
+
+std::string to_text(const Evaluation& evaluation) {
+  std::string text =
+      fmt::format("{:28} {:>9} {:>7} {:>6}  {}\n", "pair", "precision", "recall", "F1", "links");
+  const auto line = [&](const std::string& name, const Score& score) {
+    text += fmt::format("{:28} {:9.3f} {:7.3f} {:6.3f}  {}\n", name, score.precision(),
+                        score.recall(), score.f1(), score.drawn);
+  };
+  for (const auto& [name, score] : evaluation.pairs) line(name, score);
+  line("all", evaluation.all);
+  text += "\nrequired links found, by strength\n";
+  for (const auto& [name, score] : evaluation.strengths) {
+    text +=
+        fmt::format("{:28} {:7.3f}  {} of {}\n", name, score.recall(), score.found, score.needed);
+  }
+  text += "\ndifferences in effect found in linked pairs, by type\n";
+  for (const auto& [name, score] : evaluation.divergence_types) {
+    text +=
+        fmt::format("{:28} {:7.3f}  {} of {}\n", name, score.recall(), score.found, score.needed);
+  }
+  if (evaluation.unmatched_units > 0) {
+    text += fmt::format("\n{} units of the gold standard match no clause\n",
+                        evaluation.unmatched_units);
+  }
+  return text;
+}
+
+}  // namespace concord::compare

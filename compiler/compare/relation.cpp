@@ -1,0 +1,137 @@
+// How two linked texts stand to one another, and where they differ in effect.
+#include <algorithm>
+#include <cmath>
+
+#include "compare/content.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr double same_provision =
+    0.6;                        // Dice coefficient from which on a text is reworded, not part
+constexpr double mostly = 0.6;  // share of a text that makes it a part of another
+constexpr double near_texts = 0.72;
+constexpr double near_passages = 0.7;  // coverage in the weaker direction
+constexpr double related_passages = 0.42;
+
+double weight_in_common(const Wording& a, const Wording& b, const std::vector<double>& weights) {
+  double sum = 0;
+  for (auto i = a.terms.begin(), j = b.terms.begin(); i != a.terms.end() && j != b.terms.end();) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      sum += weights[*i];
+      ++i;
+      ++j;
+    }
+  }
+  return sum;
+}
+
+struct Overlap {
+  double dice = 0;
+  double of_a = 0;  // share of a's information found in b
+  double of_b = 0;
+};
+
+Overlap overlap(const Wording& a, const Wording& b, const std::vector<double>& weights) {
+  if (a.weight <= 0 || b.weight <= 0) return {};
+  const double common = weight_in_common(a, b, weights);
+  return {2 * common / (a.weight + b.weight), common / a.weight, common / b.weight};
+}
+
+syntax::Range whole(const std::string& text) {
+  return {0, static_cast<std::uint32_t>(text.size())};
+}
+
+}  // namespace
+
+Relation Comparison::Content::relation(std::uint32_t a, std::uint32_t b) const {
+  const CorpusClause& x = corpus.clauses[a];
+  const CorpusClause& y = corpus.clauses[b];
+  if (x.surface == y.surface) return Relation::identical;
+  if (x.role_layer == y.role_layer) return Relation::vocabulary;
+  const Wording& u = corpus.wordings[x.wording];
+  const Wording& v = corpus.wordings[y.wording];
+  if (u.forms == v.forms) return Relation::reworded;
+  const Overlap shares = overlap(u, v, corpus.term_weight);
+  if (shares.dice >= same_provision) return Relation::reworded;
+  if (shares.of_b >= mostly && shares.of_b >= shares.of_a) return Relation::contains;
+  if (shares.of_a >= mostly) return Relation::contained;
+  if (u.segments.size() > 1 && v.segments.size() == 1) return Relation::contains;
+  if (v.segments.size() > 1 && u.segments.size() == 1) return Relation::contained;
+  return u.segments.size() == 1 ? Relation::reworded : Relation::overlaps;
+}
+
+Link Comparison::Content::link(std::uint32_t a, std::uint32_t b, const WordingLink* found) const {
+  const CorpusClause& x = corpus.clauses[a];
+  const CorpusClause& y = corpus.clauses[b];
+  Link link;
+  link.a = x.ref;
+  link.b = y.ref;
+  link.relation = relation(a, b);
+  const auto& ranges_a = corpus.passages[x.text];
+  const auto& ranges_b = corpus.passages[y.text];
+  if (found == nullptr) {
+    const bool same = x.wording == y.wording;
+    link.found_by = same ? FoundBy::same_wording : FoundBy::mutual_best;
+    link.score = same ? 1 : 0.95;
+    if (same && ranges_a.size() == ranges_b.size()) {
+      for (std::size_t i = 0; i < ranges_a.size(); ++i) {
+        link.segments.push_back({ranges_a[i], ranges_b[i], 1});
+      }
+    } else {
+      link.segments.push_back(
+          {whole(corpus.texts[x.text]), whole(corpus.texts[y.text]), link.score});
+    }
+    return link;
+  }
+  link.found_by = found->found_by;
+  link.score = found->score;
+  const bool forward = representatives.of[x.wording] == found->a;
+  for (const SegmentLink& segment : found->segments) {
+    const std::uint32_t i = forward ? segment.a : segment.b;
+    const std::uint32_t j = forward ? segment.b : segment.a;
+    if (i < ranges_a.size() && j < ranges_b.size()) {
+      link.segments.push_back({ranges_a[i], ranges_b[j], segment.coverage});
+    }
+  }
+  if (link.segments.empty()) {
+    link.segments.push_back({whole(corpus.texts[x.text]), whole(corpus.texts[y.text]), 0});
+  }
+  return link;
+}
+
+std::vector<Difference> Comparison::Content::differences(std::uint32_t a, std::uint32_t b,
+                                                         const WordingLink* found) const {
+  const CorpusClause& x = corpus.clauses[a];
+  const CorpusClause& y = corpus.clauses[b];
+  if (x.role_layer == y.role_layer) return {};
+  const std::string& text_a = corpus.texts[x.text];
+  const std::string& text_b = corpus.texts[y.text];
+  const std::vector<Token> tokens_a = lexicon.tokens(text_a, x.ref.protocol);
+  const std::vector<Token> tokens_b = lexicon.tokens(text_b, y.ref.protocol);
+  const Wording& u = corpus.wordings[x.wording];
+  const Wording& v = corpus.wordings[y.wording];
+  if (u.forms == v.forms || overlap(u, v, corpus.term_weight).dice >= near_texts) {
+    return compare::differences({text_a, tokens_a}, {text_b, tokens_b}, Nearness::near, lexicon);
+  }
+  const Passage best = link(a, b, found).segments.front();
+  const auto inside = [](const std::vector<Token>& tokens, syntax::Range range) {
+    const auto begin = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.range.begin >= range.begin;
+    });
+    const auto end = std::find_if(
+        begin, tokens.end(), [&](const Token& token) { return token.range.begin >= range.end; });
+    return std::span(begin, end);
+  };
+  const Nearness nearness = best.coverage >= near_passages      ? Nearness::near
+                            : best.coverage >= related_passages ? Nearness::related
+                                                                : Nearness::distant;
+  return compare::differences({text_a, inside(tokens_a, best.a)},
+                              {text_b, inside(tokens_b, best.b)}, nearness, lexicon);
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,237 @@
+// Average linkage (Sokal and Michener 1958) with a floor on the weakest member, then local moves
+// that raise the agreement with the links (correlation clustering, Bansal, Blum and Chawla 2004).
+//
+// Connected components lost at once: one long clause that bundles five provisions joins five rows
+// into one. Passages and not clauses are gathered, so that such a clause stands in each of its
+// rows. Members are told apart by wording and passage, never by council, so that the order of
+// councils does not matter, and a duplicate council adds no weight.
+#include "compare/rows.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace concord::compare {
+namespace {
+
+constexpr double least_average = 0.36;      // mean score between two groups that become one row
+constexpr double least_member = 0.2;        // of a passage to the rest of its row
+constexpr double neutral = 0.34;            // a link of this score speaks neither for nor against
+constexpr std::size_t most_together = 700;  // passages gathered at once
+constexpr int rounds = 4;
+
+struct Edge {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  double score = 0;
+};
+
+struct Passages {
+  std::vector<PassageRef> all;  // sorted
+  std::vector<Edge> edges;      // by index in `all`
+};
+
+// The best passages carry the link's whole score, further ones their share of it.
+Passages passages_of(std::span<const WordingLink> links) {
+  std::map<std::pair<PassageRef, PassageRef>, double> scores;
+  for (const WordingLink& link : links) {
+    for (std::size_t i = 0; i < link.segments.size(); ++i) {
+      const SegmentLink& segment = link.segments[i];
+      const double share = i == 0 ? 1 : segment.coverage;
+      double& score = scores[{{link.a, segment.a}, {link.b, segment.b}}];
+      score = std::max(score, link.score * share);
+    }
+  }
+  Passages passages;
+  for (const auto& [pair, score] : scores) {
+    passages.all.push_back(pair.first);
+    passages.all.push_back(pair.second);
+  }
+  std::sort(passages.all.begin(), passages.all.end());
+  passages.all.erase(std::unique(passages.all.begin(), passages.all.end()), passages.all.end());
+  const auto index = [&](const PassageRef& ref) {
+    return static_cast<std::uint32_t>(
+        std::lower_bound(passages.all.begin(), passages.all.end(), ref) - passages.all.begin());
+  };
+  for (const auto& [pair, score] : scores) {
+    passages.edges.push_back({index(pair.first), index(pair.second), score});
+  }
+  return passages;
+}
+
+// Sets of indices joined by edges of at least `least`, each sorted, by first member.
+std::vector<std::vector<std::uint32_t>> components(std::size_t size, std::span<const Edge> edges,
+                                                   double least) {
+  std::vector<std::uint32_t> root(size);
+  std::iota(root.begin(), root.end(), 0U);
+  const auto find = [&](std::uint32_t i) {
+    while (root[i] != i) i = root[i] = root[root[i]];
+    return i;
+  };
+  for (const Edge& edge : edges) {
+    if (edge.score < least) continue;
+    const auto [low, high] = std::minmax(find(edge.a), find(edge.b));
+    root[high] = low;
+  }
+  std::map<std::uint32_t, std::vector<std::uint32_t>> sets;
+  for (std::uint32_t i = 0; i < size; ++i) sets[find(i)].push_back(i);
+  std::vector<std::vector<std::uint32_t>> found;
+  for (auto& [first, set] : sets) found.push_back(std::move(set));
+  return found;
+}
+
+// One component's passages, gathered. Small: everything is a square table.
+class Gathering {
+ public:
+  Gathering(std::size_t size, std::span<const Edge> edges)
+      : size_(size), score_(size * size), group_(size), members_(size) {
+    std::iota(group_.begin(), group_.end(), 0U);
+    for (std::uint32_t i = 0; i < size; ++i) members_[i] = {i};
+    for (const Edge& edge : edges) at(edge.a, edge.b) = at(edge.b, edge.a) = edge.score;
+    sums_ = score_;
+  }
+
+  std::vector<std::vector<std::uint32_t>> run() {
+    while (join()) {
+    }
+    for (int round = 0; round < rounds && move(); ++round) {
+    }
+    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
+    for (std::uint32_t i = 0; i < size_; ++i) groups[group_[i]].push_back(i);
+    std::vector<std::vector<std::uint32_t>> found;
+    for (auto& [number, members] : groups) found.push_back(std::move(members));
+    return found;
+  }
+
+ private:
+  double& at(std::size_t i, std::size_t j) { return score_[i * size_ + j]; }
+  double sum(std::size_t i, std::size_t j) const { return sums_[i * size_ + j]; }
+
+  double average(std::uint32_t g, std::uint32_t h) const {
+    return sum(g, h) / static_cast<double>(members_[g].size() * members_[h].size());
+  }
+
+  bool holds(std::uint32_t g, std::uint32_t h) {
+    const auto weakest = [&](std::uint32_t from, std::uint32_t to) {
+      double least = 1;
+      for (const std::uint32_t i : members_[from]) {
+        double all = 0;
+        for (const std::uint32_t j : members_[to]) all += at(i, j);
+        for (const std::uint32_t j : members_[from]) all += i == j ? 0 : at(i, j);
+        const std::size_t others = members_[to].size() + members_[from].size() - 1;
+        least = std::min(least, all / static_cast<double>(others));
+      }
+      return least;
+    };
+    return weakest(g, h) >= least_member && weakest(h, g) >= least_member;
+  }
+
+  // Joins the two groups with the highest average that hold; of equals, the first.
+  bool join() {
+    double best = least_average;
+    std::pair<std::uint32_t, std::uint32_t> chosen{0, 0};
+    for (std::uint32_t g = 0; g < size_; ++g) {
+      if (members_[g].empty()) continue;
+      for (std::uint32_t h = g + 1; h < size_; ++h) {
+        if (members_[h].empty() || sum(g, h) <= 0) continue;
+        const double mean = average(g, h);
+        if (mean > best + 1e-12 && holds(g, h)) {
+          best = mean;
+          chosen = {g, h};
+        }
+      }
+    }
+    const auto [g, h] = chosen;
+    if (g == h) return false;
+    for (std::uint32_t k = 0; k < size_; ++k) {
+      sums_[g * size_ + k] += sum(h, k);
+      sums_[k * size_ + g] = sum(g, k);
+    }
+    for (const std::uint32_t i : members_[h]) group_[i] = g;
+    members_[g].insert(members_[g].end(), members_[h].begin(), members_[h].end());
+    members_[h].clear();
+    return true;
+  }
+
+  // What a passage's links say for its standing in a group.
+  double agreement(std::uint32_t i, std::uint32_t group) {
+    double all = 0;
+    for (const std::uint32_t j : members_[group]) all += i == j ? 0 : at(i, j) - neutral;
+    return all;
+  }
+
+  // Moves each passage to the group that its links speak for most; true where one moved.
+  bool move() {
+    bool moved = false;
+    for (std::uint32_t i = 0; i < size_; ++i) {
+      const std::uint32_t from = group_[i];
+      std::uint32_t to = from;
+      double best = agreement(i, from) + 1e-9;
+      for (std::uint32_t g = 0; g < size_; ++g) {
+        if (g == from || members_[g].empty()) continue;
+        const double here = agreement(i, g);
+        if (here > best) {
+          best = here;
+          to = g;
+        }
+      }
+      if (to == from) continue;
+      std::erase(members_[from], i);
+      members_[to].push_back(i);
+      group_[i] = to;
+      moved = true;
+    }
+    return moved;
+  }
+
+  std::size_t size_;
+  std::vector<double> score_;
+  std::vector<double> sums_;
+  std::vector<std::uint32_t> group_;
+  std::vector<std::vector<std::uint32_t>> members_;
+};
+
+// Gathers a set of passages; one too large is first cut where its links are weakest.
+void gather(const std::vector<std::uint32_t>& set, std::span<const Edge> edges, double least,
+            std::vector<std::vector<std::uint32_t>>& found) {
+  std::map<std::uint32_t, std::uint32_t> place;
+  for (const std::uint32_t i : set) place.try_emplace(i, static_cast<std::uint32_t>(place.size()));
+  std::vector<Edge> inside;
+  for (const Edge& edge : edges) {
+    const auto a = place.find(edge.a);
+    const auto b = place.find(edge.b);
+    if (a != place.end() && b != place.end()) inside.push_back({a->second, b->second, edge.score});
+  }
+  const auto outward = [&](std::vector<std::uint32_t> group) {
+    for (std::uint32_t& i : group) i = set[i];
+    return group;
+  };
+  if (set.size() > most_together && least < 1) {
+    for (const auto& part : components(set.size(), inside, least + 0.05)) {
+      gather(outward(part), edges, least + 0.05, found);
+    }
+    return;
+  }
+  for (auto& group : Gathering(set.size(), inside).run())
+    found.push_back(outward(std::move(group)));
+}
+
+}  // namespace
+
+std::vector<std::vector<PassageRef>> provisions(std::span<const WordingLink> links) {
+  const Passages passages = passages_of(links);
+  std::vector<std::vector<std::uint32_t>> sets;
+  for (const auto& set : components(passages.all.size(), passages.edges, 0)) {
+    gather(set, passages.edges, 0, sets);
+  }
+  std::vector<std::vector<PassageRef>> found;
+  for (auto& set : sets) {
+    std::sort(set.begin(), set.end());
+    auto& refs = found.emplace_back();
+    for (const std::uint32_t i : set) refs.push_back(passages.all[i]);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace concord::compare
