@@ -102,6 +102,7 @@ class Child {
 pid_t spawn(const std::vector<std::string>& command, int input, int output, int errors) {
   std::vector<std::string> words = command;
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
 
