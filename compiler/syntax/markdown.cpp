@@ -192,13 +192,20 @@ class Adapter {
     block.kind = heading ? BlockKind::heading : BlockKind::paragraph;
     block.heading_level = heading ? cmark_node_get_heading_level(node) : 0;
     block.span = span_of(node);
-    block.prose = read_inlines(node, begin_of(node), end_of(node), !heading);
+    block.prose =
+        read_inlines(node, heading ? after_hashes(node) : begin_of(node), end_of(node), !heading);
     report_missing_footnotes(block.prose, block.span);
     // An item of a quoted list has its number for others to find it by; quoted paragraphs and
     // headings are numbered for another text.
     const bool own_words = context.in_footnote || (context.in_quote && !context.first);
     if (!own_words) take_number(block, context);
     return block;
+  }
+
+  std::uint32_t after_hashes(cmark_node* heading) const {
+    const std::uint32_t begin = begin_of(heading);
+    const std::size_t words = prepared_.text().find_first_not_of('#', begin);
+    return words == std::string::npos ? begin : static_cast<std::uint32_t>(words);
   }
 
   void take_number(Block& block, const Context& context) {

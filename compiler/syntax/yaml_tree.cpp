@@ -29,6 +29,21 @@ std::string collapsed(std::string_view words) {
   return out;
 }
 
+// Length of the quoted words at the head of the text, both quotes included; 0 where none closes
+// them.
+std::size_t quoted_length(std::string_view text) {
+  const char quote = text[0];
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    const bool doubled = quote == '\'' && text.substr(at).starts_with("''");
+    if (doubled || (quote == '"' && text[at] == '\\')) {
+      ++at;
+    } else if (text[at] == quote) {
+      return at + 1;
+    }
+  }
+  return 0;
+}
+
 // Builds the tree from the parser's events. The parser's own nodes would resolve aliases, which
 // makes a small text a huge tree; events come before that.
 class Builder : public YAML::EventHandler {
@@ -55,7 +70,7 @@ class Builder : public YAML::EventHandler {
     refuse_anchor(mark, anchor);
     YamlNode node = node_at(mark, YamlNode::Kind::scalar);
     node.scalar = collapsed(value);
-    node.end = scalar_end(node.begin, value);
+    node.end = scalar_end(mark, value);
     add(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -83,28 +98,35 @@ class Builder : public YAML::EventHandler {
   }
 
   // Where a scalar is written as it reads, its own end; else that of its quotes or its line.
-  std::uint32_t scalar_end(std::uint32_t begin, const std::string& value) const {
+  std::uint32_t scalar_end(const YAML::Mark& mark, const std::string& value) const {
+    const std::uint32_t begin = offset(mark);
     const std::string_view rest = text_.substr(begin);
     std::size_t length = value.size();
-    if (!rest.starts_with(value)) {
-      const bool quoted = rest.starts_with('"') || rest.starts_with('\'');
-      const std::size_t quote = quoted ? rest.find(rest[0], 1) : std::string_view::npos;
-      length = quote != std::string_view::npos ? quote + 1 : rest.find('\n');
+    if (rest.starts_with('"') || rest.starts_with('\'')) {
+      length = quoted_length(rest);
+      // The parser itself closes it silently at the end of the text.
+      if (length == 0) stop(mark, YamlError::Kind::syntax, "this quotation mark is never closed");
+    } else if (!rest.starts_with(value)) {
+      length = rest.find('\n');
     }
     return begin + static_cast<std::uint32_t>(std::min(length, rest.size()));
   }
 
+  [[noreturn]] void stop(const YAML::Mark& mark, YamlError::Kind kind, std::string message) const {
+    throw Stop{{kind, offset(mark), std::move(message)}};
+  }
+
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
     if (anchor == 0) return;
-    throw Stop{{YamlError::Kind::anchor, offset(mark),
-                "anchors (&) and aliases (*) are not read; write the value out"}};
+    stop(mark, YamlError::Kind::anchor,
+         "anchors (&) and aliases (*) are not read; write the value out");
   }
 
   void open(const YAML::Mark& mark, YAML::anchor_t anchor, YamlNode::Kind kind) {
     refuse_anchor(mark, anchor);
     if (open_.size() >= deepest_) {
-      throw Stop{{YamlError::Kind::too_large, offset(mark),
-                  fmt::format("more than {} mappings or lists inside one another", deepest_)}};
+      stop(mark, YamlError::Kind::too_large,
+           fmt::format("more than {} mappings or lists inside one another", deepest_));
     }
     open_.push_back(node_at(mark, kind));
   }
