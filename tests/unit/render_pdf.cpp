@@ -129,7 +129,6 @@ TEST_CASE("where the packages are missing, every document says how to get them")
 
 TEST_CASE("a typesetter that breaks never leaves half a PDF") {
   const auto [script, said] = GENERATE(table<const char*, const char*>({
-      {"exec sleep 60", "no sign of life"},
       {"kill -KILL $$", "killed by signal 9"},
       {"exit 1", "ended with status 1"},
       {"echo rubbish", "makes no sense"},
@@ -138,10 +137,20 @@ TEST_CASE("a typesetter that breaks never leaves half a PDF") {
       {R"(printf '{"job":7,"bytes":0,"messages":[],"places":[]}\n')", "not ordered"},
   }));
   const FakeNode node(script);
-  for (const PdfResult& result : two_documents(node.typesetter(std::chrono::milliseconds(200)))) {
+  for (const PdfResult& result : two_documents(node.typesetter())) {
     CHECK(result.state == PdfState::broken);
     CHECK(result.bytes.empty());
     CHECK_THAT(result.messages.at(0).text, Contains(said));
+  }
+}
+
+TEST_CASE("a typesetter that hangs is ended") {
+  const FakeNode node("exec sleep 60");
+  for (const PdfResult& result : two_documents(node.typesetter(std::chrono::milliseconds(100)))) {
+    CHECK(result.state == PdfState::broken);
+    CHECK(result.bytes.empty());
+    CHECK(result.messages.at(0).text ==
+          "the typesetter gave no sign of life for 0.1 s and was ended");
   }
 }
 
