@@ -21,15 +21,29 @@ using nlohmann::json;
 
 constexpr std::string_view mailto = "mailto:";
 
+// Copies the members of those names.
+json members(const json& from, std::initializer_list<const char*> names) {
+  json to = json::object();
+  for (const char* name : names) to[name] = from[name];
+  return to;
+}
+
+json link(const json& from) {
+  const auto& href = from["href"].get_ref<const std::string&>();
+  if (href.starts_with(mailto)) return {{"mail", href.substr(mailto.size())}};
+  return members(from, {"kind", "href"});
+}
+
+// Only what the run has: a page is mostly runs, and each member costs time.
 json run(const json& from) {
-  json to = from;
-  json& link = to["link"];
-  if (link.is_null() || link["href"].is_null()) {
-    link = nullptr;
-    return to;
+  json to = members(from, {"text"});
+  for (const char* flag : {"strong", "emphasis", "strike", "code", "break"}) {
+    if (from[flag].get<bool>()) to[flag] = true;
   }
-  const auto& href = link["href"].get_ref<const std::string&>();
-  if (href.starts_with(mailto)) link = {{"mail", href.substr(mailto.size())}};
+  if (const json& note = from["note"]; !note.is_null()) {
+    to["note"] = members(note, {"id", "ref_id", "label"});
+  }
+  if (!from["link"].is_null() && !from["link"]["href"].is_null()) to["link"] = link(from["link"]);
   return to;
 }
 
@@ -167,16 +181,10 @@ class ProtocolPage {
   }
 
   json clause(const json& from) const {
-    json to = {{"id", from["id"]},
-               {"kind", from["kind"]},
-               {"place", from["place"]},
-               {"number", from["number"]},
-               {"label", from["label"]},
-               {"citation", from["citation"]},
-               {"sic", from["sic"]},
-               {"run", runs(from["runs"])},
-               {"table", table(from["table"])},
-               {"clause", clauses(from["children"])}};
+    json to = members(from, {"id", "kind", "place", "number", "label", "citation", "sic"});
+    to["run"] = runs(from["runs"]);
+    to["table"] = table(from["table"]);
+    to["clause"] = clauses(from["children"]);
     to["element"] = element(from["kind"]);
     to["words"] = from["heading_level"].is_null()
                       ? "p"

@@ -5,8 +5,9 @@
 #include <ctemplate/template_dictionary.h>
 #include <fmt/format.h>
 
+#include <cctype>
+#include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <stdexcept>
 #include <string_view>
 
@@ -32,40 +33,70 @@ std::string_view without_last_break(std::string_view text) {
   return text;
 }
 
+// How the templates of a set use a name.
+struct Use {
+  bool value = false;      // {{name}}
+  bool section = false;    // {{#name}}
+  bool template_ = false;  // there is a template of that name
+};
+
+using Uses = std::map<std::string, Use, std::less<>>;
+
+bool is_name(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+// Adds how the template uses names: a dictionary need not hold what no template asks for, and most
+// of a page's time goes into its dictionaries.
+void add_uses(std::string_view text, Uses& uses) {
+  for (auto at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", at)) {
+    at += 2;
+    const bool section = at < text.size() && text[at] == '#';
+    if (section) ++at;
+    const auto begin = at;
+    while (at < text.size() && is_name(text[at])) ++at;
+    if (at == begin) continue;
+    Use& use = uses[std::string(text.substr(begin, at - begin))];
+    (section ? use.section : use.value) = true;
+  }
+}
+
 // Fills dictionaries from JSON. The JSON must outlive them: texts are not copied.
 class Walk {
  public:
-  explicit Walk(const std::set<std::string>& names) : names_(names) {}
+  explicit Walk(const Uses& uses) : uses_(uses) {}
 
   void object(const json& from, TemplateDictionary& into) const {
-    for (const auto& [key, value] : from.items()) member(key, value, into);
+    for (const auto& [key, value] : from.get_ref<const json::object_t&>()) {
+      const auto use = uses_.find(key);
+      if (use != uses_.end()) member(key, use->second, value, into);
+    }
   }
 
  private:
-  void member(const std::string& key, const json& value, TemplateDictionary& into) const {
+  void member(const std::string& key, const Use& use, const json& value,
+              TemplateDictionary& into) const {
     if (value.is_string()) {
-      text(key, value.get_ref<const std::string&>(), into);
+      const auto& text = value.get_ref<const std::string&>();
+      if (use.value) into.SetValueWithoutCopy(view_of(key), view_of(text));
+      if (use.section && !text.empty()) into.ShowSection(view_of(key));
     } else if (value.is_object()) {
-      child(key, value, into);
+      child(key, use, value, into);
     } else if (value.is_array()) {
-      for (const json& element : value) child(key, element, into);
+      for (const json& element : value) child(key, use, element, into);
     } else if (value.is_number_integer()) {
       into.SetIntValue(view_of(key), value.get<long>());
-      into.ShowSection(view_of(key));
+      if (use.section) into.ShowSection(view_of(key));
     } else if (value.is_boolean() && value.get<bool>()) {
       into.ShowSection(view_of(key));
-    } else {
+    } else if (use.value) {
       into.SetValue(view_of(key), "");
     }
   }
 
-  static void text(const std::string& key, const std::string& value, TemplateDictionary& into) {
-    into.SetValueWithoutCopy(view_of(key), view_of(value));
-    if (!value.empty()) into.ShowSection(view_of(key));
-  }
-
-  void child(const std::string& key, const json& value, TemplateDictionary& into) const {
-    if (names_.contains(key)) {
+  void child(const std::string& key, const Use& use, const json& value,
+             TemplateDictionary& into) const {
+    if (use.template_) {
       TemplateDictionary* const included = into.AddIncludeDictionary(view_of(key));
       included->SetFilename(view_of(key));
       object(value, *included);
@@ -74,14 +105,14 @@ class Walk {
     }
   }
 
-  const std::set<std::string>& names_;
+  const Uses& uses_;
 };
 
 }  // namespace
 
 struct HtmlTemplates::Cache {
   ctemplate::TemplateCache templates;
-  std::set<std::string> names;
+  Uses uses;
 };
 
 HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_unique<Cache>()) {
@@ -94,7 +125,8 @@ HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_uniq
     if (!cache_->templates.StringToTemplateCache(view_of(name), text.data(), text.size(), strip)) {
       throw std::runtime_error(fmt::format("template \"{}\" is not well formed", path));
     }
-    cache_->names.insert(name);
+    cache_->uses[name].template_ = true;
+    add_uses(text, cache_->uses);
   }
   cache_->templates.Freeze();
 }
@@ -108,7 +140,7 @@ std::string HtmlTemplates::draw(const std::string& name, const json& page) const
       dictionary.SetTemplateGlobalValue(view_of(key), view_of(value.get_ref<const std::string&>()));
     }
   }
-  Walk(cache_->names).object(page, dictionary);
+  Walk(cache_->uses).object(page, dictionary);
   std::string text;
   if (!cache_->templates.ExpandWithData(view_of(name), strip, &dictionary, nullptr, &text)) {
     throw std::runtime_error(
