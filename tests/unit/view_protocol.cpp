@@ -8,7 +8,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr auto front_matter = R"(---
+constexpr auto front_matter = R"md(---
 id: ashby
 name: Ashby
 council: Ashby Town Council
@@ -17,16 +17,11 @@ status: adopted
 adopted: {date: 2024-05-20, body: Council, minute: "34/2024"}
 review: {due: 2026-05}
 repairs:
-  - {at: "1.1(b)",
-               from : guestion, to : question
-}
-- {
-at:
-  Preamble, from : l, to : I
-}
+  - {at: "1.1(b)", from: guestion, to: question}
+  - {at: Preamble, from: l, to: I}
 ---
 
-)";
+)md";
 
 json model(const std::string& body, const std::string& as_of = "") {
   using namespace concord;
