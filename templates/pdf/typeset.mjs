@@ -31,11 +31,17 @@ async function compiler(templates) {
   return typst;
 }
 
-// What Typst has to say, one line each: the message, then its hints.
+// What Typst has to say, one line each: the message, then its hints. Severities above 2 (warning) tell
+// where in the templates it happened, which is nothing to an author.
 function diagnostics(typst, error) {
   if (!error) return [];
-  return typst.fetchDiagnostics(error).map(
-    ({ message, hints = [] }) => ({ text: [message, ...hints].join('; '), clause: null }));
+  return typst.fetchDiagnostics(error).filter(({ severity }) => severity <= 2).map(
+    ({ message, hints = [] }) => ({ text: in_plain_words(message, hints), clause: null }));
+}
+
+function in_plain_words(message, hints) {
+  if (/maximum .* depth exceeded/.test(message)) return 'lists stand too deep inside one another to be typeset';
+  return [message, ...hints].join('; ');
 }
 
 // The first clause with that character in its text.

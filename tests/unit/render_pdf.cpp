@@ -197,6 +197,24 @@ TEST_CASE("a letter that the typeface lacks is named with its clause", "[typst]"
   CHECK(results[1].messages.at(0).clause == "1.1");
 }
 
+TEST_CASE("lists twenty deep are typeset, and sixty deep refused in an author's words", "[typst]") {
+  if (!typesetter_is_installed()) return;
+  const auto nested = [](int depth) {
+    json item = test::clause("deepest", "item", "(a)", "The last.");
+    for (int level = 1; level < depth; ++level) {
+      const std::string id = "level-" + std::to_string(level);
+      item = test::clause(id, "item", "(a)", "Another.", json::array({item}));
+    }
+    return protocol_pdf(test::protocol(json::array({item})));
+  };
+  const std::vector<PdfJob> jobs = {nested(20), nested(60)};
+  const std::vector<PdfResult> results = pdf(jobs, templates(), {"node", templates_folder});
+  CHECK(results[0].state == PdfState::made);
+  REQUIRE(results[1].state == PdfState::refused);
+  REQUIRE(results[1].messages.size() == 1);
+  CHECK(results[1].messages[0].text == "lists stand too deep inside one another to be typeset");
+}
+
 TEST_CASE("the matrix is typeset, with what one council has and another lacks", "[typst]") {
   if (!typesetter_is_installed()) return;
   json has = {{"row", "r001"},
