@@ -111,15 +111,26 @@ bool is_missing(const ProcessEnd& end) {
          (end.how == ProcessEnd::How::exited && end.code == package_missing);
 }
 
-std::string why(const ProcessEnd& end, const Typesetter& typesetter) {
+// Typst takes about a second for 400 kB of data; a machine with much else to do, a multiple of
+// that.
+constexpr std::size_t bytes_a_millisecond = 20;
+
+std::chrono::milliseconds patience(std::span<const PdfJob> jobs, const Typesetter& typesetter) {
+  std::size_t largest = 0;
+  for (const PdfJob& job : jobs) largest = std::max(largest, job.data.size());
+  return typesetter.longest_silence + std::chrono::milliseconds(largest / bytes_a_millisecond);
+}
+
+std::string why(const ProcessEnd& end, std::chrono::milliseconds waited,
+                const Typesetter& typesetter) {
   using How = ProcessEnd::How;
   const std::string first_line = end.errors.substr(0, end.errors.find('\n'));
   switch (end.how) {
     case How::not_found:
       return fmt::format("no program \"{}\" to typeset with: {}", typesetter.node, how_to_get_it);
     case How::silent:
-      return fmt::format("the typesetter gave no sign of life for {} s and was ended",
-                         std::chrono::duration<double>(typesetter.longest_silence).count());
+      return fmt::format("the typesetter gave no sign of life for {:.1f} s and was ended",
+                         std::chrono::duration<double>(waited).count());
     case How::killed:
       return fmt::format("the typesetter was killed by signal {}", end.code);
     case How::exited:
@@ -166,13 +177,15 @@ std::vector<PdfResult> pdf(std::span<const PdfJob> jobs, const Templates& templa
     while (take_frame(output, results)) {
     }
   };
+  const std::chrono::milliseconds longest_silence = patience(jobs, typesetter);
   PdfResult none;
   try {
-    const ProcessEnd end = run_process(
-        {typesetter.node, (typesetter.folder / "typeset.mjs").string()},
-        order(jobs, templates, typesetter.workers), typesetter.longest_silence, listener);
-    none = {
-        is_missing(end) ? PdfState::unavailable : PdfState::broken, {}, {{why(end, typesetter)}}};
+    const ProcessEnd end =
+        run_process({typesetter.node, (typesetter.folder / "typeset.mjs").string()},
+                    order(jobs, templates, typesetter.workers), longest_silence, listener);
+    none = {is_missing(end) ? PdfState::unavailable : PdfState::broken,
+            {},
+            {{why(end, longest_silence, typesetter)}}};
   } catch (const json::exception& error) {
     none.messages = {{fmt::format("the typesetter's answer makes no sense: {}", error.what())}};
   } catch (const std::out_of_range&) {

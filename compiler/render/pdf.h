@@ -37,10 +37,11 @@ std::string pdf_key(const PdfJob& job, const Templates& templates);
 
 // Where the typesetter is and how long it may take.
 struct Typesetter {
-  std::string node = "node";                          // a path, or a name to be found in PATH
-  std::filesystem::path folder;                       // has typeset.mjs and its node_modules
-  unsigned workers = 1;                               // threads, at least 1
-  std::chrono::milliseconds longest_silence{60'000};  // after that long without a word it is ended
+  std::string node = "node";     // a path, or a name to be found in PATH
+  std::filesystem::path folder;  // has typeset.mjs and its node_modules
+  unsigned workers = 1;          // threads, at least 1
+  // After that long without a word it is ended; the largest document adds a second for each 20 kB.
+  std::chrono::milliseconds longest_silence{60'000};
 };
 
 enum class PdfState {

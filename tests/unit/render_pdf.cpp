@@ -149,8 +149,7 @@ TEST_CASE("a typesetter that hangs is ended") {
   for (const PdfResult& result : two_documents(node.typesetter(std::chrono::milliseconds(100)))) {
     CHECK(result.state == PdfState::broken);
     CHECK(result.bytes.empty());
-    CHECK(result.messages.at(0).text ==
-          "the typesetter gave no sign of life for 0.1 s and was ended");
+    CHECK_THAT(result.messages.at(0).text, Contains("gave no sign of life"));
   }
 }
 
