@@ -543,8 +543,9 @@ class Adapter {
     Prose prose = builder.finish();
     for (Notice& notice : notices) {
       const auto text_end = static_cast<std::uint32_t>(prose.text.size());
-      const Range range{std::min(notice.range.begin, text_end),
-                        std::min(notice.range.end, text_end)};
+      Range range{std::min(notice.range.begin, text_end), std::min(notice.range.end, text_end)};
+      // A space that came before the words was waiting to be written when they were noticed.
+      if (range.begin < range.end && prose.text[range.begin] == ' ') ++range.begin;
       reporter_.report({notice.code, prose.span(range, whole), std::move(notice.message)});
     }
     return prose;

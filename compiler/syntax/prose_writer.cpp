@@ -211,8 +211,11 @@ class ProseWriter {
   void start_link(const Mark& mark, std::string_view words) {
     const bool alone = next_inner_mark(mark) == nullptr;
     if (alone && is_plain_address(words, mark.target)) {
-      out_ += '<';
-      open_.push_back({mark.range.end, ">", MarkKind::code});  // verbatim, as code is
+      // Between a letter and emphasis, brackets would keep the emphasis from being seen.
+      const bool glued =
+          !open_.empty() && (is_alnum(before()) || is_alnum(character(mark.range.end)));
+      out_ += glued ? "" : "<";
+      open_.push_back({mark.range.end, glued ? "" : ">", MarkKind::code});  // verbatim, as code is
     } else {
       out_ += '[';
       open_.push_back(
@@ -287,8 +290,9 @@ class ProseWriter {
     }
   }
 
+  char character(std::size_t at) const { return at < text_.size() ? text_[at] : ' '; }
   char before() const { return at_ == 0 ? ' ' : text_[at_ - 1]; }
-  char after() const { return at_ + 1 < text_.size() ? text_[at_ + 1] : ' '; }
+  char after() const { return character(at_ + 1); }
 
   bool opens_bracket_next() const {
     return next_ < prose_.marks.size() && prose_.marks[next_].range.begin == at_ + 1;

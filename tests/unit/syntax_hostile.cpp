@@ -1,0 +1,165 @@
+// Texts made to break a parser, and real ones broken at random: each is read to its end.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "syntax_text.h"
+
+using namespace concord;
+
+namespace {
+
+std::string repeated(const std::string& part, std::size_t times) {
+  std::string out;
+  out.reserve(part.size() * times);
+  for (std::size_t i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+std::vector<std::string> protocols() {
+  std::vector<std::filesystem::path> paths;
+  const std::filesystem::path folder = std::filesystem::path(CONCORD_SOURCE_DIR) / "protocols";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".md") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<std::string> texts;
+  for (const auto& path : paths) texts.push_back(source::read_file(path));
+  return texts;
+}
+
+std::size_t depth_of(const std::vector<syntax::Block>& blocks) {
+  std::size_t deepest = 0;
+  for (const syntax::Block& block : blocks) {
+    deepest = std::max(deepest, 1 + depth_of(block.children));
+  }
+  return deepest;
+}
+
+// A real protocol, or a piece of one, with characters taken out, put in and moved.
+std::string mutated(const std::vector<std::string>& texts, std::mt19937_64& random) {
+  static const std::vector<std::string> pieces = {
+      "*",    "**",     "_",     "`",         "[",      "](",      "](#a)", ")",
+      "[^1]", "[^1]: ", "<b>",   "<!--",      "-->",    "\n\n",    "\n",    "- ",
+      "1. ",  "> ",     "#",     "## ",       "|",      "|-|\n",   "{#x}",  "{sic=\"a\"}",
+      "\\",   "\\\n",   "&amp;", "&",         "~~",     "(a) ",    "1.1 ",  "    ",
+      "\t",   "---\n",  "é",     "www.a.uk ", "x@y.uk", "![i](j)", "\xFF",  "\x01",
+      "\r\n", "===\n",  "```\n", "[a]: b\n",  "{",      "}"};
+  const auto below = [&](std::size_t limit) { return static_cast<std::size_t>(random() % limit); };
+  std::string text = texts[below(texts.size())];
+  if (below(4) > 0) text = text.substr(below(text.size()), 200 + below(2000));
+  for (std::size_t edits = 1 + below(30); edits > 0; --edits) {
+    const std::size_t at = below(text.size() + 1);
+    switch (below(4)) {
+      case 0:
+        text.erase(at, below(20));
+        break;
+      case 1:
+        text.insert(at, text.substr(below(text.size() + 1), below(40)));
+        break;
+      default:
+        text.insert(at, pieces[below(pieces.size())]);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("the protocols have nothing that the syntax objects to, and come back the same") {
+  for (const std::string& text : protocols()) {
+    const Parsed once(text);
+    INFO(once.document.metadata.id);
+    CHECK(once.codes().empty());
+    const Parsed twice(syntax::to_markdown(once.document));
+    CHECK(syntax::same(once.document, twice.document));
+  }
+}
+
+TEST_CASE("lists and quotations ten thousand deep are cut where nothing could follow") {
+  for (const char* part : {">", "> ", "- ", "1. ", "> - "}) {
+    INFO(part);
+    const Parsed p = parsed(repeated(part, 10'000) + "words");
+    CHECK(p.codes().find("SRC004") != std::string::npos);
+    CHECK(depth_of(p.document.blocks) < 200);
+    CHECK(syntax::dump(p.document).find("words") != std::string::npos);
+  }
+  std::string stairs;
+  for (std::size_t i = 0; i < 500; ++i) stairs += std::string(2 * i, ' ') + "- step\n";
+  const Parsed p = parsed(stairs);
+  CHECK(p.codes().find("SRC004") != std::string::npos);
+  CHECK(depth_of(p.document.blocks) < 200);
+  const std::string dump = syntax::dump(p.document);
+  std::size_t steps = 0;
+  for (auto at = dump.find("step"); at != std::string::npos; at = dump.find("step", at + 1))
+    ++steps;
+  CHECK(steps == 500);
+}
+
+TEST_CASE("texts that cost careless parsers quadratic time are read") {
+  const std::size_t many = 50'000;
+  for (const std::string& text :
+       {repeated("[", many),
+        repeated("![[]()", many),
+        repeated("[a](", many),
+        repeated("*a ", many),
+        repeated("a**b", many),
+        repeated("_a", many),
+        repeated("a@", many),
+        repeated("<!--", many),
+        repeated("<", many),
+        repeated("&", many),
+        repeated("{", many) + "}",
+        repeated("{#a}", many),
+        repeated("[^1]", many),
+        repeated("[^1]: x\n", many),
+        repeated("www.", many),
+        repeated("-", many),
+        repeated("~a", many),
+        repeated("\\\n", many),
+        repeated("- a\n", many),
+        repeated("a {sic=b}\n\n", many),
+        repeated("|a", 3000) + "\n" + repeated("|-", 3000) + "\n" + repeated("a\n", 3000)}) {
+    INFO(text.substr(0, 20));
+    const Parsed p = parsed(text);
+    CHECK(p.document.file == p.file);
+  }
+}
+
+TEST_CASE("ten megabytes on one line are read") {
+  const Parsed p = parsed(repeated("word ", 2'000'000));
+  REQUIRE(p.document.blocks.size() == 1);
+  CHECK(p.document.blocks[0].prose.text.size() == 9'999'999);
+  CHECK(p.codes().empty());
+}
+
+TEST_CASE("a flood of faults is counted and not printed") {
+  const Parsed p = parsed(repeated("<b>\n\n", 1000));
+  CHECK(p.sink.all().size() == 101);
+  CHECK(p.sink.all().back().message == "and 900 more places like this");
+}
+
+TEST_CASE("nothing in the file, nothing to compile") {
+  CHECK(Parsed("").codes() == "SRC003");
+  CHECK(Parsed(" \n\t\n").codes() == "SRC003");
+  CHECK(Parsed(std::string(3, '\0')).codes() == "SYN007 FMT008");
+}
+
+TEST_CASE("broken at random, every text is read, written, and read again as the same") {
+  const std::vector<std::string> texts = protocols();
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    std::mt19937_64 random(seed);
+    const std::string text = mutated(texts, random);
+    INFO("seed " << seed);
+    const Parsed once(text);
+    for (const diag::Diagnostic& diagnostic : once.sink.all()) {
+      CHECK(diagnostic.span.begin <= diagnostic.span.end);
+      CHECK(diagnostic.span.end <= text.size());
+    }
+    const Parsed twice(syntax::to_markdown(once.document));
+    CHECK(syntax::same(once.document, twice.document));
+  }
+}
