@@ -48,6 +48,9 @@ Character character_at(std::string_view text, std::size_t i) {
     if ((byte(i + k) & 0xC0u) != 0x80u) return {first, 0};
     value = (value << 6u) | (byte(i + k) & 0x3Fu);
   }
+  const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
+  const bool surrogate = value >= 0xD800 && value < 0xE000;
+  if (overlong || surrogate || value > 0x10FFFF) return {first, 0};
   return {value, length};
 }
 

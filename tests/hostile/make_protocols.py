@@ -5,11 +5,13 @@
       body.md               every attempt in words, headings, lists, tables, notes and links
       partner.md            the same provisions in other words, so that both are compared
       front-1.md ...        attempts in front matter, one of each key a file
+    FOLDER/print/           of these what the typeface has letters for: for the PDFs
     FOLDER/refused/*.md     one attempt each, which the compiler must not take
     FOLDER/registers/NAME/  a small protocol beside a register that the compiler must not take
     FOLDER/manifest.json    for each attempt its name, verdict and file
 """
 
+import html
 import json
 import re
 import sys
@@ -40,6 +42,11 @@ def attempts() -> list[dict]:
             name, verdict, where, payload, harm = line.split("\t")
             found.append({"name": name, "verdict": verdict, "where": where, "payload": unescape(payload), "harm": harm})
     return found
+
+
+def printable(attempt: dict) -> bool:
+    """True where every sign, with character references decoded, is one of ASCII's letters and signs."""
+    return all(0x20 <= ord(sign) < 0x7F for sign in html.unescape(attempt["payload"].decode("latin-1")))
 
 
 def word(number: int) -> str:
@@ -213,6 +220,12 @@ def make_kept(folder: Path, chosen: list[tuple[int, dict]]) -> dict[str, str]:
         write(folder / name, front_matter([b"id: front-%d" % number] + lines) + SMALL)
         placed |= {a["name"]: f"kept/{name}" for _, a in entries.values()}
 
+    for _, attempt in chosen:
+        if attempt["where"] == "file":
+            name = attempt["payload"].decode("utf-8", "surrogateescape") + ".md"
+            write(folder / name, front_matter([]) + SMALL)
+            placed[attempt["name"]] = "kept/" + name.encode("utf-8", "replace").decode()
+
     for file, whole in WHOLE_REGISTERS.items():
         hostile = [(i, a) for i, a in chosen if a["where"] in REGISTERS and REGISTERS[a["where"]][0] == file]
         write(folder / "register" / file, whole + b"".join(fill(REGISTERS[a["where"]][1], i, a["payload"]) for i, a in hostile))
@@ -234,9 +247,6 @@ def make_refused(folder: Path, number: int, attempt: dict) -> str:
     path = folder / "refused" / f"{name}.md"
     if where in BODY:
         write(path, front_matter([own_id]) + section(number, attempt))
-    elif where == "file":
-        path = folder / "refused" / (payload.decode("utf-8", "surrogateescape") + ".md")
-        write(path, front_matter([]) + SMALL)
     elif where == "yaml":
         write(path, front_matter([own_id]).replace(b"\n---\n\n", b"\n" + payload + b"\n---\n\n") + SMALL)
     else:
@@ -250,6 +260,7 @@ def main() -> None:
     numbered = list(enumerate(attempts()))
     kept = [(i, a) for i, a in numbered if a["verdict"] == "kept"]
     placed = make_kept(folder / "kept", kept)
+    make_kept(folder / "print", [(i, a) for i, a in kept if printable(a)])
     for i, attempt in numbered:
         if attempt["verdict"] != "kept":
             placed[attempt["name"]] = make_refused(folder, i, attempt)

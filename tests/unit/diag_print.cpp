@@ -102,6 +102,16 @@ TEST_CASE("SARIF names version, rule, place and fix") {
             0)["insertedContent"]["text"] == "above");
 }
 
+TEST_CASE("bytes that are no text are shown as escapes, however much they look like some") {
+  CHECK(printable("a\xC0\xAF") == "a\\xc0\\xaf");
+  CHECK(printable("\xE0\x80\xBC") == "\\xe0\\x80\\xbc");           // "<", overlong
+  CHECK(printable("\xED\xB0\x80") == "\\xed\\xb0\\x80");           // half of a surrogate pair
+  CHECK(printable("\xF4\x90\x80\x80") == "\\xf4\\x90\\x80\\x80");  // beyond Unicode
+  CHECK(printable("\x9B"
+                  "2J") == "\\x9b2J");  // an 8-bit terminal code
+  CHECK(printable("\u00e9\u2019\U0001F600") == "\u00e9\u2019\U0001F600");
+}
+
 TEST_CASE("bytes that are no text do not break the machine formats") {
   SourceMap sources;
   const FileId id = sources.add("a\xFF.md", "x");

@@ -102,6 +102,12 @@ TEST_CASE("GraphML and DOT escape what they are given") {
   CHECK(dot.find(R"(label="a <b> & \"c\"")") != std::string::npos);
 }
 
+TEST_CASE("a label's last backslash does not keep its DOT string open") {
+  Network network;
+  network.add({"york/external:share", VertexKind::external, R"(\\host\)"});
+  CHECK(to_dot(network).find(R"(label="\\\\host\\"])") != std::string::npos);
+}
+
 TEST_CASE("property: two vertices are in one circle if and only if each reaches the other") {
   std::mt19937 random(7);
   for (int round = 0; round < 100; ++round) {
