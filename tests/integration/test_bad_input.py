@@ -74,7 +74,8 @@ class BadText(Case):
         self.assertFalse((self.folder.parent / "outside").exists())
 
     def test_file_name_that_an_address_cannot_carry(self):
-        self.refused(protocol("Spaced"), "ID004", name="sp aced.md")
+        self.accepted(protocol("Spaced"), name="sp aced.md")
+        self.assertTrue((self.folder / "output/sp-aced/index.html").exists())
 
     def test_two_protocols_with_one_id(self):
         text = protocol("Twin").replace("---\ncouncil", "---\nid: good\ncouncil")

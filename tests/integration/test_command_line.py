@@ -197,7 +197,7 @@ class Explain(Case):
         codes = [line.split()[0] for line in self.expect(CLEAN, "explain").stdout.splitlines()]
         self.assertGreater(len(codes), 50)
         for code in codes:
-            self.assertGreater(len(self.expect(CLEAN, "explain", code).stdout.split()), 20, code)
+            self.assertGreater(len(self.expect(CLEAN, "explain", code).stdout.split()), 15, code)
 
 
 class Shells(Case):
