@@ -17,6 +17,7 @@
 
 #include "passes/citation.h"
 #include "passes/phrases.h"
+#include "passes/ranges.h"
 #include "passes/subject.h"
 
 namespace concord::passes {
@@ -159,14 +160,14 @@ class Finder {
     const Range term{words[first].range.begin, words[end - 1].range.end};
     // "Member and Members": the second is the first in the plural.
     if (end + 1 < words.size() && words[end].folded == "and" &&
-        singular(words[end + 1].folded) == singular(words[end - 1].folded))
+        words[end + 1].singular == words[end - 1].singular)
       end += 2;
     if (verb_at(words[end - 1].range.end)) add(term);
   }
 
   void add(Range term) {
-    for (const Definition& each : found_)
-      if (overlap(each.range, term)) return;
+    if (taken_.overlaps(term)) return;
+    taken_.add(term);
     found_.push_back({std::string(slice(text_, term)), clause_.id, term, {}});
   }
 
@@ -174,12 +175,13 @@ class Finder {
   const Clause& clause_;
   std::string_view text_;
   std::vector<Definition> found_;
+  Ranges taken_;
 };
 
 // Case and number left out: what two definitions of one term have in common.
 std::string comparable(std::string_view term) {
   std::string result;
-  for (const Word& word : words_of(term)) result += singular(word.folded) + " ";
+  for (const Word& word : words_of(term)) result += word.singular + " ";
   return result;
 }
 

@@ -53,12 +53,12 @@ constexpr std::array<std::string_view, 14> plain_words = {
 constexpr std::size_t longest_subject = 4;  // words of "training and development" policy
 
 bool is_council(const Word& word) {
-  const std::string one = singular(word.folded);
+  const std::string one = word.singular;
   return one == "council" || one == "authority";
 }
 
 bool is_document_noun(const Word& word) {
-  return contains(document_nouns, singular(word.folded));
+  return contains(document_nouns, word.singular);
 }
 
 class Finder {
@@ -110,7 +110,7 @@ class Finder {
     const std::size_t last = extension_end(*noun, end);
     if (names_a_body(last, end)) return std::nullopt;
     const bool bare = begin == *noun && last == *noun + 1;
-    if (bare && singular(words_[*noun].folded) != "constitution") return std::nullopt;
+    if (bare && words_[*noun].singular != "constitution") return std::nullopt;
     if (!words_[*noun].capital && (bare || (begin + 1 == *noun && is_council(words_[begin]))))
       return std::nullopt;
     return Range{open_bracket(words_[begin].range.begin), words_[last - 1].range.end};
@@ -168,7 +168,7 @@ class Finder {
   // "Constitution and Joint Standards Committee": the rest of the run makes it a body's name.
   bool names_a_body(std::size_t last, std::size_t end) const {
     return last < end && words_[last].folded == "and" &&
-           contains(body_nouns, singular(words_[end - 1].folded));
+           contains(body_nouns, words_[end - 1].singular);
   }
 
   // "(Personal) Interests Register Form" begins with its bracket.
@@ -184,7 +184,7 @@ class Finder {
 
 std::vector<std::string> singulars(std::string_view text) {
   std::vector<std::string> all;
-  for (const Word& word : words_of(text)) all.push_back(singular(word.folded));
+  for (const Word& word : words_of(text)) all.push_back(word.singular);
   return all;
 }
 

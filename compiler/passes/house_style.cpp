@@ -226,7 +226,7 @@ class Pass {
       // One duty: the same people, and the same words for what they have to do.
       std::string duty = use->role;
       for (auto word = next + 1; word != words.end() && word < next + 4; ++word)
-        duty += " " + singular(word->folded);
+        duty += " " + word->singular;
       duties_[duty].push_back({next->folded, &clause, next->range});
     }
   }

@@ -10,7 +10,7 @@ std::size_t Phrases::add(std::string_view phrase, std::size_t value) {
   if (words.empty()) return value;
   Phrase entry{{}, {}, value};
   for (std::size_t i = 0; i < words.size(); ++i) {
-    entry.words.push_back(singular(words[i].folded));
+    entry.words.push_back(words[i].singular);
     entry.loose.push_back(i > 0 && !joins(between(phrase, words[i - 1], words[i])));
   }
   auto& entries = by_first_word_[entry.words.front()];
@@ -22,11 +22,10 @@ std::size_t Phrases::add(std::string_view phrase, std::size_t value) {
   return value;
 }
 
-bool Phrases::matches(const Phrase& phrase, std::string_view text, std::span<const Word> words,
-                      std::span<const std::string> singulars) {
+bool Phrases::matches(const Phrase& phrase, std::string_view text, std::span<const Word> words) {
   if (phrase.words.size() > words.size()) return false;
   for (std::size_t i = 0; i < phrase.words.size(); ++i) {
-    if (singulars[i] != phrase.words[i]) return false;
+    if (words[i].singular != phrase.words[i]) return false;
     if (i > 0 && !phrase.loose[i] && !joins(between(text, words[i - 1], words[i]))) return false;
   }
   return true;
@@ -34,16 +33,12 @@ bool Phrases::matches(const Phrase& phrase, std::string_view text, std::span<con
 
 std::vector<Phrases::Match> Phrases::find(std::string_view text,
                                           std::span<const Word> words) const {
-  std::vector<std::string> singulars;
-  singulars.reserve(words.size());
-  for (const Word& word : words) singulars.push_back(singular(word.folded));
-
   std::vector<Match> found;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto entries = by_first_word_.find(singulars[i]);
+    const auto entries = by_first_word_.find(words[i].singular);
     if (entries == by_first_word_.end()) continue;
     const auto match = std::ranges::find_if(entries->second, [&](const Phrase& phrase) {
-      return matches(phrase, text, words.subspan(i), std::span(singulars).subspan(i));
+      return matches(phrase, text, words.subspan(i));
     });
     if (match == entries->second.end()) continue;
     const std::size_t last = i + match->words.size() - 1;

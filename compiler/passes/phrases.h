@@ -35,8 +35,7 @@ class Phrases {
     std::size_t value = 0;
   };
 
-  static bool matches(const Phrase& phrase, std::string_view text, std::span<const Word> words,
-                      std::span<const std::string> singulars);
+  static bool matches(const Phrase& phrase, std::string_view text, std::span<const Word> words);
 
   std::map<std::string, std::vector<Phrase>, std::less<>> by_first_word_;  // longest first
 };

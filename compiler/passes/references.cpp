@@ -30,6 +30,9 @@ using Parts = std::vector<std::string>;
 // The most clauses that one range ("sections 4 to 6") may name.
 constexpr std::size_t longest_range = 100;
 
+// For how many numbers of a text near ones are looked up: a text with more has other troubles.
+constexpr std::size_t most_suggestions = 100;
+
 // ---- whose place a citation means
 
 struct Owner {
@@ -172,12 +175,19 @@ class OwnerReader {
 
 // ---- the clauses by their numbers
 
+// The clauses that have one number: the first few, and how many there are.
+struct Holders {
+  std::vector<ClauseId> first;
+  std::size_t count = 0;
+};
+
 class NumberIndex {
  public:
   explicit NumberIndex(const graph::ClauseGraph& graph) : graph_(graph) {
     for (const Clause& clause : graph.clauses) {
       if (clause.full_number.empty()) continue;
-      by_parts_[graph::parts_of(clause.full_number)].push_back(clause.id);
+      Holders& holders = by_parts_[key_of(clause)];
+      if (holders.count++ < most_listed) holders.first.push_back(clause.id);
       full_numbers_.push_back(clause.full_number);
     }
   }
@@ -185,21 +195,29 @@ class NumberIndex {
   const std::vector<std::string>& full_numbers() const { return full_numbers_; }
 
   // The clauses that a number cited in `from` means: of the whole text, else below the clauses
-  // around.
-  std::vector<ClauseId> find(const Parts& parts, bool relative, const Clause& from) const {
+  // around. Null where there are none.
+  const Holders* find(const Parts& parts, bool relative, const Clause& from) const {
     if (!relative) {
-      if (auto found = exact(parts); !found.empty()) return found;
+      if (const auto* found = exact(parts)) return found;
       if (const auto split = split_letter(parts))
-        if (auto found = exact(*split); !found.empty()) return found;
+        if (const auto* found = exact(*split)) return found;
     }
-    if (relative || parts.size() == 1) return beside(parts, from);
-    return {};
+    return relative || parts.size() == 1 ? beside(parts, from) : nullptr;
   }
 
  private:
-  std::vector<ClauseId> exact(const Parts& parts) const {
+  static constexpr std::size_t most_listed = 5;
+
+  // Letters without a number above them are known within their section only.
+  Parts key_of(const Clause& clause) const {
+    Parts parts = graph::parts_of(clause.full_number);
+    if (clause.full_number.starts_with('(')) parts.insert(parts.begin(), name_of(root_of(clause)));
+    return parts;
+  }
+
+  const Holders* exact(const Parts& parts) const {
     const auto found = by_parts_.find(parts);
-    return found == by_parts_.end() ? std::vector<ClauseId>{} : found->second;
+    return found == by_parts_.end() ? nullptr : &found->second;
   }
 
   // "3.1e" for 3.1(e).
@@ -212,31 +230,31 @@ class NumberIndex {
     return split;
   }
 
-  std::vector<ClauseId> beside(const Parts& parts, const Clause& from) const {
+  const Holders* beside(const Parts& parts, const Clause& from) const {
+    const auto below = [&](Parts whole) {
+      whole.insert(whole.end(), parts.begin(), parts.end());
+      return exact(whole);
+    };
     const Clause* around = &from;
     for (;;) {
-      if (!around->full_number.empty()) {
-        Parts whole = graph::parts_of(around->full_number);
-        whole.insert(whole.end(), parts.begin(), parts.end());
-        if (auto found = exact(whole); !found.empty()) return found;
-      }
+      if (!around->full_number.empty())
+        if (const auto* found = below(key_of(*around))) return found;
       if (!around->parent) break;
       around = &graph_[*around->parent];
     }
-    // Letters without a number above them are known within their section only.
-    auto found = exact(parts);
-    std::erase_if(found, [&](ClauseId id) { return root_of(graph_[id]) != around->id; });
-    return found;
+    return below({name_of(*around)});
   }
 
-  ClauseId root_of(const Clause& clause) const {
+  const Clause& root_of(const Clause& clause) const {
     const Clause* at = &clause;
     while (at->parent) at = &graph_[*at->parent];
-    return at->id;
+    return *at;
   }
 
+  static std::string name_of(const Clause& root) { return "#" + root.key; }
+
   const graph::ClauseGraph& graph_;
-  std::map<Parts, std::vector<ClauseId>> by_parts_;
+  std::map<Parts, Holders> by_parts_;
   std::vector<std::string> full_numbers_;
 };
 
@@ -337,7 +355,7 @@ class Pass {
     if (heading == headings_.end() || citation.numbers.size() > 1)
       return refer_outside(citation, end);
     if (heading->second == clause_->id) return;
-    resolve_to({heading->second}, citation, range_of(citation, 0, 0, end));
+    resolve_to(Holders{{heading->second}, 1}, citation, range_of(citation, 0, 0, end));
   }
 
   // ---- inside
@@ -363,11 +381,37 @@ class Pass {
       if (last == i) {
         refer_to(numbers[i], owner.within, citation, range);
       } else {
-        for (const CitedNumber& each : expanded(numbers[i], numbers[last]))
-          refer_to(each, owner.within, citation, range);
+        refer_to_range(expanded(numbers[i], numbers[last]), owner.within, citation, range);
       }
       i = last + 1;
     }
+  }
+
+  // The clauses of a range that there are; those that are not are reported together.
+  void refer_to_range(const std::vector<CitedNumber>& all, const Parts& within,
+                      const Citation& citation, Range range) {
+    Parts absent;
+    for (const CitedNumber& each : all) {
+      const Parts parts = joined(within, each.parts);
+      if (const auto* found = index_.find(parts, within.empty() && each.relative, *clause_)) {
+        resolve_to(*found, citation, range);
+      } else {
+        absent.push_back(fmt::format("\"{}\"", fmt::join(parts, ".")));
+      }
+    }
+    if (absent.empty()) return;
+    if (absent.size() == all.size()) unresolved(range);
+    const bool several = absent.size() > 1;
+    subject_.report(
+        diag::Code::REF001, *clause_, range,
+        fmt::format("\"{}\" leads to {} that this protocol does not have: {}{}{}",
+                    slice(text_, range), several ? "clauses" : "a clause", absent.front(),
+                    several ? " to " : "", several ? absent.back() : ""));
+  }
+
+  static Parts joined(Parts parts, const Parts& more) {
+    parts.insert(parts.end(), more.begin(), more.end());
+    return parts;
   }
 
   // Every number of a range: "4 to 6" is 4, 5, 6. Where the ends are not of one series, the ends.
@@ -396,56 +440,59 @@ class Pass {
 
   void refer_to(const CitedNumber& number, const Parts& within, const Citation& citation,
                 Range range) {
-    Parts parts = within;
-    parts.insert(parts.end(), number.parts.begin(), number.parts.end());
+    Parts parts = joined(within, number.parts);
     const bool relative = within.empty() && number.relative;
-    if (auto found = index_.find(parts, relative, *clause_); !found.empty())
-      return resolve_to(std::move(found), citation, range);
+    if (const auto* found = index_.find(parts, relative, *clause_))
+      return resolve_to(*found, citation, range);
     const std::size_t least = std::max<std::size_t>(decimal_count(slice(text_, number.range)), 1);
-    for (Parts shorter = parts; shorter.size() > within.size() + least && !relative;) {
-      shorter.pop_back();
-      const auto found = index_.find(shorter, false, *clause_);
-      if (found.empty()) continue;
-      add(ReferenceKind::internal, range, std::string(slice(text_, range)), found.front());
-      subject_.report(diag::Code::REF005, *clause_, range,
-                      fmt::format("\"{}\" resolves only to {}", slice(text_, range),
-                                  shown(subject_.graph[found.front()])),
-                      suggestions(fmt::format("{}", slice(text_, number.range))));
-      return;
+    while (parts.size() > within.size() + least && !relative) {
+      parts.pop_back();
+      if (const auto* found = index_.find(parts, false, *clause_))
+        return resolve_in_part(*found, number, range);
     }
-    missing(number, range, parts);
+    missing(number, range);
   }
 
-  void missing(const CitedNumber& number, Range range, const Parts& parts = {}) {
+  void resolve_in_part(const Holders& found, const CitedNumber& number, Range range) {
+    const Clause& target = subject_.graph[found.first.front()];
+    add(ReferenceKind::internal, range, std::string(slice(text_, range)), target.id);
+    subject_.report(diag::Code::REF005, *clause_, range,
+                    fmt::format("\"{}\" resolves only to {}", slice(text_, range), shown(target)),
+                    suggestions(slice(text_, number.range)));
+  }
+
+  void unresolved(Range range) {
     add(ReferenceKind::internal, range, std::string(slice(text_, range)));
-    // In a range the number at fault need not be one that is printed.
-    const bool printed =
-        parts.empty() || graph::parts_of(slice(text_, number.range)) == parts || number.relative;
-    const std::string name = printed ? std::string(slice(text_, number.range))
-                                     : fmt::format("{}", fmt::join(parts, "."));
+  }
+
+  void missing(const CitedNumber& number, Range range) {
+    unresolved(range);
+    const std::string_view printed = slice(text_, number.range);
     subject_.report(diag::Code::REF001, *clause_, range,
                     fmt::format("\"{}\" leads to no clause: there is no \"{}\" in this protocol",
-                                slice(text_, range), name),
-                    suggestions(name));
+                                slice(text_, range), printed),
+                    suggestions(printed));
   }
 
-  std::vector<diag::Note> suggestions(const std::string& number) const {
+  std::vector<diag::Note> suggestions(std::string_view number) {
     std::vector<diag::Note> notes;
+    if (suggested_++ >= most_suggestions) return notes;
     for (const std::string& near : diag::nearest(number, index_.full_numbers()))
       notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
     return notes;
   }
 
-  void resolve_to(std::vector<ClauseId> found, const Citation& citation, Range range) {
-    if (found.size() > 1 && citation.noun == "section") {
-      auto sections = found;
-      std::erase_if(sections,
-                    [&](ClauseId id) { return subject_.graph[id].kind != graph::Kind::section; });
-      if (sections.size() == 1) found = sections;
-    }
-    const Clause& target = subject_.graph[found.front()];
+  void resolve_to(const Holders& found, const Citation& citation, Range range) {
+    ClauseId id = found.first.front();
+    const auto sections = [&](ClauseId each) {
+      return subject_.graph[each].kind == graph::Kind::section;
+    };
+    const bool one_section = citation.noun == "section" && found.count == found.first.size() &&
+                             std::ranges::count_if(found.first, sections) == 1;
+    if (one_section) id = *std::ranges::find_if(found.first, sections);
+    const Clause& target = subject_.graph[id];
     add(ReferenceKind::internal, range, std::string(slice(text_, range)), target.id);
-    if (found.size() > 1) return ambiguous(found, range);
+    if (found.count > 1 && !one_section) return ambiguous(found, range);
     if (target.id == clause_->id) {
       subject_.report(
           diag::Code::REF006, *clause_, range,
@@ -455,13 +502,13 @@ class Pass {
     check_direction(citation, target);
   }
 
-  void ambiguous(const std::vector<ClauseId>& found, Range range) const {
+  void ambiguous(const Holders& found, Range range) const {
     std::vector<diag::Note> notes;
-    for (const ClauseId id : found)
+    for (const ClauseId id : found.first)
       notes.push_back({fmt::format("it could be this one, \"#{}\"", subject_.graph[id].key),
                        subject_.number_span(subject_.graph[id])});
     subject_.report(diag::Code::REF004, *clause_, range,
-                    fmt::format("\"{}\" could mean {} clauses", slice(text_, range), found.size()),
+                    fmt::format("\"{}\" could mean {} clauses", slice(text_, range), found.count),
                     std::move(notes));
   }
 
@@ -548,6 +595,7 @@ class Pass {
   std::map<std::string, ClauseId, std::less<>> note_places_;    // the first clause that marks each
   std::map<std::pair<std::string, Parts>, ClauseId> headings_;  // "Appendix A" of this text
   std::map<std::pair<ClauseId, std::uint32_t>, const syntax::Instrument*> acts_;  // by place
+  std::size_t suggested_ = 0;
   const Clause* clause_ = nullptr;
   std::string_view text_;
   bool quoted_ = false;

@@ -114,7 +114,7 @@ class Pass {
     auto noun = std::ranges::find(words, "of", &Word::folded);  // "Members of Cabinet"
     if (noun == words.begin()) noun = words.end();
     --noun;
-    const std::string one = singular(noun->folded);
+    const std::string one = noun->singular;
     if (one == noun->folded) return std::string(title);
     // The stem keeps its capitals; only a changed ending is written anew.
     const auto same = static_cast<std::size_t>(
@@ -150,7 +150,7 @@ class Pass {
     const std::string_view text = clause.words().text;
     for (std::size_t i = 1; i < words.size(); ++i) {
       if (!words[i].capital || words[i].all_capitals) continue;
-      if (std::ranges::find(title_nouns, singular(words[i].folded)) == title_nouns.end()) continue;
+      if (std::ranges::find(title_nouns, words[i].singular) == title_nouns.end()) continue;
       if (i + 1 < words.size() && words[i + 1].capital &&
           joins(between(text, words[i], words[i + 1])))
         continue;  // the title, or another name, goes on
@@ -236,7 +236,7 @@ class Pass {
 
   static std::vector<std::string> comparable(std::string_view title) {
     std::vector<std::string> result;
-    for (const Word& word : words_of(title)) result.push_back(singular(word.folded));
+    for (const Word& word : words_of(title)) result.push_back(word.singular);
     return result;
   }
 

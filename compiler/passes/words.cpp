@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <utility>
 
 namespace concord::passes {
 namespace {
@@ -139,7 +140,7 @@ std::vector<Word> words_of(std::string_view text) {
   for (std::uint32_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
     if (c.value == '&') {
-      words.push_back({{at, at + 1}, "and", false, false});
+      words.push_back({{at, at + 1}, "and", "and", false, false});
     } else if (is_letter(c.value) || is_digit(c.value)) {
       const std::uint32_t end = word_end(text, at);
       const std::string_view word = text.substr(at, end - at);
@@ -147,7 +148,9 @@ std::vector<Word> words_of(std::string_view text) {
       const auto big = [](char l) { return std::isupper(static_cast<unsigned char>(l)) != 0; };
       const bool capitals =
           std::ranges::none_of(word, small) && std::ranges::count_if(word, big) > 1;
-      words.push_back({{at, end}, fold(word), is_upper(c.value), capitals});
+      std::string folded = fold(word);
+      std::string one = singular(folded);
+      words.push_back({{at, end}, std::move(folded), std::move(one), is_upper(c.value), capitals});
       at = end;
       // The ending of a possessive is no word of its own.
       const CodePoint apostrophe = decode(text, at);

@@ -16,6 +16,7 @@ using syntax::Range;
 struct Word {
   Range range;
   std::string folded;         // lower case
+  std::string singular;       // of folded
   bool capital = false;       // begins with a capital
   bool all_capitals = false;  // two or more letters, no small one
 };

@@ -156,9 +156,11 @@ TEST_CASE("REF001: a number that is not there, with what is near") {
 
   CHECK(with("See section 17.").count(Code::REF001) == 1);
   const auto range = with("See sections 6 to 9.");
-  CHECK(range.count(Code::REF001) == 2);
+  CHECK(range.references() == Lines{"sections 6 to 9 -> #6", "sections 6 to 9 -> #7"});
+  CHECK(range.count(Code::REF001) == 1);
   CHECK(range.message(Code::REF001) ==
-        "\"sections 6 to 9\" leads to no clause: there is no \"8\" in this protocol");
+        "\"sections 6 to 9\" leads to clauses that this protocol does not have: \"8\" to \"9\"");
+  CHECK(with("See sections 20 to 21.").references() == Lines{"sections 20 to 21 -> nowhere"});
 }
 
 TEST_CASE("REF001: a link to nowhere") {
