@@ -95,9 +95,14 @@ ordered_json divergence_json(const Divergence& divergence, Protocols protocols) 
           {"b_words", divergence.b_words}};
 }
 
-// Calls the function for each pair of councils, the earlier one first.
+bool tells_pairs(Protocols protocols) {
+  return protocols.size() <= most_councils_in_pairs;
+}
+
+// Calls the function for each pair of councils, the earlier one first, where pairs are told at all.
 template <typename Function>
 void for_each_pair(Protocols protocols, const Function& function) {
+  if (!tells_pairs(protocols)) return;
   const auto count = static_cast<std::uint32_t>(protocols.size());
   for (std::uint32_t a = 0; a < count; ++a) {
     for (std::uint32_t b = a + 1; b < count; ++b) function(a, b);
@@ -129,23 +134,32 @@ void add_part(std::string& list, std::vector<std::string>& parts, std::string pa
   parts.push_back(std::move(part));
 }
 
-struct CellText {
-  std::string clauses, wordings, text;
-};
+// How many councils have a clause of their own in the row.
+std::size_t have_it(const Row& row) {
+  return static_cast<std::size_t>(std::count_if(
+      row.cells.begin(), row.cells.end(), [](const Cell& cell) { return !cell.entries.empty(); }));
+}
 
-CellText text_of(const Cell& cell, Protocols protocols, const std::vector<std::string>& labels) {
-  CellText out;
-  std::vector<std::string> clauses, wordings, texts;
+// What the list says of one council, the row aside.
+json cell_entry(const Cell& cell, const Protocol& protocol,
+                const std::vector<std::string>& labels) {
+  std::string clauses, wordings, text;
+  std::vector<std::string> clause_parts, wording_parts, text_parts;
   const auto add = [&](ClauseRef ref) {
-    add_part(out.clauses, clauses, labels[graph::index(ref.clause)], "; ");
-    add_part(out.text, texts, protocols[ref.protocol][ref.clause].words().text, "\n");
+    add_part(clauses, clause_parts, labels[graph::index(ref.clause)], "; ");
+    add_part(text, text_parts, protocol[ref.clause].words().text, "\n");
   };
   for (const Entry& entry : cell.entries) {
     add(entry.clause);
-    add_part(out.wordings, wordings, compare::wording_letter(entry.wording), ", ");
+    add_part(wordings, wording_parts, compare::wording_letter(entry.wording), ", ");
   }
   for (const ClauseRef& from : cell.refers) add(from);
-  return out;
+  return {{"council", protocol.metadata().name},
+          {"state", compare::name_of(cell.state)},
+          {"state_words", words_for(cell.state)},
+          {"wording", wordings},
+          {"clauses", clauses},
+          {"text", text}};
 }
 
 // What a state says of a cell, gravest last but for those without a clause.
@@ -201,9 +215,10 @@ std::string comparison_data(const Comparison& comparison, Protocols protocols) {
       add_line(divergences, divergence_json(divergence, protocols));
     }
   });
-  return "{\n \"schema\": \"concord/1\",\n \"councils\": " + data_text(councils, 0) +
-         ",\n \"rows\": " + as_array(rows) + ",\n \"links\": " + as_array(links) +
-         ",\n \"divergences\": " + as_array(divergences) +
+  return std::string("{\n \"schema\": \"concord/1\",\n \"complete\": ") +
+         (tells_pairs(protocols) ? "true" : "false") +
+         ",\n \"councils\": " + data_text(councils, 0) + ",\n \"rows\": " + as_array(rows) +
+         ",\n \"links\": " + as_array(links) + ",\n \"divergences\": " + as_array(divergences) +
          ",\n \"unmatched\": " + data_text(unmatched_json(comparison, protocols), 2, 1) + "\n}\n";
 }
 
@@ -213,21 +228,18 @@ json matrix_list(const Comparison& comparison, Protocols protocols,
   for (const Protocol& protocol : protocols) labels_by_protocol.push_back(labels(protocol.graph()));
   json rows = json::array();
   for (const Row& row : comparison.rows()) {
-    const auto have = std::count_if(row.cells.begin(), row.cells.end(),
-                                    [](const Cell& cell) { return !cell.entries.empty(); });
+    const std::size_t have = have_it(row);
+    auto next = row.cells.begin();
     for (std::uint32_t i = 0; i < protocols.size(); ++i) {
-      const Cell* cell = row.cell(i);
-      const CellText text = cell ? text_of(*cell, protocols, labels_by_protocol[i]) : CellText();
-      rows.push_back({{"row", row.id},
-                      {"topic", topic_title(registers, row.topic)},
-                      {"provision", row.title},
-                      {"council", protocols[i].metadata().name},
-                      {"state", compare::name_of(row.state(i))},
-                      {"state_words", words_for(row.state(i))},
-                      {"wording", text.wordings},
-                      {"have", have},
-                      {"clauses", text.clauses},
-                      {"text", text.text}});
+      const bool present = next != row.cells.end() && next->protocol == i;
+      if (!present && !tells_pairs(protocols)) continue;
+      const Cell cell = present ? *next++ : Cell{i, State::absent, {}, {}};
+      json entry = cell_entry(cell, protocols[i], labels_by_protocol[i]);
+      entry["row"] = row.id;
+      entry["topic"] = topic_title(registers, row.topic);
+      entry["provision"] = row.title;
+      entry["have"] = have;
+      rows.push_back(std::move(entry));
     }
   }
   return {{"as_of", as_of.empty() ? json() : json(as_of)},

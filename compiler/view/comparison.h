@@ -12,10 +12,15 @@
 
 namespace concord::view {
 
+// Pairs grow with the square of the councils: with more than this, what is said pair by pair would
+// fill the disk, and a list would be nearly all absent councils. Rows hold the same judgements.
+inline constexpr std::size_t most_councils_in_pairs = 100;
+
 // data/comparison.json. `protocols` are those compared, in the same order. A cell without a clause
 // of its own, of a council that deals with the provision elsewhere, lists the clauses whose
 // references lead there, with the state "elsewhere" and no wording. Links and divergences stand by
-// pair of councils, a before b, in the councils' order; scores are rounded to four decimals.
+// pair of councils, a before b, in the councils' order; scores are rounded to four decimals. With
+// more than most_councils_in_pairs, "complete" is false, and links and divergences are left out.
 std::string comparison_data(const compare::Comparison& comparison,
                             std::span<const passes::Protocol> protocols);
 
@@ -23,14 +28,16 @@ std::string comparison_data(const compare::Comparison& comparison,
 // "differs in effect", "dealt with elsewhere", "absent".
 std::string_view words_for(compare::State state);
 
-// The matrix as a list, one row a provision and council, in the matrix's order, absent councils
-// too:
+// The matrix as a list, one row a provision and council, in the matrix's order, absent councils too
+// (but for more than most_councils_in_pairs):
 //
+// clang-format off
 //   {"as_of": "2026-11-21"|null,
-//    "states": [{"state": "differs", "words": "differs in effect", "meaning": "…"}],   all, as a
-//    key "rows": [{"row": "r042", "topic": "Party groups", "provision": "…", "council": "York",
+//    "states": [{"state": "differs", "words": "differs in effect", "meaning": "…"}],   all, as a key
+//    "rows": [{"row": "r042", "topic": "Party groups", "provision": "…", "council": "York",
 //              "state": "differs", "state_words": "differs in effect", "wording": "B", "have": 4,
 //              "clauses": "5.1; 5.2", "text": "…\n…"}]}
+// clang-format on
 //
 // "have" counts the councils that have the provision. "wording", "clauses" and "text" are "" where
 // there are none; a cell of several clauses has their texts one a line, and each wording once.
@@ -38,7 +45,8 @@ nlohmann::json matrix_list(const compare::Comparison& comparison,
                            std::span<const passes::Protocol> protocols,
                            const syntax::Register& registers, const std::string& as_of);
 
-// Adds an edge between the clauses of each link, from the council that was given first.
+// Adds an edge between the clauses of each link, from the council that was given first; none for
+// more than most_councils_in_pairs.
 void add_counterparts(const compare::Comparison& comparison,
                       std::span<const passes::Protocol> protocols, graph::Network& network);
 

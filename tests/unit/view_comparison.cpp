@@ -53,6 +53,7 @@ const Compared& two_councils() {
 TEST_CASE("a link of two councils names its clauses, and the passages that carry it") {
   const json data = two_councils().data();
   CHECK(data["schema"] == "concord/1");
+  CHECK(data["complete"] == true);
   CHECK(data["councils"] == json({"ashby", "barton"}));
   REQUIRE(data["links"].size() == 1);
   const json& link = data["links"][0];
@@ -147,4 +148,18 @@ TEST_CASE("one protocol alone has nothing to be compared with") {
   CHECK(data["links"] == json::array());
   CHECK(data["divergences"] == json::array());
   CHECK(data["councils"] == json::array({"ashby"}));
+}
+
+TEST_CASE("of too many councils the rows alone are told, and absent ones are not listed") {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (std::size_t i = 0; i <= view::most_councils_in_pairs; ++i) {
+    texts.emplace_back("town" + std::to_string(i), i == 0 ? respect + parking : respect);
+  }
+  const Compared compared(texts);
+  const json data = compared.data();
+  CHECK(data["complete"] == false);
+  CHECK(data["links"] == json::array());
+  REQUIRE(data["rows"].size() == 2);
+  CHECK(data["rows"][0]["cells"].size() + data["rows"][1]["cells"].size() == texts.size() + 1);
+  CHECK(compared.matrix()["rows"].size() == texts.size() + 1);
 }
