@@ -249,7 +249,7 @@ class MetadataReader {
   static YamlNode single(const YamlNode& key, const YamlNode& value) {
     YamlNode node;
     node.kind = YamlNode::Kind::mapping;
-    node.entries.emplace_back(key, value);
+    node.entries.push_back({key, value});
     return node;
   }
 

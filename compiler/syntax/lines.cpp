@@ -73,8 +73,11 @@ void look_at(std::string_view text, Line& line) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(" \t\r\n");
-  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  std::size_t end = text.size();
+  while (end > 0 && (is_space(text[end - 1]) || text[end - 1] == '\n' || text[end - 1] == '\r')) {
+    --end;
+  }
+  return text.substr(0, end);
 }
 
 std::vector<Line> lines_of(std::string_view text) {
@@ -83,7 +86,8 @@ std::vector<Line> lines_of(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     Line line;
     line.begin = begin;
-    line.end = std::min(text.find_first_of("\r\n", begin), text.size());
+    line.end = begin;
+    while (line.end < text.size() && text[line.end] != '\n' && text[line.end] != '\r') ++line.end;
     look_at(text, line);
     const bool fence = is_fence(text.substr(line.content, line.end - line.content));
     line.in_code = in_code || fence;

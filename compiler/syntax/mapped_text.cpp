@@ -71,6 +71,10 @@ Cleaned clean_bytes(std::string_view source) {
     copied = at;
   };
   while (at < source.size()) {
+    if (source[at] >= ' ' && source[at] < 0x7F) {  // nearly every byte there is
+      ++at;
+      continue;
+    }
     const std::size_t length = character_length(source.substr(at, 4));
     if (length == 0) {
       out.bad_bytes.add(at, 1);

@@ -81,7 +81,7 @@ bool SourceWalker::matches_from(std::uint32_t at, std::string_view literal, bool
 std::uint32_t SourceWalker::find(std::string_view literal, bool raw, Step& step) {
   step = {1, 0};
   if (lost_) return nowhere;
-  skip_any(" \t\r\n");
+  while (at_ < end_ && is_space(text_[at_])) ++at_;
   if (match(at_, literal, raw, step)) return at_;
   const std::uint32_t limit = std::min(end_, at_ + furthest_ahead);
   for (std::uint32_t at = at_; at < limit; ++at) {
@@ -91,6 +91,20 @@ std::uint32_t SourceWalker::find(std::string_view literal, bool raw, Step& step)
   lost_ = true;
   step = {1, 0};
   return nowhere;
+}
+
+std::size_t SourceWalker::run(std::string_view literal) {
+  if (lost_) return 0;
+  const std::size_t limit = std::min<std::size_t>(literal.size(), end_ - at_);
+  std::size_t length = 0;
+  while (length < limit && literal[length] == text_[at_ + length]) {
+    const char c = literal[length];
+    if (c == '\\' || c == '&' || c == '\t' || c == '\n' || c == '\r') break;
+    // One space between words is as it is to be; a second one is not.
+    if (c == ' ' && (length + 1 == limit || is_space(literal[length + 1]))) break;
+    ++length;
+  }
+  return length;
 }
 
 void SourceWalker::skip_any(std::string_view characters) {
@@ -176,6 +190,9 @@ void ProseBuilder::words(std::string_view literal, bool raw) {
     flush_space();
     SourceWalker::Step step;
     const std::uint32_t place = walker_.find(literal, raw, step);
+    // Nearly all words stand in the source as they are: these are taken at one go.
+    const std::size_t run = place == SourceWalker::nowhere ? 0 : walker_.run(literal);
+    if (run > step.literal) step = {run, run};
     put(literal.substr(0, step.literal), place);
     walker_.advance(step);
     literal.remove_prefix(step.literal);

@@ -32,6 +32,9 @@ class SourceWalker {
   // Moves to the head of the literal (which begins with no white space), past markup. `raw` is said
   // of code and HTML, which know no escapes. Returns where it stands, or nowhere.
   std::uint32_t find(std::string_view literal, bool raw, Step& step);
+  // How many bytes of the literal, which stands here, stand in the source just as they are, with
+  // single spaces between words; 0 where even the first does not.
+  std::size_t run(std::string_view literal);
   void advance(const Step& step) { at_ += static_cast<std::uint32_t>(step.source); }
 
   enum class LinkForm : std::uint8_t { bracketed, angled, bare };

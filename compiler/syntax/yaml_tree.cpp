@@ -147,7 +147,7 @@ class Builder : public YAML::EventHandler {
     }
     YamlNode& parent = open_.back();
     if (parent.kind == YamlNode::Kind::mapping && parent.items.size() == 1) {
-      parent.entries.emplace_back(std::move(parent.items[0]), std::move(node));
+      parent.entries.push_back({std::move(parent.items[0]), std::move(node)});
       parent.items.clear();
     } else {
       parent.items.push_back(std::move(node));

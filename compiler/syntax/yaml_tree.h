@@ -7,10 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace concord::syntax {
+
+struct YamlEntry;
 
 struct YamlNode {
   enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
@@ -19,11 +20,16 @@ struct YamlNode {
   std::string scalar;           // cleaned of control characters, white space collapsed
   std::uint32_t begin = 0;      // bytes of the text read
   std::uint32_t end = 0;        // of a scalar; `begin` for the rest
-  std::vector<YamlNode> items;  // of a sequence
-  std::vector<std::pair<YamlNode, YamlNode>> entries;  // of a mapping, in order
+  std::vector<YamlNode> items;     // of a sequence
+  std::vector<YamlEntry> entries;  // of a mapping, in order
 
   // The value of the key, or nothing.
   const YamlNode* find(std::string_view key) const;
+};
+
+struct YamlEntry {
+  YamlNode key;
+  YamlNode value;
 };
 
 struct YamlError {
