@@ -27,9 +27,11 @@ void lend_protocols(Corpus& corpus, const Representatives& representatives) {
                      corpus.wordings[i].protocols.end());
   }
   tbb::parallel_for(std::size_t{0}, representatives.chosen.size(), [&](std::size_t i) {
-    auto& protocols = corpus.wordings[representatives.chosen[i]].protocols;
+    Wording& leader = corpus.wordings[representatives.chosen[i]];
+    auto& protocols = leader.protocols;
     std::sort(protocols.begin(), protocols.end());
     protocols.erase(std::unique(protocols.begin(), protocols.end()), protocols.end());
+    for (const std::uint32_t p : protocols) leader.protocol_mask |= std::uint64_t{1} << (p % 64);
   });
 }
 

@@ -24,10 +24,9 @@ namespace {
 
 using Words = std::unordered_set<std::string_view>;
 
-const Words condition_words = {"unless",  "except",   "excepting",   "subject",       "provided",
-                               "only",    "if",       "exceptional", "exceptionally", "until",
-                               "consent", "approval", "permission"};
-const Words condition_pairs_than = {"other", "rather"};  // "other than"
+const Words condition_words = {"unless",   "except",        "excepting", "only",
+                               "if",       "exceptional",   "until",     "consent",
+                               "approval", "exceptionally", "permission"};
 
 // Words of degree, frequency and time: how much, how often, by when.
 const Words degree_words = {
@@ -50,6 +49,8 @@ const Words officers_at_large = {"role:officer", "role:employee", "role:clerk",
 struct Run {
   std::size_t begin = 0;
   std::size_t end = 0;
+  bool alone = false;      // nothing is left over at its place on the other side
+  bool condition = false;  // it adds a condition, and all its words belong to that
 };
 
 struct Left {
@@ -77,23 +78,26 @@ struct Left {
   }
 };
 
-std::vector<Run> runs_between(const Correspondence& pairs, std::size_t size, bool first) {
+std::vector<Run> runs_between(const Correspondence& pairs, std::size_t own, std::size_t other,
+                              bool first) {
   std::vector<Run> runs;
   std::size_t at = 0;
-  for (const auto& pair : pairs) {
-    const std::size_t next = first ? pair.first : pair.second;
-    if (at < next) runs.push_back({at, next});
+  std::size_t other_at = 0;
+  const auto until = [&](std::size_t next, std::size_t other_next) {
+    if (at < next) runs.push_back({at, next, other_at == other_next, false});
     at = next + 1;
-  }
-  if (at < size) runs.push_back({at, size});
+    other_at = other_next + 1;
+  };
+  for (const auto& [a, b] : pairs) first ? until(a, b) : until(b, a);
+  until(own, other);
   return runs;
 }
 
 template <typename Is>
 std::vector<std::size_t> left_over(const Left& left, const Is& is) {
   std::vector<std::size_t> found;
-  for (const Run run : left.runs) {
-    for (std::size_t i = run.begin; i < run.end; ++i) {
+  for (const Run& run : left.runs) {
+    for (std::size_t i = run.begin; i < run.end && !run.condition; ++i) {
       if (is(left, i)) found.push_back(i);
     }
   }
@@ -101,18 +105,28 @@ std::vector<std::size_t> left_over(const Left& left, const Is& is) {
 }
 
 bool is_modal(const Left& left, std::size_t i) {
-  return left[i].kind == TokenKind::modal;
+  return left[i].kind == TokenKind::modal || left[i].surface == "cannot";
 }
 bool is_negator(const Left& left, std::size_t i) {
-  return left[i].kind == TokenKind::negator || left[i].surface == "cannot";
+  return left[i].kind == TokenKind::negator;
 }
 bool is_role(const Left& left, std::size_t i) {
   return left[i].kind == TokenKind::role;
 }
+
+std::string_view modal(const Token& token) {
+  return token.surface == "cannot" ? std::string_view("can") : std::string_view(token.surface);
+}
+
+// "unless", "other than", "provided that", "subject to" (but not "be subject to").
 bool is_condition(const Left& left, std::size_t i) {
-  if (condition_words.contains(left[i].surface)) return true;
-  return condition_pairs_than.contains(left[i].surface) && i + 1 < left.passage.tokens.size() &&
-         left[i + 1].surface == "than";
+  const std::string& word = left[i].surface;
+  if (condition_words.contains(word)) return true;
+  const std::string_view next =
+      i + 1 < left.passage.tokens.size() ? std::string_view(left[i + 1].surface) : "";
+  if (word == "other" || word == "rather") return next == "than";
+  if (word == "provided") return next == "that";
+  return word == "subject" && next == "to" && (i == 0 || !left[i - 1].surface.starts_with("be"));
 }
 bool is_threshold(const Left& left, std::size_t i) {
   return left[i].kind == TokenKind::number || degree_words.contains(left[i].surface);
@@ -141,12 +155,14 @@ class Comparer {
       : a_(std::move(a)), b_(std::move(b)), nearness_(nearness), lexicon_(&lexicon) {}
 
   std::vector<Difference> all() {
+    condition();  // first: it claims words
     negation();
     modality();
     actor_change();
-    condition();
     threshold();
     if (found_.empty() || nearness_ == Nearness::near) scope();
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Difference& a, const Difference& b) { return a.type < b.type; });
     return std::move(found_);
   }
 
@@ -166,7 +182,9 @@ class Comparer {
 
   static bool has_modal(const Left& left) {
     return std::any_of(left.passage.tokens.begin(), left.passage.tokens.end(),
-                       [](const Token& token) { return token.kind == TokenKind::modal; });
+                       [](const Token& token) {
+                         return token.kind == TokenKind::modal || token.surface == "cannot";
+                       });
   }
 
   void modality() {
@@ -174,7 +192,7 @@ class Comparer {
     const auto b = left_over(b_, is_modal);
     if (a.empty() && b.empty()) return;
     if (!a.empty() && !b.empty()) {
-      if (a_[a.front()].surface != b_[b.front()].surface) {
+      if (modal(a_[a.front()]) != modal(b_[b.front()])) {
         add(DivergenceType::modality, a_.around(a.front()), b_.around(b.front()));
       }
       return;
@@ -219,17 +237,29 @@ class Comparer {
 
   std::string run_words(const Left& left, const std::vector<std::size_t>& places) const {
     if (places.empty()) return {};
-    for (const Run run : left.runs) {
+    for (const Run& run : left.runs) {
       if (places.front() < run.begin || places.front() >= run.end) continue;
       return left.words(places.front(), std::min(run.end, places.front() + 12));
     }
     return {};
   }
 
+  // In near passages, words added with a condition are the condition's: "unless the Chair agrees"
+  // adds no actor.
+  static std::vector<std::size_t> claim_conditions(Left& left, bool near) {
+    const auto found = left_over(left, is_condition);
+    for (Run& run : left.runs) {
+      run.condition = near && run.alone &&
+                      std::any_of(found.begin(), found.end(),
+                                  [&](std::size_t i) { return i >= run.begin && i < run.end; });
+    }
+    return found;
+  }
+
   void condition() {
     if (nearness_ == Nearness::distant) return;
-    const auto a = left_over(a_, is_condition);
-    const auto b = left_over(b_, is_condition);
+    const auto a = claim_conditions(a_, nearness_ == Nearness::near);
+    const auto b = claim_conditions(b_, nearness_ == Nearness::near);
     if (a.empty() && b.empty()) return;
     if (nearness_ != Nearness::near && !a.empty() && !b.empty()) return;
     add(DivergenceType::condition, run_words(a_, a), run_words(b_, b));
@@ -266,17 +296,15 @@ class Comparer {
     std::set<std::string_view> forms;
     for (const Token& token : other.passage.tokens) forms.insert(token.form);
     std::vector<std::size_t> found;
-    for (const Run run : left.runs) {
-      std::vector<std::size_t> here;
-      for (std::size_t i = run.begin; i < run.end; ++i) {
-        if (is_condition(left, i)) {
-          here.clear();
-          break;  // the run is the condition's
-        }
+    for (const Run& run : left.runs) {
+      const bool conditional =
+          std::any_of(left.passage.tokens.begin() + static_cast<std::ptrdiff_t>(run.begin),
+                      left.passage.tokens.begin() + static_cast<std::ptrdiff_t>(run.end),
+                      [](const Token& token) { return condition_words.contains(token.surface); });
+      for (std::size_t i = run.begin; i < run.end && !conditional; ++i) {
         const bool tells = left[i].kind == TokenKind::word && !is_threshold(left, i);
-        if (tells && !understood.contains(i) && !forms.contains(left[i].form)) here.push_back(i);
+        if (tells && !understood.contains(i) && !forms.contains(left[i].form)) found.push_back(i);
       }
-      found.insert(found.end(), here.begin(), here.end());
     }
     return found;
   }
@@ -301,8 +329,9 @@ class Comparer {
 std::vector<Difference> differences(const PassageText& a, const PassageText& b, Nearness nearness,
                                     const Lexicon& lexicon) {
   const Correspondence pairs = align(a.tokens, b.tokens);
-  return Comparer({a, runs_between(pairs, a.tokens.size(), true)},
-                  {b, runs_between(pairs, b.tokens.size(), false)}, nearness, lexicon)
+  return Comparer({a, runs_between(pairs, a.tokens.size(), b.tokens.size(), true)},
+                  {b, runs_between(pairs, b.tokens.size(), a.tokens.size(), false)}, nearness,
+                  lexicon)
       .all();
 }
 

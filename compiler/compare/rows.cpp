@@ -70,8 +70,9 @@ std::vector<std::vector<std::uint32_t>> components(std::size_t size, std::span<c
   };
   for (const Edge& edge : edges) {
     if (edge.score < least) continue;
-    const auto [low, high] = std::minmax(find(edge.a), find(edge.b));
-    root[high] = low;
+    const std::uint32_t a = find(edge.a);
+    const std::uint32_t b = find(edge.b);
+    root[std::max(a, b)] = std::min(a, b);
   }
   std::map<std::uint32_t, std::vector<std::uint32_t>> sets;
   for (std::uint32_t i = 0; i < size; ++i) sets[find(i)].push_back(i);

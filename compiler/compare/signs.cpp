@@ -12,11 +12,12 @@
 namespace concord::compare {
 namespace {
 
-constexpr double least_clause_value = 0.06;  // pairs less alike are not worth scoring
+constexpr double least_clause_value = 0.1;  // pairs less alike are not worth scoring
 constexpr double unknown = -0.1;             // for a setting that one of the two lacks
 constexpr float most_rivals = 10;
 
 bool share_protocol(const Wording& a, const Wording& b) {
+  if ((a.protocol_mask & b.protocol_mask) == 0) return false;
   for (auto i = a.protocols.begin(), j = b.protocols.begin();
        i != a.protocols.end() && j != b.protocols.end();) {
     if (*i == *j) return true;

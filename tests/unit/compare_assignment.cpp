@@ -1,0 +1,48 @@
+#include <catch2/catch.hpp>
+
+#include "compare/assignment.h"
+#include "compare/rows.h"
+
+using namespace concord::compare;
+
+TEST_CASE("the matching with the highest sum wins over the best single pair") {
+  // 0-0 is the best pair, but 0-1 and 1-0 together are worth more.
+  const std::vector<Candidate> candidates = {{0, 0, 0.9}, {0, 1, 0.8}, {1, 0, 0.8}};
+  CHECK(assign(candidates, 0.5) == std::vector<std::uint32_t>{1, 2});
+}
+
+TEST_CASE("no partner is better than one that is not worth drawing") {
+  const std::vector<Candidate> candidates = {{0, 0, 0.9}, {1, 1, 0.3}};
+  CHECK(assign(candidates, 0.5) == std::vector<std::uint32_t>{0});
+  CHECK(assign({}, 0.5).empty());
+}
+
+TEST_CASE("equal scores are settled by the candidates' order") {
+  const std::vector<Candidate> candidates = {{0, 0, 0.7}, {0, 1, 0.7}};
+  CHECK(assign(candidates, 0.5) == std::vector<std::uint32_t>{0});
+}
+
+namespace {
+
+WordingLink link(std::uint32_t a, std::uint32_t a_passage, std::uint32_t b, std::uint32_t b_passage,
+                 double score) {
+  return {a, b, score, FoundBy::mutual_best, {{a_passage, b_passage, 1}}};
+}
+
+}  // namespace
+
+TEST_CASE("a clause that bundles two provisions stands in two rows") {
+  // Wording 0 has two passages, each with counterparts of its own.
+  const std::vector<WordingLink> links = {link(0, 0, 1, 0, 0.9), link(0, 1, 2, 0, 0.9),
+                                          link(1, 0, 3, 0, 0.9), link(0, 0, 3, 0, 0.8)};
+  const std::vector<std::vector<PassageRef>> expected = {{{0, 0}, {1, 0}, {3, 0}},
+                                                         {{0, 1}, {2, 0}}};
+  CHECK(provisions(links) == expected);
+}
+
+TEST_CASE("a chain of likenesses is not one provision") {
+  const std::vector<WordingLink> links = {link(0, 0, 1, 0, 0.9), link(1, 0, 2, 0, 0.5),
+                                          link(2, 0, 3, 0, 0.9)};
+  const std::vector<std::vector<PassageRef>> expected = {{{0, 0}, {1, 0}}, {{2, 0}, {3, 0}}};
+  CHECK(provisions(links) == expected);
+}

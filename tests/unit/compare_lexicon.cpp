@@ -1,0 +1,113 @@
+#include "compare/bearer.h"
+#include "compare/lexicon.h"
+#include "compare/segments.h"
+#include "compare_text.h"
+
+using namespace concord;
+using compare::Bearer;
+using compare::Token;
+using compare::TokenKind;
+
+namespace {
+
+const compare::Lexicon& lexicon() {
+  static const compare::Lexicon made(&test::registers(), {});
+  return made;
+}
+
+std::vector<std::string> forms(std::string_view text) {
+  std::vector<std::string> found;
+  for (const Token& token : lexicon().tokens(text)) found.push_back(token.form);
+  return found;
+}
+
+std::vector<std::string> cut(std::string_view text) {
+  std::vector<std::string> found;
+  for (const syntax::Range range : compare::sentences(text)) {
+    found.emplace_back(text.substr(range.begin, range.end - range.begin));
+  }
+  return found;
+}
+
+Bearer bearer(std::string_view text) {
+  return compare::bearer_of(lexicon().tokens(text));
+}
+
+}  // namespace
+
+TEST_CASE("the longest title names the role, in any number and case") {
+  CHECK(forms("Monitoring Officer") == std::vector<std::string>{"role:monitoring-officer"});
+  CHECK(forms("OFFICERS") == std::vector<std::string>{"role:officer"});
+  CHECK(forms("Councillor\u2019s") == std::vector<std::string>{"role:member"});
+  CHECK(forms("members of the Council") == std::vector<std::string>{"role:member"});
+  CHECK(forms("Heads of Paid Service") == std::vector<std::string>{"role:head-of-paid-service"});
+}
+
+TEST_CASE("a phrase that only looks like a title names no role") {
+  for (const Token& token : lexicon().tokens("member of the public")) {
+    CHECK(token.kind != TokenKind::role);
+  }
+}
+
+TEST_CASE("spelling, hyphens and typographic marks do not count") {
+  CHECK(forms("recognize") == forms("recognise"));
+  CHECK(forms("day-to-day") == forms("day to day"));
+  CHECK(lexicon().tokens("Council\u2019s").front().surface ==
+        lexicon().tokens("council's").front().surface);
+}
+
+TEST_CASE("modals, negators and numbers are told from other words") {
+  const auto tokens = lexicon().tokens("must not wait 14 days");
+  REQUIRE(tokens.size() == 5);
+  CHECK(tokens[0].kind == TokenKind::modal);
+  CHECK(tokens[1].kind == TokenKind::negator);
+  CHECK(tokens[2].kind == TokenKind::word);
+  CHECK(tokens[3].kind == TokenKind::number);
+  CHECK(lexicon().tokens("5.3(a)").front().surface == "5.3");
+}
+
+TEST_CASE("a council's own title goes before the register's, in its own text only") {
+  std::vector<passes::Protocol> protocols;
+  protocols.push_back(test::protocol_of(
+      "ashby",
+      "---\nid: ashby\ncouncil: Ashby\ntitle: Protocol\nroles:\n  clerk: [Warden]\n---\n\n"
+      "1.1 The Warden decides.\n"));
+  protocols.push_back(test::small_protocol("barton", "1.1 The warden locks the gate.\n"));
+  const compare::Lexicon own(&test::registers(), protocols);
+  CHECK(own.tokens("Warden", 0).front().form == "role:clerk");
+  CHECK(own.tokens("Warden", 1).front().kind == TokenKind::word);
+}
+
+TEST_CASE("words of the thesaurus share a meaning") {
+  const auto groups = [](std::string_view text) {
+    std::vector<std::uint32_t> found;
+    for (const auto& meaning : lexicon().meanings(lexicon().tokens(text))) {
+      found.push_back(meaning.group);
+    }
+    return found;
+  };
+  const auto one = groups("bullying");
+  const auto two = groups("intimidation");
+  CHECK(std::any_of(one.begin(), one.end(), [&](std::uint32_t group) {
+    return std::find(two.begin(), two.end(), group) != two.end();
+  }));
+}
+
+TEST_CASE("sentences end at stops that a capital follows, and at semicolons") {
+  CHECK(cut("Members decide. Officers advise.") ==
+        std::vector<std::string>{"Members decide.", "Officers advise."});
+  CHECK(cut("avoid attacks on staff; keep criticism private; and") ==
+        std::vector<std::string>{"avoid attacks on staff;", "keep criticism private; and"});
+  CHECK(cut("Ask a senior officer, e.g. The Clerk may help.").size() == 1);
+  CHECK(cut("The limit is 5.5 days.").size() == 1);
+  CHECK(cut("").empty());
+}
+
+TEST_CASE("the bearer of a duty is whoever is expected to do it, or the subject") {
+  CHECK(bearer("Members can expect from officers:") == Bearer::officer);
+  CHECK(bearer("All councillors can expect:") == Bearer::officer);
+  CHECK(bearer("Officers can expect councillors:") == Bearer::member);
+  CHECK(bearer("Officers must tell members what they know") == Bearer::officer);
+  CHECK(bearer("Members and officers should be courteous") == Bearer::both);
+  CHECK(bearer("The car park closes at dusk") == Bearer::none);
+}

@@ -1,0 +1,254 @@
+// What must hold of every comparison, on the five protocols of this repository.
+#include <map>
+#include <set>
+
+#include "compare/bearer.h"
+#include "compare/lexicon.h"
+#include "compare_text.h"
+
+using namespace concord;
+using compare::Comparison;
+using compare::Link;
+using compare::Relation;
+
+namespace {
+
+// Links by the clauses' names, so that comparisons with protocols in different places can be held
+// against one another.
+using Named = std::map<std::pair<std::string, std::string>, std::pair<Relation, double>>;
+
+Named named_links(const Comparison& comparison, const std::vector<passes::Protocol>& protocols,
+                  const std::set<std::string>& of = {}) {
+  Named found;
+  for (std::uint32_t a = 0; a < protocols.size(); ++a) {
+    for (std::uint32_t b = 0; b < protocols.size(); ++b) {
+      if (!of.empty() &&
+          (!of.contains(comparison.councils()[a]) || !of.contains(comparison.councils()[b]))) {
+        continue;
+      }
+      for (const Link& link : comparison.links(a, b)) {
+        found[{protocols[a].global_id(link.a.clause), protocols[b].global_id(link.b.clause)}] = {
+            link.relation, link.score};
+      }
+    }
+  }
+  return found;
+}
+
+std::set<std::string> ids(const std::vector<std::string>& names) {
+  return {names.begin(), names.end()};
+}
+
+const std::vector<passes::Protocol>& all() {
+  static const std::vector<passes::Protocol> protocols = test::councils(test::council_ids());
+  return protocols;
+}
+
+const Comparison& five() {
+  static const Comparison comparison = test::compared(all());
+  return comparison;
+}
+
+std::size_t clauses_with_text(const passes::Protocol& protocol) {
+  std::size_t count = 0;
+  for (const graph::Clause& clause : protocol.clauses()) {
+    count += clause.kind != graph::Kind::section && !clause.text.text.empty() ? 1 : 0;
+  }
+  return count;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a protocol with itself is all identical, each clause with its twin") {
+  std::vector<passes::Protocol> twins;
+  twins.push_back(test::protocol_of("york", test::text_of("york")));
+  twins.push_back(test::protocol_of("copy", test::renamed(test::text_of("york"), "york", "copy")));
+  const Comparison comparison = test::compared(twins);
+  const auto links = comparison.links(0, 1);
+  CHECK(links.size() == clauses_with_text(twins[0]));
+  for (const Link& link : links) {
+    CHECK(link.relation == Relation::identical);
+    CHECK(link.a.clause == link.b.clause);
+  }
+  CHECK(comparison.divergences(0, 1).empty());
+  CHECK(comparison.unmatched(0).empty());
+  CHECK(comparison.summary(0, 1).similarity == 1);
+}
+
+TEST_CASE("swapping two councils mirrors their links and differences") {
+  for (std::uint32_t a = 0; a < all().size(); ++a) {
+    for (std::uint32_t b = a + 1; b < all().size(); ++b) {
+      const auto there = five().links(a, b);
+      const auto back = five().links(b, a);
+      REQUIRE(there.size() == back.size());
+      std::map<std::pair<compare::ClauseRef, compare::ClauseRef>, const Link*> mirror;
+      for (const Link& link : back) mirror[{link.b, link.a}] = &link;
+      for (const Link& link : there) {
+        const auto twin = mirror.find({link.a, link.b});
+        REQUIRE(twin != mirror.end());
+        CHECK(twin->second->relation == compare::mirrored(link.relation));
+        CHECK(twin->second->score == link.score);
+      }
+      CHECK(five().divergences(a, b).size() == five().divergences(b, a).size());
+    }
+  }
+}
+
+TEST_CASE("the order of councils and the number of threads change nothing") {
+  auto order = test::council_ids();
+  std::reverse(order.begin(), order.end());
+  std::swap(order[1], order[3]);
+  const auto turned = test::councils(order);
+  const Comparison other = test::compared(turned, 1);
+  CHECK(named_links(other, turned) == named_links(five(), all()));
+  REQUIRE(other.rows().size() == five().rows().size());
+  for (std::size_t i = 0; i < other.rows().size(); ++i) {
+    CHECK(other.rows()[i].title == five().rows()[i].title);
+    CHECK(other.rows()[i].topic == five().rows()[i].topic);
+    CHECK(other.rows()[i].wordings == five().rows()[i].wordings);
+  }
+  const Comparison threaded = test::compared(all(), 2);
+  CHECK(compare::dump(threaded, all()) == compare::dump(five(), all()));
+}
+
+TEST_CASE("a duplicate council changes no link of the others, and has the links of its twin") {
+  auto more = test::councils(test::council_ids());
+  more.push_back(test::protocol_of("copy", test::renamed(test::text_of("ware"), "ware", "copy")));
+  const Comparison comparison = test::compared(more);
+  const auto before = named_links(five(), all());
+  CHECK(named_links(comparison, more, ids(test::council_ids())) == before);
+  for (const auto& [names, link] : named_links(comparison, more, {"copy", "york"})) {
+    if (names.first.starts_with("york")) continue;
+    const auto twin = before.find({"ware" + names.first.substr(4), names.second});
+    REQUIRE(twin != before.end());
+    CHECK(twin->second == link);
+  }
+}
+
+TEST_CASE("renaming a role throughout leaves every link, and makes identical ones vocabulary") {
+  std::string text = test::renamed(test::text_of("ware"), "ware", "copy");
+  text = replaced(text, "member: [Councillor]", "member: [Burgess]");
+  text = replaced(replaced(text, "Councillors", "Burgesses"), "Councillor", "Burgess");
+  std::vector<passes::Protocol> protocols = test::councils({"pitstone", "ware"});
+  protocols.push_back(test::protocol_of("copy", text));
+  const Comparison comparison = test::compared(protocols);
+  std::size_t vocabulary = 0;
+  for (const Link& link : comparison.links(1, 2)) {
+    CHECK(link.relation <= Relation::vocabulary);
+    vocabulary += link.relation == Relation::vocabulary ? 1 : 0;
+  }
+  CHECK(vocabulary >= 20);
+  CHECK(comparison.divergences(1, 2).empty());
+  const auto with_ware = comparison.links(0, 1);
+  const auto with_copy = comparison.links(0, 2);
+  REQUIRE(with_ware.size() == with_copy.size());
+  for (std::size_t i = 0; i < with_ware.size(); ++i) {
+    CHECK(with_ware[i].a == with_copy[i].a);
+    CHECK(with_ware[i].b.clause == with_copy[i].b.clause);
+    const Relation before = with_ware[i].relation;
+    const bool named = before <= Relation::vocabulary
+                           ? with_copy[i].relation <= Relation::vocabulary
+                           : with_copy[i].relation == before;
+    CHECK(named);
+  }
+}
+
+TEST_CASE("vocabulary pairs differ in role words only, without exception") {
+  const compare::Lexicon lexicon(&test::registers(), all());
+  std::size_t checked = 0;
+  for (const Link& link : five().links()) {
+    if (link.relation != Relation::vocabulary) continue;
+    const auto a = lexicon.tokens(all()[link.a.protocol][link.a.clause].text.text, link.a.protocol);
+    const auto b = lexicon.tokens(all()[link.b.protocol][link.b.clause].text.text, link.b.protocol);
+    REQUIRE(a.size() == b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      CHECK(a[i].kind == b[i].kind);
+      if (a[i].kind == compare::TokenKind::role) {
+        CHECK(a[i].form == b[i].form);
+      } else {
+        CHECK(a[i].surface == b[i].surface);
+      }
+    }
+    ++checked;
+  }
+  CHECK(checked >= 20);
+}
+
+TEST_CASE("what members expect of officers is never linked to what officers expect of members") {
+  const compare::Lexicon lexicon(&test::registers(), all());
+  const auto bearer = [&](compare::ClauseRef ref) {
+    const graph::Clause& clause = all()[ref.protocol][ref.clause];
+    if (clause.place != graph::Place::list || !clause.parent) return compare::Bearer::none;
+    const std::string& lead = all()[ref.protocol][*clause.parent].text.text;
+    return compare::bearer_of(lexicon.tokens(lead, ref.protocol));
+  };
+  std::size_t in_lists = 0;
+  for (const Link& link : five().links()) {
+    CHECK_FALSE(compare::opposed(bearer(link.a), bearer(link.b)));
+    in_lists += bearer(link.a) != compare::Bearer::none ? 1 : 0;
+  }
+  CHECK(in_lists >= 50);
+}
+
+TEST_CASE("every clause stands in a row, and every cell is in the order of councils") {
+  for (std::uint32_t p = 0; p < all().size(); ++p) {
+    for (const graph::Clause& clause : all()[p].clauses()) {
+      if (clause.kind == graph::Kind::section || clause.text.text.empty()) continue;
+      CHECK_FALSE(five().rows_of({p, clause.id}).empty());
+    }
+  }
+  for (const compare::Row& row : five().rows()) {
+    CHECK(std::is_sorted(row.cells.begin(), row.cells.end(),
+                         [](const auto& a, const auto& b) { return a.protocol < b.protocol; }));
+    CHECK_FALSE(row.title.empty());
+    CHECK(row.title.size() <= 84);
+  }
+}
+
+TEST_CASE("gaps and unmatched clauses agree with rows and links") {
+  for (std::uint32_t p = 0; p < all().size(); ++p) {
+    std::uint32_t before = UINT32_MAX;
+    for (const compare::Gap& gap : five().gaps(p)) {
+      const compare::State state = five().rows()[gap.row].state(p);
+      CHECK((state == compare::State::absent || state == compare::State::elsewhere));
+      CHECK(gap.have <= before);
+      before = gap.have;
+    }
+    for (const graph::ClauseId clause : five().unmatched(p)) {
+      CHECK(five().links_of({p, clause}).empty());
+    }
+  }
+}
+
+TEST_CASE("none, one and an empty protocol can be compared") {
+  CHECK(test::compared({}).rows().empty());
+  std::vector<passes::Protocol> one = test::councils({"ware"});
+  const Comparison alone = test::compared(one);
+  CHECK(alone.links().empty());
+  CHECK(alone.unmatched(0).size() == clauses_with_text(one[0]));
+  one.push_back(
+      test::protocol_of("empty", "---\nid: empty\ncouncil: Empty\ntitle: P\n---\n\n# P\n"));
+  const Comparison beside = test::compared(one);
+  CHECK(beside.links(0, 1).empty());
+  CHECK(beside.unmatched(1).empty());
+}
+
+TEST_CASE("two hundred copies of one protocol are as quick as one, and all the same") {
+  std::vector<passes::Protocol> many;
+  const std::string text = test::text_of("ware");
+  for (int i = 0; i < 200; ++i) {
+    const std::string id = "copy" + std::to_string(i);
+    many.push_back(test::protocol_of(id, test::renamed(text, "ware", id)));
+  }
+  const Comparison comparison = test::compared(many);
+  CHECK(comparison.links(17, 170).size() == clauses_with_text(many[0]));
+  CHECK(comparison.rows().front().cells.size() == 200);
+  CHECK(comparison.unmatched(3).empty());
+}
