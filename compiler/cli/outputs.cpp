@@ -11,11 +11,16 @@
 
 #include "cli/report.h"
 #include "cli/share.h"
+#include "compare/comparison.h"
 #include "diag/print.h"
 #include "render/html.h"
+#include "render/html_comparison.h"
 #include "render/pdf.h"
+#include "render/tables.h"
 #include "render/xml.h"
 #include "syntax/document.h"
+#include "view/comparison.h"
+#include "view/comparison_pages.h"
 #include "view/corpus.h"
 #include "view/view.h"
 
@@ -26,6 +31,7 @@ using nlohmann::json;
 
 // What each PDF was made of: "york/protocol.pdf <key>", one a line (render::pdf_key).
 constexpr std::string_view keys_path = "data/typeset.txt";
+constexpr std::string_view matrix_path = "compare/matrix.pdf";
 
 std::map<std::string, std::string> keys_of_last_build(const std::filesystem::path& folder) {
   std::map<std::string, std::string> keys;
@@ -34,22 +40,33 @@ std::map<std::string, std::string> keys_of_last_build(const std::filesystem::pat
   return keys;
 }
 
+// What the renderers read.
+struct Models {
+  std::vector<json> protocols;
+  json matrix;            // view::matrix_list; null where nothing is compared
+  json pages;             // view::comparison_pages; null where no pages show it
+  bool on_pages = false;  // few enough councils for pages to show
+};
+
 struct Pdf {
-  std::string path;  // in the output folder
-  const passes::Protocol* protocol;
+  std::string path;                  // in the output folder
+  const passes::Protocol* protocol;  // null for the matrix
   render::PdfJob job;
   std::string key;
 };
 
-std::vector<Pdf> pdfs_to_make(const Corpus& corpus, const std::vector<json>& models,
+std::vector<Pdf> pdfs_to_make(const Corpus& corpus, const Models& models,
                               const render::Templates& templates) {
   std::vector<Pdf> pdfs;
-  for (std::size_t i = 0; i < models.size(); ++i) {
-    render::PdfJob job = render::protocol_pdf(models[i]);
+  const auto add = [&](std::string path, const passes::Protocol* protocol, render::PdfJob job) {
     std::string key = render::pdf_key(job, templates);
-    pdfs.push_back({corpus.protocols[i].metadata().id + "/protocol.pdf", &corpus.protocols[i],
-                    std::move(job), std::move(key)});
+    pdfs.push_back({std::move(path), protocol, std::move(job), std::move(key)});
+  };
+  for (std::size_t i = 0; i < models.protocols.size(); ++i) {
+    add(corpus.protocols[i].metadata().id + "/protocol.pdf", &corpus.protocols[i],
+        render::protocol_pdf(models.protocols[i]));
   }
+  if (models.on_pages) add(std::string(matrix_path), nullptr, render::matrix_pdf(models.matrix));
   return pdfs;
 }
 
@@ -99,6 +116,7 @@ void keep(Corpus& corpus, const Pdf& pdf, render::PdfResult result, const Making
       if (!result.messages.empty()) output.remarks.insert(pdf.path + ": " + words(result));
       break;
     case render::PdfState::refused:
+      if (pdf.protocol == nullptr) throw std::runtime_error(pdf.path + ": " + words(result));
       refuse(corpus, *pdf.protocol, result);
       break;
     case render::PdfState::unavailable:
@@ -111,7 +129,7 @@ void keep(Corpus& corpus, const Pdf& pdf, render::PdfResult result, const Making
   }
 }
 
-void typeset(Corpus& corpus, const std::vector<json>& models, const render::Templates& templates,
+void typeset(Corpus& corpus, const Models& models, const render::Templates& templates,
              const Making& making, Output& output) {
   const std::vector<Pdf> all = pdfs_to_make(corpus, models, templates);
   const std::vector<Pdf> left = reuse(all, making.folder, output);
@@ -131,8 +149,13 @@ void typeset(Corpus& corpus, const std::vector<json>& models, const render::Temp
   if (!keys.empty()) output.files[std::string(keys_path)] = keys;
 }
 
-void write_data(const Corpus& corpus, source::Files& files) {
-  const graph::Network network = whole_network(corpus);
+void write_data(const Corpus& corpus, const std::optional<compare::Comparison>& comparison,
+                source::Files& files) {
+  graph::Network network = whole_network(corpus);
+  if (comparison) {
+    view::add_counterparts(*comparison, corpus.protocols, network);
+    files["data/comparison.json"] = view::comparison_data(*comparison, corpus.protocols);
+  }
   files["data/corpus.json"] = view::corpus(corpus.protocols, corpus.sources);
   files["data/diagnostics.json"] = diag::as_json(corpus.findings, corpus.sources);
   files["data/graph.dot"] = graph::to_dot(network);
@@ -144,16 +167,34 @@ void write_data(const Corpus& corpus, source::Files& files) {
   }
 }
 
-std::vector<json> models_of(const Corpus& corpus) {
-  std::vector<json> models;
+Models models_of(const Corpus& corpus, const std::optional<compare::Comparison>& comparison) {
+  Models models;
   for (const passes::Protocol& protocol : corpus.protocols) {
-    models.push_back(view::protocol(protocol, corpus.as_of));
+    models.protocols.push_back(view::protocol(protocol, corpus.as_of));
+  }
+  if (!comparison) return models;
+  models.matrix = view::matrix_list(*comparison, corpus.protocols, corpus.registers, corpus.as_of);
+  models.on_pages = corpus.protocols.size() <= view::most_councils_on_pages;
+  if (!models.on_pages) return models;
+  models.pages = view::comparison_pages(*comparison, corpus.protocols, corpus.registers);
+  for (std::uint32_t i = 0; i < models.protocols.size(); ++i) {
+    view::add_counterparts(models.protocols[i], *comparison, corpus.protocols, i);
   }
   return models;
 }
 
-bool made_pdfs(const Output& output) {
-  return output.files.contains(std::string(keys_path));
+void write_pages(const Models& models, const render::Templates& templates, const Making& making,
+                 source::Files& files) {
+  const auto wanted = [&](Format format) { return making.formats.contains(format); };
+  const bool pdf = files.contains(std::string(keys_path));
+  const bool data = wanted(Format::json);
+  files.merge(render::html(
+      models.protocols, templates,
+      {pdf, wanted(Format::xml), data, wanted(Format::markdown), data, models.on_pages}));
+  if (models.on_pages) {
+    files.merge(render::comparison_html(models.pages, templates,
+                                        {files.contains(std::string(matrix_path)), data}));
+  }
 }
 
 }  // namespace
@@ -170,25 +211,28 @@ std::optional<Format> format_named(std::string_view name) {
 Output make(Corpus& corpus, const Making& making, Progress& progress) {
   const auto wanted = [&](Format format) { return making.formats.contains(format); };
   const render::Templates templates = read_templates(making.templates);
-  const std::vector<json> models = models_of(corpus);
+  std::optional<compare::Comparison> comparison;
+  if (corpus.protocols.size() > 1) {
+    progress.step("comparing");
+    comparison = compare::compare(corpus.protocols, {&corpus.registers, making.jobs});
+  }
+  const Models models = models_of(corpus, comparison);
   Output output;
   if (wanted(Format::pdf)) {
     progress.step("typesetting");
     typeset(corpus, models, templates, making, output);
   }
   progress.step("writing pages");
-  if (wanted(Format::html)) {
-    output.files.merge(render::html(models, templates,
-                                    {made_pdfs(output), wanted(Format::xml), wanted(Format::json),
-                                     wanted(Format::markdown), wanted(Format::json)}));
-  }
-  if (wanted(Format::xml)) output.files.merge(render::xml(models));
-  if (wanted(Format::json)) write_data(corpus, output.files);
+  if (wanted(Format::html)) write_pages(models, templates, making, output.files);
+  if (wanted(Format::xml)) output.files.merge(render::xml(models.protocols));
+  if (wanted(Format::json)) write_data(corpus, comparison, output.files);
+  if (wanted(Format::json) && comparison) output.files.merge(render::tables(models.matrix));
   if (wanted(Format::markdown)) {
     for (const syntax::Document& document : corpus.documents) {
       output.files[document.metadata.id + "/protocol.md"] = syntax::to_markdown(document);
     }
   }
+  if (!comparison) output.remarks.insert("one protocol alone: there is nothing to compare it with");
   return output;
 }
 

@@ -95,7 +95,7 @@ class ProtocolPage {
     json page = {
         {"globals", {{"root", "../"}, {"page_title", title()}, {"language", model_["language"]}}},
         {"head", {{"described", description()}}},
-        {"header", {{"home", false}}},
+        {"header", {{"home", false}, {"compared", offer_.comparison}}},
         {"footer", json::object()},
         {"cover", cover()},
         {"entry", entries(model_["contents"])},
@@ -212,8 +212,16 @@ class ProtocolPage {
     json to = {{"label", from["label"]},
                {"referrer", from["referred_by"]},
                {"referred", !from["referred_by"].empty()},
-               {"counterparts", from["counterparts"]}};
+               {"counterparts", counterparts(from["counterparts"])}};
     if (defines != defines_.end()) to["defines"] = defines->second;
+    return to;
+  }
+
+  static json counterparts(const json& from) {
+    if (from.is_null()) return nullptr;
+    json to = from;
+    to["found"] = !from["counterpart"].empty();
+    to["alone"] = from["counterpart"].empty();
     return to;
   }
 
@@ -314,9 +322,10 @@ json library_page(std::span<const json> protocols, const Offer& offer) {
   }
   json page = {{"globals", {{"root", ""}, {"page_title", "Protocols"}, {"language", "en-GB"}}},
                {"head", {{"described", "Protocols on how councillors and officers work together"}}},
-               {"header", {{"home", true}}},
+               {"header", {{"home", true}, {"compared", offer.comparison}}},
                {"footer", json::object()},
                {"protocol_entry", std::move(list)},
+               {"compared", offer.comparison},
                {"data", offer.data}};
   page["count"] = protocols.size();
   return page;

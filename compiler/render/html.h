@@ -16,6 +16,7 @@ struct Offer {
   bool json = true;
   bool markdown = true;
   bool data = true;  // data/corpus.json and its neighbours
+  bool comparison = false;  // compare/index.html
 };
 
 // "index.html", "<id>/index.html" for each model of view::protocol, and every template file below

@@ -7,6 +7,7 @@
 <p class="defines"><span class="says">Defines</span> <a href="#{{anchor}}">{{term}}</a></p>
 {{/defines}}
 {{#counterparts}}
+{{#found}}
 <details class="counterparts">
 <summary>In other councils <span class="count">{{count}} of {{of}}</span>{{#differs}} <span class="differs">differs in effect</span>{{/differs}}</summary>
 <ul>
@@ -18,5 +19,9 @@
 <p><a href="{{row}}">All councils on this</a></p>
 {{/row}}
 </details>
+{{/found}}
+{{#alone}}
+<p class="alone">In no other council</p>
+{{/alone}}
 {{/counterparts}}
 </div>

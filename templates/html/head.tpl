@@ -10,3 +10,7 @@
 <link rel="icon" href="{{root}}assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{{root}}assets/concord.css">
 <script src="{{root}}assets/concord.js" defer></script>
+{{#comparing}}
+<link rel="stylesheet" href="{{root}}assets/comparison.css">
+<script src="{{root}}assets/comparison.js" defer></script>
+{{/comparing}}

@@ -13,6 +13,9 @@
     <p class="part">The protocols of {{count}} councils, each as its council adopted it</p>
   </div>
 </header>
+{{#compared}}
+<p class="lead"><a href="compare/index.html">Compare them: what every council says on each point</a></p>
+{{/compared}}
 <ul class="shelf">
 {{>protocol_entry}}
 </ul>

@@ -1,0 +1,38 @@
+{{%AUTOESCAPE context="HTML"}}
+<!DOCTYPE html>
+<html lang="{{language}}">
+<head>
+{{>head}}
+</head>
+<body class="comparison">
+{{>header}}
+<main id="page-main">
+<header class="cover">
+  <div class="banner">
+    <h1>{{heading}}</h1>
+    <p class="part">{{difference_count}} places where counterpart clauses differ in who must do what, when or how strongly, with the words that decide it.</p>
+  </div>
+</header>
+{{>views}}
+<div role="search" class="filters" data-filters hidden>
+  <div class="field wide"><label for="filter-text">Words</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>
+  <div class="field"><label for="filter-kind">Kind</label><select id="filter-kind" data-filter="kind"><option value="">All kinds</option>{{#type_choice}}<option value="{{type}}">{{type_words}}</option>{{/type_choice}}</select></div>
+  <div class="field"><label for="filter-one">Council</label><select id="filter-one" data-filter="one"><option value="">Any</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+  <div class="field"><label for="filter-two">against</label><select id="filter-two" data-filter="two"><option value="">Any</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+  <p class="tally" role="status" data-tally></p>
+</div>
+<div class="tables" role="region" aria-label="Differences in effect" tabindex="0">
+<table class="differences">
+<caption class="hidden">Counterpart clauses whose legal effect differs</caption>
+<thead><tr><th scope="col">Kind</th><th scope="col">One says</th><th scope="col">The other says</th><th scope="col">Topic</th></tr></thead>
+<tbody>
+{{#difference}}
+<tr class="provision-row" data-kind="{{kind}}" data-has="{{has}}"><th scope="row"><span class="mark differs">{{kind_words}}</span></th><td><a href="{{pair_id}}.html#a-{{a_clause}}">{{a_at}}</a> {{#a_words}}“{{a_words}}”{{/a_words}}{{#a_silent}}<span class="against">silent</span>{{/a_silent}}</td><td>{{b_at}} {{#b_words}}“{{b_words}}”{{/b_words}}{{#b_silent}}<span class="against">silent</span>{{/b_silent}}</td><td>{{subject}}</td></tr>
+{{/difference}}
+</tbody>
+</table>
+</div>
+</main>
+{{>footer}}
+</body>
+</html>
