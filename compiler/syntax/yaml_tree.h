@@ -17,9 +17,9 @@ struct YamlNode {
   enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
 
   Kind kind = Kind::null;
-  std::string scalar;           // cleaned of control characters, white space collapsed
-  std::uint32_t begin = 0;      // bytes of the text read
-  std::uint32_t end = 0;        // of a scalar; `begin` for the rest
+  std::string scalar;              // cleaned of control characters, white space collapsed
+  std::uint32_t begin = 0;         // bytes of the text read
+  std::uint32_t end = 0;           // of a scalar; `begin` for the rest
   std::vector<YamlNode> items;     // of a sequence
   std::vector<YamlEntry> entries;  // of a mapping, in order
 
