@@ -38,6 +38,7 @@ std::vector<Link> settle(std::vector<Link> links) {
     standing.emplace(link.range.begin, std::move(link));
   }
   std::vector<Link> settled;
+  settled.reserve(standing.size());
   for (auto& [begin, link] : standing) settled.push_back(std::move(link));
   return settled;
 }

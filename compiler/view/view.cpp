@@ -26,7 +26,6 @@ using passes::ReferenceKind;
 using syntax::Mark;
 using syntax::MarkKind;
 using syntax::Prose;
-using syntax::Range;
 
 constexpr std::size_t preview_length = 300;  // characters
 

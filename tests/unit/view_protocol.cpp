@@ -225,8 +225,8 @@ TEST_CASE("slips and repairs point at their clauses") {
 TEST_CASE("a preview ends with a whole word") {
   std::string words;
   for (int i = 0; i < 100; ++i) words += "llŷfr ";
-  const json ashby = model("1. See paragraph 2 below.\n\n2. " + words + "\n");
-  const std::string preview = links(clause(ashby, "1"))["paragraph 2 below"]["preview"];
+  const json ashby = model("## 1. Rules\n\n1.1 See paragraph 1.2 below.\n\n1.2 " + words + "\n");
+  const std::string preview = links(clause(ashby, "1.1"))["paragraph 1.2 below"]["preview"];
   CHECK(preview.ends_with("llŷfr…"));
   CHECK(preview.size() < 400);
 }
