@@ -18,6 +18,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+GOLDEN = HERE.parents[1] / "golden" / "akoma_ntoso.xml"  # a little of everything
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 OWN_ID = "{urn:concord:1}id"
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -106,7 +107,7 @@ def main(output, schema_folder):
         return SKIPPED
     files = sorted(pathlib.Path(output).glob("*/protocol.xml"))
     found = [] if files else ["no protocol.xml"]
-    found += schema_faults(schema, files)
+    found += schema_faults(schema, [*files, GOLDEN])
     for file in files:
         found += content_faults(file.parent)
     for fault in found:
