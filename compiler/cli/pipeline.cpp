@@ -41,6 +41,7 @@ std::vector<fs::path> find_all(const std::vector<fs::path>& paths) {
     throw UsageError(fmt::format("no protocol (*.md) in \"{}\"", paths.front().string()));
   }
   std::vector<fs::path> files;
+  files.reserve(found.size());
   for (const auto& [place, file] : found) files.push_back(file);
   std::sort(files.begin(), files.end());
   return files;
@@ -54,7 +55,7 @@ fs::path find_registers(const Reading& reading) {
     return reading.registers;
   }
   for (const fs::path& path : paths_of(reading)) {
-    const fs::path beside = (fs::is_directory(path) ? path : path.parent_path()) / "register";
+    fs::path beside = (fs::is_directory(path) ? path : path.parent_path()) / "register";
     if (fs::is_directory(beside)) return beside;
   }
   return find_share().registers;
