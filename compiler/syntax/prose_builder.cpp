@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "syntax/mapped_text.h"
+
 namespace concord::syntax {
 namespace {
 
@@ -10,6 +12,9 @@ namespace {
 constexpr std::uint32_t furthest_ahead = 2048;
 // So many equal bytes are taken for the place that was looked for.
 constexpr std::size_t bytes_that_tell = 8;
+
+// Control characters and overrides of the direction have at most so many bytes.
+constexpr std::size_t longest_control = 3;
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -193,7 +198,13 @@ void ProseBuilder::words(std::string_view literal, bool raw) {
     // Nearly all words stand in the source as they are: these are taken at one go.
     const std::size_t run = place == SourceWalker::nowhere ? 0 : walker_.run(literal);
     if (run > step.literal) step = {run, run};
-    put(literal.substr(0, step.literal), place);
+    const std::string_view taken = literal.substr(0, step.literal);
+    // A character reference can name what may not stand in the source: &#x1B;.
+    if (taken.size() <= longest_control) {
+      put(clean_words(taken), place);
+    } else {
+      put(taken, place);
+    }
     walker_.advance(step);
     literal.remove_prefix(step.literal);
   }

@@ -63,3 +63,13 @@ TEST_CASE("a contact's address cannot write the head of a letter") {
     CHECK(read("york.md", std::string("contact: {email: \"") + email + "\"}\n").refused);
   }
 }
+
+TEST_CASE("a character reference brings in no control character and no override of the direction") {
+  source::SourceMap sources;
+  diag::Sink sink;
+  const auto file = sources.add(
+      "york.md", "---\ncouncil: C\ntitle: T\n---\n\na&#x1B;[2J&#x9B;&#x202E;b &lt;&eacute;&gt;\n");
+  const syntax::Document document = syntax::parse(sources, file, sink);
+  REQUIRE(document.blocks.size() == 1);
+  CHECK(document.blocks[0].prose.text == "a\uFFFD[2J\uFFFD\uFFFDb <\u00e9>");
+}
