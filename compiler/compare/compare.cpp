@@ -261,10 +261,13 @@ class Builder {
     const auto leading = wordings(draft);
     entries(draft, leading);
     topic(draft);
-    draft.row.title =
-        opening(content_->corpus.texts[content_->corpus.clauses[leading.clause].text]);
+    draft.row.title = opening(text(leading.clause));
     for (const std::uint32_t clause : draft.clauses) draft.place += place(clause);
     draft.place /= static_cast<double>(draft.clauses.size());
+  }
+
+  const std::string& text(std::uint32_t clause) const {
+    return content_->corpus.texts[content_->corpus.clauses[clause].text];
   }
 
   // Where in its protocol the clause stands, 0 to 1.
@@ -285,7 +288,8 @@ class Builder {
     struct Shared {
       std::uint64_t role_layer = 0;
       std::set<std::uint32_t> protocols;
-      std::map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> surfaces;  // count, a clause
+      std::map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>>
+          surfaces;  // count, the clause with the least text
       std::uint32_t words = 0;
     };
     std::map<std::uint64_t, Shared> by_words;
@@ -293,8 +297,11 @@ class Builder {
       Shared& shared = by_words[clauses[clause].role_layer];
       shared.role_layer = clauses[clause].role_layer;
       shared.protocols.insert(clauses[clause].ref.protocol);
-      auto& surface = shared.surfaces.try_emplace(clauses[clause].surface, 0, clause).first->second;
-      ++surface.first;
+      auto& [count, first] =
+          shared.surfaces.try_emplace(clauses[clause].surface, 0, clause).first->second;
+      ++count;
+      if (text(clause) < text(first))
+        first = clause;  // not the first council's spelling: anybody's
       shared.words = clauses[clause].words;
     }
     std::vector<const Shared*> order;

@@ -164,9 +164,11 @@ const std::unordered_set<std::string_view> modals = {
 const std::unordered_set<std::string_view> negators = {"not", "no",      "never", "neither",
                                                        "nor", "without", "none",  "cannot"};
 
-// "member of the council" -> "members of the council", "chairman" -> "chairmen", "deputy" ->
-// "deputies".
+// "member" -> "members", "chairman" -> "chairmen", "deputy" -> "deputies", "burgess" ->
+// "burgesses"; a word that ends in one "s" is plural.
 std::string plural(const std::string& word) {
+  if (word.ends_with("ss") || word.ends_with("ch") || word.ends_with("x")) return word + "es";
+  if (word.ends_with("s")) return word;
   if (word.ends_with("man")) return word.substr(0, word.size() - 3) + "men";
   if (word.ends_with("y") && !word.ends_with("ey")) return word.substr(0, word.size() - 1) + "ies";
   return word + "s";
@@ -175,10 +177,8 @@ std::string plural(const std::string& word) {
 std::vector<std::vector<std::string>> inflections(const std::vector<std::string>& phrase) {
   std::vector<std::vector<std::string>> out{phrase};
   if (phrase.empty()) return out;
-  if (!phrase.back().ends_with("s")) {
-    out.push_back(phrase);
-    out.back().back() = plural(phrase.back());
-  }
+  out.push_back(phrase);
+  out.back().back() = plural(phrase.back());
   if (phrase.size() > 2 && (phrase[1] == "of" || phrase[1] == "to")) {
     out.push_back(phrase);
     out.back().front() = plural(phrase.front());
