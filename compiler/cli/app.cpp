@@ -19,6 +19,8 @@ constexpr const char* examples =
     "  concord build                     compile protocols/ into output/\n"
     "  concord check protocols/york.md   look for mistakes, write nothing\n"
     "  concord explain REF001            what a code means and what to do\n"
+    "  concord compare york leeds        two councils, clause by clause\n"
+    "  concord gaps ware                 what other councils have and Ware lacks\n"
     "  concord impact york#5.4           what a change of York's 5.4 would touch\n"
     "  concord new protocols/mine.md     start a protocol of your own\n"
     "\n"
@@ -95,7 +97,7 @@ Exit parse_and_run(CLI::App& root, const std::vector<Command>& commands, int arg
 Exit run(int argc, const char* const* argv) {
   CLI::App root(
       "Compiles councils' protocols, written in Markdown, into linked HTML, tagged PDF,\n"
-      "Akoma Ntoso XML, JSON and Markdown.");
+      "Akoma Ntoso XML, JSON and Markdown, and compares them clause by clause.");
   root.name("concord");
   root.set_version_flag("--version", "concord " CONCORD_VERSION);
   root.get_formatter()->column_width(32);
@@ -103,9 +105,11 @@ Exit run(int argc, const char* const* argv) {
   root.get_formatter()->label("Subcommands", "Commands");
   root.footer(examples);
   const std::vector<Command> commands{
-      build_command(root),  check_command(root),      graph_command(root),
-      impact_command(root), dump_command(root),       explain_command(root),
-      new_command(root),    completion_command(root), manual_command(root),
+      build_command(root),      check_command(root),   compare_command(root),
+      matrix_command(root),     gaps_command(root),    explain_link_command(root),
+      evaluate_command(root),   graph_command(root),   impact_command(root),
+      dump_command(root),       explain_command(root), new_command(root),
+      completion_command(root), manual_command(root),
   };
   try {
     const Exit status = parse_and_run(root, commands, argc, argv);

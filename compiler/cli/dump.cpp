@@ -2,6 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "cli/lookup.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "graph/clause_graph.h"
@@ -27,6 +28,10 @@ std::string dump(const Corpus& corpus, std::size_t i, const std::string& stage) 
 
 Exit run(const Options& options) {
   const Corpus corpus = compile(options.reading, {});
+  if (options.stage == "comparison") {
+    print(compare::dump(compare_all(corpus, options.reading.jobs), corpus.protocols));
+    return report_errors(corpus);
+  }
   for (std::size_t i = 0; i < corpus.protocols.size(); ++i) print(dump(corpus, i, options.stage));
   return report_errors(corpus);
 }
@@ -37,7 +42,7 @@ Command dump_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("dump", "Print what a stage of the compiler makes of a text");
   const auto options = std::make_shared<Options>();
   one_of(app->add_option("--stage", options->stage, "the stage whose result is printed"),
-         {"syntax", "graph", "protocol", "view"})
+         {"syntax", "graph", "protocol", "comparison", "view"})
       ->required();
   add_reading_options(*app, options->reading);
   app->footer("Example:\n  concord dump --stage graph protocols/york.md");

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "cli/lookup.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "graph/network.h"
@@ -23,21 +24,10 @@ struct Options {
 // Shown of a clause, in characters, so that a reader knows it again.
 constexpr std::size_t opening_length = 60;
 
-// The vertex of "york#5.4.ii", also by its printed number: "york#5.4(ii)".
-std::uint32_t find_clause(const Corpus& corpus, const Network& network, const std::string& asked) {
+std::uint32_t vertex_of(const Corpus& corpus, const Network& network, const std::string& asked) {
   if (const auto vertex = network.find(asked)) return *vertex;
-  std::vector<std::string> known;
-  for (const passes::Protocol& protocol : corpus.protocols) {
-    for (const graph::Clause& clause : protocol.clauses()) {
-      const std::string id = protocol.global_id(clause.id);
-      if (protocol.metadata().id + "#" + clause.full_number == asked) return *network.find(id);
-      known.push_back(id);
-    }
-  }
-  const std::vector<std::string> near = diag::nearest(asked, known);
-  throw UsageError(fmt::format("there is no clause \"{}\"{}", asked,
-                               near.empty() ? std::string("; clauses are named like york#5.4")
-                                            : fmt::format("; did you mean \"{}\"?", near.front())));
+  const compare::ClauseRef ref = find_clause(corpus, asked);
+  return *network.find(corpus.protocols[ref.protocol].global_id(ref.clause));
 }
 
 // The first words of every clause, by its id in the corpus.
@@ -118,7 +108,7 @@ void show(const Corpus& corpus, const Network& network, std::uint32_t root) {
 Exit run(const Options& options) {
   const Corpus corpus = compile(options.reading, {});
   const Network network = whole_network(corpus);
-  show(corpus, network, find_clause(corpus, network, options.clause));
+  show(corpus, network, vertex_of(corpus, network, options.clause));
   return report_errors(corpus);
 }
 

@@ -340,4 +340,8 @@ Files comparison_html(const json& model, const Templates& templates, const Compa
   return files;
 }
 
+std::string pair_html(const json& pair, const Templates& templates) {
+  return HtmlTemplates(templates).draw("side_by_side", pair_page(pair, {false, false}));
+}
+
 }  // namespace concord::render

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 
 #include "render/render.h"
 
@@ -18,5 +19,8 @@ struct ComparisonOffer {
 // std::runtime_error as render::html does.
 Files comparison_html(const nlohmann::json& model, const Templates& templates,
                       const ComparisonOffer& offer = {});
+
+// The page of one PAIR of that model; it looks for its style in ../assets.
+std::string pair_html(const nlohmann::json& pair, const Templates& templates);
 
 }  // namespace concord::render

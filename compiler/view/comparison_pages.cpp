@@ -107,6 +107,11 @@ class Pages {
     return pages;
   }
 
+  json pair(std::uint32_t a, std::uint32_t b) const {
+    return {
+        {"a", council(a)}, {"b", council(b)}, {"summary", summary(a, b)}, {"blocks", blocks(a, b)}};
+  }
+
  private:
   std::uint32_t count() const { return static_cast<std::uint32_t>(protocols_.size()); }
 
@@ -267,11 +272,6 @@ class Pages {
             {"only_b", s.only_b},
             {"similarity", s.similarity},
             {"shared_wording", s.shared_wording}};
-  }
-
-  json pair(std::uint32_t a, std::uint32_t b) const {
-    return {
-        {"a", council(a)}, {"b", council(b)}, {"summary", summary(a, b)}, {"blocks", blocks(a, b)}};
   }
 
   using Links = std::map<ClauseId, std::vector<Link>>;
@@ -571,6 +571,11 @@ class Counterparts {
 json comparison_pages(const Comparison& comparison, std::span<const Protocol> protocols,
                       const syntax::Register& registers) {
   return Pages(comparison, protocols, registers).all();
+}
+
+json compared_pair(const Comparison& comparison, std::span<const Protocol> protocols,
+                   const syntax::Register& registers, std::uint32_t a, std::uint32_t b) {
+  return Pages(comparison, protocols, registers).pair(a, b);
 }
 
 void add_counterparts(json& model, const Comparison& comparison,

@@ -44,6 +44,11 @@ nlohmann::json comparison_pages(const compare::Comparison& comparison,
                                 std::span<const passes::Protocol> protocols,
                                 const syntax::Register& registers);
 
+// One PAIR of the model.
+nlohmann::json compared_pair(const compare::Comparison& comparison,
+                             std::span<const passes::Protocol> protocols,
+                             const syntax::Register& registers, std::uint32_t a, std::uint32_t b);
+
 // Says in the model of protocol number `which` what other councils have on each of its clauses, and
 // which page shows it:
 //
