@@ -118,7 +118,6 @@ std::vector<Difference> Comparison::Content::differences(std::uint32_t a, std::u
   if (u.forms == v.forms || overlap(u, v, corpus.term_weight).dice >= near_texts) {
     return compare::differences({text_a, tokens_a}, {text_b, tokens_b}, Nearness::near, lexicon);
   }
-  const Passage best = link(a, b, found).segments.front();
   const auto inside = [](const std::vector<Token>& tokens, syntax::Range range) {
     const auto begin = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
       return token.range.begin >= range.begin;
@@ -127,11 +126,25 @@ std::vector<Difference> Comparison::Content::differences(std::uint32_t a, std::u
         begin, tokens.end(), [&](const Token& token) { return token.range.begin >= range.end; });
     return std::span(begin, end);
   };
-  const Nearness nearness = best.coverage >= near_passages      ? Nearness::near
-                            : best.coverage >= related_passages ? Nearness::related
-                                                                : Nearness::distant;
-  return compare::differences({text_a, inside(tokens_a, best.a)},
-                              {text_b, inside(tokens_b, best.b)}, nearness, lexicon);
+  // Each passage that carries the link is looked at; a type is told once, by the best passage.
+  std::vector<Difference> all;
+  for (const Passage& passage : link(a, b, found).segments) {
+    const Nearness nearness = passage.coverage >= near_passages      ? Nearness::near
+                              : passage.coverage >= related_passages ? Nearness::related
+                                                                     : Nearness::distant;
+    for (Difference& difference :
+         compare::differences({text_a, inside(tokens_a, passage.a)},
+                              {text_b, inside(tokens_b, passage.b)}, nearness, lexicon)) {
+      const bool known = std::any_of(all.begin(), all.end(), [&](const Difference& other) {
+        return other.type == difference.type;
+      });
+      if (!known) all.push_back(std::move(difference));
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Difference& one, const Difference& other) {
+    return one.type < other.type;
+  });
+  return all;
 }
 
 }  // namespace concord::compare
