@@ -11,11 +11,11 @@ cd "$(dirname "$0")/.."
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libctemplate-dev libfmt-dev libqpdf-dev libstemmer-dev libtbb-dev libxlsxwriter-dev
   libxml2-dev libyaml-cpp-dev nlohmann-json3-dev"
-test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev python3-jsonschema python3-pip"
+test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev libclang-rt-19-dev python3-jsonschema python3-pip"
 
 # command:package, because a command may have come from elsewhere than its Debian package.
 tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"
-test_tools="chromium:chromium clang++:clang clang-format:clang-format clang-tidy:clang-tidy
+test_tools="chromium:chromium clang++:clang clang++-19:clang-19 clang-format:clang-format clang-tidy:clang-tidy
   cmark-gfm:cmark-gfm java:default-jre-headless mvn:maven pandoc:pandoc pdftotext:poppler-utils
   /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck xmllint:libxml2-utils"
 
