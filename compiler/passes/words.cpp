@@ -97,6 +97,22 @@ bool closes(char32_t c) {
   return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x2019 || c == 0x201D;
 }
 
+// The mark that closes what `mark` opens; 0 where it opens nothing.
+char32_t closing_mark(char32_t mark, bool before_a_word) {
+  switch (mark) {
+    case 0x201C:
+      return 0x201D;
+    case 0x2018:
+      return 0x2019;
+    case '"':
+      return '"';
+    case '\'':
+      return before_a_word ? '\'' : 0;
+    default:
+      return 0;
+  }
+}
+
 // Where the sentence that ends with the stop at `stop` ends, or nothing where none does.
 std::optional<std::uint32_t> sentence_end(std::string_view text, std::uint32_t stop) {
   std::uint32_t end = stop + 1;
@@ -226,25 +242,21 @@ std::vector<Range> sentences_of(std::string_view text) {
 
 std::vector<Range> quotations_of(std::string_view text) {
   std::vector<Range> quotations;
-  std::optional<std::uint32_t> open;
-  char32_t closing = 0;
+  std::uint32_t begin = 0;
+  char32_t closing = 0;  // the mark that ends the open quotation; 0 outside one
   char32_t before = ' ';
   for (std::uint32_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
     const CodePoint next = decode(text, at + c.length);
     const bool word_before_it = is_letter(before) || is_digit(before);
     const bool word_after_it = is_letter(next.value) || is_digit(next.value);
-    if (open && c.value == closing &&
-        !(is_apostrophe(c.value) && word_before_it && word_after_it)) {
-      quotations.push_back({*open, at});
-      open.reset();
-    } else if (!open && !word_before_it) {
-      closing = c.value == 0x201C                  ? 0x201D
-                : c.value == 0x2018                ? 0x2019
-                : c.value == '"'                   ? '"'
-                : c.value == '\'' && word_after_it ? '\''
-                                                   : 0;
-      if (closing != 0) open = at + c.length;
+    const bool apostrophe = is_apostrophe(c.value) && word_before_it && word_after_it;
+    if (closing != 0 && c.value == closing && !apostrophe) {
+      quotations.push_back({begin, at});
+      closing = 0;
+    } else if (closing == 0 && !word_before_it) {
+      closing = closing_mark(c.value, word_after_it);
+      begin = at + c.length;
     }
     before = c.value;
     at += c.length;
