@@ -31,6 +31,7 @@ using passes::Protocol;
 
 constexpr std::size_t opening_length = 90;
 
+// What b is to a, said beside b.
 std::string_view words_for(Relation relation) {
   switch (relation) {
     case Relation::identical:
@@ -40,9 +41,9 @@ std::string_view words_for(Relation relation) {
     case Relation::reworded:
       return "reworded";
     case Relation::contains:
-      return "has this and more";
-    case Relation::contained:
       return "part of this";
+    case Relation::contained:
+      return "has this and more";
     case Relation::overlaps:
       return "in part the same";
   }

@@ -15,7 +15,7 @@
 </header>
 {{>views}}
 {{#summary}}
-<div class="tables">
+<div class="tables" role="region" aria-label="Summary" tabindex="0">
 <table class="tally-table">
 <caption>How the two compare: {{percent}} % of their words stand in clauses that have a counterpart</caption>
 <thead><tr><th scope="col">Identical</th><th scope="col">Same but for role words</th><th scope="col">Reworded</th><th scope="col">Part of</th><th scope="col">Differs in effect</th><th scope="col">Only in {{a_name}}</th><th scope="col">Only in {{b_name}}</th></tr></thead>

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
-import { close, pages, visit } from "./output.mjs";
+import { close, kinds, visit } from "./output.mjs";
 
 test.after(close);
 
@@ -30,7 +30,7 @@ const looks = {
 
 for (const [look, options] of Object.entries(looks)) {
   test(`axe finds nothing: ${look}`, async () => {
-    for (const path of pages) {
+    for (const path of kinds) {
       await visit(path, options, async (page) => assert.deepEqual(await violations(page), [], path));
     }
   });
@@ -51,7 +51,7 @@ test("axe finds nothing with the contents, a preview and the citation open", asy
 });
 
 test("nothing runs over the edge at 320 pixels", async () => {
-  for (const path of pages) {
+  for (const path of kinds) {
     await visit(path, { viewport: { width: 320, height: 640 } }, async (page) => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.equal(width, 320, path);
@@ -61,7 +61,7 @@ test("nothing runs over the edge at 320 pixels", async () => {
 
 // 1280 pixels at 400 % are 320; text alone at 200 % must fit as well (WCAG 1.4.4).
 test("nothing runs over the edge with text twice as large", async () => {
-  for (const path of pages) {
+  for (const path of kinds) {
     await visit(path, { viewport: { width: 640, height: 640 } }, async (page) => {
       await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -72,7 +72,7 @@ test("nothing runs over the edge with text twice as large", async () => {
 
 test("what can be pressed is 24 pixels in each direction, or stands in a sentence", async () => {
   for (const width of [1280, 320]) {
-    for (const path of pages) {
+    for (const path of kinds) {
       await visit(path, { viewport: { width, height: 900 } }, async (page) => {
         const small = await page.evaluate(() =>
           [...document.querySelectorAll("a, button, summary")]

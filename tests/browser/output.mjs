@@ -20,6 +20,11 @@ export const pages = readdirSync(folder, { recursive: true })
   .filter((path) => path.endsWith(".html"))
   .sort();
 
+// One page of each kind: of the comparison's topics and pairs, which are many and alike, one each.
+const many = /^compare\/(on-.*|.*--.*)\.html$/;
+const chosen = ["compare/on-party-groups.html", "compare/leeds--york.html"];
+export const kinds = pages.filter((path) => !many.test(path) || chosen.includes(path));
+
 export const protocols = pages.filter((path) => existsSync(join(folder, dirname(path), "protocol.md")));
 
 const on_disk = pathToFileURL(`${folder}/`).href;

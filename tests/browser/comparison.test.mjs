@@ -1,0 +1,121 @@
+// The pages of the comparison, by the tasks for which people open them.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { close, visit } from "./output.mjs";
+
+test.after(close);
+
+const matrix = "compare/index.html";
+const rows = (page) => page.locator(".provision-row:visible");
+
+test("which councils let officers attend party group meetings is one search away", async () => {
+  await visit(matrix, {}, async (page) => {
+    await page.getByLabel("Words").fill("party group meeting");
+    const count = await rows(page).count();
+    assert.ok(count > 0 && count <= 12, `${count} rows`);
+    const text = (await rows(page).allInnerTexts()).join("\n");
+    assert.match(text, /ranging from a brief/);
+    assert.match(text, /no power to require the Clerk/);
+    const support = page.locator(".provision-row:visible", { hasText: "support provided by officers can take many forms" });
+    const has = await support.first().getAttribute("data-has");
+    assert.deepEqual(has.trim().split(" ").sort(), ["north-herts", "york"]);
+    assert.match(await page.getByRole("status").innerText(), /^\d+ of \d+ shown$/);
+  });
+});
+
+test("where Leeds differs from York on criticising officers in public stands side by side", async () => {
+  await visit("compare/leeds--york.html#a-4.7", {}, async (page) => {
+    const block = page.locator(".pairing", { has: page.locator('[id="a-4.7"]') });
+    assert.ok(await block.locator('[id="b-4.3"]').isVisible());
+    const only_leeds = (await block.locator('[id="a-4.7"] del').allInnerTexts()).join(" ");
+    const only_york = (await block.locator('[id="b-4.3"] ins').allInnerTexts()).join(" ");
+    assert.match(only_leeds, /openly or through the media/);
+    assert.match(only_york, /at meetings held in public/);
+  });
+});
+
+test("the filters narrow, count, and keep their state in the address", async () => {
+  await visit(matrix, {}, async (page) => {
+    const all = await rows(page).count();
+    await page.getByLabel("Show").selectOption("differs");
+    const differing = await rows(page).count();
+    assert.ok(differing > 0 && differing < all);
+    await page.getByLabel("Topic").selectOption("party-groups");
+    assert.ok((await rows(page).count()) < differing);
+    assert.match(page.url(), /#topic=party-groups&show=differs$/);
+    await page.reload();
+    assert.equal(await page.getByLabel("Topic").inputValue(), "party-groups");
+    assert.ok((await rows(page).count()) < differing);
+  });
+});
+
+test("a council's column can be put away, and what it alone has goes with it", async () => {
+  await visit(matrix, {}, async (page) => {
+    const before = await rows(page).count();
+    await page.getByRole("checkbox", { name: "York" }).uncheck();
+    assert.equal(await page.locator('.matrix [data-council="york"]:visible').count(), 0);
+    assert.ok((await rows(page).count()) < before);
+  });
+});
+
+test("what one council lacks can be asked for", async () => {
+  await visit(matrix, {}, async (page) => {
+    await page.getByLabel("Show").selectOption("missing-ware");
+    for (const row of await rows(page).all()) {
+      assert.match(await row.getAttribute("data-lacks"), /\bware\b/);
+    }
+  });
+});
+
+test("a cell opens the full texts, with the words changed from a council that the reader picks", async () => {
+  await visit(matrix, {}, async (page) => {
+    await page.getByLabel("Topic").selectOption("party-groups");
+    await page.locator('td[data-council="york"] a:visible', { hasText: "There is statutory recognition" }).first().click();
+    assert.match(page.url(), /on-party-groups\.html#r\d+-york$/);
+    const version = page.locator(".version:target");
+    assert.match(await version.locator(".whole").innerText(), /There is statutory recognition/);
+    await page.getByLabel("Show words changed from").selectOption("north-herts");
+    assert.equal(await version.locator(".whole").isVisible(), false);
+    assert.match(await version.locator(".changed:visible del").first().innerText(), /\bno\b/);
+  });
+});
+
+test("without scripts every row and every plain text is there", async () => {
+  await visit(matrix, { javaScriptEnabled: false }, async (page) => {
+    assert.equal(await rows(page).count(), await page.locator(".provision-row").count());
+    assert.equal(await page.locator("[data-filters]").isVisible(), false);
+  });
+  await visit("compare/on-party-groups.html", { javaScriptEnabled: false }, async (page) => {
+    assert.equal(await page.locator(".whole:visible").count(), await page.locator(".whole").count());
+  });
+});
+
+test("other words for the same role can be muted", async () => {
+  await visit("compare/pitstone--york.html", {}, async (page) => {
+    const word = page.locator(".pairing .role-word").first();
+    const line = () => word.evaluate((element) => getComputedStyle(element).textDecorationLine);
+    assert.equal(await line(), "underline");
+    await page.getByLabel("Mute other words for the same role").check();
+    assert.equal(await line(), "none");
+  });
+});
+
+test("each clause of a constitution says what other councils have", async () => {
+  await visit("york/index.html#5.1", {}, async (page) => {
+    const clause = page.locator('[id="5.1"] > .line');
+    const disclosure = clause.locator(".counterparts summary");
+    assert.match(await disclosure.innerText(), /In other councils\s+1 of 4/);
+    await disclosure.click();
+    await clause.getByRole("link", { name: "North Herts 5.1" }).click();
+    assert.match(page.url(), /compare\/north-herts--york\.html#b-5\.1$/);
+    assert.ok(await page.locator('[id="b-5.1"]').isVisible());
+  });
+});
+
+test("on a narrow screen the matrix is a list of cards that name their councils", async () => {
+  await visit(matrix, { viewport: { width: 320, height: 640 } }, async (page) => {
+    const cell = page.locator("td:visible").first();
+    assert.ok(await cell.locator(".council-name").isVisible());
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  });
+});
