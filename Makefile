@@ -1,11 +1,12 @@
 # Concord: the front door. `make` compiles protocols/ into output/; `make help` lists the rest.
 .DEFAULT_GOAL := all
-.PHONY: all concord test bench update-golden format lint clean install help build-dependencies \
+.PHONY: all concord test bench fuzz update-golden format lint clean install help build-dependencies \
         test-dependencies configure configure-tests
 
 BUILD := build/release
 CONCORD := $(BUILD)/concord
 PREFIX ?= /usr/local
+SECONDS ?= 60
 CXX_FILES = $$(git ls-files -co --exclude-standard 'compiler/*.h' 'compiler/*.cpp' 'tests/*.h' 'tests/*.cpp')
 
 all: concord  ## install what is missing, build the compiler, compile protocols/ into output/
@@ -21,6 +22,9 @@ test: test-dependencies configure-tests  ## everything: unit, integration, brows
 bench: test-dependencies configure-tests  ## speed and memory, as ratios to other programs in one run
 	cmake --build $(BUILD) --target concord
 	tests/bench/run.py $(CONCORD)
+
+fuzz: test-dependencies  ## fuzz every way in, SECONDS a program (default 60)
+	tests/fuzz/run.sh $(SECONDS)
 
 update-golden: test-dependencies configure-tests  ## renew the expected outputs; read the difference
 	cmake --build $(BUILD)
