@@ -234,11 +234,6 @@ std::string to_markdown(const Attributes& attributes) {
   return out + "}";
 }
 
-bool is_identifier(std::string_view id) {
-  return !id.empty() && is_alnum(id[0]) &&
-         std::all_of(id.begin(), id.end(), [](char c) { return is_name_char(c) || c == '.'; });
-}
-
 const std::string* Attributes::find(std::string_view key) const {
   const auto at = values.find(std::string(key));
   return at == values.end() ? nullptr : &at->second;

@@ -42,8 +42,4 @@ bool reads_as_attributes(std::string_view text);
 // As written in a source: {#id .class key="value"}, or nothing where there are none.
 std::string to_markdown(const Attributes& attributes);
 
-// True for an identifier that an address carries as it is: letters, digits, full stop, hyphen,
-// underscore, beginning with a letter or digit.
-bool is_identifier(std::string_view id);
-
 }  // namespace concord::syntax

@@ -87,6 +87,15 @@ bool is_sha256(std::string_view hash) {
          });
 }
 
+// An address carries these as they are.
+bool is_identifier(std::string_view id) {
+  return !id.empty() && std::isalnum(static_cast<unsigned char>(id[0])) != 0 &&
+         std::all_of(id.begin(), id.end(), [](char c) {
+           return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+                  std::string_view(".-_").find(c) != std::string_view::npos;
+         });
+}
+
 // A protocol's identifier is the name of its folder in the output, beside folders that the output
 // has of its own, in file systems that hold names of at most 255 bytes.
 bool is_protocol_id(std::string_view id) {

@@ -198,8 +198,33 @@ class Adapter {
     // An item of a quoted list has its number for others to find it by; quoted paragraphs and
     // headings are numbered for another text.
     const bool own_words = context.in_footnote || (context.in_quote && !context.first);
-    if (!own_words) take_number(block, context);
+    if (!own_words) {
+      take_number(block, context);
+      report_run_together(block);
+    }
     return block;
+  }
+
+  // Two numbered clauses without a blank line between them are one paragraph to Markdown. A line
+  // that opens with any other number is most often a reference, wrapped.
+  void report_run_together(const Block& block) {
+    Number last = block.number;
+    if (!last.present()) return;
+    const std::string_view text = source_.substr(0, block.span.end);
+    for (std::size_t at = text.find('\n', block.number_span.end); at != std::string_view::npos;
+         at = text.find('\n', at + 1)) {
+      const std::size_t words = std::min(text.find_first_not_of(" \t>", at + 1), text.size());
+      const Number next = clause_number(BlockKind::paragraph, text.substr(words));
+      if (!next.present() || !follows(next, last)) continue;
+      const auto begin = static_cast<std::uint32_t>(words);
+      const auto end = static_cast<std::uint32_t>(words + next.label.size());
+      reporter_.report({Code::SYN001,
+                        {block.span.file, begin, end},
+                        fmt::format("\"{}\" opens a line of the clause \"{}\"; a blank line before "
+                                    "it would make it a clause of its own",
+                                    next.label, last.label)});
+      last = next;
+    }
   }
 
   std::uint32_t after_hashes(cmark_node* heading) const {

@@ -319,9 +319,20 @@ Number clause_number(BlockKind kind, std::string_view text) {
 
 bool opens_like_a_number(std::string_view text) {
   if (text.empty() || !is_digit(text[0])) return false;
-  const std::size_t length =
-      count_while(text, [](char c) { return is_digit(c) || c == '.' || c == ')'; });
+  std::size_t length = count_while(text, [](char c) { return is_digit(c) || c == '.'; });
+  if (length < text.size() && is_upper(text[length])) ++length;  // "4.3A"
+  if (length < text.size() && (text[length] == '.' || text[length] == ')')) ++length;
   return length < text.size() && starts_with_space(text.substr(length));
+}
+
+bool follows(const Number& next, const Number& last) {
+  if (next.path.empty() || next.path.size() != last.path.size()) return false;
+  if (next.label.ends_with(')') != last.label.ends_with(')')) return false;
+  std::vector<std::uint32_t> expected = last.path;
+  ++expected.back();
+  if (next.path == expected && next.style == last.style) return true;
+  const Number other = with_other_reading(next);
+  return next.other_reading && other.style == last.style && other.path == expected;
 }
 
 Number marker_number(std::string_view marker) {

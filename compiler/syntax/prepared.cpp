@@ -111,12 +111,6 @@ void Prepared::take_attributes(std::string& body, const std::vector<Line>& lines
     for (const std::string& fault : placed.faults) {
       reporter.report({diag::Code::SYN003, span, fault});
     }
-    if (!placed.attributes.id.empty() && !is_identifier(placed.attributes.id)) {
-      reporter.report({diag::Code::ID004, span,
-                       fmt::format("identifier \"{}\" may have letters, digits, \".\", \"-\" and "
-                                   "\"_\" only, and begins with a letter or digit",
-                                   placed.attributes.id)});
-    }
     for (std::uint32_t at = placed.begin; at < placed.end; ++at) {
       if (body[at] != '\n' && body[at] != '\r') body[at] = ' ';
     }
