@@ -61,8 +61,8 @@ struct Wording {
   std::vector<std::uint32_t> neighbours;  // wordings that stand next to it anywhere: sorted
   std::vector<std::uint32_t> leads;       // wordings that lead into it anywhere: sorted
   std::vector<std::uint32_t> protocols;   // that use it: sorted
-  std::uint64_t protocol_mask = 0;        // bit p % 64 for each: wordings without a common bit share none
-  std::vector<std::uint32_t> clauses;     // that have it: indices in Corpus::clauses, sorted
+  std::uint64_t protocol_mask = 0;  // bit p % 64 for each: wordings without a common bit share none
+  std::vector<std::uint32_t> clauses;  // that have it: indices in Corpus::clauses, sorted
 };
 
 struct CorpusClause {

@@ -24,9 +24,9 @@ namespace {
 
 using Words = std::unordered_set<std::string_view>;
 
-const Words condition_words = {"unless",   "except",        "excepting", "only",
-                               "if",       "exceptional",   "until",     "consent",
-                               "approval", "exceptionally", "permission"};
+const Words condition_words = {"unless",   "except",        "excepting",  "only",
+                               "if",       "exceptional",   "until",      "consent",
+                               "approval", "exceptionally", "permission", "without"};
 
 // Words of degree, frequency and time: how much, how often, by when.
 const Words degree_words = {
@@ -256,12 +256,19 @@ class Comparer {
     return found;
   }
 
+  static std::set<std::string_view> surfaces(const Left& left,
+                                             const std::vector<std::size_t>& places) {
+    std::set<std::string_view> found;
+    for (const std::size_t place : places) found.insert(left[place].surface);
+    return found;
+  }
+
   void condition() {
-    if (nearness_ == Nearness::distant) return;
     const auto a = claim_conditions(a_, nearness_ == Nearness::near);
     const auto b = claim_conditions(b_, nearness_ == Nearness::near);
-    if (a.empty() && b.empty()) return;
-    if (nearness_ != Nearness::near && !a.empty() && !b.empty()) return;
+    if (surfaces(a_, a) == surfaces(b_, b)) return;
+    // In distant passages two conditions may be one in other words.
+    if (nearness_ == Nearness::distant && !a.empty() && !b.empty()) return;
     add(DivergenceType::condition, run_words(a_, a), run_words(b_, b));
   }
 

@@ -70,10 +70,10 @@ const Model& trained_model() {
 
 std::string to_text(const Model& model) {
   std::string text =
-      "// The scorer's trees, learned from the development pairs of tests/gold by\n"
-      "// `concord evaluate --gold tests/gold --train`. A node: its vote in log odds, the sign it "
-      "asks\n"
-      "// about, the limit, and where to go at most at the limit and above it. See model.h.\n";
+      "// The scorer's trees, learned by compare::learn (learn.h) from the development pairs of\n"
+      "// tests/gold. A node: its vote in log odds, the sign it asks about, the limit, and where "
+      "to go at\n"
+      "// most at the limit and above it. See model.h.\n";
   text += fmt::format("BIAS({:.4f})\nTHRESHOLD({:.3f})\n", model.bias, model.threshold);
   for (std::size_t t = 0; t < model.trees.size(); ++t) {
     text += fmt::format("TREE({})\n", t + 1);

@@ -13,7 +13,7 @@ namespace concord::compare {
 namespace {
 
 constexpr double least_clause_value = 0.1;  // pairs less alike are not worth scoring
-constexpr double unknown = -0.1;             // for a setting that one of the two lacks
+constexpr double unknown = -0.1;            // for a setting that one of the two lacks
 constexpr float most_rivals = 10;
 
 bool share_protocol(const Wording& a, const Wording& b) {
