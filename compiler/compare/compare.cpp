@@ -381,12 +381,21 @@ class Builder {
     if (draft.topic < topics.size()) draft.row.topic = topics[draft.topic];
   }
 
+  // Where to cut a long title: between words, or within a word that is longer than any title.
+  static std::size_t end_of_words(const std::string& title) {
+    const std::size_t space = title.rfind(' ', title_length);
+    if (space != std::string::npos) return space;
+    std::size_t end = title_length;
+    while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U) --end;
+    return end;
+  }
+
   // The text's first words, up to the title's length, whole, without a closing mark.
   static std::string opening(const std::string& text) {
     std::string title = text.substr(0, text.find_first_of(".;:"));
     if (title.size() < 12) title = text;
     if (title.size() > title_length) {
-      title.resize(title.rfind(' ', title_length));
+      title.resize(end_of_words(title));
       title += "\u2026";
     }
     while (!title.empty() && (title.back() == ' ' || title.back() == ',')) title.pop_back();
