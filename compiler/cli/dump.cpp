@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/lookup.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
+#include "diag/print.h"
 #include "graph/clause_graph.h"
 #include "syntax/document.h"
 #include "view/view.h"
@@ -26,13 +28,24 @@ std::string dump(const Corpus& corpus, std::size_t i, const std::string& stage) 
   return view::protocol(protocol, corpus.as_of).dump(2) + "\n";
 }
 
+// A text must not command the terminal through the stage that shows it.
+void print_lines(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    print(diag::printable(text.substr(0, end)) + "\n");
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 Exit run(const Options& options) {
   const Corpus corpus = compile(options.reading, {});
   if (options.stage == "comparison") {
-    print(compare::dump(compare_all(corpus, options.reading.jobs), corpus.protocols));
+    print_lines(compare::dump(compare_all(corpus, options.reading.jobs), corpus.protocols));
     return report_errors(corpus);
   }
-  for (std::size_t i = 0; i < corpus.protocols.size(); ++i) print(dump(corpus, i, options.stage));
+  for (std::size_t i = 0; i < corpus.protocols.size(); ++i) {
+    print_lines(dump(corpus, i, options.stage));
+  }
   return report_errors(corpus);
 }
 

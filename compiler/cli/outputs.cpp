@@ -129,6 +129,10 @@ void keep(Corpus& corpus, const Pdf& pdf, render::PdfResult result, const Making
   }
 }
 
+bool is_unavailable(const render::PdfResult& result) {
+  return result.state == render::PdfState::unavailable;
+}
+
 void typeset(Corpus& corpus, const Models& models, const render::Templates& templates,
              const Making& making, Output& output) {
   const std::vector<Pdf> all = pdfs_to_make(corpus, models, templates);
@@ -141,6 +145,11 @@ void typeset(Corpus& corpus, const Models& models, const render::Templates& temp
   std::vector<render::PdfResult> results = render::pdf(jobs, templates, typesetter);
   for (std::size_t i = 0; i < left.size(); ++i) {
     keep(corpus, left[i], std::move(results[i]), making, output);
+  }
+  // Pages offer every PDF or none: some that an earlier build left beside others that are missing
+  // would look like a mistake.
+  if (std::any_of(results.begin(), results.end(), is_unavailable)) {
+    for (const Pdf& pdf : all) output.files.erase(pdf.path);
   }
   std::string keys;
   for (const Pdf& pdf : all) {
