@@ -53,13 +53,16 @@ for program in $programs; do
   log=$build/$program.log
   rm -f "$found/$program-"*
   outcome=none
-  $build/tests/fuzz/fuzz_$program -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 \
+  "$build/tests/fuzz/fuzz_$program" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 \
     -max_len=16384 -print_final_stats=1 -verbosity=1 -artifact_prefix="$found/$program-" \
-    $build/corpus/$program >$log 2>&1 || { status=1; outcome=$(ls $found | grep "^$program-" | head -n 1); }
-  runs=$(sed -n 's/^stat::number_of_executed_units: *//p' $log)
-  rate=$(sed -n 's/^stat::average_exec_per_sec: *//p' $log)
-  cover=$(sed -n 's/.* cov: \([0-9]*\).*/\1/p' $log | tail -n 1)
-  inputs=$(sed -n 's/.* corp: \([0-9]*\).*/\1/p' $log | tail -n 1)
+    "$build/corpus/$program" >"$log" 2>&1 || {
+    status=1
+    outcome=$(find $found -name "$program-*" | head -n 1)
+  }
+  runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+  rate=$(sed -n 's/^stat::average_exec_per_sec: *//p' "$log")
+  cover=$(sed -n 's/.* cov: \([0-9]*\).*/\1/p' "$log" | tail -n 1)
+  inputs=$(sed -n 's/.* corp: \([0-9]*\).*/\1/p' "$log" | tail -n 1)
   printf '%-14s %12s %10s %8s %9s  %s\n' "$program" "${runs:--}" "${rate:--}" "${cover:--}" "${inputs:--}" "$outcome" >>$table
 done
 cat $table
