@@ -15,7 +15,7 @@ struct Offer {
   bool xml = true;
   bool json = true;
   bool markdown = true;
-  bool data = true;  // data/corpus.json and its neighbours
+  bool data = true;         // data/corpus.json and its neighbours
   bool comparison = false;  // compare/index.html
 };
 

@@ -1,5 +1,5 @@
-// The room render/ turns the view model into files: HTML, PDF, XML and tables. It decides nothing about
-// what there is to show; every piece of markup and styling is in templates/.
+// The room render/ turns the view model into files: HTML, PDF, XML and tables. It decides nothing
+// about what there is to show; every piece of markup and styling is in templates/.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -1,5 +1,5 @@
-// The room view/ turns Protocols (and a Comparison) into the one JSON view model that every renderer
-// reads. A renderer decides how things look; what there is to show is decided here, once.
+// The room view/ turns Protocols (and a Comparison) into the one JSON view model that every
+// renderer reads. A renderer decides how things look; what there is to show is decided here, once.
 //
 // clang-format off
 // The model of one protocol (view::protocol). Absent things are null or [], never missing; "words" are for people:
