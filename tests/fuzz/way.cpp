@@ -4,9 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
-#include "cli/share.h"
 #include "graph/clause_graph.h"
-#include "source/files.h"
 
 namespace concord::fuzz {
 namespace {
@@ -25,13 +23,6 @@ syntax::Register read_registers() {
   return read;
 }
 
-// Without the fonts and the rest of the assets, which every page set copies as they are.
-render::Templates read_html() {
-  render::Templates read = cli::read_templates(root / "templates");
-  std::erase_if(read.files, [](const auto& file) { return !file.first.starts_with("html/"); });
-  return read;
-}
-
 }  // namespace
 
 void compile(Way& way, std::string_view text, const std::string& name) {
@@ -43,11 +34,6 @@ void compile(Way& way, std::string_view text, const std::string& name) {
 
 const syntax::Register& registers() {
   static const syntax::Register read = read_registers();
-  return read;
-}
-
-const render::Templates& templates() {
-  static const render::Templates read = read_html();
   return read;
 }
 

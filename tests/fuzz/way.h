@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "passes/protocol.h"
-#include "render/render.h"
 #include "source/source_map.h"
 #include "syntax/registers.h"
 
@@ -28,9 +27,8 @@ inline std::string_view as_text(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
-// The project's own registers, and its HTML templates; read once.
+// The project's own registers; read once.
 const syntax::Register& registers();
-const render::Templates& templates();
 
 // Ends the program with the words where the promise is broken: libFuzzer keeps the input.
 void promise(bool holds, std::string_view words);

@@ -1,5 +1,6 @@
 // Markdown of any kind, the whole way to every output that is made within the process. Whatever the
 // input: no crash, every output well formed, and nothing of the text live in any of them.
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -15,9 +16,25 @@ namespace fuzz = concord::fuzz;
 
 namespace {
 
+concord::render::Templates read_html_templates() {
+  concord::render::Templates read;
+  const std::filesystem::path folder = CONCORD_SOURCE_DIR "/templates/html";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    read.files["html/" + entry.path().filename().string()] =
+        concord::source::read_file(entry.path());
+  }
+  return read;
+}
+
+// Without the fonts and the rest of the assets, which every set of pages copies as they are.
+const concord::render::Templates& templates() {
+  static const concord::render::Templates read = read_html_templates();
+  return read;
+}
+
 void check_pages(const nlohmann::json& model) {
   const std::vector<nlohmann::json> models = {model};
-  for (const auto& [path, bytes] : concord::render::html(models, fuzz::templates())) {
+  for (const auto& [path, bytes] : concord::render::html(models, templates())) {
     if (!path.ends_with(".html")) continue;
     const std::string live = fuzz::live_in_html(bytes);
     fuzz::promise(live.empty(), path + " has " + live);
