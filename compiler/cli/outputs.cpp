@@ -129,10 +129,6 @@ void keep(Corpus& corpus, const Pdf& pdf, render::PdfResult result, const Making
   }
 }
 
-bool is_unavailable(const render::PdfResult& result) {
-  return result.state == render::PdfState::unavailable;
-}
-
 void typeset(Corpus& corpus, const Models& models, const render::Templates& templates,
              const Making& making, Output& output) {
   const std::vector<Pdf> all = pdfs_to_make(corpus, models, templates);
@@ -145,11 +141,6 @@ void typeset(Corpus& corpus, const Models& models, const render::Templates& temp
   std::vector<render::PdfResult> results = render::pdf(jobs, templates, typesetter);
   for (std::size_t i = 0; i < left.size(); ++i) {
     keep(corpus, left[i], std::move(results[i]), making, output);
-  }
-  // Pages offer every PDF or none: some that an earlier build left beside others that are missing
-  // would look like a mistake.
-  if (std::any_of(results.begin(), results.end(), is_unavailable)) {
-    for (const Pdf& pdf : all) output.files.erase(pdf.path);
   }
   std::string keys;
   for (const Pdf& pdf : all) {
@@ -195,11 +186,14 @@ Models models_of(const Corpus& corpus, const std::optional<compare::Comparison>&
 void write_pages(const Models& models, const render::Templates& templates, const Making& making,
                  source::Files& files) {
   const auto wanted = [&](Format format) { return making.formats.contains(format); };
-  const bool pdf = files.contains(std::string(keys_path));
   const bool data = wanted(Format::json);
-  files.merge(render::html(
-      models.protocols, templates,
-      {pdf, wanted(Format::xml), data, wanted(Format::markdown), data, models.on_pages}));
+  render::Offer offer{true, wanted(Format::xml), data, wanted(Format::markdown),
+                      data, models.on_pages,     {}};
+  for (const json& model : models.protocols) {
+    const auto& id = model["id"].get_ref<const std::string&>();
+    if (!files.contains(id + "/protocol.pdf")) offer.without_pdf.insert(id);
+  }
+  files.merge(render::html(models.protocols, templates, offer));
   if (models.on_pages) {
     files.merge(render::comparison_html(models.pages, templates,
                                         {files.contains(std::string(matrix_path)), data}));

@@ -144,7 +144,7 @@ class ProtocolPage {
                   {"adopted", model_["adopted"]},
                   {"review", model_["review"]},
                   {"contact", model_["contact"]},
-                  {"pdf", offer_.pdf},
+                  {"pdf", offer_.has_pdf(model_["id"])},
                   {"xml", offer_.xml},
                   {"json", offer_.json},
                   {"markdown", offer_.markdown},
@@ -311,7 +311,7 @@ json library_page(std::span<const json> protocols, const Offer& offer) {
                   {"part", model["part"]},
                   {"adopted", model["adopted"]},
                   {"review", model["review"]},
-                  {"pdf", offer.pdf},
+                  {"pdf", offer.has_pdf(model["id"])},
                   {"xml", offer.xml},
                   {"json", offer.json},
                   {"markdown", offer.markdown}};

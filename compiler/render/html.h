@@ -3,7 +3,9 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <set>
 #include <span>
+#include <string>
 
 #include "render/render.h"
 
@@ -15,8 +17,11 @@ struct Offer {
   bool xml = true;
   bool json = true;
   bool markdown = true;
-  bool data = true;         // data/corpus.json and its neighbours
-  bool comparison = false;  // compare/index.html
+  bool data = true;                        // data/corpus.json and its neighbours
+  bool comparison = false;                 // compare/index.html
+  std::set<std::string> without_pdf = {};  // ids of the protocols whose PDF could not be made
+
+  bool has_pdf(const std::string& id) const { return pdf && !without_pdf.contains(id); }
 };
 
 // "index.html", "<id>/index.html" for each model of view::protocol, and every template file below

@@ -128,9 +128,8 @@ class BlockWriter {
     const std::string label = native ? "" : item.number.label;
     const std::string indent(bullet.size() + 1, ' ');
     const std::string words = indented(words_of(item), indent);
-    const std::string head =
-        spaced({bullet, label, words.substr(std::min(words.size(), indent.size())),
-                to_markdown(item.attributes)});
+    std::string head = spaced({bullet, label, words.substr(std::min(words.size(), indent.size())),
+                               to_markdown(item.attributes)});
     if (item.children.empty()) return head;
     const bool wordless = item.prose.empty() && label.empty();
     const bool close = wordless || follows_closely(item.children[0]);
