@@ -1,10 +1,13 @@
 #include "compare/evaluate.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/lookup.h"
 #include "cli/report.h"
+#include "compare/learn.h"
 
 namespace concord::cli {
 namespace {
@@ -12,13 +15,25 @@ namespace {
 struct Options {
   Reading reading;
   std::filesystem::path gold = "tests/gold";
+  bool train = false;
 };
+
+// The model on standard output, for compiler/compare/model.def; the report beside it for people.
+void train(const Corpus& corpus, const compare::Gold& gold) {
+  const compare::Learned learned = compare::learn(corpus.protocols, &corpus.registers, gold);
+  fmt::print(stderr, "{}", learned.report);
+  print(compare::to_text(learned.model));
+}
 
 Exit run(const Options& options) {
   const auto file = [&](const char* name) { return source::read_file(options.gold / name); };
   const compare::Gold gold =
       compare::read_gold(file("units.tsv"), file("links.tsv"), file("divergences.tsv"));
   const Corpus corpus = compile(options.reading, {});
+  if (options.train) {
+    train(corpus, gold);
+    return report_errors(corpus);
+  }
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   print(compare::to_text(compare::evaluate(comparison, corpus.protocols, gold)));
   return report_errors(corpus);
@@ -33,8 +48,13 @@ Command evaluate_command(CLI::App& root) {
   app->add_option("--gold", options->gold,
                   "folder with units.tsv, links.tsv and divergences.tsv; tests/gold by default")
       ->type_name("DIR");
+  app->add_flag("--train", options->train,
+                "learn the scorer anew from the links, and say how well it carries over");
   add_reading_options(*app, options->reading);
-  app->footer("Example:\n  concord evaluate --gold tests/gold");
+  app->footer(
+      "Examples:\n"
+      "  concord evaluate --gold tests/gold\n"
+      "  concord evaluate --train > compiler/compare/model.def");
   return {app, [options] { return run(*options); }};
 }
 

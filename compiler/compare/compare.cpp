@@ -10,6 +10,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -381,6 +382,19 @@ class Builder {
     if (draft.topic < topics.size()) draft.row.topic = topics[draft.topic];
   }
 
+  // The first stop that ends a sentence or a part of one: a colon or semicolon, or a full stop
+  // after a word of two letters or more ("e.g." has none).
+  static std::size_t end_of_sentence(const std::string& text) {
+    const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+    for (std::size_t i = text.find_first_of(".;:"); i != std::string::npos;
+         i = text.find_first_of(".;:", i + 1)) {
+      const bool last = i + 1 == text.size() || text[i + 1] == ' ';
+      if (text[i] != '.') return i;
+      if (last && i >= 2 && is_letter(text[i - 1]) && is_letter(text[i - 2])) return i;
+    }
+    return text.size();
+  }
+
   // Where to cut a long title: between words, or within a word that is longer than any title.
   static std::size_t end_of_words(const std::string& title) {
     const std::size_t space = title.rfind(' ', title_length);
@@ -392,7 +406,7 @@ class Builder {
 
   // The text's first words, up to the title's length, whole, without a closing mark.
   static std::string opening(const std::string& text) {
-    std::string title = text.substr(0, text.find_first_of(".;:"));
+    std::string title = text.substr(0, end_of_sentence(text));
     if (title.size() < 12) title = text;
     if (title.size() > title_length) {
       title.resize(end_of_words(title));

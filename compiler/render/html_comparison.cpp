@@ -75,23 +75,22 @@ json matrix_cell(const json& cell, const json& row) {
           {"nothing", cell["state"] == "absent"}};
 }
 
-// What the filters ask of a row: who has it, who lacks it.
+// What the filters ask of a row: who has it, who lacks it, all its words.
 json matrix_row(const json& row) {
   json cells = json::array();
   std::string has;
   std::string lacks;
+  std::string words = text(row["title"]) + " " + text(row["topic"]);
   for (const json& cell : row["cells"]) {
     cells.push_back(matrix_cell(cell, row));
+    for (const json& entry : cell["entries"]) words += " " + text(entry["text"]);
     std::string& list = cell["entries"].empty() ? lacks : has;
     list += text(cell["council"]) + " ";
   }
-  return {{"row_id", row["id"]},
-          {"row_title", row["title"]},
-          {"have", row["have"]},
-          {"differs", row["differs"]},
-          {"has", has},
-          {"lacks", lacks},
-          {"cell", std::move(cells)}};
+  return {{"row_id", row["id"]}, {"row_title", row["title"]},
+          {"have", row["have"]}, {"differs", row["differs"]},
+          {"has", has},          {"lacks", lacks},
+          {"all_words", words},  {"cell", std::move(cells)}};
 }
 
 json matrix_page(const json& model, const ComparisonOffer& offer) {

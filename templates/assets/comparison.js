@@ -3,7 +3,8 @@
 
 // ---- filters: a row stays while every filter that is set says so; the address keeps the filters
 
-const words_of = (row) => row.textContent.toLowerCase();
+// A cell shows a clause's first words; all of them can be found.
+const words_of = (row) => (row.dataset.words ?? row.textContent).toLowerCase();
 
 const shows = {
   differs: (row) => "differs" in row.dataset,

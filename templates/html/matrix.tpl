@@ -44,7 +44,7 @@
 <tbody data-topic="{{topic_id}}">
 <tr class="topic"><th colspan="{{columns}}" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th></tr>
 {{#provision}}
-<tr class="provision-row" id="{{row_id}}" data-have="{{have}}" data-has="{{has}}" data-lacks="{{lacks}}"{{#differs}} data-differs{{/differs}}>
+<tr class="provision-row" id="{{row_id}}" data-have="{{have}}" data-has="{{has}}" data-lacks="{{lacks}}" data-words="{{all_words}}"{{#differs}} data-differs{{/differs}}>
 <th scope="row"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a> <span class="have">{{have}} of {{council_count}}</span></th>
 {{#cell}}
 <td class="{{state}}" data-council="{{council}}"><span class="council-name">{{name}}</span>{{#clauses}} <a class="opening" href="on-{{topic_id}}.html#{{row_id}}-{{council}}"><span class="number">{{at}}</span> {{words}}</a> <span class="mark {{entry_state}}">{{entry_state_words}}</span>{{#lettered}} <span class="letter"><span class="hidden">wording </span>{{letter}}</span>{{/lettered}}{{/clauses}}{{#leads_out}} <span class="opening"><span class="number">{{label}}</span></span> <span class="mark elsewhere">dealt with elsewhere</span>{{/leads_out}}{{#nothing}} <span class="mark absent">absent</span>{{/nothing}}</td>
