@@ -416,7 +416,7 @@ class Pass {
 
   // Every number of a range: "4 to 6" is 4, 5, 6. Where the ends are not of one series, the ends.
   static std::vector<CitedNumber> expanded(const CitedNumber& first, const CitedNumber& last) {
-    const std::vector<CitedNumber> ends = {first, last};
+    std::vector<CitedNumber> ends = {first, last};
     if (first.parts.size() != last.parts.size()) return ends;
     if (!std::equal(first.parts.begin(), first.parts.end() - 1, last.parts.begin())) return ends;
     const auto value = [](const std::string& part) -> std::size_t {
