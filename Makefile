@@ -1,6 +1,6 @@
 # Concord: the front door. `make` compiles protocols/ into output/; `make help` lists the rest.
 .DEFAULT_GOAL := all
-.PHONY: all concord test bench fuzz update-golden format lint clean install help build-dependencies \
+.PHONY: all concord test bench fuzz sanitize update-golden format lint clean install help build-dependencies \
         test-dependencies configure configure-tests
 
 BUILD := build/release
@@ -15,13 +15,16 @@ all: concord  ## install what is missing, build the compiler, compile protocols/
 concord: build-dependencies configure  ## build the compiler only
 	cmake --build $(BUILD) --target concord
 
-test: test-dependencies configure-tests  ## everything: unit, integration, browser, conformance, sanitizers
+test: test-dependencies configure-tests  ## everything: unit, integration, browser, conformance
 	cmake --build $(BUILD)
 	ctest --test-dir $(BUILD) --output-on-failure --parallel $$(nproc)
 
 bench: test-dependencies configure-tests  ## speed and memory, as ratios to other programs in one run
 	cmake --build $(BUILD) --target concord
 	tests/bench/run.py $(CONCORD)
+
+sanitize: test-dependencies  ## the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	tests/sanitized.sh
 
 fuzz: test-dependencies  ## fuzz every way in, SECONDS a program (default 60)
 	tests/fuzz/run.sh $(SECONDS)
