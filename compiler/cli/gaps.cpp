@@ -17,14 +17,14 @@ struct Options {
 };
 
 // "Leeds-style 4.7, York 4.3"
-std::string holders(const Corpus& corpus, const compare::Row& row) {
+std::string holders(const Corpus& corpus, const std::vector<std::vector<std::string>>& labels,
+                    const compare::Row& row) {
   std::vector<std::string> names;
   for (const compare::Cell& cell : row.cells) {
     if (cell.entries.empty()) continue;
     const passes::Protocol& protocol = corpus.protocols[cell.protocol];
-    const auto labels = view::labels(protocol.graph());
     names.push_back(protocol.metadata().name + " " +
-                    labels[graph::index(cell.entries.front().clause.clause)]);
+                    labels[cell.protocol][graph::index(cell.entries.front().clause.clause)]);
   }
   return fmt::format("{}", fmt::join(names, ", "));
 }
@@ -36,6 +36,10 @@ Exit run(const Options& options) {
   const std::vector<compare::Gap> gaps = comparison.gaps(which);
   print(fmt::format("{} lacks {} provisions that others have\n",
                     corpus.protocols[which].metadata().name, gaps.size()));
+  std::vector<std::vector<std::string>> labels;
+  for (const passes::Protocol& protocol : corpus.protocols) {
+    labels.push_back(view::labels(protocol.graph()));
+  }
   std::uint32_t have = 0;
   for (const compare::Gap& gap : gaps) {
     const compare::Row& row = comparison.rows()[gap.row];
@@ -44,7 +48,7 @@ Exit run(const Options& options) {
       print(fmt::format("\n{} other council{} it:\n", have, have == 1 ? " has" : "s have"));
     }
     print(fmt::format("  {}  {}\n        {}\n", row.id, diag::printable(row.title),
-                      diag::printable(holders(corpus, row))));
+                      diag::printable(holders(corpus, labels, row))));
   }
   return report_errors(corpus);
 }

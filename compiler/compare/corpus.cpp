@@ -459,4 +459,21 @@ Corpus build_corpus(std::span<const ClauseText> texts, const Lexicon& lexicon) {
   return corpus;
 }
 
+double weight_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+                        const std::vector<double>& weights) {
+  double common = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      common += weights[*i];
+      ++i;
+      ++j;
+    }
+  }
+  return common;
+}
+
 }  // namespace concord::compare

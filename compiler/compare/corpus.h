@@ -88,4 +88,8 @@ struct Corpus {
 // protocols' own numbers.
 Corpus build_corpus(std::span<const ClauseText> texts, const Lexicon& lexicon);
 
+// The weights of what both lists of ids have, together. Both are sorted, each id once.
+double weight_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+                        const std::vector<double>& weights);
+
 }  // namespace concord::compare

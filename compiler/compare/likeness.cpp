@@ -120,23 +120,6 @@ class Index {
   Postings groups_;
 };
 
-double weight_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
-                        const std::vector<double>& weights) {
-  double common = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i < *j) {
-      ++i;
-    } else if (*j < *i) {
-      ++j;
-    } else {
-      common += weights[*i];
-      ++i;
-      ++j;
-    }
-  }
-  return common;
-}
-
 double weight_of(const std::vector<std::uint32_t>& terms, const std::vector<double>& weights) {
   double sum = 0;
   for (const std::uint32_t term : terms) sum += weights[term];

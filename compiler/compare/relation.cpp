@@ -14,22 +14,6 @@ constexpr double near_texts = 0.72;
 constexpr double near_passages = 0.7;  // coverage in the weaker direction
 constexpr double related_passages = 0.42;
 
-double weight_in_common(const Wording& a, const Wording& b, const std::vector<double>& weights) {
-  double sum = 0;
-  for (auto i = a.terms.begin(), j = b.terms.begin(); i != a.terms.end() && j != b.terms.end();) {
-    if (*i < *j) {
-      ++i;
-    } else if (*j < *i) {
-      ++j;
-    } else {
-      sum += weights[*i];
-      ++i;
-      ++j;
-    }
-  }
-  return sum;
-}
-
 struct Overlap {
   double dice = 0;
   double of_a = 0;  // share of a's information found in b
@@ -38,7 +22,7 @@ struct Overlap {
 
 Overlap overlap(const Wording& a, const Wording& b, const std::vector<double>& weights) {
   if (a.weight <= 0 || b.weight <= 0) return {};
-  const double common = weight_in_common(a, b, weights);
+  const double common = weight_in_common(a.terms, b.terms, weights);
   return {2 * common / (a.weight + b.weight), common / a.weight, common / b.weight};
 }
 

@@ -80,18 +80,7 @@ class Leaders {
     if (both_duty && opposed(a.segments[0].bearer, b.segments[0].bearer)) return 0;
     if (a.terms == b.terms) return 1;
     if (std::min(a.weight, b.weight) < near_copy / 2 * (a.weight + b.weight)) return 0;
-    double common = 0;
-    for (auto i = a.terms.begin(), j = b.terms.begin(); i != a.terms.end() && j != b.terms.end();) {
-      if (*i < *j) {
-        ++i;
-      } else if (*j < *i) {
-        ++j;
-      } else {
-        common += corpus_->term_weight[*i];
-        ++i;
-        ++j;
-      }
-    }
+    const double common = weight_in_common(a.terms, b.terms, corpus_->term_weight);
     return a.weight + b.weight > 0 ? 2 * common / (a.weight + b.weight) : 0;
   }
 

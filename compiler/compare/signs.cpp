@@ -56,15 +56,6 @@ double common_share(const std::vector<std::uint32_t>& a, const std::vector<std::
   return all > 0 ? 2 * common / all : unknown;
 }
 
-double weight_in_common(const Wording& a, const Wording& b, const std::vector<double>& weights) {
-  std::vector<std::uint32_t> common;
-  std::set_intersection(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end(),
-                        std::back_inserter(common));
-  double sum = 0;
-  for (const std::uint32_t term : common) sum += weights[term];
-  return sum;
-}
-
 int direction(Bearer a, Bearer b) {
   if (a == Bearer::none || b == Bearer::none || a == Bearer::both || b == Bearer::both) return 0;
   return a == b ? 1 : -1;
@@ -131,7 +122,7 @@ class Judge {
 
   template <typename Set>
   void texts(const Wording& a, const Wording& b, const Set& set) const {
-    const double common = weight_in_common(a, b, corpus_->term_weight);
+    const double common = weight_in_common(a.terms, b.terms, corpus_->term_weight);
     const auto share = [common](double of) { return of > 0 ? common / of : 0; };
     set(Sign::text_overlap, share((a.weight + b.weight) / 2));
     set(Sign::text_weaker, share(std::max(a.weight, b.weight)));

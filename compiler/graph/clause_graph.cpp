@@ -20,6 +20,7 @@
 
 #include "graph/keys.h"
 #include "graph/numbers.h"
+#include "syntax/number.h"
 
 namespace concord::graph {
 namespace {
@@ -395,7 +396,7 @@ class Builder {
       number.style = roman ? NumberStyle::lower_roman : NumberStyle::lower_alpha;
       number.path = {next_after(parent, number.style)};
       number.label =
-          fmt::format("({})", roman ? as_roman(number.path[0]) : as_letter(number.path[0]));
+          fmt::format("({})", roman ? syntax::as_roman(number.path[0]) : as_letter(number.path[0]));
       return;
     }
     number.style = NumberStyle::decimal;

@@ -34,8 +34,7 @@ bool continues(const syntax::Number& last, const syntax::Number& number);
 std::vector<std::size_t> settle_letters(std::span<syntax::Number*> labels,
                                         const syntax::Number* before);
 
-// 1 -> a, 27 -> aa; 4 -> iv.
+// 1 -> a, 27 -> aa.
 std::string as_letter(std::uint32_t value);
-std::string as_roman(std::uint32_t value);
 
 }  // namespace concord::graph

@@ -6,6 +6,27 @@
 #include <string>
 
 namespace concord::syntax {
+std::string as_roman(std::uint32_t value) {
+  static constexpr std::array<std::pair<std::uint32_t, std::string_view>, 13> steps{{{1000, "m"},
+                                                                                     {900, "cm"},
+                                                                                     {500, "d"},
+                                                                                     {400, "cd"},
+                                                                                     {100, "c"},
+                                                                                     {90, "xc"},
+                                                                                     {50, "l"},
+                                                                                     {40, "xl"},
+                                                                                     {10, "x"},
+                                                                                     {9, "ix"},
+                                                                                     {5, "v"},
+                                                                                     {4, "iv"},
+                                                                                     {1, "i"}}};
+  std::string out;
+  for (const auto& [step, letters] : steps) {
+    for (; value >= step; value -= step) out += letters;
+  }
+  return out;
+}
+
 namespace {
 
 // Longer runs of digits are years, telephone numbers and the like.
@@ -62,27 +83,6 @@ std::uint32_t roman_digit(char c) {
   }
 }
 
-std::string roman(std::uint32_t value) {
-  static constexpr std::array<std::pair<std::uint32_t, std::string_view>, 13> steps{{{1000, "m"},
-                                                                                     {900, "cm"},
-                                                                                     {500, "d"},
-                                                                                     {400, "cd"},
-                                                                                     {100, "c"},
-                                                                                     {90, "xc"},
-                                                                                     {50, "l"},
-                                                                                     {40, "xl"},
-                                                                                     {10, "x"},
-                                                                                     {9, "ix"},
-                                                                                     {5, "v"},
-                                                                                     {4, "iv"},
-                                                                                     {1, "i"}}};
-  std::string out;
-  for (const auto& [step, letters] : steps) {
-    for (; value >= step; value -= step) out += letters;
-  }
-  return out;
-}
-
 // The value of a numeral written the one way in which it is written, or 0.
 std::uint32_t roman_value(std::string_view letters) {
   if (letters.size() > 15) return 0;
@@ -93,7 +93,7 @@ std::uint32_t roman_value(std::string_view letters) {
     const bool subtracts = i + 1 < letters.size() && digit < roman_digit(letters[i + 1]);
     value = subtracts ? value - digit : value + digit;
   }
-  const std::string canonical = roman(std::min(value, 4000u));
+  const std::string canonical = as_roman(std::min(value, 4000u));
   const bool same = std::equal(letters.begin(), letters.end(), canonical.begin(), canonical.end(),
                                [](char a, char b) { return lower(a) == b; });
   return same ? value : 0;

@@ -1,6 +1,8 @@
 // Which number a block of a kind opens with.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "syntax/document.h"
@@ -21,5 +23,8 @@ bool follows(const Number& next, const Number& last);
 
 // The number of a native list marker ("3." or "3)"); none for a year.
 Number marker_number(std::string_view marker);
+
+// 4 -> iv.
+std::string as_roman(std::uint32_t value);
 
 }  // namespace concord::syntax

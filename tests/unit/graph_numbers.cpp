@@ -2,6 +2,7 @@
 
 #include "graph/keys.h"
 #include "graph/numbers.h"
+#include "syntax/number.h"
 
 using namespace concord;
 using Parts = std::vector<std::string>;
@@ -20,9 +21,9 @@ TEST_CASE("letters and roman numerals are written as councils write them") {
   CHECK(graph::as_letter(1) == "a");
   CHECK(graph::as_letter(26) == "z");
   CHECK(graph::as_letter(27) == "aa");
-  CHECK(graph::as_roman(4) == "iv");
-  CHECK(graph::as_roman(9) == "ix");
-  CHECK(graph::as_roman(48) == "xlviii");
+  CHECK(syntax::as_roman(4) == "iv");
+  CHECK(syntax::as_roman(9) == "ix");
+  CHECK(syntax::as_roman(48) == "xlviii");
 }
 
 TEST_CASE("a slug keeps words and drops signs") {
