@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 CONCORD = Path(sys.argv[1]).resolve()
 KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 100
 SEED = 20261121
+MARK = f"CONCORD_FAULTS={os.getpid()}"  # every build that is started here inherits it
 TWO_WORDS = ("the Council", "this Council")
 
 rows: list[tuple[str, str, str, str]] = []
@@ -67,9 +68,15 @@ def note(fault: str, tries: str, good: bool | None, says: str) -> None:
 
 
 def typesetters() -> list[int]:
-    """The processes that typeset for a build of ours."""
-    found = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True).stdout
-    return [int(line.split()[0]) for line in found.splitlines() if "typeset.mjs" in line and str(ROOT / "templates") in line]
+    """The processes that typeset for a build started here: other tests run beside this one."""
+    return [int(process.name) for process in Path("/proc").iterdir() if process.name.isdigit() and typesets_for_us(process)]
+
+
+def typesets_for_us(process: Path) -> bool:
+    try:
+        return b"typeset.mjs" in (process / "cmdline").read_bytes() and MARK.encode() in (process / "environ").read_bytes()
+    except OSError:  # it has ended, or is another user's
+        return False
 
 
 class Place:
@@ -319,6 +326,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="concord-faults-") as folder:
         WORK = Path(folder)
         WORK.chmod(0o755)
+        os.environ.update([MARK.split("=")])
         SOURCES = WORK / "sources"
         make_sources(SOURCES)
         main()
