@@ -49,12 +49,17 @@ Exit refuse(const Corpus& corpus, const std::filesystem::path& folder) {
   return Exit::errors;
 }
 
-void summarise(const Corpus& corpus, const source::Files& files, const Options& options,
-               double seconds) {
+std::string already_made(const Output& output) {
+  if (output.reused == 0) return "";
+  if (output.reused == output.files.size()) return ", all as they were";
+  return fmt::format(", {} of them as they were", output.reused);
+}
+
+void summarise(const Corpus& corpus, const Output& output, const Options& options, double seconds) {
   const std::size_t count = corpus.protocols.size();
-  print(fmt::format("{}: {} protocol{} in {} files, {}; {}; {:.2f} s\n", options.output.string(),
-                    count, count == 1 ? "" : "s", files.size(), in_megabytes(files),
-                    diag::summary(corpus.findings), seconds));
+  print(fmt::format("{}: {} protocol{} in {} files, {}{}; {}; {:.2f} s\n", options.output.string(),
+                    count, count == 1 ? "" : "s", output.files.size(), in_megabytes(output.files),
+                    already_made(output), diag::summary(corpus.findings), seconds));
 }
 
 Exit run(const Options& options) {
@@ -75,7 +80,7 @@ Exit run(const Options& options) {
   if (diag::has_errors(corpus.findings)) return refuse(corpus, options.output);
   source::publish(options.output, output.files);
   for (const std::string& remark : output.remarks) fmt::print(stderr, "concord: {}\n", remark);
-  summarise(corpus, output.files, options, progress.seconds());
+  summarise(corpus, output, options, progress.seconds());
   return Exit::clean;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/share.h"
 #include "diag/print.h"
 #include "render/html_comparison.h"
+#include "render/html_template.h"
 #include "view/comparison_pages.h"
 
 namespace concord::cli {
@@ -108,7 +109,8 @@ void show_summary(const json& pair) {
 void show(const json& pair, const std::string& format) {
   if (format == "json") return print(pair.dump(2) + "\n");
   if (format == "html") {
-    return print(render::pair_html(pair, read_templates(find_share().templates)));
+    const render::HtmlTemplates templates(read_templates(find_share().templates));
+    return print(templates.draw(render::pair_html(pair, {false, false})));
   }
   const Style& style = wants_colour(stdout) ? bright : plain;
   for (const json& block : pair["blocks"]) show_block(block, style);

@@ -2,19 +2,22 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
+#include <functional>
+#include <iterator>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <stdexcept>
 #include <thread>
 
+#include "cli/earlier.h"
+#include "cli/keys.h"
+#include "cli/parallel.h"
 #include "cli/report.h"
 #include "cli/share.h"
 #include "compare/comparison.h"
 #include "diag/print.h"
 #include "render/html.h"
 #include "render/html_comparison.h"
+#include "render/html_template.h"
 #include "render/pdf.h"
 #include "render/tables.h"
 #include "render/xml.h"
@@ -29,16 +32,7 @@ namespace {
 
 using nlohmann::json;
 
-// What each PDF was made of: "york/protocol.pdf <key>", one a line (render::pdf_key).
-constexpr std::string_view keys_path = "data/typeset.txt";
 constexpr std::string_view matrix_path = "compare/matrix.pdf";
-
-std::map<std::string, std::string> keys_of_last_build(const std::filesystem::path& folder) {
-  std::map<std::string, std::string> keys;
-  std::istringstream lines(source::read_if_present(folder / keys_path));
-  for (std::string path, key; lines >> path >> key;) keys[path] = key;
-  return keys;
-}
 
 // What the renderers read.
 struct Models {
@@ -48,6 +42,36 @@ struct Models {
   bool on_pages = false;  // few enough councils for pages to show
 };
 
+// Files that are made of the same things.
+struct Task {
+  std::function<std::string()> key;  // Keys
+  std::function<source::Files()> make;
+};
+
+// Makes what an earlier build did not make already, several tasks at once.
+void carry_out(const std::vector<Task>& tasks, const Earlier& earlier, unsigned jobs,
+               Record& record, source::Files& files) {
+  struct Made {
+    std::string key;
+    source::Files files;
+    bool reused = false;
+  };
+  std::vector<Made> all(tasks.size());
+  at_once(tasks.size(), jobs, [&](std::size_t i) {
+    Made& made = all[i];
+    made.key = tasks[i].key();
+    auto kept = earlier.files(made.key);
+    made.reused = kept.has_value();
+    made.files = kept ? *std::move(kept) : tasks[i].make();
+  });
+  for (Made& made : all) {
+    made.reused ? record.add_reused(made.key, made.files) : record.add(made.key, made.files);
+    files.merge(std::move(made.files));
+  }
+}
+
+// ---- PDFs
+
 struct Pdf {
   std::string path;                  // in the output folder
   const passes::Protocol* protocol;  // null for the matrix
@@ -55,11 +79,10 @@ struct Pdf {
   std::string key;
 };
 
-std::vector<Pdf> pdfs_to_make(const Corpus& corpus, const Models& models,
-                              const render::Templates& templates) {
+std::vector<Pdf> pdfs_to_make(const Corpus& corpus, const Models& models, const Keys& keys) {
   std::vector<Pdf> pdfs;
   const auto add = [&](std::string path, const passes::Protocol* protocol, render::PdfJob job) {
-    std::string key = render::pdf_key(job, templates);
+    std::string key = keys.of_pdf(job);
     pdfs.push_back({std::move(path), protocol, std::move(job), std::move(key)});
   };
   for (std::size_t i = 0; i < models.protocols.size(); ++i) {
@@ -70,19 +93,16 @@ std::vector<Pdf> pdfs_to_make(const Corpus& corpus, const Models& models,
   return pdfs;
 }
 
-// Takes over from the last build what was made of the same input; returns what is left to typeset.
-std::vector<Pdf> reuse(std::vector<Pdf> pdfs, const std::filesystem::path& folder, Output& output) {
-  const auto keys = keys_of_last_build(folder);
+// Takes over what an earlier build made of the same input; returns what is left to typeset.
+std::vector<Pdf> reuse(std::vector<Pdf> pdfs, const Earlier& earlier, Record& record,
+                       Output& output) {
   std::vector<Pdf> left;
   for (Pdf& pdf : pdfs) {
-    const auto key = keys.find(pdf.path);
-    std::string bytes = key != keys.end() && key->second == pdf.key
-                            ? source::read_if_present(folder / pdf.path)
-                            : std::string();
-    if (bytes.empty()) {
-      left.push_back(std::move(pdf));
+    if (auto kept = earlier.files(pdf.key)) {
+      record.add_reused(pdf.key, *kept);
+      output.files.merge(*std::move(kept));
     } else {
-      output.files[pdf.path] = std::move(bytes);
+      left.push_back(std::move(pdf));
     }
   }
   return left;
@@ -109,11 +129,15 @@ std::string words(const render::PdfResult& result) {
 }
 
 void keep(Corpus& corpus, const Pdf& pdf, render::PdfResult result, const Making& making,
-          Output& output) {
+          Record& record, Output& output) {
   switch (result.state) {
     case render::PdfState::made:
       output.files[pdf.path] = std::move(result.bytes);
-      if (!result.messages.empty()) output.remarks.insert(pdf.path + ": " + words(result));
+      if (result.messages.empty()) {
+        record.add(pdf.key, {{pdf.path, output.files[pdf.path]}});
+      } else {
+        output.remarks.insert(pdf.path + ": " + words(result));
+      }
       break;
     case render::PdfState::refused:
       if (pdf.protocol == nullptr) throw std::runtime_error(pdf.path + ": " + words(result));
@@ -129,43 +153,20 @@ void keep(Corpus& corpus, const Pdf& pdf, render::PdfResult result, const Making
   }
 }
 
-void typeset(Corpus& corpus, const Models& models, const render::Templates& templates,
-             const Making& making, Output& output) {
-  const std::vector<Pdf> all = pdfs_to_make(corpus, models, templates);
-  const std::vector<Pdf> left = reuse(all, making.folder, output);
+void typeset(Corpus& corpus, std::vector<Pdf> pdfs, const render::Templates& templates,
+             const Making& making, Record& record, Output& output) {
   std::vector<render::PdfJob> jobs;
-  for (const Pdf& pdf : left) jobs.push_back(pdf.job);
+  for (Pdf& pdf : pdfs) jobs.push_back(std::move(pdf.job));
   render::Typesetter typesetter;
   typesetter.folder = making.templates / "pdf";
   typesetter.workers = making.jobs != 0 ? making.jobs : std::thread::hardware_concurrency();
   std::vector<render::PdfResult> results = render::pdf(jobs, templates, typesetter);
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    keep(corpus, left[i], std::move(results[i]), making, output);
+  for (std::size_t i = 0; i < pdfs.size(); ++i) {
+    keep(corpus, pdfs[i], std::move(results[i]), making, record, output);
   }
-  std::string keys;
-  for (const Pdf& pdf : all) {
-    if (output.files.contains(pdf.path)) keys += pdf.path + " " + pdf.key + "\n";
-  }
-  if (!keys.empty()) output.files[std::string(keys_path)] = keys;
 }
 
-void write_data(const Corpus& corpus, const std::optional<compare::Comparison>& comparison,
-                source::Files& files) {
-  graph::Network network = whole_network(corpus);
-  if (comparison) {
-    view::add_counterparts(*comparison, corpus.protocols, network);
-    files["data/comparison.json"] = view::comparison_data(*comparison, corpus.protocols);
-  }
-  files["data/corpus.json"] = view::corpus(corpus.protocols, corpus.sources);
-  files["data/diagnostics.json"] = diag::as_json(corpus.findings, corpus.sources);
-  files["data/graph.dot"] = graph::to_dot(network);
-  files["data/graph.graphml"] = graph::to_graphml(network);
-  files["data/graph.json"] = view::graph_data(network);
-  for (const passes::Protocol& protocol : corpus.protocols) {
-    files[protocol.metadata().id + "/protocol.json"] =
-        view::protocol_data(protocol, corpus.sources);
-  }
-}
+// ---- everything else
 
 Models models_of(const Corpus& corpus, const std::optional<compare::Comparison>& comparison) {
   Models models;
@@ -183,21 +184,110 @@ Models models_of(const Corpus& corpus, const std::optional<compare::Comparison>&
   return models;
 }
 
-void write_pages(const Models& models, const render::Templates& templates, const Making& making,
-                 source::Files& files) {
-  const auto wanted = [&](Format format) { return making.formats.contains(format); };
-  const bool data = wanted(Format::json);
-  render::Offer offer{true, wanted(Format::xml), data, wanted(Format::markdown),
-                      data, models.on_pages,     {}};
+// `files`: what is made already, which pages may lead to.
+std::vector<render::Page> pages_of(const Models& models, const std::set<Format>& formats,
+                                   const source::Files& files) {
+  const bool data = formats.contains(Format::json);
+  render::Offer offer{true, formats.contains(Format::xml),
+                      data, formats.contains(Format::markdown),
+                      data, models.on_pages,
+                      {}};
   for (const json& model : models.protocols) {
     const auto& id = model["id"].get_ref<const std::string&>();
     if (!files.contains(id + "/protocol.pdf")) offer.without_pdf.insert(id);
   }
-  files.merge(render::html(models.protocols, templates, offer));
+  std::vector<render::Page> pages = render::html(models.protocols, offer);
   if (models.on_pages) {
-    files.merge(render::comparison_html(models.pages, templates,
-                                        {files.contains(std::string(matrix_path)), data}));
+    std::vector<render::Page> more =
+        render::comparison_html(models.pages, {files.contains(std::string(matrix_path)), data});
+    std::move(more.begin(), more.end(), std::back_inserter(pages));
   }
+  return pages;
+}
+
+// The files of every format but HTML and PDF, as tasks.
+class Data {
+ public:
+  // All must outlive the tasks.
+  Data(const Corpus& corpus, const Models& models,
+       const std::optional<compare::Comparison>& comparison, const Keys& keys)
+      : corpus_(corpus), models_(models), comparison_(comparison), keys_(keys) {}
+
+  std::vector<Task> tasks(const std::set<Format>& formats) {
+    if (formats.contains(Format::json)) json_tasks();
+    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i) {
+      const passes::Protocol& protocol = corpus_.protocols[i];
+      const std::string folder = protocol.metadata().id + "/";
+      if (formats.contains(Format::json)) {
+        of_protocol(protocol, folder + "protocol.json",
+                    [&] { return view::protocol_data(protocol, corpus_.sources); });
+      }
+      if (formats.contains(Format::xml)) {
+        of_protocol(protocol, folder + "protocol.xml",
+                    [&, i] { return render::akoma_ntoso(models_.protocols[i]); });
+      }
+      if (formats.contains(Format::markdown)) {
+        of_protocol(protocol, folder + "protocol.md",
+                    [&, i] { return syntax::to_markdown(corpus_.documents[i]); });
+      }
+    }
+    return std::move(tasks_);
+  }
+
+ private:
+  using Text = std::function<std::string()>;
+
+  void of_protocol(const passes::Protocol& protocol, std::string path, Text text) {
+    tasks_.push_back({[this, &protocol, path] { return keys_.of_protocol(path, protocol); },
+                      [path, text = std::move(text)] {
+                        return source::Files{{path, text()}};
+                      }});
+  }
+
+  void of_corpus(std::string_view name, std::function<source::Files()> make) {
+    tasks_.push_back({[this, name] { return keys_.of_corpus(name); }, std::move(make)});
+  }
+
+  void json_tasks() {
+    of_corpus("corpus", [this] {
+      return source::Files{
+          {"data/corpus.json", view::corpus(corpus_.protocols, corpus_.sources)},
+          {"data/diagnostics.json", diag::as_json(corpus_.findings, corpus_.sources)}};
+    });
+    of_corpus("graph", [this] { return graph_files(); });
+    if (!comparison_) return;
+    of_corpus("comparison", [this] {
+      return source::Files{
+          {"data/comparison.json", view::comparison_data(*comparison_, corpus_.protocols)}};
+    });
+    of_corpus("tables", [this] { return render::tables(models_.matrix); });
+  }
+
+  source::Files graph_files() const {
+    graph::Network network = whole_network(corpus_);
+    if (comparison_) view::add_counterparts(*comparison_, corpus_.protocols, network);
+    return {{"data/graph.dot", graph::to_dot(network)},
+            {"data/graph.graphml", graph::to_graphml(network)},
+            {"data/graph.json", view::graph_data(network)}};
+  }
+
+  const Corpus& corpus_;
+  const Models& models_;
+  const std::optional<compare::Comparison>& comparison_;
+  const Keys& keys_;
+  std::vector<Task> tasks_;
+};
+
+std::vector<Task> drawing(const std::vector<render::Page>& pages,
+                          const render::HtmlTemplates& templates, const Keys& keys) {
+  std::vector<Task> tasks;
+  for (const render::Page& page : pages) {
+    tasks.push_back({[&] { return keys.of_page(page); },
+                     [&] {
+                       return source::Files{{page.path, templates.draw(page)}};
+                     }});
+  }
+  return tasks;
 }
 
 }  // namespace
@@ -212,8 +302,15 @@ std::optional<Format> format_named(std::string_view name) {
 }
 
 Output make(Corpus& corpus, const Making& making, Progress& progress) {
-  const auto wanted = [&](Format format) { return making.formats.contains(format); };
   const render::Templates templates = read_templates(making.templates);
+  const Keys keys(corpus, templates);
+  const Earlier earlier(making.folder);
+  const std::string whole = keys.of_build(making.formats);
+  if (auto files = earlier.everything(whole)) {
+    const std::size_t count = files->size();
+    return {*std::move(files), {}, count};
+  }
+
   std::optional<compare::Comparison> comparison;
   if (corpus.protocols.size() > 1) {
     progress.step("comparing");
@@ -221,21 +318,26 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
   }
   const Models models = models_of(corpus, comparison);
   Output output;
-  if (wanted(Format::pdf)) {
+  Record record;
+  if (making.formats.contains(Format::pdf)) {
     progress.step("typesetting");
-    typeset(corpus, models, templates, making, output);
+    typeset(corpus, reuse(pdfs_to_make(corpus, models, keys), earlier, record, output), templates,
+            making, record, output);
   }
   progress.step("writing pages");
-  if (wanted(Format::html)) write_pages(models, templates, making, output.files);
-  if (wanted(Format::xml)) output.files.merge(render::xml(models.protocols));
-  if (wanted(Format::json)) write_data(corpus, comparison, output.files);
-  if (wanted(Format::json) && comparison) output.files.merge(render::tables(models.matrix));
-  if (wanted(Format::markdown)) {
-    for (const syntax::Document& document : corpus.documents) {
-      output.files[document.metadata.id + "/protocol.md"] = syntax::to_markdown(document);
-    }
+  if (making.formats.contains(Format::html)) {
+    const std::vector<render::Page> pages = pages_of(models, making.formats, output.files);
+    const render::HtmlTemplates layouts(templates);
+    carry_out(drawing(pages, layouts, keys), earlier, making.jobs, record, output.files);
+    source::Files assets = render::assets(templates);
+    record.add(whole, assets);
+    output.files.merge(std::move(assets));
   }
+  Data data(corpus, models, comparison, keys);
+  carry_out(data.tasks(making.formats), earlier, making.jobs, record, output.files);
   if (!comparison) output.remarks.insert("one protocol alone: there is nothing to compare it with");
+  record.write(output.remarks.empty() ? whole : "", output.files);
+  output.reused = record.reused();
   return output;
 }
 

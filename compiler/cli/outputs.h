@@ -20,13 +20,14 @@ std::optional<Format> format_named(std::string_view name);
 struct Output {
   source::Files files;
   std::set<std::string> remarks;  // for people: why there is no PDF, what the typesetter said
+  std::size_t reused = 0;         // files that an earlier build had made of the same things
 };
 
 // What to make, and of what.
 struct Making {
   std::set<Format> formats;
   std::filesystem::path templates;
-  std::filesystem::path folder;  // where an earlier build's PDFs may be used again
+  std::filesystem::path folder;  // where what an earlier build made may be used again
   unsigned jobs = 0;             // as in Reading
   bool pdf_wanted = false;       // asked for by name: going without one is not enough
 };

@@ -1,9 +1,6 @@
 #include "cli/pipeline.h"
 
 #include <fmt/format.h>
-#include <tbb/global_control.h>
-#include <tbb/info.h>
-#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <charconv>
@@ -14,6 +11,7 @@
 #include <optional>
 #include <system_error>
 
+#include "cli/parallel.h"
 #include "cli/share.h"
 #include "graph/clause_graph.h"
 #include "syntax/document.h"
@@ -103,15 +101,6 @@ std::string day_of(const Reading& reading, const std::vector<syntax::Document>& 
     newest = std::max(newest, document.metadata.source.retrieved.last_day());
   }
   return newest;
-}
-
-// Runs body(0) to body(count - 1), `jobs` at once.
-template <typename Body>
-void at_once(std::size_t count, unsigned jobs, const Body& body) {
-  const std::size_t most =
-      jobs != 0 ? jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, most);
-  tbb::parallel_for(std::size_t{0}, count, body);
 }
 
 bool unreadable(const diag::Sink& sink) {

@@ -7,8 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "render/html_template.h"
-
 namespace concord::render {
 
 namespace {
@@ -333,14 +331,17 @@ json library_page(std::span<const json> protocols, const Offer& offer) {
 
 }  // namespace
 
-Files html(std::span<const json> protocols, const Templates& templates, const Offer& offer) {
-  const HtmlTemplates pages(templates);
-  Files files;
-  files["index.html"] = pages.draw("library", library_page(protocols, offer));
+std::vector<Page> html(std::span<const json> protocols, const Offer& offer) {
+  std::vector<Page> pages = {{"index.html", "library", library_page(protocols, offer)}};
   for (const json& model : protocols) {
-    const std::string path = model["id"].get_ref<const std::string&>() + "/index.html";
-    files[path] = pages.draw("protocol", ProtocolPage(model, offer).page());
+    pages.push_back({model["id"].get_ref<const std::string&>() + "/index.html", "protocol",
+                     ProtocolPage(model, offer).page()});
   }
+  return pages;
+}
+
+Files assets(const Templates& templates) {
+  Files files;
   for (const auto& [path, bytes] : templates.files) {
     if (path.starts_with("assets/")) files[path] = bytes;
   }

@@ -6,7 +6,9 @@
 #include <set>
 #include <span>
 #include <string>
+#include <vector>
 
+#include "render/page.h"
 #include "render/render.h"
 
 namespace concord::render {
@@ -24,10 +26,11 @@ struct Offer {
   bool has_pdf(const std::string& id) const { return pdf && !without_pdf.contains(id); }
 };
 
-// "index.html", "<id>/index.html" for each model of view::protocol, and every template file below
-// assets/ as it is (fonts belong under assets/fonts/). Throws std::runtime_error where a template
-// is missing or not well formed.
-Files html(std::span<const nlohmann::json> protocols, const Templates& templates,
-           const Offer& offer = {});
+// "index.html", and "<id>/index.html" for each model of view::protocol.
+std::vector<Page> html(std::span<const nlohmann::json> protocols, const Offer& offer = {});
+
+// What every page asks for: each template file below assets/ as it is (fonts belong under
+// assets/fonts/).
+Files assets(const Templates& templates);
 
 }  // namespace concord::render

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include "render/html_template.h"
 #include "render/pictures.h"
 
 namespace concord::render {
@@ -321,26 +320,22 @@ json pictures_page(const json& model, const ComparisonOffer& offer) {
 
 }  // namespace
 
-Files comparison_html(const json& model, const Templates& templates, const ComparisonOffer& offer) {
-  const HtmlTemplates pages(templates);
-  Files files;
-  files["compare/index.html"] = pages.draw("matrix", matrix_page(model, offer));
-  files["compare/gaps.html"] = pages.draw("gaps", gaps_page(model, offer));
-  files["compare/differences.html"] = pages.draw("differences", differences_page(model, offer));
-  files["compare/pictures.html"] = pages.draw("pictures", pictures_page(model, offer));
+std::vector<Page> comparison_html(const json& model, const ComparisonOffer& offer) {
+  std::vector<Page> pages = {
+      {"compare/index.html", "matrix", matrix_page(model, offer)},
+      {"compare/gaps.html", "gaps", gaps_page(model, offer)},
+      {"compare/differences.html", "differences", differences_page(model, offer)},
+      {"compare/pictures.html", "pictures", pictures_page(model, offer)}};
   for (const json& topic : model["topics"]) {
-    files["compare/on-" + text(topic["id"]) + ".html"] =
-        pages.draw("texts", topic_page(topic, model["councils"], offer));
+    pages.push_back({"compare/on-" + text(topic["id"]) + ".html", "texts",
+                     topic_page(topic, model["councils"], offer)});
   }
-  for (const json& pair : model["pairs"]) {
-    files["compare/" + pair_name(pair) + ".html"] =
-        pages.draw("side_by_side", pair_page(pair, offer));
-  }
-  return files;
+  for (const json& pair : model["pairs"]) pages.push_back(pair_html(pair, offer));
+  return pages;
 }
 
-std::string pair_html(const json& pair, const Templates& templates) {
-  return HtmlTemplates(templates).draw("side_by_side", pair_page(pair, {false, false}));
+Page pair_html(const json& pair, const ComparisonOffer& offer) {
+  return {"compare/" + pair_name(pair) + ".html", "side_by_side", pair_page(pair, offer)};
 }
 
 }  // namespace concord::render

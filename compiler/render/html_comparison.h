@@ -2,10 +2,9 @@
 // each lacks, where the effect differs, and the pictures.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-#include <string>
+#include <vector>
 
-#include "render/render.h"
+#include "render/page.h"
 
 namespace concord::render {
 
@@ -15,12 +14,10 @@ struct ComparisonOffer {
   bool tables = true;  // compare/matrix.csv, matrix.xlsx and data/comparison.json
 };
 
-// "compare/index.html" and its neighbours, from the model of view::comparison_pages. Throws
-// std::runtime_error as render::html does.
-Files comparison_html(const nlohmann::json& model, const Templates& templates,
-                      const ComparisonOffer& offer = {});
+// "compare/index.html" and its neighbours, from the model of view::comparison_pages.
+std::vector<Page> comparison_html(const nlohmann::json& model, const ComparisonOffer& offer = {});
 
 // The page of one PAIR of that model; it looks for its style in ../assets.
-std::string pair_html(const nlohmann::json& pair, const Templates& templates);
+Page pair_html(const nlohmann::json& pair, const ComparisonOffer& offer = {});
 
 }  // namespace concord::render

@@ -133,18 +133,18 @@ HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_uniq
 
 HtmlTemplates::~HtmlTemplates() = default;
 
-std::string HtmlTemplates::draw(const std::string& name, const json& page) const {
-  TemplateDictionary dictionary(view_of(name));
-  if (const auto globals = page.find("globals"); globals != page.end()) {
+std::string HtmlTemplates::draw(const Page& page) const {
+  TemplateDictionary dictionary(view_of(page.layout));
+  if (const auto globals = page.data.find("globals"); globals != page.data.end()) {
     for (const auto& [key, value] : globals->items()) {
       dictionary.SetTemplateGlobalValue(view_of(key), view_of(value.get_ref<const std::string&>()));
     }
   }
-  Walk(cache_->uses).object(page, dictionary);
+  Walk(cache_->uses).object(page.data, dictionary);
   std::string text;
-  if (!cache_->templates.ExpandWithData(view_of(name), strip, &dictionary, nullptr, &text)) {
+  if (!cache_->templates.ExpandWithData(view_of(page.layout), strip, &dictionary, nullptr, &text)) {
     throw std::runtime_error(
-        fmt::format("template \"{}{}{}\" cannot be drawn", folder, name, extension));
+        fmt::format("template \"{}{}{}\" cannot be drawn", folder, page.layout, extension));
   }
   text.push_back('\n');
   return text;

@@ -17,9 +17,9 @@
 #pragma once
 
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "render/page.h"
 #include "render/render.h"
 
 namespace concord::render {
@@ -34,9 +34,8 @@ class HtmlTemplates {
   HtmlTemplates(const HtmlTemplates&) = delete;
   HtmlTemplates& operator=(const HtmlTemplates&) = delete;
 
-  // The page that the template of that name makes of the object. Throws std::runtime_error where
-  // there is no such template.
-  std::string draw(const std::string& name, const nlohmann::json& page) const;
+  // The page's bytes. Throws std::runtime_error where there is no template of its layout's name.
+  std::string draw(const Page& page) const;
 
  private:
   struct Cache;

@@ -10,20 +10,19 @@
 
 #include "render/pdf_process.h"
 #include "render/pdf_stamp.h"
+#include "source/digest.h"
 
 namespace concord::render {
 namespace {
 
 using nlohmann::json;
 
-// Part of every key: raise it when stamp() or the driver's way of calling Typst changes the bytes.
-constexpr std::string_view key_schema = "concord-pdf/1";
-
 // The exit status by which typeset.mjs says that a package is missing.
 constexpr int package_missing = 3;
 
 constexpr std::string_view how_to_get_it =
-    "install Node.js 18 or later (\"apt install nodejs npm\") and run \"npm ci\" in templates/pdf";
+    "install Node.js 18 or later (\"apt install nodejs npm\") and run \"npm install --no-save\" in "
+    "templates/pdf";
 
 // Nothing prints a control character; diagnostic SYN007 has told the author of it.
 std::string printed(std::string text) {
@@ -156,15 +155,11 @@ PdfJob matrix_pdf(const json& matrix) {
 }
 
 std::string pdf_key(const PdfJob& job, const Templates& templates) {
-  std::string all = fmt::format("{}\n", key_schema);
-  const auto add = [&all](std::string_view name, std::string_view bytes) {
-    all += fmt::format("{} {}\n{}\n", name, bytes.size(), bytes);
-  };
+  std::vector<std::string_view> all = {job.layout, job.data};
   for (const auto& [path, bytes] : templates.files) {
-    if (is_for_pdf(path)) add(path, bytes);
+    if (is_for_pdf(path)) all.insert(all.end(), {path, bytes});
   }
-  add(job.layout, job.data);
-  return sha256(all);
+  return source::digest(all);
 }
 
 std::vector<PdfResult> pdf(std::span<const PdfJob> jobs, const Templates& templates,

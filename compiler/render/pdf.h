@@ -30,9 +30,8 @@ PdfJob protocol_pdf(const nlohmann::json& protocol);
 // The job that prints the comparison matrix by topic, from view::matrix_list (view/comparison.h).
 PdfJob matrix_pdf(const nlohmann::json& matrix);
 
-// Names everything that the bytes of the PDF depend on: the data, the templates and the releases of
-// Typst and typeface (both in templates/pdf), as 64 hexadecimal digits. While the key is the same,
-// a PDF made earlier can be used again.
+// Names everything that the bytes of the PDF depend on but this program: the data, the templates
+// and the releases of Typst and typeface (both in templates/pdf), as source::digest does.
 std::string pdf_key(const PdfJob& job, const Templates& templates);
 
 // Where the typesetter is and how long it may take.

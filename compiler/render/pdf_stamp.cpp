@@ -4,7 +4,6 @@
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFCryptoProvider.hh>
 #include <qpdf/QPDFNameTreeObjectHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -93,20 +92,6 @@ std::string stamp(std::string_view pdf, const std::vector<PdfPlace>& places) {
   if (!places.empty()) name_places(document, places);
   drop_suspects(document);
   return written(document);
-}
-
-std::string sha256(std::string_view bytes) {
-  const std::shared_ptr<QPDFCryptoImpl> hash = QPDFCryptoProvider::getImpl();
-  hash->SHA2_init(256);
-  hash->SHA2_update(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  hash->SHA2_finalize();
-  std::string hex;
-  for (const char byte : hash->SHA2_digest()) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    const auto value = static_cast<unsigned char>(byte);
-    hex += {digits[value >> 4u], digits[value & 15u]};
-  }
-  return hex;
 }
 
 }  // namespace concord::render

@@ -21,7 +21,4 @@ struct PdfPlace {
 // depends on the content alone. Throws std::runtime_error where the bytes are not a PDF.
 std::string stamp(std::string_view pdf, const std::vector<PdfPlace>& places);
 
-// SHA-256 as 64 hexadecimal digits.
-std::string sha256(std::string_view bytes);
-
 }  // namespace concord::render

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "render/html.h"
+#include "render/html_template.h"
 #include "render_xml_model.h"
 #include "source/source_map.h"
 
@@ -34,7 +35,8 @@ const render::Templates& templates() {
 }
 
 std::string page(const json& model, const render::Offer& offer = {}) {
-  return render::html(std::span(&model, 1), templates(), offer).at("ashby/index.html");
+  static const render::HtmlTemplates drawing(templates());
+  return drawing.draw(render::html(std::span(&model, 1), offer).at(1));
 }
 
 json items(std::initializer_list<const char*> ids) {
@@ -53,11 +55,14 @@ std::size_t count(const std::string& text, std::string_view part) {
 
 TEST_CASE("a build has a library page, a page for each protocol, and the assets") {
   const json model = protocol(json::array());
-  const source::Files files = render::html(std::span(&model, 1), templates());
-  CHECK(files.contains("index.html"));
-  CHECK(files.contains("ashby/index.html"));
-  CHECK(files.at("assets/concord.css") == templates().files.at("assets/concord.css"));
-  CHECK_THAT(files.at("index.html"), Catch::Contains("href=\"ashby/index.html\""));
+  const std::vector<render::Page> pages = render::html(std::span(&model, 1));
+  REQUIRE(pages.size() == 2);
+  CHECK(pages[0].path == "index.html");
+  CHECK(pages[1].path == "ashby/index.html");
+  CHECK_THAT(render::HtmlTemplates(templates()).draw(pages[0]),
+             Catch::Contains("href=\"ashby/index.html\""));
+  CHECK(render::assets(templates()).at("assets/concord.css") ==
+        templates().files.at("assets/concord.css"));
 }
 
 TEST_CASE("a clause shows its number as printed, its words, and its permalink") {

@@ -19,7 +19,7 @@ HtmlTemplates templates(const std::map<std::string, std::string>& texts) {
 }
 
 std::string draw(const std::string& text, const json& page) {
-  return templates({{"page", text}}).draw("page", page);
+  return templates({{"page", text}}).draw({"page.html", "page", page});
 }
 
 }  // namespace
@@ -43,13 +43,13 @@ TEST_CASE("a template draws the objects under its name, and itself inside itself
       templates({{"page", "<ul>{{>item}}</ul>"}, {"item", "<li>{{name}}{{>item}}</li>"}});
   const json leaf = {{"name", "c"}, {"item", json::array()}};
   const json page = {{"item", {{{"name", "a"}, {"item", {leaf}}}, {{"name", "b"}}}}};
-  CHECK(set.draw("page", page) == "<ul><li>a<li>c</li></li><li>b</li></ul>\n");
+  CHECK(set.draw({"page.html", "page", page}) == "<ul><li>a<li>c</li></li><li>b</li></ul>\n");
 }
 
 TEST_CASE("a template sees nothing of the object around it but the globals") {
   const HtmlTemplates set = templates({{"page", "{{>item}}"}, {"item", "[{{name}}{{root}}]"}});
   const json page = {{"name", "outer"}, {"globals", {{"root", "../"}}}, {"item", {{"x", 1}}}};
-  CHECK(set.draw("page", page) == "[../]\n");
+  CHECK(set.draw({"page.html", "page", page}) == "[../]\n");
 }
 
 TEST_CASE("a value is escaped for the place where it stands") {
@@ -63,5 +63,6 @@ TEST_CASE("a value is escaped for the place where it stands") {
 
 TEST_CASE("a template that is missing or not well formed is named") {
   CHECK_THROWS_WITH(draw("{{#open}}", json::object()), Catch::Contains("html/page.tpl"));
-  CHECK_THROWS_WITH(templates({}).draw("page", json::object()), Catch::Contains("html/page.tpl"));
+  CHECK_THROWS_WITH(templates({}).draw({"page.html", "page", json::object()}),
+                    Catch::Contains("html/page.tpl"));
 }

@@ -1,0 +1,72 @@
+#include "cli/keys.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "cli/program.h"
+#include "diag/print.h"
+#include "source/digest.h"
+
+namespace concord::cli {
+namespace {
+
+using Parts = std::vector<std::string_view>;
+
+bool is_protocol(const Corpus& corpus, source::FileId file) {
+  return std::any_of(
+      corpus.protocols.begin(), corpus.protocols.end(),
+      [file](const passes::Protocol& protocol) { return protocol.graph().file == file; });
+}
+
+std::string digest_of_templates(const render::Templates& templates, std::string_view folder) {
+  Parts parts = {program_digest()};
+  for (const auto& [path, bytes] : templates.files) {
+    if (path.starts_with(folder)) parts.insert(parts.end(), {path, bytes});
+  }
+  return source::digest(parts);
+}
+
+}  // namespace
+
+Keys::Keys(const Corpus& corpus, const render::Templates& templates)
+    : corpus_(corpus), templates_(templates), layouts_(digest_of_templates(templates, "html/")) {
+  const std::string findings = diag::as_json(corpus.findings, corpus.sources);
+  Parts shared = {program_digest(), corpus.as_of};
+  Parts protocols = {findings};
+  for (std::uint32_t i = 0; i < corpus.sources.size(); ++i) {
+    const source::FileId file{i};
+    Parts& parts = is_protocol(corpus, file) ? protocols : shared;
+    parts.insert(parts.end(), {corpus.sources.name(file), corpus.sources.text(file)});
+  }
+  shared_ = source::digest(shared);
+  protocols.push_back(shared_);
+  protocols_ = source::digest(protocols);
+}
+
+std::string Keys::of_build(const std::set<Format>& formats) const {
+  std::string named;
+  for (const Format format : formats) named += static_cast<char>('a' + static_cast<int>(format));
+  return source::digest({protocols_, digest_of_templates(templates_, ""), named});
+}
+
+std::string Keys::of_corpus(std::string_view name) const {
+  return source::digest({protocols_, name});
+}
+
+std::string Keys::of_protocol(std::string_view name, const passes::Protocol& protocol) const {
+  const source::FileId file = protocol.graph().file;
+  return source::digest({shared_, name, corpus_.sources.name(file), corpus_.sources.text(file)});
+}
+
+std::string Keys::of_page(const render::Page& page) const {
+  const std::string data = page.data.dump();
+  return source::digest({layouts_, page.path, page.layout, data});
+}
+
+std::string Keys::of_pdf(const render::PdfJob& job) const {
+  const std::string key = render::pdf_key(job, templates_);
+  return source::digest({program_digest(), key});
+}
+
+}  // namespace concord::cli
