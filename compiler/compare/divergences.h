@@ -23,6 +23,7 @@ struct Difference {
 struct PassageText {
   std::string_view text;          // of the whole clause
   std::span<const Token> tokens;  // of the passage, with ranges in `text`
+  std::span<const Token> lead;    // of the lead-in whose sentence it continues; empty for none
 };
 
 // How near the two passages are to one wording decides what may be said of them: of near ones every

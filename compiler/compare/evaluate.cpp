@@ -78,22 +78,28 @@ class Marker {
     }
   }
 
-  // Recall over pairs that are linked: a difference between clauses that were never brought
-  // together is a missing link, and counted there.
+  // Over pairs that are linked, here and in the gold standard: a difference between clauses that
+  // were never brought together is a missing link, one between clauses that have nothing to do with
+  // one another a wrong link, and both are counted there.
   void divergences() {
-    std::set<std::pair<Key, std::string>> told;
-    for (const auto& [pair, score] : by_protocols_) {
-      for (const Divergence& divergence : comparison_->divergences(pair.first, pair.second)) {
-        told.insert({key_of(divergence.a, divergence.b), std::string(name_of(divergence.type))});
-      }
-    }
+    std::map<std::pair<Key, std::string>, bool> judged;  // -> required
     for (const GoldDivergence& divergence : gold_->divergences) {
       const auto found = key(divergence.a, divergence.b);
-      if (!divergence.required || !found) continue;
-      if (!comparison_->linked(found->first, found->second)) continue;
-      Score& score = evaluation_.divergence_types[divergence.type];
-      ++score.needed;
-      score.found += told.contains({*found, divergence.type}) ? 1 : 0;
+      if (!found || !comparison_->linked(found->first, found->second)) continue;
+      judged[{*found, divergence.type}] = divergence.required;
+      if (divergence.required) ++evaluation_.divergence_types[divergence.type].needed;
+    }
+    for (const auto& [pair, links] : by_protocols_) {
+      for (const Divergence& divergence : comparison_->divergences(pair.first, pair.second)) {
+        const Key pair_of_clauses = key_of(divergence.a, divergence.b);
+        if (!in_gold_.contains(pair_of_clauses)) continue;
+        const std::string type(name_of(divergence.type));
+        Score& score = evaluation_.divergence_types[type];
+        const auto verdict = judged.find({pair_of_clauses, type});
+        ++score.drawn;
+        score.right += verdict != judged.end() ? 1 : 0;
+        score.found += verdict != judged.end() && verdict->second ? 1 : 0;
+      }
     }
   }
 
@@ -151,9 +157,12 @@ std::string to_text(const Evaluation& evaluation) {
         fmt::format("{:28} {:7.3f}  {} of {}\n", name, score.recall(), score.found, score.needed);
   }
   text += "\ndifferences in effect found in linked pairs, by type\n";
+  text += fmt::format("{:28} {:>9} {:>7}  {:>9} {:>9}\n", "type", "precision", "recall", "right",
+                      "found");
   for (const auto& [name, score] : evaluation.divergence_types) {
-    text +=
-        fmt::format("{:28} {:7.3f}  {} of {}\n", name, score.recall(), score.found, score.needed);
+    text += fmt::format("{:28} {:9.3f} {:7.3f}  {:>9} {:>9}\n", name, score.precision(),
+                        score.recall(), fmt::format("{}/{}", score.right, score.drawn),
+                        fmt::format("{}/{}", score.found, score.needed));
   }
   if (evaluation.unmatched_units > 0) {
     text += fmt::format("\n{} units of the gold standard match no clause\n",

@@ -67,7 +67,8 @@ struct Evaluation {
   std::map<std::string, Score> pairs;  // "leeds / york" -> score; pairs that the gold standard has
   Score all;
   std::map<std::string, Score> strengths;  // verbatim, reworded, partial: needed and found only
-  std::map<std::string, Score> divergence_types;  // over linked pairs: needed and found only
+  std::map<std::string, Score> divergence_types;  // over pairs that are linked here and in the gold
+                                                  // standard
   std::uint32_t unmatched_units = 0;              // gold units that no clause of the build matches
   std::vector<std::pair<std::string, std::string>> missed;  // required links not drawn, by gold id
   std::vector<std::pair<std::string, std::string>>

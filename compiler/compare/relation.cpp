@@ -11,6 +11,7 @@ constexpr double same_provision =
     0.6;                        // Dice coefficient from which on a text is reworded, not part
 constexpr double mostly = 0.6;  // share of a text that makes it a part of another
 constexpr double near_texts = 0.72;
+constexpr double whole_text = 0.95;    // share of a text found in the other: the rest is added
 constexpr double near_passages = 0.7;  // coverage in the weaker direction
 constexpr double related_passages = 0.42;
 
@@ -24,6 +25,19 @@ Overlap overlap(const Wording& a, const Wording& b, const std::vector<double>& w
   if (a.weight <= 0 || b.weight <= 0) return {};
   const double common = weight_in_common(a.terms, b.terms, weights);
   return {2 * common / (a.weight + b.weight), common / a.weight, common / b.weight};
+}
+
+// The clause that leads into this one, if it continues a sentence: the nearest before it.
+const CorpusClause* lead_in(const Corpus& corpus, const CorpusClause& clause) {
+  const CorpusClause* found = nullptr;
+  for (const std::uint32_t wording : corpus.wordings[clause.wording].leads) {
+    for (const std::uint32_t c : corpus.wordings[wording].clauses) {
+      const CorpusClause& lead = corpus.clauses[c];
+      const bool before = lead.ref.protocol == clause.ref.protocol && lead.ref < clause.ref;
+      if (before && (found == nullptr || found->ref < lead.ref)) found = &lead;
+    }
+  }
+  return found;
 }
 
 syntax::Range whole(const std::string& text) {
@@ -97,10 +111,20 @@ std::vector<Difference> Comparison::Content::differences(std::uint32_t a, std::u
   const std::string& text_b = corpus.texts[y.text];
   const std::vector<Token> tokens_a = lexicon.tokens(text_a, x.ref.protocol);
   const std::vector<Token> tokens_b = lexicon.tokens(text_b, y.ref.protocol);
+  const auto lead_tokens = [&](const CorpusClause& clause) {
+    const CorpusClause* lead = lead_in(corpus, clause);
+    return lead == nullptr ? std::vector<Token>()
+                           : lexicon.tokens(corpus.texts[lead->text], clause.ref.protocol);
+  };
+  const std::vector<Token> lead_a = lead_tokens(x);
+  const std::vector<Token> lead_b = lead_tokens(y);
   const Wording& u = corpus.wordings[x.wording];
   const Wording& v = corpus.wordings[y.wording];
-  if (u.forms == v.forms || overlap(u, v, corpus.term_weight).dice >= near_texts) {
-    return compare::differences({text_a, tokens_a}, {text_b, tokens_b}, Nearness::near, lexicon);
+  const Overlap shares = overlap(u, v, corpus.term_weight);
+  if (u.forms == v.forms || shares.dice >= near_texts ||
+      std::max(shares.of_a, shares.of_b) >= whole_text) {
+    return compare::differences({text_a, tokens_a, lead_a}, {text_b, tokens_b, lead_b},
+                                Nearness::near, lexicon);
   }
   const auto inside = [](const std::vector<Token>& tokens, syntax::Range range) {
     const auto begin = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
@@ -117,8 +141,8 @@ std::vector<Difference> Comparison::Content::differences(std::uint32_t a, std::u
                               : passage.coverage >= related_passages ? Nearness::related
                                                                      : Nearness::distant;
     for (Difference& difference :
-         compare::differences({text_a, inside(tokens_a, passage.a)},
-                              {text_b, inside(tokens_b, passage.b)}, nearness, lexicon)) {
+         compare::differences({text_a, inside(tokens_a, passage.a), lead_a},
+                              {text_b, inside(tokens_b, passage.b), lead_b}, nearness, lexicon)) {
       const bool known = std::any_of(all.begin(), all.end(), [&](const Difference& other) {
         return other.type == difference.type;
       });

@@ -5,6 +5,7 @@
 // because signs interact: a short passage wholly found elsewhere means much where the lead-ins
 // agree and nothing where not.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -44,7 +45,7 @@ struct Split {
 // A leaf that may grow.
 struct Leaf {
   std::uint32_t node = 0;
-  std::vector<std::uint32_t> examples;
+  std::array<std::vector<std::uint32_t>, sign_count> order;  // its examples by each sign's value
   Gradient sum;
   Bounds bounds;
   std::optional<Split> split;
@@ -53,11 +54,18 @@ struct Leaf {
 class Booster {
  public:
   Booster(std::span<const Example> examples, const Training& training)
-      : examples_(examples), training_(training), gradients_(examples.size()) {}
+      : examples_(examples), training_(training), gradients_(examples.size()) {
+    for (std::size_t sign = 0; sign < sign_count; ++sign) {
+      auto& order = order_[sign];
+      order.resize(examples.size());
+      std::iota(order.begin(), order.end(), 0U);
+      std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return examples[a].signs[sign] < examples[b].signs[sign];
+      });
+    }
+  }
 
   std::vector<TreeNode> grow(const std::vector<double>& odds) {
-    std::vector<std::uint32_t> all(examples_.size());
-    std::iota(all.begin(), all.end(), 0U);
     Gradient sum;
     for (std::size_t i = 0; i < odds.size(); ++i) {
       const double p = 1 / (1 + std::exp(-odds[i]));
@@ -66,7 +74,7 @@ class Booster {
     }
     std::vector<TreeNode> tree(1);
     std::vector<Leaf> leaves;
-    leaves.push_back({0, std::move(all), sum, {}, {}});
+    leaves.push_back({0, order_, sum, {}, {}});
     leaves.back().split = best_split(leaves.back());
     while (leaves.size() < training_.leaves) {
       const auto best =
@@ -92,27 +100,25 @@ class Booster {
 
   std::optional<Split> best_split(const Leaf& leaf) const {
     std::optional<Split> best;
-    if (leaf.examples.size() < 2 * std::size_t{training_.least_leaf}) return best;
+    const std::size_t size = leaf.order.front().size();
+    if (size < 2 * std::size_t{training_.least_leaf}) return best;
     const double whole = worth(leaf.sum, vote(leaf.sum, leaf.bounds));
-    std::vector<std::pair<float, std::uint32_t>> order(leaf.examples.size());
     for (std::size_t sign = 0; sign < sign_count; ++sign) {
-      for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = {examples_[leaf.examples[i]].signs[sign], leaf.examples[i]};
-      }
-      std::sort(order.begin(), order.end());
+      const auto& order = leaf.order[sign];
       Gradient below;
-      for (std::size_t i = 0; i + 1 < order.size(); ++i) {
-        below += gradients_[order[i].second];
-        if (order[i].first == order[i + 1].first) continue;
-        if (i + 1 < training_.least_leaf || order.size() - i - 1 < training_.least_leaf) continue;
+      for (std::size_t i = 0; i + 1 < size; ++i) {
+        below += gradients_[order[i]];
+        const float here = examples_[order[i]].signs[sign];
+        const float next = examples_[order[i + 1]].signs[sign];
+        if (here == next) continue;
+        if (i + 1 < training_.least_leaf || size - i - 1 < training_.least_leaf) continue;
         const Gradient above = leaf.sum - below;
         const double low = vote(below, leaf.bounds);
         const double high = vote(above, leaf.bounds);
         if ((high - low) * sign_info[sign].trend < 0) continue;
         const double gain = worth(below, low) + worth(above, high) - whole;
         if (gain > (best ? best->gain : 1e-6)) {
-          const float limit = std::midpoint(order[i].first, order[i + 1].first);
-          best = Split{gain, static_cast<Sign>(sign), limit, low, high};
+          best = Split{gain, static_cast<Sign>(sign), std::midpoint(here, next), low, high};
         }
       }
     }
@@ -134,11 +140,16 @@ class Booster {
     const int trend = sign_info[static_cast<std::size_t>(split.sign)].trend;
     if (trend != 0) (trend > 0 ? below : above).bounds.high = middle;
     if (trend != 0) (trend > 0 ? above : below).bounds.low = middle;
-    for (const std::uint32_t example : parent.examples) {
-      const float value = examples_[example].signs[static_cast<std::size_t>(split.sign)];
-      Leaf& side = value <= split.limit ? below : above;
-      side.examples.push_back(example);
-      side.sum += gradients_[example];
+    const auto goes_below = [&](std::uint32_t example) {
+      return examples_[example].signs[static_cast<std::size_t>(split.sign)] <= split.limit;
+    };
+    for (const std::uint32_t example : parent.order.front()) {
+      (goes_below(example) ? below : above).sum += gradients_[example];
+    }
+    for (std::size_t sign = 0; sign < sign_count; ++sign) {
+      for (const std::uint32_t example : parent.order[sign]) {
+        (goes_below(example) ? below : above).order[sign].push_back(example);
+      }
     }
     tree[below.node].value = static_cast<float>(split.below);
     tree[above.node].value = static_cast<float>(split.above);
@@ -151,6 +162,7 @@ class Booster {
   std::span<const Example> examples_;
   Training training_;
   std::vector<Gradient> gradients_;
+  std::array<std::vector<std::uint32_t>, sign_count> order_;  // all examples by each sign's value
 };
 
 }  // namespace

@@ -7,12 +7,15 @@ using compare::Nearness;
 
 namespace {
 
+// `lead`: the words that lead into b.
 std::vector<compare::Difference> between(const std::string& a, const std::string& b,
-                                         Nearness nearness = Nearness::near) {
+                                         Nearness nearness = Nearness::near,
+                                         const std::string& lead = {}) {
   static const compare::Lexicon lexicon(&test::registers(), {});
   const auto tokens_a = lexicon.tokens(a);
   const auto tokens_b = lexicon.tokens(b);
-  return compare::differences({a, tokens_a}, {b, tokens_b}, nearness, lexicon);
+  const auto lead_b = lexicon.tokens(lead);
+  return compare::differences({a, tokens_a, {}}, {b, tokens_b, lead_b}, nearness, lexicon);
 }
 
 using Found = std::vector<compare::Difference>;
@@ -74,4 +77,36 @@ TEST_CASE("distant passages tell only what their frames say plainly") {
                 Nearness::distant) ==
         Found{{DivergenceType::modality, "will be referred", "may be reported"}});
   CHECK(between("Parking closes at 5.", "Meetings open at 7.", Nearness::distant).empty());
+}
+
+TEST_CASE("a list item has its lead-in's actor and modal") {
+  const std::string whole = "Officers must be alert to contentious issues.";
+  const std::string item = "be alert to contentious issues;";
+  CHECK(between(whole, item, Nearness::near, "Officers must:").empty());
+  CHECK(between(whole, item, Nearness::near, "Officers should:") ==
+        Found{{DivergenceType::modality, "must be alert", "should"}});
+  CHECK(between(whole, item, Nearness::near, "Members must:").front().type ==
+        DivergenceType::actor);
+}
+
+TEST_CASE("a sentence that one side adds is more text, not another effect") {
+  const std::string common = "Mutual respect between members and officers is essential.";
+  CHECK(between(common, common + " It is not the role of the Mayor to manage services daily.")
+            .empty());
+  CHECK(between(common, common + " This is exempt at weekends.").front().type ==
+        DivergenceType::condition);
+}
+
+TEST_CASE("words that turn no effect round are no differences") {
+  CHECK(between("Neither party should take advantage nor seek to exert influence.",
+                "Neither party should take advantage or seek to exert influence.")
+            .empty());
+  CHECK(between("Members respect officers in order to work well.",
+                "Members respect officers to work well.")
+            .empty());
+}
+
+TEST_CASE("some of many are fewer than all of them") {
+  CHECK(between("They must not victimise certain officers.", "They must not victimise officers.") ==
+        Found{{DivergenceType::scope, "certain officers", ""}});
 }
