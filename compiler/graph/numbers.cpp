@@ -9,7 +9,6 @@
 #include "graph/numbers.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <utility>
 
@@ -158,27 +157,6 @@ std::string as_letter(std::uint32_t value) {
   for (; value > 0; value = (value - 1) / 26)
     letters.insert(letters.begin(), static_cast<char>('a' + (value - 1) % 26));
   return letters;
-}
-
-std::string as_roman(std::uint32_t value) {
-  static constexpr std::array<std::pair<std::uint32_t, std::string_view>, 13> numerals = {
-      {{1000, "m"},
-       {900, "cm"},
-       {500, "d"},
-       {400, "cd"},
-       {100, "c"},
-       {90, "xc"},
-       {50, "l"},
-       {40, "xl"},
-       {10, "x"},
-       {9, "ix"},
-       {5, "v"},
-       {4, "iv"},
-       {1, "i"}}};
-  std::string text;
-  for (const auto& [worth, sign] : numerals)
-    for (; value >= worth; value -= worth) text += sign;
-  return text;
 }
 
 }  // namespace concord::graph

@@ -128,10 +128,7 @@ std::string Protocol::global_id(ClauseId id) const {
 
 std::optional<Protocol> check(graph::ClauseGraph graph, const syntax::Register& registers,
                               const CheckOptions& options, diag::Sink& sink) {
-  if (graph.clauses.empty()) {
-    sink.report({diag::Code::SRC003, {graph.file, 0, 0}, "nothing to compile in this file"});
-    return std::nullopt;
-  }
+  if (graph.clauses.empty()) return std::nullopt;
   return Checker(std::move(graph), registers, options, sink).run();
 }
 

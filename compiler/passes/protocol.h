@@ -98,7 +98,8 @@ struct CheckOptions {
   std::string as_of;
 };
 
-// Runs every pass and makes the Protocol; nothing only where there is no clause at all (SRC003).
+// Runs every pass and makes the Protocol; nothing only where there is no clause at all, which
+// parsing has reported (SRC003).
 std::optional<Protocol> check(graph::ClauseGraph graph, const syntax::Register& registers,
                               const CheckOptions& options, diag::Sink& sink);
 

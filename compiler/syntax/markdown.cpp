@@ -143,7 +143,7 @@ class Adapter {
         read_list(node, context, into);
         break;
       case CMARK_NODE_BLOCK_QUOTE:
-        into.push_back(read_quote(node, context));
+        read_quote(node, context, into);
         break;
       case CMARK_NODE_FOOTNOTE_DEFINITION:
         into.push_back(read_footnote(node, context));
@@ -227,10 +227,15 @@ class Adapter {
     }
   }
 
+  // The hashes of a heading have a space after them; those of an underlined one ("#. Title") belong
+  // to its words.
   std::uint32_t after_hashes(cmark_node* heading) const {
     const std::uint32_t begin = begin_of(heading);
     const std::size_t words = prepared_.text().find_first_not_of('#', begin);
-    return words == std::string::npos ? begin : static_cast<std::uint32_t>(words);
+    const bool marker =
+        words != std::string::npos &&
+        std::string_view(" \t\r\n").find(prepared_.text()[words]) != std::string::npos;
+    return marker ? static_cast<std::uint32_t>(words) : begin;
   }
 
   void take_number(Block& block, const Context& context) {
@@ -461,7 +466,7 @@ class Adapter {
     item = std::move(inner);
   }
 
-  Block read_quote(cmark_node* node, const Context& context) {
+  void read_quote(cmark_node* node, const Context& context, std::vector<Block>& into) {
     Block block;
     block.kind = BlockKind::quote;
     block.span = span_of(node);
@@ -470,7 +475,7 @@ class Adapter {
     inside.in_quote = true;
     inside.first.reset();
     read_children(node, inside, block.children);
-    return block;
+    if (!block.children.empty()) into.push_back(std::move(block));
   }
 
   Block read_footnote(cmark_node* node, const Context& context) {
