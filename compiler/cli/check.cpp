@@ -62,12 +62,16 @@ Command check_command(CLI::App& root) {
   one_of(app->add_option("--format", options->format, "the first where not given"),
          {"text", "json", "sarif"});
   app->add_flag("--fix", options->fix, "put right what cannot change the meaning, in the files");
+  app->add_option("--adopted", options->reading.adopted,
+                  "the version in force: which of its identifiers are gone?")
+      ->type_name("PATH");
   add_judging_options(*app, options->judging);
   add_reading_options(*app, options->reading);
   app->footer(
       "Examples:\n"
       "  concord check                                 all of protocols/\n"
       "  concord check --profile adopt mine.md         before it goes to the council\n"
+      "  concord check --adopted in-force mine.md      do links to it still lead somewhere?\n"
       "  concord check --fix --off STY mine.md         repair; leave style alone\n"
       "  concord check --deny warnings --format sarif  for a build server");
   return {app, [options] { return run(*options); }};

@@ -45,8 +45,7 @@ Command evaluate_command(CLI::App& root) {
   CLI::App* app =
       root.add_subcommand("evaluate", "Score the comparison against links that readers drew");
   const auto options = std::make_shared<Options>();
-  app->add_option("--gold", options->gold,
-                  "folder with units.tsv, links.tsv and divergences.tsv; tests/gold by default")
+  app->add_option("--gold", options->gold, "folder with what readers linked; tests/gold by default")
       ->type_name("DIR");
   app->add_flag("--train", options->train,
                 "learn the scorer anew from the links, and say how well it carries over");

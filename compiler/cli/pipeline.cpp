@@ -14,6 +14,7 @@
 #include "cli/parallel.h"
 #include "cli/share.h"
 #include "graph/clause_graph.h"
+#include "passes/identifiers.h"
 #include "syntax/document.h"
 
 namespace concord::cli {
@@ -127,6 +128,27 @@ void refuse_twins(const std::vector<syntax::Document>& documents, std::vector<di
   }
 }
 
+// Compares each text with that of its identifier in the version in force, whose own faults are not
+// today's.
+void check_against_adopted(const fs::path& adopted, Texts& texts,
+                           const std::vector<std::optional<passes::Protocol>>& protocols) {
+  bool compared = false;
+  for (const fs::path& path : find_all({adopted})) {
+    const source::FileId file = load(texts.sources, path, texts.register_sink);
+    diag::Sink ignored;
+    const graph::ClauseGraph before =
+        graph::build(syntax::parse(texts.sources, file, ignored), ignored);
+    for (std::size_t i = 0; i < protocols.size(); ++i) {
+      if (!protocols[i] || protocols[i]->metadata().id != before.metadata.id) continue;
+      passes::check_identifiers(protocols[i]->graph(), before, texts.sinks[i]);
+      compared = true;
+    }
+  }
+  if (compared) return;
+  throw UsageError(fmt::format("no protocol in \"{}\" has the identifier of one that is checked",
+                               adopted.string()));
+}
+
 diag::Policy policy_for(const Judging& judging, const syntax::Metadata& metadata) {
   const auto own = diag::profile_named(metadata.profile);
   return {judging.profile.value_or(own.value_or(diag::Profile::transcription)), judging.off,
@@ -177,6 +199,7 @@ Corpus compile(const Reading& reading, const Judging& judging) {
                                  {corpus.as_of}, texts.sinks[i]);
   });
   refuse_twins(documents, texts.sinks);
+  if (!reading.adopted.empty()) check_against_adopted(reading.adopted, texts, protocols);
   corpus.findings = judge_all(texts.sinks, documents, texts.register_sink, judging);
 
   std::map<std::string, std::size_t> by_id;

@@ -11,7 +11,8 @@ import xml.etree.ElementTree as ElementTree
 
 from concord import CLEAN, ERRORS, PROGRAM, REPOSITORY, USAGE, Case, protocol
 
-COMMANDS = ["build", "check", "graph", "impact", "dump", "explain", "new", "completion", "manual"]
+COMMANDS = ["build", "check", "graph", "impact", "compare", "gaps", "matrix", "dump", "explain",
+            "explain-link", "evaluate", "new", "completion", "manual"]
 
 
 class Help(Case):
@@ -32,9 +33,12 @@ class Help(Case):
 
     def test_examples_can_be_typed(self):
         """Each example in the help is a command line that works."""
-        shutil.copytree(REPOSITORY / "protocols", self.folder / "protocols")
+        for folder in ("protocols", "tests/gold"):
+            shutil.copytree(REPOSITORY / folder, self.folder / folder)
         self.write("york.md", protocol("York"))
         self.write("mine.md", protocol("Mine"))
+        self.write("in-force/mine.md", protocol("Mine"))
+        self.write("drafts/mine.md", protocol("Mine"))
         for command in COMMANDS:
             text = self.expect(CLEAN, command, "--help").stdout
             examples = re.findall(r"^  concord ((?:(?!  )[^|>\n])+)", text, re.MULTILINE)
@@ -111,6 +115,17 @@ class Check(Case):
         self.write("protocols/a.md", self.BAD.replace("status: draft", "status: draft\nprofile: draft"))
         self.expect(ERRORS, "check")
         self.expect(CLEAN, "check", "--profile", "transcription")
+
+    def test_identifiers_of_the_version_in_force(self):
+        self.write("old/mine.md", protocol() + "\n1.3 Notice is given. {#notice}\n")
+        self.write("mine.md", protocol())
+        said = self.expect(CLEAN, "check", "mine.md", "--adopted", "old/mine.md").stdout
+        self.assertIn('mine.md:1:1: warning[ID002]: the adopted version has a clause "notice"', said)
+        self.assertIn("old/mine.md:15:1: note: it is this one", said)
+        self.write("mine.md", protocol() + "\n1.3 Notice. {formerly=notice}\n")
+        self.assertNotIn("ID002", self.expect(CLEAN, "check", "mine.md", "--adopted", "old").stdout)
+        self.write("other.md", protocol())
+        self.assertIn("identifier", self.expect(USAGE, "check", "mine.md", "--adopted", "other.md").stderr)
 
     def test_fix(self):
         before = protocol(words="As [paragraph 1.9](#advice) says.").replace("above.", "above. {#advice}")
