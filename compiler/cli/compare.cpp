@@ -123,7 +123,7 @@ Exit run(const Options& options) {
   const std::uint32_t b = find_protocol(corpus, options.other);
   if (a == b) throw UsageError("a protocol is not compared with itself; name two");
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
-  show(view::compared_pair(comparison, corpus.protocols, corpus.registers, a, b), options.format);
+  show(view::compared_pair({comparison, corpus.protocols, corpus.registers}, a, b), options.format);
   return report_errors(corpus);
 }
 

@@ -156,6 +156,7 @@ void keep(Corpus& corpus, const Pdf& pdf, render::PdfResult result, const Making
 void typeset(Corpus& corpus, std::vector<Pdf> pdfs, const render::Templates& templates,
              const Making& making, Record& record, Output& output) {
   std::vector<render::PdfJob> jobs;
+  jobs.reserve(pdfs.size());
   for (Pdf& pdf : pdfs) jobs.push_back(std::move(pdf.job));
   render::Typesetter typesetter;
   typesetter.folder = making.templates / "pdf";
@@ -177,9 +178,10 @@ Models models_of(const Corpus& corpus, const std::optional<compare::Comparison>&
   models.matrix = view::matrix_list(*comparison, corpus.protocols, corpus.registers, corpus.as_of);
   models.on_pages = corpus.protocols.size() <= view::most_councils_on_pages;
   if (!models.on_pages) return models;
-  models.pages = view::comparison_pages(*comparison, corpus.protocols, corpus.registers);
+  const view::Compared texts(*comparison, corpus.protocols, corpus.registers);
+  models.pages = view::comparison_pages(texts);
   for (std::uint32_t i = 0; i < models.protocols.size(); ++i) {
-    view::add_counterparts(models.protocols[i], *comparison, corpus.protocols, i);
+    view::add_counterparts(models.protocols[i], texts, i);
   }
   return models;
 }

@@ -30,24 +30,18 @@
 
 #include <cstddef>
 #include <nlohmann/json_fwd.hpp>
-#include <span>
 
-#include "compare/comparison.h"
+#include "view/compared.h"
 
 namespace concord::view {
 
 // More columns than this no page can show and no reader can read; the data files have them all.
 inline constexpr std::size_t most_councils_on_pages = 12;
 
-// `protocols` are those compared, in the same order.
-nlohmann::json comparison_pages(const compare::Comparison& comparison,
-                                std::span<const passes::Protocol> protocols,
-                                const syntax::Register& registers);
+nlohmann::json comparison_pages(const Compared& texts);
 
 // One PAIR of the model.
-nlohmann::json compared_pair(const compare::Comparison& comparison,
-                             std::span<const passes::Protocol> protocols,
-                             const syntax::Register& registers, std::uint32_t a, std::uint32_t b);
+nlohmann::json compared_pair(const Compared& texts, std::uint32_t a, std::uint32_t b);
 
 // Says in the model of protocol number `which` what other councils have on each of its clauses, and
 // which page shows it:
@@ -56,7 +50,6 @@ nlohmann::json compared_pair(const compare::Comparison& comparison,
 //   "../compare/on-party-groups.html#r042",
 //                   "counterpart": [{"council": "Leeds-style", "number": "4.7", "href": "…",
 //                                    "state": "reworded"}]}
-void add_counterparts(nlohmann::json& model, const compare::Comparison& comparison,
-                      std::span<const passes::Protocol> protocols, std::uint32_t which);
+void add_counterparts(nlohmann::json& model, const Compared& texts, std::uint32_t which);
 
 }  // namespace concord::view

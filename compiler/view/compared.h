@@ -1,0 +1,69 @@
+// A comparison with what all of its pages need: the councils, the labels of their clauses, the
+// words for what was found, and the differences of two wordings. The shapes of the JSON (COUNCIL,
+// PLACE, PIECE) are those of comparison_pages.h.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compare/comparison.h"
+#include "compare/word_diff.h"
+
+namespace concord::view {
+
+// What b is to a, said beside b: "part of this".
+std::string_view words_for(compare::Relation relation);
+// "different force of duty".
+std::string_view words_for(compare::DivergenceType type);
+
+// Borrows all that it is made of. Making one labels every clause and reads the lexicon: make it
+// once.
+class Compared {
+ public:
+  // `protocols` are those compared, in the same order.
+  Compared(const compare::Comparison& comparison, std::span<const passes::Protocol> protocols,
+           const syntax::Register& registers);
+
+  const compare::Comparison& comparison() const { return comparison_; }
+  const passes::Protocol& protocol(std::uint32_t which) const { return protocols_[which]; }
+  const syntax::Metadata& metadata(std::uint32_t which) const {
+    return protocols_[which].metadata();
+  }
+  std::uint32_t count() const { return static_cast<std::uint32_t>(protocols_.size()); }
+  const graph::Clause& clause(compare::ClauseRef ref) const {
+    return protocols_[ref.protocol][ref.clause];
+  }
+  // What a reader calls the clause: "5.4(ii)", "section 2, paragraph 1".
+  const std::string& label(compare::ClauseRef ref) const {
+    return labels_[ref.protocol][graph::index(ref.clause)];
+  }
+
+  nlohmann::json council(std::uint32_t which) const;
+  nlohmann::json place(compare::ClauseRef ref) const;
+  std::string topic_title(const std::string& id) const;
+
+  // The names of pages: "other" for what has no topic; "leeds--york" for a pair in either order.
+  static std::string topic_page(const std::string& topic);
+  std::string pair_page(std::uint32_t one, std::uint32_t other) const;
+
+  // Both texts in one, as a list of PIECE: the words of `from` that are gone, and those of `to`.
+  nlohmann::json changes(compare::ClauseRef from, compare::ClauseRef to) const;
+  // The text of one of the two alone (a where `left`), its own words marked.
+  nlohmann::json own_words(compare::ClauseRef a, compare::ClauseRef b, bool left) const;
+  static nlohmann::json divergence(const compare::Divergence& d);
+
+ private:
+  std::vector<compare::Edit> edits(compare::ClauseRef from, compare::ClauseRef to) const;
+
+  const compare::Comparison& comparison_;
+  std::span<const passes::Protocol> protocols_;
+  const syntax::Register& registers_;
+  compare::Lexicon lexicon_;
+  std::vector<std::vector<std::string>> labels_;  // by protocol, then clause
+};
+
+}  // namespace concord::view

@@ -1,0 +1,210 @@
+// Two councils side by side: one walks the first one's text and sets beside each clause what the
+// other has.
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "view/comparison_pages.h"
+#include "view/labels.h"
+
+namespace concord::view {
+namespace {
+
+using compare::ClauseRef;
+using compare::Divergence;
+using compare::Link;
+using graph::ClauseId;
+using nlohmann::json;
+
+class SideBySide {
+ public:
+  explicit SideBySide(const Compared& texts) : texts_(texts) {}
+
+  json of(std::uint32_t a, std::uint32_t b) const {
+    return {{"a", texts_.council(a)},
+            {"b", texts_.council(b)},
+            {"summary", summary(a, b)},
+            {"blocks", blocks(a, b)}};
+  }
+
+ private:
+  json summary(std::uint32_t a, std::uint32_t b) const {
+    const compare::PairSummary s = texts_.comparison().summary(a, b);
+    return {{"identical", s.identical},
+            {"vocabulary", s.vocabulary},
+            {"reworded", s.reworded},
+            {"part", s.part},
+            {"differs", s.differs},
+            {"only_a", s.only_a},
+            {"only_b", s.only_b},
+            {"similarity", s.similarity},
+            {"shared_wording", s.shared_wording}};
+  }
+
+  using Links = std::map<ClauseId, std::vector<Link>>;
+
+  // Each clause's links, the surest first.
+  Links links_by_clause(std::uint32_t a, std::uint32_t b) const {
+    Links by_clause;
+    for (Link& link : texts_.comparison().links(a, b))
+      by_clause[link.a.clause].push_back(std::move(link));
+    for (auto& [id, links] : by_clause) {
+      std::stable_sort(links.begin(), links.end(),
+                       [](const Link& x, const Link& y) { return x.score > y.score; });
+    }
+    return by_clause;
+  }
+
+  // Walks a's text; each clause of b's that has no counterpart stands after its neighbour's.
+  json blocks(std::uint32_t a, std::uint32_t b) const {
+    const Links links = links_by_clause(a, b);
+    const std::set<ClauseId> settled = in_place(links);
+    auto alone = only_in(b, links);
+    const auto shown = differences(a, b);
+    std::set<ClauseId> seen;
+    json list = json::array();
+    const auto add_alone = [&](ClauseId after) {
+      const auto found = alone.find(after);
+      if (found == alone.end()) return;
+      for (const ClauseId id : found->second) list.push_back(only("b", {b, id}));
+    };
+    add_alone(nowhere);
+    for (const graph::Clause& each : texts_.protocol(a).clauses()) {
+      if (each.kind == graph::Kind::section) {
+        if (!is_title(each)) list.push_back(heading(each));
+        continue;
+      }
+      const auto found = links.find(each.id);
+      if (found == links.end()) {
+        list.push_back(only("a", {a, each.id}));
+        continue;
+      }
+      list.push_back(linked(found->second, settled, seen, shown));
+      for (const Link& link : found->second) {
+        if (seen.insert(link.b.clause).second) add_alone(link.b.clause);
+      }
+    }
+    return list;
+  }
+
+  static constexpr ClauseId nowhere{UINT32_MAX};
+
+  // The clauses of b without a counterpart, by the linked clause that they follow in b's own order.
+  std::map<ClauseId, std::vector<ClauseId>> only_in(std::uint32_t b, const Links& links) const {
+    std::set<ClauseId> have;
+    for (const auto& [id, list] : links) {
+      for (const Link& link : list) have.insert(link.b.clause);
+    }
+    std::map<ClauseId, std::vector<ClauseId>> alone;
+    ClauseId after = nowhere;
+    for (const graph::Clause& each : texts_.protocol(b).clauses()) {
+      if (each.kind == graph::Kind::section) continue;
+      if (have.contains(each.id)) {
+        after = each.id;
+      } else {
+        alone[after].push_back(each.id);
+      }
+    }
+    return alone;
+  }
+
+  // The clauses of a whose best counterparts come in the order of b's text: the longest such chain
+  // (patience sorting, Fredman 1975). The others have moved.
+  static std::set<ClauseId> in_place(const Links& links) {
+    std::vector<std::pair<ClauseId, ClauseId>> best;
+    for (const auto& [id, list] : links) best.emplace_back(id, list.front().b.clause);
+    std::vector<std::size_t> tops;
+    std::vector<std::size_t> before(best.size(), SIZE_MAX);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      const auto pile = std::upper_bound(
+          tops.begin(), tops.end(), i,
+          [&](std::size_t x, std::size_t y) { return best[x].second < best[y].second; });
+      if (pile != tops.begin()) before[i] = *std::prev(pile);
+      if (pile == tops.end()) {
+        tops.push_back(i);
+      } else {
+        *pile = i;
+      }
+    }
+    std::set<ClauseId> settled;
+    for (std::size_t i = tops.empty() ? SIZE_MAX : tops.back(); i != SIZE_MAX; i = before[i]) {
+      settled.insert(best[i].first);
+    }
+    return settled;
+  }
+
+  using Differences = std::map<std::pair<ClauseId, ClauseId>, std::vector<Divergence>>;
+
+  Differences differences(std::uint32_t a, std::uint32_t b) const {
+    Differences found;
+    for (Divergence& d : texts_.comparison().divergences(a, b)) {
+      found[{d.a.clause, d.b.clause}].push_back(std::move(d));
+    }
+    return found;
+  }
+
+  json block(json heading, json only, json left, json right) const {
+    return {{"heading", std::move(heading)},
+            {"only", std::move(only)},
+            {"left", std::move(left)},
+            {"right", std::move(right)}};
+  }
+
+  json heading(const graph::Clause& section) const {
+    const std::string number = section.number.present() ? section.number.label + " " : "";
+    return block(number + section.heading.text, nullptr, nullptr, json::array());
+  }
+
+  json side(ClauseRef ref, json pieces) const {
+    json to = texts_.place(ref);
+    to["pieces"] = std::move(pieces);
+    to["relation"] = nullptr;
+    to["relation_words"] = "";
+    to["moved"] = false;
+    to["first"] = true;
+    to["divergences"] = json::array();
+    return to;
+  }
+
+  json only(const char* which, ClauseRef ref) const {
+    json pieces = json::array({{{"kind", "equal"}, {"text", texts_.clause(ref).words().text}}});
+    json mine = side(ref, std::move(pieces));
+    if (which[0] == 'a') return block(nullptr, which, std::move(mine), json::array());
+    return block(nullptr, which, nullptr, json::array({std::move(mine)}));
+  }
+
+  json linked(const std::vector<Link>& links, const std::set<ClauseId>& settled,
+              const std::set<ClauseId>& seen, const Differences& shown) const {
+    const Link& best = links.front();
+    json right = json::array();
+    for (const Link& link : links) {
+      json to = side(link.b, texts_.own_words(link.a, link.b, false));
+      to["relation"] = compare::name_of(link.relation);
+      to["relation_words"] = words_for(link.relation);
+      to["moved"] = &link == &best && !settled.contains(link.a.clause);
+      to["first"] = !seen.contains(link.b.clause);
+      const auto found = shown.find({link.a.clause, link.b.clause});
+      if (found != shown.end()) {
+        for (const Divergence& d : found->second)
+          to["divergences"].push_back(Compared::divergence(d));
+      }
+      right.push_back(std::move(to));
+    }
+    return block(nullptr, nullptr, side(best.a, texts_.own_words(best.a, best.b, true)),
+                 std::move(right));
+  }
+
+  const Compared& texts_;
+};
+
+}  // namespace
+
+json compared_pair(const Compared& texts, std::uint32_t a, std::uint32_t b) {
+  return SideBySide(texts).of(a, b);
+}
+
+}  // namespace concord::view
