@@ -37,7 +37,7 @@ update-golden: test-dependencies configure-tests  ## renew the expected outputs;
 format: test-dependencies  ## lay out the C++ as .clang-format says
 	clang-format -i $(CXX_FILES)
 
-lint: test-dependencies configure-tests  ## clang-tidy over the whole compiler
+lint: test-dependencies configure-tests  ## clang-tidy and cppcheck over the whole compiler
 	tests/lint.sh $(BUILD)
 
 clean:  ## remove build/ and what the last build wrote to output/

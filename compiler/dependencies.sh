@@ -16,7 +16,7 @@ test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev libclang-rt-19-dev py
 # command:package, because a command may have come from elsewhere than its Debian package.
 tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"
 test_tools="chromium:chromium clang++:clang clang++-19:clang-19 clang-format:clang-format clang-tidy:clang-tidy
-  cmark-gfm:cmark-gfm java:default-jre-headless mvn:maven pandoc:pandoc pdftotext:poppler-utils
+  cmark-gfm:cmark-gfm cppcheck:cppcheck java:default-jre-headless mvn:maven pandoc:pandoc pdftotext:poppler-utils
   /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck xmllint:libxml2-utils"
 
 npm_folders="templates/pdf"

@@ -40,6 +40,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
 
 std::string names_of_all(const std::vector<CommandLine>& commands) {
   std::vector<std::string> names;
+  names.reserve(commands.size());
   for (const CommandLine& command : commands) names.push_back(command.name);
   return joined(names);
 }

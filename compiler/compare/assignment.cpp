@@ -60,9 +60,9 @@ std::vector<std::uint32_t> match_part(const std::vector<Edge>& edges,
   boost::maximum_weighted_matching(graph, mate.data());
   std::vector<std::uint32_t> chosen;
   for (std::size_t v = 0; v < mate.size(); ++v) {
-    if (mate[v] != boost::graph_traits<Graph>::null_vertex() && v < mate[v]) {
-      chosen.push_back(candidate_of.at({v, mate[v]}));
-    }
+    const auto other = mate[v];
+    const bool matched = other != boost::graph_traits<Graph>::null_vertex();
+    if (matched && v < other) chosen.push_back(candidate_of.at({v, other}));
   }
   return chosen;
 }

@@ -141,16 +141,17 @@ class Builder {
     }
     Analysis analysis = analyse(protocols_, registers_);
     std::vector<WordingLink> links = make_links(analysis, protocols_.size());
-    content_.reset(new Comparison::Content{std::move(analysis.lexicon),
-                                           std::move(analysis.corpus),
-                                           std::move(analysis.representatives),
-                                           std::move(links),
-                                           {},
-                                           {},
-                                           {},
-                                           {},
-                                           {},
-                                           {}});
+    content_ = std::make_unique<Comparison::Content>(
+        Comparison::Content{std::move(analysis.lexicon),
+                            std::move(analysis.corpus),
+                            std::move(analysis.representatives),
+                            std::move(links),
+                            {},
+                            {},
+                            {},
+                            {},
+                            {},
+                            {}});
     index();
     comparison.rows_ = rows();
     comparison.content_ = std::move(content_);
@@ -437,7 +438,8 @@ class Builder {
       const auto topic = by_topic.find(rows[i].topic);
       if (topic == by_topic.end()) return;
       const std::set<std::string> words = telling_words(rows[i].title);
-      for (const auto& [protocol, outwards] : topic->second) {
+      for (const auto& [which, outwards] : topic->second) {
+        const std::uint32_t protocol = which;  // clang 14 lets no lambda have a structured binding
         if (rows[i].cell(protocol) != nullptr) continue;
         Cell cell{protocol, State::elsewhere, {}, {}};
         for (const Outward& outward : outwards) {

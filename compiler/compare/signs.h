@@ -16,23 +16,18 @@ enum class Sign : std::uint8_t {
 #undef SIGN
 };
 
-constexpr std::size_t sign_count = 0
-#define SIGN(name, trend, words) +1
-#include "compare/signs.def"
-#undef SIGN
-    ;
-
 struct SignInfo {
   std::string_view name;
   int trend;
   std::string_view words;
 };
 
-constexpr std::array<SignInfo, sign_count> sign_info = {{
+constexpr auto sign_info = std::to_array<SignInfo>({
 #define SIGN(name, trend, words) {#name, trend, words},
 #include "compare/signs.def"
 #undef SIGN
-}};
+});
+constexpr std::size_t sign_count = sign_info.size();
 
 using Signs = std::array<float, sign_count>;
 
