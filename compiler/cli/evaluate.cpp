@@ -48,7 +48,7 @@ Command evaluate_command(CLI::App& root) {
   app->add_option("--gold", options->gold, "folder with what readers linked; tests/gold by default")
       ->type_name("DIR");
   app->add_flag("--train", options->train,
-                "learn the scorer anew from the links, and say how well it carries over");
+                "learn the scorer anew, and say how well it carries over");
   add_reading_options(*app, options->reading);
   app->footer(
       "Examples:\n"
