@@ -89,14 +89,14 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
   double score = -1;
   if (one && two) {
     const auto& of = analysis.representatives.of;
-    const auto [low, high] = std::minmax(of[*one], of[*two]);
+    const auto ends = std::minmax(of[*one], of[*two]);
     const auto pair =
         std::find_if(analysis.pairs.begin(), analysis.pairs.end(),
-                     [low = low, high = high](const Pair& p) { return p.a == low && p.b == high; });
+                     [&ends](const Pair& p) { return p.a == ends.first && p.b == ends.second; });
     if (pair != analysis.pairs.end()) {
       score = pair->score;
       explanation.reasons = reasons_of(pair->signs);
-      const bool forward = of[*one] == low;
+      const bool forward = of[*one] == ends.first;
       const Wording& first = analysis.corpus.wordings[pair->a];
       const Wording& second = analysis.corpus.wordings[pair->b];
       const Segment& own = first.segments[pair->a_segment];

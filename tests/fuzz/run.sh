@@ -1,12 +1,12 @@
 #!/bin/sh
-# Builds the fuzz programs (clang, build/fuzz) and runs each for the given number of seconds:
+# Builds the fuzz programs (clang, libFuzzer, build/asan) and runs each for the given number of
+# seconds:
 #
 #   tests/fuzz/run.sh SECONDS [PROGRAM…]
 #
 # Seeds are made of the protocols, the registers, the specification and the hostile corpus; what is
 # found on the way is kept in build/fuzz/corpus and used the next time. Ends with a table; an input
-# that breaks a promise is left in build/fuzz/findings, and the status is 1. Without clang or
-# libFuzzer the status is 77.
+# that breaks a promise is left in build/fuzz/findings, and the status is 1.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -16,19 +16,11 @@ programs=${*:-whole_way round_trip front_matter registers comparison words}
 build=build/fuzz
 found=$build/findings
 
-probe=$(mktemp)
-trap 'rm -f "$probe"' EXIT
-if ! echo 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }' |
-  clang++ -fsanitize=fuzzer -x c++ - -o "$probe" 2>/dev/null; then
-  echo "fuzz: skipped: clang with libFuzzer is missing (Debian: clang, libclang-rt-14-dev)"
-  exit 77
-fi
-
-[ -f $build/build.ninja ] || cmake --preset fuzz >/dev/null
+cmake --preset asan >/dev/null
 targets=""
 for program in $programs; do targets="$targets fuzz_$program"; done
 # shellcheck disable=SC2086  # a list
-ninja -C $build $targets >$build/build.log || { tail -n 40 $build/build.log; exit 1; }
+cmake --build --preset asan --target $targets
 
 seed() { # program, files…: each a seed of its own
   mkdir -p "$build/corpus/$1"
@@ -53,7 +45,7 @@ for program in $programs; do
   log=$build/$program.log
   rm -f "$found/$program-"*
   outcome=none
-  "$build/tests/fuzz/fuzz_$program" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 \
+  "build/asan/tests/fuzz/fuzz_$program" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 \
     -max_len=16384 -print_final_stats=1 -verbosity=1 -artifact_prefix="$found/$program-" \
     "$build/corpus/$program" >"$log" 2>&1 || {
     status=1

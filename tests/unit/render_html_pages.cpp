@@ -165,8 +165,9 @@ TEST_CASE("a page offers only what the build writes") {
 
 TEST_CASE("a table's column without a heading has no heading cell") {
   json model = protocol({clause("1.t1", "table", nullptr, json::array())});
-  model["clauses"][0]["table"] = {{"header", {{run("Date")}, json::array()}},
-                                  {"rows", {{{run("2020")}, {run("adopted")}}}}};
+  model["clauses"][0]["table"] = {
+      {"header", {json::array({run("Date")}), json::array()}},
+      {"rows", {{json::array({run("2020")}), json::array({run("adopted")})}}}};
   const std::string html = page(model);
   CHECK(count(html, "<th scope=\"col\">Date</th>") == 1);
   CHECK(count(html, "<th ") == 1);

@@ -21,7 +21,7 @@ json row(const std::string& council, const std::string& state, const std::string
           {"text", text}};
 }
 
-json matrix(json rows) {
+json matrix(std::vector<json> rows) {
   return {{"as_of", "2026-11-21"},
           {"states", {{{"state", "same"}, {"words", "same wording"}, {"meaning", "Shared."}}}},
           {"rows", std::move(rows)}};

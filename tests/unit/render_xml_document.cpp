@@ -54,8 +54,8 @@ json everything() {
   sic["sic"] = "as adopted";
   sic["from"] = "york#4.3";
   json table = clause("1.t1", "table", nullptr, json::array());
-  table["table"] = {{"header", {{run("Date")}, {run("Change")}}},
-                    {"rows", {{{run("2020")}, {run("New")}}}}};
+  table["table"] = {{"header", {json::array({run("Date")}), json::array({run("Change")})}},
+                    {"rows", {{json::array({run("2020")}), json::array({run("New")})}}}};
   json section = clause("1", "section", "1.", "Introduction", {guide, aims, quote, sic, table});
   section["topic"] = "introduction-purpose";
 

@@ -1,8 +1,11 @@
 // Small view models (view/view.h), made by hand.
+//
+// Lists are vectors and not JSON: of {clause} compilers make one clause, or a list of one.
 #pragma once
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 namespace concord::test {
 
@@ -32,7 +35,7 @@ inline json note_mark(const std::string& id, const std::string& label) {
 
 // `number` null for an unnumbered clause; `runs` a string or a list of runs.
 inline json clause(const std::string& id, const std::string& kind, const json& number,
-                   const json& runs, json children = json::array()) {
+                   const json& runs, std::vector<json> children = {}) {
   const json list = runs.is_string() ? json::array({run(runs)}) : runs;
   std::string text;
   for (const json& it : list) text += it["text"].get<std::string>();
@@ -61,7 +64,7 @@ inline json tail(json it) {
   return it;
 }
 
-inline json protocol(json clauses, json footnotes = json::array()) {
+inline json protocol(std::vector<json> clauses, std::vector<json> footnotes = {}) {
   return {{"id", "ashby"},
           {"name", "Ashby"},
           {"council", "Ashby Town Council"},

@@ -11,7 +11,7 @@ using render::AknPlace;
 
 namespace {
 
-render::AknPlaces places(json clauses, json footnotes = json::array()) {
+render::AknPlaces places(std::vector<json> clauses, std::vector<json> footnotes = {}) {
   return render::akn_places(test::protocol(std::move(clauses), std::move(footnotes)));
 }
 
