@@ -15,9 +15,15 @@ printf '%s\n' "$@" |
   xargs -P "$(nproc)" -n 1 clang-tidy --quiet -p "$build" --extra-arg=-Wno-unknown-warning-option \
     2>/dev/null
 
+# What cppcheck 2.10 gets wrong:
 # incorrectStringCompare: it counts "\u2019" as five bytes, which are three.
+# ctunullpointer: a nullptr given for a JSON value is JSON's null, and no pointer.
 # internalAstError: it cannot follow a raw string that is included as a whole.
+# invalidLifetime: it takes an address that is looked at, and not kept, for kept.
+# containerOutOfBounds: it doubts a comparison that is the very check it misses.
 # missingIncludeSystem: the libraries' headers are not its business.
 cppcheck --quiet --error-exitcode=1 --std=c++20 --enable=warning,performance,portability \
-  --suppress=incorrectStringCompare --suppress=internalAstError:compiler/diag/explanation.cpp \
-  --suppress=missingIncludeSystem -I compiler -j "$(nproc)" "$@"
+  --suppress=incorrectStringCompare --suppress=ctunullpointer --suppress=missingIncludeSystem \
+  --suppress=internalAstError:compiler/diag/explanation.cpp \
+  --suppress=invalidLifetime:compiler/syntax/markdown.cpp \
+  --suppress=containerOutOfBounds:compiler/render/akn_places.cpp -I compiler "$@"

@@ -426,7 +426,7 @@ class Builder {
   std::string full_number(const Clause& clause) const {
     const Number& number = clause.number;
     if (!number.present() || quotes_ > 0 || clause.kind == Kind::footnote) return {};
-    const std::string bare(number.bare());
+    std::string bare(number.bare());
     if (is_decimal(number) && number.path.size() > 1) return bare;
     const auto above = nearest_numbered(clause.parent);
     if (is_decimal(number) && clause.kind != Kind::item)
