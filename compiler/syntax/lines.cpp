@@ -39,8 +39,25 @@ bool is_rule(std::string_view text) {
   return all_of(text, "= ") || all_of(text, "- ") || all_of(text, "* ") || all_of(text, "_ ");
 }
 
-bool is_fence(std::string_view text) {
-  return text.starts_with("```") || text.starts_with("~~~");
+// The marks that open or close a block of code (CommonMark 0.31, 4.5); length 0: no fence.
+struct Fence {
+  char mark = 0;
+  std::size_t length = 0;
+  bool bare = false;  // nothing follows the marks
+
+  bool opens() const { return length > 0; }
+  bool closes(const Fence& open) const {
+    return bare && mark == open.mark && length >= open.length;
+  }
+};
+
+Fence fence_of(std::string_view text) {
+  if (!text.starts_with("```") && !text.starts_with("~~~")) return {};
+  const char mark = text.front();
+  const std::size_t length = std::min(text.find_first_not_of(mark), text.size());
+  const std::string_view info = trimmed(text.substr(length));
+  if (mark == '`' && info.find('`') != std::string_view::npos) return {};  // code within a line
+  return {mark, length, info.empty()};
 }
 
 void look_at(std::string_view text, Line& line) {
@@ -66,7 +83,7 @@ void look_at(std::string_view text, Line& line) {
   }
   line.content = at;
   const std::string_view words = rest();
-  line.opens_block = line.markers > 0 || is_rule(words) || is_fence(words) ||
+  line.opens_block = line.markers > 0 || is_rule(words) || fence_of(words).opens() ||
                      words.starts_with('#') || words.starts_with("[^") || words.starts_with('|');
 }
 
@@ -82,16 +99,20 @@ std::string_view trimmed(std::string_view text) {
 
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
-  bool in_code = false;
+  Fence open;
   for (std::size_t begin = 0; begin < text.size();) {
     Line line;
     line.begin = begin;
     line.end = begin;
     while (line.end < text.size() && text[line.end] != '\n' && text[line.end] != '\r') ++line.end;
     look_at(text, line);
-    const bool fence = is_fence(text.substr(line.content, line.end - line.content));
-    line.in_code = in_code || fence;
-    if (fence) in_code = !in_code;
+    const Fence fence = fence_of(text.substr(line.content, line.end - line.content));
+    line.in_code = open.opens() || fence.opens();
+    if (!open.opens()) {
+      open = fence;
+    } else if (fence.closes(open)) {
+      open = {};
+    }
     lines.push_back(line);
     begin = line.end + (text.substr(line.end).starts_with("\r\n") ? 2 : 1);
   }

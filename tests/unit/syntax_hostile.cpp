@@ -148,6 +148,20 @@ TEST_CASE("nothing in the file, nothing to compile") {
   CHECK(Parsed(std::string(3, '\0')).codes() == "SYN007 FMT008");
 }
 
+TEST_CASE("a block of code ends where Markdown ends it, and attributes are read after it") {
+  const auto last_id = [](const std::string& body) {
+    const Parsed text = parsed(body + "\n\nLast. {#last}\n");
+    REQUIRE_FALSE(text.document.blocks.empty());
+    return text.document.blocks.back().attributes.id;
+  };
+  CHECK(last_id("````code with ``` in it```` {#first}") == "last");  // code within a line
+  CHECK(last_id("```\nA {#a}\n```") == "last");
+  CHECK(last_id("````\n```\n````") == "last");   // a shorter fence does not close a longer one
+  CHECK(last_id("```\n~~~\n```") == "last");     // nor does one of another mark
+  CHECK(last_id("```\n``` no\n```") == "last");  // nor one with words after it
+  CHECK(last_id("```\nopen").empty());
+}
+
 TEST_CASE("broken at random, every text is read, written, and read again as the same") {
   const std::vector<std::string> texts = protocols();
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
