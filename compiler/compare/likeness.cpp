@@ -156,6 +156,13 @@ Likeness measure(const Segment& a, const Segment& b, double forward, double back
   return likeness;
 }
 
+void rank(std::vector<LikenessTable::Ranked>& list) {
+  std::sort(list.begin(), list.end(),
+            [](const LikenessTable::Ranked& a, const LikenessTable::Ranked& b) {
+              return a.value != b.value ? a.value > b.value : a.wording < b.wording;
+            });
+}
+
 float share_of(const std::vector<Covered>& row, std::uint32_t segment) {
   const auto place = std::lower_bound(
       row.begin(), row.end(), segment,
@@ -192,6 +199,8 @@ LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t
 
   alike_.resize(flats.size());
   matches_.resize(chosen_.size());
+  ranked_alike_.resize(flats.size());
+  ranked_matches_.resize(chosen_.size());
   tbb::parallel_for(std::size_t{0}, chosen_.size(), [&](std::size_t slot) {
     std::vector<Match> all;
     const std::size_t end = slot + 1 < chosen_.size() ? first_segment_[slot + 1] : flats.size();
@@ -213,6 +222,10 @@ LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t
         }
         all.push_back({flat.wording, own.ordinal, flat.ordinal, likeness});
       }
+      for (const Alike& alike : alike_[i]) {
+        ranked_alike_[i].push_back({alike.value, alike.wording, alike.segment});
+      }
+      rank(ranked_alike_[i]);
     }
     // The best pair of passages of each other wording; of equals, the first.
     std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
@@ -221,6 +234,10 @@ LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t
     all.erase(std::unique(all.begin(), all.end(),
                           [](const Match& a, const Match& b) { return a.wording == b.wording; }),
               all.end());
+    for (const Match& match : all) {
+      ranked_matches_[slot].push_back({match.likeness.value, match.wording, 0});
+    }
+    rank(ranked_matches_[slot]);
     matches_[slot] = std::move(all);
   });
 }
@@ -242,6 +259,11 @@ double LikenessTable::value(std::uint32_t a, std::uint32_t b) const {
 std::span<const LikenessTable::Alike> LikenessTable::alike(std::uint32_t wording,
                                                            std::uint32_t segment) const {
   return alike_[first_segment_[slot(wording)] + segment];
+}
+
+std::span<const LikenessTable::Ranked> LikenessTable::ranked_alike(std::uint32_t wording,
+                                                                   std::uint32_t segment) const {
+  return ranked_alike_[first_segment_[slot(wording)] + segment];
 }
 
 double LikenessTable::self_value(std::uint32_t wording, std::uint32_t segment) const {

@@ -54,6 +54,19 @@ class LikenessTable {
     float value = 0;
   };
   std::span<const Alike> alike(std::uint32_t wording, std::uint32_t segment) const;
+
+  // The same as alike() and matches(), the highest value first, so that whoever looks for the best
+  // can stop early; a match has no passage of its own here (0).
+  struct Ranked {
+    double value = 0;
+    std::uint32_t wording = 0;
+    std::uint32_t segment = 0;
+  };
+  std::span<const Ranked> ranked_alike(std::uint32_t wording, std::uint32_t segment) const;
+  std::span<const Ranked> ranked_matches(std::uint32_t wording) const {
+    return ranked_matches_[slot(wording)];
+  }
+
   // The value that a passage has with itself.
   double self_value(std::uint32_t wording, std::uint32_t segment) const;
 
@@ -66,6 +79,8 @@ class LikenessTable {
   std::vector<std::uint32_t> first_segment_;  // by slot: index in alike_
   std::vector<std::vector<Match>> matches_;   // by slot
   std::vector<std::vector<Alike>> alike_;     // by segment: the best passage of each other wording
+  std::vector<std::vector<Ranked>> ranked_matches_;  // by slot
+  std::vector<std::vector<Ranked>> ranked_alike_;    // by segment
 };
 
 }  // namespace concord::compare

@@ -17,7 +17,6 @@ constexpr double unknown = -0.1;            // for a setting that one of the two
 constexpr float most_rivals = 10;
 
 bool share_protocol(const Wording& a, const Wording& b) {
-  if ((a.protocol_mask & b.protocol_mask) == 0) return false;
   for (auto i = a.protocols.begin(), j = b.protocols.begin();
        i != a.protocols.end() && j != b.protocols.end();) {
     if (*i == *j) return true;
@@ -75,6 +74,10 @@ class Rivals {
     if (rival > value_ + 1e-9) ++higher_;
     best_ = std::max(best_, rival);
   }
+  // True where no rival of this value or less changes the standing.
+  bool settled(double rival) const {
+    return best_ >= rival && (higher_ >= most_rivals || rival <= value_ + 1e-9);
+  }
   Standing standing() const {
     return {std::min(higher_, most_rivals), static_cast<float>(value_ - std::max(best_, 0.0))};
   }
@@ -87,7 +90,9 @@ class Rivals {
 
 class Judge {
  public:
-  Judge(const Corpus& corpus, const LikenessTable& table) : corpus_(&corpus), table_(&table) {}
+  Judge(const Corpus& corpus, const LikenessTable& table) : corpus_(&corpus), table_(&table) {
+    for (const Wording& wording : corpus.wordings) mask_.push_back(wording.protocol_mask);
+  }
 
   Signs signs(const Pair& pair) const {
     const Wording& a = corpus_->wordings[pair.a];
@@ -129,33 +134,18 @@ class Judge {
     set(Sign::text_stronger, share(std::min(a.weight, b.weight)));
   }
 
-  // Of a's passage among the passages of b's protocols.
-  Standing of_passage(std::uint32_t own, std::uint32_t segment, std::uint32_t other,
-                      double value) const {
-    Rivals rivals(value);
-    const Wording& target = corpus_->wordings[other];
-    for (const auto& alike : table_->alike(own, segment)) {
-      if (alike.wording != other && share_protocol(corpus_->wordings[alike.wording], target)) {
-        rivals.add(alike.value);
-      }
-    }
-    if (share_protocol(corpus_->wordings[own], target)) {
-      rivals.add(table_->self_value(own, segment));
-    }
-    return rivals.standing();
+  bool together(std::uint32_t a, std::uint32_t b) const {
+    return (mask_[a] & mask_[b]) != 0 && share_protocol(corpus_->wordings[a], corpus_->wordings[b]);
   }
 
-  Standing of_clause(std::uint32_t own, std::uint32_t segment, std::uint32_t other,
-                     double value) const {
+  // Of `own` among those that stand in a protocol of `other`.
+  Standing standing_of(std::uint32_t own, std::uint32_t segment, std::uint32_t other, double value,
+                       std::span<const LikenessTable::Ranked> ranked) const {
     Rivals rivals(value);
-    const Wording& target = corpus_->wordings[other];
-    for (const Match& match : table_->matches(own)) {
-      if (match.wording != other && share_protocol(corpus_->wordings[match.wording], target)) {
-        rivals.add(match.likeness.value);
-      }
-    }
-    if (share_protocol(corpus_->wordings[own], target)) {
-      rivals.add(table_->self_value(own, segment));
+    if (together(own, other)) rivals.add(table_->self_value(own, segment));
+    for (const auto& rival : ranked) {
+      if (rivals.settled(rival.value)) break;
+      if (rival.wording != other && together(rival.wording, other)) rivals.add(rival.value);
     }
     return rivals.standing();
   }
@@ -163,52 +153,55 @@ class Judge {
   template <typename Set>
   void standing(const Pair& pair, const Set& set) const {
     const double value = pair.likeness.value;
-    const Standing a = of_passage(pair.a, pair.a_segment, pair.b, value);
-    const Standing b = of_passage(pair.b, pair.b_segment, pair.a, value);
+    const auto of_passage = [&](std::uint32_t own, std::uint32_t segment, std::uint32_t other) {
+      return standing_of(own, segment, other, value, table_->ranked_alike(own, segment));
+    };
+    const auto of_clause = [&](std::uint32_t own, std::uint32_t segment, std::uint32_t other) {
+      return standing_of(own, segment, other, value, table_->ranked_matches(own));
+    };
+    const Standing a = of_passage(pair.a, pair.a_segment, pair.b);
+    const Standing b = of_passage(pair.b, pair.b_segment, pair.a);
     set(Sign::passage_rank_best, std::min(a.higher, b.higher));
     set(Sign::passage_rank_worst, std::max(a.higher, b.higher));
     set(Sign::passage_margin_best, std::max(a.lead, b.lead));
     set(Sign::passage_margin_worst, std::min(a.lead, b.lead));
-    const Standing c = of_clause(pair.a, pair.a_segment, pair.b, value);
-    const Standing d = of_clause(pair.b, pair.b_segment, pair.a, value);
+    const Standing c = of_clause(pair.a, pair.a_segment, pair.b);
+    const Standing d = of_clause(pair.b, pair.b_segment, pair.a);
     set(Sign::clause_rank_best, std::min(c.higher, d.higher));
     set(Sign::clause_rank_worst, std::max(c.higher, d.higher));
   }
 
   template <typename Set>
   void support(const Pair& pair, const Wording& a, const Wording& b, const Set& set) const {
-    double passage = 0;
-    const auto one = table_->alike(pair.a, pair.a_segment);
-    const auto two = table_->alike(pair.b, pair.b_segment);
-    for (auto i = one.begin(), j = two.begin(); i != one.end() && j != two.end();) {
-      if (i->wording != j->wording) {
-        i->wording < j->wording ? ++i : ++j;
-        continue;
-      }
-      const double both = std::min(i->value, j->value);
-      if (i->segment == j->segment && both > passage &&
-          is_third(corpus_->wordings[i->wording], a, b)) {
-        passage = both;
-      }
-      ++i;
-      ++j;
-    }
-    set(Sign::passage_support, passage);
+    const auto of_passage = [&](const LikenessTable::Ranked& third) {
+      const auto alike = table_->alike(pair.b, pair.b_segment);
+      const auto place = std::lower_bound(
+          alike.begin(), alike.end(), third.wording,
+          [](const LikenessTable::Alike& x, std::uint32_t key) { return x.wording < key; });
+      const bool same = place != alike.end() && place->wording == third.wording &&
+                        place->segment == third.segment;
+      return same ? double{place->value} : 0;
+    };
+    const auto of_clause = [&](const LikenessTable::Ranked& third) {
+      return table_->value(pair.b, third.wording);
+    };
+    set(Sign::passage_support,
+        best_third(table_->ranked_alike(pair.a, pair.a_segment), of_passage, a, b));
+    set(Sign::clause_support, best_third(table_->ranked_matches(pair.a), of_clause, a, b));
+  }
 
-    double clause = 0;
-    const auto first = table_->matches(pair.a);
-    const auto second = table_->matches(pair.b);
-    for (auto i = first.begin(), j = second.begin(); i != first.end() && j != second.end();) {
-      if (i->wording != j->wording) {
-        i->wording < j->wording ? ++i : ++j;
-        continue;
-      }
-      const double both = std::min(i->likeness.value, j->likeness.value);
-      if (both > clause && is_third(corpus_->wordings[i->wording], a, b)) clause = both;
-      ++i;
-      ++j;
+  // The third wording that is like both, by the weaker of its two values; `other_value` is the one
+  // with b.
+  template <typename OtherValue>
+  double best_third(std::span<const LikenessTable::Ranked> thirds, const OtherValue& other_value,
+                    const Wording& a, const Wording& b) const {
+    double best = 0;
+    for (const auto& third : thirds) {
+      if (third.value <= best) break;
+      const double both = std::min(third.value, other_value(third));
+      if (both > best && is_third(corpus_->wordings[third.wording], a, b)) best = both;
     }
-    set(Sign::clause_support, clause);
+    return best;
   }
 
   double best_value(const std::vector<std::uint32_t>& a,
@@ -241,6 +234,7 @@ class Judge {
 
   const Corpus* corpus_;
   const LikenessTable* table_;
+  std::vector<std::uint64_t> mask_;  // Wording::protocol_mask, where it is near to hand
 };
 
 }  // namespace
