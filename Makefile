@@ -7,6 +7,7 @@ BUILD := build/release
 CONCORD := $(BUILD)/concord
 PREFIX ?= /usr/local
 SECONDS ?= 60
+SIZES ?= 100 1000
 CXX_FILES = $$(git ls-files -co --exclude-standard 'compiler/*.h' 'compiler/*.cpp' 'tests/*.h' 'tests/*.cpp')
 
 all: concord  ## install what is missing, build the compiler, compile protocols/ into output/
@@ -19,9 +20,12 @@ test: test-dependencies configure-tests  ## everything: unit, integration, brows
 	cmake --build $(BUILD)
 	ctest --test-dir $(BUILD) --output-on-failure --parallel $$(nproc)
 
-bench: test-dependencies configure-tests  ## speed and memory, as ratios to other programs in one run
-	cmake --build $(BUILD) --target concord
+bench: test-dependencies configure-tests  ## speed and memory beside other programs, limits, growth to SIZES (default "100 1000")
+	cmake --build $(BUILD) --target concord growth stages
 	tests/bench/run.py $(CONCORD)
+	tests/bench/limits.py $(CONCORD)
+	tests/bench/growth.py $(BUILD)/tests/bench/growth $(SIZES)
+	$(BUILD)/tests/bench/stages
 
 sanitize: test-dependencies  ## the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	tests/sanitized.sh

@@ -1,0 +1,201 @@
+// The stages of the compiler on the five protocols, one benchmark each (Google Benchmark):
+//
+//   build/release/tests/bench/stages [--benchmark_filter=compare]
+//
+// A stage is timed alone, on the results of those before it. Parsing to passes and the renderers
+// work on one thread here, the comparison on all cores.
+#include <benchmark/benchmark.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "compare/comparison.h"
+#include "graph/clause_graph.h"
+#include "passes/protocol.h"
+#include "render/html.h"
+#include "render/html_comparison.h"
+#include "render/html_template.h"
+#include "render/tables.h"
+#include "render/xml.h"
+#include "source/files.h"
+#include "source/source_map.h"
+#include "syntax/document.h"
+#include "syntax/registers.h"
+#include "view/comparison.h"
+#include "view/comparison_pages.h"
+#include "view/corpus.h"
+#include "view/view.h"
+
+namespace concord {
+namespace {
+
+const std::string as_of = "2026-11-21";
+
+// The five, at every stage that a benchmark starts from.
+struct Five {
+  source::SourceMap sources;
+  syntax::Register registers;
+  std::vector<source::FileId> files;
+  std::vector<passes::Protocol> protocols;
+  std::vector<nlohmann::json> models;
+  compare::Comparison comparison;
+
+  Five() {
+    const std::filesystem::path folder = CONCORD_SOURCE_DIR "/protocols";
+    diag::Sink sink;
+    for (const char* name : {"instruments", "related", "roles", "thesaurus", "topics"}) {
+      const auto path = folder / "register" / (std::string(name) + ".yaml");
+      syntax::read_register(sources, sources.load(path), registers, sink);
+    }
+    for (const auto& path : source::find_protocols(folder)) {
+      files.push_back(sources.load(path));
+      protocols.push_back(*passes::check(graph(files.back()), registers, {as_of}, sink));
+      models.push_back(view::protocol(protocols.back(), as_of));
+    }
+    comparison = compare::compare(protocols, {&registers, 0});
+  }
+
+  syntax::Document document(source::FileId file) const {
+    diag::Sink sink;
+    return syntax::parse(sources, file, sink);
+  }
+  graph::ClauseGraph graph(source::FileId file) const {
+    diag::Sink sink;
+    return graph::build(document(file), sink);
+  }
+};
+
+const Five& five() {
+  static const Five made;
+  return made;
+}
+
+// Times `stage(input)` for each input, made anew outside the timing.
+template <typename Make, typename Stage>
+void on_each_file(benchmark::State& state, const Make& make, const Stage& stage) {
+  for (auto _ : state) {
+    for (const source::FileId file : five().files) {
+      state.PauseTiming();
+      auto input = make(file);
+      state.ResumeTiming();
+      benchmark::DoNotOptimize(stage(std::move(input)));
+    }
+  }
+}
+
+void parse(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const source::FileId file : five().files) {
+      benchmark::DoNotOptimize(five().document(file));
+    }
+  }
+}
+
+void graph(benchmark::State& state) {
+  on_each_file(
+      state, [](source::FileId file) { return five().document(file); },
+      [](syntax::Document document) {
+        diag::Sink sink;
+        return graph::build(std::move(document), sink);
+      });
+}
+
+void passes(benchmark::State& state) {
+  on_each_file(
+      state, [](source::FileId file) { return five().graph(file); },
+      [](graph::ClauseGraph graph) {
+        diag::Sink sink;
+        return passes::check(std::move(graph), five().registers, {as_of}, sink);
+      });
+}
+
+void compare(benchmark::State& state) {
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(compare::compare(five().protocols, {&five().registers, 0}));
+  }
+}
+
+void view_protocols(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const passes::Protocol& protocol : five().protocols) {
+      benchmark::DoNotOptimize(view::protocol(protocol, as_of));
+    }
+  }
+}
+
+void view_comparison_pages(benchmark::State& state) {
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        view::comparison_pages(five().comparison, five().protocols, five().registers));
+  }
+}
+
+void view_comparison_data(benchmark::State& state) {
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(view::comparison_data(five().comparison, five().protocols));
+  }
+}
+
+render::Templates html_templates() {
+  render::Templates templates;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(CONCORD_SOURCE_DIR "/templates/html")) {
+    templates.files["html/" + entry.path().filename().string()] = source::read_file(entry.path());
+  }
+  return templates;
+}
+
+void draw(benchmark::State& state, const std::vector<render::Page>& pages) {
+  const render::HtmlTemplates templates(html_templates());
+  for (auto _ : state) {
+    for (const render::Page& page : pages) benchmark::DoNotOptimize(templates.draw(page));
+  }
+}
+
+void render_html(benchmark::State& state) {
+  draw(state, render::html(five().models));
+}
+
+void render_html_comparison(benchmark::State& state) {
+  draw(state, render::comparison_html(
+                  view::comparison_pages(five().comparison, five().protocols, five().registers)));
+}
+
+void render_xml(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(render::xml(five().models));
+}
+
+void render_tables(benchmark::State& state) {
+  const nlohmann::json matrix =
+      view::matrix_list(five().comparison, five().protocols, five().registers, as_of);
+  for (auto _ : state) benchmark::DoNotOptimize(render::tables(matrix));
+}
+
+void write_markdown(benchmark::State& state) {
+  std::vector<syntax::Document> documents;
+  for (const source::FileId file : five().files) documents.push_back(five().document(file));
+  for (auto _ : state) {
+    for (const syntax::Document& document : documents) {
+      benchmark::DoNotOptimize(syntax::to_markdown(document));
+    }
+  }
+}
+
+BENCHMARK(parse)->Unit(benchmark::kMillisecond);
+BENCHMARK(graph)->Unit(benchmark::kMillisecond);
+BENCHMARK(passes)->Unit(benchmark::kMillisecond);
+BENCHMARK(compare)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(view_protocols)->Unit(benchmark::kMillisecond);
+BENCHMARK(view_comparison_pages)->Unit(benchmark::kMillisecond);
+BENCHMARK(view_comparison_data)->Unit(benchmark::kMillisecond);
+BENCHMARK(render_html)->Unit(benchmark::kMillisecond);
+BENCHMARK(render_html_comparison)->Unit(benchmark::kMillisecond);
+BENCHMARK(render_xml)->Unit(benchmark::kMillisecond);
+BENCHMARK(render_tables)->Unit(benchmark::kMillisecond);
+BENCHMARK(write_markdown)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace concord
+
+BENCHMARK_MAIN();
