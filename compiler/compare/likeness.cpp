@@ -7,6 +7,10 @@
 // An inverted index adds coverage up: for each word of a passage, the passages that have it, then
 // those that have its meaning. Passages that share nothing are never looked at. Measuring every
 // pair word by word gave the same figures in forty times the time.
+//
+// In a large corpus that is quadratic after all: its passages have the common words of the language
+// in common. There the index is asked for the rarest words and meanings alone, the most promising
+// are measured word by word, and what one of two passages chose, the other keeps too.
 #include "compare/likeness.h"
 
 #include <tbb/enumerable_thread_specific.h>
@@ -14,6 +18,8 @@
 
 #include <algorithm>
 #include <cmath>
+
+#include "compare/representatives.h"
 
 namespace concord::compare {
 namespace {
@@ -24,6 +30,10 @@ constexpr double least_coverage =
 constexpr double little_information = 3;  // passages that share no more than this say little by it
 constexpr double direction_credit = 0.05;
 constexpr float least_value = 0.02F;
+
+// For a corpus of more wordings than most_wordings_alone.
+constexpr std::size_t most_asked = 4000;    // entries of the index looked at for one passage
+constexpr std::size_t most_promising = 64;  // passages measured for one passage
 
 struct Covered {
   std::uint32_t segment = 0;
@@ -57,6 +67,28 @@ struct Sums {
   std::vector<std::uint32_t> touched;
 };
 
+// The share of a's information that b has, by word or meaning.
+float coverage(const Segment& a, const Segment& b, const std::vector<double>& weights) {
+  if (a.weight <= 0) return 0;
+  double sum = 0;
+  auto meaning = a.meanings.begin();
+  auto word = b.terms.begin();
+  for (const std::uint32_t term : a.terms) {
+    while (meaning != a.meanings.end() && meaning->term < term) ++meaning;
+    while (word != b.terms.end() && *word < term) ++word;
+    if (word != b.terms.end() && *word == term) {
+      sum += weights[term];
+      continue;
+    }
+    for (auto m = meaning; m != a.meanings.end() && m->term == term; ++m) {
+      if (!std::binary_search(b.groups.begin(), b.groups.end(), m->group)) continue;
+      sum += meaning_credit * weights[term];
+      break;
+    }
+  }
+  return static_cast<float>(sum / a.weight);
+}
+
 class Index {
  public:
   Index(std::span<const Flat> flats, const std::vector<double>& weights)
@@ -87,7 +119,67 @@ class Index {
     return collect(own, sums);
   }
 
+  // The same for the most promising passages only, by the rarest words and meanings.
+  std::vector<Covered> covered_by_promising(std::uint32_t segment, Sums& sums) const {
+    sums.share.resize(flats_.size(), 0);
+    const Segment& own = *flats_[segment].segment;
+    std::size_t asked = 0;
+    for (const auto& [posting, weight] : by_rarity(own)) {
+      if (asked > 0 && asked + posting.size() > most_asked) break;
+      asked += posting.size();
+      for (const std::uint32_t other : posting) {
+        if (sums.share[other] == 0) sums.touched.push_back(other);
+        sums.share[other] += weight;
+      }
+    }
+    std::vector<Covered> found;
+    for (const std::uint32_t other : promising(sums)) {
+      const float share = coverage(own, *flats_[other].segment, *weights_);
+      if (share >= least_coverage) found.push_back({other, share});
+    }
+    for (const std::uint32_t other : sums.touched) sums.share[other] = 0;
+    sums.touched.clear();
+    return found;
+  }
+
  private:
+  struct Asked {
+    std::span<const std::uint32_t> posting;
+    float weight = 0;
+  };
+
+  // What a passage's words and meanings lead to, the fewest passages first.
+  std::vector<Asked> by_rarity(const Segment& own) const {
+    std::vector<Asked> asked;
+    for (const std::uint32_t term : own.terms) {
+      asked.push_back({at(terms_, term), static_cast<float>((*weights_)[term])});
+    }
+    for (const TermMeaning& meaning : own.meanings) {
+      const double weight = meaning_credit * (*weights_)[meaning.term];
+      asked.push_back({at(groups_, meaning.group), static_cast<float>(weight)});
+    }
+    std::stable_sort(asked.begin(), asked.end(), [](const Asked& a, const Asked& b) {
+      return a.posting.size() < b.posting.size();
+    });
+    return asked;
+  }
+
+  // Of the passages touched, those that have most in common for their length; sorted.
+  std::vector<std::uint32_t> promising(const Sums& sums) const {
+    std::vector<std::pair<float, std::uint32_t>> order;
+    for (const std::uint32_t other : sums.touched) {
+      const auto weight = static_cast<float>(flats_[other].segment->weight);
+      order.emplace_back(-sums.share[other] * sums.share[other] / weight, other);
+    }
+    const std::size_t count = std::min(most_promising, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
+                      order.end());
+    std::vector<std::uint32_t> best;
+    for (std::size_t i = 0; i < count; ++i) best.push_back(order[i].second);
+    std::sort(best.begin(), best.end());
+    return best;
+  }
+
   static void credit(std::span<const std::uint32_t> segments, float amount, std::uint32_t word,
                      Sums& sums) {
     for (const std::uint32_t other : segments) {
@@ -156,6 +248,26 @@ Likeness measure(const Segment& a, const Segment& b, double forward, double back
   return likeness;
 }
 
+// What one passage chose, the other keeps too.
+void keep_both(std::vector<std::vector<Covered>>& covered, std::span<const Flat> flats,
+               const std::vector<double>& weights) {
+  std::vector<std::vector<std::uint32_t>> chosen_by(covered.size());
+  for (std::uint32_t i = 0; i < covered.size(); ++i) {
+    for (const Covered& other : covered[i]) chosen_by[other.segment].push_back(i);
+  }
+  tbb::parallel_for(std::size_t{0}, covered.size(), [&](std::size_t i) {
+    const std::size_t own = covered[i].size();
+    const auto less = [](const Covered& a, const Covered& b) { return a.segment < b.segment; };
+    for (const std::uint32_t other : chosen_by[i]) {
+      const auto end = covered[i].begin() + static_cast<std::ptrdiff_t>(own);
+      if (std::binary_search(covered[i].begin(), end, Covered{other, 0}, less)) continue;
+      const float share = coverage(*flats[i].segment, *flats[other].segment, weights);
+      if (share >= least_coverage) covered[i].push_back({other, share});
+    }
+    std::sort(covered[i].begin(), covered[i].end(), less);
+  });
+}
+
 void rank(std::vector<LikenessTable::Ranked>& list) {
   std::sort(list.begin(), list.end(),
             [](const LikenessTable::Ranked& a, const LikenessTable::Ranked& b) {
@@ -193,9 +305,13 @@ LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t
   const Index index(flats, corpus.term_weight);
   std::vector<std::vector<Covered>> covered(flats.size());
   tbb::enumerable_thread_specific<Sums> sums;
+  const bool many = chosen_.size() > most_wordings_alone;
   tbb::parallel_for(std::size_t{0}, flats.size(), [&](std::size_t i) {
-    covered[i] = index.covered_by(static_cast<std::uint32_t>(i), sums.local());
+    const auto segment = static_cast<std::uint32_t>(i);
+    covered[i] = many ? index.covered_by_promising(segment, sums.local())
+                      : index.covered_by(segment, sums.local());
   });
+  if (many) keep_both(covered, flats, corpus.term_weight);
 
   alike_.resize(flats.size());
   matches_.resize(chosen_.size());
