@@ -1,6 +1,7 @@
 """What the world can hand to a build: each ends in a diagnostic with its place, or one clear line, the
 right exit status, and the last good output as it was."""
 import os
+import re
 import subprocess
 import unittest
 
@@ -109,6 +110,38 @@ class BadText(Case):
 
     def test_ten_thousand_open_brackets(self):
         self.accepted(protocol(words="[" * 10_000 + "*" * 10_000))
+
+
+class BadCompany(Case):
+    """Protocols that there is little to compare in, or too much."""
+
+    def test_one_alone(self):
+        self.write("protocols/a.md", protocol())
+        result = self.expect(CLEAN, "build", FORMATS)
+        self.assertIn("one protocol alone: there is nothing to compare it with", result.stderr)
+        self.assertFalse((self.folder / "output/compare").exists())
+
+    def test_a_thousand_copies(self):
+        for i in range(1000):
+            self.write(f"protocols/c{i}.md", protocol(f"C{i}"))
+        self.assertIn("C7 Council lacks 0 provisions that others have", self.expect(CLEAN, "gaps", "c7").stdout)
+
+    def test_two_states_of_numbering(self):
+        self.write("protocols/a.md", protocol("A"))
+        self.write("protocols/b.md", re.sub(r"(?m)^(## )?1\.[12]? ", r"\1#. ", protocol("B")))
+        for council in "ab":
+            result = self.expect(CLEAN, "gaps", council)
+            self.assertIn(f"{council.upper()} Council lacks 0 provisions that others have", result.stdout)
+
+    def test_registers_with_errors(self):
+        self.write("protocols/a.md", protocol("A"))
+        self.write("protocols/b.md", protocol("B"))
+        for name in ("roles", "topics"):
+            with self.subTest(name):
+                bad = self.write(f"protocols/register/{name}.yaml", f"{name}:\n  - id: x\n    words: {{}}\n")
+                result = self.expect(ERRORS, "build", FORMATS)
+                self.assertRegex(result.stderr, rf"protocols/register/{name}\.yaml:\d+:\d+: error\[REG001\]")
+                bad.unlink()
 
 
 class BadPlace(Case):
