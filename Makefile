@@ -27,8 +27,9 @@ bench: test-dependencies configure-tests  ## speed and memory beside other progr
 	tests/bench/growth.py $(BUILD)/tests/bench/growth $(SIZES)
 	$(BUILD)/tests/bench/stages
 
-sanitize: test-dependencies  ## the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
-	tests/sanitized.sh
+sanitize: test-dependencies  ## the tests under sanitizers of memory, undefined behaviour and threads
+	tests/sanitized.sh memory
+	tests/sanitized.sh threads
 
 fuzz: test-dependencies  ## fuzz every way in, SECONDS a program (default 60)
 	tests/fuzz/run.sh $(SECONDS)

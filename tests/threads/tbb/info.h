@@ -1,0 +1,9 @@
+#pragma once
+
+namespace tbb::info {
+
+inline int default_concurrency() {
+  return 4;
+}
+
+}  // namespace tbb::info
