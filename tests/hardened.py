@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""The program is compiled and linked with what makes mistakes hard to exploit: hardened.py CONCORD
+
+Looks into the program itself (readelf), not at the flags. The status is 1 where something is missing.
+"""
+
+import subprocess
+import sys
+
+
+def readelf(*options: str) -> str:
+    return subprocess.run(["readelf", "--wide", *options, sys.argv[1]], check=True, capture_output=True, text=True).stdout
+
+
+def main() -> None:
+    dynamic, symbols, segments = readelf("--dynamic"), readelf("--dyn-syms"), readelf("--segments")
+    stack = next(line for line in segments.splitlines() if "GNU_STACK" in line)
+    checks = {
+        "loaded at a random address (PIE)": "PIE" in dynamic,
+        "symbols bound at the start (full RELRO)": "GNU_RELRO" in segments and "NOW" in dynamic,
+        "no code on the stack": "RWE" not in stack,
+        "stack guarded (-fstack-protector-strong)": "__stack_chk_fail" in symbols,
+        "library calls checked (_FORTIFY_SOURCE)": "_chk@" in symbols.replace("__stack_chk_fail", ""),
+        "containers checked (_GLIBCXX_ASSERTIONS)": "__glibcxx_assert_fail" in symbols,
+    }
+    for what, holds in checks.items():
+        print(f"{'yes' if holds else 'NO':<4} {what}")
+    failed = list(checks.values()).count(False)
+    print(f"\n{len(checks) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
