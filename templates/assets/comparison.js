@@ -6,6 +6,21 @@
 // A cell shows a clause's first words; all of them can be found.
 const words_of = (row) => (row.dataset.words ?? row.textContent).toLowerCase();
 
+// What is asked for as people ask: "criticising officers in public" is to find "criticise" and
+// "public". Small words go, and of the others the endings, where enough is left to tell them apart.
+const small = new Set("a an and are as at be by do does for from how in is it of on or that the their them they to what where which who with".split(" "));
+const endings = /(?<=.{4})(?:i[sz](?:e[sd]?|ing|m)|ances?|ings?|ed|e?s|e)$/;
+const asked_for = (text) => {
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const telling = words.filter((word) => !small.has(word));
+  return (telling.length ? telling : words).map((word) => word.replace(endings, ""));
+};
+
+const has_of = (words, row) => words.filter((word) => words_of(row).includes(word)).length;
+
+// How many of the words a row must have: all, or as many as any row has where none has all.
+const enough_of = (words, rows) => Math.max(Math.min(1, words.length), ...rows.map((row) => has_of(words, row)));
+
 const shows = {
   differs: (row) => "differs" in row.dataset,
   shared: (row) => Number(row.dataset.have) > 1,
@@ -15,11 +30,6 @@ const shows = {
 const in_list = (list, word) => (list ?? "").split(" ").includes(word);
 
 const tests = {
-  text: (row, value) =>
-    value
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => words_of(row).includes(word)),
   topic: (row, value) => row.closest("tbody").dataset.topic === value,
   show: (row, value) =>
     value.startsWith("missing-")
@@ -34,8 +44,9 @@ function set_up_filters(panel) {
   const fields = [...panel.querySelectorAll("[data-filter]")];
   const columns = [...panel.querySelectorAll("[data-column]")];
   const rows = [...document.querySelectorAll(".provision-row")];
-  const groups = [...document.querySelectorAll("tbody[data-topic]")];
+  const headings_and_rows = [...document.querySelectorAll("[data-heading], .provision-row")];
   const tally = panel.querySelector("[data-tally]");
+  const text = panel.querySelector("[data-filter=text]");
 
   const read_address = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
@@ -63,22 +74,39 @@ function set_up_filters(panel) {
     return shown;
   };
 
+  // A heading stays where a row below it does.
+  const show_headings = () => {
+    let heading = null;
+    for (const element of headings_and_rows) {
+      if ("heading" in element.dataset) {
+        heading = element;
+        heading.hidden = true;
+      } else if (heading && !element.hidden) {
+        heading.hidden = false;
+      }
+    }
+  };
+
   const in_shown_columns = (row, shown) =>
     !columns.length || row.dataset.has.split(" ").some((council) => shown.has(council));
 
   const apply = () => {
-    const set = fields.filter((field) => field.value.trim());
+    const set = fields.filter((field) => field !== text && field.value.trim());
+    const words = asked_for(text.value);
+    const enough = enough_of(words, rows);
     const shown = show_columns();
     let count = 0;
     for (const row of rows) {
       const stays =
         in_shown_columns(row, shown) &&
+        has_of(words, row) >= enough &&
         set.every((field) => tests[field.dataset.filter](row, field.value.trim()));
       row.hidden = !stays;
       count += stays ? 1 : 0;
     }
-    for (const group of groups) group.hidden = !group.querySelector(".provision-row:not([hidden])");
-    tally.textContent = `${count} of ${rows.length} shown`;
+    show_headings();
+    const nearest = enough < words.length ? "; none has every word, these come nearest" : "";
+    tally.textContent = `${count} of ${rows.length} shown${nearest}`;
   };
 
   panel.hidden = false;
@@ -93,6 +121,24 @@ function set_up_filters(panel) {
     read_address();
     apply();
   });
+}
+
+// ---- two councils side by side, with the words that were asked for
+
+function set_up_beside(panel) {
+  const [one, two] = panel.querySelectorAll("select");
+  const link = panel.querySelector("a");
+  const text = document.getElementById("filter-text");
+  const order = [...one.options].map((option) => option.value);
+  const apply = () => {
+    link.hidden = !two.value || one.value === two.value;
+    const pair = [one.value, two.value].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    const words = text.value.trim();
+    link.href = `${pair.join("--")}.html${words ? `#${new URLSearchParams({ text: words })}` : ""}`;
+  };
+  panel.addEventListener("change", apply);
+  text.addEventListener("input", apply);
+  apply();
 }
 
 // ---- the council that texts are compared with
@@ -115,4 +161,5 @@ function set_up_baseline(panel) {
 }
 
 for (const panel of document.querySelectorAll("[data-filters]")) set_up_filters(panel);
+for (const panel of document.querySelectorAll("[data-beside]")) set_up_beside(panel);
 for (const panel of document.querySelectorAll("[data-baseline-chooser]")) set_up_baseline(panel);

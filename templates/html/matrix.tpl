@@ -19,6 +19,11 @@
   <div class="field"><label for="filter-topic">Topic</label><select id="filter-topic" data-filter="topic"><option value="">All topics</option>{{#topic}}<option value="{{topic_id}}">{{topic_title}}</option>{{/topic}}</select></div>
   <div class="field"><label for="filter-state">Show</label><select id="filter-state" data-filter="show"><option value="">All provisions</option><option value="differs">Differs in effect</option><option value="shared">At least two councils have it</option><option value="one">Only one has it</option>{{#council_choice}}<option value="missing-{{id}}">Missing in {{name}}</option>{{/council_choice}}</select></div>
   <fieldset class="field"><legend>Councils</legend>{{#council_choice}}<label><input type="checkbox" data-column="{{id}}" checked> {{name}}</label>{{/council_choice}}</fieldset>
+  <div class="beside-each-other" data-beside>
+    <div class="field"><label for="beside-one">Side by side</label><select id="beside-one">{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+    <div class="field"><label for="beside-two">and</label><select id="beside-two"><option value="">choose</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+    <a hidden>Read both</a>
+  </div>
   <p class="tally" role="status" data-tally></p>
 </div>
 <details class="key">
@@ -42,7 +47,7 @@
 </thead>
 {{#topic}}
 <tbody data-topic="{{topic_id}}">
-<tr class="topic"><th colspan="{{columns}}" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th></tr>
+<tr class="topic" data-heading><th colspan="{{columns}}" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th></tr>
 {{#provision}}
 <tr class="provision-row" id="{{row_id}}" data-have="{{have}}" data-has="{{has}}" data-lacks="{{lacks}}" data-words="{{all_words}}"{{#differs}} data-differs{{/differs}}>
 <th scope="row"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a> <span class="have">{{have}} of {{council_count}}</span></th>

@@ -16,22 +16,27 @@
 {{>views}}
 {{#summary}}
 <div class="tables" role="region" aria-label="Summary" tabindex="0">
+<p class="note">{{percent}} % of their words stand in clauses that have a counterpart.</p>
 <table class="tally-table">
-<caption>How the two compare: {{percent}} % of their words stand in clauses that have a counterpart</caption>
+<caption class="hidden">How the two compare, by numbers of clauses</caption>
 <thead><tr><th scope="col">Identical</th><th scope="col">Same but for role words</th><th scope="col">Reworded</th><th scope="col">Part of</th><th scope="col">Differs in effect</th><th scope="col">Only in {{a_name}}</th><th scope="col">Only in {{b_name}}</th></tr></thead>
 <tbody><tr><td>{{identical}}</td><td>{{vocabulary}}</td><td>{{reworded}}</td><td>{{part}}</td><td>{{differs}}</td><td>{{only_a}}</td><td>{{only_b}}</td></tr></tbody>
 </table>
 </div>
 {{/summary}}
+<div role="search" class="filters" data-filters hidden>
+  <div class="field wide"><label for="filter-text">Words</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="such as: criticise in public"></div>
+  <p class="tally" role="status" data-tally></p>
+</div>
 <p class="switch"><label><input type="checkbox" id="mute-roles"> Mute other words for the same role</label> <span class="legend"><del>only in {{a_name}}</del> <ins>only in {{b_name}}</ins> <span class="role-word">another word for the same role</span></span></p>
 <div class="pairings">
 <div class="pairing head" aria-hidden="true"><p class="side">{{a_name}}</p><p class="side">{{b_name}}</p></div>
 {{#block}}
 {{#section_heading}}
-<h2>{{section_heading}}</h2>
+<h2 data-heading>{{section_heading}}</h2>
 {{/section_heading}}
 {{#pairing}}
-<div class="pairing{{#only_left}} only{{/only_left}}{{#only_right}} only{{/only_right}}">
+<div class="pairing provision-row{{#only_left}} only{{/only_left}}{{#only_right}} only{{/only_right}}">
 <div class="side">
 {{#left_text}}
 <div id="{{anchor}}">

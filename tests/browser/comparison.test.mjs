@@ -34,6 +34,35 @@ test("where Leeds differs from York on criticising officers in public stands sid
   });
 });
 
+test("a question is understood as it is asked", async () => {
+  await visit(matrix, {}, async (page) => {
+    const found = async (words) => {
+      await page.getByLabel("Words").fill(words);
+      return (await rows(page).allInnerTexts()).join("\n");
+    };
+    const criticism = await found("criticising officers in public");
+    assert.match(criticism, /should not raise matters openly or through the media/);
+    assert.match(await page.getByRole("status").innerText(), /^\d+ of \d+ shown$/);
+    const attendance = await found("which councils let officers attend party group meetings");
+    assert.match(attendance, /no power to require the Clerk/);
+    assert.match(await page.getByRole("status").innerText(), /shown; none has every word, these come nearest$/);
+  });
+});
+
+test("two councils on one point are three choices away, with the words kept", async () => {
+  await visit(matrix, {}, async (page) => {
+    await page.getByLabel("Words").fill("criticise in public");
+    await page.getByLabel("Side by side").selectOption("York");
+    await page.getByLabel("and", { exact: true }).selectOption("Leeds-style");
+    await page.getByRole("link", { name: "Read both" }).click();
+    assert.match(page.url(), /leeds--york\.html#text=criticise\+in\+public$/);
+    assert.equal(await page.getByLabel("Words", { exact: true }).inputValue(), "criticise in public");
+    const shown = rows(page);
+    assert.ok((await shown.count()) < 8);
+    assert.match((await shown.allInnerTexts()).join("\n"), /openly or through the media[^]*at meetings held in public/);
+  });
+});
+
 test("the filters narrow, count, and keep their state in the address", async () => {
   await visit(matrix, {}, async (page) => {
     const all = await rows(page).count();

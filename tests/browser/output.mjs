@@ -37,11 +37,12 @@ const browser = await chromium.launch({
 
 // Opens a page of the folder ("york/index.html", with "#5.4" where wanted), runs the steps, and fails
 // where the browser reported an error on the way or asked for anything outside. From disk, unless an
-// origin that serves the folder is given.
-export const visit = async (path, options, steps, base = on_disk) => {
+// origin that serves the folder is given. `script` among the options runs before any of the page.
+export const visit = async (path, { script, ...options }, steps, base = on_disk) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const troubles = [];
   try {
+    if (script) await context.addInitScript(script);
     const page = await context.newPage();
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) troubles.push(message.text());

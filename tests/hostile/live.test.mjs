@@ -21,13 +21,11 @@ const watch = () => {
 };
 
 const guarded = (path, steps) =>
-  visit(path, {}, async (page) => {
+  visit(path, { script: watch }, async (page) => {
     page.on("dialog", (dialog) => {
       throw new Error(`dialog: ${dialog.message()}`);
     });
-    await page.context().addInitScript(watch);
     await page.waitForLoadState("networkidle");
-    await page.reload({ waitUntil: "networkidle" });
     await steps(page);
     assert.deepEqual(await page.evaluate(() => window.seen), []);
   });
