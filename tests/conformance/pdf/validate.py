@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Checks each protocol.pdf of a build: PDF/UA-1 and PDF/A-2a by veraPDF; the words in the order in which
-a screen reader speaks them (the structure tree) and in which a page shows them, against protocol.json;
-and a named destination for every clause.
+"""Checks the PDFs of a build: PDF/UA-1 and PDF/A-2a by veraPDF; the language; tables with headers that say
+what they head; another text for each picture. Of each protocol.pdf, the words in the order in which a
+screen reader speaks them (the structure tree) and in which a page shows them, against protocol.json, and
+a named destination for every clause. Of matrix.pdf, each card in its order with every council's words,
+against matrix.csv. And, where CONCORD names the program, that the letters of Welsh are printed.
 
 usage: validate.py OUTPUT_FOLDER [TOOLS_FOLDER]
 
@@ -9,11 +11,14 @@ veraPDF is fetched into TOOLS_FOLDER (build/tools) by the pom.xml beside this sc
 java, mvn and poppler-utils. Exit status 1 where anything is wrong, with a line for each; 77 (skipped, for
 ctest) where there is no PDF or veraPDF cannot be had.
 """
+import csv
 import json
+import os
 import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -149,19 +154,133 @@ def text_faults(folder):
         yield "text shown: " + first_difference(spoken.shown, shown)
 
 
+def language(path):
+    """As the catalogue of the PDF says."""
+    said = output_of("qpdf", "--json", "--json-key=qpdf", path)
+    catalogue = next(value["value"] for value in json.loads(said)["qpdf"][1].values()
+                     if isinstance(value.get("value"), dict) and value["value"].get("/Type") == "/Catalog")
+    return catalogue.get("/Lang", "").removeprefix("u:")
+
+
+def structure_faults(path):
+    """What the tree and the catalogue must say of any of our PDFs."""
+    if language(path) != "en-GB":
+        yield f"language: {language(path)}"
+    tree = output_of("pdfinfo", "-struct", path).split("\n")
+    for at, line in enumerate(tree):
+        indent = len(line) - len(line.lstrip())
+        below = []
+        for each in tree[at + 1:]:
+            if len(each) - len(each.lstrip()) <= indent:
+                break
+            below.append(each.strip())
+        what = [word.rstrip(":") for word in line.split()[:1]]
+        if what == ["Table"] and not any(each.startswith("TH") for each in below):
+            yield "a table has no headers"
+        if what == ["TH"] and not any(each.startswith("/Scope") for each in below):
+            yield f"a table header does not say what it heads: {line.strip()}"
+        if what in (["Figure"], ["Formula"]) and not any(each.startswith("/Alt") for each in below) and '"' not in line:
+            yield "a picture has no other text"
+
+
+class Card:
+    """A provision of the matrix as it is spoken: under which topic, its title, and all the words below."""
+
+    def __init__(self, topic, title):
+        self.topic, self.title, self.words = topic, title, ""
+
+
+def spoken_cards(path):
+    topic, cards, inside = "", [], ""
+    for line in output_of("pdfinfo", "-struct-text", path).split("\n"):
+        content = line.strip()
+        if not content.startswith('"'):
+            kind = content.split(" ")[0].rstrip(":")
+            if kind == "H2":
+                topic = ""
+            elif kind == "H3":
+                cards.append(Card(topic, ""))
+            if kind in ("H2", "H3", "P"):
+                inside = kind
+        elif inside == "H2":
+            topic += plain(content[1:-1])
+        elif inside == "H3":
+            cards[-1].title += plain(content[1:-1])
+        elif cards:
+            cards[-1].words += plain(content[1:-1])
+    return cards
+
+
+def matrix_faults(path):
+    expected = {}
+    with open(path.with_suffix(".csv"), encoding="utf-8-sig", newline="") as file:
+        for cell in csv.DictReader(file):
+            expected.setdefault(cell["row"], []).append(cell)
+    cards = spoken_cards(path)
+    found = [(card.topic, card.title) for card in cards]
+    wanted = [(plain(cells[0]["topic"] or "Other provisions"), plain(cells[0]["provision"])) for cells in expected.values()]
+    if found != wanted:
+        at = next((i for i, pair in enumerate(zip(wanted, found)) if pair[0] != pair[1]), min(len(wanted), len(found)))
+        yield f"card {at + 1}: expected {wanted[at:at + 1]}, found {found[at:at + 1]}"
+        return
+    for card, cells in zip(cards, expected.values()):
+        for cell in cells:
+            if plain(cell["council"]) not in card.words or plain(cell["text"]) not in card.words:
+                yield f"{cell['row']}: {cell['council']}'s words are not spoken on their card"
+
+
+WELSH = "Mae’r tŷ yn ŵyl: Ŵ Ŷ ŵ ŷ â ê î ô û ï."
+WELSH_PROTOCOL = f"""---
+council: Cyngor Tref Tŷ Gŵyr
+title: Protocol
+language: cy
+---
+
+# Protocol
+
+## 1. Dŵr
+
+1.1 {WELSH}
+"""
+
+
+def welsh_faults(concord):
+    """The letters are in the text of the PDF, and every font is one of ours."""
+    with tempfile.TemporaryDirectory(prefix="concord-welsh-") as name:
+        folder = pathlib.Path(name)
+        (folder / "welsh.md").write_text(WELSH_PROTOCOL, encoding="utf-8")
+        subprocess.run([concord, "build", folder / "welsh.md", "-o", folder / "output", "--formats", "pdf"],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        path = folder / "output/welsh/protocol.pdf"
+        if plain(WELSH) not in plain(output_of("pdftotext", path, "-")):
+            yield "Welsh: the letters are not in the text"
+        if language(path) != "cy":
+            yield f"Welsh: the language is {language(path)}"
+        fonts = [line.split()[0] for line in output_of("pdffonts", path).split("\n")[2:] if line]
+        if not fonts or not all("SourceSans3" in font for font in fonts):
+            yield f"Welsh: printed with {fonts}"
+
+
 def main(output, tools):
     folders = sorted(path.parent for path in output.glob("*/protocol.pdf"))
     jar = verapdf(tools)
     if not folders or jar is None:
         print("skipped:", "no PDF in the build" if not folders else "veraPDF is not to be had")
         return SKIPPED
-    faults = list(profile_faults(jar, [folder / "protocol.pdf" for folder in folders]))
+    matrix = output / "compare/matrix.pdf"
+    files = [folder / "protocol.pdf" for folder in folders] + [matrix]
+    faults = list(profile_faults(jar, files))
+    for file in files:
+        faults += [f"{file.relative_to(output)}: {fault}" for fault in structure_faults(file)]
+    faults += [f"matrix.pdf: {fault}" for fault in matrix_faults(matrix)]
+    if "CONCORD" in os.environ:
+        faults += welsh_faults(os.environ["CONCORD"])
     for folder in folders:
         faults += [f"{folder.name}: {fault}" for fault in text_faults(folder)]
     for fault in faults:
         print(fault)
-    print(f"{len(folders)} PDFs: " + (f"{len(faults)} faults" if faults else
-                                      f"{' and '.join(PROFILES.values())}, words and destinations as they should be"))
+    print(f"{len(files)} PDFs: " + (f"{len(faults)} faults" if faults else
+                                      f"{' and '.join(PROFILES.values())}, words, order, tables, languages and destinations as they should be"))
     return 1 if faults else 0
 
 
