@@ -42,6 +42,9 @@ class TextWriter {
             {use["begin"], use["end"], words(role, "id"), words(role, "title")});
       }
     }
+    for (const json& definition : protocol["definitions"]) {
+      terms_[words(definition, "clause")].push_back(words(definition, "term"));
+    }
     for (auto& [clause, uses] : roles_) {
       std::sort(uses.begin(), uses.end(),
                 [](const RoleUse& a, const RoleUse& b) { return a.begin < b.begin; });
@@ -172,14 +175,13 @@ class TextWriter {
   // Which of the terms that the clause defines is used here: the one that the words begin with.
   std::string term_named(const json& run) {
     const std::string used = akn_slug(words(run, "text"));
+    const auto defined = terms_.find(words(run["link"], "to"));
     std::string best;
-    for (const json& definition : protocol_["definitions"]) {
-      if (definition["clause"] != run["link"]["to"]) continue;
-      const std::string term = words(definition, "term");
+    for (const std::string& term :
+         defined == terms_.end() ? std::vector{words(run, "text")} : defined->second) {
       const bool fits = used.starts_with(akn_slug(term));
       if (best.empty() || (fits && term.size() > best.size())) best = term;
     }
-    if (best.empty()) best = words(run, "text");
     return references_.name("Term", best, best);
   }
 
@@ -238,8 +240,9 @@ class TextWriter {
   AknReferences& references_;
   AknPlaces places_;
   std::map<std::string, const json*> footnotes_;
-  std::map<std::string, std::vector<RoleUse>> roles_;  // by clause, in the order of the text
-  std::set<std::string> written_;                      // footnotes
+  std::map<std::string, std::vector<RoleUse>> roles_;      // by clause, in the order of the text
+  std::map<std::string, std::vector<std::string>> terms_;  // by the clause that defines them
+  std::set<std::string> written_;                          // footnotes
 };
 
 }  // namespace

@@ -22,6 +22,29 @@ bool starts_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
 }
 
+// Characters are counted once for blocks of so many bytes: a place far along a line is told at
+// once.
+constexpr std::size_t block = 256;
+
+std::vector<std::uint32_t> characters_before_blocks(std::string_view text) {
+  std::vector<std::uint32_t> before{0};
+  for (std::size_t begin = 0; begin < text.size(); begin += block) {
+    const std::string_view inside = text.substr(begin, block);
+    before.push_back(before.back() + static_cast<std::uint32_t>(std::count_if(
+                                         inside.begin(), inside.end(), starts_character)));
+  }
+  return before;
+}
+
+// Characters that begin before the offset.
+std::uint32_t characters_before(std::string_view text, const std::vector<std::uint32_t>& blocks,
+                                std::size_t offset) {
+  const std::size_t begin = offset / block * block;
+  const std::string_view inside = text.substr(begin, offset - begin);
+  return blocks[offset / block] +
+         static_cast<std::uint32_t>(std::count_if(inside.begin(), inside.end(), starts_character));
+}
+
 [[noreturn]] void refuse(std::errc reason, const std::filesystem::path& path,
                          std::string_view what) {
   throw std::system_error(std::make_error_code(reason),
@@ -33,7 +56,8 @@ bool starts_character(char byte) {
 FileId SourceMap::add(std::string name, std::string text) {
   const auto id = static_cast<FileId>(files_.size());
   auto starts = starts_of_lines(text);
-  files_.push_back({std::move(name), std::move(text), std::move(starts)});
+  auto characters = characters_before_blocks(text);
+  files_.push_back({std::move(name), std::move(text), std::move(starts), std::move(characters)});
   return id;
 }
 
@@ -65,10 +89,10 @@ Position SourceMap::position(FileId id, std::uint32_t offset) const {
   const auto at = std::min<std::size_t>(offset, in.text.size());
   const auto after = std::upper_bound(in.line_starts.begin(), in.line_starts.end(), at);
   const auto line = static_cast<std::uint32_t>(after - in.line_starts.begin());
-  const auto start = in.text.begin() + in.line_starts[line - 1];
-  const auto characters =
-      std::count_if(start, in.text.begin() + static_cast<std::ptrdiff_t>(at), starts_character);
-  return {line, static_cast<std::uint32_t>(characters) + 1};
+  const std::uint32_t characters =
+      characters_before(in.text, in.characters, at) -
+      characters_before(in.text, in.characters, in.line_starts[line - 1]);
+  return {line, characters + 1};
 }
 
 Span SourceMap::line_span(FileId id, std::uint32_t number) const {

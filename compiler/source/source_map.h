@@ -70,6 +70,7 @@ class SourceMap {
     std::string name;
     std::string text;
     std::vector<std::uint32_t> line_starts;
+    std::vector<std::uint32_t> characters;  // that begin before each block of bytes
   };
 
   const File& file(FileId id) const;

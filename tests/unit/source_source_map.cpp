@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <string>
 #include <system_error>
 
 #include "source/source_map.h"
@@ -19,6 +20,18 @@ TEST_CASE("positions count lines from one and columns in characters") {
   CHECK(map.position(id, 6) == Position{2, 1});
   CHECK(map.position(id, 8) == Position{2, 2});    // after the two bytes of ŵ
   CHECK(map.position(id, 999) == Position{3, 1});  // past the end is the end
+}
+
+TEST_CASE("columns are right far along a line of letters of several bytes") {
+  std::string line;
+  for (int i = 0; i < 1000; ++i) line += "ŵ";
+  SourceMap map;
+  const FileId id = map.add("a.md", "ŵ\n" + line + "z");
+  CHECK(map.position(id, 3) == Position{2, 1});
+  CHECK(map.position(id, 3 + 2 * 127) == Position{2, 128});
+  CHECK(map.position(id, 3 + 2 * 128) == Position{2, 129});
+  CHECK(map.position(id, 3 + 2 * 1000) == Position{2, 1001});
+  CHECK(map.position(id, 3 + 2 * 1000 + 1) == Position{2, 1002});  // the end
 }
 
 TEST_CASE("a line is given without its line break, of either kind") {
