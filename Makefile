@@ -1,7 +1,7 @@
 # Concord: the front door. `make` compiles protocols/ into output/; `make help` lists the rest.
 .DEFAULT_GOAL := all
 .PHONY: all concord test bench fuzz sanitize update-golden format lint clean install help build-dependencies \
-        test-dependencies configure configure-tests
+        bench-dependencies test-dependencies configure configure-tests
 
 BUILD := build/release
 CONCORD := $(BUILD)/concord
@@ -20,7 +20,7 @@ test: test-dependencies configure-tests  ## everything: unit, integration, brows
 	cmake --build $(BUILD)
 	ctest --test-dir $(BUILD) --output-on-failure --parallel $$(nproc)
 
-bench: test-dependencies configure-tests  ## speed and memory beside other programs, limits, growth to SIZES (default "100 1000")
+bench: bench-dependencies configure-tests  ## speed and memory beside other programs, limits, growth to SIZES (default "100 1000")
 	cmake --build $(BUILD) --target concord growth stages
 	tests/bench/run.py $(CONCORD)
 	tests/bench/limits.py $(CONCORD)
@@ -59,6 +59,9 @@ help:  ## this list
 
 build-dependencies:
 	@compiler/dependencies.sh build
+
+bench-dependencies:
+	@compiler/dependencies.sh bench
 
 test-dependencies:
 	@compiler/dependencies.sh test

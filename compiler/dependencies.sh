@@ -2,7 +2,8 @@
 # Installs what Concord needs and this machine lacks, and says so; silent where nothing is missing.
 #
 #   compiler/dependencies.sh build   what `make` needs: compiler, libraries, the typesetter
-#   compiler/dependencies.sh test    that, and what `make test` and `make bench` need
+#   compiler/dependencies.sh test    that, and what `make test` needs
+#   compiler/dependencies.sh bench   that, and the programs that `make bench` measures against
 #
 # Made for Debian 12. README.md says what each package is for. Elsewhere it names what to install.
 set -eu
@@ -16,21 +17,27 @@ test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev libclang-rt-19-dev py
 # command:package, because a command may have come from elsewhere than its Debian package.
 tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"
 test_tools="chromium:chromium clang++:clang clang++-19:clang-19 clang-format:clang-format clang-tidy:clang-tidy
-  cmark-gfm:cmark-gfm cppcheck:cppcheck java:default-jre-headless mvn:maven pandoc:pandoc pdftotext:poppler-utils
+  cppcheck:cppcheck java:default-jre-headless mvn:maven pdftotext:poppler-utils
   /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck xmllint:libxml2-utils"
+bench_libraries="python3-venv"
+bench_tools="cmark-gfm:cmark-gfm git:git pandoc:pandoc /usr/bin/python3:python3 weasyprint:weasyprint"
 
 npm_folders="templates/pdf"
 test_npm_folders="tests/browser"
 
 case "${1:-}" in
   build) ;;
-  test)
+  test | bench)
     libraries="$libraries $test_libraries"
     tools="$tools $test_tools"
     npm_folders="$npm_folders $test_npm_folders"
+    if [ "$1" = bench ]; then
+      libraries="$libraries $bench_libraries"
+      tools="$tools $bench_tools"
+    fi
     ;;
   *)
-    echo "usage: $0 build|test" >&2
+    echo "usage: $0 build|test|bench" >&2
     exit 2
     ;;
 esac
