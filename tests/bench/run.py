@@ -92,7 +92,7 @@ def line(what, run, remark=""):
     return f"{what:44}{run.seconds:9.3f}{run.median:9.3f}{run.megabytes:7.0f}  {remark}".rstrip()
 
 
-def conversion(build, concord, folder, output):
+def conversion(build, concord, folder):
     pandoc = Run([["pandoc", "-f", "gfm", "-t", "html", path] for path in PROTOCOLS], 5, folder)
     yield line("pandoc: plain HTML, a process a file", pandoc)
     cmark = Run([["cmark-gfm", "-e", "table", "-e", "footnotes", path] for path in PROTOCOLS], 20, folder)
@@ -102,8 +102,9 @@ def conversion(build, concord, folder, output):
                f"{pandoc.seconds / fast.seconds:.1f} times as fast as pandoc (20 wanted); "
                f"{fast.seconds / cmark.seconds:.1f} times cmark-gfm (10 allowed); "
                f"{fast.megabytes:.0f} MB (100 allowed)")
-    alone = Run([[concord, "build", path, "--formats", "html,xml,json", "-o", output / path.stem]
-                 for path in PROTOCOLS], 10, folder, before=lambda: shutil.rmtree(output, ignore_errors=True))
+    alone_in = folder / "alone"
+    alone = Run([[concord, "build", path, "--formats", "html,xml,json", "-o", alone_in / path.stem]
+                 for path in PROTOCOLS], 10, folder, before=lambda: shutil.rmtree(alone_in, ignore_errors=True))
     yield line("concord: the same, a process a file", alone,
                f"{pandoc.seconds / alone.seconds:.1f} times as fast as pandoc; nothing compared")
     again = build("html,xml,json", clean=False)
@@ -164,7 +165,7 @@ def lines(concord, folder):
                 shutil.rmtree(output, ignore_errors=True)
         return Run([[concord, "build", "--formats", formats, "-o", output]], times, folder, before=before)
 
-    yield from conversion(build, concord, folder, output)
+    yield from conversion(build, concord, folder)
     yield from comparison(concord, folder)
     yield from typesetting(build, concord, folder, output)
 
