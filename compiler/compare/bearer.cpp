@@ -62,8 +62,15 @@ bool lays_duty(std::span<const Token> sentence) {
   const auto head = sentence.first(std::min(head_length, sentence.size()));
   return std::any_of(head.begin(), head.end(), [](const Token& token) {
     return token.surface == "must" || token.surface == "should" || token.surface == "shall" ||
-           token.surface == "will" || token.surface == "may" || token.surface == "expect";
+           token.surface == "will" || token.surface == "may" || token.surface == "expect" ||
+           token.surface == "duty" || token.surface == "responsible";
   });
+}
+
+bool carries_on(std::span<const Token> sentence) {
+  return !sentence.empty() &&
+         (sentence.front().surface == "they" || sentence.front().surface == "he" ||
+          sentence.front().surface == "she");
 }
 
 }  // namespace concord::compare

@@ -22,7 +22,10 @@ constexpr bool opposed(Bearer a, Bearer b) {
 Bearer bearer_of(std::span<const Token> sentence);
 
 // True where the sentence lays down a duty near its head (must, shall, will, should, may, "can
-// expect").
+// expect", "have a duty", "are responsible").
 bool lays_duty(std::span<const Token> sentence);
+
+// True where the sentence speaks on of whom the one before it spoke ("They must …").
+bool carries_on(std::span<const Token> sentence);
 
 }  // namespace concord::compare

@@ -147,8 +147,13 @@ Reading read(std::string_view text, std::uint32_t protocol, const Lexicon& lexic
     std::size_t last = first;
     while (last < tokens.size() && tokens[last].range.begin < range.end) ++last;
     const std::span inside(tokens.data() + first, last - first);
-    reading.segments.push_back(read_segment(
-        range, inside, std::span(reading.forms).subspan(first, last - first), lexicon));
+    Segment segment =
+        read_segment(range, inside, std::span(reading.forms).subspan(first, last - first), lexicon);
+    if (!reading.segments.empty() && carries_on(inside)) {
+      segment.bearer = reading.segments.back().bearer;
+      segment.duty = segment.bearer != Bearer::none && lays_duty(inside);
+    }
+    reading.segments.push_back(std::move(segment));
     first = last;
   }
   return reading;

@@ -73,7 +73,9 @@ std::string to_text(const Model& model) {
       "// The scorer's trees, learned by compare::learn (learn.h) from the development pairs of\n"
       "// tests/gold. A node: its vote in log odds, the sign it asks about, the limit, and where "
       "to go at\n"
-      "// most at the limit and above it. See model.h.\n";
+      "// most at the limit and above it. See model.h. Written by `concord evaluate --train`; "
+      "whatever\n"
+      "// changes signs, words or texts calls for writing it anew.\n";
   text += fmt::format("BIAS({:.4f})\nTHRESHOLD({:.3f})\n", model.bias, model.threshold);
   for (std::size_t t = 0; t < model.trees.size(); ++t) {
     text += fmt::format("TREE({})\n", t + 1);

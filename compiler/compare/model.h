@@ -45,11 +45,11 @@ struct Example {
 };
 
 struct Training {
-  std::uint32_t trees = 80;
-  std::uint32_t leaves = 8;
+  std::uint32_t trees = 160;
+  std::uint32_t leaves = 6;
   double rate = 0.12;
   double ridge = 1;              // keeps votes of few examples small
-  std::uint32_t least_leaf = 3;  // examples
+  std::uint32_t least_leaf = 6;  // examples
 };
 
 // Learns trees from examples. Deterministic. The threshold is left to the caller.

@@ -16,6 +16,10 @@
 namespace concord::compare {
 namespace {
 
+// By how much a gain must be the higher: what differs by rounding alone is equal, and of equals the
+// first is taken, whatever the machine.
+constexpr double distinctly = 1e-6;
+
 struct Gradient {
   double slope = 0;
   double curve = 0;
@@ -117,7 +121,7 @@ class Booster {
         const double high = vote(above, leaf.bounds);
         if ((high - low) * sign_info[sign].trend < 0) continue;
         const double gain = worth(below, low) + worth(above, high) - whole;
-        if (gain > (best ? best->gain : 1e-6)) {
+        if (gain > (best ? best->gain : 0) + distinctly) {
           best = Split{gain, static_cast<Sign>(sign), std::midpoint(here, next), low, high};
         }
       }

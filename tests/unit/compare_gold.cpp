@@ -1,31 +1,43 @@
 // The floors that the comparison must keep on the development part of the gold standard.
 #include "compare/evaluate.h"
+#include "compare/learn.h"
 #include "compare_text.h"
 
 using namespace concord;
 
 namespace {
 
-std::string gold_file(const std::string& name) {
+std::string file(const std::string& path) {
   source::SourceMap sources;
-  return std::string(sources.text(sources.load(test::source_path("tests/gold/" + name))));
+  return std::string(sources.text(sources.load(test::source_path(path))));
+}
+
+compare::Gold development_pairs() {
+  return compare::read_gold(file("tests/gold/units.tsv"), file("tests/gold/links.tsv"),
+                            file("tests/gold/divergences.tsv"));
 }
 
 }  // namespace
 
 TEST_CASE("links reach the floor on the development pairs") {
   const auto protocols = test::councils(test::council_ids());
-  const auto gold = compare::read_gold(gold_file("units.tsv"), gold_file("links.tsv"),
-                                       gold_file("divergences.tsv"));
+  const auto gold = development_pairs();
   REQUIRE(gold.units.size() == 531);
   REQUIRE(gold.links.size() == 255);
   const auto evaluation = compare::evaluate(test::compared(protocols), protocols, gold);
   INFO(compare::to_text(evaluation));
   CHECK(evaluation.pairs.size() == 4);
-  CHECK(evaluation.all.f1() >= 0.80);
-  CHECK(evaluation.strengths.at("verbatim").recall() >= 0.97);
-  CHECK(evaluation.strengths.at("reworded").recall() >= 0.97);
+  CHECK(evaluation.all.f1() >= 0.85);
+  CHECK(evaluation.strengths.at("verbatim").recall() == 1);
+  CHECK(evaluation.strengths.at("reworded").recall() == 1);
   CHECK(evaluation.divergence_types.at("modality").recall() >= 0.6);
+}
+
+TEST_CASE("the scorer that is compiled in is the one that the development pairs teach") {
+  const auto protocols = test::councils(test::council_ids());
+  const auto learned = compare::learn(protocols, &test::registers(), development_pairs());
+  INFO("to renew it: concord evaluate --train > compiler/compare/model.def");
+  CHECK(compare::to_text(learned.model) == file("compiler/compare/model.def"));
 }
 
 TEST_CASE("a gold standard is scored by hand-made links") {
