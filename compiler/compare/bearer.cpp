@@ -50,7 +50,9 @@ Bearer bearer_of(std::span<const Token> sentence) {
   const auto first = std::find_if(sentence.begin(), sentence.end(), sided);
   if (first == sentence.end()) return Bearer::none;
   if (first >= predicate) {
-    return first - sentence.begin() < 3 ? of_side(first->side) : Bearer::none;
+    // "Neither should an officer raise …": the subject after its verb.
+    const bool inverted = predicate - sentence.begin() < 2 && first - predicate < 3;
+    return inverted || first - sentence.begin() < 3 ? of_side(first->side) : Bearer::none;
   }
   const auto second = std::find_if(first + 1, predicate, sided);
   const bool pair = second != predicate && second->side != first->side &&

@@ -10,6 +10,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
 #include <set>
@@ -186,7 +187,14 @@ class Builder {
     }
   }
 
+  // What a row is made of.
+  struct Provision {
+    std::vector<std::uint32_t> wordings;  // sorted
+    std::vector<PassageRef> passages;     // that state it, sorted; empty where it is whole texts
+  };
+
   struct Draft {
+    const Provision* provision = nullptr;
     std::vector<std::uint32_t> clauses;  // indices, sorted
     Row row;
     std::size_t topic = 0;
@@ -195,48 +203,52 @@ class Builder {
 
   // Every provision with the clauses that state it; provisions that are wholly part of another are
   // not told twice, and a clause that no provision of several councils has is one of its own.
-  std::vector<std::vector<std::uint32_t>> clause_sets() const {
+  std::vector<Provision> told_once() const {
     const Comparison::Content& c = *content_;
-    std::vector<std::vector<std::uint32_t>> sets;
-    for (const auto& provision : provisions(c.links)) {
+    std::vector<Provision> all;
+    for (auto& passages : provisions(c.links)) {
       std::vector<std::uint32_t> wordings;
-      for (const PassageRef& passage : provision) wordings.push_back(passage.wording);
+      for (const PassageRef& passage : passages) wordings.push_back(passage.wording);
       wordings.erase(std::unique(wordings.begin(), wordings.end()), wordings.end());
-      sets.push_back(std::move(wordings));
+      all.push_back({std::move(wordings), std::move(passages)});
     }
     // Wordings that no link has, and those that several councils share without one.
     for (std::uint32_t w = 0; w < c.corpus.wordings.size(); ++w) {
-      if (c.representatives.of[w] == w && c.links_of[w].empty()) sets.push_back({w});
+      if (c.representatives.of[w] == w && c.links_of[w].empty()) all.push_back({{w}, {}});
     }
-    std::sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
+    std::sort(all.begin(), all.end(), [](const Provision& a, const Provision& b) {
+      return a.wordings.size() != b.wordings.size()
+                 ? a.wordings.size() > b.wordings.size()
+                 : std::tie(a.wordings, a.passages) < std::tie(b.wordings, b.passages);
     });
     std::vector<std::vector<std::uint32_t>> in(c.corpus.wordings.size());  // sets of each wording
-    std::vector<std::vector<std::uint32_t>> kept;
-    for (auto& set : sets) {
-      if (part_of_another(set, in, kept)) continue;
-      for (const std::uint32_t wording : set) {
+    std::vector<Provision> kept;
+    for (auto& provision : all) {
+      if (part_of_another(provision.wordings, in, kept)) continue;
+      for (const std::uint32_t wording : provision.wordings) {
         in[wording].push_back(static_cast<std::uint32_t>(kept.size()));
       }
-      kept.push_back(std::move(set));
+      kept.push_back(std::move(provision));
     }
     return kept;
   }
 
   static bool part_of_another(const std::vector<std::uint32_t>& set,
                               const std::vector<std::vector<std::uint32_t>>& in,
-                              const std::vector<std::vector<std::uint32_t>>& kept) {
+                              const std::vector<Provision>& kept) {
     const auto& of_first = in[set.front()];
     return std::any_of(of_first.begin(), of_first.end(), [&](std::uint32_t k) {
-      return std::includes(kept[k].begin(), kept[k].end(), set.begin(), set.end());
+      const auto& other = kept[k].wordings;
+      return std::includes(other.begin(), other.end(), set.begin(), set.end());
     });
   }
 
   std::vector<Row> rows() {
-    const auto sets = clause_sets();
-    std::vector<Draft> drafts(sets.size());
-    tbb::parallel_for(std::size_t{0}, sets.size(), [&](std::size_t i) {
-      for (const std::uint32_t wording : sets[i]) {
+    const std::vector<Provision> told = told_once();
+    std::vector<Draft> drafts(told.size());
+    tbb::parallel_for(std::size_t{0}, told.size(), [&](std::size_t i) {
+      drafts[i].provision = &told[i];
+      for (const std::uint32_t wording : told[i].wordings) {
         const auto& clauses = content_->clauses_of[wording];
         drafts[i].clauses.insert(drafts[i].clauses.end(), clauses.begin(), clauses.end());
       }
@@ -259,11 +271,16 @@ class Builder {
     return rows;
   }
 
+  struct Leading {
+    std::map<std::uint64_t, std::uint32_t> letters;  // role layer -> number of the wording
+    std::vector<std::uint32_t> clauses;  // by number: one that has the wording as most print it
+  };
+
   void fill(Draft& draft) const {
     const auto leading = wordings(draft);
     entries(draft, leading);
     topic(draft);
-    draft.row.title = opening(text(leading.clause));
+    draft.row.title = opening(stands_alone(draft, leading));
     for (const std::uint32_t clause : draft.clauses) draft.place += place(clause);
     draft.place /= static_cast<double>(draft.clauses.size());
   }
@@ -272,19 +289,66 @@ class Builder {
     return content_->corpus.texts[content_->corpus.clauses[clause].text];
   }
 
+  // The passages of the clause that state the row's provision, as a range of the draft's.
+  std::span<const PassageRef> stating(const Draft& draft, std::uint32_t clause) const {
+    const auto& all = draft.provision->passages;
+    const std::uint32_t wording = content_->standing_for(clause);
+    const auto begin = std::lower_bound(all.begin(), all.end(), PassageRef{wording, 0});
+    const auto end = std::lower_bound(begin, all.end(), PassageRef{wording + 1, 0});
+    return {begin, end};
+  }
+
+  // How many passages the clause has beside those that state the provision.
+  std::size_t beside(const Draft& draft, std::uint32_t clause) const {
+    const std::size_t stated = stating(draft, clause).size();
+    const std::size_t all =
+        content_->corpus.wordings[content_->standing_for(clause)].segments.size();
+    return stated == 0 ? 0 : all - stated;
+  }
+
+  // The clause's words from the passage on that states the provision.
+  std::string statement(const Draft& draft, std::uint32_t clause) const {
+    const auto& ranges = content_->corpus.passages[content_->corpus.clauses[clause].text];
+    const auto passages = stating(draft, clause);
+    const std::size_t first = passages.empty() ? 0 : passages.front().segment;
+    return first < ranges.size() ? text(clause).substr(ranges[first].begin) : text(clause);
+  }
+
+  // The row's statement by the leading wording or, where that cannot be read alone ("They must …"),
+  // by the shortest that can.
+  std::string stands_alone(const Draft& draft, const Leading& leading) const {
+    const std::uint32_t* best = &leading.clauses.front();
+    if (leans_on_another(statement(draft, *best))) {
+      const auto words = [&](const std::uint32_t* clause) {
+        return leans_on_another(statement(draft, *clause))
+                   ? UINT32_MAX
+                   : content_->corpus.clauses[*clause].words;
+      };
+      for (const std::uint32_t& clause : leading.clauses) {
+        if (words(&clause) < words(best)) best = &clause;
+      }
+    }
+    return statement(draft, *best);
+  }
+
+  // True where the words carry on from something said before them.
+  bool leans_on_another(const std::string& words) const {
+    static constexpr std::array<std::string_view, 15> leaning = {
+        "they", "their", "he",      "she",       "it",        "its",     "this",        "these",
+        "such", "but",   "however", "therefore", "similarly", "neither", "consequently"};
+    const auto tokens = content_->lexicon.tokens(words.substr(0, title_length));
+    return tokens.empty() ||
+           std::find(leaning.begin(), leaning.end(), tokens.front().surface) != leaning.end();
+  }
+
   // Where in its protocol the clause stands, 0 to 1.
   double place(std::uint32_t clause) const {
     const auto [begin, end] = content_->clauses(content_->corpus.clauses[clause].ref.protocol);
     return static_cast<double>(clause - begin) / static_cast<double>(end - begin);
   }
 
-  struct Leading {
-    std::map<std::uint64_t, std::uint32_t> letters;  // role layer -> number of the wording
-    std::uint32_t clause = 0;  // that has the leading wording as most print it
-  };
-
   // Numbers the wordings of a row: the one that most protocols share is the first; of equals, the
-  // longer; of those, by the words.
+  // one that states least besides; of those, the longer, then by the words.
   Leading wordings(Draft& draft) const {
     const auto& clauses = content_->corpus.clauses;
     struct Shared {
@@ -292,6 +356,7 @@ class Builder {
       std::set<std::uint32_t> protocols;
       std::map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>>
           surfaces;  // count, the clause with the least text
+      std::size_t beside = 0;
       std::uint32_t words = 0;
     };
     std::map<std::uint64_t, Shared> by_words;
@@ -304,21 +369,26 @@ class Builder {
       ++count;
       if (text(clause) < text(first))
         first = clause;  // not the first council's spelling: anybody's
+      shared.beside = beside(draft, clause);
       shared.words = clauses[clause].words;
     }
     std::vector<const Shared*> order;
     for (const auto& [key, shared] : by_words) order.push_back(&shared);
     std::stable_sort(order.begin(), order.end(), [](const Shared* a, const Shared* b) {
-      return std::tuple(a->protocols.size(), a->words) > std::tuple(b->protocols.size(), b->words);
+      return std::tuple(a->protocols.size(), b->beside, a->words) >
+             std::tuple(b->protocols.size(), a->beside, b->words);
     });
     Leading leading;
     for (const Shared* shared : order) {
       leading.letters.try_emplace(shared->role_layer,
                                   static_cast<std::uint32_t>(leading.letters.size()));
     }
-    std::uint32_t most = 0;
-    for (const auto& [surface, used] : order.front()->surfaces) {
-      if (used.first > most) std::tie(most, leading.clause) = used;
+    for (const Shared* shared : order) {
+      std::uint32_t most = 0;
+      leading.clauses.push_back(0);
+      for (const auto& [surface, used] : shared->surfaces) {
+        if (used.first > most) std::tie(most, leading.clauses.back()) = used;
+      }
     }
     draft.row.wordings = static_cast<std::uint32_t>(order.size());
     return leading;
@@ -360,7 +430,7 @@ class Builder {
         draft.row.cells.push_back({protocol, State::same, {}, {}});
       }
       const auto [known, added] = states.try_emplace(clauses[clause].text, State::same);
-      if (added) known->second = state(clause, leading.clause);
+      if (added) known->second = state(clause, leading.clauses.front());
       Cell& cell = draft.row.cells.back();
       cell.entries.push_back(
           {clauses[clause].ref, known->second, leading.letters.at(clauses[clause].role_layer)});

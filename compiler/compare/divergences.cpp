@@ -527,6 +527,7 @@ class Comparer {
     return left_over(left, [&](const Left& side, std::size_t i) {
       const Token& token = side[i];
       if (partial_words.contains(token.surface)) return bears(side, other, i);
+      if (part_words.contains(token.surface)) return false;
       return token.kind == TokenKind::word && !is_threshold(side, i) && !is_exception(side, i) &&
              !condition_words.contains(token.surface) && !light_words.contains(token.surface) &&
              !understood.contains(i) && !other.forms.contains(token.form);

@@ -112,3 +112,11 @@ TEST_CASE("the bearer of a duty is whoever is expected to do it, or the subject"
   CHECK(bearer("Members and officers should be courteous") == Bearer::both);
   CHECK(bearer("The car park closes at dusk") == Bearer::none);
 }
+
+TEST_CASE("a subject after its verb and one that only a pronoun names are found") {
+  using compare::Bearer;
+  CHECK(bearer("Neither should an officer raise matters with a Member.") == Bearer::officer);
+  CHECK(compare::carries_on(lexicon().tokens("They must not reveal it.")));
+  CHECK_FALSE(compare::carries_on(lexicon().tokens("Officers must not reveal it.")));
+  CHECK(compare::lays_duty(lexicon().tokens("Officers have a contractual duty to be impartial.")));
+}

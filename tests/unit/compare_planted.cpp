@@ -252,7 +252,13 @@ void count(const std::string& id, const Kind& kind, unsigned seed, Count& into) 
     const compare::ClauseRef b{1, clause.id};
     const bool changed = clause.text.text != pair[1][clause.id].text.text;
     into.planted += changed ? 1 : 0;
-    if (!comparison.linked(a, b)) continue;
+    if (!comparison.linked(a, b)) {
+      if (changed) {
+        into.missed += fmt::format("  not linked {}\n    {}\n    {}\n", id, clause.text.text,
+                                   pair[1][clause.id].text.text);
+      }
+      continue;
+    }
     bool found = false;
     std::string others;
     for (const auto& divergence : divergences) {
