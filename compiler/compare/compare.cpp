@@ -152,7 +152,8 @@ class Builder {
                             {},
                             {},
                             {},
-                            {}});
+                            {},
+                            nullptr});
     index();
     comparison.rows_ = rows();
     comparison.content_ = std::move(content_);
@@ -162,6 +163,9 @@ class Builder {
  private:
   void index() {
     Comparison::Content& c = *content_;
+    if (const std::size_t n = protocols_.size(); n <= most_councils_remembered) {
+      c.remembered = std::make_unique<RememberedPair[]>(n * n);
+    }
     const auto& clauses = c.corpus.clauses;
     c.links_of.resize(c.corpus.wordings.size());
     for (std::uint32_t i = 0; i < c.links.size(); ++i) {

@@ -149,14 +149,21 @@ bool Comparison::linked(ClauseRef a, ClauseRef b) const {
 }
 
 std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b) const {
+  if (!content_ || a == b) return {};
+  if (!content_->remembered) return content_->divergences(a, b);
+  RememberedPair& pair = content_->remembered[a * councils_.size() + b];
+  std::call_once(pair.once, [&] { pair.divergences = content_->divergences(a, b); });
+  return pair.divergences;
+}
+
+std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::uint32_t b) const {
   std::vector<Divergence> found;
-  if (!content_ || a == b) return found;
-  const auto [begin, end] = content_->clauses(a);
+  const auto [begin, end] = clauses(a);
   for (std::uint32_t x = begin; x < end; ++x) {
-    const ClauseRef own = content_->corpus.clauses[x].ref;
-    content_->counterparts(x, b, [&](std::uint32_t y, const WordingLink* link) {
-      const ClauseRef other = content_->corpus.clauses[y].ref;
-      for (Difference& difference : content_->differences(x, y, link)) {
+    const ClauseRef own = corpus.clauses[x].ref;
+    counterparts(x, b, [&](std::uint32_t y, const WordingLink* link) {
+      const ClauseRef other = corpus.clauses[y].ref;
+      for (Difference& difference : differences(x, y, link)) {
         found.push_back({own, other, difference.type, std::move(difference.a_words),
                          std::move(difference.b_words)});
       }

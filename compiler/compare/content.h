@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +30,16 @@ struct WordingLink {
   std::vector<SegmentLink> segments;  // the best first
 };
 
+// Up to this many councils the divergences of each two are kept once told: pages ask for them again
+// and again.
+inline constexpr std::size_t most_councils_remembered = 16;
+
+// The divergences of two councils, worked out by whoever asks first.
+struct RememberedPair {
+  std::once_flag once;
+  std::vector<Divergence> divergences;
+};
+
 struct Comparison::Content {
   Lexicon lexicon;
   Corpus corpus;
@@ -40,6 +52,8 @@ struct Comparison::Content {
   std::vector<std::uint64_t> fingerprint;   // by protocol: equal for equal wordings throughout
   std::vector<std::vector<std::uint32_t>> rows_of;  // by index in corpus.clauses
   std::vector<std::string> topics;                  // the register's, in its order
+  // By a * councils + b; null for more councils than are remembered.
+  std::unique_ptr<RememberedPair[]> remembered;
 
   // The index of the clause in corpus.clauses, or none.
   std::optional<std::uint32_t> clause(ClauseRef ref) const;
@@ -60,6 +74,8 @@ struct Comparison::Content {
   // The link of the two clauses, however it was found: `link` is their wordings', or null where
   // they share one.
   Link link(std::uint32_t a, std::uint32_t b, const WordingLink* link) const;
+  // Where the linked clauses of two councils differ in effect, by clauses and type.
+  std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b) const;
   // Where two linked clauses differ in effect.
   std::vector<Difference> differences(std::uint32_t a, std::uint32_t b,
                                       const WordingLink* link) const;
