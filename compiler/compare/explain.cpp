@@ -41,6 +41,7 @@ std::vector<std::string> shared_words(const Segment& a, const Segment& b, const 
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& x, const auto& y) { return x.first > y.first; });
   std::vector<std::string> words;
+  words.reserve(found.size());
   for (auto& [weight, word] : found) words.push_back(std::move(word));
   return words;
 }

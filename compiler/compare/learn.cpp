@@ -177,10 +177,12 @@ Learned learn(std::span<const passes::Protocol> protocols, const syntax::Registe
 
   Learned learned;
   std::vector<const CouncilPair*> teachers;
+  teachers.reserve(pairs.size());
   for (const CouncilPair& pair : pairs) teachers.push_back(&pair);
   learned.model = train(examples_of(teachers), training);
   learned.model.threshold = best_threshold(by_pair);
   std::vector<Scored> fitted;
+  fitted.reserve(pairs.size());
   for (const CouncilPair& pair : pairs) fitted.push_back(score_with(learned.model, pair));
   const double threshold = learned.model.threshold;
   learned.report = fmt::format("threshold {:.2f}\n", threshold) +

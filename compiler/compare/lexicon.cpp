@@ -82,20 +82,19 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The words of a text: letters with inner apostrophes, numbers, addresses; hyphens and slashes
-// part.
+// Where the word that begins here ends; here, where none does. Words are letters with inner
+// apostrophes, numbers, addresses; hyphens and slashes part.
+std::size_t end_of_any_word(std::string_view text, std::size_t at) {
+  if (const auto address = end_of_address(text, at)) return *address;
+  if (!digit(text[at])) return end_of_word(text, at);
+  const std::size_t end = end_of_number(text, at);
+  return end < text.size() && ascii_letter(text[end]) ? end_of_word(text, end) : end;
+}
+
 std::vector<Span> word_spans(std::string_view text) {
   std::vector<Span> spans;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    if (const auto address = end_of_address(text, at)) {
-      end = *address;
-    } else if (digit(text[at])) {
-      end = end_of_number(text, at);
-      if (end < text.size() && ascii_letter(text[end])) end = end_of_word(text, end);
-    } else {
-      end = end_of_word(text, at);
-    }
+    const std::size_t end = end_of_any_word(text, at);
     if (end > at) spans.push_back({at, end});
     at = std::max(end, at + 1);
   }

@@ -77,6 +77,7 @@ std::vector<std::vector<std::uint32_t>> components(std::size_t size, std::span<c
   std::map<std::uint32_t, std::vector<std::uint32_t>> sets;
   for (std::uint32_t i = 0; i < size; ++i) sets[find(i)].push_back(i);
   std::vector<std::vector<std::uint32_t>> found;
+  found.reserve(sets.size());
   for (auto& [first, set] : sets) found.push_back(std::move(set));
   return found;
 }
@@ -100,6 +101,7 @@ class Gathering {
     std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
     for (std::uint32_t i = 0; i < size_; ++i) groups[group_[i]].push_back(i);
     std::vector<std::vector<std::uint32_t>> found;
+    found.reserve(groups.size());
     for (auto& [number, members] : groups) found.push_back(std::move(members));
     return found;
   }

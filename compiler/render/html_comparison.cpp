@@ -169,8 +169,8 @@ json topic_page(const json& topic, const json& councils, const ComparisonOffer& 
 json effects(const json& divergences) {
   json to = divergences;
   for (json& each : to) {
-    each["a_silent"] = each["a_words"] == "";
-    each["b_silent"] = each["b_words"] == "";
+    each["a_silent"] = text(each["a_words"]).empty();
+    each["b_silent"] = text(each["b_words"]).empty();
   }
   return to;
 }
@@ -258,8 +258,8 @@ json differences_page(const json& model, const ComparisonOffer& offer) {
                     {"a_at", text(d["a"]["name"]) + " " + text(d["a"]["label"])},
                     {"b_at", text(d["b"]["name"]) + " " + text(d["b"]["label"])},
                     {"a_words", d["a_words"]},
-                    {"a_silent", d["a_words"] == ""},
-                    {"b_silent", d["b_words"] == ""},
+                    {"a_silent", text(d["a_words"]).empty()},
+                    {"b_silent", text(d["b_words"]).empty()},
                     {"b_words", d["b_words"]}});
   }
   json choices = json::array();
