@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -19,244 +18,20 @@
 #include "graph/numbers.h"
 #include "passes/citation.h"
 #include "passes/documents.h"
+#include "passes/number_index.h"
+#include "passes/owner.h"
 #include "passes/subject.h"
 
 namespace concord::passes {
 namespace {
 
 using graph::Clause;
-using Parts = std::vector<std::string>;
 
 // The most clauses that one range ("sections 4 to 6") may name.
 constexpr std::size_t longest_range = 100;
 
 // For how many numbers of a text near ones are looked up: a text with more has other troubles.
 constexpr std::size_t most_suggestions = 100;
-
-// ---- whose place a citation means
-
-struct Owner {
-  enum class Kind : std::uint8_t { none, own, foreign, act } kind = Kind::none;
-  std::uint32_t end = 0;  // after the words that say so
-  Parts within;           // "of section 3": what the number stands below
-};
-
-constexpr std::array<std::string_view, 6> prepositions = {"of", "to",     "in",
-                                                          "at", "within", "under"};
-constexpr std::array<std::string_view, 9> determiners = {"this", "the",   "that", "those", "these",
-                                                         "its",  "their", "our",  "such"};
-constexpr std::array<std::string_view, 6> own_nouns = {"protocol", "document",  "policy",
-                                                       "section",  "paragraph", "text"};
-constexpr std::array<std::string_view, 16> foreign_nouns = {
-    "agenda", "report", "code", "regulations", "order", "schedule",  "guidance", "agreement",
-    "scheme", "policy", "plan", "minutes",     "rules", "standards", "contract", "constitution"};
-
-class OwnerReader {
- public:
-  OwnerReader(std::string_view text, const std::vector<Word>& words, std::vector<Range> names)
-      : text_(text), words_(words), names_(std::move(names)) {}
-
-  Owner at(std::uint32_t place) const {
-    std::uint32_t from = skip_spaces(text_, place);
-    if (const auto aside = aside_end(from)) from = skip_spaces(text_, *aside);
-    for (const std::string_view preposition : prepositions) {
-      const auto end = accept(text_, from, preposition);
-      if (end) return after_preposition(skip_spaces(text_, *end), preposition == "of");
-    }
-    return {};
-  }
-
-  // "Part 5, Section C": the second place narrows the first.
-  Owner after_comma(std::uint32_t place) const {
-    if (text_.substr(place, 2) != ", ") return {};
-    const auto next = citation_at(text_, place + 2, false);
-    if (!next) return {};
-    const Owner owner = at(next->end);
-    return {Owner::Kind::foreign, owner.kind == Owner::Kind::none ? next->end : owner.end, {}};
-  }
-
- private:
-  // "(exempt)": one small word in brackets between a number and its "of".
-  std::optional<std::uint32_t> aside_end(std::uint32_t at) const {
-    if (text_.substr(at, 1) != "(") return std::nullopt;
-    const auto stop = text_.substr(at, 20).find_first_of(" )");
-    if (stop == std::string_view::npos || text_[at + stop] != ')') return std::nullopt;
-    return at + static_cast<std::uint32_t>(stop) + 1;
-  }
-
-  Owner after_preposition(std::uint32_t at, bool of) const {
-    std::string_view determiner;
-    std::uint32_t after = at;
-    for (const std::string_view word : determiners) {
-      const auto end = accept(text_, at, word);
-      if (!end) continue;
-      determiner = word;
-      after = skip_spaces(text_, *end);
-      break;
-    }
-    if (const auto owner = nested(after)) return *owner;
-    if (const auto end = own_end(after, determiner)) return {Owner::Kind::own, *end, {}};
-    after = past_possessive(after);
-    if (const auto end = accept(text_, after, "constitution"))
-      return {Owner::Kind::foreign, *end, {}};
-    if (const auto end = name_end(after)) return {Owner::Kind::foreign, *end, {}};
-    if (!of || determiner.empty()) return {};
-    if (const auto end = act_end(after)) return {Owner::Kind::act, *end, {}};
-    for (const std::string_view noun : foreign_nouns)
-      if (const auto end = accept(text_, after, noun)) return {Owner::Kind::foreign, *end, {}};
-    return capitals(after);
-  }
-
-  // "of section 3", "to Article 12 of the Constitution".
-  std::optional<Owner> nested(std::uint32_t at) const {
-    if (at >= text_.size()) return std::nullopt;
-    const auto outer = citation_at(text_, at, false);
-    if (!outer) return std::nullopt;
-    const Owner beyond = this->at(outer->end);
-    const bool own = outer->unit == Unit::inner && beyond.kind != Owner::Kind::foreign;
-    const std::uint32_t end = beyond.kind == Owner::Kind::none ? outer->end : beyond.end;
-    if (beyond.kind == Owner::Kind::act) return beyond;
-    return own ? Owner{Owner::Kind::own, end, outer->numbers.front().parts}
-               : Owner{Owner::Kind::foreign, end, {}};
-  }
-
-  std::optional<std::uint32_t> own_end(std::uint32_t at, std::string_view determiner) const {
-    if (determiner != "this" && determiner != "the") return std::nullopt;
-    for (const std::string_view noun : own_nouns) {
-      const auto end = accept(text_, at, noun);
-      if (!end || (determiner == "the" && noun != "protocol")) continue;
-      return end;
-    }
-    return std::nullopt;
-  }
-
-  // The end of the document's name that byte `at` stands in.
-  std::optional<std::uint32_t> name_end(std::uint32_t at) const {
-    const auto next = std::ranges::upper_bound(names_, at, {}, &Range::begin);
-    if (next == names_.begin() || (next - 1)->end <= at) return std::nullopt;
-    return (next - 1)->end;
-  }
-
-  // The word that begins at byte `at`, or the end.
-  std::vector<Word>::const_iterator word_at(std::uint32_t at) const {
-    const auto word =
-        std::ranges::lower_bound(words_, at, {}, [](const Word& w) { return w.range.begin; });
-    return word != words_.end() && word->range.begin == at ? word : words_.end();
-  }
-
-  // "Council's" in "the Council's Constitution".
-  std::uint32_t past_possessive(std::uint32_t at) const {
-    const auto word = word_at(at);
-    if (word == words_.end() || word + 1 == words_.end()) return at;
-    return joins_owner(between(text_, *word, *(word + 1))) ? (word + 1)->range.begin : at;
-  }
-
-  // "that Act", "the 2000 Act".
-  std::optional<std::uint32_t> act_end(std::uint32_t at) const {
-    const bool year = at < text_.size() && text_[at] >= '1' && text_[at] <= '2';
-    return accept(text_, year ? skip_spaces(text_, at + 4) : at, "act");
-  }
-
-  // Anything else with capitals: "of the Green Paper".
-  Owner capitals(std::uint32_t at) const {
-    auto word = word_at(at);
-    Owner owner;
-    for (; word != words_.end() && word->capital; ++word) {
-      if (owner.end != 0 && !joins(text_.substr(owner.end, word->range.begin - owner.end))) break;
-      owner = {Owner::Kind::foreign, word->range.end, {}};
-    }
-    return owner;
-  }
-
-  std::string_view text_;
-  const std::vector<Word>& words_;
-  std::vector<Range> names_;
-};
-
-// ---- the clauses by their numbers
-
-// The clauses that have one number: the first few, and how many there are.
-struct Holders {
-  std::vector<ClauseId> first;
-  std::size_t count = 0;
-};
-
-class NumberIndex {
- public:
-  explicit NumberIndex(const graph::ClauseGraph& graph) : graph_(graph) {
-    for (const Clause& clause : graph.clauses) {
-      if (clause.full_number.empty()) continue;
-      Holders& holders = by_parts_[key_of(clause)];
-      if (holders.count++ < most_listed) holders.first.push_back(clause.id);
-      full_numbers_.push_back(clause.full_number);
-    }
-  }
-
-  const std::vector<std::string>& full_numbers() const { return full_numbers_; }
-
-  // The clauses that a number cited in `from` means: of the whole text, else below the clauses
-  // around. Null where there are none.
-  const Holders* find(const Parts& parts, bool relative, const Clause& from) const {
-    if (!relative) {
-      if (const auto* found = exact(parts)) return found;
-      if (const auto split = split_letter(parts))
-        if (const auto* found = exact(*split)) return found;
-    }
-    return relative || parts.size() == 1 ? beside(parts, from) : nullptr;
-  }
-
- private:
-  static constexpr std::size_t most_listed = 5;
-
-  // Letters without a number above them are known within their section only.
-  Parts key_of(const Clause& clause) const {
-    Parts parts = graph::parts_of(clause.full_number);
-    if (clause.full_number.starts_with('(')) parts.insert(parts.begin(), name_of(root_of(clause)));
-    return parts;
-  }
-
-  const Holders* exact(const Parts& parts) const {
-    const auto found = by_parts_.find(parts);
-    return found == by_parts_.end() ? nullptr : &found->second;
-  }
-
-  // "3.1e" for 3.1(e).
-  static std::optional<Parts> split_letter(const Parts& parts) {
-    const std::string& last = parts.back();
-    if (last.size() < 2 || last.back() < 'a') return std::nullopt;
-    Parts split(parts.begin(), parts.end() - 1);
-    split.push_back(last.substr(0, last.size() - 1));
-    split.push_back(last.substr(last.size() - 1));
-    return split;
-  }
-
-  const Holders* beside(const Parts& parts, const Clause& from) const {
-    const auto below = [&](Parts whole) {
-      whole.insert(whole.end(), parts.begin(), parts.end());
-      return exact(whole);
-    };
-    const Clause* around = &from;
-    for (;;) {
-      if (!around->full_number.empty())
-        if (const auto* found = below(key_of(*around))) return found;
-      if (!around->parent) break;
-      around = &graph_[*around->parent];
-    }
-    return below({name_of(*around)});
-  }
-
-  const Clause& root_of(const Clause& clause) const {
-    const Clause* at = &clause;
-    while (at->parent) at = &graph_[*at->parent];
-    return *at;
-  }
-
-  static std::string name_of(const Clause& root) { return "#" + root.key; }
-
-  const graph::ClauseGraph& graph_;
-  std::map<Parts, Holders> by_parts_;
-  std::vector<std::string> full_numbers_;
-};
 
 // How many of the parts stand before the first bracket: what may not be left off.
 std::size_t decimal_count(std::string_view number) {
