@@ -69,11 +69,13 @@ void refuse_unknown_command(const CLI::App& root, int argc, const char* const* a
                                did_you_mean(option, names_of_options(command))));
 }
 
-Exit run_chosen(const std::vector<Command>& commands) {
+// Whoever names no command has not met concord yet.
+Exit run_chosen(const CLI::App& root, const std::vector<Command>& commands) {
   for (const Command& command : commands) {
     if (command.app->parsed()) return command.run();
   }
-  throw UsageError("a command is missing: build, check, explain, …");
+  fmt::print(stderr, "{}", root.help());
+  return Exit::usage;
 }
 
 Exit parse_and_run(CLI::App& root, const std::vector<Command>& commands, int argc,
@@ -81,7 +83,7 @@ Exit parse_and_run(CLI::App& root, const std::vector<Command>& commands, int arg
   try {
     refuse_unknown_command(root, argc, argv);
     root.parse(argc, argv);
-    return run_chosen(commands);
+    return run_chosen(root, commands);
   } catch (const CLI::ExtrasError&) {
     refuse_unknown_argument(root);
   } catch (const CLI::Success& asked_for_help) {
@@ -116,7 +118,9 @@ Exit run(int argc, const char* const* argv) {
     flush_output();
     return status;
   } catch (const UsageError& error) {
-    fmt::print(stderr, "concord: {}\nTry \"concord --help\".\n", error.what());
+    const std::vector<CLI::App*> chosen = root.get_subcommands();
+    const std::string command = chosen.empty() ? "" : chosen.front()->get_name() + " ";
+    fmt::print(stderr, "concord: {}\nTry \"concord {}--help\".\n", error.what(), command);
     return Exit::usage;
   }
 }
