@@ -7,7 +7,9 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 
 #include "render/xml_tree.h"
@@ -35,8 +37,7 @@ bool begins_like_a_formula(std::string_view text) {
                      [&](std::string_view start) { return text.starts_with(start); });
 }
 
-// --- workbook
-// -------------------------------------------------------------------------------------
+// ---- workbook
 
 struct Column {
   const char* key;  // in the matrix's rows
@@ -57,6 +58,8 @@ constexpr lxw_row_t held_rows = 1;
 constexpr lxw_col_t held_columns = 3;
 constexpr std::size_t state_column = 3;
 constexpr std::size_t most_rows = LXW_ROW_MAX - 1;
+constexpr double line_height = 15;              // points
+constexpr double highest_row = 409;             // points, Excel's limit
 constexpr std::size_t most_characters = 32766;  // Excel holds one more
 
 // Pale enough for black text; the state also stands there in words.
@@ -77,6 +80,19 @@ std::string cell_text(const std::string& text) {
     if (begins_character && ++characters > most_characters) return legal.substr(0, i) + "…";
   }
   return legal;
+}
+
+// How many lines the text takes in a column of that many characters, or somewhat fewer.
+std::size_t lines(const std::string& text, double width) {
+  std::size_t lines = 0;
+  std::istringstream paragraphs(text);
+  for (std::string paragraph; std::getline(paragraphs, paragraph);) {
+    const auto characters = std::count_if(paragraph.begin(), paragraph.end(), [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+    });
+    lines += 1 + static_cast<std::size_t>(static_cast<double>(characters) / width);
+  }
+  return lines;
 }
 
 class Workbook {
@@ -110,6 +126,7 @@ class Workbook {
       set_column(sheet, c, sheet_columns[c].width);
       write(sheet, 0, c, sheet_columns[c].heading, heading_);
     }
+    worksheet_set_row(sheet, 0, 2 * line_height, nullptr);
     const std::size_t count = std::min(rows.size(), most_rows);
     for (std::size_t r = 0; r < count; ++r) write_row(sheet, r + 1, rows[r]);
     worksheet_freeze_panes(sheet, held_rows, held_columns);
@@ -171,7 +188,19 @@ class Workbook {
                            cell_text(text).c_str(), format);
   }
 
+  // Not every program makes a row as high as its wrapped texts: LibreOffice leaves it at one line.
+  static void set_height(lxw_worksheet* sheet, std::size_t row, const json& values) {
+    std::size_t most = 1;
+    for (const Column& column : sheet_columns) {
+      const json& value = values[column.key];
+      if (value.is_string()) most = std::max(most, lines(value.get<std::string>(), column.width));
+    }
+    worksheet_set_row(sheet, static_cast<lxw_row_t>(row),
+                      std::min(line_height * static_cast<double>(most), highest_row), nullptr);
+  }
+
   void write_row(lxw_worksheet* sheet, std::size_t row, const json& values) {
+    set_height(sheet, row, values);
     for (std::size_t c = 0; c < sheet_columns.size(); ++c) {
       const json& value = values[sheet_columns[c].key];
       if (value.is_number()) {
