@@ -6,6 +6,7 @@
 
 #include "cli/program.h"
 #include "diag/print.h"
+#include "render/words.h"
 #include "source/digest.h"
 
 namespace concord::cli {
@@ -19,10 +20,12 @@ bool is_protocol(const Corpus& corpus, source::FileId file) {
       [file](const passes::Protocol& protocol) { return protocol.graph().file == file; });
 }
 
+// Of those in the folder, and of the words, which every format has.
 std::string digest_of_templates(const render::Templates& templates, std::string_view folder) {
   Parts parts = {program_digest()};
   for (const auto& [path, bytes] : templates.files) {
-    if (path.starts_with(folder)) parts.insert(parts.end(), {path, bytes});
+    if (path.starts_with(folder) || path == render::words_file)
+      parts.insert(parts.end(), {path, bytes});
   }
   return source::digest(parts);
 }

@@ -75,6 +75,13 @@ void bracket(json& siblings, std::string_view kind, const std::string& name) {
   }
 }
 
+// Which of the three a text is.
+void add_status(const json& model, json& to) {
+  to["draft"] = model["status"] == "draft";
+  to["superseded"] = model["status"] == "superseded";
+  to["in_force"] = model["status"] == "adopted";
+}
+
 class ProtocolPage {
  public:
   ProtocolPage(const json& model, const Offer& offer) : model_(model), offer_(offer) {
@@ -104,8 +111,7 @@ class ProtocolPage {
     page["has_footnotes"] = !model_["footnotes"].empty();
     page["has_signoff"] = !model_["signoff"].empty();
     page["council"] = model_["council"];
-    page["draft"] = model_["status"] == "draft";
-    page["superseded"] = model_["status"] == "superseded";
+    add_status(model_, page);
     page["plain"] = !has_hanging_numbers();
     return page;
   }
@@ -146,16 +152,11 @@ class ProtocolPage {
                   {"xml", offer_.xml},
                   {"json", offer_.json},
                   {"markdown", offer_.markdown},
-                  {"version", model_["versions"]},
-                  {"status", status_in_words()}};
+                  {"version", model_["versions"]}};
+    add_status(model_, cover);
     cover["title_id"] = title_id();
     cover["has_versions"] = !model_["versions"].empty();
     return cover;
-  }
-
-  std::string status_in_words() const {
-    if (model_["status"] == "adopted") return "Adopted";
-    return model_["status"] == "draft" ? "Draft" : "Superseded";
   }
 
   static json entries(const json& contents) {
@@ -313,9 +314,12 @@ json library_page(std::span<const json> protocols, const Offer& offer) {
                   {"xml", offer.xml},
                   {"json", offer.json},
                   {"markdown", offer.markdown}};
-    entry["draft"] = model["status"] == "draft";
-    entry["superseded"] = model["status"] == "superseded";
-    entry["in_force"] = model["status"] == "adopted";
+    add_status(model, entry);
+    // This page is in English, and says so of what on it is not.
+    if (const json& language = model["language"];
+        !language.get_ref<const std::string&>().starts_with("en")) {
+      entry["foreign"] = language;
+    }
     list.push_back(std::move(entry));
   }
   json page = {{"globals", {{"root", ""}, {"page_title", "Protocols"}, {"language", "en-GB"}}},

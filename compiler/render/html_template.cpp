@@ -11,6 +11,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "render/words.h"
+
 namespace concord::render {
 
 namespace {
@@ -108,14 +110,32 @@ class Walk {
   const Uses& uses_;
 };
 
+void set_globals(std::string_view prefix, const json& values, TemplateDictionary& dictionary) {
+  for (const auto& [key, value] : values.items()) {
+    dictionary.SetTemplateGlobalValue(std::string(prefix) + key,
+                                      view_of(value.get_ref<const std::string&>()));
+  }
+}
+
 }  // namespace
 
 struct HtmlTemplates::Cache {
   ctemplate::TemplateCache templates;
   Uses uses;
+  json words = {{"en", json::object()}};
+
+  // "cy-GB" speaks the words of "cy".
+  const json& words_in(std::string_view language) const {
+    const auto found = words.find(language.substr(0, language.find('-')));
+    return found == words.end() ? words["en"] : *found;
+  }
 };
 
 HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_unique<Cache>()) {
+  if (const auto words = templates.files.find(std::string(words_file));
+      words != templates.files.end()) {
+    cache_->words = json::parse(words->second);
+  }
   for (const auto& [path, bytes] : templates.files) {
     const std::string_view file = path;
     if (!file.starts_with(folder) || !file.ends_with(extension)) continue;
@@ -136,9 +156,8 @@ HtmlTemplates::~HtmlTemplates() = default;
 std::string HtmlTemplates::draw(const Page& page) const {
   TemplateDictionary dictionary(view_of(page.layout));
   if (const auto globals = page.data.find("globals"); globals != page.data.end()) {
-    for (const auto& [key, value] : globals->items()) {
-      dictionary.SetTemplateGlobalValue(view_of(key), view_of(value.get_ref<const std::string&>()));
-    }
+    set_globals("", *globals, dictionary);
+    set_globals("word_", cache_->words_in(globals->value("language", "en")), dictionary);
   }
   Walk(cache_->uses).object(page.data, dictionary);
   std::string text;

@@ -13,7 +13,8 @@
 //                        has
 //   null, false, "", []  nothing
 //
-// Values under "globals" of the top object are seen by every template of the page.
+// Values under "globals" of the top object are seen by every template of the page, and so are the
+// words of words.json in the language that globals name: {{word_contents}}.
 #pragma once
 
 #include <memory>

@@ -10,6 +10,7 @@
 
 #include "render/pdf_process.h"
 #include "render/pdf_stamp.h"
+#include "render/words.h"
 #include "source/digest.h"
 
 namespace concord::render {
@@ -48,13 +49,14 @@ json printed(const json& value, std::span<const std::string_view> left_out) {
 }
 
 bool is_for_pdf(const std::string& path) {
-  return path.starts_with("pdf/");
+  return path.starts_with("pdf/") || path == words_file;
 }
 
 std::string order(std::span<const PdfJob> jobs, const Templates& templates, unsigned workers) {
   json order = {{"workers", workers}, {"templates", json::object()}, {"jobs", json::array()}};
   for (const auto& [path, bytes] : templates.files) {
-    if (is_for_pdf(path) && path.ends_with(".typ")) order["templates"][path] = bytes;
+    const bool is_read = path.ends_with(".typ") || path == words_file;
+    if (is_for_pdf(path) && is_read) order["templates"][path] = bytes;
   }
   for (const PdfJob& job : jobs)
     order["jobs"].push_back({{"template", job.layout}, {"data", job.data}});

@@ -40,6 +40,25 @@ std::string_view words_for(compare::Relation relation) {
   return "";
 }
 
+std::string_view welsh_words_for(compare::Relation relation) {
+  using enum compare::Relation;
+  switch (relation) {
+    case identical:
+      return "yr un fath";
+    case vocabulary:
+      return "yr un fath heblaw enwau swyddi";
+    case reworded:
+      return "wedi’i aralleirio";
+    case contains:
+      return "rhan o hyn";
+    case contained:
+      return "hyn a mwy";
+    case overlaps:
+      return "yr un fath yn rhannol";
+  }
+  return "";
+}
+
 std::string_view words_for(compare::DivergenceType type) {
   using enum compare::DivergenceType;
   switch (type) {

@@ -17,6 +17,7 @@ namespace concord::view {
 
 // What b is to a, said beside b: "part of this".
 std::string_view words_for(compare::Relation relation);
+std::string_view welsh_words_for(compare::Relation relation);
 // "different force of duty".
 std::string_view words_for(compare::DivergenceType type);
 

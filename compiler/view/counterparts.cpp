@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "view/comparison_pages.h"
+#include "view/language.h"
 
 namespace concord::view {
 namespace {
@@ -65,7 +66,14 @@ class Counterparts {
         {"number", texts_.label(link.b)},
         {"href", "../compare/" + texts_.pair_page(which_, link.b.protocol) + ".html#" + side + key},
         {"differs", differs},
-        {"state", differs ? "differs in effect" : std::string(words_for(link.relation))}};
+        {"state", state(link.relation, differs)}};
+  }
+
+  // In the language of the page, which is this protocol's.
+  std::string_view state(compare::Relation relation, bool differs) const {
+    const bool welsh = is_welsh(texts_.metadata(which_).language);
+    if (differs) return welsh ? "effaith wahanol" : "differs in effect";
+    return welsh ? welsh_words_for(relation) : words_for(relation);
   }
 
   json row_address(ClauseRef mine) const {

@@ -5,6 +5,8 @@
 #include <array>
 #include <map>
 
+#include "view/language.h"
+
 namespace concord::view {
 
 namespace {
@@ -14,24 +16,60 @@ using graph::ClauseGraph;
 using graph::ClauseId;
 using graph::Kind;
 
-std::string_view noun(const Clause& clause) {
+// What places are called in a language.
+struct Words {
+  std::string_view title;
+  std::string_view section;
+  std::string_view footnote;
+  std::string_view item;
+  std::string_view quotation;
+  std::string_view table;
+  std::string_view paragraph;
+  std::string_view opening;  // of a {noun}
+  std::array<std::string_view, 10> ordinals;
+  std::string_view later;  // of a {number} beyond those
+};
+
+constexpr Words english = {
+    "title",
+    "section",
+    "footnote",
+    "item",
+    "quotation",
+    "table",
+    "paragraph",
+    "opening {}",
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"},
+    "no. {}"};
+
+constexpr Words welsh = {"teitl",
+                         "adran",
+                         "troednodyn",
+                         "eitem",
+                         "dyfyniad",
+                         "tabl",
+                         "paragraff",
+                         "{} agoriadol",
+                         {"cyntaf", "ail", "trydydd", "pedwerydd", "pumed", "chweched", "seithfed",
+                          "wythfed", "nawfed", "degfed"},
+                         "rhif {}"};
+
+std::string_view noun(const Clause& clause, const Words& words) {
   switch (clause.kind) {
     case Kind::item:
-      return "item";
+      return words.item;
     case Kind::quote:
-      return "quotation";
+      return words.quotation;
     case Kind::table:
-      return "table";
+      return words.table;
     default:
-      return "paragraph";
+      return words.paragraph;
   }
 }
 
-std::string ordinal(std::size_t n) {
-  constexpr std::array<std::string_view, 10> words = {"first", "second", "third",   "fourth",
-                                                      "fifth", "sixth",  "seventh", "eighth",
-                                                      "ninth", "tenth"};
-  return n <= words.size() ? std::string(words[n - 1]) : fmt::format("no. {}", n);
+std::string ordinal(std::size_t n, const Words& words) {
+  return n <= words.ordinals.size() ? std::string(words.ordinals[n - 1])
+                                    : fmt::format(fmt::runtime(words.later), n);
 }
 
 // The clause's place among the unnumbered siblings that have the same noun, from 1.
@@ -41,7 +79,7 @@ std::size_t place(const ClauseGraph& graph, const Clause& clause,
   for (const ClauseId id : siblings) {
     const Clause& sibling = graph[id];
     if (sibling.kind == Kind::section || sibling.number.present()) continue;
-    if (noun(sibling) == noun(clause)) ++place;
+    if (noun(sibling, english) == noun(clause, english)) ++place;
     if (id == clause.id) break;
   }
   return place;
@@ -55,21 +93,24 @@ bool has_sections(const ClauseGraph& graph) {
 }
 
 std::string label_by_place(const ClauseGraph& graph, const Clause& clause,
-                           const std::vector<std::string>& labels) {
+                           const std::vector<std::string>& labels, const Words& words) {
+  const std::string_view kind = noun(clause, words);
   if (!clause.parent) {
-    const auto opening = has_sections(graph) ? "opening " : "";
-    return fmt::format("{}{} {}", opening, noun(clause), place(graph, clause, graph.roots));
+    const std::string_view form = has_sections(graph) ? words.opening : "{}";
+    return fmt::format("{} {}", fmt::format(fmt::runtime(form), kind),
+                       place(graph, clause, graph.roots));
   }
   const Clause& parent = graph[*clause.parent];
   std::size_t number = place(graph, clause, parent.children);
-  if (parent.kind != Kind::section && noun(clause) == noun(parent)) ++number;
-  return fmt::format("{}, {} {}", labels[graph::index(parent.id)], noun(clause), number);
+  if (parent.kind != Kind::section && kind == noun(parent, words)) ++number;
+  return fmt::format("{}, {} {}", labels[graph::index(parent.id)], kind, number);
 }
 
-std::string label_by_number(const Clause& clause, std::size_t times) {
+std::string label_by_number(const Clause& clause, std::size_t times, const Words& words) {
   std::string label = clause.full_number;
-  if (clause.kind == Kind::section && !clause.parent) label = "section " + label;
-  if (times > 1) label += fmt::format(" ({})", ordinal(times));
+  if (clause.kind == Kind::section && !clause.parent)
+    label = fmt::format("{} {}", words.section, label);
+  if (times > 1) label += fmt::format(" ({})", ordinal(times, words));
   return label;
 }
 
@@ -80,20 +121,21 @@ bool is_title(const Clause& clause) {
 }
 
 std::vector<std::string> labels(const ClauseGraph& graph) {
+  const Words& words = is_welsh(graph.metadata.language) ? welsh : english;
   std::vector<std::string> labels;
   labels.reserve(graph.clauses.size());
   std::map<std::string, std::size_t> seen;
   for (const Clause& clause : graph.clauses) {
     if (is_title(clause)) {
-      labels.emplace_back("title");
+      labels.emplace_back(words.title);
     } else if (clause.kind == Kind::footnote) {
-      labels.push_back("footnote " + clause.number.label);
+      labels.push_back(fmt::format("{} {}", words.footnote, clause.number.label));
     } else if (!clause.full_number.empty()) {
-      labels.push_back(label_by_number(clause, ++seen[clause.full_number]));
+      labels.push_back(label_by_number(clause, ++seen[clause.full_number], words));
     } else if (clause.kind == Kind::section) {
       labels.push_back(fmt::format("“{}”", clause.heading.text));
     } else {
-      labels.push_back(label_by_place(graph, clause, labels));
+      labels.push_back(label_by_place(graph, clause, labels, words));
     }
   }
   return labels;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "view/labels.h"
+#include "view/language.h"
 #include "view/runs.h"
 
 namespace concord::view {
@@ -78,7 +79,7 @@ class Model {
                   {"language", metadata.language.empty() ? "en-GB" : metadata.language},
                   {"governance", text_or_null(metadata.governance)},
                   {"purpose", text_or_null(metadata.purpose)},
-                  {"as_of", date({as_of_})},
+                  {"as_of", dated({as_of_})},
                   {"adopted", adopted()},
                   {"review", review()},
                   {"contact", contact()},
@@ -103,10 +104,12 @@ class Model {
     return metadata.name.empty() ? metadata.council : metadata.name;
   }
 
+  json dated(const syntax::Date& from) const { return date(from, protocol_.metadata().language); }
+
   json adopted() const {
     const syntax::Adoption& from = protocol_.metadata().adopted;
     if (from == syntax::Adoption{}) return nullptr;
-    return {{"date", date(from.date)},
+    return {{"date", dated(from.date)},
             {"body", text_or_null(from.body)},
             {"minute", text_or_null(from.minute)}};
   }
@@ -115,8 +118,8 @@ class Model {
     const syntax::Review& from = protocol_.metadata().review;
     if (from == syntax::Review{}) return nullptr;
     const bool overdue = from.due.present() && !as_of_.empty() && from.due.last_day() < as_of_;
-    return {{"date", date(from.date)},
-            {"due", date(from.due)},
+    return {{"date", dated(from.date)},
+            {"due", dated(from.due)},
             {"overdue", overdue},
             {"owner", text_or_null(from.owner)},
             {"note", text_or_null(from.note)}};
@@ -132,7 +135,7 @@ class Model {
     json to = json::array();
     for (const syntax::Version& from : protocol_.metadata().versions) {
       to.push_back({{"version", text_or_null(from.version)},
-                    {"date", date(from.date)},
+                    {"date", dated(from.date)},
                     {"authority", text_or_null(from.authority)},
                     {"minute", text_or_null(from.minute)},
                     {"note", text_or_null(from.note)}});
@@ -143,7 +146,7 @@ class Model {
   json signoff() const {
     json to = json::array();
     for (const syntax::Signature& from : protocol_.metadata().signoff) {
-      to.push_back({{"role", from.role}, {"name", from.name}, {"date", date(from.date)}});
+      to.push_back({{"role", from.role}, {"name", from.name}, {"date", dated(from.date)}});
     }
     return to;
   }
@@ -152,7 +155,7 @@ class Model {
     const syntax::Origin& from = protocol_.metadata().source;
     if (from == syntax::Origin{}) return nullptr;
     return {{"url", is_web_address(from.url) ? json(from.url) : json()},
-            {"retrieved", date(from.retrieved)},
+            {"retrieved", dated(from.retrieved)},
             {"sha256", text_or_null(from.sha256)}};
   }
 
@@ -477,9 +480,9 @@ class Model {
 
 }  // namespace
 
-json date(const syntax::Date& date) {
+json date(const syntax::Date& date, std::string_view language) {
   if (!date.present()) return nullptr;
-  return {{"iso", date.iso}, {"words", date.in_words()}};
+  return {{"iso", date.iso}, {"words", in_words(date, language)}};
 }
 
 json protocol(const Protocol& protocol, const std::string& as_of) {

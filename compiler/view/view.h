@@ -25,7 +25,7 @@
 //               "uses": [{"clause": "5.4.ii", "begin": 4, "end": 22}]}],     bytes in the clause's "text"
 //    "external": [{"from": "2.3", "label": "2.3", "text": "Appendix 14 of this Constitution"}]}
 //
-//   DATE   = {"iso": "2023-05-15", "words": "15 May 2023"}
+//   DATE   = {"iso": "2023-05-15", "words": "15 May 2023" or, in a Welsh protocol, "15 Mai 2023"}
 //   CLAUSE = {"id": "5.4.ii",            the fragment identifier, the same in HTML, PDF, JSON and XML
 //             "kind": "section|clause|item|paragraph|quote|table|footnote", "place": "body|list|tail",
 //             "number": "(ii)"|null,     as printed
@@ -51,6 +51,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "passes/protocol.h"
 
@@ -59,7 +60,7 @@ namespace concord::view {
 // The model of one protocol. `as_of` as in passes::CheckOptions: decides "overdue".
 nlohmann::json protocol(const passes::Protocol& protocol, const std::string& as_of);
 
-// A date as the model has it, or null.
-nlohmann::json date(const syntax::Date& date);
+// A date as the model has it, or null; its words as in_words of view/language.h has them.
+nlohmann::json date(const syntax::Date& date, std::string_view language = "en");
 
 }  // namespace concord::view

@@ -187,6 +187,9 @@
 
   // ---- citations ----
 
+  const welsh = document.documentElement.lang.startsWith("cy");
+  const says = welsh ? { copy: "Copïo’r cyfeiriad", copied: "Copïwyd" } : { copy: "Copy citation", copied: "Copied" };
+
   const copy_text = async (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
     const field = make("textarea", { class: "heard", "aria-hidden": "true" });
@@ -214,7 +217,7 @@
     const show = (permalink) => {
       wait.stop();
       if (permalink.nextElementSibling === tools && !tools.hidden) return;
-      button.textContent = "Copy citation";
+      button.textContent = says.copy;
       button.dataset.citation = permalink.dataset.citation;
       tools.hidden = false;
       permalink.after(tools);
@@ -240,8 +243,8 @@
     });
     button.addEventListener("click", async () => {
       await copy_text(button.dataset.citation);
-      button.textContent = "Copied";
-      heard.textContent = `Copied: ${button.dataset.citation}`;
+      button.textContent = says.copied;
+      heard.textContent = `${says.copied}: ${button.dataset.citation}`;
     });
   };
 

@@ -1,27 +1,27 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="beside">
 {{#referred}}
-<p class="referrers"><span class="says">Referred to by</span> {{#referrer}}<a class="internal" href="#{{id}}">{{label}}</a>{{#referrer_separator}}, {{/referrer_separator}}{{/referrer}}</p>
+<p class="referrers"><span class="says">{{word_referred_to_by}}</span> {{#referrer}}<a class="internal" href="#{{id}}">{{label}}</a>{{#referrer_separator}}, {{/referrer_separator}}{{/referrer}}</p>
 {{/referred}}
 {{#defines}}
-<p class="defines"><span class="says">Defines</span> <a href="#{{anchor}}">{{term}}</a></p>
+<p class="defines"><span class="says">{{word_defines}}</span> <a href="#{{anchor}}">{{term}}</a></p>
 {{/defines}}
 {{#counterparts}}
 {{#found}}
 <details class="counterparts">
-<summary>In other councils <span class="count">{{count}} of {{of}}</span>{{#differs}} <span class="differs">differs in effect</span>{{/differs}}</summary>
+<summary>{{word_in_other_councils}} <span class="count">{{count}} {{word_of}} {{of}}</span>{{#differs}} <span class="differs">{{word_differs}}</span>{{/differs}}</summary>
 <ul>
 {{#counterpart}}
 <li><a href="{{href}}">{{council}} {{number}}</a> <span class="state">{{state}}</span></li>
 {{/counterpart}}
 </ul>
 {{#row}}
-<p><a href="{{row}}">All councils on this</a></p>
+<p><a href="{{row}}">{{word_all_councils}}</a></p>
 {{/row}}
 </details>
 {{/found}}
 {{#alone}}
-<p class="alone">In no other council</p>
+<p class="alone">{{word_in_no_other}}</p>
 {{/alone}}
 {{/counterparts}}
 </div>

@@ -7,12 +7,12 @@
 {{/opens_quotation}}
 <{{element}} class="provision {{kind}} {{place}}" id="{{id}}">
 <div class="line">
-<a class="permalink" href="#{{id}}" data-citation="{{citation}}" aria-label="Permalink to {{label}}">¶</a>
+<a class="permalink" href="#{{id}}" data-citation="{{citation}}" aria-label="{{word_permalink}} {{label}}">¶</a>
 {{#worded}}
-<{{words}} class="words">{{#number}}<span class="number">{{number}} </span>{{/number}}{{>run}}{{#sic}} <a class="sic" href="#page-sic-{{id}}" aria-label="sic: about these words of {{label}}">sic</a>{{/sic}}{{#repair}} <a class="repair" href="#{{repair}}" aria-label="repaired: about these words of {{label}}">repaired</a>{{/repair}}</{{words}}>
+<{{words}} class="words">{{#number}}<span class="number">{{number}} </span>{{/number}}{{>run}}{{#sic}} <a class="sic" href="#page-sic-{{id}}" aria-label="{{word_sic_about}} {{label}}">sic</a>{{/sic}}{{#repair}} <a class="repair" href="#{{repair}}" aria-label="{{word_repaired_about}} {{label}}">{{word_repaired}}</a>{{/repair}}</{{words}}>
 {{/worded}}
 {{#table}}
-<div class="table" role="region" aria-label="Table, {{label}}" tabindex="0">
+<div class="table" role="region" aria-label="{{word_table}}, {{label}}" tabindex="0">
 <table>
 <thead>
 <tr>
@@ -37,7 +37,7 @@
 </div>
 {{>clause}}
 {{#referenced}}
-<p class="back">{{#reference}}<a href="#{{id}}" role="doc-backlink" aria-label="Back to {{label}}">↩ {{label}}</a> {{/reference}}</p>
+<p class="back">{{#reference}}<a href="#{{id}}" role="doc-backlink" aria-label="{{word_back}} {{label}}">↩ {{label}}</a> {{/reference}}</p>
 {{/referenced}}
 </{{element}}>
 {{#closes_quotation}}

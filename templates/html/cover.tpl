@@ -9,42 +9,42 @@
   </div>
   <div class="facts">
     <dl>
-      <div><dt>Status</dt><dd class="status">{{status}}</dd></div>
+      <div><dt>{{word_status}}</dt><dd class="status">{{#draft}}{{word_draft}}{{/draft}}{{#in_force}}{{word_adopted}}{{/in_force}}{{#superseded}}{{word_superseded}}{{/superseded}}</dd></div>
       {{#adopted}}
-      <div><dt>Adopted</dt><dd>{{#date}}<time datetime="{{iso}}">{{words}}</time>{{/date}}{{#body}}, by {{body}}{{/body}}{{#minute}}, minute {{minute}}{{/minute}}</dd></div>
+      <div><dt>{{word_adopted}}</dt><dd>{{#date}}<time datetime="{{iso}}">{{words}}</time>{{/date}}{{#body}}, {{word_by}}{{body}}{{/body}}{{#minute}}, {{word_minute}} {{minute}}{{/minute}}</dd></div>
       {{/adopted}}
       {{#review}}
       {{#date}}
-      <div><dt>Last reviewed</dt><dd><time datetime="{{iso}}">{{words}}</time></dd></div>
+      <div><dt>{{word_last_reviewed}}</dt><dd><time datetime="{{iso}}">{{words}}</time></dd></div>
       {{/date}}
       {{#due}}
-      <div><dt>Review due</dt><dd><time datetime="{{iso}}">{{words}}</time>{{#overdue}} <strong class="overdue">overdue</strong>{{/overdue}}</dd></div>
+      <div><dt>{{word_review_due}}</dt><dd><time datetime="{{iso}}">{{words}}</time>{{#overdue}} <strong class="overdue">{{word_overdue}}</strong>{{/overdue}}</dd></div>
       {{/due}}
       {{#owner}}
-      <div><dt>Kept up to date by</dt><dd>{{owner}}</dd></div>
+      <div><dt>{{word_owner}}</dt><dd>{{owner}}</dd></div>
       {{/owner}}
       {{#note}}
-      <div><dt>Review</dt><dd>{{note}}</dd></div>
+      <div><dt>{{word_review}}</dt><dd>{{note}}</dd></div>
       {{/note}}
       {{/review}}
       {{#contact}}
-      <div><dt>Contact</dt><dd>{{#email}}<a href="mailto:{{email}}">{{email}}</a>{{/email}}{{#phone}} <span class="phone">{{phone}}</span>{{/phone}}</dd></div>
+      <div><dt>{{word_contact}}</dt><dd>{{#email}}<a href="mailto:{{email}}">{{email}}</a>{{/email}}{{#phone}} <span class="phone">{{phone}}</span>{{/phone}}</dd></div>
       {{/contact}}
     </dl>
-    <ul class="downloads" aria-label="Download this protocol">
-      {{#pdf}}<li><a href="protocol.pdf"><abbr>PDF</abbr> <span>to print and file</span></a></li>{{/pdf}}
+    <ul class="downloads" aria-label="{{word_download}}">
+      {{#pdf}}<li><a href="protocol.pdf"><abbr>PDF</abbr> <span>{{word_to_print}}</span></a></li>{{/pdf}}
       {{#xml}}<li><a href="protocol.xml"><abbr>XML</abbr> <span>Akoma Ntoso</span></a></li>{{/xml}}
-      {{#json}}<li><a href="protocol.json"><abbr>JSON</abbr> <span>every clause as data</span></a></li>{{/json}}
-      {{#markdown}}<li><a href="protocol.md"><abbr>Markdown</abbr> <span>the source</span></a></li>{{/markdown}}
+      {{#json}}<li><a href="protocol.json"><abbr>JSON</abbr> <span>{{word_as_data}}</span></a></li>{{/json}}
+      {{#markdown}}<li><a href="protocol.md"><abbr>Markdown</abbr> <span>{{word_the_source}}</span></a></li>{{/markdown}}
     </ul>
     {{#has_versions}}
     <details class="versions">
-      <summary>Version history</summary>
+      <summary>{{word_version_history}}</summary>
       <table>
-        <thead><tr><th scope="col">Date</th><th scope="col">Version</th><th scope="col">Change</th><th scope="col">Authority</th></tr></thead>
+        <thead><tr><th scope="col">{{word_date}}</th><th scope="col">{{word_version}}</th><th scope="col">{{word_change}}</th><th scope="col">{{word_authority}}</th></tr></thead>
         <tbody>
         {{#version}}
-          <tr><td>{{#date}}<time datetime="{{iso}}">{{words}}</time>{{/date}}</td><td>{{version}}</td><td>{{note}}</td><td>{{authority}}{{#minute}}, minute {{minute}}{{/minute}}</td></tr>
+          <tr><td>{{#date}}<time datetime="{{iso}}">{{words}}</time>{{/date}}</td><td>{{version}}</td><td>{{note}}</td><td>{{authority}}{{#minute}}, {{word_minute}} {{minute}}{{/minute}}</td></tr>
         {{/version}}
         </tbody>
       </table>

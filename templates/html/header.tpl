@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
-<a class="skip" href="#page-main">Skip to the text</a>
+<a class="skip" href="#page-main">{{word_skip}}</a>
 <header class="masthead">
   <a class="wordmark" href="{{root}}index.html"{{#home}} aria-current="page"{{/home}}>Concord</a>
-  <nav class="ways" aria-label="Site">
-    <a href="{{root}}index.html"{{#home}} aria-current="page"{{/home}}>All protocols</a>
-    {{#compared}}<a href="{{root}}compare/index.html"{{#comparison}} aria-current="true"{{/comparison}}>Comparison</a>{{/compared}}
+  <nav class="ways" aria-label="{{word_site}}">
+    <a href="{{root}}index.html"{{#home}} aria-current="page"{{/home}}>{{word_all_protocols}}</a>
+    {{#compared}}<a href="{{root}}compare/index.html"{{#comparison}} aria-current="true"{{/comparison}}>{{word_comparison}}</a>{{/compared}}
   </nav>
 </header>

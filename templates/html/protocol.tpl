@@ -9,24 +9,24 @@
 <main id="page-main">
 {{>cover}}
 {{#draft}}
-<p class="notice"><strong>Draft.</strong> {{council}} has not adopted this text.</p>
+<p class="notice"><strong>{{word_draft}}.</strong> {{word_not_adopted_before}}{{council}}{{word_not_adopted_after}}</p>
 {{/draft}}
 {{#superseded}}
-<p class="notice"><strong>Superseded.</strong> A later text has taken the place of this one.</p>
+<p class="notice"><strong>{{word_superseded}}.</strong> {{word_later_text}}</p>
 {{/superseded}}
 <div class="columns">
-<nav class="contents" aria-label="Contents">
+<nav class="contents" aria-label="{{word_contents}}">
 <details>
-<summary>Contents</summary>
+<summary>{{word_contents}}</summary>
 <ol>
 {{>entry}}
 {{#has_signoff}}
-<li><a href="#page-signoff"><span>Sign-off</span></a></li>
+<li><a href="#page-signoff"><span>{{word_sign_off}}</span></a></li>
 {{/has_signoff}}
 {{#has_footnotes}}
-<li><a href="#page-footnotes"><span>Footnotes</span></a></li>
+<li><a href="#page-footnotes"><span>{{word_footnotes}}</span></a></li>
 {{/has_footnotes}}
-<li><a href="#page-about"><span>About this text</span></a></li>
+<li><a href="#page-about"><span>{{word_about}}</span></a></li>
 </ol>
 </details>
 </nav>
@@ -36,7 +36,7 @@
 </div>
 {{#signed}}
 <section class="signoff" id="page-signoff">
-<h2>Sign-off</h2>
+<h2>{{word_sign_off}}</h2>
 <dl>
 {{#signature}}
 <div><dt>{{role}}</dt><dd>{{name}}{{#date}}, <time datetime="{{iso}}">{{words}}</time>{{/date}}</dd></div>
@@ -46,7 +46,7 @@
 {{/signed}}
 {{#footnotes}}
 <section class="footnotes" id="page-footnotes">
-<h2>Footnotes</h2>
+<h2>{{word_footnotes}}</h2>
 <ol class="items">
 {{>clause}}
 </ol>

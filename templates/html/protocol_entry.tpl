@@ -1,13 +1,13 @@
 {{%AUTOESCAPE context="HTML"}}
 <li>
   <div>
-  <h2><a href="{{id}}/index.html"><span class="council">{{council}}</span> <span class="title">{{title}}</span></a></h2>
+  <h2{{#foreign}} lang="{{foreign}}"{{/foreign}}><a href="{{id}}/index.html"><span class="council">{{council}}</span> <span class="title">{{title}}</span></a></h2>
   {{#part}}
-  <p class="part">{{part}}</p>
+  <p class="part"{{#foreign}} lang="{{foreign}}"{{/foreign}}>{{part}}</p>
   {{/part}}
   </div>
   <div>
-  <p class="state">{{#in_force}}Adopted{{#adopted}}{{#date}} <time datetime="{{iso}}">{{words}}</time>{{/date}}{{/adopted}}{{/in_force}}{{#draft}}Draft{{/draft}}{{#superseded}}Superseded{{/superseded}}{{#review}}{{#date}} · reviewed <time datetime="{{iso}}">{{words}}</time>{{/date}}{{#due}} · review due <time datetime="{{iso}}">{{words}}</time>{{/due}}{{#overdue}} <strong class="overdue">overdue</strong>{{/overdue}}{{/review}}</p>
+  <p class="state">{{#in_force}}Adopted{{#adopted}}{{#date}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{/adopted}}{{/in_force}}{{#draft}}Draft{{/draft}}{{#superseded}}Superseded{{/superseded}}{{#review}}{{#date}} · reviewed <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{#due}} · review due <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/due}}{{#overdue}} <strong class="overdue">overdue</strong>{{/overdue}}{{/review}}</p>
   <ul class="formats">
     {{#pdf}}<li><a href="{{id}}/protocol.pdf" aria-label="{{council}}, PDF">PDF</a></li>{{/pdf}}
     {{#xml}}<li><a href="{{id}}/protocol.xml" aria-label="{{council}}, XML">XML</a></li>{{/xml}}

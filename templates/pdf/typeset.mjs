@@ -2,7 +2,7 @@
 //
 // Standard input: one JSON object
 //   {"workers": 2,                                    threads, 1 or more
-//    "templates": {"pdf/style.typ": "…", …},
+//    "templates": {"pdf/style.typ": "…", …, "words.json": "…"},   what Typst may read
 //    "jobs": [{"template": "pdf/protocol.typ", "data": "{…}"}, …]}   data: JSON text, read by json("data.json")
 //
 // Standard output: one frame a job, in the order in which they are done
@@ -27,6 +27,7 @@ async function compiler(templates) {
   const typst = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: faces.map(face) }] });
   for (const [path, text] of Object.entries(templates)) {
     if (path.endsWith('.typ')) typst.addSource(`${workspace}/${path}`, text);
+    else typst.mapShadow(`${workspace}/${path}`, Buffer.from(text));
   }
   return typst;
 }

@@ -4,6 +4,7 @@
 
 #include "render/html.h"
 #include "render/html_template.h"
+#include "render/words.h"
 #include "render_xml_model.h"
 #include "source/source_map.h"
 
@@ -22,6 +23,7 @@ const render::Templates& templates() {
     namespace fs = std::filesystem;
     const fs::path folder = fs::path(CONCORD_SOURCE_DIR) / "templates";
     render::Templates into;
+    into.files[std::string(render::words_file)] = source::read_file(folder / render::words_file);
     for (const char* part : {"html", "assets"}) {
       for (const auto& entry : fs::directory_iterator(folder / part)) {
         if (!entry.is_regular_file()) continue;

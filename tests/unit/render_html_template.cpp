@@ -52,6 +52,18 @@ TEST_CASE("a template sees nothing of the object around it but the globals") {
   CHECK(set.draw({"page.html", "page", page}) == "[../]\n");
 }
 
+TEST_CASE("a page speaks the language of its text, and else English") {
+  concord::render::Templates files;
+  files.files["html/page.tpl"] = "{{%AUTOESCAPE context=\"HTML\"}}{{>item}}";
+  files.files["html/item.tpl"] = "{{%AUTOESCAPE context=\"HTML\"}}{{word_page}}";
+  files.files["words.json"] = R"({"en": {"page": "page"}, "cy": {"page": "tudalen"}})";
+  const HtmlTemplates set(files);
+  const auto [language, word] = GENERATE(table<std::string, std::string>(
+      {{"en-GB", "page\n"}, {"cy", "tudalen\n"}, {"cy-GB", "tudalen\n"}, {"fr", "page\n"}}));
+  const json page = {{"globals", {{"language", language}}}, {"item", {{"x", 1}}}};
+  CHECK(set.draw({"page.html", "page", page}) == word);
+}
+
 TEST_CASE("a value is escaped for the place where it stands") {
   const std::string hostile = "<script>alert('x')</script>\"&";
   CHECK(draw("<p title=\"{{x}}\">{{x}}</p>", {{"x", hostile}}) ==

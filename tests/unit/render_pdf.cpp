@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "render/pdf.h"
+#include "render/words.h"
 #include "render_xml_model.h"
 
 using namespace concord::render;
@@ -32,6 +33,7 @@ Templates templates() {
   for (const char* name :
        {"style.typ", "protocol.typ", "matrix.typ", "typeset.mjs", "package-lock.json"})
     all.files[std::string("pdf/") + name] = bytes_of(templates_folder / name);
+  all.files[std::string(words_file)] = bytes_of(templates_folder.parent_path() / words_file);
   return all;
 }
 
@@ -90,6 +92,11 @@ TEST_CASE("a key stands for what is printed, and for nothing else") {
   SECTION("so does another template") {
     Templates changed = templates();
     changed.files["pdf/style.typ"] += "\n";
+    CHECK(key != pdf_key(protocol_pdf(before), changed));
+  }
+  SECTION("and so do other words around the text") {
+    Templates changed = templates();
+    changed.files["words.json"] = "{}";
     CHECK(key != pdf_key(protocol_pdf(before), changed));
   }
   SECTION("a template of another format does not") {

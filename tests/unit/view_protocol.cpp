@@ -9,7 +9,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr auto front_matter = R"md(---
+constexpr auto front_matter = R"md(
 id: ashby
 name: Ashby
 council: Ashby Town Council
@@ -24,11 +24,12 @@ repairs:
 
 )md";
 
-json model(const std::string& body, const std::string& as_of = "") {
+json model(const std::string& body, const std::string& as_of = "",
+           const std::string& language = "en-GB") {
   using namespace concord;
   source::SourceMap sources;
   diag::Sink sink;
-  const auto file = sources.add("ashby.md", front_matter + body);
+  const auto file = sources.add("ashby.md", "---\nlanguage: " + language + front_matter + body);
   syntax::Register registers;
   registers.instruments.push_back({"localism-act-2011",
                                    "Localism Act 2011",
@@ -245,4 +246,30 @@ TEST_CASE("a table keeps its links in their cells") {
   CHECK(table["header"][1][0]["text"] == "Where");
   CHECK(table["rows"][0][0][0]["link"].is_null());
   CHECK(table["rows"][0][1][0]["link"]["href"] == "#1.1");
+}
+
+TEST_CASE("a Welsh protocol has its dates and its places in Welsh") {
+  const json ashby = model(R"(## 1. Cyflwyniad
+
+Dim rhif.
+
+- pwynt
+
+1.1 Un.[^1]
+
+1.1 Dau.
+
+[^1]: Nodyn.
+)",
+                           "2024-08-01", "cy");
+  CHECK(ashby["adopted"]["date"]["words"] == "20 Mai 2024");
+  CHECK(ashby["review"]["due"]["words"] == "Mai 2026");
+  CHECK(ashby["as_of"]["words"] == "1 Awst 2024");
+  const json& section = ashby["clauses"][0];
+  CHECK(section["label"] == "adran 1");
+  CHECK(section["children"][0]["label"] == "adran 1, paragraff 1");
+  CHECK(section["children"][0]["children"][0]["label"] == "adran 1, paragraff 1, eitem 1");
+  CHECK(section["children"][1]["label"] == "1.1");
+  CHECK(section["children"][2]["label"] == "1.1 (ail)");
+  CHECK(ashby["footnotes"][0]["label"] == "troednodyn 1");
 }
