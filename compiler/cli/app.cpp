@@ -74,7 +74,7 @@ Exit run_chosen(const CLI::App& root, const std::vector<Command>& commands) {
   for (const Command& command : commands) {
     if (command.app->parsed()) return command.run();
   }
-  fmt::print(stderr, "{}", root.help());
+  fmt::print(stderr, "concord: a command is missing\n\n{}", root.help());
   return Exit::usage;
 }
 
