@@ -38,7 +38,7 @@ constexpr std::string_view matrix_path = "compare/matrix.pdf";
 struct Models {
   std::vector<json> protocols;
   json matrix;            // view::matrix_list; null where nothing is compared
-  json pages;             // view::comparison_pages; null where no pages show it
+  json pages;             // view::comparison_pages; null where no pages are wanted to show it
   bool on_pages = false;  // few enough councils for pages to show
 };
 
@@ -169,7 +169,8 @@ void typeset(Corpus& corpus, std::vector<Pdf> pdfs, const render::Templates& tem
 
 // ---- everything else
 
-Models models_of(const Corpus& corpus, const std::optional<compare::Comparison>& comparison) {
+Models models_of(const Corpus& corpus, const std::optional<compare::Comparison>& comparison,
+                 const std::set<Format>& formats) {
   Models models;
   for (const passes::Protocol& protocol : corpus.protocols) {
     models.protocols.push_back(view::protocol(protocol, corpus.as_of));
@@ -177,7 +178,7 @@ Models models_of(const Corpus& corpus, const std::optional<compare::Comparison>&
   if (!comparison) return models;
   models.matrix = view::matrix_list(*comparison, corpus.protocols, corpus.registers, corpus.as_of);
   models.on_pages = corpus.protocols.size() <= view::most_councils_on_pages;
-  if (!models.on_pages) return models;
+  if (!models.on_pages || !formats.contains(Format::html)) return models;
   const view::Compared texts(*comparison, corpus.protocols, corpus.registers);
   models.pages = view::comparison_pages(texts);
   for (std::uint32_t i = 0; i < models.protocols.size(); ++i) {
@@ -318,7 +319,7 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
     progress.step("comparing");
     comparison = compare::compare(corpus.protocols, {&corpus.registers, making.jobs});
   }
-  const Models models = models_of(corpus, comparison);
+  const Models models = models_of(corpus, comparison, making.formats);
   Output output;
   Record record;
   if (making.formats.contains(Format::pdf)) {
