@@ -18,7 +18,7 @@ test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev libclang-rt-19-dev py
 tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"
 test_tools="chromium:chromium clang++:clang clang++-19:clang-19 clang-format:clang-format clang-tidy:clang-tidy
   cppcheck:cppcheck java:default-jre-headless mvn:maven pdftotext:poppler-utils
-  /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck xmllint:libxml2-utils"
+  /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck strace:strace xmllint:libxml2-utils"
 bench_libraries="python3-venv"
 bench_tools="cmark-gfm:cmark-gfm git:git pandoc:pandoc /usr/bin/python3:python3 weasyprint:weasyprint"
 

@@ -33,14 +33,15 @@ void FieldReader::mapping(const YamlNode& node, const std::string& path, Fields 
   for (const Field& field : fields) names.push_back(field.name);
   std::set<std::string> seen;
   for (const auto& [key, value] : node.entries) {
-    const auto field = std::find_if(fields.begin(), fields.end(),
-                                    [&](const Field& f) { return f.name == key.scalar; });
+    const std::string& name = key.scalar;
+    const auto field =
+        std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
     if (field == fields.end()) {
       unknown_key(key, names);
       continue;
     }
-    const std::string inside = joined(path, key.scalar);
-    if (!seen.insert(key.scalar).second) {
+    const std::string inside = joined(path, name);
+    if (!seen.insert(name).second) {
       wrong_form(key, inside, "the key once");
       continue;
     }

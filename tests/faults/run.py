@@ -200,13 +200,20 @@ def fill_disk(disk: Path, output: Path, label: str) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
+def can_run(**as_user) -> bool:
+    try:
+        return subprocess.run([CONCORD, "--version"], capture_output=True, **as_user).returncode == 0
+    except PermissionError:  # the program stands in a folder that is its owner's alone
+        return False
+
+
 def no_permission(home: Path) -> None:
     place = Place(home)
     as_user = {}
     if os.geteuid() == 0:
         nobody = pwd.getpwnam("nobody")
         as_user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
-        if subprocess.run([CONCORD, "--version"], capture_output=True, **as_user).returncode != 0:
+        if not can_run(**as_user):
             note("no permission to write", "-", None, "the program cannot be run by an unprivileged user here")
             return
     else:
