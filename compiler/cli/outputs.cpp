@@ -284,6 +284,7 @@ class Data {
 std::vector<Task> drawing(const std::vector<render::Page>& pages,
                           const render::HtmlTemplates& templates, const Keys& keys) {
   std::vector<Task> tasks;
+  tasks.reserve(pages.size());
   for (const render::Page& page : pages) {
     tasks.push_back({[&] { return keys.of_page(page); },
                      [&] {
