@@ -117,12 +117,13 @@ class ProtocolPage {
   }
 
  private:
+  // What the page names for itself begins with an underscore, as no clause's identifier does.
   static std::string repair_anchor(std::size_t index) {
-    return fmt::format("page-repair-{}", index + 1);
+    return fmt::format("_repair-{}", index + 1);
   }
 
   static std::string definition_anchor(std::size_t index) {
-    return fmt::format("page-term-{}", index + 1);
+    return fmt::format("_term-{}", index + 1);
   }
 
   std::string title() const {

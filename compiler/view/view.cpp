@@ -458,7 +458,7 @@ class Model {
     if (found == notes_.end()) return plain_run("[^" + note_label + "]");
     const std::string& id = protocol_[found->second].key;
     json& marks = note_marks_[id];
-    std::string ref_id = "fnref-" + (id.starts_with("fn") ? id.substr(2) : id);
+    std::string ref_id = "_fnref-" + (id.starts_with("fn") ? id.substr(2) : id);
     if (!marks.empty()) ref_id += fmt::format("-{}", marks.size() + 1);
     marks.push_back({{"id", ref_id}, {"clause", clause.key}, {"label", label(clause.id)}});
     json run = plain_run("");

@@ -18,7 +18,7 @@
 //    "contents": [{"id": "5", "number": "5."|null, "heading": "…", "children": [ …the same… ]}],
 //    "heading": CLAUSE|null,    the title as the text itself prints it
 //    "clauses": [CLAUSE],       top clauses in order, without the title and the footnotes
-//    "footnotes": [CLAUSE + "references": [{"id": "fnref-53", "clause": "6.2", "label": "6.2"}]],
+//    "footnotes": [CLAUSE + "references": [{"id": "_fnref-53", "clause": "6.2", "label": "6.2"}]],
 //    "definitions": [{"term": "…", "clause": "1.1", "label": "1.1",
 //                     "uses": [{"id": "…", "label": "…"}]}],     each clause once
 //    "roles": [{"id": "monitoring-officer", "title": "Monitoring Officer",   by id; uses in document order:
@@ -41,7 +41,7 @@
 //             "children": [CLAUSE]}
 //   RUN    = {"text": "…", "strong": false, "emphasis": false, "strike": false, "code": false,
 //             "break": false,            a line break after the text
-//             "note": {"id": "fn53", "ref_id": "fnref-53", "label": "53", "text": "…"}|null,   a footnote mark (text is then "")
+//             "note": {"id": "fn53", "ref_id": "_fnref-53", "label": "53", "text": "…"}|null,   a footnote mark (text is then "")
 //             "link": {"kind": "internal|instrument|web|term|external",   a term at its first use in a section's text
 //                      "href": "#5.4.ii" | "https://…" | null (external: known to lead out of the text, no address),
 //                      "to": "5.4.ii"|null, "label": "5.4(ii)"|null, "preview": "text of the target, up to 300 characters"|null}|null}

@@ -126,7 +126,7 @@
   };
 
   const show_previews = () => {
-    const preview = make("div", { class: "preview", id: "page-preview", role: "tooltip", popover: "manual" });
+    const preview = make("div", { class: "preview", id: "_preview", role: "tooltip", popover: "manual" });
     document.querySelector("main").append(preview);
     const wait = timer();
     let shown_for = null;

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<section class="about" id="page-about">
+<section class="about" id="_about">
 <h2>{{word_about}}</h2>
 <p>{{word_this_is_before}}{{council}}{{word_this_is_after}}</p>
 {{#printed_title}}
@@ -13,7 +13,7 @@
 <p>{{word_kept_marked}} <span class="sic">sic</span>.</p>
 <ul class="notes">
 {{#mistake}}
-<li id="page-sic-{{id}}"><span class="at"><a class="internal" href="#{{id}}">{{label}}</a></span><span>{{reason}}</span></li>
+<li id="_sic-{{id}}"><span class="at"><a class="internal" href="#{{id}}">{{label}}</a></span><span>{{reason}}</span></li>
 {{/mistake}}
 </ul>
 {{/has_mistakes}}

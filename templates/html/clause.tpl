@@ -9,7 +9,7 @@
 <div class="line">
 <a class="permalink" href="#{{id}}" data-citation="{{citation}}" aria-label="{{word_permalink}} {{label}}">¶</a>
 {{#worded}}
-<{{words}} class="words">{{#number}}<span class="number">{{number}} </span>{{/number}}{{>run}}{{#sic}} <a class="sic" href="#page-sic-{{id}}" aria-label="{{word_sic_about}} {{label}}">sic</a>{{/sic}}{{#repair}} <a class="repair" href="#{{repair}}" aria-label="{{word_repaired_about}} {{label}}">{{word_repaired}}</a>{{/repair}}</{{words}}>
+<{{words}} class="words">{{#number}}<span class="number">{{number}} </span>{{/number}}{{>run}}{{#sic}} <a class="sic" href="#_sic-{{id}}" aria-label="{{word_sic_about}} {{label}}">sic</a>{{/sic}}{{#repair}} <a class="repair" href="#{{repair}}" aria-label="{{word_repaired_about}} {{label}}">{{word_repaired}}</a>{{/repair}}</{{words}}>
 {{/worded}}
 {{#table}}
 <div class="table" role="region" aria-label="{{word_table}}, {{label}}" tabindex="0">

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<a class="skip" href="#page-main">{{word_skip}}</a>
+<a class="skip" href="#_main">{{word_skip}}</a>
 <header class="masthead">
   <a class="wordmark" href="{{root}}index.html"{{#home}} aria-current="page"{{/home}}>Concord</a>
   <nav class="ways" aria-label="{{word_site}}">

@@ -6,7 +6,7 @@
 </head>
 <body class="library">
 {{>header}}
-<main id="page-main">
+<main id="_main">
 <header class="cover">
   <div class="banner">
     <h1>How councillors and officers work together</h1>

@@ -6,7 +6,7 @@
 </head>
 <body class="protocol{{#plain}} plain{{/plain}}">
 {{>header}}
-<main id="page-main">
+<main id="_main">
 {{>cover}}
 {{#draft}}
 <p class="notice"><strong>{{word_draft}}.</strong> {{word_not_adopted_before}}{{council}}{{word_not_adopted_after}}</p>
@@ -21,12 +21,12 @@
 <ol>
 {{>entry}}
 {{#has_signoff}}
-<li><a href="#page-signoff"><span>{{word_sign_off}}</span></a></li>
+<li><a href="#_signoff"><span>{{word_sign_off}}</span></a></li>
 {{/has_signoff}}
 {{#has_footnotes}}
-<li><a href="#page-footnotes"><span>{{word_footnotes}}</span></a></li>
+<li><a href="#_footnotes"><span>{{word_footnotes}}</span></a></li>
 {{/has_footnotes}}
-<li><a href="#page-about"><span>{{word_about}}</span></a></li>
+<li><a href="#_about"><span>{{word_about}}</span></a></li>
 </ol>
 </details>
 </nav>
@@ -35,7 +35,7 @@
 {{>clause}}
 </div>
 {{#signed}}
-<section class="signoff" id="page-signoff">
+<section class="signoff" id="_signoff">
 <h2>{{word_sign_off}}</h2>
 <dl>
 {{#signature}}
@@ -45,7 +45,7 @@
 </section>
 {{/signed}}
 {{#footnotes}}
-<section class="footnotes" id="page-footnotes">
+<section class="footnotes" id="_footnotes">
 <h2>{{word_footnotes}}</h2>
 <ol class="items">
 {{>clause}}

@@ -6,7 +6,7 @@
 </head>
 <body class="comparison texts">
 {{>header}}
-<main id="page-main">
+<main id="_main">
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>

@@ -29,7 +29,7 @@ test("reaching a reference by keyboard shows its target, Escape closes it and ke
     await page.keyboard.press("Tab");
     await page.locator(reference).focus();
     await page.locator(preview).waitFor();
-    assert.equal(await page.locator(reference).getAttribute("aria-describedby"), "page-preview");
+    assert.equal(await page.locator(reference).getAttribute("aria-describedby"), "_preview");
     await page.keyboard.press("Escape");
     await page.locator(preview).waitFor({ state: "detached" });
     assert.equal(await page.locator(reference).evaluate((link) => document.activeElement === link), true);
@@ -57,13 +57,13 @@ test("a preview repeats no id and holds nothing to press", async () => {
 
 test("a footnote mark shows its note, and the note leads back", async () => {
   await visit("north-herts/index.html", {}, async (page) => {
-    await page.locator("#fnref-53").hover();
+    await page.locator("#_fnref-53").hover();
     await page.locator(preview).waitFor();
     assert.match(await page.locator(preview).innerText(), /If the Leader is the requester/);
-    await page.locator("#fnref-53").click();
+    await page.locator("#_fnref-53").click();
     assert.match(page.url(), /#fn53$/);
     await page.locator("#fn53 .back a").click();
-    assert.match(page.url(), /#fnref-53$/);
+    assert.match(page.url(), /#_fnref-53$/);
   });
 });
 
@@ -149,7 +149,7 @@ test("without scripts all the text, contents, notes and links are there", async 
       assert.equal(hidden, 0);
       assert.equal(await page.locator(".contents a").first().isVisible(), viewport.width === 1280);
       assert.equal(await page.locator("button:visible").count(), 0);
-      await page.locator("#fnref-53").click();
+      await page.locator("#_fnref-53").click();
       assert.match(page.url(), /#fn53$/);
     });
   }

@@ -116,7 +116,7 @@ TEST_CASE("runs touch one another as the text does") {
                      run(".")};
   CHECK_THAT(page(protocol({clause("1", "clause", "1", runs)})),
              Catch::Contains("It <strong>must</strong>, see <a class=\"internal\" "
-                             "href=\"#2\">paragraph 2</a><sup class=\"note\"><a id=\"fnref-1\" "
+                             "href=\"#2\">paragraph 2</a><sup class=\"note\"><a id=\"_fnref-1\" "
                              "href=\"#fn1\" role=\"doc-noteref\" aria-label=\"footnote 1\">1</a>"
                              "</sup>."));
 }
@@ -152,9 +152,9 @@ TEST_CASE("slips and repairs are marked at the clause and told at the end") {
   model["repairs"] = {
       {{"at", "1"}, {"to_id", "1"}, {"from", "guestion"}, {"to", "question"}, {"note", nullptr}}};
   const std::string html = page(model);
-  CHECK(count(html, "href=\"#page-sic-1\"") == 1);
-  CHECK(count(html, "id=\"page-sic-1\"") == 1);
-  CHECK(count(html, "href=\"#page-repair-1\"") == 1);
+  CHECK(count(html, "href=\"#_sic-1\"") == 1);
+  CHECK(count(html, "id=\"_sic-1\"") == 1);
+  CHECK(count(html, "href=\"#_repair-1\"") == 1);
   CHECK_THAT(html, Catch::Contains("<del>guestion</del> became <ins>question</ins>"));
 }
 
@@ -178,10 +178,10 @@ TEST_CASE("a table's column without a heading has no heading cell") {
 
 TEST_CASE("a footnote leads back to each of its marks") {
   json note = clause("fn1", "footnote", "1", "The note.");
-  note["references"] = {{{"id", "fnref-1"}, {"clause", "2"}, {"label", "2"}},
-                        {{"id", "fnref-1-2"}, {"clause", "3"}, {"label", "3"}}};
+  note["references"] = {{{"id", "_fnref-1"}, {"clause", "2"}, {"label", "2"}},
+                        {{"id", "_fnref-1-2"}, {"clause", "3"}, {"label", "3"}}};
   const std::string html = page(protocol(json::array(), {note}));
-  CHECK_THAT(html, Catch::Contains("<a href=\"#fnref-1\" role=\"doc-backlink\" "
+  CHECK_THAT(html, Catch::Contains("<a href=\"#_fnref-1\" role=\"doc-backlink\" "
                                    "aria-label=\"Back to 2\">"));
   CHECK(count(html, "role=\"doc-backlink\"") == 2);
 }

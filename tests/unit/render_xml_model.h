@@ -29,7 +29,7 @@ inline json linked(const std::string& text, const std::string& kind, const json&
 
 inline json note_mark(const std::string& id, const std::string& label) {
   json it = run("");
-  it["note"] = {{"id", id}, {"ref_id", "fnref-" + label}, {"label", label}, {"text", "…"}};
+  it["note"] = {{"id", id}, {"ref_id", "_fnref-" + label}, {"label", label}, {"text", "…"}};
   return it;
 }
 

@@ -171,12 +171,12 @@ TEST_CASE("a footnote knows its marks, and each mark has an id of its own") {
   REQUIRE(ashby["footnotes"].size() == 1);
   CHECK(ashby["footnotes"][0]["id"] == "fn7");
   CHECK(ashby["footnotes"][0]["references"] ==
-        json::array({{{"id", "fnref-7"}, {"clause", "1.1"}, {"label", "1.1"}},
-                     {{"id", "fnref-7-2"}, {"clause", "1.1"}, {"label", "1.1"}}}));
+        json::array({{{"id", "_fnref-7"}, {"clause", "1.1"}, {"label", "1.1"}},
+                     {{"id", "_fnref-7-2"}, {"clause", "1.1"}, {"label", "1.1"}}}));
   const json runs = clause(ashby, "1.1")["runs"];
   REQUIRE(runs.size() == 5);
   CHECK(runs[1]["note"]["text"] == "The note.");
-  CHECK(runs[3]["note"]["ref_id"] == "fnref-7-2");
+  CHECK(runs[3]["note"]["ref_id"] == "_fnref-7-2");
 }
 
 TEST_CASE("a term is linked once a section, and every clause that uses it is listed") {
