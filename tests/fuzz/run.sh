@@ -6,7 +6,8 @@
 #
 # Seeds are made of the protocols, the registers, the specification and the hostile corpus; what is
 # found on the way is kept in build/fuzz/corpus and used the next time. Ends with a table; an input
-# that breaks a promise is left in build/fuzz/findings, and the status is 1.
+# that breaks a promise is left in build/fuzz/findings, and the status is 1. What is tried is random,
+# unless FUZZ_SEED is a number above 0.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -45,7 +46,7 @@ for program in $programs; do
   log=$build/$program.log
   rm -f "$found/$program-"*
   outcome=none
-  "build/asan/tests/fuzz/fuzz_$program" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 \
+  "build/asan/tests/fuzz/fuzz_$program" -max_total_time="$seconds" -seed="${FUZZ_SEED:-0}" -timeout=20 -rss_limit_mb=4096 \
     -max_len=16384 -print_final_stats=1 -verbosity=1 -artifact_prefix="$found/$program-" \
     "$build/corpus/$program" >"$log" 2>&1 || {
     status=1
