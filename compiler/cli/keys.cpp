@@ -1,6 +1,5 @@
 #include "cli/keys.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -14,10 +13,10 @@ namespace {
 
 using Parts = std::vector<std::string_view>;
 
-bool is_protocol(const Corpus& corpus, source::FileId file) {
-  return std::any_of(
-      corpus.protocols.begin(), corpus.protocols.end(),
-      [file](const passes::Protocol& protocol) { return protocol.graph().file == file; });
+std::set<source::FileId> protocol_files(const Corpus& corpus) {
+  std::set<source::FileId> files;
+  for (const passes::Protocol& protocol : corpus.protocols) files.insert(protocol.graph().file);
+  return files;
 }
 
 // Of those in the folder, and of the words, which every format has.
@@ -37,9 +36,10 @@ Keys::Keys(const Corpus& corpus, const render::Templates& templates)
   const std::string findings = diag::as_json(corpus.findings, corpus.sources);
   Parts shared = {program_digest(), corpus.as_of};
   Parts protocols = {findings};
+  const std::set<source::FileId> of_protocols = protocol_files(corpus);
   for (std::uint32_t i = 0; i < corpus.sources.size(); ++i) {
     const source::FileId file{i};
-    Parts& parts = is_protocol(corpus, file) ? protocols : shared;
+    Parts& parts = of_protocols.contains(file) ? protocols : shared;
     parts.insert(parts.end(), {corpus.sources.name(file), corpus.sources.text(file)});
   }
   shared_ = source::digest(shared);

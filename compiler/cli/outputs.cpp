@@ -222,29 +222,29 @@ class Data {
       const passes::Protocol& protocol = corpus_.protocols[i];
       const std::string folder = protocol.metadata().id + "/";
       if (formats.contains(Format::json)) {
-        of_protocol(protocol, folder + "protocol.json",
-                    [&] { return view::protocol_data(protocol, corpus_.sources); });
+        of_protocol(protocol, "json", [&, folder] {
+          return source::Files{
+              {folder + "protocol.json", view::protocol_data(protocol, corpus_.sources)}};
+        });
       }
       if (formats.contains(Format::xml)) {
-        of_protocol(protocol, folder + "protocol.xml",
-                    [&, i] { return render::akoma_ntoso(models_.protocols[i]); });
+        of_protocol(protocol, "xml",
+                    [this, i] { return render::xml(std::span(&models_.protocols[i], 1)); });
       }
       if (formats.contains(Format::markdown)) {
-        of_protocol(protocol, folder + "protocol.md",
-                    [&, i] { return syntax::to_markdown(corpus_.documents[i]); });
+        of_protocol(protocol, "md", [this, folder, i] {
+          return source::Files{{folder + "protocol.md", syntax::to_markdown(corpus_.documents[i])}};
+        });
       }
     }
     return std::move(tasks_);
   }
 
  private:
-  using Text = std::function<std::string()>;
-
-  void of_protocol(const passes::Protocol& protocol, std::string path, Text text) {
-    tasks_.push_back({[this, &protocol, path] { return keys_.of_protocol(path, protocol); },
-                      [path, text = std::move(text)] {
-                        return source::Files{{path, text()}};
-                      }});
+  void of_protocol(const passes::Protocol& protocol, std::string_view name,
+                   std::function<source::Files()> make) {
+    tasks_.push_back(
+        {[this, &protocol, name] { return keys_.of_protocol(name, protocol); }, std::move(make)});
   }
 
   void of_corpus(std::string_view name, std::function<source::Files()> make) {
