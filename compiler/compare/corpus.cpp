@@ -42,27 +42,22 @@ Hash hash_of(std::string_view text) {
   return hash;
 }
 
-// The forms met so far, numbered as they come; renumbered by spelling at the end.
+// The forms met so far, numbered as they come; renumbered by spelling at the end. A form is in the
+// map only with its number, so that no thread can see it without; two threads that meet a form at
+// once leave one number unused.
 class Forms {
  public:
   std::uint32_t add(const std::string& form) {
     const auto known = ids_.find(form);
     if (known != ids_.end()) return known->second;
-    const auto [place, added] = ids_.insert({form, 0});
-    if (added) place->second.store(next_.fetch_add(1) + 1);
-    // Another thread may have added it and not yet numbered it.
-    std::uint32_t id = place->second.load();
-    while (id == 0) id = place->second.load();
-    return id;
+    return ids_.insert({form, next_.fetch_add(1)}).first->second;
   }
 
   // Old number -> rank of the spelling; the spellings in order.
   std::pair<std::vector<std::uint32_t>, std::vector<std::string>> by_spelling() const {
-    std::vector<std::pair<std::string, std::uint32_t>> all;
-    all.reserve(ids_.size());
-    for (const auto& [form, id] : ids_) all.emplace_back(form, id.load());
+    std::vector<std::pair<std::string, std::uint32_t>> all(ids_.begin(), ids_.end());
     std::sort(all.begin(), all.end());
-    std::vector<std::uint32_t> rank(all.size() + 1);
+    std::vector<std::uint32_t> rank(next_.load());
     std::vector<std::string> forms;
     forms.reserve(all.size());
     for (auto& [form, id] : all) {
@@ -73,12 +68,7 @@ class Forms {
   }
 
  private:
-  struct Id : std::atomic<std::uint32_t> {
-    Id() : std::atomic<std::uint32_t>(0) {}
-    Id(std::uint32_t id) : std::atomic<std::uint32_t>(id) {}
-    Id(const Id& other) : std::atomic<std::uint32_t>(other.load()) {}
-  };
-  tbb::concurrent_unordered_map<std::string, Id> ids_;
+  tbb::concurrent_unordered_map<std::string, std::uint32_t> ids_;
   std::atomic<std::uint32_t> next_{0};
 };
 
