@@ -19,6 +19,7 @@ struct Options {
   std::filesystem::path output = "output";
   std::filesystem::path templates;
   std::vector<std::string> formats;
+  bool no_comparison = false;
 };
 
 std::set<Format> formats_of(const std::vector<std::string>& names) {
@@ -73,8 +74,10 @@ Exit run(const Options& options) {
   }
   const Making making{formats,
                       options.templates.empty() ? find_share().templates : options.templates,
-                      options.output, options.reading.jobs,
-                      !options.formats.empty() && formats.contains(Format::pdf)};
+                      options.output,
+                      options.reading.jobs,
+                      !options.formats.empty() && formats.contains(Format::pdf),
+                      !options.no_comparison};
   const Output output = make(corpus, making, progress);
   report(corpus, diag::Severity::warning, stderr);
   if (diag::has_errors(corpus.findings)) return refuse(corpus, options.output);
@@ -95,6 +98,8 @@ Command build_command(CLI::App& root) {
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false);
+  app->add_flag("--no-comparison", options->no_comparison,
+                "the protocols alone: nothing is compared with other councils");
   app->add_option("--templates", options->templates, "folder of templates to use instead")
       ->type_name("DIR");
   add_judging_options(*app, options->judging);
@@ -107,6 +112,7 @@ Command build_command(CLI::App& root) {
       "Examples:\n"
       "  concord build                                  protocols/ into output/\n"
       "  concord build york.md -o site --formats html   one text, pages only\n"
+      "  concord build --no-comparison                  without the matrix and what else compares\n"
       "  concord build --deny warnings --as-of today    before publishing");
   return {app, [options] { return run(*options); }};
 }

@@ -1,6 +1,7 @@
 #include "cli/keys.h"
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <vector>
 
 #include "cli/program.h"
@@ -47,9 +48,10 @@ Keys::Keys(const Corpus& corpus, const render::Templates& templates)
   protocols_ = source::digest(protocols);
 }
 
-std::string Keys::of_build(const std::set<Format>& formats) const {
-  std::string named;
-  for (const Format format : formats) named += static_cast<char>('a' + static_cast<int>(format));
+std::string Keys::of_build(const Making& making) const {
+  std::string named = making.comparison ? "compared " : "";
+  for (const Format format : making.formats)
+    named += static_cast<char>('a' + static_cast<int>(format));
   return source::digest({protocols_, digest_of_templates(templates_, ""), named});
 }
 

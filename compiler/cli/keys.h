@@ -1,7 +1,6 @@
 // Keys of what a build makes: two builds that give a file the same key give it the same bytes.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -16,8 +15,8 @@ class Keys {
   // The corpus and the templates must outlive the keys.
   Keys(const Corpus& corpus, const render::Templates& templates);
 
-  // All that a build of these formats writes.
-  std::string of_build(const std::set<Format>& formats) const;
+  // All that the build writes.
+  std::string of_build(const Making& making) const;
 
   // What is made of all protocols, under any name.
   std::string of_corpus(std::string_view name) const;

@@ -257,7 +257,7 @@ class Data {
           {"data/corpus.json", view::corpus(corpus_.protocols, corpus_.sources)},
           {"data/diagnostics.json", diag::as_json(corpus_.findings, corpus_.sources)}};
     });
-    of_corpus("graph", [this] { return graph_files(); });
+    of_corpus(comparison_ ? "graph" : "graph alone", [this] { return graph_files(); });
     if (!comparison_) return;
     of_corpus("comparison", [this] {
       return source::Files{
@@ -309,14 +309,14 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
   const render::Templates templates = read_templates(making.templates);
   const Keys keys(corpus, templates);
   const Earlier earlier(making.folder);
-  const std::string whole = keys.of_build(making.formats);
+  const std::string whole = keys.of_build(making);
   if (auto files = earlier.everything(whole)) {
     const std::size_t count = files->size();
     return {*std::move(files), {}, count};
   }
 
   std::optional<compare::Comparison> comparison;
-  if (corpus.protocols.size() > 1) {
+  if (making.comparison && corpus.protocols.size() > 1) {
     progress.step("comparing");
     comparison = compare::compare(corpus.protocols, {&corpus.registers, making.jobs});
   }
@@ -339,7 +339,8 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
   }
   Data data(corpus, models, comparison, keys);
   carry_out(data.tasks(making.formats), earlier, making.jobs, record, output.files);
-  if (!comparison) output.remarks.insert("one protocol alone: there is nothing to compare it with");
+  if (making.comparison && !comparison)
+    output.remarks.insert("one protocol alone: there is nothing to compare it with");
   record.write(output.remarks.empty() ? whole : "", output.files);
   output.reused = record.reused();
   return output;

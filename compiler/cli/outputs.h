@@ -30,6 +30,7 @@ struct Making {
   std::filesystem::path folder;  // where what an earlier build made may be used again
   unsigned jobs = 0;             // as in Reading
   bool pdf_wanted = false;       // asked for by name: going without one is not enough
+  bool comparison = true;        // of two protocols or more; else each stands for itself
 };
 
 // Every file of the output folder. A text that the typesetter refuses becomes a finding of the

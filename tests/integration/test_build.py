@@ -119,6 +119,32 @@ class Folder(Case):
         for name in ("protocol.pdf", "protocol.xml", "protocol.json", "protocol.md"):
             self.assertNotIn(name, page)
 
+    def test_nothing_is_compared_unless_wanted(self):
+        """Nothing of a comparison is left over an earlier one, and nothing is lacking over a build without."""
+        self.expect(CLEAN, "build", FAST)
+        compared = tree(self.folder / "output")
+        self.assertIn("compare/index.html", compared)
+        self.assertIn(b"counterpart", compared["data/graph.json"])
+        self.assertIn(b"compare/index.html", compared["one/index.html"])
+        without = ["build", FAST, "--no-comparison"]
+        result = self.expect(CLEAN, *without)
+        self.assertNotIn("compare", result.stderr)
+        alone = tree(self.folder / "output")
+        self.assertEqual(
+            {path for path in alone if not path.startswith("assets/")},
+            {"index.html", "data/corpus.json", "data/diagnostics.json", "data/files.txt", "data/graph.dot",
+             "data/graph.graphml", "data/graph.json", "data/made-of.txt"} |
+            {f"{name}/{file}" for name in ("one", "two")
+             for file in ("index.html", "protocol.xml", "protocol.json", "protocol.md")})
+        for path in ("index.html", "one/index.html", "two/index.html"):
+            self.assertNotIn(b"compare/", alone[path])
+            self.assertNotIn(b"other councils", alone[path])
+        self.assertNotIn(b"counterpart", alone["data/graph.json"])
+        self.expect(CLEAN, *without, "-o", "clean")
+        self.assertEqual(tree(self.folder / "clean"), alone)
+        self.expect(CLEAN, "build", FAST)
+        self.assertEqual(tree(self.folder / "output"), compared)
+
     def test_a_removed_protocol_is_gone_and_other_files_stay(self):
         self.expect(CLEAN, "build", FAST)
         self.write("output/CNAME", "protocols.example.org")
