@@ -24,12 +24,12 @@ char32_t code_point(std::string_view character) {
   return point;
 }
 
-// C0, DEL and C1, and the overrides of the direction of writing: those could make a text look other
-// than it reads.
+// C0, DEL and C1; the overrides of the direction of writing, which could make a text look other
+// than it reads; and a byte order mark, which joined files have in their middle.
 bool is_control(char32_t point) {
   if (point < 0x20) return point != '\t' && point != '\n' && point != '\r';
   return (point >= 0x7F && point <= 0x9F) || (point >= 0x202A && point <= 0x202E) ||
-         (point >= 0x2066 && point <= 0x2069);
+         (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF;
 }
 
 bool is_page_break(char32_t point) {
@@ -60,9 +60,10 @@ struct Cleaned {
   char32_t first_control = 0;
 };
 
-Cleaned clean_bytes(std::string_view source) {
+// Of the source from byte `begin` on.
+Cleaned clean_bytes(std::string_view source, std::size_t begin) {
   Cleaned out;
-  std::size_t at = source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  std::size_t at = begin;
   std::size_t copied = at;
   const auto replace = [&](std::size_t length, std::string_view by) {
     out.text.append(source.substr(copied, at - copied), static_cast<std::uint32_t>(copied));
@@ -133,7 +134,8 @@ std::size_t character_length(std::string_view text) {
 }
 
 MappedText clean(std::string_view source, source::FileId file, Reporter& reporter) {
-  Cleaned cleaned = clean_bytes(source);
+  Cleaned cleaned =
+      clean_bytes(source, source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
   if (cleaned.bad_bytes.count > 0) {
     const auto byte = static_cast<unsigned char>(source[cleaned.bad_bytes.first]);
     reporter.report({diag::Code::SRC002, cleaned.bad_bytes.span(file),
@@ -150,7 +152,7 @@ MappedText clean(std::string_view source, source::FileId file, Reporter& reporte
 }
 
 std::string clean_words(std::string_view words) {
-  return clean_bytes(words).text.text();
+  return clean_bytes(words, 0).text.text();
 }
 
 }  // namespace concord::syntax

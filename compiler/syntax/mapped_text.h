@@ -27,8 +27,8 @@ class MappedText {
 };
 
 // The source with what no output could show replaced: bytes that are not UTF-8 and control
-// characters by U+FFFD, form feeds by spaces, a byte order mark by nothing. Reports SRC002 and
-// SYN007 once each, at the first place.
+// characters by U+FFFD, form feeds by spaces, a byte order mark at the head by nothing. Reports
+// SRC002 and SYN007 once each, at the first place.
 MappedText clean(std::string_view source, source::FileId file, Reporter& reporter);
 
 // The same for words that have no place of their own in the source; reports nothing.

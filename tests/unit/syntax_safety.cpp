@@ -73,3 +73,17 @@ TEST_CASE("a character reference brings in no control character and no override 
   REQUIRE(document.blocks.size() == 1);
   CHECK(document.blocks[0].prose.text == "a\uFFFD[2J\uFFFD\uFFFDb <\u00e9>");
 }
+
+TEST_CASE("a byte order mark within the text is reported and shown as what cannot be shown") {
+  source::SourceMap sources;
+  diag::Sink sink;
+  const auto file =
+      sources.add("york.md", "\uFEFF---\ncouncil: C\ntitle: \"T\uFEFF\"\n---\n\na\uFEFFb\n");
+  const syntax::Document document = syntax::parse(sources, file, sink);
+  CHECK(document.metadata.title == "T\uFFFD");
+  REQUIRE(document.blocks.size() == 1);
+  CHECK(document.blocks[0].prose.text == "a\uFFFDb");
+  REQUIRE(sink.all().size() == 1);
+  CHECK(sink.all()[0].code == diag::Code::SYN007);
+  CHECK(sink.all()[0].message == "control character U+FEFF is not text, and 1 more");
+}
