@@ -58,6 +58,26 @@ bool is_ordered(cmark_node* list) {
   return cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
 }
 
+// cmark-gfm takes a table out of the lines at the end of a paragraph and forgets where the
+// paragraph stands. The table that was taken out of this one; null where none was.
+cmark_node* table_taken_from(cmark_node* node) {
+  cmark_node* next = cmark_node_next(node);
+  const bool forgotten = cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH &&
+                         cmark_node_get_start_line(node) == 0 && next != nullptr;
+  return forgotten && is_extension_node(next, "table") ? next : nullptr;
+}
+
+// It gives such a table the place of the paragraph; its header stands a line above the delimiters.
+int header_line(cmark_node* table) {
+  cmark_node* row = cmark_node_next(cmark_node_first_child(table));
+  return row != nullptr ? cmark_node_get_start_line(row) - 2 : cmark_node_get_end_line(table) - 1;
+}
+
+bool is_taken_from_a_paragraph(cmark_node* table) {
+  cmark_node* before = cmark_node_previous(table);
+  return before != nullptr && table_taken_from(before) == table;
+}
+
 // What a block's words may have before and in them depends on where it stands.
 struct Context {
   std::size_t depth = 0;
@@ -85,16 +105,20 @@ class Adapter {
 
  private:
   std::uint32_t begin_of(cmark_node* node) const {
+    if (cmark_node* table = table_taken_from(node)) node = table;  // it has the paragraph's place
     return prepared_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
   }
   std::uint32_t end_of(cmark_node* node) const {
-    return std::max(begin_of(node), prepared_.line_end(cmark_node_get_end_line(node)));
+    cmark_node* table = table_taken_from(node);
+    const int line = table != nullptr ? header_line(table) - 1 : cmark_node_get_end_line(node);
+    return std::max(begin_of(node), prepared_.line_end(line));
   }
   source::Span span_of(cmark_node* node) const {
     return prepared_.span(begin_of(node), end_of(node));
   }
   bool is_of_the_source(cmark_node* node) const {
-    return cmark_node_get_start_line(node) > static_cast<int>(prepared_.lines_before());
+    const auto first = prepared_.offset(static_cast<int>(prepared_.lines_before()) + 1, 1);
+    return begin_of(node) >= first;
   }
 
   // cmark numbers footnotes anew and keeps their definitions in that order; their own labels stand
@@ -527,12 +551,14 @@ class Adapter {
   Block read_table(cmark_node* node) {
     Block block;
     block.kind = BlockKind::table;
-    block.span = span_of(node);
+    const std::uint32_t begin = begin_of_table(node);
+    block.span = prepared_.span(begin, end_of(node));
     Table table;
     for (cmark_node* row = cmark_node_first_child(node); row != nullptr;
          row = cmark_node_next(row)) {
-      std::vector<Cell> cells = read_row(row);
-      if (cmark_gfm_extensions_get_table_row_is_header(row) != 0) {
+      const bool header = cmark_gfm_extensions_get_table_row_is_header(row) != 0;
+      std::vector<Cell> cells = read_row(row, header ? begin : begin_of(row));
+      if (header) {
         table.header = std::move(cells);
       } else {
         table.rows.push_back(std::move(cells));
@@ -542,21 +568,49 @@ class Adapter {
     return block;
   }
 
-  std::vector<Cell> read_row(cmark_node* row) {
+  std::uint32_t begin_of_table(cmark_node* table) const {
+    if (!is_taken_from_a_paragraph(table)) return begin_of(table);
+    const std::size_t words =
+        prepared_.text().find_first_not_of(" \t>", prepared_.offset(header_line(table), 1));
+    return static_cast<std::uint32_t>(std::min(words, prepared_.text().size()));
+  }
+
+  // `begin`: of the row's words. cmark counts the columns of a row that is indented from its words,
+  // and those of a header from the paragraph that it was taken out of, so that only the signs
+  // between cells tell where they stand.
+  std::vector<Cell> read_row(cmark_node* row, std::uint32_t begin) {
+    const std::uint32_t end = prepared_.line_end(prepared_.line(begin));
+    const source::Span whole = prepared_.span(begin, end);
+    const std::vector<Range> places = cell_places(begin, end);
     std::vector<Cell> cells;
     for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr;
          cell = cmark_node_next(cell)) {
       // A cell that the row does not have stands nowhere.
-      const bool present = cmark_node_get_start_line(cell) > 0;
-      const std::uint32_t begin = present ? begin_of(cell) : 0;
-      const std::uint32_t end = present ? prepared_.offset(cmark_node_get_end_line(cell),
-                                                           cmark_node_get_end_column(cell) + 1)
-                                        : 0;
-      Cell read{read_inlines(cell, begin, std::max(begin, end), false)};
-      report_missing_footnotes(read.prose, span_of(row));
+      const Range place = cells.size() < places.size() ? places[cells.size()] : Range{end, end};
+      Cell read{read_inlines(cell, place.begin, place.end, false)};
+      report_missing_footnotes(read.prose, whole);
       cells.push_back(std::move(read));
     }
     return cells;
+  }
+
+  // What stands before, between and after the row's "|"; one that opens the row stands before its
+  // first cell. Even in code, a "|" without a backslash ends a cell.
+  std::vector<Range> cell_places(std::uint32_t begin, std::uint32_t end) const {
+    const std::string_view text = prepared_.text();
+    std::vector<Range> places;
+    while (begin < end && (text[begin] == ' ' || text[begin] == '\t')) ++begin;
+    if (begin < end && text[begin] == '|') ++begin;
+    for (std::uint32_t at = begin; at < end; ++at) {
+      if (text[at] == '\\') {
+        ++at;
+      } else if (text[at] == '|') {
+        places.push_back({begin, at});
+        begin = at + 1;
+      }
+    }
+    if (begin < end) places.push_back({begin, end});
+    return places;
   }
 
   Prose read_inlines(cmark_node* block, std::uint32_t begin, std::uint32_t end, bool may_break) {

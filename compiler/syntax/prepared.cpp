@@ -180,6 +180,11 @@ std::uint32_t Prepared::offset(int line, int column) const {
   return narrow(std::min(at, text().size()));
 }
 
+int Prepared::line(std::uint32_t offset) const {
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  return static_cast<int>(after - line_starts_.begin());
+}
+
 std::uint32_t Prepared::line_end(int line) const {
   const auto next = static_cast<std::size_t>(std::max(line, 1));
   std::size_t end = next < line_starts_.size() ? line_starts_[next] : text().size();

@@ -38,6 +38,8 @@ class Prepared {
 
   // The offset in text() of a line (from 1) and byte column (from 1), as the parser counts.
   std::uint32_t offset(int line, int column) const;
+  // The line, from 1, of an offset in text().
+  int line(std::uint32_t offset) const;
   // The end of a line, its line break left out.
   std::uint32_t line_end(int line) const;
 

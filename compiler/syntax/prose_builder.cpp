@@ -28,6 +28,14 @@ std::size_t character_size(char lead) {
   return byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
 }
 
+// `length`, or a little more where it ends within a character.
+std::size_t whole_characters(std::string_view text, std::size_t length) {
+  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0u) == 0x80u) {
+    ++length;
+  }
+  return length;
+}
+
 // Length of "&name;" at the head of the text, or 0.
 std::size_t entity_length(std::string_view text) {
   constexpr std::size_t longest = 40;
@@ -198,6 +206,8 @@ void ProseBuilder::words(std::string_view literal, bool raw) {
     // Nearly all words stand in the source as they are: these are taken at one go.
     const std::size_t run = place == SourceWalker::nowhere ? 0 : walker_.run(literal);
     if (run > step.literal) step = {run, run};
+    // What stands elsewhere in the source than was thought must not be cut within a character.
+    step.literal = whole_characters(literal, step.literal);
     const std::string_view taken = literal.substr(0, step.literal);
     // A character reference can name what may not stand in the source: &#x1B;.
     if (taken.size() <= longest_control) {

@@ -53,6 +53,32 @@ TEST_CASE("words in quotations and table cells are found") {
   CHECK(cell.span({4, 8}, {}).begin > table.rows[0][0].prose.span({0, 4}, {}).begin);
 }
 
+TEST_CASE("a table right below a paragraph has its own place, and the paragraph its own") {
+  const Parsed p = parsed(
+      "> Words above\n> the table\n> | Date | *Date* |\n> |---|---|\n>    | é | é\n\n"
+      "Last\n| A |\n|---|\n");
+  const auto place = [&](const syntax::Prose& prose, std::uint32_t length) {
+    const source::Span span = prose.span({0, length}, {});
+    return std::make_pair(std::size_t{span.begin}, std::string(p.sources.text(span)));
+  };
+  const std::string source(p.sources.text(p.file));
+  const auto& inside = p.document.blocks[0].children;
+  REQUIRE(inside.size() == 2);
+  CHECK(p.sources.text(inside[0].span) == "Words above\n> the table");
+  CHECK(source_of(p, inside[0], "above the") == "above\n> the");
+  CHECK(p.sources.text(inside[1].span) == "| Date | *Date* |\n> |---|---|\n>    | é | é");
+  const syntax::Table& table = *inside[1].table;
+  CHECK(place(table.header[0].prose, 4) ==
+        std::make_pair(source.find("Date"), std::string("Date")));
+  CHECK(place(table.header[1].prose, 4) ==
+        std::make_pair(source.find("Date*"), std::string("Date")));
+  CHECK(place(table.rows[0][0].prose, 2) == std::make_pair(source.find("é"), std::string("é")));
+  CHECK(place(table.rows[0][1].prose, 2) == std::make_pair(source.rfind("é"), std::string("é")));
+  REQUIRE(p.document.blocks.size() == 3);
+  CHECK(p.sources.text(p.document.blocks[1].span) == "Last");
+  CHECK(p.sources.text(p.document.blocks[2].span) == "| A |\n|---|");
+}
+
 TEST_CASE("numbers, blocks and attributes have their places") {
   const Parsed p = parsed(
       "## 2. Members {#members}\n\n"
