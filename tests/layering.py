@@ -26,7 +26,7 @@ LIBRARIES = {
     "tbb/": ["compare/", "cli/"],
     "xlsxwriter": ["render/"],
     "xxhash": ["source/"],
-    "yaml-cpp/": ["syntax/"],
+    "yaml.h": ["syntax/"],
 }
 MACHINE = ["source/", "cli/", "render/pdf"]
 MACHINE_HEADERS = {"filesystem", "fstream", "iostream", "cstdio", "ctime"}

@@ -1,19 +1,20 @@
 #include "syntax/yaml_tree.h"
 
 #include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
 #include <algorithm>
 #include <cctype>
-#include <sstream>
+#include <new>
 
 #include "syntax/mapped_text.h"
 
 namespace concord::syntax {
 namespace {
+
+std::string_view text_of(const yaml_char_t* bytes, std::size_t length) {
+  return {reinterpret_cast<const char*>(bytes), length};
+}
 
 std::string collapsed(std::string_view words) {
   std::string out;
@@ -29,120 +30,176 @@ std::string collapsed(std::string_view words) {
   return out;
 }
 
-// Length of the quoted words at the head of the text, both quotes included; 0 where none closes
-// them.
-std::size_t quoted_length(std::string_view text) {
-  const char quote = text[0];
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    const bool doubled = quote == '\'' && text.substr(at).starts_with("''");
-    if (doubled || (quote == '"' && text[at] == '\\')) {
-      ++at;
-    } else if (text[at] == quote) {
-      return at + 1;
-    }
-  }
-  return 0;
-}
-
-// Builds the tree from the parser's events. The parser's own nodes would resolve aliases, which
-// makes a small text a huge tree; events come before that.
-class Builder : public YAML::EventHandler {
+// The byte at which each character of a text stands: libyaml counts characters. Asked in order, as
+// the parser goes, the text is walked through once.
+class Bytes {
  public:
-  Builder(std::string_view text, std::size_t depth) : text_(text), deepest_(depth) {}
+  explicit Bytes(std::string_view text) : text_(text) {}
 
-  // Thrown through the parser, which has no other way to be stopped.
-  struct Stop {
-    YamlError error;
-  };
-
-  YamlNode take() { return std::move(root_); }
-
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    refuse_anchor(mark, anchor);
-    add(node_at(mark, YamlNode::Kind::null));
+  std::uint32_t at(const yaml_mark_t& mark) {
+    if (mark.index < character_) character_ = byte_ = 0;
+    for (; character_ < mark.index && byte_ < text_.size(); ++character_) {
+      byte_ += std::max<std::size_t>(character_length(text_.substr(byte_, 4)), 1);
+    }
+    return static_cast<std::uint32_t>(byte_);
   }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse_anchor(mark, 1); }
-  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                const std::string& value) override {
-    refuse_anchor(mark, anchor);
-    YamlNode node = node_at(mark, YamlNode::Kind::scalar);
-    node.scalar = collapsed(value);
-    node.end = scalar_end(mark, value);
-    add(std::move(node));
-  }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(mark, anchor, YamlNode::Kind::sequence);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(mark, anchor, YamlNode::Kind::mapping);
-  }
-  void OnMapEnd() override { close(); }
 
  private:
-  std::uint32_t offset(const YAML::Mark& mark) const {
-    const int at = std::clamp(mark.pos, 0, static_cast<int>(text_.size()));
-    return static_cast<std::uint32_t>(at);
+  std::string_view text_;
+  std::size_t character_ = 0;
+  std::size_t byte_ = 0;
+};
+
+class Event {
+ public:
+  explicit Event(yaml_parser_t& parser) : read_(yaml_parser_parse(&parser, &event_) != 0) {}
+  ~Event() { yaml_event_delete(&event_); }
+  Event(const Event&) = delete;
+  Event& operator=(const Event&) = delete;
+
+  bool read() const { return read_; }
+  const yaml_event_t* operator->() const { return &event_; }
+
+ private:
+  yaml_event_t event_{};
+  bool read_;
+};
+
+bool is_null(const Event& event) {
+  const auto& scalar = event->data.scalar;
+  if (scalar.style != YAML_PLAIN_SCALAR_STYLE || scalar.tag != nullptr) return false;
+  const std::string_view words = text_of(scalar.value, scalar.length);
+  return words.empty() || words == "~" || words == "null" || words == "Null" || words == "NULL";
+}
+
+// Builds the tree from the parser's events. Its own documents would resolve aliases, which makes a
+// small text a huge tree; events come before that.
+class Builder {
+ public:
+  Builder(std::string_view text, std::size_t depth) : text_(text), bytes_(text), deepest_(depth) {
+    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
+  }
+  ~Builder() { yaml_parser_delete(&parser_); }
+  Builder(const Builder&) = delete;
+  Builder& operator=(const Builder&) = delete;
+
+  // Up to the event after the first document, so that nothing below it is left out in silence.
+  YamlTree build() {
+    bool ended = false;
+    while (!tree_.error) {
+      const Event event(parser_);
+      if (!event.read()) {
+        refuse_text();
+      } else if (ended || event->type == YAML_STREAM_END_EVENT) {
+        break;
+      } else {
+        take(event);
+        ended = event->type == YAML_DOCUMENT_END_EVENT;
+      }
+    }
+    return std::move(tree_);
   }
 
-  YamlNode node_at(const YAML::Mark& mark, YamlNode::Kind kind) const {
+ private:
+  void take(const Event& event) {
+    switch (event->type) {
+      case YAML_ALIAS_EVENT:
+        refuse_anchor(event);
+        break;
+      case YAML_SCALAR_EVENT:
+        if (event->data.scalar.anchor != nullptr) refuse_anchor(event);
+        add(scalar(event));
+        break;
+      case YAML_SEQUENCE_START_EVENT:
+        if (event->data.sequence_start.anchor != nullptr) refuse_anchor(event);
+        open(event, YamlNode::Kind::sequence);
+        break;
+      case YAML_MAPPING_START_EVENT:
+        if (event->data.mapping_start.anchor != nullptr) refuse_anchor(event);
+        open(event, YamlNode::Kind::mapping);
+        break;
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        close();
+        break;
+      default:
+        break;
+    }
+  }
+
+  void refuse(YamlError::Kind kind, std::uint32_t at, std::string message) {
+    if (!tree_.error) tree_.error = {kind, at, std::move(message)};
+  }
+
+  void refuse_anchor(const Event& event) {
+    refuse(YamlError::Kind::anchor, bytes_.at(event->start_mark),
+           "anchors (&) and aliases (*) are not read; write the value out");
+  }
+
+  // What the text lacks at its end is told where that began.
+  void refuse_text() {
+    if (parser_.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
+    if (parser_.error == YAML_READER_ERROR) {
+      refuse(YamlError::Kind::syntax, static_cast<std::uint32_t>(parser_.problem_offset),
+             parser_.problem);
+      return;
+    }
+    const std::uint32_t problem = bytes_.at(parser_.problem_mark);
+    if (parser_.context == nullptr) {
+      refuse(YamlError::Kind::syntax, problem, parser_.problem);
+      return;
+    }
+    const std::uint32_t context = bytes_.at(parser_.context_mark);
+    const bool at_end = problem == text_.size();
+    const std::string_view rest = text_.substr(context);
+    if (at_end && (rest.starts_with('"') || rest.starts_with('\''))) {
+      refuse(YamlError::Kind::syntax, context, "this quotation mark is never closed");
+    } else {
+      refuse(YamlError::Kind::syntax, at_end ? context : problem,
+             fmt::format("{}: {}", parser_.context, parser_.problem));
+    }
+  }
+
+  YamlNode node(const Event& event, YamlNode::Kind kind) {
     YamlNode node;
     node.kind = kind;
-    node.begin = node.end = offset(mark);
+    node.begin = node.end = bytes_.at(event->start_mark);
     return node;
   }
 
-  // Where a scalar is written as it reads, its own end; else that of its quotes or its line.
-  std::uint32_t scalar_end(const YAML::Mark& mark, const std::string& value) const {
-    const std::uint32_t begin = offset(mark);
-    const std::string_view rest = text_.substr(begin);
-    std::size_t length = value.size();
-    if (rest.starts_with('"') || rest.starts_with('\'')) {
-      length = quoted_length(rest);
-      // The parser itself closes it silently at the end of the text.
-      if (length == 0) stop(mark, YamlError::Kind::syntax, "this quotation mark is never closed");
-    } else if (!rest.starts_with(value)) {
-      length = rest.find('\n');
-    }
-    return begin + static_cast<std::uint32_t>(std::min(length, rest.size()));
+  YamlNode scalar(const Event& event) {
+    if (is_null(event)) return node(event, YamlNode::Kind::null);
+    YamlNode node = this->node(event, YamlNode::Kind::scalar);
+    const auto& scalar = event->data.scalar;
+    node.scalar = collapsed(text_of(scalar.value, scalar.length));
+    const bool quoted = scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+                        scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    const std::size_t line_end = quoted ? text_.size() : text_.find('\n', node.begin);
+    node.end =
+        static_cast<std::uint32_t>(std::min<std::size_t>(bytes_.at(event->end_mark), line_end));
+    return node;
   }
 
-  [[noreturn]] void stop(const YAML::Mark& mark, YamlError::Kind kind, std::string message) const {
-    throw Stop{{kind, offset(mark), std::move(message)}};
-  }
-
-  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
-    if (anchor == 0) return;
-    stop(mark, YamlError::Kind::anchor,
-         "anchors (&) and aliases (*) are not read; write the value out");
-  }
-
-  void open(const YAML::Mark& mark, YAML::anchor_t anchor, YamlNode::Kind kind) {
-    refuse_anchor(mark, anchor);
-    if (open_.size() >= deepest_) {
-      stop(mark, YamlError::Kind::too_large,
+  void open(const Event& event, YamlNode::Kind kind) {
+    open_.push_back(node(event, kind));
+    if (open_.size() <= deepest_) return;
+    refuse(YamlError::Kind::too_large, open_.back().begin,
            fmt::format("more than {} mappings or lists inside one another", deepest_));
-    }
-    open_.push_back(node_at(mark, kind));
   }
 
   void close() {
     YamlNode node = std::move(open_.back());
     open_.pop_back();
-    // A key without a value at the end of a mapping, which only a broken text has.
-    if (node.kind == YamlNode::Kind::mapping && node.items.size() == 1) node.items.clear();
     add(std::move(node));
   }
 
   // Keys and values of a mapping come in turn; the key waits in `items` for its value.
   void add(YamlNode node) {
     if (open_.empty()) {
-      root_ = std::move(node);
+      tree_.root = std::move(node);
       return;
     }
     YamlNode& parent = open_.back();
@@ -155,9 +212,11 @@ class Builder : public YAML::EventHandler {
   }
 
   std::string_view text_;
+  Bytes bytes_;
   std::size_t deepest_;
-  YamlNode root_;
+  yaml_parser_t parser_{};
   std::vector<YamlNode> open_;
+  YamlTree tree_;
 };
 
 bool is_plain(std::string_view words) {
@@ -181,25 +240,13 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 }
 
 YamlTree read_yaml(std::string_view text, const YamlLimits& limits) {
-  YamlTree tree;
   if (text.size() > limits.bytes) {
+    YamlTree tree;
     tree.error = {YamlError::Kind::too_large, 0,
                   fmt::format("{} bytes; at most {} are read", text.size(), limits.bytes)};
     return tree;
   }
-  Builder builder(text, limits.depth);
-  std::istringstream stream{std::string(text)};
-  try {
-    YAML::Parser parser(stream);
-    parser.HandleNextDocument(builder);
-  } catch (const Builder::Stop& stop) {
-    tree.error = stop.error;
-  } catch (const YAML::Exception& exception) {
-    const int at = std::clamp(exception.mark.pos, 0, static_cast<int>(text.size()));
-    tree.error = {YamlError::Kind::syntax, static_cast<std::uint32_t>(at), exception.msg};
-  }
-  tree.root = builder.take();
-  return tree;
+  return Builder(text, limits.depth).build();
 }
 
 std::string yaml_scalar(std::string_view words) {

@@ -78,6 +78,22 @@ TEST_CASE("a register that is not YAML, or of another kind, is reported") {
   CHECK(read.sink.all().size() == 4);
 }
 
+TEST_CASE("what is no YAML is told at its byte, or where what is never closed began") {
+  Read read;
+  read.add("topics:\n  - {id: gw\xC5\xB7r, title: \xC5\xB4yr!}\n");
+  CHECK(read.pointed_at(0) == "gw\xC5\xB7r");
+  read.add("# \xE2\x80\x93\ntopics: one: two\n");
+  CHECK(read.pointed_at(1) == ":");
+  read.add("topics: \"one\n");
+  CHECK(read.pointed_at(2) == "\"");
+  read.add("  topics: []\nroles: []\n");  // the second key is outside of the mapping
+  CHECK(read.pointed_at(3) == "r");
+  read.add("topics: [a\n");
+  CHECK(read.pointed_at(4) == "[");
+  CHECK(read.sink.all().size() == 5);
+  CHECK(read.reg.topics.empty());
+}
+
 TEST_CASE("the registers of the project are read whole") {
   Read read;
   const std::filesystem::path folder =
