@@ -4,25 +4,13 @@
 
 #include <algorithm>
 
+#include "source/utf8.h"
+
 namespace concord::syntax {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
-}
-
-char32_t code_point(std::string_view character) {
-  const auto lead = static_cast<unsigned char>(character[0]);
-  if (character.size() == 1) return lead;
-  char32_t point = lead & (0xFFu >> (character.size() + 1));
-  for (const char byte : character.substr(1)) {
-    point = (point << 6u) | (static_cast<unsigned char>(byte) & 0x3Fu);
-  }
-  return point;
-}
 
 // C0, DEL and C1; the overrides of the direction of writing, which could make a text look other
 // than it reads; and a byte order mark, which joined files have in their middle.
@@ -76,13 +64,13 @@ Cleaned clean_bytes(std::string_view source, std::size_t begin) {
       ++at;
       continue;
     }
-    const std::size_t length = character_length(source.substr(at, 4));
+    const std::size_t length = source::character_length(source.substr(at, 4));
     if (length == 0) {
       out.bad_bytes.add(at, 1);
       replace(1, replacement);
       continue;
     }
-    const char32_t point = code_point(source.substr(at, length));
+    const char32_t point = source::code_point(source.substr(at, length));
     if (!is_control(point)) {
       at += length;
       continue;
@@ -116,21 +104,6 @@ std::uint32_t MappedText::origin(std::uint32_t offset) const {
   return after == pieces_.end()
              ? mapped
              : std::clamp(mapped, piece.source, std::max(piece.source, after->source));
-}
-
-std::size_t character_length(std::string_view text) {
-  if (text.empty()) return 0;
-  const auto lead = static_cast<unsigned char>(text[0]);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(text[i])) return 0;
-  }
-  const char32_t point = code_point(text.substr(0, length));
-  const bool shortest = point >= (length == 4 ? 0x10000u : length == 3 ? 0x800u : 0x80u);
-  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
-  return shortest && !surrogate && point <= 0x10FFFF ? length : 0;
 }
 
 MappedText clean(std::string_view source, source::FileId file, Reporter& reporter) {

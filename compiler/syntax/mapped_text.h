@@ -34,7 +34,4 @@ MappedText clean(std::string_view source, source::FileId file, Reporter& reporte
 // The same for words that have no place of their own in the source; reports nothing.
 std::string clean_words(std::string_view words);
 
-// The length in bytes of the UTF-8 character at the head of the text, or 0 where there is none.
-std::size_t character_length(std::string_view text);
-
 }  // namespace concord::syntax

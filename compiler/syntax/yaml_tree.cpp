@@ -7,6 +7,7 @@
 #include <cctype>
 #include <new>
 
+#include "source/utf8.h"
 #include "syntax/mapped_text.h"
 
 namespace concord::syntax {
@@ -39,7 +40,7 @@ class Bytes {
   std::uint32_t at(const yaml_mark_t& mark) {
     if (mark.index < character_) character_ = byte_ = 0;
     for (; character_ < mark.index && byte_ < text_.size(); ++character_) {
-      byte_ += std::max<std::size_t>(character_length(text_.substr(byte_, 4)), 1);
+      byte_ += std::max<std::size_t>(source::character_length(text_.substr(byte_, 4)), 1);
     }
     return static_cast<std::uint32_t>(byte_);
   }

@@ -1,14 +1,12 @@
 #include "view/corpus.h"
 
-#include <nlohmann/json.hpp>
-
-#include "view/data_text.h"
+#include "diag/json_writer.h"
 
 namespace concord::view {
 namespace {
 
+using diag::JsonWriter;
 using graph::Clause;
-using nlohmann::ordered_json;
 using passes::Protocol;
 using passes::Reference;
 using passes::ReferenceKind;
@@ -18,24 +16,6 @@ using syntax::Date;
 using syntax::Metadata;
 
 constexpr const char* schema = "concord/1";
-
-ordered_json or_null(const std::string& value) {
-  return value.empty() ? ordered_json() : ordered_json(value);
-}
-
-ordered_json or_null(const std::string* value) {
-  return value ? or_null(*value) : ordered_json();
-}
-
-ordered_json or_null(const Date& date) {
-  return or_null(date.iso);
-}
-
-// Null where the front matter says nothing of it.
-template <typename T>
-ordered_json or_null(const T& value, const ordered_json& members) {
-  return value == T{} ? ordered_json() : members;
-}
 
 std::string_view name_of(ReferenceKind kind) {
   switch (kind) {
@@ -49,155 +29,195 @@ std::string_view name_of(ReferenceKind kind) {
   return "";
 }
 
+// Null where the front matter says nothing of it; else an object with what `write` adds.
+template <typename T, typename Write>
+void write_object_or_null(JsonWriter& json, std::string_view name, const T& value, Write write) {
+  json.key(name);
+  if (value == T{}) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  write(value);
+  json.end();
+}
+
+template <typename T, typename Write>
+void write_objects(JsonWriter& json, std::string_view name, const T& list, Write write) {
+  json.key(name);
+  json.begin_array();
+  for (const auto& each : list) {
+    json.begin_object();
+    write(each);
+    json.end();
+  }
+  json.end();
+}
+
 // The end line is that of the last byte: a block's span may end with its line break.
-ordered_json span_json(const SourceMap& sources, Span span) {
+void write_span(JsonWriter& json, const SourceMap& sources, Span span) {
   const auto begin = sources.position(span.file, span.begin);
   const auto last = sources.position(span.file, span.end > span.begin ? span.end - 1 : span.end);
-  return {{"file", sources.name(span.file)},
-          {"line", begin.line},
-          {"column", begin.column},
-          {"end_line", last.line}};
+  json.key("span");
+  json.begin_object();
+  json.member("file", sources.name(span.file));
+  json.member("line", begin.line);
+  json.member("column", begin.column);
+  json.member("end_line", last.line);
+  json.end();
 }
 
-ordered_json versions_json(const Metadata& metadata) {
-  ordered_json list = ordered_json::array();
-  for (const syntax::Version& v : metadata.versions) {
-    list.push_back({{"version", or_null(v.version)},
-                    {"date", or_null(v.date)},
-                    {"authority", or_null(v.authority)},
-                    {"minute", or_null(v.minute)},
-                    {"note", or_null(v.note)}});
+void write_roles(JsonWriter& json, const Metadata& metadata) {
+  json.key("roles");
+  json.begin_object();
+  for (const auto& [role, words] : metadata.roles) {
+    json.key(role);
+    json.begin_array();
+    for (const std::string& word : words) json.value(word);
+    json.end();
   }
-  return list;
+  json.end();
 }
 
-ordered_json signoff_json(const Metadata& metadata) {
-  ordered_json list = ordered_json::array();
-  for (const syntax::Signature& s : metadata.signoff) {
-    list.push_back(
-        {{"role", or_null(s.role)}, {"name", or_null(s.name)}, {"date", or_null(s.date)}});
-  }
-  return list;
+void write_metadata(JsonWriter& json, const Metadata& m) {
+  json.member("id", m.id);
+  json.member("name", m.name);
+  json.member("council", m.council);
+  json.member("title", m.title);
+  json.member_or_null("part", m.part);
+  json.member("status", syntax::name_of(m.status));
+  json.member("numbering", m.numbering == syntax::Numbering::automatic ? "auto" : "explicit");
+  json.member("language", m.language);
+  json.member_or_null("governance", m.governance);
+  json.member_or_null("purpose", m.purpose);
+  json.member_or_null("profile", m.profile);
+  write_object_or_null(json, "adopted", m.adopted, [&](const syntax::Adoption& adopted) {
+    json.member_or_null("date", adopted.date.iso);
+    json.member_or_null("body", adopted.body);
+    json.member_or_null("minute", adopted.minute);
+  });
+  write_object_or_null(json, "review", m.review, [&](const syntax::Review& review) {
+    json.member_or_null("date", review.date.iso);
+    json.member_or_null("due", review.due.iso);
+    json.member_or_null("owner", review.owner);
+    json.member_or_null("note", review.note);
+  });
+  write_object_or_null(json, "contact", m.contact, [&](const syntax::Contact& contact) {
+    json.member_or_null("email", contact.email);
+    json.member_or_null("phone", contact.phone);
+  });
+  write_objects(json, "versions", m.versions, [&](const syntax::Version& version) {
+    json.member_or_null("version", version.version);
+    json.member_or_null("date", version.date.iso);
+    json.member_or_null("authority", version.authority);
+    json.member_or_null("minute", version.minute);
+    json.member_or_null("note", version.note);
+  });
+  write_objects(json, "signoff", m.signoff, [&](const syntax::Signature& signature) {
+    json.member_or_null("role", signature.role);
+    json.member_or_null("name", signature.name);
+    json.member_or_null("date", signature.date.iso);
+  });
+  write_roles(json, m);
+  write_object_or_null(json, "source", m.source, [&](const auto& source) {
+    json.member_or_null("url", source.url);
+    json.member_or_null("retrieved", source.retrieved.iso);
+    json.member_or_null("sha256", source.sha256);
+  });
+  write_objects(json, "repairs", m.repairs, [&](const syntax::Repair& repair) {
+    json.member("at", repair.at);
+    json.member("from", repair.from);
+    json.member("to", repair.to);
+    json.member_or_null("note", repair.note);
+  });
 }
 
-ordered_json repairs_json(const Metadata& metadata) {
-  ordered_json list = ordered_json::array();
-  for (const syntax::Repair& r : metadata.repairs) {
-    list.push_back({{"at", r.at}, {"from", r.from}, {"to", r.to}, {"note", or_null(r.note)}});
-  }
-  return list;
-}
-
-ordered_json metadata_json(const Metadata& m) {
-  return {
-      {"id", m.id},
-      {"name", m.name},
-      {"council", m.council},
-      {"title", m.title},
-      {"part", or_null(m.part)},
-      {"status", syntax::name_of(m.status)},
-      {"numbering", m.numbering == syntax::Numbering::automatic ? "auto" : "explicit"},
-      {"language", m.language},
-      {"governance", or_null(m.governance)},
-      {"purpose", or_null(m.purpose)},
-      {"profile", or_null(m.profile)},
-      {"adopted", or_null(m.adopted, {{"date", or_null(m.adopted.date)},
-                                      {"body", or_null(m.adopted.body)},
-                                      {"minute", or_null(m.adopted.minute)}})},
-      {"review", or_null(m.review, {{"date", or_null(m.review.date)},
-                                    {"due", or_null(m.review.due)},
-                                    {"owner", or_null(m.review.owner)},
-                                    {"note", or_null(m.review.note)}})},
-      {"contact", or_null(m.contact, {{"email", or_null(m.contact.email)},
-                                      {"phone", or_null(m.contact.phone)}})},
-      {"versions", versions_json(m)},
-      {"signoff", signoff_json(m)},
-      {"roles", ordered_json(m.roles)},
-      {"source", or_null(m.source, {{"url", or_null(m.source.url)},
-                                    {"retrieved", or_null(m.source.retrieved)},
-                                    {"sha256", or_null(m.source.sha256)}})},
-      {"repairs", repairs_json(m)},
-  };
-}
-
-ordered_json clause_json(const Protocol& protocol, const Clause& clause, const SourceMap& sources) {
+void write_clause(JsonWriter& json, const Protocol& protocol, const Clause& clause,
+                  const SourceMap& sources) {
   const bool section = clause.kind == graph::Kind::section;
-  return {
-      {"id", protocol.global_id(clause.id)},
-      {"number", or_null(clause.number.label)},
-      {"full_number", or_null(clause.full_number)},
-      {"kind", graph::name_of(clause.kind)},
-      {"heading", section ? ordered_json(clause.heading.text) : ordered_json()},
-      {"text", section ? std::string() : clause.text.text},
-      {"parent", clause.parent ? ordered_json(protocol.global_id(*clause.parent)) : ordered_json()},
-      {"order", graph::index(clause.id)},
-      {"topic", or_null(protocol.topic(clause.id))},
-      {"span", span_json(sources, clause.span)},
-      {"sic", or_null(clause.attributes.find("sic"))},
-      {"from", or_null(clause.attributes.find("from"))},
-      {"formerly", or_null(clause.attributes.find("formerly"))},
+  const auto attribute = [&](std::string_view name) {
+    const std::string* words = clause.attributes.find(name);
+    json.member_or_null(name, words == nullptr ? std::string_view() : *words);
   };
+  json.member("id", protocol.global_id(clause.id));
+  json.member_or_null("number", clause.number.label);
+  json.member_or_null("full_number", clause.full_number);
+  json.member("kind", graph::name_of(clause.kind));
+  json.key("heading");
+  section ? json.value(clause.heading.text) : json.null();
+  json.member("text", section ? std::string_view() : clause.text.text);
+  json.key("parent");
+  clause.parent ? json.value(protocol.global_id(*clause.parent)) : json.null();
+  json.member("order", graph::index(clause.id));
+  json.member_or_null("topic", protocol.topic(clause.id));
+  write_span(json, sources, clause.span);
+  attribute("sic");
+  attribute("from");
+  attribute("formerly");
 }
 
-ordered_json reference_json(const Protocol& protocol, const Reference& reference,
-                            const SourceMap& sources) {
-  return {
-      {"from", protocol.global_id(reference.from)},
-      {"text", reference.text},
-      {"to", reference.to ? ordered_json(protocol.global_id(*reference.to)) : ordered_json()},
-      {"kind", name_of(reference.kind)},
-      {"uri", or_null(reference.uri)},
-      {"target", or_null(reference.target)},
-      {"span", span_json(sources, reference.span)},
-  };
+void write_reference(JsonWriter& json, const Protocol& protocol, const Reference& reference,
+                     const SourceMap& sources) {
+  json.member("from", protocol.global_id(reference.from));
+  json.member("text", reference.text);
+  json.key("to");
+  reference.to ? json.value(protocol.global_id(*reference.to)) : json.null();
+  json.member("kind", name_of(reference.kind));
+  json.member_or_null("uri", reference.uri);
+  json.member_or_null("target", reference.target);
+  write_span(json, sources, reference.span);
 }
 
-// Adds the protocol's members to an object.
-void add_protocol(const Protocol& protocol, const SourceMap& sources, ordered_json& object) {
-  object.update(metadata_json(protocol.metadata()));
-  ordered_json& clauses = object["clauses"] = ordered_json::array();
-  for (const Clause& clause : protocol.clauses()) {
-    clauses.push_back(clause_json(protocol, clause, sources));
-  }
-  ordered_json& references = object["references"] = ordered_json::array();
-  for (const Reference& reference : protocol.references()) {
-    references.push_back(reference_json(protocol, reference, sources));
-  }
+// The protocol's members of an object.
+void write_protocol(JsonWriter& json, const Protocol& protocol, const SourceMap& sources) {
+  write_metadata(json, protocol.metadata());
+  write_objects(json, "clauses", protocol.clauses(),
+                [&](const Clause& clause) { write_clause(json, protocol, clause, sources); });
+  write_objects(json, "references", protocol.references(), [&](const Reference& reference) {
+    write_reference(json, protocol, reference, sources);
+  });
 }
 
 }  // namespace
 
-// One protocol at a time: a corpus of thousands would not fit in memory as one JSON value.
 std::string corpus(std::span<const Protocol> protocols, const SourceMap& sources) {
-  std::string out = "{\n \"schema\": " + ordered_json(schema).dump() + ",\n \"protocols\": [";
-  for (std::size_t i = 0; i < protocols.size(); ++i) {
-    ordered_json object = ordered_json::object();
-    add_protocol(protocols[i], sources, object);
-    out += (i == 0 ? "\n  " : ",\n  ") + data_text(object, 4, 2);
-  }
-  return out + (protocols.empty() ? "]\n}\n" : "\n ]\n}\n");
+  std::string text;
+  JsonWriter json(text, {4});
+  json.begin_object();
+  json.member("schema", schema);
+  write_objects(json, "protocols", protocols,
+                [&](const Protocol& protocol) { write_protocol(json, protocol, sources); });
+  json.end();
+  return text + "\n";
 }
 
 std::string protocol_data(const Protocol& protocol, const SourceMap& sources) {
-  ordered_json object = {{"schema", schema}};
-  add_protocol(protocol, sources, object);
-  return data_text(object, 2) + "\n";
+  std::string text;
+  JsonWriter json(text, {2});
+  json.begin_object();
+  json.member("schema", schema);
+  write_protocol(json, protocol, sources);
+  json.end();
+  return text + "\n";
 }
 
 std::string graph_data(const graph::Network& network) {
-  ordered_json vertices = ordered_json::array();
-  for (const graph::Vertex& vertex : network.vertices()) {
-    vertices.push_back(
-        {{"id", vertex.id}, {"kind", graph::name_of(vertex.kind)}, {"label", vertex.label}});
-  }
-  ordered_json edges = ordered_json::array();
-  for (const graph::Edge& edge : network.edges()) {
-    edges.push_back({{"from", network.vertices()[edge.from].id},
-                     {"to", network.vertices()[edge.to].id},
-                     {"kind", graph::name_of(edge.kind)}});
-  }
-  const ordered_json document = {{"schema", schema}, {"vertices", vertices}, {"edges", edges}};
-  return data_text(document, 2) + "\n";
+  std::string text;
+  JsonWriter json(text, {2});
+  json.begin_object();
+  json.member("schema", schema);
+  write_objects(json, "vertices", network.vertices(), [&](const graph::Vertex& vertex) {
+    json.member("id", vertex.id);
+    json.member("kind", graph::name_of(vertex.kind));
+    json.member("label", vertex.label);
+  });
+  write_objects(json, "edges", network.edges(), [&](const graph::Edge& edge) {
+    json.member("from", network.vertices()[edge.from].id);
+    json.member("to", network.vertices()[edge.to].id);
+    json.member("kind", graph::name_of(edge.kind));
+  });
+  json.end();
+  return text + "\n";
 }
 
 }  // namespace concord::view

@@ -1,0 +1,66 @@
+// JSON as text, written member by member: data of which the program reads nothing back need not
+// stand in memory as a tree first.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace concord::diag {
+
+class JsonWriter {
+ public:
+  // Objects and arrays less than `broken` levels deep have one member a line, each level indented
+  // by `indent` spaces; deeper ones stand on one line.
+  struct Layout {
+    std::size_t broken = 0;
+    std::size_t indent = 1;
+  };
+
+  // Appends to `out`, which must outlive the writer.
+  JsonWriter(std::string& out, const Layout& layout) : out_(out), layout_(layout) {}
+
+  void begin_object() { begin('{'); }
+  void begin_array() { begin('['); }
+  void end();  // of what was begun last
+
+  void key(std::string_view key);  // in an object, before each value
+
+  // Bytes that are not UTF-8 become U+FFFD.
+  void value(std::string_view text);
+  void value(const char* text) { value(std::string_view(text)); }
+  void value(bool flag);
+  void value(std::uint64_t number);
+  void value(std::uint32_t number) { value(std::uint64_t{number}); }
+  void null();
+
+  template <typename Value>
+  void member(std::string_view name, const Value& of) {
+    key(name);
+    value(of);
+  }
+  // Null where there are no words.
+  void member_or_null(std::string_view name, std::string_view words);
+
+ private:
+  struct Level {
+    char closing;
+    bool empty = true;
+  };
+
+  void begin(char bracket);
+  void begin_value();
+  void begin_member();
+  bool is_broken() const;  // the members of what was begun last have a line each
+  void break_line();
+  void quote(std::string_view text);
+
+  std::string& out_;
+  Layout layout_;
+  std::vector<Level> levels_;
+  bool after_key_ = false;
+};
+
+}  // namespace concord::diag

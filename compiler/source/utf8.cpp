@@ -1,0 +1,37 @@
+#include "source/utf8.h"
+
+namespace concord::source {
+namespace {
+
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+}
+
+}  // namespace
+
+std::size_t character_length(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto lead = static_cast<unsigned char>(text[0]);
+  if (lead < 0x80) return 1;
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if (!is_continuation(text[i])) return 0;
+  }
+  const char32_t point = code_point(text.substr(0, length));
+  const bool shortest = point >= (length == 4 ? 0x10000u : length == 3 ? 0x800u : 0x80u);
+  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+  return shortest && !surrogate && point <= 0x10FFFF ? length : 0;
+}
+
+char32_t code_point(std::string_view character) {
+  const auto lead = static_cast<unsigned char>(character[0]);
+  if (character.size() == 1) return lead;
+  char32_t point = lead & (0xFFu >> (character.size() + 1));
+  for (const char byte : character.substr(1)) {
+    point = (point << 6u) | (static_cast<unsigned char>(byte) & 0x3Fu);
+  }
+  return point;
+}
+
+}  // namespace concord::source

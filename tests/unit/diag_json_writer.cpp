@@ -1,0 +1,76 @@
+#include <catch2/catch.hpp>
+
+#include "diag/json_writer.h"
+
+using concord::diag::JsonWriter;
+
+namespace {
+
+std::string example(const JsonWriter::Layout& layout) {
+  std::string text;
+  JsonWriter json(text, layout);
+  json.begin_object();
+  json.member("schema", "concord/1");
+  json.key("records");
+  json.begin_array();
+  for (const std::uint32_t id : {1u, 2u}) {
+    json.begin_object();
+    json.member("id", id);
+    json.member("first", id == 1);
+    json.key("in");
+    json.begin_array();
+    if (id == 1) json.value("a");
+    if (id == 1) json.null();
+    json.end();
+    json.end();
+  }
+  json.end();
+  json.key("none");
+  json.begin_object();
+  json.end();
+  json.end();
+  return text;
+}
+
+std::string quoted(std::string_view words) {
+  std::string text;
+  JsonWriter(text, {}).value(words);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("JSON has one record a line to the depth that is asked for") {
+  CHECK(example({2}) ==
+        "{\n"
+        " \"schema\": \"concord/1\",\n"
+        " \"records\": [\n"
+        "  {\"id\":1,\"first\":true,\"in\":[\"a\",null]},\n"
+        "  {\"id\":2,\"first\":false,\"in\":[]}\n"
+        " ],\n"
+        " \"none\": {}\n"
+        "}");
+  CHECK(example({0}) ==
+        "{\"schema\":\"concord/1\",\"records\":[{\"id\":1,\"first\":true,\"in\":[\"a\",null]},"
+        "{\"id\":2,\"first\":false,\"in\":[]}],\"none\":{}}");
+  CHECK(example({9, 2}).starts_with(
+      "{\n  \"schema\": \"concord/1\",\n  \"records\": [\n    {\n      \"id\": 1,"));
+}
+
+TEST_CASE("words are escaped as JSON has it, and what is no UTF-8 is replaced") {
+  CHECK(quoted("say \"no\" – \\ Ŵ") == "\"say \\\"no\\\" – \\\\ Ŵ\"");
+  CHECK(quoted("\b\f\n\r\t\x01\x1f\x7f") == "\"\\b\\f\\n\\r\\t\\u0001\\u001f\x7f\"");
+  CHECK(quoted("\xC3 é") == "\"\uFFFD é\"");
+  CHECK(quoted("\xED\xA0\x80") == "\"\uFFFD\uFFFD\uFFFD\"");
+  CHECK(quoted("") == "\"\"");
+}
+
+TEST_CASE("no words are null where that is asked for") {
+  std::string text;
+  JsonWriter json(text, {});
+  json.begin_object();
+  json.member_or_null("a", "");
+  json.member_or_null("b", "c");
+  json.end();
+  CHECK(text == R"({"a":null,"b":"c"})");
+}
