@@ -7,17 +7,15 @@
 
 #include "graph/network.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <boost/algorithm/string/replace.hpp>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/breadth_first_search.hpp>
-#include <boost/graph/graphml.hpp>
-#include <boost/graph/graphviz.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/visitors.hpp>
 #include <map>
 #include <set>
-#include <sstream>
 #include <utility>
 
 namespace concord::graph {
@@ -73,7 +71,8 @@ std::string_view protocol_of(const Vertex& vertex) {
 }
 
 // What XML 1.0 cannot carry at all, not even escaped.
-std::string without_controls(std::string text) {
+std::string without_controls(std::string_view words) {
+  std::string text(words);
   std::erase_if(text, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 || byte == 0x7F;
@@ -81,27 +80,62 @@ std::string without_controls(std::string text) {
   return text;
 }
 
-struct Names {
-  std::string id;
-  std::string kind;
-  std::string label;
-};
+void add_escaped_xml(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    switch (c) {
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&apos;";
+        break;
+      default:
+        out += c;
+    }
+  }
+}
 
-struct EdgeName {
-  std::string kind;
-};
+void add_data(std::string& out, std::string_view key, std::string_view value) {
+  out += fmt::format("      <data key=\"{}\">", key);
+  add_escaped_xml(out, without_controls(value));
+  out += "</data>\n";
+}
 
-using Named = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, Names, EdgeName>;
+// Numbers and names stand as they are; all else is quoted (graphviz.org/doc/info/lang.html).
+bool is_dot_id(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  };
+  if (text.empty()) return false;
+  if (letter(text[0]))
+    return std::ranges::all_of(text, [&](char c) { return letter(c) || digit(c); });
+  if (text[0] == '-') text.remove_prefix(1);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view fraction = text.substr(std::min(point + 1, text.size()));
+  return !(whole.empty() && fraction.empty()) && std::ranges::all_of(whole, digit) &&
+         std::ranges::all_of(fraction, digit);
+}
 
-Named named(const Network& network) {
-  Named graph;
-  for (const Vertex& vertex : network.vertices())
-    boost::add_vertex({without_controls(vertex.id), std::string(name_of(vertex.kind)),
-                       without_controls(vertex.label)},
-                      graph);
-  for (const Edge& edge : network.edges())
-    boost::add_edge(edge.from, edge.to, {std::string(name_of(edge.kind))}, graph);
-  return graph;
+std::string dot_text(std::string_view words) {
+  const std::string text = without_controls(words);
+  if (is_dot_id(text)) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + '"';
 }
 
 }  // namespace
@@ -231,30 +265,45 @@ std::vector<std::uint32_t> sources_of(const Network& network, std::uint32_t vert
 }
 
 std::string to_graphml(const Network& network) {
-  Named graph = named(network);
-  boost::dynamic_properties properties;
-  properties.property("id", boost::get(&Names::id, graph));
-  properties.property("kind", boost::get(&Names::kind, graph));
-  properties.property("label", boost::get(&Names::label, graph));
-  properties.property("kind", boost::get(&EdgeName::kind, graph));
-  std::ostringstream out;
-  boost::write_graphml(out, graph, properties, true);
-  return std::move(out).str();
+  std::string out = R"(<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+  <key id="key0" for="node" attr.name="id" attr.type="string" />
+  <key id="key1" for="node" attr.name="kind" attr.type="string" />
+  <key id="key2" for="edge" attr.name="kind" attr.type="string" />
+  <key id="key3" for="node" attr.name="label" attr.type="string" />
+  <graph id="G" edgedefault="directed" parse.nodeids="canonical" parse.edgeids="canonical" parse.order="nodesfirst">
+)";
+  std::size_t number = 0;
+  for (const Vertex& vertex : network.vertices()) {
+    out += fmt::format("    <node id=\"n{}\">\n", number++);
+    add_data(out, "key0", vertex.id);
+    add_data(out, "key1", name_of(vertex.kind));
+    add_data(out, "key3", vertex.label);
+    out += "    </node>\n";
+  }
+  number = 0;
+  for (const Edge& edge : network.edges()) {
+    out += fmt::format("    <edge id=\"e{}\" source=\"n{}\" target=\"n{}\">\n", number++, edge.from,
+                       edge.to);
+    add_data(out, "key2", name_of(edge.kind));
+    out += "    </edge>\n";
+  }
+  return out + "  </graph>\n</graphml>\n";
 }
 
 std::string to_dot(const Network& network) {
-  Named graph = named(network);
-  // Boost escapes quotation marks alone: a label's last backslash would escape the closing one.
-  for (std::size_t vertex = 0; vertex < boost::num_vertices(graph); ++vertex)
-    boost::replace_all(graph[vertex].label, "\\", "\\\\");
-  boost::dynamic_properties properties;
-  properties.property("node_id", boost::get(&Names::id, graph));
-  properties.property("kind", boost::get(&Names::kind, graph));
-  properties.property("label", boost::get(&Names::label, graph));
-  properties.property("label", boost::get(&EdgeName::kind, graph));
-  std::ostringstream out;
-  boost::write_graphviz_dp(out, graph, properties);
-  return std::move(out).str();
+  std::string out = "digraph G {\n";
+  std::vector<std::string> ids;
+  for (const Vertex& vertex : network.vertices()) {
+    ids.push_back(dot_text(vertex.id));
+    out += fmt::format("{} [kind={}, label={}];\n", ids.back(), name_of(vertex.kind),
+                       dot_text(vertex.label));
+  }
+  for (const Edge& edge : network.edges()) {
+    out += fmt::format("{}->{}  [label={}];\n", ids[edge.from], ids[edge.to],
+                       dot_text(name_of(edge.kind)));
+  }
+  return out + "}\n";
 }
 
 Network merge(std::span<const Network* const> networks) {

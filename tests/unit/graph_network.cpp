@@ -108,6 +108,26 @@ TEST_CASE("a label's last backslash does not keep its DOT string open") {
   CHECK(to_dot(network).find(R"(label="\\\\host\\"])") != std::string::npos);
 }
 
+TEST_CASE("DOT quotes what is neither a number nor a name") {
+  const auto label = [](std::string_view words) {
+    Network network;
+    network.add({"york#1", VertexKind::clause, std::string(words)});
+    const std::string dot = to_dot(network);
+    const std::size_t begin = dot.find("label=") + 6;
+    return dot.substr(begin, dot.find(']', begin) - begin);
+  };
+  CHECK(label("5.4") == "5.4");
+  CHECK(label("-12") == "-12");
+  CHECK(label("Member_2") == "Member_2");
+  CHECK(label("5.4.1") == "\"5.4.1\"");
+  CHECK(label("4a") == "\"4a\"");
+  CHECK(label(".") == "\".\"");
+  CHECK(label("-") == "\"-\"");
+  CHECK(label("Dwr Cymru") == "\"Dwr Cymru\"");
+  CHECK(label("Ŵ") == "\"Ŵ\"");
+  CHECK(label("") == "\"\"");
+}
+
 TEST_CASE("property: two vertices are in one circle if and only if each reaches the other") {
   std::mt19937 random(7);
   for (int round = 0; round < 100; ++round) {
