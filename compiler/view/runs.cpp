@@ -74,23 +74,41 @@ std::set<std::uint32_t> cuts(const Prose& prose, const std::vector<Link>& links,
   return cuts;
 }
 
-json segment(const Prose& prose, const Range& range, const std::vector<Link>& links) {
-  json run = plain_run(prose.text.substr(range.begin, range.end - range.begin));
-  for (const Mark& mark : prose.marks) {
-    const char* const name = flag(mark.kind);
-    if (name && covers(mark.range, range)) run[name] = true;
-  }
-  const auto link =
-      std::ranges::find_if(links, [&](const Link& each) { return covers(each.range, range); });
-  if (link != links.end()) run["link"] = link->link;
-  return run;
+// The link that covers the range; null where none does. They are in order, and none overlaps
+// another.
+const Link* link_over(const Range& range, const std::vector<Link>& links) {
+  const auto after = std::ranges::upper_bound(links, range.begin, {},
+                                              [](const Link& link) { return link.range.begin; });
+  if (after == links.begin()) return nullptr;
+  const Link& before = *std::prev(after);
+  return covers(before.range, range) ? &before : nullptr;
 }
 
-bool breaks_at(const Prose& prose, std::uint32_t at) {
-  return std::ranges::any_of(prose.marks, [&](const Mark& mark) {
-    return mark.kind == MarkKind::line_break && mark.range.begin == at;
-  });
-}
+// The marks that stand over one place after another, in one pass over the text.
+class Standing {
+ public:
+  explicit Standing(const std::vector<Mark>& marks) : next_(marks.begin()), end_(marks.end()) {}
+
+  // To a later place; says whether a line breaks there.
+  bool advance(std::uint32_t at) {
+    bool breaks = false;
+    std::erase_if(open_, [at](const Mark* mark) { return mark->range.end <= at; });
+    for (; next_ != end_ && next_->range.begin <= at; ++next_) {
+      breaks = breaks || (next_->kind == MarkKind::line_break && next_->range.begin == at);
+      if (flag(next_->kind) && next_->range.end > at) open_.push_back(&*next_);
+    }
+    return breaks;
+  }
+
+  void flag_on(json& run) const {
+    for (const Mark* mark : open_) run[flag(mark->kind)] = true;
+  }
+
+ private:
+  std::vector<Mark>::const_iterator next_;
+  std::vector<Mark>::const_iterator end_;
+  std::vector<const Mark*> open_;
+};
 
 }  // namespace
 
@@ -103,16 +121,21 @@ json runs(const Prose& prose, std::vector<Link> links, std::vector<Insertion> in
   const std::vector<Link> standing = settle(std::move(links));
   std::ranges::stable_sort(insertions, {}, &Insertion::at);
   const std::set<std::uint32_t> places = cuts(prose, standing, insertions);
+  Standing marks(prose.marks);
   json runs = json::array();
   auto next = insertions.begin();
   for (auto place = places.begin(); place != places.end(); ++place) {
-    if (breaks_at(prose, *place)) {
+    if (marks.advance(*place)) {
       if (runs.empty()) runs.push_back(plain_run(""));
       runs.back()["break"] = true;
     }
     for (; next != insertions.end() && next->at <= *place; ++next) runs.push_back(next->run);
     const auto end = std::next(place);
-    if (end != places.end()) runs.push_back(segment(prose, {*place, *end}, standing));
+    if (end == places.end()) break;
+    json run = plain_run(prose.text.substr(*place, *end - *place));
+    marks.flag_on(run);
+    if (const Link* link = link_over({*place, *end}, standing)) run["link"] = link->link;
+    runs.push_back(std::move(run));
   }
   return runs;
 }
