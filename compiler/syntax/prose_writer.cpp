@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "syntax/number.h"
 
@@ -194,14 +195,18 @@ class ProseWriter {
     after_bracket_ = false;
   }
 
+  // The fence is the shortest run of backticks that the words do not have: parsers give up on very
+  // long ones.
   void start_code(const Mark& mark, std::string_view words) {
-    std::size_t longest = 0;
-    std::size_t run = 0;
-    for (const char c : words) {
-      run = c == '`' ? run + 1 : 0;
-      longest = std::max(longest, run);
+    std::set<std::size_t> runs;
+    for (std::size_t at = words.find('`'); at != std::string_view::npos; at = words.find('`', at)) {
+      const std::size_t end = std::min(words.find_first_not_of('`', at), words.size());
+      runs.insert(end - at);
+      at = end;
     }
-    const std::string fence(longest + 1, '`');
+    std::size_t length = 1;
+    while (runs.contains(length)) ++length;
+    const std::string fence(length, '`');
     const bool padded = words.starts_with('`') || words.ends_with('`');
     out_ += fence + (padded ? " " : "");
     open_.push_back({mark.range.end, (padded ? " " : "") + fence, mark.kind});
