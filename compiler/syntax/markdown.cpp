@@ -369,15 +369,19 @@ class Adapter {
       reporter_.report({Code::FN001, place, ""});  // counted
       return;
     }
+    reporter_.report({Code::FN001, place, unread_mark(label)});
+  }
+
+  std::string unread_mark(const std::string& label) const {
     std::vector<std::string> labels;
     for (const Label& known : footnotes_) labels.push_back(known.text);
+    if (std::find(labels.begin(), labels.end(), label) != labels.end()) {
+      return fmt::format("\"[^{}]\" is not read as a mark here, and kept as words", label);
+    }
     std::sort(labels.begin(), labels.end());
     const std::vector<std::string> near = diag::nearest(label, labels);
-    reporter_.report({Code::FN001, place,
-                      near.empty()
-                          ? fmt::format("there is no footnote \"{}\"", label)
-                          : fmt::format("there is no footnote \"{}\"; did you mean \"{}\"?", label,
-                                        near.front())});
+    if (near.empty()) return fmt::format("there is no footnote \"{}\"", label);
+    return fmt::format("there is no footnote \"{}\"; did you mean \"{}\"?", label, near.front());
   }
 
   void read_list(cmark_node* list, const Context& context, std::vector<Block>& into) {

@@ -8,8 +8,9 @@
 namespace concord::syntax {
 namespace {
 
-// Some texts cost cmark-gfm 0.29 quadratic time or worse: thousands of opening brackets or of @ in
-// one paragraph, tables of thousands of columns. No protocol comes near these limits.
+// Some texts cost cmark-gfm 0.29 quadratic time or worse: thousands of opening brackets, of "<!" or
+// of
+// @ in one paragraph, tables of thousands of columns. No protocol comes near these limits.
 constexpr std::size_t most_brackets = 2000;
 constexpr std::ptrdiff_t most_at_signs = 2000;
 constexpr std::ptrdiff_t most_columns = 100;
@@ -81,7 +82,7 @@ Prepared::Prepared(const MappedText& cleaned, std::uint32_t body_begin, source::
   // What is taken out leaves blanks of its own length, so that the lines stay where they are.
   const std::vector<Line> lines = lines_of(body);
   take_attributes(body, lines, reporter);
-  hold_brackets(body, lines);
+  hold_brackets(body, lines, reporter);
   add_references_to_every_footnote(body, lines);
   add_body(body, lines, reporter);
   const std::string& text = markdown_.text();
@@ -163,12 +164,27 @@ void Prepared::add_body(std::string_view body, const std::vector<Line>& lines, R
 }
 
 // Past the limit, a bracket of a paragraph is only a sign.
-void Prepared::hold_brackets(std::string& body, const std::vector<Line>& lines) {
-  std::size_t brackets = 0;
+void Prepared::hold_brackets(std::string& body, const std::vector<Line>& lines,
+                             Reporter& reporter) const {
+  std::size_t square = 0;
+  std::size_t angled = 0;
   for (const Line& line : lines) {
-    if (line.blank || line.opens_block) brackets = 0;
+    if (line.blank || line.opens_block) square = angled = 0;
     for (std::size_t at = line.content; at < line.end; ++at) {
-      if (body[at] == '[' && ++brackets > most_brackets) body[at] = held_bracket;
+      const bool opens_html = body[at] == '<' && (body[at + 1] == '!' || body[at + 1] == '?');
+      if (body[at] == '[' && ++square > most_brackets) {
+        body[at] = held_bracket;
+      } else if (opens_html && ++angled > most_brackets) {
+        body[at] = held_angle;
+      } else {
+        continue;
+      }
+      const std::uint32_t place = cleaned_.origin(body_begin_ + narrow(at));
+      reporter.report({diag::Code::SRC005,
+                       {file_, place, place + 1},
+                       fmt::format("more than {} opening brackets in one paragraph; the others "
+                                   "are read as words",
+                                   most_brackets)});
     }
   }
 }

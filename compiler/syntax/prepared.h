@@ -19,8 +19,10 @@ namespace concord::syntax {
 // text holds it: control characters are cleaned away.
 inline constexpr char label_separator = '\x1f';
 
-// Stands for an opening bracket where there are too many of them for Markdown to look at each.
+// Stand for an opening bracket and for the "<" of "<!" and "<?" where there are too many of them
+// for Markdown to look at each.
 inline constexpr char held_bracket = '\x1e';
+inline constexpr char held_angle = '\x1d';
 
 // How deep lists and quotes may stand inside one another.
 inline constexpr std::size_t deepest = 64;
@@ -54,7 +56,7 @@ class Prepared {
 
  private:
   void take_attributes(std::string& body, const std::vector<Line>& lines, Reporter& reporter);
-  static void hold_brackets(std::string& body, const std::vector<Line>& lines);
+  void hold_brackets(std::string& body, const std::vector<Line>& lines, Reporter& reporter) const;
   void add_references_to_every_footnote(std::string_view body, const std::vector<Line>& lines);
   void add_body(std::string_view body, const std::vector<Line>& lines, Reporter& reporter);
 

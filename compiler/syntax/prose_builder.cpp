@@ -280,6 +280,7 @@ void ProseBuilder::close_plain_link() {
 Prose ProseBuilder::finish() {
   Prose prose = std::move(prose_);
   std::replace(prose.text.begin(), prose.text.end(), held_bracket, '[');
+  std::replace(prose.text.begin(), prose.text.end(), held_angle, '<');
   if (!after_empty_link_) {
     while (prose.text.ends_with(' ')) prose.text.pop_back();
   }

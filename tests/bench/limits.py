@@ -4,7 +4,7 @@
 usage: limits.py CONCORD [NAME…]
 
 Each text is built at size n and at 4n into HTML, XML, JSON and Markdown (`concord build`, one protocol). What
-the start of the program costs is taken off. The exponent is that of processor time over size: 1 is linear,
+the start of the program costs is taken off. The exponent is that of processor time over bytes: 1 is linear,
 2 quadratic. The pathological Markdown is of the kinds that cmark's own test list has. A text may also be
 refused, with a diagnostic and status 1: that is said.
 """
@@ -65,7 +65,7 @@ TEXTS = [
     ("backticks of every length", 500, lambda n: after("".join("e" + "`" * i for i in range(1, n)))),
     ("comments not closed", 15000, lambda n: after("</" + "<!--" * n)),
     ("declarations not closed", 15000, lambda n: after("a <![CDATA[ <?b <!A " * n)),
-    ("link definitions", 4000, lambda n: after("") + "\n" + "".join(f"[d{i}]: /u\n" for i in range(n)) + "\n" +
+    ("link definitions", 4000, lambda n: after("") + "\n" + "".join(f"[d{i}]: https://a.uk/\n" for i in range(n)) + "\n" +
      "".join(f"[d{i}] " for i in range(n)) + "\n"),
     ("entities", 20000, lambda n: after("&amp;&lt" * n)),
     ("tildes", 20000, lambda n: after("~a~~ " * n)),
@@ -119,7 +119,7 @@ def main():
         write = repairs if what == "repairs" else lambda n, make=make: HEAD + make(n)
         small, large = (best(concord, write(n)) for n in (size, 4 * size))
         taken = [max(run.seconds - start.seconds, 0.001) for run in (small, large)]
-        exponent = math.log(taken[1] / taken[0], 4)
+        exponent = math.log(taken[1] / taken[0], len(write(4 * size)) / len(write(size)))
         # What takes a moment at 4n tells nothing by its exponent.
         shown = f"{exponent:9.2f}" if taken[1] > 0.1 else f"{'-':>9}"
         remark = "" if large.status == 0 else f"  status {large.status}" if large.status else ""

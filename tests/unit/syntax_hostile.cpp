@@ -110,6 +110,7 @@ TEST_CASE("texts that cost careless parsers quadratic time are read") {
         repeated("_a", many),
         repeated("a@", many),
         repeated("<!--", many),
+        repeated("<![CDATA[ <?b <!A ", many),
         repeated("<", many),
         repeated("&", many),
         repeated("{", many) + "}",
@@ -127,6 +128,21 @@ TEST_CASE("texts that cost careless parsers quadratic time are read") {
     const Parsed p = parsed(text);
     CHECK(p.document.file == p.file);
   }
+}
+
+TEST_CASE("past two thousand in a paragraph, brackets are words, which is said") {
+  for (const std::string sign : {"x[^1] ", "x<!A "}) {
+    CAPTURE(sign);
+    const Parsed enough = parsed(repeated(sign, 2000) + "\n\n[^1]: Note.\n");
+    CHECK(enough.codes().find("SRC005") == std::string::npos);
+    const Parsed p = parsed(repeated(sign, 2001) + "\n\n" + sign + "\n\n[^1]: Note.\n");
+    CHECK(p.pointed_at(diag::Code::SRC005) == sign.substr(1, 1));
+    REQUIRE(p.document.blocks.size() == 3);
+    CHECK(p.document.blocks[0].prose.text.ends_with(sign.substr(0, sign.size() - 1)));
+  }
+  const Parsed marks = parsed(repeated("[^1] ", 2001) + "\n\n[^1]: Note.\n");
+  CHECK(marks.document.blocks[0].prose.marks.size() == 2000);
+  CHECK(marks.pointed_at(diag::Code::FN001) == "[^1]");
 }
 
 TEST_CASE("ten megabytes on one line are read") {
