@@ -497,7 +497,7 @@ class Builder {
   void elsewhere(std::vector<Row>& rows) const {
     struct Outward {
       ClauseRef clause;
-      std::set<std::string> words;
+      std::set<std::string_view> words;
     };
     std::map<std::string, std::map<std::uint32_t, std::vector<Outward>>> by_topic;
     for (std::uint32_t p = 0; p < protocols_.size(); ++p) {
@@ -511,7 +511,7 @@ class Builder {
     tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t i) {
       const auto topic = by_topic.find(rows[i].topic);
       if (topic == by_topic.end()) return;
-      const std::set<std::string> words = telling_words(rows[i].title);
+      const std::set<std::string_view> words = telling_words(rows[i].title);
       for (const auto& [which, outwards] : topic->second) {
         const std::uint32_t protocol = which;  // clang 14 lets no lambda have a structured binding
         if (rows[i].cell(protocol) != nullptr) continue;
@@ -519,7 +519,7 @@ class Builder {
         for (const Outward& outward : outwards) {
           const bool named =
               std::any_of(outward.words.begin(), outward.words.end(),
-                          [&](const std::string& word) { return words.contains(word); });
+                          [&](std::string_view word) { return words.contains(word); });
           if (named) cell.refers.push_back(outward.clause);
         }
         std::sort(cell.refers.begin(), cell.refers.end());
@@ -533,8 +533,8 @@ class Builder {
     });
   }
 
-  std::set<std::string> telling_words(std::string_view text) const {
-    std::set<std::string> words;
+  std::set<std::string_view> telling_words(std::string_view text) const {
+    std::set<std::string_view> words;
     for (const Token& token : content_->lexicon.tokens(text)) {
       if (token.kind != TokenKind::word) continue;
       const auto& forms = content_->corpus.forms;

@@ -44,10 +44,10 @@ Hash hash_of(std::string_view text) {
 
 // The forms met so far, numbered as they come; renumbered by spelling at the end. A form is in the
 // map only with its number, so that no thread can see it without; two threads that meet a form at
-// once leave one number unused.
+// once leave one number unused. Forms are the lexicon's.
 class Forms {
  public:
-  std::uint32_t add(const std::string& form) {
+  std::uint32_t add(std::string_view form) {
     const auto known = ids_.find(form);
     if (known != ids_.end()) return known->second;
     return ids_.insert({form, next_.fetch_add(1)}).first->second;
@@ -55,20 +55,20 @@ class Forms {
 
   // Old number -> rank of the spelling; the spellings in order.
   std::pair<std::vector<std::uint32_t>, std::vector<std::string>> by_spelling() const {
-    std::vector<std::pair<std::string, std::uint32_t>> all(ids_.begin(), ids_.end());
+    std::vector<std::pair<std::string_view, std::uint32_t>> all(ids_.begin(), ids_.end());
     std::sort(all.begin(), all.end());
     std::vector<std::uint32_t> rank(next_.load());
     std::vector<std::string> forms;
     forms.reserve(all.size());
-    for (auto& [form, id] : all) {
+    for (const auto& [form, id] : all) {
       rank[id] = static_cast<std::uint32_t>(forms.size());
-      forms.push_back(std::move(form));
+      forms.emplace_back(form);
     }
     return {std::move(rank), std::move(forms)};
   }
 
  private:
-  tbb::concurrent_unordered_map<std::string, std::uint32_t> ids_;
+  tbb::concurrent_unordered_map<std::string_view, std::uint32_t> ids_;
   std::atomic<std::uint32_t> next_{0};
 };
 
@@ -125,9 +125,8 @@ Reading read(std::string_view text, std::uint32_t protocol, const Lexicon& lexic
   for (const Token& token : tokens) {
     reading.forms.push_back(forms.add(token.form));
     reading.surface = mix(reading.surface, hash_of(token.surface));
-    reading.role_layer = mix(reading.role_layer, hash_of(token.kind == TokenKind::role
-                                                             ? std::string_view(token.form)
-                                                             : std::string_view(token.surface)));
+    reading.role_layer = mix(reading.role_layer,
+                             hash_of(token.kind == TokenKind::role ? token.form : token.surface));
     reading.meaning = mix(reading.meaning, hash_of(token.form));
   }
   reading.bearer = bearer_of(tokens);

@@ -99,11 +99,11 @@ struct Run {
 
 struct Left {
   PassageText passage;
-  std::vector<bool> matched;              // by token: it corresponds to one of the other side
-  std::vector<std::size_t> sentence;      // by token
-  std::vector<bool> strange;              // by sentence: the other side has little of it
-  std::vector<Run> runs;                  // in sentences that are not strange
-  std::unordered_set<std::string> forms;  // of all tokens
+  std::vector<bool> matched;                   // by token: it corresponds to one of the other side
+  std::vector<std::size_t> sentence;           // by token
+  std::vector<bool> strange;                   // by sentence: the other side has little of it
+  std::vector<Run> runs;                       // in sentences that are not strange
+  std::unordered_set<std::string_view> forms;  // of all tokens
 
   Left(const PassageText& from, std::vector<bool> corresponds)
       : passage(from), matched(std::move(corresponds)) {
@@ -114,7 +114,7 @@ struct Left {
   const Token& operator[](std::size_t i) const { return passage.tokens[i]; }
   std::size_t size() const { return passage.tokens.size(); }
   std::string_view word(std::size_t i) const {
-    return i < size() ? std::string_view(passage.tokens[i].surface) : std::string_view();
+    return i < size() ? passage.tokens[i].surface : std::string_view();
   }
   bool counts(std::size_t i) const { return !matched[i] && !strange[sentence[i]]; }
 
@@ -216,7 +216,7 @@ bool is_role(const Left& left, std::size_t i) {
 }
 
 std::string_view modal(const Token& token) {
-  return token.surface == "cannot" ? std::string_view("can") : std::string_view(token.surface);
+  return token.surface == "cannot" ? "can" : token.surface;
 }
 
 // "nor" only carries on a negation that stands before it; "without" is a condition's.
@@ -231,7 +231,7 @@ bool is_negator(const Left& left, std::size_t i) {
 
 // "unless", "other than", "provided that", "subject to" (but not "be subject to").
 bool is_exception(const Left& left, std::size_t i) {
-  const std::string& word = left[i].surface;
+  const std::string_view word = left[i].surface;
   if (exception_words.contains(word)) return true;
   const std::string_view next = left.word(i + 1);
   const std::string_view before = i == 0 ? std::string_view() : left.word(i - 1);
@@ -258,12 +258,12 @@ bool is_threshold(const Left& left, std::size_t i) {
 }
 
 // One side's titles as actors, those of the officers at large as one.
-std::string actor(const Token& token) {
+std::string_view actor(const Token& token) {
   return officers_at_large.contains(token.form) ? "officers" : token.form;
 }
 
-std::set<std::string> actors(const PassageText& passage) {
-  std::set<std::string> found;
+std::set<std::string_view> actors(const PassageText& passage) {
+  std::set<std::string_view> found;
   for (const auto& tokens : {passage.lead, passage.tokens}) {
     for (const Token& token : tokens) {
       if (token.kind == TokenKind::role) found.insert(actor(token));
@@ -366,7 +366,7 @@ class Comparer {
   }
 
   std::vector<std::size_t> strangers(const Left& left, const Left& other) const {
-    const std::set<std::string> known = actors(other.passage);
+    const std::set<std::string_view> known = actors(other.passage);
     auto found = left_over(left, [&](const Left& side, std::size_t i) {
       return is_role(side, i) && !known.contains(actor(side[i])) && (near() || !owns(side, i));
     });
@@ -441,7 +441,7 @@ class Comparer {
     std::vector<std::size_t> found;
     for (const Run& run : left.runs) {
       for (std::size_t i = run.begin; i < run.end; ++i) {
-        const std::string& word = left[i].surface;
+        const std::string_view word = left[i].surface;
         const bool added = near() && run.alone;
         const bool opens = is_exception(left, i) ? word != "long" || added
                            : word == "if"        ? added && !other_case

@@ -9,9 +9,13 @@
 // officer, and "member of the public" is no member at all. A word list per role and a scan lost
 // against a map of phrases by their first word: a text is looked at once, whatever the register's
 // size.
+//
+// A word is looked into once, however often it stands in the texts: what it is lies in a vocabulary
+// under each spelling in which it was printed.
 #include "compare/lexicon.h"
 
 #include <libstemmer.h>
+#include <tbb/concurrent_unordered_map.h>
 
 #include <algorithm>
 #include <array>
@@ -47,6 +51,7 @@ struct Span {
 
 // An address counts as one word without meaning.
 std::optional<std::size_t> end_of_address(std::string_view text, std::size_t at) {
+  if (text[at] != 'h' && text[at] != 'w') return std::nullopt;
   for (const std::string_view scheme : {"http://", "https://", "www."}) {
     if (text.substr(at, scheme.size()) != scheme) continue;
     std::size_t end = at;
@@ -91,14 +96,14 @@ std::size_t end_of_any_word(std::string_view text, std::size_t at) {
   return end < text.size() && ascii_letter(text[end]) ? end_of_word(text, end) : end;
 }
 
-std::vector<Span> word_spans(std::string_view text) {
-  std::vector<Span> spans;
+// Calls use(span) for each word of the text.
+template <typename Use>
+void for_each_word(std::string_view text, const Use& use) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = end_of_any_word(text, at);
-    if (end > at) spans.push_back({at, end});
+    if (end > at) use(Span{at, end});
     at = std::max(end, at + 1);
   }
-  return spans;
 }
 
 // Lower case, straight apostrophes, without a possessive ending.
@@ -120,9 +125,9 @@ std::string plain(std::string_view word) {
 
 std::vector<std::string> plain_words(std::string_view phrase) {
   std::vector<std::string> words;
-  for (const Span span : word_spans(phrase)) {
+  for_each_word(phrase, [&](Span span) {
     words.push_back(plain(phrase.substr(span.begin, span.end - span.begin)));
-  }
+  });
   return words;
 }
 
@@ -204,24 +209,85 @@ class Stemmer {
   sb_stemmer* stemmer_;
 };
 
+TokenKind kind_of(const std::string& word) {
+  if (digit(word.front())) return TokenKind::number;
+  if (negators.contains(word)) return TokenKind::negator;
+  if (modals.contains(word)) return TokenKind::modal;
+  if (function_words.contains(word) || word.starts_with("http") || word.starts_with("www.")) {
+    return TokenKind::function;
+  }
+  return TokenKind::word;
+}
+
+// What is known of a word by itself.
+struct Word {
+  TokenKind kind = TokenKind::word;
+  std::string surface;  // empty for a possessive ending without a word
+  std::string form;
+};
+
+Word look_into(const std::string& plain) {
+  if (plain.empty()) return {};
+  Word word{kind_of(plain), british(plain), {}};
+  word.form = word.kind == TokenKind::word ? Stemmer()(word.surface) : word.surface;
+  return word;
+}
+
+// For looking a spelling up without copying it: of std's maps and of tbb's.
+struct SpellingHash : std::hash<std::string_view> {
+  using is_transparent = void;
+  using transparent_key_equal = std::equal_to<>;
+};
+
+// Every word met so far, each once. A word is in the vocabulary only when all is known of it, so
+// that no thread can see it without; it stays where it is.
+class Vocabulary {
+ public:
+  // The word that is printed so.
+  const Word& printed(std::string_view spelling) {
+    if (const auto known = printed_.find(spelling); known != printed_.end()) return *known->second;
+    const Word& word = spelled(plain(spelling));
+    printed_.insert({std::string(spelling), &word});
+    return word;
+  }
+
+  // The word of that plain spelling.
+  const Word& spelled(const std::string& plain) {
+    const auto known = words_.find(plain);
+    return known != words_.end() ? known->second
+                                 : words_.insert({plain, look_into(plain)}).first->second;
+  }
+
+ private:
+  tbb::concurrent_unordered_map<std::string, const Word*, SpellingHash> printed_;
+  tbb::concurrent_unordered_map<std::string, Word, SpellingHash> words_;
+};
+
 struct RolePhrase {
-  std::vector<std::string> words;
+  std::vector<const Word*> words;
+  std::string surface;
   std::string form;  // "role:clerk"; empty for a phrase that names no role
   syntax::Side side = syntax::Side::other;
 };
 
 // Phrases by their first word, the longest first.
-using RolePhrases = std::unordered_map<std::string, std::vector<RolePhrase>>;
+using RolePhrases = std::unordered_map<const Word*, std::vector<RolePhrase>>;
 
-void add_role(RolePhrases& phrases, std::string_view words, const std::string& form,
-              syntax::Side side) {
-  for (auto& inflected : inflections(plain_words(words))) {
+void add_role(RolePhrases& phrases, Vocabulary& vocabulary, std::string_view title,
+              const std::string& form, syntax::Side side) {
+  for (const auto& inflected : inflections(plain_words(title))) {
     if (inflected.empty()) continue;
-    auto& list = phrases[inflected.front()];
-    const bool known = std::any_of(list.begin(), list.end(), [&](const RolePhrase& phrase) {
-      return phrase.words == inflected;
+    RolePhrase phrase{{}, {}, form, side};
+    for (const std::string& plain : inflected) {
+      const Word& word = vocabulary.spelled(plain);
+      phrase.surface += (phrase.words.empty() ? "" : " ") + word.surface;
+      phrase.words.push_back(&word);
+    }
+    auto& list = phrases[phrase.words.front()];
+    const bool known = std::any_of(list.begin(), list.end(), [&](const RolePhrase& other) {
+      return other.words == phrase.words;
     });
-    if (!known) list.push_back({std::move(inflected), form, side});
+    if (!known) list.push_back(std::move(phrase));
   }
 }
 
@@ -233,31 +299,29 @@ void longest_first(RolePhrases& phrases) {
   }
 }
 
-const RolePhrase* find_phrase(const RolePhrases& phrases, std::span<const std::string> words) {
-  const auto list = phrases.find(words.front());
+// A word where it stands in a text.
+struct Place {
+  Span span;
+  const Word* word;
+};
+
+const RolePhrase* find_phrase(const RolePhrases& phrases, std::span<const Place> places) {
+  const auto list = phrases.find(places.front().word);
   if (list == phrases.end()) return nullptr;
   for (const RolePhrase& phrase : list->second) {
-    if (phrase.words.size() <= words.size() &&
-        std::equal(phrase.words.begin(), phrase.words.end(), words.begin())) {
+    if (phrase.words.size() <= places.size() &&
+        std::equal(phrase.words.begin(), phrase.words.end(), places.begin(),
+                   [](const Word* word, const Place& place) { return word == place.word; })) {
       return &phrase;
     }
   }
   return nullptr;
 }
 
-TokenKind kind_of(const std::string& word) {
-  if (digit(word.front())) return TokenKind::number;
-  if (negators.contains(word)) return TokenKind::negator;
-  if (modals.contains(word)) return TokenKind::modal;
-  if (function_words.contains(word) || word.starts_with("http") || word.starts_with("www.")) {
-    return TokenKind::function;
-  }
-  return TokenKind::word;
-}
-
 }  // namespace
 
 struct Lexicon::Tables {
+  Vocabulary vocabulary;
   RolePhrases shared;
   std::vector<RolePhrases> own;        // by dialect
   std::vector<std::uint32_t> dialect;  // of each protocol
@@ -266,31 +330,35 @@ struct Lexicon::Tables {
     std::vector<std::string> forms;
     std::uint32_t group = 0;
   };
-  std::unordered_map<std::string, std::vector<MeaningPhrase>> meanings;  // by first form
+  // By first form.
+  std::unordered_map<std::string, std::vector<MeaningPhrase>, SpellingHash, std::equal_to<>>
+      meanings;
 };
 
 namespace {
 
-RolePhrases shared_phrases(const syntax::Register& registers) {
+RolePhrases shared_phrases(const syntax::Register& registers, Vocabulary& vocabulary) {
   RolePhrases phrases;
   for (const std::string& words : registers.not_roles) {
-    add_role(phrases, words, {}, syntax::Side::other);
+    add_role(phrases, vocabulary, words, {}, syntax::Side::other);
   }
   for (const syntax::Role& role : registers.roles) {
     for (const std::string& words : role.words) {
-      add_role(phrases, words, "role:" + role.id, role.side);
+      add_role(phrases, vocabulary, words, "role:" + role.id, role.side);
     }
   }
   longest_first(phrases);
   return phrases;
 }
 
-RolePhrases own_phrases(const passes::Protocol& protocol, const syntax::Register* registers) {
+RolePhrases own_phrases(const passes::Protocol& protocol, const syntax::Register* registers,
+                        Vocabulary& vocabulary) {
   RolePhrases phrases;
   for (const auto& [id, titles] : protocol.metadata().roles) {
     const syntax::Role* role = registers == nullptr ? nullptr : registers->role(id);
     for (const std::string& title : titles) {
-      add_role(phrases, title, "role:" + id, role == nullptr ? syntax::Side::other : role->side);
+      add_role(phrases, vocabulary, title, "role:" + id,
+               role == nullptr ? syntax::Side::other : role->side);
     }
   }
   longest_first(phrases);
@@ -306,11 +374,11 @@ Lexicon::Lexicon(const syntax::Register* registers, std::span<const passes::Prot
   for (const passes::Protocol& protocol : protocols) {
     const auto next = static_cast<std::uint32_t>(tables->own.size());
     const auto [known, added] = dialects.try_emplace(protocol.metadata().roles, next);
-    if (added) tables->own.push_back(own_phrases(protocol, registers));
+    if (added) tables->own.push_back(own_phrases(protocol, registers, tables->vocabulary));
     tables->dialect.push_back(known->second);
   }
   if (registers != nullptr) {
-    tables->shared = shared_phrases(*registers);
+    tables->shared = shared_phrases(*registers, tables->vocabulary);
     const Stemmer stem;
     for (std::uint32_t group = 0; group < registers->synonyms.size(); ++group) {
       for (const std::string& phrase : registers->synonyms[group]) {
@@ -332,46 +400,33 @@ std::uint32_t Lexicon::dialect(std::uint32_t protocol) const {
 }
 
 std::vector<Token> Lexicon::tokens(std::string_view text, std::uint32_t protocol) const {
-  const std::vector<Span> spans = word_spans(text);
-  std::vector<std::string> words;
-  words.reserve(spans.size());
-  for (const Span span : spans)
-    words.push_back(plain(text.substr(span.begin, span.end - span.begin)));
-
-  const Stemmer stem;
+  std::vector<Place> places;
+  places.reserve(text.size() / 5);
+  for_each_word(text, [&](Span span) {
+    const std::string_view printed = text.substr(span.begin, span.end - span.begin);
+    places.push_back({span, &tables_->vocabulary.printed(printed)});
+  });
   const RolePhrases& own_words = tables_->own[dialect(protocol)];
   std::vector<Token> tokens;
-  tokens.reserve(words.size());
-  for (std::size_t at = 0; at < words.size();) {
-    const std::span rest(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
+  tokens.reserve(places.size());
+  for (std::size_t at = 0; at < places.size();) {
+    const std::span rest = std::span(places).subspan(at);
     const RolePhrase* own = find_phrase(own_words, rest);
     const RolePhrase* shared = find_phrase(tables_->shared, rest);
     const RolePhrase* role =
         own != nullptr && (shared == nullptr || own->words.size() >= shared->words.size()) ? own
                                                                                            : shared;
     const std::size_t count = role == nullptr ? 1 : role->words.size();
-    const auto make = [&](std::size_t first, std::size_t last) {
-      Token token;
-      token.range = {static_cast<std::uint32_t>(spans[first].begin),
-                     static_cast<std::uint32_t>(spans[last].end)};
-      for (std::size_t i = first; i <= last; ++i) {
-        token.surface += (i == first ? "" : " ") + british(words[i]);
-      }
-      return token;
-    };
     if (role != nullptr && !role->form.empty()) {
-      Token token = make(at, at + count - 1);
-      token.kind = TokenKind::role;
-      token.form = role->form;
-      token.side = role->side;
-      tokens.push_back(std::move(token));
+      const syntax::Range range = {static_cast<std::uint32_t>(rest.front().span.begin),
+                                   static_cast<std::uint32_t>(rest[count - 1].span.end)};
+      tokens.push_back({TokenKind::role, role->side, range, role->surface, role->form});
     } else {
-      for (std::size_t i = at; i < at + count; ++i) {
-        if (words[i].empty()) continue;
-        Token token = make(i, i);
-        token.kind = kind_of(words[i]);
-        token.form = token.kind == TokenKind::word ? stem(token.surface) : token.surface;
-        tokens.push_back(std::move(token));
+      for (const auto& [span, word] : rest.first(count)) {
+        if (word->surface.empty()) continue;
+        const syntax::Range range = {static_cast<std::uint32_t>(span.begin),
+                                     static_cast<std::uint32_t>(span.end)};
+        tokens.push_back({word->kind, syntax::Side::other, range, word->surface, word->form});
       }
     }
     at += count;

@@ -24,13 +24,14 @@ enum class TokenKind : std::uint8_t {
 };
 
 // One token of a text. `form` is what likeness is judged by: a stem, "role:monitoring-officer", a
-// modal, a number. Possessives and plurals have the form of the bare word.
+// modal, a number. Possessives and plurals have the form of the bare word. Both spellings are the
+// lexicon's, which outlives its tokens.
 struct Token {
   TokenKind kind = TokenKind::word;
-  syntax::Range range;  // in the text
-  std::string surface;  // lower case, straight quotes, British spelling as printed
-  std::string form;
   syntax::Side side = syntax::Side::other;  // for roles
+  syntax::Range range;                      // in the text
+  std::string_view surface;                 // lower case, straight quotes, British spelling
+  std::string_view form;
 };
 
 class Lexicon {
@@ -63,7 +64,7 @@ class Lexicon {
 
  private:
   struct Tables;
-  std::unique_ptr<const Tables> tables_;
+  std::unique_ptr<Tables> tables_;
 };
 
 }  // namespace concord::compare

@@ -42,7 +42,7 @@ int phrase_worth(const Side& side, std::size_t begin, std::size_t end) {
   int worth = 0;
   if (begin == 0 || phrase_mark(side.gap_after(begin - 1))) worth += 2;
   if (end == side.tokens.size() || phrase_mark(side.gap_after(end - 1))) worth += 2;
-  const std::string& first = side.tokens[begin].surface;
+  const std::string_view first = side.tokens[begin].surface;
   if (first == "and" || first == "or" || first == "but" || first == "nor") worth += 1;
   return worth;
 }

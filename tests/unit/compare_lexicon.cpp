@@ -17,7 +17,7 @@ const compare::Lexicon& lexicon() {
 
 std::vector<std::string> forms(std::string_view text) {
   std::vector<std::string> found;
-  for (const Token& token : lexicon().tokens(text)) found.push_back(token.form);
+  for (const Token& token : lexicon().tokens(text)) found.emplace_back(token.form);
   return found;
 }
 

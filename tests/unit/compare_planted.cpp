@@ -36,7 +36,7 @@ struct Line {
 
   // The token in lower case, or nothing beyond the line's ends.
   std::string word(std::size_t token) const {
-    return token < tokens.size() ? tokens[token].surface : std::string();
+    return token < tokens.size() ? std::string(tokens[token].surface) : std::string();
   }
   std::size_t begin(std::size_t token) const { return tokens[token].range.begin; }
   std::size_t end(std::size_t token) const { return tokens[token].range.end; }
@@ -89,7 +89,7 @@ Edits of_other_strength(const Line& line) {
 }
 
 // Titles that councils give to the officers at large are one actor.
-std::string actor(const Token& token) {
+std::string_view actor(const Token& token) {
   const bool at_large = token.form == "role:officer" || token.form == "role:employee" ||
                         token.form == "role:clerk" || token.form == "role:proper-officer";
   return at_large ? "officers" : token.form;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -7,10 +8,11 @@
 namespace tbb {
 
 // As the real one: places stay valid, and the values are the caller's own to guard.
-template <typename Key, typename Value>
+template <typename Key, typename Value, typename Hash = std::hash<Key>>
 class concurrent_unordered_map {
  public:
-  auto find(const Key& key) {
+  template <typename Like>
+  auto find(const Like& key) {
     const std::scoped_lock lock(mutex_);
     return values_.find(key);
   }
@@ -26,7 +28,7 @@ class concurrent_unordered_map {
 
  private:
   std::mutex mutex_;
-  std::map<Key, Value> values_;
+  std::map<Key, Value, std::less<>> values_;
 };
 
 }  // namespace tbb
