@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,20 +11,24 @@
 
 namespace concord::compare {
 
-// A node of a tree. Its value is the vote of a pair that goes no further, in log odds; a leaf has
-// no children. Children are numbered from the tree's first node.
+// A node of a tree. Its value is the vote of a pair that goes no further, in log odds. A leaf leads
+// to itself, so that every path can be walked in as many steps as the longest: a processor that
+// guesses where a path ends, and guesses wrong, loses more time than the steps take.
 struct TreeNode {
   float value = 0;
+  float limit = std::numeric_limits<float>::infinity();
+  std::uint32_t next = 0;  // from the tree's first node: whoever is above the limit goes to the
+                           // one after it
   Sign sign{};
-  float limit = 0;          // at most it: `below`, else `above`
-  std::uint32_t below = 0;  // 0 in a leaf
-  std::uint32_t above = 0;
 };
+
+using Tree = std::vector<TreeNode>;
+void add_leaf(Tree& tree, float value);
 
 struct Model {
   double bias = 0;       // log odds before any tree votes
   double threshold = 0;  // a pair is linked from this score on
-  std::vector<std::vector<TreeNode>> trees;
+  std::vector<Tree> trees;
 
   double log_odds(const Signs& signs) const;
   // The log odds as a probability, 0 to 1.

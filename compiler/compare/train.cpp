@@ -77,14 +77,15 @@ class Booster {
     }
   }
 
-  std::vector<TreeNode> grow(const std::vector<double>& odds) {
+  Tree grow(const std::vector<double>& odds) {
     Gradient sum;
     for (std::size_t i = 0; i < odds.size(); ++i) {
       const double p = 1 / (1 + std::exp(-odds[i]));
       gradients_[i] = {p - (examples_[i].linked ? 1 : 0), std::max(p * (1 - p), 1e-6)};
       sum += gradients_[i];
     }
-    std::vector<TreeNode> tree(1);
+    Tree tree;
+    add_leaf(tree, 0);
     std::vector<Leaf> leaves;
     leaves.push_back({0, order_, sum, {}, {}});
     leaves.back().split = best_split(leaves.back());
@@ -137,17 +138,17 @@ class Booster {
     return best;
   }
 
-  void divide(std::vector<TreeNode>& tree, std::vector<Leaf>& leaves, std::size_t which) {
+  void divide(Tree& tree, std::vector<Leaf>& leaves, std::size_t which) {
     Leaf parent = std::move(leaves[which]);
     const Split split = *parent.split;
     TreeNode& node = tree[parent.node];
     node.sign = split.sign;
     node.limit = split.limit;
-    node.below = static_cast<std::uint32_t>(tree.size());
-    node.above = node.below + 1;
-    Leaf below{node.below, {}, {}, parent.bounds, {}};
-    Leaf above{node.above, {}, {}, parent.bounds, {}};
-    tree.resize(tree.size() + 2);
+    node.next = static_cast<std::uint32_t>(tree.size());
+    Leaf below{node.next, {}, {}, parent.bounds, {}};
+    Leaf above{node.next + 1, {}, {}, parent.bounds, {}};
+    add_leaf(tree, static_cast<float>(split.below));
+    add_leaf(tree, static_cast<float>(split.above));
     const double middle = (split.below + split.above) / 2;
     const int trend = sign_info[static_cast<std::size_t>(split.sign)].trend;
     if (trend != 0) (trend > 0 ? below : above).bounds.high = middle;
@@ -163,8 +164,6 @@ class Booster {
         (goes_below(example) ? below : above).order[sign].push_back(example);
       }
     }
-    tree[below.node].value = static_cast<float>(split.below);
-    tree[above.node].value = static_cast<float>(split.above);
     below.split = best_split(below);
     above.split = best_split(above);
     leaves[which] = std::move(below);
