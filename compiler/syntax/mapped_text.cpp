@@ -106,6 +106,14 @@ std::uint32_t MappedText::origin(std::uint32_t offset) const {
              : std::clamp(mapped, piece.source, std::max(piece.source, after->source));
 }
 
+std::uint32_t MappedText::even(std::uint32_t offset) const {
+  const auto after =
+      std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                       [](std::uint32_t value, const Anchor& piece) { return value < piece.text; });
+  const std::size_t end = after == pieces_.end() ? text_.size() : after->text;
+  return static_cast<std::uint32_t>(std::max<std::size_t>(end, offset)) - offset;
+}
+
 MappedText clean(std::string_view source, source::FileId file, Reporter& reporter) {
   Cleaned cleaned =
       clean_bytes(source, source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);

@@ -20,6 +20,8 @@ class MappedText {
   const std::string& text() const { return text_; }
   // The byte of the other text that the byte at `offset` stands for.
   std::uint32_t origin(std::uint32_t offset) const;
+  // How many bytes from there on stand for as many of the other text, one for one.
+  std::uint32_t even(std::uint32_t offset) const;
 
  private:
   std::string text_;

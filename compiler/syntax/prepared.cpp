@@ -213,6 +213,10 @@ std::uint32_t Prepared::origin(std::uint32_t offset) const {
   return cleaned_.origin(body_begin_ + markdown_.origin(offset));
 }
 
+std::uint32_t Prepared::even(std::uint32_t offset) const {
+  return std::min(markdown_.even(offset), cleaned_.even(body_begin_ + markdown_.origin(offset)));
+}
+
 source::Span Prepared::span(std::uint32_t begin, std::uint32_t end) const {
   const std::uint32_t from = origin(begin);
   return {file_, from, std::max(from, end > begin ? origin(end - 1) + 1 : from)};

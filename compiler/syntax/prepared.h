@@ -46,6 +46,8 @@ class Prepared {
   std::uint32_t line_end(int line) const;
 
   std::uint32_t origin(std::uint32_t offset) const;
+  // How many bytes from there on stand for as many of the source, one for one.
+  std::uint32_t even(std::uint32_t offset) const;
   source::Span span(std::uint32_t begin, std::uint32_t end) const;
 
   // The attributes taken out of the text, by place; offsets of the source.

@@ -5,13 +5,16 @@
 namespace concord::syntax {
 namespace {
 
-// The source byte of a text byte, by the last anchor at or before it.
+// The source byte of a text byte, by the last anchor at or before it. Words may be longer than what
+// they stand for, the sign for a byte that is none for one: they end before the next anchor.
 std::uint32_t place(const std::vector<Anchor>& anchors, std::uint32_t at) {
   const auto after = std::upper_bound(
       anchors.begin(), anchors.end(), at,
       [](std::uint32_t value, const Anchor& anchor) { return value < anchor.text; });
   const Anchor& anchor = after == anchors.begin() ? *after : *std::prev(after);
-  return anchor.source + (at > anchor.text ? at - anchor.text : 0);
+  const std::uint32_t found = anchor.source + (at > anchor.text ? at - anchor.text : 0);
+  if (after == anchors.end() || after->source <= anchor.source) return found;
+  return std::min(found, after->source - 1);
 }
 
 }  // namespace

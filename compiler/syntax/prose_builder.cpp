@@ -294,8 +294,26 @@ Prose ProseBuilder::finish() {
     if (a.range.end != b.range.end) return a.range.end > b.range.end;
     return a.range.begin < a.range.end && a.kind < b.kind;
   });
-  for (Anchor& anchor : prose.anchors) anchor.source = prepared_.origin(anchor.source);
+  prose.anchors = in_source(prose.anchors, static_cast<std::uint32_t>(prose.text.size()));
   return prose;
+}
+
+// A stretch of words that stands in the prepared text as it is may have taken more or fewer bytes
+// in the source: each of its parts gets an anchor.
+std::vector<Anchor> ProseBuilder::in_source(const std::vector<Anchor>& anchors,
+                                            std::uint32_t length) const {
+  std::vector<Anchor> found;
+  found.reserve(anchors.size());
+  for (std::size_t i = 0; i < anchors.size(); ++i) {
+    Anchor at = anchors[i];
+    const std::uint32_t end = i + 1 < anchors.size() ? anchors[i + 1].text : length;
+    do {
+      found.push_back({at.text, prepared_.origin(at.source)});
+      const std::uint32_t step = std::max(prepared_.even(at.source), 1U);
+      at = {at.text + step, at.source + step};
+    } while (at.text < end);
+  }
+  return found;
 }
 
 void drop_front(Prose& prose, std::uint32_t bytes) {

@@ -89,6 +89,7 @@ class ProseBuilder {
   };
 
   void put(std::string_view bytes, std::uint32_t place);
+  std::vector<Anchor> in_source(const std::vector<Anchor>& anchors, std::uint32_t length) const;
   void flush_space();
   bool is_open(MarkKind kind) const;
   bool is_escaped_address(const Open& link) const;

@@ -101,6 +101,14 @@ TEST_CASE("places are those of the source although bytes were replaced and lines
   CHECK(p.codes() == "SRC002 SYN007");
 }
 
+TEST_CASE("words behind replaced bytes have their places, in one stretch too") {
+  const Parsed p = parsed(std::string(100, '\x01') + "[^9] \xFF\xFFword\x02.\n");
+  CHECK(p.pointed_at(Code::FN001) == "[^9]");
+  CHECK(source_of(p, p.document.blocks[0], "word") == "word");
+  CHECK(source_of(p, p.document.blocks[0], "word\uFFFD.") == "word\x02.");
+  CHECK(source_of(p, p.document.blocks[0], "\uFFFDword") == "\xFFword");
+}
+
 TEST_CASE("messages point at what they speak of") {
   const Parsed p = parsed(
       "2024 was.\n\n3.1(e) x\n\nA <b>word</b> ![lion](x.png) [bad](javascript:x)\n\n"
