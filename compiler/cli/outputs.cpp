@@ -5,12 +5,11 @@
 #include <functional>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <stdexcept>
-#include <thread>
 
 #include "cli/earlier.h"
 #include "cli/keys.h"
 #include "cli/parallel.h"
+#include "cli/pdfs.h"
 #include "cli/report.h"
 #include "cli/share.h"
 #include "compare/comparison.h"
@@ -18,7 +17,6 @@
 #include "render/html.h"
 #include "render/html_comparison.h"
 #include "render/html_template.h"
-#include "render/pdf.h"
 #include "render/tables.h"
 #include "render/xml.h"
 #include "syntax/document.h"
@@ -70,121 +68,33 @@ void carry_out(const std::vector<Task>& tasks, const Earlier& earlier, unsigned 
   }
 }
 
-// ---- PDFs
-
-struct Pdf {
-  std::string path;                  // in the output folder
-  const passes::Protocol* protocol;  // null for the matrix
-  render::PdfJob job;
-  std::string key;
-};
-
-std::vector<Pdf> pdfs_to_make(const Corpus& corpus, const Models& models, const Keys& keys) {
-  std::vector<Pdf> pdfs;
-  const auto add = [&](std::string path, const passes::Protocol* protocol, render::PdfJob job) {
-    std::string key = keys.of_pdf(job);
-    pdfs.push_back({std::move(path), protocol, std::move(job), std::move(key)});
-  };
-  for (std::size_t i = 0; i < models.protocols.size(); ++i) {
-    add(corpus.protocols[i].metadata().id + "/protocol.pdf", &corpus.protocols[i],
-        render::protocol_pdf(models.protocols[i]));
-  }
-  if (models.on_pages) add(std::string(matrix_path), nullptr, render::matrix_pdf(models.matrix));
-  return pdfs;
-}
-
-// Takes over what an earlier build made of the same input; returns what is left to typeset.
-std::vector<Pdf> reuse(std::vector<Pdf> pdfs, const Earlier& earlier, Record& record,
-                       Output& output) {
-  std::vector<Pdf> left;
-  for (Pdf& pdf : pdfs) {
-    if (auto kept = earlier.files(pdf.key)) {
-      record.add_reused(pdf.key, *kept);
-      output.files.merge(*std::move(kept));
-    } else {
-      left.push_back(std::move(pdf));
-    }
-  }
-  return left;
-}
-
-source::Span span_of(const passes::Protocol& protocol, const std::string& clause) {
-  const auto id = protocol.graph().find(clause);
-  return id ? protocol[*id].span : source::Span{protocol.graph().file, 0, 0};
-}
-
-// A text that the typesetter refuses is the author's to mend, at the clause where that is known.
-void refuse(Corpus& corpus, const passes::Protocol& protocol, const render::PdfResult& result) {
-  for (const render::PdfMessage& message : result.messages) {
-    corpus.findings.push_back(
-        {diag::Severity::error,
-         {diag::Code::PDF001, span_of(protocol, message.clause), message.text}});
-  }
-}
-
-std::string words(const render::PdfResult& result) {
-  std::vector<std::string> texts;
-  for (const render::PdfMessage& message : result.messages) texts.push_back(message.text);
-  return fmt::format("{}", fmt::join(texts, "; "));
-}
-
-void keep(Corpus& corpus, const Pdf& pdf, render::PdfResult result, const Making& making,
-          Record& record, Output& output) {
-  switch (result.state) {
-    case render::PdfState::made:
-      output.files[pdf.path] = std::move(result.bytes);
-      if (result.messages.empty()) {
-        record.add(pdf.key, {{pdf.path, output.files[pdf.path]}});
-      } else {
-        output.remarks.insert(pdf.path + ": " + words(result));
-      }
-      break;
-    case render::PdfState::refused:
-      if (pdf.protocol == nullptr) throw std::runtime_error(pdf.path + ": " + words(result));
-      refuse(corpus, *pdf.protocol, result);
-      break;
-    case render::PdfState::unavailable:
-      if (making.pdf_wanted) throw std::runtime_error(words(result));
-      output.remarks.insert("no PDFs: " + words(result));
-      break;
-    case render::PdfState::broken:
-      throw std::runtime_error(
-          fmt::format("{}: the typesetter failed: {}", pdf.path, words(result)));
-  }
-}
-
-void typeset(Corpus& corpus, std::vector<Pdf> pdfs, const render::Templates& templates,
-             const Making& making, Record& record, Output& output) {
-  std::vector<render::PdfJob> jobs;
-  jobs.reserve(pdfs.size());
-  for (Pdf& pdf : pdfs) jobs.push_back(std::move(pdf.job));
-  render::Typesetter typesetter;
-  typesetter.folder = making.templates / "pdf";
-  typesetter.workers = making.jobs != 0 ? making.jobs : std::thread::hardware_concurrency();
-  std::vector<render::PdfResult> results = render::pdf(jobs, templates, typesetter);
-  for (std::size_t i = 0; i < pdfs.size(); ++i) {
-    keep(corpus, pdfs[i], std::move(results[i]), making, record, output);
-  }
-}
-
-// ---- everything else
-
-Models models_of(const Corpus& corpus, const std::optional<compare::Comparison>& comparison,
-                 const std::set<Format>& formats) {
-  Models models;
+std::vector<json> views_of(const Corpus& corpus) {
+  std::vector<json> views;
+  views.reserve(corpus.protocols.size());
   for (const passes::Protocol& protocol : corpus.protocols) {
-    models.protocols.push_back(view::protocol(protocol, corpus.as_of));
+    views.push_back(view::protocol(protocol, corpus.as_of));
   }
-  if (!comparison) return models;
-  models.matrix = view::matrix_list(*comparison, corpus.protocols, corpus.registers, corpus.as_of);
+  return views;
+}
+
+void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
+                    const std::set<Format>& formats, Models& models) {
+  models.matrix = view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of);
   models.on_pages = corpus.protocols.size() <= view::most_councils_on_pages;
-  if (!models.on_pages || !formats.contains(Format::html)) return models;
-  const view::Compared texts(*comparison, corpus.protocols, corpus.registers);
+  if (!models.on_pages || !formats.contains(Format::html)) return;
+  const view::Compared texts(comparison, corpus.protocols, corpus.registers);
   models.pages = view::comparison_pages(texts);
   for (std::uint32_t i = 0; i < models.protocols.size(); ++i) {
     view::add_counterparts(models.protocols[i], texts, i);
   }
-  return models;
+}
+
+void order_pdfs(const Corpus& corpus, const Models& models, Pdfs& pdfs) {
+  for (std::size_t i = 0; i < models.protocols.size(); ++i) {
+    const passes::Protocol& protocol = corpus.protocols[i];
+    pdfs.order(protocol.metadata().id + "/protocol.pdf", &protocol,
+               render::protocol_pdf(models.protocols[i]));
+  }
 }
 
 // `files`: what is made already, which pages may lead to.
@@ -315,21 +225,33 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
     return {*std::move(files), {}, count};
   }
 
+  Models models;
+  models.protocols = views_of(corpus);
+  std::optional<Pdfs> pdfs;  // first of all: the typesetter is at work while the rest is made
+  if (making.formats.contains(Format::pdf)) {
+    pdfs.emplace(templates, making, keys, earlier);
+    order_pdfs(corpus, models, *pdfs);
+  }
   std::optional<compare::Comparison> comparison;
   if (making.comparison && corpus.protocols.size() > 1) {
     progress.step("comparing");
     comparison = compare::compare(corpus.protocols, {&corpus.registers, making.jobs});
+    add_comparison(*comparison, corpus, making.formats, models);
+    if (pdfs && models.on_pages) {
+      pdfs->order(std::string(matrix_path), nullptr, render::matrix_pdf(models.matrix));
+    }
   }
-  const Models models = models_of(corpus, comparison, making.formats);
   Output output;
   Record record;
-  if (making.formats.contains(Format::pdf)) {
+  progress.step("writing data");
+  Data data(corpus, models, comparison, keys);
+  carry_out(data.tasks(making.formats), earlier, making.jobs, record, output.files);
+  if (pdfs) {
     progress.step("typesetting");
-    typeset(corpus, reuse(pdfs_to_make(corpus, models, keys), earlier, record, output), templates,
-            making, record, output);
+    pdfs->finish(corpus, record, output);
   }
-  progress.step("writing pages");
   if (making.formats.contains(Format::html)) {
+    progress.step("writing pages");
     const std::vector<render::Page> pages = pages_of(models, making.formats, output.files);
     const render::HtmlTemplates layouts(templates);
     carry_out(drawing(pages, layouts, keys), earlier, making.jobs, record, output.files);
@@ -337,8 +259,6 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
     record.add(whole, assets);
     output.files.merge(std::move(assets));
   }
-  Data data(corpus, models, comparison, keys);
-  carry_out(data.tasks(making.formats), earlier, making.jobs, record, output.files);
   if (making.comparison && !comparison)
     output.remarks.insert("one protocol alone: there is nothing to compare it with");
   record.write(output.remarks.empty() ? whole : "", output.files);

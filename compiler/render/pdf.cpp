@@ -4,7 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -52,15 +59,18 @@ bool is_for_pdf(const std::string& path) {
   return path.starts_with("pdf/") || path == words_file;
 }
 
-std::string order(std::span<const PdfJob> jobs, const Templates& templates, unsigned workers) {
-  json order = {{"workers", workers}, {"templates", json::object()}, {"jobs", json::array()}};
+// The lines of the order (typeset.mjs says what they look like): the first, and one a job.
+std::string first_line(const Templates& templates, unsigned workers) {
+  json order = {{"workers", workers}, {"templates", json::object()}};
   for (const auto& [path, bytes] : templates.files) {
     const bool is_read = path.ends_with(".typ") || path == words_file;
     if (is_for_pdf(path) && is_read) order["templates"][path] = bytes;
   }
-  for (const PdfJob& job : jobs)
-    order["jobs"].push_back({{"template", job.layout}, {"data", job.data}});
-  return order.dump();
+  return order.dump() + '\n';
+}
+
+std::string line_of(const PdfJob& job) {
+  return json({{"template", job.layout}, {"data", job.data}}).dump() + '\n';
 }
 
 std::vector<PdfPlace> places_of(const json& frame) {
@@ -92,9 +102,11 @@ PdfResult result_of(const json& frame, std::string_view bytes) {
   return result;
 }
 
+using Answers = std::map<std::size_t, PdfResult>;  // by job
+
 // Takes one frame (typeset.mjs says what it looks like) off the front; false where there is not a
 // whole one.
-bool take_frame(std::string& output, std::vector<PdfResult>& results) {
+bool take_frame(std::string& output, Answers& answers) {
   const std::size_t line_end = output.find('\n');
   if (line_end == std::string::npos) return false;
   const json frame =
@@ -102,7 +114,7 @@ bool take_frame(std::string& output, std::vector<PdfResult>& results) {
   const auto size = frame.at("bytes").get<std::size_t>();
   const std::string_view rest = std::string_view(output).substr(line_end + 1);
   if (rest.size() < size) return false;
-  results.at(frame.at("job").get<std::size_t>()) = result_of(frame, rest.substr(0, size));
+  answers[frame.at("job").get<std::size_t>()] = result_of(frame, rest.substr(0, size));
   output.erase(0, line_end + 1 + size);
   return true;
 }
@@ -116,14 +128,11 @@ bool is_missing(const ProcessEnd& end) {
 // that.
 constexpr std::size_t bytes_a_millisecond = 20;
 
-std::chrono::milliseconds patience(std::span<const PdfJob> jobs, const Typesetter& typesetter) {
-  std::size_t largest = 0;
-  for (const PdfJob& job : jobs) largest = std::max(largest, job.data.size());
-  return typesetter.longest_silence + std::chrono::milliseconds(largest / bytes_a_millisecond);
+std::chrono::milliseconds patience(std::size_t bytes, const Typesetter& typesetter) {
+  return typesetter.longest_silence + std::chrono::milliseconds(bytes / bytes_a_millisecond);
 }
 
-std::string why(const ProcessEnd& end, std::chrono::milliseconds waited,
-                const Typesetter& typesetter) {
+std::string why(const ProcessEnd& end, const Typesetter& typesetter) {
   using How = ProcessEnd::How;
   const std::string first_line = end.errors.substr(0, end.errors.find('\n'));
   switch (end.how) {
@@ -131,7 +140,7 @@ std::string why(const ProcessEnd& end, std::chrono::milliseconds waited,
       return fmt::format("no program \"{}\" to typeset with: {}", typesetter.node, how_to_get_it);
     case How::silent:
       return fmt::format("the typesetter gave no sign of life for {:.1f} s and was ended",
-                         std::chrono::duration<double>(waited).count());
+                         std::chrono::duration<double>(end.longest_silence).count());
     case How::killed:
       return fmt::format("the typesetter was killed by signal {}", end.code);
     case How::exited:
@@ -164,34 +173,109 @@ std::string pdf_key(const PdfJob& job, const Templates& templates) {
   return source::digest(all);
 }
 
-std::vector<PdfResult> pdf(std::span<const PdfJob> jobs, const Templates& templates,
-                           const Typesetter& typesetter) {
-  std::vector<PdfResult> results(jobs.size());
-  if (jobs.empty()) return results;
+class Typesetting::Work {
+ public:
+  Work(const Templates& templates, Typesetter typesetter)
+      : templates_(templates), typesetter_(std::move(typesetter)) {}
 
-  // A document is stamped while Typst is at the next one.
-  const auto listener = [&results](std::string& output) {
-    while (take_frame(output, results)) {
+  ~Work() {
+    if (!outcome_.valid()) return;
+    close(State::given_up);
+    outcome_.wait();
+  }
+  Work(const Work&) = delete;
+  Work& operator=(const Work&) = delete;
+
+  void add(const PdfJob& job) {
+    if (count_++ == 0) {
+      waiting_.push_back({first_line(templates_, typesetter_.workers), patience(0, typesetter_)});
+      outcome_ = std::async(std::launch::async, [this] { return run(); });
     }
+    const std::lock_guard lock(guard_);
+    waiting_.push_back({line_of(job), patience(job.data.size(), typesetter_)});
+    changed_.notify_one();
+  }
+
+  std::vector<PdfResult> finish() {
+    if (count_ == 0) return {};
+    close(State::complete);
+    Outcome outcome = outcome_.get();
+    if (!outcome.answers.empty() && outcome.answers.rbegin()->first >= count_) {
+      outcome.none.messages = {{"the typesetter answered for a document that was not ordered"}};
+    }
+    std::vector<PdfResult> results(count_, outcome.none);
+    for (auto& [job, answer] : outcome.answers) {
+      if (job < count_) results[job] = std::move(answer);
+    }
+    return results;
+  }
+
+ private:
+  enum class State { open, complete, given_up };
+
+  struct Outcome {
+    Answers answers;
+    PdfResult none;  // what the others have for an answer
   };
-  const std::chrono::milliseconds longest_silence = patience(jobs, typesetter);
-  PdfResult none;
-  try {
-    const ProcessEnd end =
-        run_process({typesetter.node, (typesetter.folder / "typeset.mjs").string()},
-                    order(jobs, templates, typesetter.workers), longest_silence, listener);
-    none = {is_missing(end) ? PdfState::unavailable : PdfState::broken,
-            {},
-            {{why(end, longest_silence, typesetter)}}};
-  } catch (const json::exception& error) {
-    none.messages = {{fmt::format("the typesetter's answer makes no sense: {}", error.what())}};
-  } catch (const std::out_of_range&) {
-    none.messages = {{"the typesetter answered for a document that was not ordered"}};
+
+  void close(State state) {
+    const std::lock_guard lock(guard_);
+    state_ = state;
+    changed_.notify_one();
   }
-  for (PdfResult& result : results) {
-    if (result.state == PdfState::broken && result.messages.empty()) result = none;
+
+  std::optional<ProcessInput> next() {
+    std::unique_lock lock(guard_);
+    changed_.wait(lock, [this] { return !waiting_.empty() || state_ != State::open; });
+    if (state_ == State::given_up) throw std::runtime_error("given up");
+    if (waiting_.empty()) return std::nullopt;
+    ProcessInput input = std::move(waiting_.front());
+    waiting_.pop_front();
+    return input;
   }
-  return results;
+
+  Outcome run() {
+    Outcome outcome;
+    // A document is stamped while Typst is at the next one.
+    const auto listener = [&outcome](std::string& output) {
+      while (take_frame(output, outcome.answers)) {
+      }
+    };
+    try {
+      const ProcessEnd end = run_process(
+          {typesetter_.node, (typesetter_.folder / "typeset.mjs").string()},
+          [this] { return next(); }, listener);
+      outcome.none = {is_missing(end) ? PdfState::unavailable : PdfState::broken,
+                      {},
+                      {{why(end, typesetter_)}}};
+    } catch (const json::exception& error) {
+      outcome.none.messages = {
+          {fmt::format("the typesetter's answer makes no sense: {}", error.what())}};
+    }
+    return outcome;
+  }
+
+  const Templates& templates_;
+  const Typesetter typesetter_;
+  std::size_t count_ = 0;  // of jobs
+  std::mutex guard_;       // of all below but the outcome
+  std::condition_variable changed_;
+  std::deque<ProcessInput> waiting_;
+  State state_ = State::open;
+  std::future<Outcome> outcome_;
+};
+
+Typesetting::Typesetting(const Templates& templates, Typesetter typesetter)
+    : work_(std::make_unique<Work>(templates, std::move(typesetter))) {}
+
+Typesetting::~Typesetting() = default;
+
+void Typesetting::add(const PdfJob& job) {
+  work_->add(job);
+}
+
+std::vector<PdfResult> Typesetting::finish() {
+  return work_->finish();
 }
 
 }  // namespace concord::render

@@ -8,8 +8,8 @@
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -62,9 +62,26 @@ struct PdfResult {
   std::vector<PdfMessage> messages = {};  // why not; or, where made, what Typst warns of
 };
 
-// One result a job, in the order of the jobs. What was finished before a process broke is kept.
-// Throws std::system_error only where the machine refuses a pipe or a process.
-std::vector<PdfResult> pdf(std::span<const PdfJob> jobs, const Templates& templates,
-                           const Typesetter& typesetter);
+// Typesets documents while others are still being made: the typesetter starts with the first.
+class Typesetting {
+ public:
+  // The templates must outlive it.
+  Typesetting(const Templates& templates, Typesetter typesetter);
+  // Ends the typesetter, where finish() was not called.
+  ~Typesetting();
+  Typesetting(const Typesetting&) = delete;
+  Typesetting& operator=(const Typesetting&) = delete;
+
+  void add(const PdfJob& job);
+
+  // Waits for all: one result a job, in the order of adding. What was finished before the process
+  // broke is kept. To be called once. Throws std::system_error only where the machine refuses a
+  // pipe, a process or a thread.
+  std::vector<PdfResult> finish();
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
 
 }  // namespace concord::render

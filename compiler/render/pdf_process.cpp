@@ -11,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -132,25 +133,53 @@ void read_some(Descriptor& from, std::string& text, std::size_t limit) {
   }
 }
 
-void write_some(Descriptor& to, std::string_view& text) {
-  const ssize_t count = ::send(to.get(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-  if (count >= 0) text.remove_prefix(static_cast<std::size_t>(count));
-  const bool gone = count < 0 && errno != EINTR && errno != EAGAIN;
-  if (text.empty() || gone) to.close();
-}
+// What is still to be fed, and how long the program may be silent.
+class Feed {
+ public:
+  Feed(const InputSource& source, Descriptor& to) : source_(source), to_(to) { next(); }
+
+  std::chrono::milliseconds longest_silence() const { return longest_silence_; }
+
+  void write_some() {
+    const ssize_t count =
+        ::send(to_.get(), rest_.data(), rest_.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (count >= 0) rest_.remove_prefix(static_cast<std::size_t>(count));
+    const bool gone = count < 0 && errno != EINTR && errno != EAGAIN;
+    if (gone) to_.close();
+    next();
+  }
+
+ private:
+  // Closes the program's input after the last.
+  void next() {
+    while (to_.open() && rest_.empty()) {
+      auto input = source_();
+      if (!input) return to_.close();
+      longest_silence_ = std::max(longest_silence_, input->longest_silence);
+      bytes_ = std::move(input->bytes);
+      rest_ = bytes_;
+    }
+  }
+
+  const InputSource& source_;
+  Descriptor& to_;
+  std::string bytes_;
+  std::string_view rest_;  // of them
+  std::chrono::milliseconds longest_silence_{0};
+};
 
 // Until both outputs are closed; false where nothing moved for too long.
-bool exchange(Descriptor& input, std::string_view text, Descriptor& output, Descriptor& errors,
-              ProcessEnd& end, std::chrono::milliseconds longest_silence,
-              const OutputListener& listener) {
+bool exchange(Feed& feed, const Descriptor& input, Descriptor& output, Descriptor& errors,
+              ProcessEnd& end, const OutputListener& listener) {
   while (output.open() || errors.open()) {
     std::array<pollfd, 3> ready = {pollfd{input.get(), POLLOUT, 0}, pollfd{output.get(), POLLIN, 0},
                                    pollfd{errors.get(), POLLIN, 0}};
-    const int count = ::poll(ready.data(), ready.size(), static_cast<int>(longest_silence.count()));
+    const int count =
+        ::poll(ready.data(), ready.size(), static_cast<int>(feed.longest_silence().count()));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail(errno, "cannot wait for a process");
     if (count == 0) return false;
-    if (ready[0].revents != 0) write_some(input, text);
+    if (ready[0].revents != 0) feed.write_some();
     if (ready[1].revents != 0) {
       read_some(output, end.output, std::string::npos);
       if (listener) listener(end.output);
@@ -172,8 +201,8 @@ bool wait_for(Child& child, std::chrono::milliseconds longest) {
 
 }  // namespace
 
-ProcessEnd run_process(const std::vector<std::string>& command, std::string_view input,
-                       std::chrono::milliseconds longest_silence, const OutputListener& listener) {
+ProcessEnd run_process(const std::vector<std::string>& command, const InputSource& input,
+                       const OutputListener& listener) {
   Channel in = input_channel();
   Channel out = output_channel();
   Channel err = output_channel();
@@ -185,9 +214,10 @@ ProcessEnd run_process(const std::vector<std::string>& command, std::string_view
   }
   Child child(id);
   for (Channel* channel : {&in, &out, &err}) channel->theirs.close();
-  if (input.empty()) in.ours.close();
-  if (!exchange(in.ours, input, out.ours, err.ours, end, longest_silence, listener) ||
-      !wait_for(child, longest_silence)) {
+  Feed feed(input, in.ours);
+  const bool heard = exchange(feed, in.ours, out.ours, err.ours, end, listener);
+  end.longest_silence = feed.longest_silence();
+  if (!heard || !wait_for(child, end.longest_silence)) {
     end.how = ProcessEnd::How::silent;
     return end;
   }

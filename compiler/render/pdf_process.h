@@ -3,15 +3,16 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace concord::render {
 
 struct ProcessEnd {
   enum class How { exited, killed, silent, not_found } how = How::exited;
-  int code = 0;             // the exit status, or the signal that killed it
+  int code = 0;                                  // the exit status, or the signal that killed it
+  std::chrono::milliseconds longest_silence{0};  // that it was allowed
   std::string output = {};  // what it wrote to standard output and the listener left
   std::string errors = {};  // the first 64 KiB of what it wrote to standard error
 };
@@ -20,12 +21,22 @@ struct ProcessEnd {
 // with.
 using OutputListener = std::function<void(std::string& output)>;
 
-// Starts the command (looked up in PATH; the caller's environment), feeds it `input`, and waits
-// until it has ended. A program that neither reads nor writes for `longest_silence` is killed. No
-// process is left behind, whatever happens. Throws std::system_error where no pipe or process is to
-// be had, and what the listener throws.
-ProcessEnd run_process(const std::vector<std::string>& command, std::string_view input,
-                       std::chrono::milliseconds longest_silence,
+// What to feed a program.
+struct ProcessInput {
+  std::string bytes;
+  std::chrono::milliseconds longest_silence{0};  // that it is allowed from now on, at the least
+};
+
+// The next input, for which it may wait; nothing where there is no more. There is at least one.
+// What it throws ends the program.
+using InputSource = std::function<std::optional<ProcessInput>()>;
+
+// Starts the command (looked up in PATH; the caller's environment), feeds it its input, and waits
+// until it has ended. A program that neither reads nor writes for the longest silence of the inputs
+// so far is killed; while an input is waited for, the time does not count. No process is left
+// behind, whatever happens. Throws std::system_error where no pipe or process is to be had, and
+// what the source and the listener throw.
+ProcessEnd run_process(const std::vector<std::string>& command, const InputSource& input,
                        const OutputListener& listener = {});
 
 }  // namespace concord::render

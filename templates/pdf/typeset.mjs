@@ -1,9 +1,10 @@
 // Typesets any number of documents in one process: the compiler and the typeface are loaded once.
 //
-// Standard input: one JSON object
-//   {"workers": 2,                                    threads, 1 or more
-//    "templates": {"pdf/style.typ": "…", …, "words.json": "…"},   what Typst may read
-//    "jobs": [{"template": "pdf/protocol.typ", "data": "{…}"}, …]}   data: JSON text, read by json("data.json")
+// Standard input: lines of JSON, of which the second and later ones may come while others are being typeset
+//   {"workers": 2,                                                  threads at the most, 1 or more
+//    "templates": {"pdf/style.typ": "…", …, "words.json": "…"}}     what Typst may read
+//   {"template": "pdf/protocol.typ", "data": "{…}"}                 a job; data: JSON text, read by json("data.json")
+//   …
 //
 // Standard output: one frame a job, in the order in which they are done
 //   {"job": 0, "bytes": 48213, "messages": [{"text": "…", "clause": "5.4.ii"}],
@@ -103,34 +104,75 @@ function write(job, { pdf, messages, places }) {
   if (pdf) process.stdout.write(pdf);
 }
 
-async function standard_input() {
-  const chunks = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+// The lines of a stream, each as text. A line may be many megabytes: its chunks are joined once.
+async function* lines(stream) {
+  let chunks = [];
+  for await (const chunk of stream) {
+    let begin = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, begin)) {
+      yield Buffer.concat([...chunks, chunk.subarray(begin, end)]).toString('utf8');
+      chunks = [];
+      begin = end + 1;
+    }
+    chunks.push(chunk.subarray(begin));
+  }
 }
 
-async function alone({ templates, jobs }) {
-  const typst = await compiler(templates);
-  jobs.forEach((job, index) => write(index, typeset(typst, job)));
+function fail(error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(['ERR_MODULE_NOT_FOUND', 'ENOENT', 'MODULE_NOT_FOUND'].includes(error.code) ? missing : 1);
 }
 
-// Each thread asks for the next job when it has done one.
-function together({ workers, templates, jobs }) {
-  let next = 0;
-  const one = () => new Promise((done, failed) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: { templates } });
-    const feed = () => {
-      if (next < jobs.length) worker.postMessage({ index: next, job: jobs[next++] });
-      else worker.postMessage(null);
-    };
+// Threads that share the jobs: each asks for the next when it has done one.
+class Team {
+  constructor({ workers, templates }) {
+    this.most = workers;
+    this.templates = templates;
+    this.threads = 0;
+    this.starting = 0;
+    this.idle = [];
+    this.waiting = [];
+    this.given = 0;
+    this.complete = false;
+    this.start();  // its compiler is loaded while the first job is on its way
+  }
+
+  start() {
+    this.threads += 1;
+    this.starting += 1;
+    const worker = new Worker(new URL(import.meta.url), { workerData: { templates: this.templates } });
     worker.on('message', (result) => {
       if (result) write(result.index, result);
-      feed();
+      else this.starting -= 1;
+      this.feed(worker);
     });
-    worker.on('error', failed);
-    worker.on('exit', done);
-  });
-  return Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, one));
+    worker.on('error', fail);
+  }
+
+  feed(worker) {
+    if (this.waiting.length > 0) worker.postMessage(this.waiting.shift());
+    else if (this.complete) worker.postMessage(null);
+    else this.idle.push(worker);
+  }
+
+  give(job) {
+    this.waiting.push({ index: this.given++, job });
+    if (this.idle.length > 0) this.feed(this.idle.pop());
+    else if (this.waiting.length > this.starting && this.threads < this.most) this.start();
+  }
+
+  // No more will come: threads end when they have nothing left to do, and the process with them.
+  finish() {
+    this.complete = true;
+    for (const worker of this.idle) this.feed(worker);
+  }
+}
+
+async function lead() {
+  const input = lines(process.stdin);
+  const team = new Team(JSON.parse((await input.next()).value));
+  for await (const line of input) team.give(JSON.parse(line));
+  team.finish();
 }
 
 async function work() {
@@ -142,14 +184,5 @@ async function work() {
   parentPort.postMessage(null);
 }
 
-try {
-  if (!isMainThread) {
-    await work();
-  } else {
-    const order = await standard_input();
-    await (order.workers > 1 && order.jobs.length > 1 ? together(order) : alone(order));
-  }
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = ['ERR_MODULE_NOT_FOUND', 'ENOENT', 'MODULE_NOT_FOUND'].includes(error.code) ? missing : 1;
-}
+if (isMainThread) lead().catch(fail);
+else await work();

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <thread>
 
 #include "render/pdf.h"
 #include "render/words.h"
@@ -65,6 +66,13 @@ class FakeNode {
  private:
   fs::path path_;
 };
+
+std::vector<PdfResult> pdf(const std::vector<PdfJob>& jobs, const Templates& templates,
+                           const Typesetter& typesetter) {
+  Typesetting typesetting(templates, typesetter);
+  for (const PdfJob& job : jobs) typesetting.add(job);
+  return typesetting.finish();
+}
 
 std::vector<PdfResult> two_documents(const Typesetter& typesetter) {
   const std::vector<PdfJob> jobs = {protocol_pdf(model("One.")), protocol_pdf(model("Two."))};
@@ -150,6 +158,30 @@ TEST_CASE("a typesetter that breaks never leaves half a PDF") {
     CHECK(result.bytes.empty());
     CHECK_THAT(result.messages.at(0).text, Contains(said));
   }
+}
+
+TEST_CASE("a typesetter that nobody waits for is ended") {
+  const FakeNode node("exec sleep 60");
+  const auto begin = std::chrono::steady_clock::now();
+  const Templates all = templates();
+  {
+    Typesetting typesetting(all, node.typesetter());
+    typesetting.add(protocol_pdf(model("One.")));
+  }
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+}
+
+TEST_CASE("a document may be added while the typesetter is at another", "[typst]") {
+  if (!typesetter_is_installed()) return;
+  const Templates all = templates();
+  Typesetting typesetting(all, {"node", templates_folder});
+  typesetting.add(protocol_pdf(model("One.")));
+  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  typesetting.add(protocol_pdf(model("Two.")));
+  const std::vector<PdfResult> results = typesetting.finish();
+  const std::vector<PdfResult> together = two_documents({"node", templates_folder});
+  REQUIRE(results.size() == 2);
+  for (std::size_t job = 0; job < 2; ++job) CHECK(results[job].bytes == together[job].bytes);
 }
 
 TEST_CASE("a typesetter that hangs is ended") {
