@@ -12,10 +12,12 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/graphml.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/visitors.hpp>
 #include <map>
 #include <set>
+#include <sstream>
 #include <utility>
 
 namespace concord::graph {
@@ -80,62 +82,37 @@ std::string without_controls(std::string_view words) {
   return text;
 }
 
-void add_escaped_xml(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&apos;";
-        break;
-      default:
-        out += c;
-    }
+std::string in_quotes(std::string_view words) {
+  std::string text = "\"";
+  for (const char c : without_controls(words)) {
+    if (c == '"' || c == '\\') text += '\\';
+    text += c;
   }
+  return text + '"';
 }
 
-void add_data(std::string& out, std::string_view key, std::string_view value) {
-  out += fmt::format("      <data key=\"{}\">", key);
-  add_escaped_xml(out, without_controls(value));
-  out += "</data>\n";
-}
+struct Names {
+  std::string id;
+  std::string kind;
+  std::string label;
+};
 
-// Numbers and names stand as they are; all else is quoted (graphviz.org/doc/info/lang.html).
-bool is_dot_id(std::string_view text) {
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-  };
-  if (text.empty()) return false;
-  if (letter(text[0]))
-    return std::ranges::all_of(text, [&](char c) { return letter(c) || digit(c); });
-  if (text[0] == '-') text.remove_prefix(1);
-  const std::size_t point = std::min(text.find('.'), text.size());
-  const std::string_view whole = text.substr(0, point);
-  const std::string_view fraction = text.substr(std::min(point + 1, text.size()));
-  return !(whole.empty() && fraction.empty()) && std::ranges::all_of(whole, digit) &&
-         std::ranges::all_of(fraction, digit);
-}
+struct EdgeName {
+  std::string kind;
+};
 
-std::string dot_text(std::string_view words) {
-  const std::string text = without_controls(words);
-  if (is_dot_id(text)) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
-  }
-  return quoted + '"';
+using Named =
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Names, EdgeName>;
+
+Named named(const Network& network) {
+  Named graph;
+  for (const Vertex& vertex : network.vertices())
+    boost::add_vertex({without_controls(vertex.id), std::string(name_of(vertex.kind)),
+                       without_controls(vertex.label)},
+                      graph);
+  for (const Edge& edge : network.edges())
+    boost::add_edge(edge.from, edge.to, {std::string(name_of(edge.kind))}, graph);
+  return graph;
 }
 
 }  // namespace
@@ -265,43 +242,28 @@ std::vector<std::uint32_t> sources_of(const Network& network, std::uint32_t vert
 }
 
 std::string to_graphml(const Network& network) {
-  std::string out = R"(<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-  <key id="key0" for="node" attr.name="id" attr.type="string" />
-  <key id="key1" for="node" attr.name="kind" attr.type="string" />
-  <key id="key2" for="edge" attr.name="kind" attr.type="string" />
-  <key id="key3" for="node" attr.name="label" attr.type="string" />
-  <graph id="G" edgedefault="directed" parse.nodeids="canonical" parse.edgeids="canonical" parse.order="nodesfirst">
-)";
-  std::size_t number = 0;
-  for (const Vertex& vertex : network.vertices()) {
-    out += fmt::format("    <node id=\"n{}\">\n", number++);
-    add_data(out, "key0", vertex.id);
-    add_data(out, "key1", name_of(vertex.kind));
-    add_data(out, "key3", vertex.label);
-    out += "    </node>\n";
-  }
-  number = 0;
-  for (const Edge& edge : network.edges()) {
-    out += fmt::format("    <edge id=\"e{}\" source=\"n{}\" target=\"n{}\">\n", number++, edge.from,
-                       edge.to);
-    add_data(out, "key2", name_of(edge.kind));
-    out += "    </edge>\n";
-  }
-  return out + "  </graph>\n</graphml>\n";
+  Named graph = named(network);
+  boost::dynamic_properties properties;
+  properties.property("id", boost::get(&Names::id, graph));
+  properties.property("kind", boost::get(&Names::kind, graph));
+  properties.property("label", boost::get(&Names::label, graph));
+  properties.property("kind", boost::get(&EdgeName::kind, graph));
+  std::ostringstream out;
+  boost::write_graphml(out, graph, properties, true);
+  return std::move(out).str();
 }
 
+// Not by Boost, which leaves backslashes as they are, so that a label's last one would escape the
+// closing quotation mark, and asks a regular expression of every word whether it needs quotes.
 std::string to_dot(const Network& network) {
   std::string out = "digraph G {\n";
-  std::vector<std::string> ids;
   for (const Vertex& vertex : network.vertices()) {
-    ids.push_back(dot_text(vertex.id));
-    out += fmt::format("{} [kind={}, label={}];\n", ids.back(), name_of(vertex.kind),
-                       dot_text(vertex.label));
+    out += fmt::format("{} [kind=\"{}\", label={}];\n", in_quotes(vertex.id), name_of(vertex.kind),
+                       in_quotes(vertex.label));
   }
   for (const Edge& edge : network.edges()) {
-    out += fmt::format("{}->{}  [label={}];\n", ids[edge.from], ids[edge.to],
-                       dot_text(name_of(edge.kind)));
+    out += fmt::format("{} -> {} [label=\"{}\"];\n", in_quotes(network.vertices()[edge.from].id),
+                       in_quotes(network.vertices()[edge.to].id), name_of(edge.kind));
   }
   return out + "}\n";
 }
