@@ -87,7 +87,7 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 bool is_alpha(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+  return lower(c) >= 'a' && lower(c) <= 'z';
 }
 bool is_alnum(char c) {
   return is_digit(c) || is_alpha(c);
@@ -214,7 +214,9 @@ bool is_next_number(std::string_view text, const CitedNumber& before, const Cite
 }
 
 const Noun* noun_at(std::string_view text, std::uint32_t at, bool statutory, std::uint32_t& end) {
+  const char initial = lower(char_at(text, at));
   for (const Noun& noun : nouns) {
+    if (noun.word.front() != initial) continue;
     if (const auto after = accept(text, at, noun.word)) {
       end = *after;
       return &noun;
@@ -271,7 +273,7 @@ std::optional<std::uint32_t> accept(std::string_view text, std::uint32_t at,
       at = next;
       continue;
     }
-    if (std::tolower(static_cast<unsigned char>(found)) != c) return std::nullopt;
+    if (lower(found) != c) return std::nullopt;
     ++at;
   }
   const char after = char_at(text, at);

@@ -53,7 +53,7 @@ constexpr std::array<std::string_view, 14> plain_words = {
 constexpr std::size_t longest_subject = 4;  // words of "training and development" policy
 
 bool is_council(const Word& word) {
-  const std::string one = word.singular;
+  const std::string& one = word.singular;
   return one == "council" || one == "authority";
 }
 

@@ -8,7 +8,7 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
+#include <unordered_set>
 
 #include "passes/subject.h"
 
@@ -121,7 +121,8 @@ class Pass {
       const std::uint32_t at = word.range.begin;
       if (at < done) continue;
       const auto match = std::ranges::find_if(gendered, [&](const Gendered& each) {
-        return folded_.compare(at, each.words.size(), each.words) == 0 &&
+        return each.words.front() == folded_[at] &&
+               folded_.compare(at, each.words.size(), each.words) == 0 &&
                !is_word_part(folded_, at + each.words.size());
       });
       if (match == gendered.end()) continue;
@@ -248,7 +249,7 @@ class Pass {
   const Subject& subject_;
   const Found& found_;
   std::map<ClauseId, std::vector<const RoleUse*>> roles_;
-  std::set<std::string> small_words_;
+  std::unordered_set<std::string_view> small_words_;
   std::map<std::string, std::vector<Duty>> duties_;
   std::string_view text_;
   std::string folded_;

@@ -263,6 +263,7 @@ class Pass {
   void find_unknown() {
     const auto& words = subject_.words_of(*clause_);
     for (std::size_t i = 1; i < words.size(); ++i) {
+      if (!words[i].capital) continue;
       const std::string_view word = slice(text_, words[i].range);
       const bool act = word == "Act" || word == "Measure";
       const auto year = year_at(text_, words[i].range.end);

@@ -95,10 +95,14 @@ class Pass {
   void check_placeholders(const Clause& clause) const {
     const std::string_view text = clause.words().text;
     for (const Word& word : subject_.words_of(clause)) {
-      if (subject_.is_closed(clause, word.range)) continue;
-      if (is_placeholder(text, word)) report_placeholder(clause, word.range);
+      if (is_placeholder(text, word) && !subject_.is_closed(clause, word.range))
+        report_placeholder(clause, word.range);
     }
     for (std::uint32_t at = 0; at < text.size();) {
+      if (text[at] != '.' && text[at] != '_' && text[at] != '\xE2') {
+        ++at;
+        continue;
+      }
       const std::uint32_t end = filler_end(text, at);
       if (end - at >= 4 && stands_alone(text, {at, end})) report_placeholder(clause, {at, end});
       at = std::max(end, at + 1);

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "passes/words.h"
@@ -37,7 +37,7 @@ class Phrases {
 
   static bool matches(const Phrase& phrase, std::string_view text, std::span<const Word> words);
 
-  std::map<std::string, std::vector<Phrase>, std::less<>> by_first_word_;  // longest first
+  std::unordered_map<std::string, std::vector<Phrase>> by_first_word_;  // longest first
 };
 
 }  // namespace concord::passes

@@ -20,6 +20,7 @@ CodePoint decode(std::string_view text, std::size_t at) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
   };
   const unsigned first = byte(at);
+  if (first < 0xC0) return {first, 1};
   const auto next = [&](std::size_t i) { return byte(at + i) & 0x3FU; };
   if (first >= 0xF0 && at + 3 < text.size())
     return {(first & 7U) << 18U | next(1) << 12U | next(2) << 6U | next(3), 4};
@@ -30,7 +31,7 @@ CodePoint decode(std::string_view text, std::size_t at) {
 }
 
 bool is_letter(char32_t c) {
-  if (c < 0x80) return std::isalpha(static_cast<int>(c)) != 0;
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   if (c < 0x250) return c >= 0xC0 && c != 0xD7 && c != 0xF7;
   return (c >= 0x370 && c < 0x2000) || (c >= 0x2C00 && c < 0x2E00) || (c >= 0x3040 && c < 0xD800);
 }
@@ -68,6 +69,13 @@ std::uint32_t word_end(std::string_view text, std::uint32_t begin) {
     at += c.length;
   }
   return at;
+}
+
+// Two capitals or more of ASCII, and no small letter of it.
+bool all_capitals(std::string_view word) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto big = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return std::ranges::none_of(word, small) && std::ranges::count_if(word, big) > 1;
 }
 
 // Never the end of a sentence, whatever follows.
@@ -140,7 +148,7 @@ std::string fold(std::string_view text) {
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const auto byte = static_cast<unsigned char>(folded[i]);
     if (byte < 0x80) {
-      folded[i] = static_cast<char>(std::tolower(byte));
+      folded[i] = lower(folded[i]);
     } else if (byte == 0xC3 && i + 1 < folded.size()) {
       const auto second = static_cast<unsigned char>(folded[i + 1]);
       if (second >= 0x80 && second <= 0x9E && second != 0x97)
@@ -153,6 +161,7 @@ std::string fold(std::string_view text) {
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
+  words.reserve(text.size() / 6);
   for (std::uint32_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
     if (c.value == '&') {
@@ -160,13 +169,10 @@ std::vector<Word> words_of(std::string_view text) {
     } else if (is_letter(c.value) || is_digit(c.value)) {
       const std::uint32_t end = word_end(text, at);
       const std::string_view word = text.substr(at, end - at);
-      const auto small = [](char l) { return std::islower(static_cast<unsigned char>(l)) != 0; };
-      const auto big = [](char l) { return std::isupper(static_cast<unsigned char>(l)) != 0; };
-      const bool capitals =
-          std::ranges::none_of(word, small) && std::ranges::count_if(word, big) > 1;
+      const bool capital = is_upper(c.value);
       std::string folded = fold(word);
       std::string one = singular(folded);
-      words.push_back({{at, end}, std::move(folded), std::move(one), is_upper(c.value), capitals});
+      words.push_back({{at, end}, std::move(folded), std::move(one), capital, all_capitals(word)});
       at = end;
       // The ending of a possessive is no word of its own.
       const CodePoint apostrophe = decode(text, at);
@@ -206,13 +212,14 @@ std::string singular(std::string_view word) {
     return std::string(word.substr(0, word.size() - letters)) + std::string(ending);
   };
   if (word.size() > 3 && word.ends_with("men")) return cut(2, "an");
+  if (!word.ends_with('s')) return std::string(word);
   if (word == "appendices") return "appendix";
   if (word.size() > 4 && word.ends_with("ies")) return cut(3, "y");
   for (const std::string_view ending : {"sses", "xes", "ches", "shes"})
     if (word.ends_with(ending)) return cut(2);
   for (const std::string_view ending : {"ss", "us", "is"})
     if (word.ends_with(ending)) return std::string(word);
-  return word.size() > 2 && word.ends_with('s') ? cut(1) : std::string(word);
+  return word.size() > 2 ? cut(1) : std::string(word);
 }
 
 Range trimmed(std::string_view text, Range range) {
@@ -242,6 +249,7 @@ std::vector<Range> sentences_of(std::string_view text) {
 
 std::vector<Range> quotations_of(std::string_view text) {
   std::vector<Range> quotations;
+  if (text.find_first_of("\"'\xE2") == std::string_view::npos) return quotations;
   std::uint32_t begin = 0;
   char32_t closing = 0;  // the mark that ends the open quotation; 0 outside one
   char32_t before = ' ';

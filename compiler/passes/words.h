@@ -41,6 +41,11 @@ bool joins_owner(std::string_view gap);
 // The singular of a lower-case English word, near enough to compare two words that went through it.
 std::string singular(std::string_view word);
 
+// Lower case of an ASCII letter; every other byte as it is.
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 // Lower case of ASCII and Latin-1 letters.
 std::string fold(std::string_view text);
 
