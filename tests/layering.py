@@ -23,6 +23,7 @@ LIBRARIES = {
     "libxml/": ["render/xml"],
     "nlohmann/": ["diag/json", "diag/sarif", "view/", "render/", "cli/"],
     "qpdf/": ["render/pdf"],
+    "rapidjson/": ["diag/json_writer"],
     "tbb/": ["compare/", "cli/"],
     "xlsxwriter": ["render/"],
     "xxhash": ["source/"],

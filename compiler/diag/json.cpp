@@ -128,8 +128,7 @@ ordered_json sarif_result(const SourceMap& sources, const Finding& finding, std:
 
 std::string as_json(std::span<const Finding> findings, const SourceMap& sources) {
   constexpr JsonWriter::Layout a_value_a_line{std::numeric_limits<std::size_t>::max(), 2};
-  std::string text;
-  JsonWriter json(text, a_value_a_line);
+  JsonWriter json(a_value_a_line);
   json.begin_object();
   json.member("schema", "concord/1");
   json.key("diagnostics");
@@ -137,7 +136,7 @@ std::string as_json(std::span<const Finding> findings, const SourceMap& sources)
   for (const Finding& finding : findings) write_finding(json, sources, finding);
   json.end();
   json.end();
-  return text + "\n";
+  return json.take();
 }
 
 std::string as_sarif(std::span<const Finding> findings, const SourceMap& sources) {

@@ -4,9 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace concord::diag {
 
@@ -19,11 +19,16 @@ class JsonWriter {
     std::size_t indent = 1;
   };
 
-  // Appends to `out`, which must outlive the writer.
-  JsonWriter(std::string& out, const Layout& layout) : out_(out), layout_(layout) {}
+  explicit JsonWriter(const Layout& layout);
+  ~JsonWriter();
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
 
-  void begin_object() { begin('{'); }
-  void begin_array() { begin('['); }
+  // The text, ended by a line break. To be called once, at the end.
+  std::string take();
+
+  void begin_object();
+  void begin_array();
   void end();  // of what was begun last
 
   void key(std::string_view key);  // in an object, before each value
@@ -45,22 +50,8 @@ class JsonWriter {
   void member_or_null(std::string_view name, std::string_view words);
 
  private:
-  struct Level {
-    char closing;
-    bool empty = true;
-  };
-
-  void begin(char bracket);
-  void begin_value();
-  void begin_member();
-  bool is_broken() const;  // the members of what was begun last have a line each
-  void break_line();
-  void quote(std::string_view text);
-
-  std::string& out_;
-  Layout layout_;
-  std::vector<Level> levels_;
-  bool after_key_ = false;
+  class Lines;
+  std::unique_ptr<Lines> lines_;
 };
 
 }  // namespace concord::diag

@@ -181,29 +181,26 @@ void write_protocol(JsonWriter& json, const Protocol& protocol, const SourceMap&
 }  // namespace
 
 std::string corpus(std::span<const Protocol> protocols, const SourceMap& sources) {
-  std::string text;
-  JsonWriter json(text, {4});
+  JsonWriter json({4});
   json.begin_object();
   json.member("schema", schema);
   write_objects(json, "protocols", protocols,
                 [&](const Protocol& protocol) { write_protocol(json, protocol, sources); });
   json.end();
-  return text + "\n";
+  return json.take();
 }
 
 std::string protocol_data(const Protocol& protocol, const SourceMap& sources) {
-  std::string text;
-  JsonWriter json(text, {2});
+  JsonWriter json({2});
   json.begin_object();
   json.member("schema", schema);
   write_protocol(json, protocol, sources);
   json.end();
-  return text + "\n";
+  return json.take();
 }
 
 std::string graph_data(const graph::Network& network) {
-  std::string text;
-  JsonWriter json(text, {2});
+  JsonWriter json({2});
   json.begin_object();
   json.member("schema", schema);
   write_objects(json, "vertices", network.vertices(), [&](const graph::Vertex& vertex) {
@@ -217,7 +214,7 @@ std::string graph_data(const graph::Network& network) {
     json.member("kind", graph::name_of(edge.kind));
   });
   json.end();
-  return text + "\n";
+  return json.take();
 }
 
 }  // namespace concord::view

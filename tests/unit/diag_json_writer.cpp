@@ -7,8 +7,7 @@ using concord::diag::JsonWriter;
 namespace {
 
 std::string example(const JsonWriter::Layout& layout) {
-  std::string text;
-  JsonWriter json(text, layout);
+  JsonWriter json(layout);
   json.begin_object();
   json.member("schema", "concord/1");
   json.key("records");
@@ -29,13 +28,13 @@ std::string example(const JsonWriter::Layout& layout) {
   json.begin_object();
   json.end();
   json.end();
-  return text;
+  return json.take();
 }
 
 std::string quoted(std::string_view words) {
-  std::string text;
-  JsonWriter(text, {}).value(words);
-  return text;
+  JsonWriter json({});
+  json.value(words);
+  return json.take();
 }
 
 }  // namespace
@@ -49,28 +48,27 @@ TEST_CASE("JSON has one record a line to the depth that is asked for") {
         "  {\"id\":2,\"first\":false,\"in\":[]}\n"
         " ],\n"
         " \"none\": {}\n"
-        "}");
+        "}\n");
   CHECK(example({0}) ==
         "{\"schema\":\"concord/1\",\"records\":[{\"id\":1,\"first\":true,\"in\":[\"a\",null]},"
-        "{\"id\":2,\"first\":false,\"in\":[]}],\"none\":{}}");
+        "{\"id\":2,\"first\":false,\"in\":[]}],\"none\":{}}\n");
   CHECK(example({9, 2}).starts_with(
       "{\n  \"schema\": \"concord/1\",\n  \"records\": [\n    {\n      \"id\": 1,"));
 }
 
 TEST_CASE("words are escaped as JSON has it, and what is no UTF-8 is replaced") {
-  CHECK(quoted("say \"no\" – \\ Ŵ") == "\"say \\\"no\\\" – \\\\ Ŵ\"");
-  CHECK(quoted("\b\f\n\r\t\x01\x1f\x7f") == "\"\\b\\f\\n\\r\\t\\u0001\\u001f\x7f\"");
-  CHECK(quoted("\xC3 é") == "\"\uFFFD é\"");
-  CHECK(quoted("\xED\xA0\x80") == "\"\uFFFD\uFFFD\uFFFD\"");
-  CHECK(quoted("") == "\"\"");
+  CHECK(quoted("say \"no\" – \\ Ŵ") == "\"say \\\"no\\\" – \\\\ Ŵ\"\n");
+  CHECK(quoted("\b\f\n\r\t\x01\x1f\x7f") == "\"\\b\\f\\n\\r\\t\\u0001\\u001F\x7f\"\n");
+  CHECK(quoted("\xC3 é") == "\"\uFFFD é\"\n");
+  CHECK(quoted("\xED\xA0\x80") == "\"\uFFFD\uFFFD\uFFFD\"\n");
+  CHECK(quoted("") == "\"\"\n");
 }
 
 TEST_CASE("no words are null where that is asked for") {
-  std::string text;
-  JsonWriter json(text, {});
+  JsonWriter json({});
   json.begin_object();
   json.member_or_null("a", "");
   json.member_or_null("b", "c");
   json.end();
-  CHECK(text == R"({"a":null,"b":"c"})");
+  CHECK(json.take() == "{\"a\":null,\"b\":\"c\"}\n");
 }
