@@ -296,6 +296,7 @@ class Numbering {
     for (Reading& reading : readings) {
       for (Segment& segment : reading.segments) {
         for (const std::uint32_t term : segment.terms) segment.weight += term_weight_[term];
+        for (const std::uint32_t pair : segment.pairs) segment.pair_weight += pair_weight_[pair];
       }
     }
   }

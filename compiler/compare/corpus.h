@@ -42,6 +42,7 @@ struct Segment {
   std::vector<TermMeaning> meanings;  // sorted
   std::vector<std::uint32_t> groups;  // of all meanings: sorted, each once
   double weight = 0;                  // information: the terms' weights together
+  double pair_weight = 0;             // the same of the pairs
   Bearer bearer = Bearer::none;
   bool duty = false;
 };

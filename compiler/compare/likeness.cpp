@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compare/figures.h"
 #include "compare/representatives.h"
 
 namespace concord::compare {
@@ -212,12 +213,6 @@ class Index {
   Postings groups_;
 };
 
-double weight_of(const std::vector<std::uint32_t>& terms, const std::vector<double>& weights) {
-  double sum = 0;
-  for (const std::uint32_t term : terms) sum += weights[term];
-  return sum;
-}
-
 int direction_of(Bearer a, Bearer b) {
   if (opposed(a, b)) return -1;
   return a == b && (a == Bearer::member || a == Bearer::officer) ? 1 : 0;
@@ -229,23 +224,71 @@ double combined(double forward, double backward, double phrases, double shared, 
   return alike * shared / (shared + little_information) + direction_credit * direction;
 }
 
-Likeness measure(const Segment& a, const Segment& b, double forward, double backward,
-                 const Corpus& corpus) {
+// A passage with its words and phrases laid out, to be measured against others.
+struct Ruler {
+  const Segment* segment = nullptr;
+  Figures terms;
+  Figures pairs;
+
+  void lay(const Segment& own, const Corpus& corpus) {
+    segment = &own;
+    terms.lay(own.terms, corpus.term_weight);
+    pairs.lay(own.pairs, corpus.pair_weight);
+  }
+};
+
+Likeness measure(const Ruler& ruler, const Segment& b, double forward, double backward) {
+  const Segment& a = *ruler.segment;
   Likeness likeness;
   likeness.forward = forward;
   likeness.backward = backward;
   likeness.shared = std::min(forward * a.weight, backward * b.weight);
-  likeness.overlap =
-      2 * weight_in_common(a.terms, b.terms, corpus.term_weight) / (a.weight + b.weight);
-  const double pairs =
-      weight_of(a.pairs, corpus.pair_weight) + weight_of(b.pairs, corpus.pair_weight);
-  if (pairs > 0) {
-    likeness.phrases = 2 * weight_in_common(a.pairs, b.pairs, corpus.pair_weight) / pairs;
-  }
+  likeness.overlap = 2 * ruler.terms.sum_at(b.terms) / (a.weight + b.weight);
+  const double pairs = a.pair_weight + b.pair_weight;
+  if (pairs > 0) likeness.phrases = 2 * ruler.pairs.sum_at(b.pairs) / pairs;
   likeness.direction = direction_of(a.bearer, b.bearer);
   likeness.value =
       combined(forward, backward, likeness.phrases, likeness.shared, likeness.direction);
   return likeness;
+}
+
+float share_of(const std::vector<Covered>& row, std::uint32_t segment) {
+  const auto place = std::lower_bound(
+      row.begin(), row.end(), segment,
+      [](const Covered& covered, std::uint32_t key) { return covered.segment < key; });
+  return place != row.end() && place->segment == segment ? place->share : 0;
+}
+
+// A passage measured against another.
+struct Measured {
+  std::uint32_t segment = 0;  // the other
+  Likeness likeness;
+};
+
+// For each passage, those after it that it has something in common with, by number. What comes
+// before it has measured it already: likeness is the same from both sides but for its direction.
+std::vector<std::vector<Measured>> measure_all(std::span<const Flat> flats,
+                                               const std::vector<std::vector<Covered>>& covered,
+                                               const Corpus& corpus) {
+  std::vector<std::vector<Measured>> measured(flats.size());
+  tbb::enumerable_thread_specific<Ruler> rulers;
+  tbb::parallel_for(std::size_t{0}, flats.size(), [&](std::size_t i) {
+    const auto own = static_cast<std::uint32_t>(i);
+    const auto after = std::find_if(covered[i].begin(), covered[i].end(),
+                                    [&](const Covered& other) { return other.segment > own; });
+    Ruler& ruler = rulers.local();
+    ruler.lay(*flats[i].segment, corpus);
+    for (const Covered& other : std::span(after, covered[i].end())) {
+      const Flat& flat = flats[other.segment];
+      if (flat.wording == flats[i].wording || opposed(flats[i].certain, flat.certain)) continue;
+      const float back = share_of(covered[other.segment], own);
+      if (back == 0) continue;
+      const Likeness likeness = measure(ruler, *flat.segment, other.share, back);
+      if (static_cast<float>(likeness.value) < least_value) continue;
+      measured[i].push_back({other.segment, likeness});
+    }
+  });
+  return measured;
 }
 
 // What one passage chose, the other keeps too.
@@ -275,11 +318,27 @@ void rank(std::vector<LikenessTable::Ranked>& list) {
             });
 }
 
-float share_of(const std::vector<Covered>& row, std::uint32_t segment) {
+const Likeness* find(const std::vector<Measured>& row, std::uint32_t segment) {
   const auto place = std::lower_bound(
       row.begin(), row.end(), segment,
-      [](const Covered& covered, std::uint32_t key) { return covered.segment < key; });
-  return place != row.end() && place->segment == segment ? place->share : 0;
+      [](const Measured& measured, std::uint32_t key) { return measured.segment < key; });
+  return place != row.end() && place->segment == segment ? &place->likeness : nullptr;
+}
+
+Likeness mirrored(Likeness likeness) {
+  std::swap(likeness.forward, likeness.backward);
+  return likeness;
+}
+
+// The best pair of passages of each other wording, by wording; of equals, the first.
+void keep_best(std::vector<Match>& all) {
+  std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
+    return a.wording != b.wording ? a.wording < b.wording : a.likeness.value > b.likeness.value;
+  });
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const Match& a, const Match& b) { return a.wording == b.wording; }),
+            all.end());
+  all.shrink_to_fit();
 }
 
 }  // namespace
@@ -290,7 +349,9 @@ Bearer certain_bearer(const Wording& wording, const Segment& segment) {
 }
 
 LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t> chosen)
-    : corpus_(&corpus), chosen_(chosen.begin(), chosen.end()), slot_(corpus.wordings.size(), 0) {
+    : corpus_(&corpus),
+      chosen_(chosen.begin(), chosen.end()),
+      slot_(corpus.wordings.size(), not_chosen) {
   std::vector<Flat> flats;
   for (std::uint32_t i = 0; i < chosen_.size(); ++i) {
     const Wording& wording = corpus.wordings[chosen_[i]];
@@ -313,73 +374,59 @@ LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t
   });
   if (many) keep_both(covered, flats, corpus.term_weight);
 
+  const auto measured = measure_all(flats, covered, corpus);
   alike_.resize(flats.size());
   matches_.resize(chosen_.size());
   ranked_alike_.resize(flats.size());
   ranked_matches_.resize(chosen_.size());
   tbb::parallel_for(std::size_t{0}, chosen_.size(), [&](std::size_t slot) {
-    std::vector<Match> all;
+    std::vector<Match>& all = matches_[slot];
+    const std::size_t begin = first_segment_[slot];
     const std::size_t end = slot + 1 < chosen_.size() ? first_segment_[slot + 1] : flats.size();
-    for (std::size_t i = first_segment_[slot]; i < end; ++i) {
-      const Flat& own = flats[i];
-      for (const Covered& other : covered[i]) {
-        const Flat& flat = flats[other.segment];
-        if (flat.wording == own.wording || opposed(own.certain, flat.certain)) continue;
-        const float back = share_of(covered[other.segment], static_cast<std::uint32_t>(i));
-        if (back == 0) continue;
-        const Likeness likeness = measure(*own.segment, *flat.segment, other.share, back, corpus);
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto add = [&](std::uint32_t segment, const Likeness& likeness) {
+        const Flat& other = flats[segment];
         const auto value = static_cast<float>(likeness.value);
-        if (value < least_value) continue;
         auto& alike = alike_[i];
-        if (!alike.empty() && alike.back().wording == flat.wording) {
-          if (value > alike.back().value) alike.back() = {flat.wording, flat.ordinal, value};
-        } else {
-          alike.push_back({flat.wording, flat.ordinal, value});
+        if (alike.empty() || alike.back().wording != other.wording) {
+          alike.push_back({other.wording, other.ordinal, value});
+        } else if (value > alike.back().value) {
+          alike.back() = {other.wording, other.ordinal, value};
         }
-        all.push_back({flat.wording, own.ordinal, flat.ordinal, likeness});
+        const Match match{other.wording, flats[i].ordinal, other.ordinal, likeness};
+        if (all.empty() || all.back().wording != other.wording) {
+          all.push_back(match);
+        } else if (likeness.value > all.back().likeness.value) {
+          all.back() = match;
+        }
+      };
+      for (const Covered& other : covered[i]) {
+        if (other.segment >= i) break;
+        const Likeness* found = find(measured[other.segment], static_cast<std::uint32_t>(i));
+        if (found != nullptr) add(other.segment, mirrored(*found));
       }
+      for (const Measured& other : measured[i]) add(other.segment, other.likeness);
       for (const Alike& alike : alike_[i]) {
         ranked_alike_[i].push_back({alike.value, alike.wording, alike.segment});
       }
       rank(ranked_alike_[i]);
     }
-    // The best pair of passages of each other wording; of equals, the first.
-    std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
-      return a.wording != b.wording ? a.wording < b.wording : a.likeness.value > b.likeness.value;
-    });
-    all.erase(std::unique(all.begin(), all.end(),
-                          [](const Match& a, const Match& b) { return a.wording == b.wording; }),
-              all.end());
+    if (end - begin > 1) keep_best(all);
     for (const Match& match : all) {
       ranked_matches_[slot].push_back({match.likeness.value, match.wording, 0});
     }
     rank(ranked_matches_[slot]);
-    matches_[slot] = std::move(all);
   });
-}
-
-const Match* LikenessTable::match(std::uint32_t a, std::uint32_t b) const {
-  const auto& list = matches_[slot(a)];
-  const auto place =
-      std::lower_bound(list.begin(), list.end(), b,
-                       [](const Match& match, std::uint32_t key) { return match.wording < key; });
-  return place != list.end() && place->wording == b ? &*place : nullptr;
-}
-
-double LikenessTable::value(std::uint32_t a, std::uint32_t b) const {
-  if (a == b) return 1;
-  const Match* found = match(a, b);
-  return found == nullptr ? 0 : found->likeness.value;
 }
 
 std::span<const LikenessTable::Alike> LikenessTable::alike(std::uint32_t wording,
                                                            std::uint32_t segment) const {
-  return alike_[first_segment_[slot(wording)] + segment];
+  return alike_[passage(wording, segment)];
 }
 
 std::span<const LikenessTable::Ranked> LikenessTable::ranked_alike(std::uint32_t wording,
                                                                    std::uint32_t segment) const {
-  return ranked_alike_[first_segment_[slot(wording)] + segment];
+  return ranked_alike_[passage(wording, segment)];
 }
 
 double LikenessTable::self_value(std::uint32_t wording, std::uint32_t segment) const {

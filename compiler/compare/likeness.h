@@ -42,10 +42,13 @@ class LikenessTable {
   std::span<const std::uint32_t> chosen() const { return chosen_; }
   // The wordings like this one, by number: each with its best pair of passages.
   std::span<const Match> matches(std::uint32_t wording) const { return matches_[slot(wording)]; }
-  // The match of the two, or none.
-  const Match* match(std::uint32_t a, std::uint32_t b) const;
-  // Likeness value of the two wordings; 1 for a wording with itself, 0 where nothing is in common.
-  double value(std::uint32_t a, std::uint32_t b) const;
+  bool has(std::uint32_t wording) const { return slot_[wording] != not_chosen; }
+
+  // Passages are numbered, from 0 to passages().
+  std::uint32_t passage(std::uint32_t wording, std::uint32_t segment) const {
+    return first_segment_[slot(wording)] + segment;
+  }
+  std::size_t passages() const { return alike_.size(); }
 
   // For one passage: every wording with its best passage's likeness value, by wording.
   struct Alike {
@@ -71,11 +74,13 @@ class LikenessTable {
   double self_value(std::uint32_t wording, std::uint32_t segment) const;
 
  private:
+  static constexpr std::uint32_t not_chosen = UINT32_MAX;
+
   std::size_t slot(std::uint32_t wording) const { return slot_[wording]; }
 
   const Corpus* corpus_;
   std::vector<std::uint32_t> chosen_;
-  std::vector<std::uint32_t> slot_;           // by wording: index in chosen_
+  std::vector<std::uint32_t> slot_;           // by wording: index in chosen_, or not_chosen
   std::vector<std::uint32_t> first_segment_;  // by slot: index in alike_
   std::vector<std::vector<Match>> matches_;   // by slot
   std::vector<std::vector<Alike>> alike_;     // by segment: the best passage of each other wording

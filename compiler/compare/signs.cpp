@@ -4,10 +4,13 @@
 // speak for A and B).
 #include "compare/signs.h"
 
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "compare/figures.h"
 
 namespace concord::compare {
 namespace {
@@ -16,43 +19,51 @@ constexpr double least_clause_value = 0.1;  // pairs less alike are not worth sc
 constexpr double unknown = -0.1;            // for a setting that one of the two lacks
 constexpr float most_rivals = 10;
 
-bool share_protocol(const Wording& a, const Wording& b) {
-  for (auto i = a.protocols.begin(), j = b.protocols.begin();
-       i != a.protocols.end() && j != b.protocols.end();) {
-    if (*i == *j) return true;
-    if (*i < *j) {
-      ++i;
-    } else {
-      ++j;
+// Which wordings the same protocols use. Up to 64 protocols, Wording::protocol_mask says it all.
+class Use {
+ public:
+  explicit Use(const Corpus& corpus) : corpus_(&corpus) {
+    for (const Wording& wording : corpus.wordings) {
+      mask_.push_back(wording.protocol_mask);
+      if (!wording.protocols.empty()) masks_tell_ = masks_tell_ && wording.protocols.back() < 64;
     }
   }
-  return false;
-}
+
+  // True where one protocol uses both.
+  bool together(std::uint32_t a, std::uint32_t b) const {
+    if ((mask_[a] & mask_[b]) == 0) return false;
+    if (masks_tell_) return true;
+    const auto& p = corpus_->wordings[a].protocols;
+    const auto& q = corpus_->wordings[b].protocols;
+    for (auto i = p.begin(), j = q.begin(); i != p.end() && j != q.end();) {
+      if (*i == *j) return true;
+      *i < *j ? ++i : ++j;
+    }
+    return false;
+  }
+
+  // True where some protocol uses `c` and neither `a` nor `b`.
+  bool is_third(std::uint32_t c, std::uint32_t a, std::uint32_t b) const {
+    if ((mask_[c] & ~(mask_[a] | mask_[b])) != 0) return true;
+    if (masks_tell_) return false;
+    const auto& p = corpus_->wordings[a].protocols;
+    const auto& q = corpus_->wordings[b].protocols;
+    const auto& r = corpus_->wordings[c].protocols;
+    return std::any_of(r.begin(), r.end(), [&](std::uint32_t protocol) {
+      return !std::binary_search(p.begin(), p.end(), protocol) &&
+             !std::binary_search(q.begin(), q.end(), protocol);
+    });
+  }
+
+ private:
+  const Corpus* corpus_;
+  std::vector<std::uint64_t> mask_;  // Wording::protocol_mask, where it is near to hand
+  bool masks_tell_ = true;
+};
 
 // True where a protocol that uses `a` and another that uses `b` could link them.
 bool could_link(const Wording& a, const Wording& b) {
   return a.protocols.size() > 1 || b.protocols.size() > 1 || a.protocols != b.protocols;
-}
-
-// True where some protocol uses `c` and neither `a` nor `b`.
-bool is_third(const Wording& c, const Wording& a, const Wording& b) {
-  return std::any_of(c.protocols.begin(), c.protocols.end(), [&](std::uint32_t protocol) {
-    return !std::binary_search(a.protocols.begin(), a.protocols.end(), protocol) &&
-           !std::binary_search(b.protocols.begin(), b.protocols.end(), protocol);
-  });
-}
-
-double common_share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
-                    const std::vector<double>& weights) {
-  if (a.empty() || b.empty()) return unknown;
-  double common = 0;
-  double all = 0;
-  for (const std::uint32_t term : a) all += weights[term];
-  for (const std::uint32_t term : b) {
-    all += weights[term];
-    if (std::binary_search(a.begin(), a.end(), term)) common += weights[term];
-  }
-  return all > 0 ? 2 * common / all : unknown;
 }
 
 int direction(Bearer a, Bearer b) {
@@ -88,13 +99,77 @@ class Rivals {
   double best_ = 0;
 };
 
-class Judge {
- public:
-  Judge(const Corpus& corpus, const LikenessTable& table) : corpus_(&corpus), table_(&table) {
-    for (const Wording& wording : corpus.wordings) mask_.push_back(wording.protocol_mask);
+// The words of a setting, laid out.
+struct SettingWords {
+  Figures words;
+  double weight = 0;
+  bool none = true;
+
+  void lay(const std::vector<std::uint32_t>& terms, const std::vector<double>& weights) {
+    words.lay(terms, weights);
+    none = terms.empty();
+    weight = 0;
+    for (const std::uint32_t term : terms) weight += weights[term];
   }
 
-  Signs signs(const Pair& pair) const {
+  // The share of words that the two settings have in common.
+  double common_share(const std::vector<std::uint32_t>& terms,
+                      const std::vector<double>& weights) const {
+    if (none || terms.empty()) return unknown;
+    double all = weight;
+    for (const std::uint32_t term : terms) all += weights[term];
+    return all > 0 ? 2 * words.sum_at(terms) / all : unknown;
+  }
+};
+
+// All that is asked of one wording when it is judged beside many, laid out.
+struct Laid {
+  Figures terms;
+  SettingWords lead;
+  SettingWords headings;
+  Figures clauses;     // by wording: the likeness to this one
+  Figures neighbours;  // by wording: the best likeness to one of its neighbours
+  Figures leads;       // by wording: the same of its lead-ins
+  Figures passages;    // by number of a passage: the likeness to one of this wording's
+};
+
+class Judge {
+ public:
+  Judge(const Corpus& corpus, const LikenessTable& table)
+      : corpus_(&corpus), table_(&table), use_(corpus) {}
+
+  // Fills in the signs of pairs of one `a`.
+  void judge(std::span<Pair> pairs, Laid& laid) const {
+    lay(pairs.front().a, laid);
+    for (Pair& pair : pairs) pair.signs = signs(pair, laid);
+    passage_support(pairs, laid);
+  }
+
+ private:
+  void lay(std::uint32_t wording, Laid& laid) const {
+    const Wording& own = corpus_->wordings[wording];
+    const std::vector<double>& weights = corpus_->term_weight;
+    laid.terms.lay(own.terms, weights);
+    laid.lead.lay(own.lead_terms, weights);
+    laid.headings.lay(own.heading_terms, weights);
+    lay_likeness(std::span(&wording, 1), laid.clauses);
+    lay_likeness(own.neighbours, laid.neighbours);
+    lay_likeness(own.leads, laid.leads);
+  }
+
+  // By wording: the best likeness to one of these.
+  void lay_likeness(std::span<const std::uint32_t> wordings, Figures& figures) const {
+    figures.clear(corpus_->wordings.size());
+    for (const std::uint32_t wording : wordings) {
+      if (!table_->has(wording)) continue;
+      figures.raise(wording, 1);
+      for (const Match& match : table_->matches(wording)) {
+        figures.raise(match.wording, match.likeness.value);
+      }
+    }
+  }
+
+  Signs signs(const Pair& pair, const Laid& laid) const {
     const Wording& a = corpus_->wordings[pair.a];
     const Wording& b = corpus_->wordings[pair.b];
     Signs signs{};
@@ -102,14 +177,15 @@ class Judge {
       signs[static_cast<std::size_t>(sign)] = static_cast<float>(value);
     };
     passages(pair, a, b, set);
-    texts(a, b, set);
+    texts(a, b, laid, set);
     standing(pair, set);
-    support(pair, a, b, set);
-    setting(a, b, set);
+    set(Sign::clause_support,
+        best_third(pair, table_->ranked_matches(pair.b),
+                   [&](const auto& third) { return laid.clauses[third.wording]; }));
+    setting(a, b, laid, set);
     return signs;
   }
 
- private:
   template <typename Set>
   static void passages(const Pair& pair, const Wording& a, const Wording& b, const Set& set) {
     const Likeness& likeness = pair.likeness;
@@ -126,26 +202,22 @@ class Judge {
   }
 
   template <typename Set>
-  void texts(const Wording& a, const Wording& b, const Set& set) const {
-    const double common = weight_in_common(a.terms, b.terms, corpus_->term_weight);
+  static void texts(const Wording& a, const Wording& b, const Laid& laid, const Set& set) {
+    const double common = laid.terms.sum_at(b.terms);
     const auto share = [common](double of) { return of > 0 ? common / of : 0; };
     set(Sign::text_overlap, share((a.weight + b.weight) / 2));
     set(Sign::text_weaker, share(std::max(a.weight, b.weight)));
     set(Sign::text_stronger, share(std::min(a.weight, b.weight)));
   }
 
-  bool together(std::uint32_t a, std::uint32_t b) const {
-    return (mask_[a] & mask_[b]) != 0 && share_protocol(corpus_->wordings[a], corpus_->wordings[b]);
-  }
-
   // Of `own` among those that stand in a protocol of `other`.
   Standing standing_of(std::uint32_t own, std::uint32_t segment, std::uint32_t other, double value,
                        std::span<const LikenessTable::Ranked> ranked) const {
     Rivals rivals(value);
-    if (together(own, other)) rivals.add(table_->self_value(own, segment));
+    if (use_.together(own, other)) rivals.add(table_->self_value(own, segment));
     for (const auto& rival : ranked) {
       if (rivals.settled(rival.value)) break;
-      if (rival.wording != other && together(rival.wording, other)) rivals.add(rival.value);
+      if (rival.wording != other && use_.together(rival.wording, other)) rivals.add(rival.value);
     }
     return rivals.standing();
   }
@@ -171,86 +243,82 @@ class Judge {
     set(Sign::clause_rank_worst, std::max(c.higher, d.higher));
   }
 
-  template <typename Set>
-  void support(const Pair& pair, const Wording& a, const Wording& b, const Set& set) const {
-    const auto of_passage = [&](const LikenessTable::Ranked& third) {
-      const auto alike = table_->alike(pair.b, pair.b_segment);
-      const auto place = std::lower_bound(
-          alike.begin(), alike.end(), third.wording,
-          [](const LikenessTable::Alike& x, std::uint32_t key) { return x.wording < key; });
-      const bool same = place != alike.end() && place->wording == third.wording &&
-                        place->segment == third.segment;
-      return same ? double{place->value} : 0;
-    };
-    const auto of_clause = [&](const LikenessTable::Ranked& third) {
-      return table_->value(pair.b, third.wording);
-    };
-    set(Sign::passage_support,
-        best_third(table_->ranked_alike(pair.a, pair.a_segment), of_passage, a, b));
-    set(Sign::clause_support, best_third(table_->ranked_matches(pair.a), of_clause, a, b));
+  // Passage by passage of the one wording.
+  void passage_support(std::span<Pair> pairs, Laid& laid) const {
+    const std::uint32_t a = pairs.front().a;
+    for (std::uint32_t s = 0; s < corpus_->wordings[a].segments.size(); ++s) {
+      laid.passages.clear(table_->passages());
+      for (const auto& alike : table_->alike(a, s)) {
+        laid.passages.raise(table_->passage(alike.wording, alike.segment), double{alike.value});
+      }
+      for (Pair& pair : pairs) {
+        if (pair.a_segment != s) continue;
+        const double best =
+            best_third(pair, table_->ranked_alike(pair.b, pair.b_segment), [&](const auto& third) {
+              return laid.passages[table_->passage(third.wording, third.segment)];
+            });
+        pair.signs[static_cast<std::size_t>(Sign::passage_support)] = static_cast<float>(best);
+      }
+    }
   }
 
-  // The third wording that is like both, by the weaker of its two values; `other_value` is the one
-  // with b.
+  // The third wording that is like both, by the weaker of its two values; the one with b is the
+  // ranked one.
   template <typename OtherValue>
-  double best_third(std::span<const LikenessTable::Ranked> thirds, const OtherValue& other_value,
-                    const Wording& a, const Wording& b) const {
+  double best_third(const Pair& pair, std::span<const LikenessTable::Ranked> thirds,
+                    const OtherValue& other_value) const {
     double best = 0;
     for (const auto& third : thirds) {
       if (third.value <= best) break;
       const double both = std::min(third.value, other_value(third));
-      if (both > best && is_third(corpus_->wordings[third.wording], a, b)) best = both;
+      if (both > best && use_.is_third(third.wording, pair.a, pair.b)) best = both;
     }
     return best;
   }
 
-  double best_value(const std::vector<std::uint32_t>& a,
-                    const std::vector<std::uint32_t>& b) const {
+  static double best_of(const Figures& likeness, const std::vector<std::uint32_t>& wordings) {
     double best = 0;
-    for (const std::uint32_t x : a) {
-      for (const std::uint32_t y : b) best = std::max(best, chosen_value(x, y));
-    }
+    for (const std::uint32_t wording : wordings) best = std::max(best, likeness[wording]);
     return best;
-  }
-
-  double chosen_value(std::uint32_t a, std::uint32_t b) const {
-    const auto chosen = table_->chosen();
-    const bool known = std::binary_search(chosen.begin(), chosen.end(), a) &&
-                       std::binary_search(chosen.begin(), chosen.end(), b);
-    return known ? table_->value(a, b) : 0;
   }
 
   template <typename Set>
-  void setting(const Wording& a, const Wording& b, const Set& set) const {
+  void setting(const Wording& a, const Wording& b, const Laid& laid, const Set& set) const {
     const std::vector<double>& weights = corpus_->term_weight;
-    set(Sign::neighbours, best_value(a.neighbours, b.neighbours));
+    set(Sign::neighbours, best_of(laid.neighbours, b.neighbours));
     set(Sign::lead_ins,
-        a.leads.empty() || b.leads.empty() ? unknown : best_value(a.leads, b.leads));
-    set(Sign::lead_in_words, common_share(a.lead_terms, b.lead_terms, weights));
-    set(Sign::headings, common_share(a.heading_terms, b.heading_terms, weights));
+        a.leads.empty() || b.leads.empty() ? unknown : best_of(laid.leads, b.leads));
+    set(Sign::lead_in_words, laid.lead.common_share(b.lead_terms, weights));
+    set(Sign::headings, laid.headings.common_share(b.heading_terms, weights));
     set(Sign::lead_in_direction, direction(a.lead_bearer, b.lead_bearer));
     set(Sign::heading_direction, direction(a.heading_bearer, b.heading_bearer));
   }
 
   const Corpus* corpus_;
   const LikenessTable* table_;
-  std::vector<std::uint64_t> mask_;  // Wording::protocol_mask, where it is near to hand
+  Use use_;
 };
 
 }  // namespace
 
 std::vector<Pair> pairs_with_signs(const Corpus& corpus, const LikenessTable& table) {
   std::vector<Pair> pairs;
+  std::vector<std::size_t> first;  // of each `a` that has pairs
   for (const std::uint32_t a : table.chosen()) {
+    const std::size_t known = pairs.size();
     for (const Match& match : table.matches(a)) {
       if (match.wording <= a || match.likeness.value < least_clause_value) continue;
       if (!could_link(corpus.wordings[a], corpus.wordings[match.wording])) continue;
       pairs.push_back({a, match.wording, match.own_segment, match.segment, match.likeness, {}, 0});
     }
+    if (pairs.size() > known) first.push_back(known);
   }
   const Judge judge(corpus, table);
-  tbb::parallel_for(std::size_t{0}, pairs.size(),
-                    [&](std::size_t i) { pairs[i].signs = judge.signs(pairs[i]); });
+  tbb::enumerable_thread_specific<Laid> laid;
+  tbb::parallel_for(std::size_t{0}, first.size(), [&](std::size_t i) {
+    const std::size_t end = i + 1 < first.size() ? first[i + 1] : pairs.size();
+    judge.judge(std::span(pairs).subspan(first[i], end - first[i]), laid.local());
+  });
   return pairs;
 }
 
