@@ -10,7 +10,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-  libctemplate-dev libfmt-dev libqpdf-dev libstemmer-dev libtbb-dev libxlsxwriter-dev
+  libctemplate-dev libfmt-dev libmimalloc-dev libqpdf-dev libstemmer-dev libtbb-dev libxlsxwriter-dev
   libxml2-dev libxxhash-dev libyaml-dev nlohmann-json3-dev rapidjson-dev"
 test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev libclang-rt-19-dev python3-jsonschema python3-pip"
 
