@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "compare/model.h"
+#include "compare/scorer.h"
 
 namespace concord::compare {
 namespace {
@@ -44,9 +44,9 @@ Analysis analyse(std::span<const passes::Protocol> protocols, const syntax::Regi
   lend_protocols(corpus, chosen);
   LikenessTable table(corpus, chosen.chosen);
   std::vector<Pair> pairs = pairs_with_signs(corpus, table);
-  const Model& model = trained_model();
+  const Scorer scorer(trained_model());
   tbb::parallel_for(std::size_t{0}, pairs.size(),
-                    [&](std::size_t i) { pairs[i].score = model.score(pairs[i].signs); });
+                    [&](std::size_t i) { pairs[i].score = scorer.score(pairs[i].signs); });
   return {std::move(lexicon), std::move(corpus), std::move(chosen), std::move(table),
           std::move(pairs)};
 }

@@ -8,34 +8,23 @@
 namespace concord::compare {
 namespace {
 
-bool is_leaf(const Tree& tree, const TreeNode& node) {
-  return &tree[node.next] == &node;
-}
-
 const TreeNode& child(const Tree& tree, const TreeNode& node, const Signs& signs) {
-  return tree.data()[node.next + (signs.data()[static_cast<std::size_t>(node.sign)] > node.limit)];
-}
-
-// The leaf that the pair comes to. A tree of n leaves has 2n - 1 nodes, and no path of more than
-// n - 1 steps.
-const TreeNode& leaf(const Tree& tree, const Signs& signs) {
-  const TreeNode* node = tree.data();
-  for (std::size_t step = tree.size() / 2; step > 0; --step) node = &child(tree, *node, signs);
-  return *node;
+  const bool below = signs[static_cast<std::size_t>(node.sign)] <= node.limit;
+  return tree[below ? node.below : node.above];
 }
 
 Model read_trained() {
   Model model;
-  const auto leaf = [&](double value) { add_leaf(model.trees.back(), static_cast<float>(value)); };
-  const auto node = [&](double value, Sign sign, double limit, std::uint32_t below) {
+  const auto node = [&](double value, Sign sign, double limit, std::uint32_t below,
+                        std::uint32_t above) {
     model.trees.back().push_back(
-        {static_cast<float>(value), static_cast<float>(limit), below, sign});
+        {static_cast<float>(value), sign, static_cast<float>(limit), below, above});
   };
 #define BIAS(log_odds) model.bias = log_odds;
 #define THRESHOLD(score) model.threshold = score;
 #define TREE(number) model.trees.emplace_back();
-#define NODE(value, sign, limit, below, above) node(value, Sign::sign, limit, below);
-#define LEAF(value) leaf(value);
+#define NODE(value, sign, limit, below, above) node(value, Sign::sign, limit, below, above);
+#define LEAF(value) node(value, Sign{}, 0, 0, 0);
 #include "compare/model.def"
 #undef LEAF
 #undef NODE
@@ -47,16 +36,13 @@ Model read_trained() {
 
 }  // namespace
 
-void add_leaf(Tree& tree, float value) {
-  TreeNode leaf;
-  leaf.value = value;
-  leaf.next = static_cast<std::uint32_t>(tree.size());
-  tree.push_back(leaf);
-}
-
 double Model::log_odds(const Signs& signs) const {
   double odds = bias;
-  for (const Tree& tree : trees) odds += leaf(tree, signs).value;
+  for (const auto& tree : trees) {
+    const TreeNode* node = tree.data();
+    while (node->below != 0) node = &child(tree, *node, signs);
+    odds += node->value;
+  }
   return odds;
 }
 
@@ -66,9 +52,9 @@ double Model::score(const Signs& signs) const {
 
 std::array<double, sign_count> Model::votes(const Signs& signs) const {
   std::array<double, sign_count> votes{};
-  for (const Tree& tree : trees) {
+  for (const auto& tree : trees) {
     const TreeNode* node = tree.data();
-    while (!is_leaf(tree, *node)) {
+    while (node->below != 0) {
       const TreeNode* next = &child(tree, *node, signs);
       votes[static_cast<std::size_t>(node->sign)] += next->value - node->value;
       node = next;
@@ -94,12 +80,12 @@ std::string to_text(const Model& model) {
   for (std::size_t t = 0; t < model.trees.size(); ++t) {
     text += fmt::format("TREE({})\n", t + 1);
     for (const TreeNode& node : model.trees[t]) {
-      if (is_leaf(model.trees[t], node)) {
+      if (node.below == 0) {
         text += fmt::format("LEAF({:.4f})\n", node.value);
       } else {
         text += fmt::format("NODE({:.4f}, {}, {:.4f}, {}, {})\n", node.value,
                             sign_info[static_cast<std::size_t>(node.sign)].name, node.limit,
-                            node.next, node.next + 1);
+                            node.below, node.above);
       }
     }
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,19 +10,17 @@
 
 namespace concord::compare {
 
-// A node of a tree. Its value is the vote of a pair that goes no further, in log odds. A leaf leads
-// to itself, so that every path can be walked in as many steps as the longest: a processor that
-// guesses where a path ends, and guesses wrong, loses more time than the steps take.
+// A node of a tree. Its value is the vote of a pair that goes no further, in log odds; a leaf has
+// no children. Children are numbered from the tree's first node.
 struct TreeNode {
   float value = 0;
-  float limit = std::numeric_limits<float>::infinity();
-  std::uint32_t next = 0;  // from the tree's first node: whoever is above the limit goes to the
-                           // one after it
   Sign sign{};
+  float limit = 0;          // at most it: `below`, else `above`
+  std::uint32_t below = 0;  // 0 in a leaf
+  std::uint32_t above = 0;
 };
 
 using Tree = std::vector<TreeNode>;
-void add_leaf(Tree& tree, float value);
 
 struct Model {
   double bias = 0;       // log odds before any tree votes

@@ -84,8 +84,7 @@ class Booster {
       gradients_[i] = {p - (examples_[i].linked ? 1 : 0), std::max(p * (1 - p), 1e-6)};
       sum += gradients_[i];
     }
-    Tree tree;
-    add_leaf(tree, 0);
+    Tree tree(1);
     std::vector<Leaf> leaves;
     leaves.push_back({0, order_, sum, {}, {}});
     leaves.back().split = best_split(leaves.back());
@@ -144,11 +143,11 @@ class Booster {
     TreeNode& node = tree[parent.node];
     node.sign = split.sign;
     node.limit = split.limit;
-    node.next = static_cast<std::uint32_t>(tree.size());
-    Leaf below{node.next, {}, {}, parent.bounds, {}};
-    Leaf above{node.next + 1, {}, {}, parent.bounds, {}};
-    add_leaf(tree, static_cast<float>(split.below));
-    add_leaf(tree, static_cast<float>(split.above));
+    node.below = static_cast<std::uint32_t>(tree.size());
+    node.above = node.below + 1;
+    Leaf below{node.below, {}, {}, parent.bounds, {}};
+    Leaf above{node.above, {}, {}, parent.bounds, {}};
+    tree.resize(tree.size() + 2);
     const double middle = (split.below + split.above) / 2;
     const int trend = sign_info[static_cast<std::size_t>(split.sign)].trend;
     if (trend != 0) (trend > 0 ? below : above).bounds.high = middle;
@@ -164,6 +163,8 @@ class Booster {
         (goes_below(example) ? below : above).order[sign].push_back(example);
       }
     }
+    tree[below.node].value = static_cast<float>(split.below);
+    tree[above.node].value = static_cast<float>(split.above);
     below.split = best_split(below);
     above.split = best_split(above);
     leaves[which] = std::move(below);

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "compare/model.h"
+#include "compare/scorer.h"
 
 using namespace concord::compare;
 
@@ -55,4 +56,26 @@ TEST_CASE("the votes of the signs and the bias make up the score") {
   double odds = model.bias;
   for (const double vote : model.votes(signs)) odds += vote;
   CHECK(odds == Approx(model.log_odds(signs)).epsilon(0.01));
+}
+
+TEST_CASE("a scorer made ready for many pairs gives the very score") {
+  const Scorer scorer(trained_model());
+  Signs signs{};
+  for (int round = 0; round < 500; ++round) {
+    // All over the range of every sign, and at each limit itself.
+    for (std::size_t sign = 0; sign < sign_count; ++sign) {
+      const auto step = static_cast<float>((round * (sign + 3)) % 41);
+      signs[sign] = step / 20 - (round % 3 == 0 ? 1.0F : 0.2F);
+    }
+    const auto& tree = trained_model().trees[static_cast<std::size_t>(round) % 160];
+    signs[static_cast<std::size_t>(tree.front().sign)] = tree.front().limit;
+    CHECK(scorer.score(signs) == trained_model().score(signs));
+  }
+}
+
+TEST_CASE("a tree that is one leaf gives every pair its vote") {
+  Model model;
+  model.trees.push_back({TreeNode{0.5F, {}, 0, 0, 0}});
+  CHECK(Scorer(model).score({}) == model.score({}));
+  CHECK(Scorer(Model{}).score({}) == 0.5);
 }
