@@ -1,4 +1,4 @@
-// The one place that knows cmark-gfm: prepared Markdown -> blocks.
+// Prepared Markdown -> blocks, through cmark-gfm.
 #pragma once
 
 #include <string_view>
@@ -14,9 +14,5 @@ namespace concord::syntax {
 // yet given to them. `source` is the whole source text, to see how a number is spelt there.
 std::vector<Block> read_blocks(const Prepared& prepared, std::string_view source,
                                Reporter& reporter);
-
-// True for an address that a link may have: http, https, mailto, law (an instrument of the
-// register), or a place in the document.
-bool is_safe_address(std::string_view address);
 
 }  // namespace concord::syntax

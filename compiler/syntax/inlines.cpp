@@ -1,0 +1,211 @@
+#include "syntax/inlines.h"
+
+#include <cmark-gfm.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "syntax/cmark_nodes.h"
+#include "syntax/prose_builder.h"
+
+namespace concord::syntax {
+namespace {
+
+using diag::Code;
+
+bool starts_with_scheme(std::string_view address, std::string_view scheme) {
+  return address.size() > scheme.size() &&
+         std::equal(scheme.begin(), scheme.end(), address.begin(), [](char a, char b) {
+           return a == std::tolower(static_cast<unsigned char>(b));
+         });
+}
+
+// True for an address that a link may have: http, https, mailto, law (an instrument of the
+// register), or a place in the document.
+bool is_safe_address(std::string_view address) {
+  const bool clean = std::none_of(address.begin(), address.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
+  });
+  if (!clean) return false;
+  for (const std::string_view scheme : {"http://", "https://", "mailto:", "law:", "#"}) {
+    if (starts_with_scheme(address, scheme)) return true;
+  }
+  return false;
+}
+
+// What is to be said of a range of words, once it is known where they stand.
+struct Notice {
+  Code code;
+  Range range;
+  std::string message;
+};
+
+// Builds the words of one block.
+class Reading {
+ public:
+  Reading(const Prepared& prepared, Range place, const std::vector<std::string>& labels,
+          bool may_break)
+      : builder_(prepared, place.begin, place.end), labels_(labels), may_break_(may_break) {}
+
+  void read(cmark_node* node, bool enter) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_TEXT:
+        builder_.words(literal_of(node));
+        break;
+      case CMARK_NODE_SOFTBREAK:
+        builder_.space();
+        break;
+      case CMARK_NODE_LINEBREAK:
+        may_break_ ? builder_.line_break() : builder_.space();
+        break;
+      case CMARK_NODE_CODE:
+        builder_.open(MarkKind::code);
+        builder_.words(literal_of(node), true);
+        builder_.close();
+        break;
+      case CMARK_NODE_HTML_INLINE:
+        read_inline_html(node);
+        break;
+      case CMARK_NODE_EMPH:
+        enter ? builder_.open(MarkKind::emphasis) : builder_.close();
+        break;
+      case CMARK_NODE_STRONG:
+        enter ? builder_.open(MarkKind::strong) : builder_.close();
+        break;
+      case CMARK_NODE_LINK:
+        read_link(node, enter);
+        break;
+      case CMARK_NODE_IMAGE:
+        read_image(enter);
+        break;
+      case CMARK_NODE_FOOTNOTE_REFERENCE:
+        // cmark's walk comes by twice, as if something could stand inside it.
+        if (enter) read_footnote_mark(node);
+        break;
+      default:
+        if (!is_extension_node(node, "strikethrough")) break;
+        enter ? builder_.open(MarkKind::strikethrough) : builder_.close();
+    }
+  }
+
+  Prose finish() { return builder_.finish(); }
+  const std::vector<Notice>& notices() const { return notices_; }
+
+ private:
+  void read_inline_html(cmark_node* node) {
+    const std::uint32_t begin = builder_.size();
+    builder_.words(literal_of(node), true);
+    notices_.push_back({Code::SYN005, {begin, builder_.size()}, std::string(html_message)});
+  }
+
+  void read_link(cmark_node* node, bool enter) {
+    const char* url = cmark_node_get_url(node);
+    const std::string address = url == nullptr ? "" : url;
+    const bool safe = is_safe_address(address);
+    if (enter) {
+      safe ? builder_.open(MarkKind::link, address) : builder_.open_plain_link();
+      link_begin_ = builder_.size();
+      return;
+    }
+    if (safe) {
+      builder_.close();
+      return;
+    }
+    builder_.close_plain_link();
+    notices_.push_back({Code::SYN006,
+                        {link_begin_, builder_.size()},
+                        fmt::format("address \"{}\" is not http, https, mailto, law or a place in "
+                                    "this document; the words are kept without it",
+                                    address)});
+  }
+
+  void read_image(bool enter) {
+    if (enter) {
+      notices_.push_back({Code::SYN008,
+                          {builder_.size(), builder_.size()},
+                          "images are not read; the words that stand for it are kept"});
+      builder_.open_plain_link();
+    } else {
+      builder_.close_plain_link();
+    }
+  }
+
+  void read_footnote_mark(cmark_node* node) {
+    std::size_t number = 0;
+    for (const char digit : literal_of(node)) {
+      if (digit >= '0' && digit <= '9')
+        number = number * 10 + static_cast<std::size_t>(digit - '0');
+    }
+    if (number >= 1 && number <= labels_.size()) builder_.footnote(labels_[number - 1]);
+  }
+
+  ProseBuilder builder_;
+  const std::vector<std::string>& labels_;
+  bool may_break_;
+  std::vector<Notice> notices_;
+  std::uint32_t link_begin_ = 0;
+};
+
+}  // namespace
+
+Prose InlineReader::read(cmark_node* block, Range place, bool may_break) {
+  Reading reading(prepared_, place, labels_, may_break);
+  walk(block, [&](cmark_node* node, bool enter) {
+    if (node != block) reading.read(node, enter);
+    return Inside::look;
+  });
+  Prose prose = reading.finish();
+  const source::Span whole = prepared_.span(place.begin, place.end);
+  for (const Notice& notice : reading.notices()) {
+    const auto text_end = static_cast<std::uint32_t>(prose.text.size());
+    Range range{std::min(notice.range.begin, text_end), std::min(notice.range.end, text_end)};
+    // A space that came before the words was waiting to be written when they were noticed.
+    if (range.begin < range.end && prose.text[range.begin] == ' ') ++range.begin;
+    reporter_.report({notice.code, prose.span(range, whole), notice.message});
+  }
+  report_missing_footnotes(prose, whole);
+  return prose;
+}
+
+void InlineReader::report_missing_footnotes(const Prose& prose, source::Span whole) {
+  const std::string_view text = prose.text;
+  for (std::size_t at = text.find("[^"); at != std::string_view::npos;
+       at = text.find("[^", at + 2)) {
+    const std::size_t close = text.substr(0, std::min(text.size(), at + 80)).find(']', at);
+    if (close == std::string_view::npos || close == at + 2) continue;
+    const std::string label(text.substr(at + 2, close - at - 2));
+    const Range range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close + 1)};
+    const source::Span place = prose.span(range, whole);
+    const bool spelt =
+        prose.anchors.empty() ||
+        source_.substr(place.begin, place.end - place.begin) == text.substr(at, close + 1 - at);
+    if (!spelt || label.find_first_of(" [") != std::string::npos) continue;
+    const bool code = std::any_of(prose.marks.begin(), prose.marks.end(), [&](const Mark& mark) {
+      return mark.kind == MarkKind::code && mark.range.begin <= range.begin &&
+             mark.range.end >= range.end;
+    });
+    if (!code) report_missing_footnote(label, place);
+  }
+}
+
+void InlineReader::report_missing_footnote(const std::string& label, source::Span place) {
+  if (!reporter_.shows(Code::FN001)) {
+    reporter_.report({Code::FN001, place, ""});  // counted
+    return;
+  }
+  reporter_.report({Code::FN001, place, unread_mark(label)});
+}
+
+std::string InlineReader::unread_mark(const std::string& label) const {
+  if (std::find(labels_.begin(), labels_.end(), label) != labels_.end()) {
+    return fmt::format("\"[^{}]\" is not read as a mark here, and kept as words", label);
+  }
+  std::vector<std::string> labels = labels_;
+  std::sort(labels.begin(), labels.end());
+  const std::vector<std::string> near = diag::nearest(label, labels);
+  if (near.empty()) return fmt::format("there is no footnote \"{}\"", label);
+  return fmt::format("there is no footnote \"{}\"; did you mean \"{}\"?", label, near.front());
+}
+
+}  // namespace concord::syntax
