@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <functional>
-#include <iterator>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/earlier.h"
@@ -41,10 +41,13 @@ struct Models {
 };
 
 // Files that are made of the same things.
-struct Task {
-  std::function<std::string()> key;  // Keys
+struct Work {
+  std::string key;  // Keys
   std::function<source::Files()> make;
 };
+
+// Finds out what there is to do, while others do.
+using Task = std::function<Work()>;
 
 // Makes what an earlier build did not make already, several tasks at once.
 void carry_out(const std::vector<Task>& tasks, const Earlier& earlier, unsigned jobs,
@@ -56,11 +59,12 @@ void carry_out(const std::vector<Task>& tasks, const Earlier& earlier, unsigned 
   };
   std::vector<Made> all(tasks.size());
   at_once(tasks.size(), jobs, [&](std::size_t i) {
+    const Work work = tasks[i]();
     Made& made = all[i];
-    made.key = tasks[i].key();
+    made.key = work.key;
     auto kept = earlier.files(made.key);
     made.reused = kept.has_value();
-    made.files = kept ? *std::move(kept) : tasks[i].make();
+    made.files = kept ? *std::move(kept) : work.make();
   });
   for (Made& made : all) {
     made.reused ? record.add_reused(made.key, made.files) : record.add(made.key, made.files);
@@ -68,12 +72,10 @@ void carry_out(const std::vector<Task>& tasks, const Earlier& earlier, unsigned 
   }
 }
 
-std::vector<json> views_of(const Corpus& corpus) {
-  std::vector<json> views;
-  views.reserve(corpus.protocols.size());
-  for (const passes::Protocol& protocol : corpus.protocols) {
-    views.push_back(view::protocol(protocol, corpus.as_of));
-  }
+std::vector<json> views_of(const Corpus& corpus, unsigned jobs) {
+  std::vector<json> views(corpus.protocols.size());
+  at_once(views.size(), jobs,
+          [&](std::size_t i) { views[i] = view::protocol(corpus.protocols[i], corpus.as_of); });
   return views;
 }
 
@@ -98,8 +100,8 @@ void order_pdfs(const Corpus& corpus, const Models& models, Pdfs& pdfs) {
 }
 
 // `files`: what is made already, which pages may lead to.
-std::vector<render::Page> pages_of(const Models& models, const std::set<Format>& formats,
-                                   const source::Files& files) {
+render::Offer offer_of(const Models& models, const std::set<Format>& formats,
+                       const source::Files& files) {
   const bool data = formats.contains(Format::json);
   render::Offer offer{true, formats.contains(Format::xml),
                       data, formats.contains(Format::markdown),
@@ -109,13 +111,29 @@ std::vector<render::Page> pages_of(const Models& models, const std::set<Format>&
     const auto& id = model["id"].get_ref<const std::string&>();
     if (!files.contains(id + "/protocol.pdf")) offer.without_pdf.insert(id);
   }
-  std::vector<render::Page> pages = render::html(models.protocols, offer);
-  if (models.on_pages) {
-    std::vector<render::Page> more =
-        render::comparison_html(models.pages, {files.contains(std::string(matrix_path)), data});
-    std::move(more.begin(), more.end(), std::back_inserter(pages));
+  return offer;
+}
+
+// All must outlive the tasks.
+std::vector<Task> drawing(const Models& models, const render::Offer& offer,
+                          const render::ComparisonOffer& comparison_offer,
+                          const render::HtmlTemplates& templates, const Keys& keys) {
+  const auto draw = [&](render::Page made) {
+    const auto page = std::make_shared<const render::Page>(std::move(made));
+    return Work{keys.of_page(*page), [&templates, page] {
+                  return source::Files{{page->path, templates.draw(*page)}};
+                }};
+  };
+  std::vector<Task> tasks = {
+      [&, draw] { return draw(render::library_page(models.protocols, offer)); }};
+  for (const json& model : models.protocols) {
+    tasks.push_back([&, draw] { return draw(render::protocol_page(model, offer)); });
   }
-  return pages;
+  if (!models.on_pages) return tasks;
+  for (render::Page& page : render::comparison_html(models.pages, comparison_offer)) {
+    tasks.push_back([draw, page = std::move(page)] { return draw(page); });
+  }
+  return tasks;
 }
 
 // The files of every format but HTML and PDF, as tasks.
@@ -153,21 +171,24 @@ class Data {
  private:
   void of_protocol(const passes::Protocol& protocol, std::string_view name,
                    std::function<source::Files()> make) {
-    tasks_.push_back(
-        {[this, &protocol, name] { return keys_.of_protocol(name, protocol); }, std::move(make)});
+    tasks_.push_back([this, &protocol, name, make = std::move(make)] {
+      return Work{keys_.of_protocol(name, protocol), make};
+    });
   }
 
   void of_corpus(std::string_view name, std::function<source::Files()> make) {
-    tasks_.push_back({[this, name] { return keys_.of_corpus(name); }, std::move(make)});
+    tasks_.push_back([this, name, make = std::move(make)] {
+      return Work{keys_.of_corpus(name), make};
+    });
   }
 
   void json_tasks() {
+    of_corpus(comparison_ ? "graph" : "graph alone", [this] { return graph_files(); });
     of_corpus("corpus", [this] {
       return source::Files{
           {"data/corpus.json", view::corpus(corpus_.protocols, corpus_.sources)},
           {"data/diagnostics.json", diag::as_json(corpus_.findings, corpus_.sources)}};
     });
-    of_corpus(comparison_ ? "graph" : "graph alone", [this] { return graph_files(); });
     if (!comparison_) return;
     of_corpus("comparison", [this] {
       return source::Files{
@@ -191,19 +212,6 @@ class Data {
   std::vector<Task> tasks_;
 };
 
-std::vector<Task> drawing(const std::vector<render::Page>& pages,
-                          const render::HtmlTemplates& templates, const Keys& keys) {
-  std::vector<Task> tasks;
-  tasks.reserve(pages.size());
-  for (const render::Page& page : pages) {
-    tasks.push_back({[&] { return keys.of_page(page); },
-                     [&] {
-                       return source::Files{{page.path, templates.draw(page)}};
-                     }});
-  }
-  return tasks;
-}
-
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
@@ -226,7 +234,7 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
   }
 
   Models models;
-  models.protocols = views_of(corpus);
+  models.protocols = views_of(corpus, making.jobs);
   std::optional<Pdfs> pdfs;  // first of all: the typesetter is at work while the rest is made
   if (making.formats.contains(Format::pdf)) {
     pdfs.emplace(templates, making, keys, earlier);
@@ -252,9 +260,12 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
   }
   if (making.formats.contains(Format::html)) {
     progress.step("writing pages");
-    const std::vector<render::Page> pages = pages_of(models, making.formats, output.files);
+    const render::Offer offer = offer_of(models, making.formats, output.files);
+    const render::ComparisonOffer comparison_offer{output.files.contains(std::string(matrix_path)),
+                                                   offer.data};
     const render::HtmlTemplates layouts(templates);
-    carry_out(drawing(pages, layouts, keys), earlier, making.jobs, record, output.files);
+    carry_out(drawing(models, offer, comparison_offer, layouts, keys), earlier, making.jobs, record,
+              output.files);
     source::Files assets = render::assets(templates);
     record.add(whole, assets);
     output.files.merge(std::move(assets));

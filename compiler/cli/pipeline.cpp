@@ -70,15 +70,14 @@ source::FileId load(source::SourceMap& sources, const fs::path& path, diag::Sink
   }
 }
 
-void read_registers(Texts& texts, const fs::path& folder) {
+void load_registers(Texts& texts, const fs::path& folder) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ".yaml") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   for (const fs::path& path : files) {
-    const source::FileId file = load(texts.sources, path, texts.register_sink);
-    syntax::read_register(texts.sources, file, texts.registers, texts.register_sink);
+    texts.registers.push_back(load(texts.sources, path, texts.register_sink));
   }
 }
 
@@ -172,7 +171,7 @@ std::vector<diag::Finding> judge_all(const std::vector<diag::Sink>& sinks,
 Texts read(const Reading& reading) {
   Texts texts;
   const std::vector<fs::path> paths = find_all(paths_of(reading));
-  read_registers(texts, find_registers(reading));
+  load_registers(texts, find_registers(reading));
   for (const fs::path& path : paths) {
     texts.sinks.emplace_back();
     texts.files.push_back(load(texts.sources, path, texts.sinks.back()));
@@ -184,18 +183,20 @@ Corpus compile(const Reading& reading, const Judging& judging) {
   Texts texts = read(reading);
   const std::size_t count = texts.files.size();
   std::vector<syntax::Document> documents(count);
-  at_once(count, reading.jobs, [&](std::size_t i) {
-    if (!unreadable(texts.sinks[i])) {
+  Corpus corpus;
+  at_once(count + 1, reading.jobs, [&](std::size_t i) {
+    if (i == count) {
+      for (const source::FileId file : texts.registers)
+        syntax::read_register(texts.sources, file, corpus.registers, texts.register_sink);
+    } else if (!unreadable(texts.sinks[i])) {
       documents[i] = syntax::parse(texts.sources, texts.files[i], texts.sinks[i]);
     }
   });
-
-  Corpus corpus;
   corpus.as_of = day_of(reading, documents);
   std::vector<std::optional<passes::Protocol>> protocols(count);
   at_once(count, reading.jobs, [&](std::size_t i) {
     if (unreadable(texts.sinks[i])) return;
-    protocols[i] = passes::check(graph::build(documents[i], texts.sinks[i]), texts.registers,
+    protocols[i] = passes::check(graph::build(documents[i], texts.sinks[i]), corpus.registers,
                                  {corpus.as_of}, texts.sinks[i]);
   });
   refuse_twins(documents, texts.sinks);
@@ -211,7 +212,6 @@ Corpus compile(const Reading& reading, const Judging& judging) {
     corpus.protocols.push_back(*std::move(protocols[i]));
   }
   corpus.sources = std::move(texts.sources);
-  corpus.registers = std::move(texts.registers);
   return corpus;
 }
 

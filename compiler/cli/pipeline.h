@@ -18,9 +18,9 @@ namespace concord::cli {
 // diagnostic and an empty text: the others are still looked at.
 struct Texts {
   source::SourceMap sources;
-  syntax::Register registers;
-  std::vector<source::FileId> files;  // the protocols, sorted by path, each once
-  std::vector<diag::Sink> sinks;      // one a protocol
+  std::vector<source::FileId> registers;  // sorted by path
+  std::vector<source::FileId> files;      // the protocols, sorted by path, each once
+  std::vector<diag::Sink> sinks;          // one a protocol
   diag::Sink register_sink;
 };
 

@@ -302,7 +302,7 @@ class ProtocolPage {
   std::map<std::string, json> defines_;          // clause id -> the terms that it defines
 };
 
-json library_page(std::span<const json> protocols, const Offer& offer) {
+json library(std::span<const json> protocols, const Offer& offer) {
   json list = json::array();
   for (const json& model : protocols) {
     json entry = {{"id", model["id"]},
@@ -336,12 +336,18 @@ json library_page(std::span<const json> protocols, const Offer& offer) {
 
 }  // namespace
 
+Page library_page(std::span<const json> protocols, const Offer& offer) {
+  return {"index.html", "library", library(protocols, offer)};
+}
+
+Page protocol_page(const json& protocol, const Offer& offer) {
+  return {protocol["id"].get_ref<const std::string&>() + "/index.html", "protocol",
+          ProtocolPage(protocol, offer).page()};
+}
+
 std::vector<Page> html(std::span<const json> protocols, const Offer& offer) {
-  std::vector<Page> pages = {{"index.html", "library", library_page(protocols, offer)}};
-  for (const json& model : protocols) {
-    pages.push_back({model["id"].get_ref<const std::string&>() + "/index.html", "protocol",
-                     ProtocolPage(model, offer).page()});
-  }
+  std::vector<Page> pages = {library_page(protocols, offer)};
+  for (const json& model : protocols) pages.push_back(protocol_page(model, offer));
   return pages;
 }
 

@@ -26,7 +26,13 @@ struct Offer {
   bool has_pdf(const std::string& id) const { return pdf && !without_pdf.contains(id); }
 };
 
-// "index.html", and "<id>/index.html" for each model of view::protocol.
+// "index.html", which leads to each protocol of a model of view::protocol.
+Page library_page(std::span<const nlohmann::json> protocols, const Offer& offer = {});
+
+// "<id>/index.html".
+Page protocol_page(const nlohmann::json& protocol, const Offer& offer = {});
+
+// The library page, and the page of each protocol.
 std::vector<Page> html(std::span<const nlohmann::json> protocols, const Offer& offer = {});
 
 // What every page asks for: each template file below assets/ as it is (fonts belong under
