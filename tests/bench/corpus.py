@@ -138,7 +138,7 @@ class Council:
         self.original = originals[0] if copies else self.dice.choice(originals)
         # Most councils edit lightly: the rate is the share of clauses that are touched.
         self.rate = 0 if copies else 0.03 + 0.5 * self.dice.random() ** 2
-        self.numbering = "dotted" if copies else self.dice.choice(["dotted", "roman", "automatic"])
+        self.numbering = "dotted" if copies else self.dice.choice(["dotted", "roman", "auto"])
         self.titles = {}
         if not copies:
             for role, (words, _) in TITLES.items():
@@ -206,12 +206,12 @@ class Council:
     def write(self):
         name = f"c{self.number:05}"
         self.lines = ["---", f"id: {name}", f"council: Council {self.number}", "title: Protocol",
-                      f"numbering: {'automatic' if self.numbering == 'automatic' else 'explicit'}"]
+                      f"numbering: {'auto' if self.numbering == 'auto' else 'explicit'}"]
         if self.titles:
             self.lines.append("roles:")
             self.lines += [f"  {role}: [{title}]" for role, title in self.titles.items()]
         self.lines += ["---", "", "# Protocol", ""]
-        automatic = self.numbering == "automatic"
+        automatic = self.numbering == "auto"
         sections = [(title, self.edited(clauses, True)) for title, clauses in self.original]
         if len(sections) > 2 and self.one_in(1.0):
             sections.insert(1, sections.pop(self.dice.randrange(len(sections))))
