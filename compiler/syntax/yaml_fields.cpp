@@ -29,15 +29,13 @@ void FieldReader::mapping(const YamlNode& node, const std::string& path, Fields 
     wrong_form(node, path, "a mapping (key: value)");
     return;
   }
-  std::vector<std::string> names;
-  for (const Field& field : fields) names.push_back(field.name);
   std::set<std::string> seen;
   for (const auto& [key, value] : node.entries) {
     const std::string& name = key.scalar;
     const auto field =
         std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
     if (field == fields.end()) {
-      unknown_key(key, names);
+      unknown_key(key, fields);
       continue;
     }
     const std::string inside = joined(path, name);
@@ -129,9 +127,10 @@ void FieldReader::wrong_form(const YamlNode& node, const std::string& path,
        fmt::format("{}{} has the wrong form; expected {}", named(path), found, expected)});
 }
 
-void FieldReader::unknown_key(const YamlNode& key, const std::vector<std::string>& names) {
+void FieldReader::unknown_key(const YamlNode& key, Fields fields) {
   ++faults_;
-  std::vector<std::string> sorted = names;
+  std::vector<std::string> sorted;
+  for (const Field& field : fields) sorted.push_back(field.name);
   std::sort(sorted.begin(), sorted.end());
   const std::vector<std::string> near = diag::nearest(key.scalar, sorted);
   diag::Diagnostic diagnostic{codes_.unknown_key, span(key.begin, std::max(key.end, key.begin + 1)),

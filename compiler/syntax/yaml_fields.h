@@ -60,7 +60,7 @@ class FieldReader {
   std::uint32_t faults() const { return faults_; }
 
  private:
-  void unknown_key(const YamlNode& key, const std::vector<std::string>& names);
+  void unknown_key(const YamlNode& key, Fields fields);
 
   const MappedText& text_;
   std::uint32_t begin_;

@@ -19,7 +19,7 @@ std::string_view text_of(const yaml_char_t* bytes, std::size_t length) {
 
 std::string collapsed(std::string_view words) {
   std::string out;
-  for (const char c : clean_words(words)) {
+  for (const char c : words) {
     const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
     if (!space) {
       out += c;
@@ -175,7 +175,10 @@ class Builder {
     if (is_null(event)) return node(event, YamlNode::Kind::null);
     YamlNode node = this->node(event, YamlNode::Kind::scalar);
     const auto& scalar = event->data.scalar;
-    node.scalar = collapsed(text_of(scalar.value, scalar.length));
+    const std::string_view words = text_of(scalar.value, scalar.length);
+    // Only there could "\x1b" stand for what the text itself was cleaned of.
+    const bool escapes = scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    node.scalar = escapes ? collapsed(clean_words(words)) : collapsed(words);
     const bool quoted = scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
                         scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
     const std::size_t line_end = quoted ? text_.size() : text_.find('\n', node.begin);

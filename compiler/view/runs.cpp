@@ -6,6 +6,8 @@
 #include <string>
 #include <tuple>
 
+#include "view/object.h"
+
 namespace concord::view {
 
 namespace {
@@ -113,8 +115,14 @@ class Standing {
 }  // namespace
 
 json plain_run(std::string text) {
-  return {{"text", std::move(text)}, {"strong", false}, {"emphasis", false}, {"strike", false},
-          {"code", false},           {"break", false},  {"note", nullptr},   {"link", nullptr}};
+  return object({{"text", std::move(text)},
+                 {"strong", false},
+                 {"emphasis", false},
+                 {"strike", false},
+                 {"code", false},
+                 {"break", false},
+                 {"note", nullptr},
+                 {"link", nullptr}});
 }
 
 json runs(const Prose& prose, std::vector<Link> links, std::vector<Insertion> insertions) {

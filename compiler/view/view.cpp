@@ -10,6 +10,7 @@
 
 #include "view/labels.h"
 #include "view/language.h"
+#include "view/object.h"
 #include "view/runs.h"
 
 namespace concord::view {
@@ -200,10 +201,10 @@ class Model {
     for (const ClauseId id : ids) {
       const Clause& clause = protocol_[id];
       if (clause.kind != Kind::section || is_title(clause)) continue;
-      to.push_back({{"id", clause.key},
-                    {"number", text_or_null(clause.number.label)},
-                    {"heading", clause.heading.text},
-                    {"children", contents(clause.children)}});
+      to.push_back(object({{"id", clause.key},
+                           {"number", text_or_null(clause.number.label)},
+                           {"heading", clause.heading.text},
+                           {"children", contents(clause.children)}}));
     }
     return to;
   }
@@ -231,9 +232,9 @@ class Model {
     for (const passes::RoleUse& use : protocol_.roles()) {
       json& role = by_id[use.role];
       if (role.is_null()) role = {{"id", use.role}, {"title", use.title}, {"uses", json::array()}};
-      role["uses"].push_back({{"clause", protocol_[use.mention.clause].key},
-                              {"begin", use.mention.range.begin},
-                              {"end", use.mention.range.end}});
+      role["uses"].push_back(object({{"clause", protocol_[use.mention.clause].key},
+                                     {"begin", use.mention.range.begin},
+                                     {"end", use.mention.range.end}}));
     }
     json to = json::array();
     for (auto& [id, role] : by_id) to.push_back(std::move(role));
@@ -274,22 +275,22 @@ class Model {
   }
 
   json make_clause(const Clause& from) {
-    json to = {{"id", from.key},
-               {"kind", name_of(from.kind)},
-               {"place", name_of(from.place)},
-               {"number", text_or_null(from.number.label)},
-               {"full_number", text_or_null(from.full_number)},
-               {"label", label(from.id)},
-               {"citation", citation(from.id)},
-               {"level", from.level},
-               {"heading_level", nullptr},
-               {"topic", text_or_null(protocol_.topic(from.id))},
-               {"sic", attribute(from, "sic")},
-               {"from", attribute(from, "from")},
-               {"runs", from.table ? json::array() : runs_of(from, from.words(), 0)},
-               {"text", from.words().text},
-               {"table", table(from)},
-               {"counterparts", nullptr}};
+    json to = object({{"id", from.key},
+                      {"kind", name_of(from.kind)},
+                      {"place", name_of(from.place)},
+                      {"number", text_or_null(from.number.label)},
+                      {"full_number", text_or_null(from.full_number)},
+                      {"label", label(from.id)},
+                      {"citation", citation(from.id)},
+                      {"level", from.level},
+                      {"heading_level", nullptr},
+                      {"topic", text_or_null(protocol_.topic(from.id))},
+                      {"sic", attribute(from, "sic")},
+                      {"from", attribute(from, "from")},
+                      {"runs", from.table ? json::array() : runs_of(from, from.words(), 0)},
+                      {"text", from.words().text},
+                      {"table", table(from)},
+                      {"counterparts", nullptr}});
     if (from.kind == Kind::section) to["heading_level"] = std::min(from.level + 2, 6);
     json& referrers = to["referred_by"] = json::array();
     for (const ClauseId id : protocol_.referred_by(from.id)) referrers.push_back(place(id));
@@ -323,7 +324,9 @@ class Model {
 
   const std::string& label(ClauseId id) const { return labels_[graph::index(id)]; }
 
-  json place(ClauseId id) const { return {{"id", protocol_[id].key}, {"label", label(id)}}; }
+  json place(ClauseId id) const {
+    return object({{"id", protocol_[id].key}, {"label", label(id)}});
+  }
 
   std::string citation(ClauseId id) const {
     return fmt::format("{}, {}, {}", name(), protocol_.metadata().title, label(id));
@@ -418,19 +421,19 @@ class Model {
 
   json internal_link(std::string_view kind, ClauseId to) const {
     const std::string& key = protocol_[to].key;
-    return {{"kind", kind},
-            {"href", "#" + key},
-            {"to", key},
-            {"label", label(to)},
-            {"preview", preview(to)}};
+    return object({{"kind", kind},
+                   {"href", "#" + key},
+                   {"to", key},
+                   {"label", label(to)},
+                   {"preview", preview(to)}});
   }
 
   static json outward_link(std::string_view kind, const std::string& uri) {
-    return {{"kind", kind},
-            {"href", is_web_address(uri) ? json(uri) : json()},
-            {"to", nullptr},
-            {"label", nullptr},
-            {"preview", nullptr}};
+    return object({{"kind", kind},
+                   {"href", is_web_address(uri) ? json(uri) : json()},
+                   {"to", nullptr},
+                   {"label", nullptr},
+                   {"preview", nullptr}});
   }
 
   // The first use in each section is linked, and none in a heading: a page on which every "Member"
