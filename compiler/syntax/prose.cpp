@@ -11,8 +11,9 @@ std::uint32_t place(const std::vector<Anchor>& anchors, std::uint32_t at) {
   const auto after = std::upper_bound(
       anchors.begin(), anchors.end(), at,
       [](std::uint32_t value, const Anchor& anchor) { return value < anchor.text; });
-  const Anchor& anchor = after == anchors.begin() ? *after : *std::prev(after);
-  const std::uint32_t found = anchor.source + (at > anchor.text ? at - anchor.text : 0);
+  if (after == anchors.begin()) return anchors.front().source;
+  const Anchor& anchor = *std::prev(after);
+  const std::uint32_t found = anchor.source + (at - anchor.text);
   if (after == anchors.end() || after->source <= anchor.source) return found;
   return std::min(found, after->source - 1);
 }
