@@ -30,6 +30,38 @@ std::string digest_of_templates(const render::Templates& templates, std::string_
   return source::digest(parts);
 }
 
+template <typename Number>
+std::string_view bytes_of(const Number* number) {
+  return {reinterpret_cast<const char*>(number), sizeof *number};
+}
+
+// A page's values, each after what says of which kind it is, and names of members, as they stand:
+// as telling as the page's JSON, and much sooner told.
+void add_values(const nlohmann::json& value, Parts& parts) {
+  if (value.is_object()) {
+    parts.emplace_back("{");
+    for (const auto& [name, member] : value.get_ref<const nlohmann::json::object_t&>()) {
+      parts.emplace_back(name);
+      add_values(member, parts);
+    }
+    parts.emplace_back("}");
+  } else if (value.is_array()) {
+    parts.emplace_back("[");
+    for (const nlohmann::json& element : value) add_values(element, parts);
+    parts.emplace_back("]");
+  } else if (value.is_string()) {
+    parts.emplace_back("text");
+    parts.emplace_back(value.get_ref<const std::string&>());
+  } else if (value.is_number()) {
+    parts.emplace_back("number");
+    parts.push_back(value.is_number_float()
+                        ? bytes_of(value.get_ptr<const nlohmann::json::number_float_t*>())
+                        : bytes_of(value.get_ptr<const nlohmann::json::number_integer_t*>()));
+  } else {
+    parts.emplace_back(value.is_null() ? "null" : value.get<bool>() ? "true" : "false");
+  }
+}
+
 }  // namespace
 
 Keys::Keys(const Corpus& corpus, const render::Templates& templates)
@@ -65,8 +97,9 @@ std::string Keys::of_protocol(std::string_view name, const passes::Protocol& pro
 }
 
 std::string Keys::of_page(const render::Page& page) const {
-  const std::string data = page.data.dump();
-  return source::digest({layouts_, page.path, page.layout, data});
+  Parts parts = {layouts_, page.path, page.layout};
+  add_values(page.data, parts);
+  return source::digest(parts);
 }
 
 std::string Keys::of_pdf(const render::PdfJob& job) const {

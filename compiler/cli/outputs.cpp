@@ -36,7 +36,7 @@ constexpr std::string_view matrix_path = "compare/matrix.pdf";
 struct Models {
   std::vector<json> protocols;
   json matrix;            // view::matrix_list; null where nothing is compared
-  json pages;             // view::comparison_pages; null where no pages are wanted to show it
+  json pages;             // of view/comparison_pages.h; null where no pages are wanted to show it
   bool on_pages = false;  // few enough councils for pages to show
 };
 
@@ -80,15 +80,21 @@ std::vector<json> views_of(const Corpus& corpus, unsigned jobs) {
 }
 
 void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
-                    const std::set<Format>& formats, Models& models) {
-  models.matrix = view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of);
+                    const Making& making, Models& models) {
+  std::vector<std::function<void()>> parts = {[&] {
+    models.matrix = view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of);
+  }};
+  std::optional<view::Compared> texts;
   models.on_pages = corpus.protocols.size() <= view::most_councils_on_pages;
-  if (!models.on_pages || !formats.contains(Format::html)) return;
-  const view::Compared texts(comparison, corpus.protocols, corpus.registers);
-  models.pages = view::comparison_pages(texts);
-  for (std::uint32_t i = 0; i < models.protocols.size(); ++i) {
-    view::add_counterparts(models.protocols[i], texts, i);
+  if (models.on_pages && making.formats.contains(Format::html)) {
+    texts.emplace(comparison, corpus.protocols, corpus.registers);
+    for (std::uint32_t i = 0; i < models.protocols.size(); ++i) {
+      parts.push_back([&, i] { view::add_counterparts(models.protocols[i], *texts, i); });
+    }
+    auto of_pages = view::comparison_parts(*texts, models.pages);
+    std::move(of_pages.begin(), of_pages.end(), std::back_inserter(parts));
   }
+  at_once(parts.size(), making.jobs, [&](std::size_t i) { parts[i](); });
 }
 
 void order_pdfs(const Corpus& corpus, const Models& models, Pdfs& pdfs) {
@@ -130,8 +136,8 @@ std::vector<Task> drawing(const Models& models, const render::Offer& offer,
     tasks.push_back([&, draw] { return draw(render::protocol_page(model, offer)); });
   }
   if (!models.on_pages) return tasks;
-  for (render::Page& page : render::comparison_html(models.pages, comparison_offer)) {
-    tasks.push_back([draw, page = std::move(page)] { return draw(page); });
+  for (auto& make : render::comparison_html(models.pages, comparison_offer)) {
+    tasks.push_back([draw, make = std::move(make)] { return draw(make()); });
   }
   return tasks;
 }
@@ -244,7 +250,7 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
   if (making.comparison && corpus.protocols.size() > 1) {
     progress.step("comparing");
     comparison = compare::compare(corpus.protocols, {&corpus.registers, making.jobs});
-    add_comparison(*comparison, corpus, making.formats, models);
+    add_comparison(*comparison, corpus, making, models);
     if (pdfs && models.on_pages) {
       pdfs->order(std::string(matrix_path), nullptr, render::matrix_pdf(models.matrix));
     }

@@ -320,17 +320,27 @@ json pictures_page(const json& model, const ComparisonOffer& offer) {
 
 }  // namespace
 
-std::vector<Page> comparison_html(const json& model, const ComparisonOffer& offer) {
-  std::vector<Page> pages = {
-      {"compare/index.html", "matrix", matrix_page(model, offer)},
-      {"compare/gaps.html", "gaps", gaps_page(model, offer)},
-      {"compare/differences.html", "differences", differences_page(model, offer)},
-      {"compare/pictures.html", "pictures", pictures_page(model, offer)}};
+std::vector<std::function<Page()>> comparison_html(const json& model,
+                                                   const ComparisonOffer& offer) {
+  std::vector<std::function<Page()>> pages;
+  const auto add = [&](const char* name, const char* layout, auto make) {
+    pages.push_back([&model, offer, path = fmt::format("compare/{}.html", name), layout, make] {
+      return Page{path, layout, make(model, offer)};
+    });
+  };
+  add("index", "matrix", matrix_page);
+  add("gaps", "gaps", gaps_page);
+  add("differences", "differences", differences_page);
+  add("pictures", "pictures", pictures_page);
   for (const json& topic : model["topics"]) {
-    pages.push_back({"compare/on-" + text(topic["id"]) + ".html", "texts",
-                     topic_page(topic, model["councils"], offer)});
+    pages.push_back([&topic, &councils = model["councils"], offer] {
+      return Page{"compare/on-" + text(topic["id"]) + ".html", "texts",
+                  topic_page(topic, councils, offer)};
+    });
   }
-  for (const json& pair : model["pairs"]) pages.push_back(pair_html(pair, offer));
+  for (const json& pair : model["pairs"]) {
+    pages.push_back([&pair, offer] { return pair_html(pair, offer); });
+  }
   return pages;
 }
 

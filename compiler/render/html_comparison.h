@@ -2,6 +2,7 @@
 // each lacks, where the effect differs, and the pictures.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "render/page.h"
@@ -14,8 +15,10 @@ struct ComparisonOffer {
   bool tables = true;  // compare/matrix.csv, matrix.xlsx and data/comparison.json
 };
 
-// "compare/index.html" and its neighbours, from the model of view::comparison_pages.
-std::vector<Page> comparison_html(const nlohmann::json& model, const ComparisonOffer& offer = {});
+// "compare/index.html" and its neighbours, from the model of view/comparison_pages.h: what makes
+// each page, in any order and several at once. The model must outlive it.
+std::vector<std::function<Page()>> comparison_html(const nlohmann::json& model,
+                                                   const ComparisonOffer& offer = {});
 
 // The page of one PAIR of that model; it looks for its style in ../assets.
 Page pair_html(const nlohmann::json& pair, const ComparisonOffer& offer = {});

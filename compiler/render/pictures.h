@@ -6,7 +6,7 @@
 
 namespace concord::render {
 
-// All take the model of view::comparison_pages.
+// All take the model of view/comparison_pages.h.
 
 // Topics down, councils across: how much of each topic a council covers.
 //   {"width", "height", "column": [{"x", "y", "label"}],

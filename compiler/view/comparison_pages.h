@@ -2,7 +2,7 @@
 // councils side by side, what a council lacks, where the effect differs, and the pictures.
 //
 // clang-format off
-// view::comparison_pages gives
+// The model:
 //
 //   {"councils": [COUNCIL],
 //    "topics": [{"id": "party-groups", "title": "Party groups",  "rows": [ROW]}],    topics that have rows, in order
@@ -29,7 +29,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <vector>
 
 #include "view/compared.h"
 
@@ -38,7 +40,10 @@ namespace concord::view {
 // More columns than this no page can show and no reader can read; the data files have them all.
 inline constexpr std::size_t most_councils_on_pages = 12;
 
-nlohmann::json comparison_pages(const Compared& texts);
+// Makes room in `model` for all of it and returns what fills it in, part by part: each part has a
+// place of its own, so that several may be filled in at once. `texts` and `model` must outlive
+// them.
+std::vector<std::function<void()>> comparison_parts(const Compared& texts, nlohmann::json& model);
 
 // One PAIR of the model.
 nlohmann::json compared_pair(const Compared& texts, std::uint32_t a, std::uint32_t b);

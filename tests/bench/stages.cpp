@@ -125,8 +125,10 @@ void view_protocols(benchmark::State& state) {
 }
 
 nlohmann::json comparison_pages() {
-  return view::comparison_pages(
-      view::Compared(five().comparison, five().protocols, five().registers));
+  const view::Compared texts(five().comparison, five().protocols, five().registers);
+  nlohmann::json model;
+  for (const auto& part : view::comparison_parts(texts, model)) part();
+  return model;
 }
 
 void view_comparison_pages(benchmark::State& state) {
@@ -160,7 +162,10 @@ void render_html(benchmark::State& state) {
 }
 
 void render_html_comparison(benchmark::State& state) {
-  draw(state, render::comparison_html(comparison_pages()));
+  const nlohmann::json model = comparison_pages();
+  std::vector<render::Page> pages;
+  for (const auto& make : render::comparison_html(model)) pages.push_back(make());
+  draw(state, pages);
 }
 
 void render_xml(benchmark::State& state) {
