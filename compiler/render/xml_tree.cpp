@@ -3,6 +3,7 @@
 #include <libxml/tree.h>
 #include <libxml/uri.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -140,7 +141,12 @@ std::string XmlTree::bytes() const {
 std::string xml_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  while (!text.empty()) {
+  const auto printable = [](char c) { return c >= ' ' && c <= '~'; };
+  for (;;) {
+    const auto end = std::ranges::find_if_not(text, printable);
+    out.append(text.begin(), end);
+    text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
+    if (text.empty()) break;
     const Character first = first_character(text);
     out += first.legal ? text.substr(0, first.length) : replacement;
     text.remove_prefix(first.length);

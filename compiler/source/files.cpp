@@ -300,8 +300,14 @@ void create_file(const fs::path& path, std::string_view bytes) {
 }
 
 std::string read_if_present(const fs::path& path) {
+  std::error_code absent;
+  const auto size = fs::file_size(path, absent);
+  if (absent) return {};
+  std::string bytes(static_cast<std::size_t>(size), '\0');
   std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
 }
 
 std::vector<fs::path> find_protocols(const fs::path& path) {
