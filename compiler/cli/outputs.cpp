@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -120,7 +121,7 @@ render::Offer offer_of(const Models& models, const std::set<Format>& formats,
   return offer;
 }
 
-// All must outlive the tasks.
+// All but what is offered of the comparison must outlive the tasks.
 std::vector<Task> drawing(const Models& models, const render::Offer& offer,
                           const render::ComparisonOffer& comparison_offer,
                           const render::HtmlTemplates& templates, const Keys& keys) {
@@ -259,19 +260,25 @@ Output make(Corpus& corpus, const Making& making, Progress& progress) {
   Record record;
   progress.step("writing data");
   Data data(corpus, models, comparison, keys);
-  carry_out(data.tasks(making.formats), earlier, making.jobs, record, output.files);
-  if (pdfs) {
+  std::vector<Task> tasks = data.tasks(making.formats);
+  if (pdfs) {  // pages offer what could be typeset
+    carry_out(tasks, earlier, making.jobs, record, output.files);
+    tasks.clear();
     progress.step("typesetting");
     pdfs->finish(corpus, record, output);
   }
+  const render::Offer offer = offer_of(models, making.formats, output.files);
+  std::optional<render::HtmlTemplates> layouts;
   if (making.formats.contains(Format::html)) {
     progress.step("writing pages");
-    const render::Offer offer = offer_of(models, making.formats, output.files);
-    const render::ComparisonOffer comparison_offer{output.files.contains(std::string(matrix_path)),
-                                                   offer.data};
-    const render::HtmlTemplates layouts(templates);
-    carry_out(drawing(models, offer, comparison_offer, layouts, keys), earlier, making.jobs, record,
-              output.files);
+    layouts.emplace(templates);
+    std::vector<Task> pages =
+        drawing(models, offer, {output.files.contains(std::string(matrix_path)), offer.data},
+                *layouts, keys);
+    std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
+  }
+  carry_out(tasks, earlier, making.jobs, record, output.files);
+  if (layouts) {
     source::Files assets = render::assets(templates);
     record.add(whole, assets);
     output.files.merge(std::move(assets));

@@ -184,13 +184,16 @@ Corpus compile(const Reading& reading, const Judging& judging) {
   const std::size_t count = texts.files.size();
   std::vector<syntax::Document> documents(count);
   Corpus corpus;
-  at_once(count + 1, reading.jobs, [&](std::size_t i) {
-    if (i == count) {
+  // The registers first: they are most of the work.
+  at_once(1 + count, reading.jobs, [&](std::size_t task) {
+    if (task == 0) {
       for (const source::FileId file : texts.registers)
         syntax::read_register(texts.sources, file, corpus.registers, texts.register_sink);
-    } else if (!unreadable(texts.sinks[i])) {
-      documents[i] = syntax::parse(texts.sources, texts.files[i], texts.sinks[i]);
+      return;
     }
+    const std::size_t i = task - 1;
+    if (unreadable(texts.sinks[i])) return;
+    documents[i] = syntax::parse(texts.sources, texts.files[i], texts.sinks[i]);
   });
   corpus.as_of = day_of(reading, documents);
   std::vector<std::optional<passes::Protocol>> protocols(count);

@@ -97,16 +97,20 @@ def conversion(build, concord, folder):
     yield line("pandoc: plain HTML, a process a file", pandoc)
     cmark = Run([["cmark-gfm", "-e", "table", "-e", "footnotes", path] for path in PROTOCOLS], 20, folder)
     yield line("cmark-gfm: plain HTML, a process a file", cmark)
+    def beside(run):
+        return (f"{pandoc.seconds / run.seconds:.1f} times as fast as pandoc (20 wanted); "
+                f"{run.seconds / cmark.seconds:.1f} times cmark-gfm (10 allowed); "
+                f"{run.megabytes:.0f} MB (100 allowed)")
+
+    alone = build("html,xml,json", options=("--no-comparison",))
+    yield line("concord: HTML, XML, JSON, nothing compared", alone, beside(alone))
     fast = build("html,xml,json")
-    yield line("concord: HTML, XML and JSON", fast,
-               f"{pandoc.seconds / fast.seconds:.1f} times as fast as pandoc (20 wanted); "
-               f"{fast.seconds / cmark.seconds:.1f} times cmark-gfm (10 allowed); "
-               f"{fast.megabytes:.0f} MB (100 allowed)")
+    yield line("concord: HTML, XML and JSON", fast, beside(fast))
     alone_in = folder / "alone"
-    alone = Run([[concord, "build", path, "--formats", "html,xml,json", "-o", alone_in / path.stem]
+    apart = Run([[concord, "build", path, "--formats", "html,xml,json", "-o", alone_in / path.stem]
                  for path in PROTOCOLS], 10, folder, before=lambda: shutil.rmtree(alone_in, ignore_errors=True))
-    yield line("concord: the same, a process a file", alone,
-               f"{pandoc.seconds / alone.seconds:.1f} times as fast as pandoc; nothing compared")
+    yield line("concord: the same, a process a file", apart,
+               f"{pandoc.seconds / apart.seconds:.1f} times as fast as pandoc; nothing compared")
     again = build("html,xml,json", clean=False)
     yield line("concord: the same, nothing changed", again, f"{again.seconds / fast.seconds:.2f} of a full build")
     edited = build("html,xml,json", clean=False, edit=edit_of_a_word(folder / "protocols/york.md"))
@@ -158,12 +162,12 @@ def lines(concord, folder):
     shutil.copytree(REPOSITORY / "protocols", folder / "protocols")
     output = folder / "output"
 
-    def build(formats, times=20, clean=True, edit=lambda: None):
+    def build(formats, times=20, clean=True, edit=lambda: None, options=()):
         def before():
             edit()
             if clean:
                 shutil.rmtree(output, ignore_errors=True)
-        return Run([[concord, "build", "--formats", formats, "-o", output]], times, folder, before=before)
+        return Run([[concord, "build", "--formats", formats, "-o", output, *options]], times, folder, before=before)
 
     yield from conversion(build, concord, folder)
     yield from comparison(concord, folder)
