@@ -1,5 +1,6 @@
 #include "cli/keys.h"
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <vector>
@@ -12,6 +13,7 @@
 namespace concord::cli {
 namespace {
 
+using nlohmann::json;
 using Parts = std::vector<std::string_view>;
 
 std::set<source::FileId> protocol_files(const Corpus& corpus) {
@@ -30,35 +32,42 @@ std::string digest_of_templates(const render::Templates& templates, std::string_
   return source::digest(parts);
 }
 
-template <typename Number>
-std::string_view bytes_of(const Number* number) {
-  return {reinterpret_cast<const char*>(number), sizeof *number};
+void add_text(const std::string& text, std::string& bytes) {
+  const std::uint64_t length = text.size();
+  bytes.append(reinterpret_cast<const char*>(&length), sizeof length);
+  bytes += text;
 }
 
-// A page's values, each after what says of which kind it is, and names of members, as they stand:
+template <typename Number>
+void add_number(const Number& number, std::string& bytes) {
+  bytes += 'n';
+  bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+// A page's values and names as they stand, each value after a letter that says of which kind it is:
 // as telling as the page's JSON, and much sooner told.
-void add_values(const nlohmann::json& value, Parts& parts) {
+void add_values(const json& value, std::string& bytes) {
   if (value.is_object()) {
-    parts.emplace_back("{");
-    for (const auto& [name, member] : value.get_ref<const nlohmann::json::object_t&>()) {
-      parts.emplace_back(name);
-      add_values(member, parts);
+    bytes += 'o';
+    for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
+      bytes += 'm';
+      add_text(name, bytes);
+      add_values(member, bytes);
     }
-    parts.emplace_back("}");
+    bytes += 'e';
   } else if (value.is_array()) {
-    parts.emplace_back("[");
-    for (const nlohmann::json& element : value) add_values(element, parts);
-    parts.emplace_back("]");
+    bytes += 'a';
+    for (const json& element : value) add_values(element, bytes);
+    bytes += 'e';
   } else if (value.is_string()) {
-    parts.emplace_back("text");
-    parts.emplace_back(value.get_ref<const std::string&>());
+    bytes += 's';
+    add_text(value.get_ref<const std::string&>(), bytes);
+  } else if (value.is_number_float()) {
+    add_number(value.get_ref<const json::number_float_t&>(), bytes);
   } else if (value.is_number()) {
-    parts.emplace_back("number");
-    parts.push_back(value.is_number_float()
-                        ? bytes_of(value.get_ptr<const nlohmann::json::number_float_t*>())
-                        : bytes_of(value.get_ptr<const nlohmann::json::number_integer_t*>()));
+    add_number(value.get<json::number_integer_t>(), bytes);
   } else {
-    parts.emplace_back(value.is_null() ? "null" : value.get<bool>() ? "true" : "false");
+    bytes += value.is_null() ? '0' : value.get<bool>() ? 't' : 'f';
   }
 }
 
@@ -97,9 +106,9 @@ std::string Keys::of_protocol(std::string_view name, const passes::Protocol& pro
 }
 
 std::string Keys::of_page(const render::Page& page) const {
-  Parts parts = {layouts_, page.path, page.layout};
-  add_values(page.data, parts);
-  return source::digest(parts);
+  std::string data;
+  add_values(page.data, data);
+  return source::digest({layouts_, page.path, page.layout, data});
 }
 
 std::string Keys::of_pdf(const render::PdfJob& job) const {

@@ -86,6 +86,10 @@ Comparison::~Comparison() = default;
 Comparison::Comparison(Comparison&&) noexcept = default;
 Comparison& Comparison::operator=(Comparison&&) noexcept = default;
 
+const Lexicon& Comparison::lexicon() const {
+  return content_->lexicon;
+}
+
 namespace {
 
 bool before(const Link& a, const Link& b) {

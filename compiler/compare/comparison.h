@@ -126,6 +126,8 @@ struct Row {
   State state(std::uint32_t protocol) const;
 };
 
+class Lexicon;
+
 // Two councils at a glance.
 struct PairSummary {
   std::uint32_t a = 0;
@@ -159,6 +161,9 @@ class Comparison {
 
   // "york" …: the ids of the protocols, in the order given.
   std::span<const std::string> councils() const { return councils_; }
+
+  // With which the texts were read. Only of what compare() has made.
+  const Lexicon& lexicon() const;
 
   // By topic in the register's order, then by place.
   std::span<const Row> rows() const { return rows_; }

@@ -12,10 +12,7 @@
 namespace concord::compare {
 namespace {
 
-struct Side {
-  std::string_view text;
-  std::vector<Token> tokens;
-
+struct Side : TokenText {
   // The end of a token with what separates it from the next: punctuation and space.
   std::uint32_t end_of(std::size_t token) const {
     return token + 1 < tokens.size() ? tokens[token + 1].range.begin
@@ -127,10 +124,9 @@ class Edits {
 
 }  // namespace
 
-std::vector<Edit> word_diff(std::string_view a, std::string_view b, const Lexicon& lexicon,
-                            std::uint32_t protocol_a, std::uint32_t protocol_b) {
-  const Side left{a, lexicon.tokens(a, protocol_a)};
-  const Side right{b, lexicon.tokens(b, protocol_b)};
+std::vector<Edit> word_diff(const TokenText& a, const TokenText& b) {
+  const Side left{a};
+  const Side right{b};
   Correspondence pairs = align(left.tokens, right.tokens);
   slide(
       pairs, left, [](auto& pair) -> auto& { return pair.first; });
@@ -143,6 +139,12 @@ std::vector<Edit> word_diff(std::string_view a, std::string_view b, const Lexico
   }
   edits.change(left.tokens.size(), right.tokens.size());
   return edits.take();
+}
+
+std::vector<Edit> word_diff(std::string_view a, std::string_view b, const Lexicon& lexicon) {
+  const std::vector<Token> tokens_a = lexicon.tokens(a);
+  const std::vector<Token> tokens_b = lexicon.tokens(b);
+  return word_diff({a, tokens_a}, {b, tokens_b});
 }
 
 }  // namespace concord::compare

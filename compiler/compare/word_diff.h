@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,12 +26,18 @@ struct Edit {
   friend bool operator==(const Edit&, const Edit&) = default;
 };
 
+// A text with its tokens, in order. Borrowed.
+struct TokenText {
+  std::string_view text;
+  std::span<const Token> tokens;
+};
+
 // The edits that turn a into b, in order; together their ranges cover both texts without gap or
 // overlap (white space goes with the word before it). No word is split. Modals, negators, numbers,
 // dates and references are never matched in part, and differences slide to the edges of phrases.
-// `protocol_a` and `protocol_b` say whose words for roles hold, as in Lexicon::tokens.
-std::vector<Edit> word_diff(std::string_view a, std::string_view b, const Lexicon& lexicon,
-                            std::uint32_t protocol_a = Lexicon::no_protocol,
-                            std::uint32_t protocol_b = Lexicon::no_protocol);
+std::vector<Edit> word_diff(const TokenText& a, const TokenText& b);
+
+// The same of texts of no protocol.
+std::vector<Edit> word_diff(std::string_view a, std::string_view b, const Lexicon& lexicon);
 
 }  // namespace concord::compare

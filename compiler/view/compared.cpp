@@ -80,11 +80,14 @@ std::string_view words_for(compare::DivergenceType type) {
 
 Compared::Compared(const compare::Comparison& comparison, std::span<const Protocol> protocols,
                    const syntax::Register& registers)
-    : comparison_(comparison),
-      protocols_(protocols),
-      registers_(registers),
-      lexicon_(&registers, protocols) {
-  for (const Protocol& protocol : protocols) labels_.push_back(labels(protocol.graph()));
+    : comparison_(comparison), protocols_(protocols), registers_(registers) {
+  for (std::uint32_t i = 0; i < count(); ++i) {
+    labels_.push_back(labels(protocols[i].graph()));
+    auto& tokens = tokens_.emplace_back();
+    for (const graph::Clause& each : protocols[i].clauses()) {
+      tokens.push_back(comparison.lexicon().tokens(each.words().text, i));
+    }
+  }
 }
 
 json Compared::council(std::uint32_t which) const {
@@ -116,9 +119,12 @@ std::string Compared::pair_page(std::uint32_t one, std::uint32_t other) const {
   return a < b ? a + "--" + b : b + "--" + a;
 }
 
+compare::TokenText Compared::words(ClauseRef ref) const {
+  return {clause(ref).words().text, tokens_[ref.protocol][graph::index(ref.clause)]};
+}
+
 std::vector<Edit> Compared::edits(ClauseRef from, ClauseRef to) const {
-  return compare::word_diff(clause(from).words().text, clause(to).words().text, lexicon_,
-                            from.protocol, to.protocol);
+  return compare::word_diff(words(from), words(to));
 }
 
 json Compared::changes(ClauseRef from, ClauseRef to) const {
@@ -134,14 +140,14 @@ json Compared::changes(ClauseRef from, ClauseRef to) const {
   return pieces;
 }
 
-json Compared::own_words(ClauseRef a, ClauseRef b, bool left) const {
-  json pieces = json::array();
+std::pair<json, json> Compared::own_words(ClauseRef a, ClauseRef b) const {
+  std::pair<json, json> pieces{json::array(), json::array()};
   for (const Edit& edit : edits(a, b)) {
-    const std::string_view kind = edit.kind == EditKind::equal  ? "equal"
-                                  : edit.kind == EditKind::role ? "role"
-                                  : left                        ? "deleted"
-                                                                : "inserted";
-    add_piece(pieces, kind, clause(left ? a : b).words().text, left ? edit.a : edit.b);
+    const char* kept = edit.kind == EditKind::equal  ? "equal"
+                       : edit.kind == EditKind::role ? "role"
+                                                     : nullptr;
+    add_piece(pieces.first, kept ? kept : "deleted", clause(a).words().text, edit.a);
+    add_piece(pieces.second, kept ? kept : "inserted", clause(b).words().text, edit.b);
   }
   return pieces;
 }

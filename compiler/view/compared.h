@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compare/comparison.h"
@@ -21,8 +22,8 @@ std::string_view welsh_words_for(compare::Relation relation);
 // "different force of duty".
 std::string_view words_for(compare::DivergenceType type);
 
-// Borrows all that it is made of. Making one labels every clause and reads the lexicon: make it
-// once.
+// Borrows all that it is made of. Making one labels every clause and looks for the words of each:
+// make it once.
 class Compared {
  public:
   // `protocols` are those compared, in the same order.
@@ -53,18 +54,22 @@ class Compared {
 
   // Both texts in one, as a list of PIECE: the words of `from` that are gone, and those of `to`.
   nlohmann::json changes(compare::ClauseRef from, compare::ClauseRef to) const;
-  // The text of one of the two alone (a where `left`), its own words marked.
-  nlohmann::json own_words(compare::ClauseRef a, compare::ClauseRef b, bool left) const;
+  // The text of each of the two alone, its own words marked.
+  std::pair<nlohmann::json, nlohmann::json> own_words(compare::ClauseRef a,
+                                                      compare::ClauseRef b) const;
   static nlohmann::json divergence(const compare::Divergence& d);
 
  private:
+  compare::TokenText words(compare::ClauseRef ref) const;
   std::vector<compare::Edit> edits(compare::ClauseRef from, compare::ClauseRef to) const;
 
   const compare::Comparison& comparison_;
   std::span<const passes::Protocol> protocols_;
   const syntax::Register& registers_;
-  compare::Lexicon lexicon_;
-  std::vector<std::vector<std::string>> labels_;  // by protocol, then clause
+  template <typename T>
+  using OfClauses = std::vector<std::vector<T>>;  // by protocol, then clause
+  OfClauses<std::string> labels_;
+  OfClauses<std::vector<compare::Token>> tokens_;
 };
 
 }  // namespace concord::view

@@ -180,9 +180,12 @@ class SideBySide {
   json linked(const std::vector<Link>& links, const std::set<ClauseId>& settled,
               const std::set<ClauseId>& seen, const Differences& shown) const {
     const Link& best = links.front();
+    json left;
     json right = json::array();
     for (const Link& link : links) {
-      json to = side(link.b, texts_.own_words(link.a, link.b, false));
+      auto [own, other] = texts_.own_words(link.a, link.b);
+      if (&link == &best) left = side(best.a, std::move(own));
+      json to = side(link.b, std::move(other));
       to["relation"] = compare::name_of(link.relation);
       to["relation_words"] = words_for(link.relation);
       to["moved"] = &link == &best && !settled.contains(link.a.clause);
@@ -194,8 +197,7 @@ class SideBySide {
       }
       right.push_back(std::move(to));
     }
-    return block(nullptr, nullptr, side(best.a, texts_.own_words(best.a, best.b, true)),
-                 std::move(right));
+    return block(nullptr, nullptr, std::move(left), std::move(right));
   }
 
   const Compared& texts_;
