@@ -1,5 +1,6 @@
 // What other councils have on each clause, for a protocol's own page.
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -23,8 +24,10 @@ class Counterparts {
   Counterparts(const Compared& texts, std::uint32_t which) : texts_(texts), which_(which) {
     for (std::uint32_t other = 0; other < texts_.count(); ++other) {
       if (other == which_) continue;
-      for (const Divergence& d : texts_.comparison().divergences(which_, other)) {
-        differing_.insert({d.a.clause, d.b});
+      // In the order in which the pair's page asks for them: they are told once.
+      const auto [a, b] = std::minmax(which_, other);
+      for (const Divergence& d : texts_.comparison().divergences(a, b)) {
+        which_ == a ? differing_.insert({d.a.clause, d.b}) : differing_.insert({d.b.clause, d.a});
       }
     }
   }
