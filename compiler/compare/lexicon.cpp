@@ -190,7 +190,7 @@ std::vector<std::vector<std::string>> inflections(const std::vector<std::string>
   return out;
 }
 
-// The stemmer is not safe to share between threads and cheap to make.
+// The stemmer is not safe to share between threads.
 class Stemmer {
  public:
   Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
@@ -227,9 +227,10 @@ struct Word {
 };
 
 Word look_into(const std::string& plain) {
+  thread_local const Stemmer stem;
   if (plain.empty()) return {};
   Word word{kind_of(plain), british(plain), {}};
-  word.form = word.kind == TokenKind::word ? Stemmer()(word.surface) : word.surface;
+  word.form = word.kind == TokenKind::word ? stem(word.surface) : word.surface;
   return word;
 }
 
