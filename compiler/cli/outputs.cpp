@@ -1,11 +1,10 @@
 #include "cli/outputs.h"
 
-#include <fmt/format.h>
-
 #include <functional>
 #include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "cli/earlier.h"
 #include "cli/keys.h"
@@ -96,14 +95,6 @@ void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
     std::move(of_pages.begin(), of_pages.end(), std::back_inserter(parts));
   }
   at_once(parts.size(), making.jobs, [&](std::size_t i) { parts[i](); });
-}
-
-void order_pdfs(const Corpus& corpus, const Models& models, Pdfs& pdfs) {
-  for (std::size_t i = 0; i < models.protocols.size(); ++i) {
-    const passes::Protocol& protocol = corpus.protocols[i];
-    pdfs.order(protocol.metadata().id + "/protocol.pdf", &protocol,
-               render::protocol_pdf(models.protocols[i]));
-  }
 }
 
 // `files`: what is made already, which pages may lead to.
@@ -219,6 +210,95 @@ class Data {
   std::vector<Task> tasks_;
 };
 
+// One build, from what was compiled to the files of every format.
+class Build {
+ public:
+  Build(Corpus& corpus, const Making& making, Progress& progress)
+      : corpus_(corpus),
+        making_(making),
+        progress_(progress),
+        templates_(read_templates(making.templates)),
+        keys_(corpus, templates_),
+        earlier_(making.folder),
+        whole_(keys_.of_build(making)) {}
+
+  Output run() {
+    if (auto files = earlier_.everything(whole_)) {
+      const std::size_t count = files->size();
+      return {*std::move(files), {}, count};
+    }
+    models_.protocols = views_of(corpus_, making_.jobs);
+    // First of all: the typesetter is at work while the rest is made.
+    if (making_.formats.contains(Format::pdf)) start_typesetting();
+    if (making_.comparison) compare();
+    make_files();
+    record_.write(output_.remarks.empty() ? whole_ : "", output_.files);
+    output_.reused = record_.reused();
+    return std::move(output_);
+  }
+
+ private:
+  void start_typesetting() {
+    pdfs_.emplace(templates_, making_, keys_, earlier_);
+    for (std::size_t i = 0; i < models_.protocols.size(); ++i) {
+      const passes::Protocol& protocol = corpus_.protocols[i];
+      pdfs_->order(protocol.metadata().id + "/protocol.pdf", &protocol,
+                   render::protocol_pdf(models_.protocols[i]));
+    }
+  }
+
+  void compare() {
+    if (corpus_.protocols.size() < 2) {
+      output_.remarks.insert("one protocol alone: there is nothing to compare it with");
+      return;
+    }
+    progress_.step("comparing");
+    comparison_ = compare::compare(corpus_.protocols, {&corpus_.registers, making_.jobs});
+    add_comparison(*comparison_, corpus_, making_, models_);
+    if (pdfs_ && models_.on_pages) {
+      pdfs_->order(std::string(matrix_path), nullptr, render::matrix_pdf(models_.matrix));
+    }
+  }
+
+  void make_files() {
+    progress_.step("writing data");
+    Data data(corpus_, models_, comparison_, keys_);
+    std::vector<Task> tasks = data.tasks(making_.formats);
+    if (pdfs_) {  // pages offer what could be typeset
+      carry_out(std::exchange(tasks, {}), earlier_, making_.jobs, record_, output_.files);
+      progress_.step("typesetting");
+      pdfs_->finish(corpus_, record_, output_);
+    }
+    if (!making_.formats.contains(Format::html)) {
+      carry_out(tasks, earlier_, making_.jobs, record_, output_.files);
+      return;
+    }
+    progress_.step("writing pages");
+    const render::HtmlTemplates layouts(templates_);
+    const render::Offer offer = offer_of(models_, making_.formats, output_.files);
+    const bool matrix = output_.files.contains(std::string(matrix_path));
+    std::vector<Task> pages = drawing(models_, offer, {matrix, offer.data}, layouts, keys_);
+    std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
+    carry_out(tasks, earlier_, making_.jobs, record_, output_.files);
+    source::Files assets = render::assets(templates_);
+    record_.add(whole_, assets);
+    output_.files.merge(std::move(assets));
+  }
+
+  Corpus& corpus_;
+  const Making& making_;
+  Progress& progress_;
+  const render::Templates templates_;
+  const Keys keys_;
+  const Earlier earlier_;
+  const std::string whole_;  // the key of the whole build
+  Models models_;
+  std::optional<compare::Comparison> comparison_;
+  std::optional<Pdfs> pdfs_;
+  Record record_;
+  Output output_;
+};
+
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
@@ -231,63 +311,7 @@ std::optional<Format> format_named(std::string_view name) {
 }
 
 Output make(Corpus& corpus, const Making& making, Progress& progress) {
-  const render::Templates templates = read_templates(making.templates);
-  const Keys keys(corpus, templates);
-  const Earlier earlier(making.folder);
-  const std::string whole = keys.of_build(making);
-  if (auto files = earlier.everything(whole)) {
-    const std::size_t count = files->size();
-    return {*std::move(files), {}, count};
-  }
-
-  Models models;
-  models.protocols = views_of(corpus, making.jobs);
-  std::optional<Pdfs> pdfs;  // first of all: the typesetter is at work while the rest is made
-  if (making.formats.contains(Format::pdf)) {
-    pdfs.emplace(templates, making, keys, earlier);
-    order_pdfs(corpus, models, *pdfs);
-  }
-  std::optional<compare::Comparison> comparison;
-  if (making.comparison && corpus.protocols.size() > 1) {
-    progress.step("comparing");
-    comparison = compare::compare(corpus.protocols, {&corpus.registers, making.jobs});
-    add_comparison(*comparison, corpus, making, models);
-    if (pdfs && models.on_pages) {
-      pdfs->order(std::string(matrix_path), nullptr, render::matrix_pdf(models.matrix));
-    }
-  }
-  Output output;
-  Record record;
-  progress.step("writing data");
-  Data data(corpus, models, comparison, keys);
-  std::vector<Task> tasks = data.tasks(making.formats);
-  if (pdfs) {  // pages offer what could be typeset
-    carry_out(tasks, earlier, making.jobs, record, output.files);
-    tasks.clear();
-    progress.step("typesetting");
-    pdfs->finish(corpus, record, output);
-  }
-  const render::Offer offer = offer_of(models, making.formats, output.files);
-  std::optional<render::HtmlTemplates> layouts;
-  if (making.formats.contains(Format::html)) {
-    progress.step("writing pages");
-    layouts.emplace(templates);
-    std::vector<Task> pages =
-        drawing(models, offer, {output.files.contains(std::string(matrix_path)), offer.data},
-                *layouts, keys);
-    std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
-  }
-  carry_out(tasks, earlier, making.jobs, record, output.files);
-  if (layouts) {
-    source::Files assets = render::assets(templates);
-    record.add(whole, assets);
-    output.files.merge(std::move(assets));
-  }
-  if (making.comparison && !comparison)
-    output.remarks.insert("one protocol alone: there is nothing to compare it with");
-  record.write(output.remarks.empty() ? whole : "", output.files);
-  output.reused = record.reused();
-  return output;
+  return Build(corpus, making, progress).run();
 }
 
 }  // namespace concord::cli
