@@ -163,28 +163,30 @@ void Prepared::add_body(std::string_view body, const std::vector<Line>& lines, R
   insert(body.size(), "\n");
 }
 
-// Past the limit, a bracket of a paragraph is only a sign.
+// Past the limit, a bracket of a paragraph is only a sign. Said once a paragraph.
 void Prepared::hold_brackets(std::string& body, const std::vector<Line>& lines,
                              Reporter& reporter) const {
   std::size_t square = 0;
   std::size_t angled = 0;
+  const auto hold = [&](std::size_t at, char held, std::size_t count) {
+    if (count <= most_brackets) return;
+    body[at] = held;
+    if (count > most_brackets + 1) return;
+    const std::uint32_t place = cleaned_.origin(body_begin_ + narrow(at));
+    reporter.report({diag::Code::SRC005,
+                     {file_, place, place + 1},
+                     fmt::format("more than {} opening brackets in one paragraph; this and those "
+                                 "after it are read as words",
+                                 most_brackets)});
+  };
   for (const Line& line : lines) {
     if (line.blank || line.opens_block) square = angled = 0;
     for (std::size_t at = line.content; at < line.end; ++at) {
-      const bool opens_html = body[at] == '<' && (body[at + 1] == '!' || body[at + 1] == '?');
-      if (body[at] == '[' && ++square > most_brackets) {
-        body[at] = held_bracket;
-      } else if (opens_html && ++angled > most_brackets) {
-        body[at] = held_angle;
-      } else {
-        continue;
+      if (body[at] == '[') {
+        hold(at, held_bracket, ++square);
+      } else if (body[at] == '<' && (body[at + 1] == '!' || body[at + 1] == '?')) {
+        hold(at, held_angle, ++angled);
       }
-      const std::uint32_t place = cleaned_.origin(body_begin_ + narrow(at));
-      reporter.report({diag::Code::SRC005,
-                       {file_, place, place + 1},
-                       fmt::format("more than {} opening brackets in one paragraph; the others "
-                                   "are read as words",
-                                   most_brackets)});
     }
   }
 }
