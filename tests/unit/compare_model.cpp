@@ -61,7 +61,7 @@ TEST_CASE("the votes of the signs and the bias make up the score") {
 TEST_CASE("a scorer made ready for many pairs gives the very score") {
   const Scorer scorer(trained_model());
   Signs signs{};
-  for (int round = 0; round < 500; ++round) {
+  for (std::size_t round = 0; round < 500; ++round) {
     // All over the range of every sign, and at each limit itself.
     for (std::size_t sign = 0; sign < sign_count; ++sign) {
       const auto step = static_cast<float>((round * (sign + 3)) % 41);
