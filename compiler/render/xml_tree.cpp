@@ -1,11 +1,13 @@
 #include "render/xml_tree.h"
 
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/uri.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <mutex>
 
 namespace concord::render {
 namespace {
@@ -14,6 +16,13 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 const xmlChar* as_xml(const std::string& text) {
   return reinterpret_cast<const xmlChar*>(text.c_str());
+}
+
+// libxml2 sets itself up when it is first used, which two threads must not do at once.
+xmlDocPtr new_document() {
+  static std::once_flag set_up;
+  std::call_once(set_up, xmlInitParser);
+  return xmlNewDoc(as_xml("1.0"));
 }
 
 xmlNodePtr as_node(void* node) {
@@ -118,7 +127,7 @@ const XmlElement& XmlElement::text(std::string_view words) const {
 
 XmlTree::XmlTree(const std::string& root, const std::string& main_namespace,
                  const std::string& own_prefix, const std::string& own_namespace)
-    : doc_(xmlNewDoc(as_xml("1.0")), [](void* doc) { xmlFreeDoc(static_cast<xmlDocPtr>(doc)); }) {
+    : doc_(new_document(), [](void* doc) { xmlFreeDoc(static_cast<xmlDocPtr>(doc)); }) {
   auto* doc = static_cast<xmlDocPtr>(doc_.get());
   xmlNodePtr node = xmlNewDocNode(doc, nullptr, as_xml(root), nullptr);
   xmlDocSetRootElement(doc, node);

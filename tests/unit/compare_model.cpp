@@ -67,7 +67,7 @@ TEST_CASE("a scorer made ready for many pairs gives the very score") {
       const auto step = static_cast<float>((round * (sign + 3)) % 41);
       signs[sign] = step / 20 - (round % 3 == 0 ? 1.0F : 0.2F);
     }
-    const auto& tree = trained_model().trees[static_cast<std::size_t>(round) % 160];
+    const auto& tree = trained_model().trees[round % 160];
     signs[static_cast<std::size_t>(tree.front().sign)] = tree.front().limit;
     CHECK(scorer.score(signs) == trained_model().score(signs));
   }
