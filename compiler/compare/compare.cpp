@@ -212,6 +212,7 @@ class Builder {
     std::vector<Provision> all;
     for (auto& passages : provisions(c.links)) {
       std::vector<std::uint32_t> wordings;
+      wordings.reserve(passages.size());
       for (const PassageRef& passage : passages) wordings.push_back(passage.wording);
       wordings.erase(std::unique(wordings.begin(), wordings.end()), wordings.end());
       all.push_back({std::move(wordings), std::move(passages)});
@@ -377,6 +378,7 @@ class Builder {
       shared.words = clauses[clause].words;
     }
     std::vector<const Shared*> order;
+    order.reserve(by_words.size());
     for (const auto& [key, shared] : by_words) order.push_back(&shared);
     std::stable_sort(order.begin(), order.end(), [](const Shared* a, const Shared* b) {
       return std::tuple(a->protocols.size(), b->beside, a->words) >
