@@ -20,6 +20,7 @@
 #include "compare/content.h"
 #include "compare/model.h"
 #include "compare/rows.h"
+#include "source/utf8.h"
 
 namespace concord::compare {
 namespace {
@@ -476,9 +477,7 @@ class Builder {
   static std::size_t end_of_words(const std::string& title) {
     const std::size_t space = title.rfind(' ', title_length);
     if (space != std::string::npos) return space;
-    std::size_t end = title_length;
-    while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U) --end;
-    return end;
+    return source::to_boundary(title, title_length);
   }
 
   // The text's first words, up to the title's length, whole, without a closing mark.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diag/print.h"
+#include "source/utf8.h"
 
 namespace concord::diag {
 namespace {
@@ -34,42 +35,14 @@ struct Character {
 };
 
 Character character_at(std::string_view text, std::size_t i) {
-  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
-  const unsigned char first = byte(i);
-  const std::size_t length = first < 0x80   ? 1
-                             : first < 0xC2 ? 0
-                             : first < 0xE0 ? 2
-                             : first < 0xF0 ? 3
-                             : first < 0xF5 ? 4
-                                            : 0;
-  if (length == 0 || i + length > text.size()) return {first, 0};
-  char32_t value = length == 1 ? first : first & (0x7Fu >> length);
-  for (std::size_t k = 1; k < length; ++k) {
-    if ((byte(i + k) & 0xC0u) != 0x80u) return {first, 0};
-    value = (value << 6u) | (byte(i + k) & 0x3Fu);
-  }
-  const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
-  const bool surrogate = value >= 0xD800 && value < 0xE000;
-  if (overlong || surrogate || value > 0x10FFFF) return {first, 0};
-  return {value, length};
+  const std::size_t length = source::character_length(text.substr(i));
+  if (length == 0) return {static_cast<unsigned char>(text[i]), 0};
+  return {source::code_point(text.substr(i, length)), length};
 }
 
 bool is_hidden(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || c == 0x061C ||
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
-
-std::size_t shown_width(std::string_view shown) {
-  return static_cast<std::size_t>(std::count_if(shown.begin(), shown.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-  }));
-}
-
-// Moves a cut off the middle of a character.
-std::size_t to_boundary(std::string_view text, std::size_t at) {
-  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u)
-    --at;
-  return std::min(at, text.size());
 }
 
 // The source line with a caret run below the span: of a long line only the part around the span.
@@ -80,9 +53,10 @@ void append_excerpt(std::string& out, const SourceMap& sources, Span span, const
   const std::size_t begin = std::min<std::size_t>(span.begin - whole.begin, line.size());
   const std::size_t end =
       std::clamp<std::size_t>(std::min(span.end, whole.end) - whole.begin, begin, line.size());
-  const std::size_t from =
-      line.size() <= window || begin < window / 3 ? 0 : to_boundary(line, begin - window / 3);
-  const std::size_t to = to_boundary(line, std::min(line.size(), from + window));
+  const std::size_t from = line.size() <= window || begin < window / 3
+                               ? 0
+                               : source::to_boundary(line, begin - window / 3);
+  const std::size_t to = source::to_boundary(line, std::min(line.size(), from + window));
   const std::string before = printable(line.substr(from, begin - from));
   const std::size_t shown_end = std::clamp(end, begin, std::max(begin, to));
   const std::string marked = printable(line.substr(begin, shown_end - begin));
@@ -91,8 +65,8 @@ void append_excerpt(std::string& out, const SourceMap& sources, Span span, const
   const std::string_view tail = to < line.size() ? "…" : "";
   const std::string gutter = fmt::format("{:>5} | ", number);
   out += fmt::format("{}{}{}{}{}{}\n", gutter, head, before, marked, after, tail);
-  const std::size_t indent = shown_width(head) + shown_width(before);
-  const std::size_t width = std::max<std::size_t>(1, shown_width(marked));
+  const std::size_t indent = source::count_characters(head) + source::count_characters(before);
+  const std::size_t width = std::max<std::size_t>(1, source::count_characters(marked));
   out += fmt::format("      | {}{}^{}{}\n", std::string(indent, ' '), colours.caret,
                      std::string(width - 1, '~'), colours.end);
 }

@@ -14,6 +14,7 @@
 
 #include "render/xml_tree.h"
 #include "source/memory_file.h"
+#include "source/utf8.h"
 
 namespace concord::render {
 namespace {
@@ -76,7 +77,7 @@ std::string cell_text(const std::string& text) {
   std::string legal = xml_text(text);
   std::size_t characters = 0;
   for (std::size_t i = 0; i < legal.size(); ++i) {
-    const bool begins_character = (static_cast<unsigned char>(legal[i]) & 0xC0u) != 0x80u;
+    const bool begins_character = !source::continues_character(legal[i]);
     if (begins_character && ++characters > most_characters) return legal.substr(0, i) + "…";
   }
   return legal;
@@ -87,9 +88,7 @@ std::size_t lines(const std::string& text, double width) {
   std::size_t lines = 0;
   std::istringstream paragraphs(text);
   for (std::string paragraph; std::getline(paragraphs, paragraph);) {
-    const auto characters = std::count_if(paragraph.begin(), paragraph.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-    });
+    const std::size_t characters = source::count_characters(paragraph);
     lines += 1 + static_cast<std::size_t>(static_cast<double>(characters) / width);
   }
   return lines;

@@ -7,6 +7,8 @@
 #include <fstream>
 #include <system_error>
 
+#include "source/utf8.h"
+
 namespace concord::source {
 namespace {
 
@@ -18,10 +20,6 @@ std::vector<std::uint32_t> starts_of_lines(std::string_view text) {
   return starts;
 }
 
-bool starts_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-}
-
 // Characters are counted once for blocks of so many bytes: a place far along a line is told at
 // once.
 constexpr std::size_t block = 256;
@@ -30,8 +28,7 @@ std::vector<std::uint32_t> characters_before_blocks(std::string_view text) {
   std::vector<std::uint32_t> before{0};
   for (std::size_t begin = 0; begin < text.size(); begin += block) {
     const std::string_view inside = text.substr(begin, block);
-    before.push_back(before.back() + static_cast<std::uint32_t>(std::count_if(
-                                         inside.begin(), inside.end(), starts_character)));
+    before.push_back(before.back() + static_cast<std::uint32_t>(count_characters(inside)));
   }
   return before;
 }
@@ -41,8 +38,7 @@ std::uint32_t characters_before(std::string_view text, const std::vector<std::ui
                                 std::size_t offset) {
   const std::size_t begin = offset / block * block;
   const std::string_view inside = text.substr(begin, offset - begin);
-  return blocks[offset / block] +
-         static_cast<std::uint32_t>(std::count_if(inside.begin(), inside.end(), starts_character));
+  return blocks[offset / block] + static_cast<std::uint32_t>(count_characters(inside));
 }
 
 [[noreturn]] void refuse(std::errc reason, const std::filesystem::path& path,

@@ -1,13 +1,22 @@
 #include "source/utf8.h"
 
-namespace concord::source {
-namespace {
+#include <algorithm>
 
-bool is_continuation(char byte) {
+namespace concord::source {
+
+bool continues_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
 }
 
-}  // namespace
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
+}
+
+std::size_t to_boundary(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && continues_character(text[at])) --at;
+  return std::min(at, text.size());
+}
 
 std::size_t character_length(std::string_view text) {
   if (text.empty()) return 0;
@@ -16,7 +25,7 @@ std::size_t character_length(std::string_view text) {
   const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
   for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(text[i])) return 0;
+    if (!continues_character(text[i])) return 0;
   }
   const char32_t point = code_point(text.substr(0, length));
   const bool shortest = point >= (length == 4 ? 0x10000u : length == 3 ? 0x800u : 0x80u);

@@ -9,6 +9,15 @@ namespace concord::source {
 // The length in bytes of the UTF-8 character at the head of the text, or 0 where there is none.
 std::size_t character_length(std::string_view text);
 
+// Whether the byte is the second or a later one of a character.
+bool continues_character(char byte);
+
+// How many characters of well-formed text begin in it.
+std::size_t count_characters(std::string_view text);
+
+// `at`, or the begin of the character that it is within.
+std::size_t to_boundary(std::string_view text, std::size_t at);
+
 // The code point of one character, well-formed and whole.
 char32_t code_point(std::string_view character);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "source/utf8.h"
 #include "syntax/mapped_text.h"
 
 namespace concord::syntax {
@@ -30,7 +31,7 @@ std::size_t character_size(char lead) {
 
 // `length`, or a little more where it ends within a character.
 std::size_t whole_characters(std::string_view text, std::size_t length) {
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0u) == 0x80u) {
+  while (length < text.size() && source::continues_character(text[length])) {
     ++length;
   }
   return length;

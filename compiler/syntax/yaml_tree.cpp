@@ -7,6 +7,7 @@
 #include <cctype>
 #include <new>
 
+#include "source/utf8.h"
 #include "syntax/mapped_text.h"
 
 namespace concord::syntax {
@@ -38,12 +39,9 @@ class Bytes {
 
   std::uint32_t at(const yaml_mark_t& mark) {
     if (mark.index < character_) character_ = byte_ = 0;
-    const auto continues = [&] {
-      return (static_cast<unsigned char>(text_[byte_]) & 0xC0u) == 0x80u;
-    };
     for (; character_ < mark.index && byte_ < text_.size(); ++character_) {
       do ++byte_;
-      while (byte_ < text_.size() && continues());
+      while (byte_ < text_.size() && source::continues_character(text_[byte_]));
     }
     return static_cast<std::uint32_t>(byte_);
   }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "source/utf8.h"
 #include "view/comparison.h"
 
 namespace concord::view {
@@ -32,9 +33,7 @@ std::string opening(const std::string& text) {
   if (text.size() <= opening_length) return text;
   const std::size_t cut = text.rfind(' ', opening_length);
   if (cut != std::string::npos) return text.substr(0, cut) + " …";
-  std::size_t end = opening_length;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "…";
+  return text.substr(0, source::to_boundary(text, opening_length)) + "…";
 }
 
 class Pages {

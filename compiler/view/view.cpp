@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "source/utf8.h"
 #include "view/labels.h"
 #include "view/language.h"
 #include "view/object.h"
@@ -45,7 +46,7 @@ bool is_web_address(std::string_view target) {
 std::string shorten(const std::string& text) {
   std::size_t bytes = 0;
   for (std::size_t characters = 0; bytes < text.size(); ++bytes) {
-    if ((static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) continue;
+    if (source::continues_character(text[bytes])) continue;
     if (characters++ == preview_length) break;
   }
   if (bytes == text.size()) return text;
