@@ -15,6 +15,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "render/on_demand.h"
 #include "render/pdf_process.h"
 #include "render/pdf_stamp.h"
 #include "render/words.h"
@@ -266,7 +267,9 @@ class Typesetting::Work {
 };
 
 Typesetting::Typesetting(const Templates& templates, Typesetter typesetter)
-    : work_(std::make_unique<Work>(templates, std::move(typesetter))) {}
+    : work_(std::make_unique<Work>(templates, std::move(typesetter))) {
+  stamp_on_demand();  // what is missing of the program itself is told before others begin
+}
 
 Typesetting::~Typesetting() = default;
 

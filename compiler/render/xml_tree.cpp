@@ -4,15 +4,12 @@
 #include <libxml/tree.h>
 #include <libxml/uri.h>
 
-#include <algorithm>
-#include <array>
-#include <cstdint>
 #include <mutex>
+
+#include "render/xml_text.h"
 
 namespace concord::render {
 namespace {
-
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 const xmlChar* as_xml(const std::string& text) {
   return reinterpret_cast<const xmlChar*>(text.c_str());
@@ -44,30 +41,6 @@ xmlNodePtr append(xmlNodePtr parent, xmlNsPtr space, const std::string& name) {
 void add_attribute(xmlNodePtr node, xmlNsPtr space, const std::string& name,
                    std::string_view value) {
   if (!value.empty()) xmlNewNsProp(node, space, as_xml(name), as_xml(xml_text(value)));
-}
-
-struct Character {
-  std::size_t length = 1;  // bytes
-  bool legal = false;      // as XML 1.0 has it (its production Char)
-};
-
-// What the text begins with; a byte that begins no UTF-8 character is one by itself.
-Character first_character(std::string_view text) {
-  const auto lead = static_cast<unsigned char>(text[0]);
-  if (lead < 0x80) return {1, lead >= 0x20 || lead == '\t' || lead == '\n' || lead == '\r'};
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return {};
-  std::uint32_t point = lead & (0x7Fu >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte & 0xC0u) != 0x80u) return {};
-    point = (point << 6u) | (byte & 0x3Fu);
-  }
-  constexpr std::array<std::uint32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
-  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
-  const bool noncharacter = point == 0xFFFE || point == 0xFFFF;
-  const bool in_range = point >= least[length] && point <= 0x10FFFF;
-  return {length, in_range && !surrogate && !noncharacter};
 }
 
 bool starts_like_an_address(std::string_view href) {
@@ -145,22 +118,6 @@ std::string XmlTree::bytes() const {
   xmlDocDumpFormatMemoryEnc(static_cast<xmlDocPtr>(doc_.get()), &bytes, &size, "UTF-8", 1);
   const std::unique_ptr<xmlChar, xmlFreeFunc> owner(bytes, xmlFree);
   return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
-}
-
-std::string xml_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  const auto printable = [](char c) { return c >= ' ' && c <= '~'; };
-  for (;;) {
-    const auto end = std::ranges::find_if_not(text, printable);
-    out.append(text.begin(), end);
-    text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
-    if (text.empty()) break;
-    const Character first = first_character(text);
-    out += first.legal ? text.substr(0, first.length) : replacement;
-    text.remove_prefix(first.length);
-  }
-  return out;
 }
 
 std::string xml_address(std::string_view href) {

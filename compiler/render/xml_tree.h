@@ -43,10 +43,6 @@ class XmlTree {
   std::unique_ptr<void, void (*)(void*)> doc_;  // a document of libxml2's
 };
 
-// The text with every character that XML 1.0 cannot hold, and every byte that is not UTF-8,
-// replaced by U+FFFD.
-std::string xml_text(std::string_view text);
-
 // The address with the bytes that a URI cannot hold percent-encoded; nothing where it is no http,
 // https or mailto address, a path or a fragment, or no URI reference by RFC 3986 all the same.
 std::string xml_address(std::string_view href);
