@@ -20,25 +20,18 @@ std::vector<std::uint32_t> starts_of_lines(std::string_view text) {
   return starts;
 }
 
-// Characters are counted once for blocks of so many bytes: a place far along a line is told at
-// once.
-constexpr std::size_t block = 256;
-
-std::vector<std::uint32_t> characters_before_blocks(std::string_view text) {
-  std::vector<std::uint32_t> before{0};
-  for (std::size_t begin = 0; begin < text.size(); begin += block) {
-    const std::string_view inside = text.substr(begin, block);
-    before.push_back(before.back() + static_cast<std::uint32_t>(count_characters(inside)));
+std::vector<std::uint32_t> places_within_characters(std::string_view text) {
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    if (continues_character(text[i])) places.push_back(i);
   }
-  return before;
+  return places;
 }
 
-// Characters that begin before the offset.
-std::uint32_t characters_before(std::string_view text, const std::vector<std::uint32_t>& blocks,
-                                std::size_t offset) {
-  const std::size_t begin = offset / block * block;
-  const std::string_view inside = text.substr(begin, offset - begin);
-  return blocks[offset / block] + static_cast<std::uint32_t>(count_characters(inside));
+std::size_t count_between(const std::vector<std::uint32_t>& places, std::size_t begin,
+                          std::size_t end) {
+  const auto first = std::lower_bound(places.begin(), places.end(), begin);
+  return static_cast<std::size_t>(std::lower_bound(first, places.end(), end) - first);
 }
 
 [[noreturn]] void refuse(std::errc reason, const std::filesystem::path& path,
@@ -52,8 +45,8 @@ std::uint32_t characters_before(std::string_view text, const std::vector<std::ui
 FileId SourceMap::add(std::string name, std::string text) {
   const auto id = static_cast<FileId>(files_.size());
   auto starts = starts_of_lines(text);
-  auto characters = characters_before_blocks(text);
-  files_.push_back({std::move(name), std::move(text), std::move(starts), std::move(characters)});
+  auto within = places_within_characters(text);
+  files_.push_back({std::move(name), std::move(text), std::move(starts), std::move(within)});
   return id;
 }
 
@@ -85,10 +78,9 @@ Position SourceMap::position(FileId id, std::uint32_t offset) const {
   const auto at = std::min<std::size_t>(offset, in.text.size());
   const auto after = std::upper_bound(in.line_starts.begin(), in.line_starts.end(), at);
   const auto line = static_cast<std::uint32_t>(after - in.line_starts.begin());
-  const std::uint32_t characters =
-      characters_before(in.text, in.characters, at) -
-      characters_before(in.text, in.characters, in.line_starts[line - 1]);
-  return {line, characters + 1};
+  const std::size_t start = in.line_starts[line - 1];
+  const std::size_t characters = at - start - count_between(in.within_characters, start, at);
+  return {line, static_cast<std::uint32_t>(characters) + 1};
 }
 
 Span SourceMap::line_span(FileId id, std::uint32_t number) const {

@@ -70,7 +70,7 @@ class SourceMap {
     std::string name;
     std::string text;
     std::vector<std::uint32_t> line_starts;
-    std::vector<std::uint32_t> characters;  // that begin before each block of bytes
+    std::vector<std::uint32_t> within_characters;  // bytes that continue one: few in Latin letters
   };
 
   const File& file(FileId id) const;

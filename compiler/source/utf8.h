@@ -10,7 +10,9 @@ namespace concord::source {
 std::size_t character_length(std::string_view text);
 
 // Whether the byte is the second or a later one of a character.
-bool continues_character(char byte);
+constexpr bool continues_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+}
 
 // How many characters of well-formed text begin in it.
 std::size_t count_characters(std::string_view text);
