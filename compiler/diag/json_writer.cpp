@@ -9,6 +9,22 @@
 
 #include "source/utf8.h"
 
+// The place that the library keeps for a quicker scan, and fills for processors that it knows
+// (where it forgets to escape 0x1A to 0x1F): what needs no escape is copied at once.
+template <>
+inline bool rapidjson::Writer<rapidjson::StringBuffer>::ScanWriteUnescapedString(
+    rapidjson::StringStream& in, std::size_t length) {
+  const std::string_view rest(in.src_, length - in.Tell());
+  const auto is_escaped = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+  };
+  const auto plain =
+      static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), is_escaped) - rest.begin());
+  rest.copy(os_->PushUnsafe(plain), plain);
+  in.src_ += plain;
+  return plain < rest.size();
+}
+
 namespace concord::diag {
 namespace {
 
@@ -17,21 +33,13 @@ using rapidjson::StringBuffer;
 // A source may hold bytes that are no text: each becomes the replacement character.
 std::string readable(std::string_view words) {
   std::string text;
-  while (!words.empty()) {
-    const std::size_t length = source::character_length(words);
-    text += length == 0 ? "\uFFFD" : words.substr(0, length);
-    words.remove_prefix(std::max<std::size_t>(length, 1));
+  while (true) {
+    const std::size_t length = source::well_formed_length(words);
+    text += words.substr(0, length);
+    if (length == words.size()) return text;
+    text += "\uFFFD";
+    words.remove_prefix(length + 1);
   }
-  return text;
-}
-
-bool is_readable(std::string_view words) {
-  while (!words.empty()) {
-    const std::size_t length = source::character_length(words);
-    if (length == 0) return false;
-    words.remove_prefix(length);
-  }
-  return true;
 }
 
 rapidjson::SizeType size_of(std::string_view text) {
@@ -40,17 +48,21 @@ rapidjson::SizeType size_of(std::string_view text) {
 
 }  // namespace
 
-// What has a member a line goes to one writer; what stands on one line is written by another, which
-// knows no lines, and then taken over as it is.
+// What has a member a line goes through one writer; what stands on one line through another, which
+// knows no lines, to the same text.
 class JsonWriter::Lines {
  public:
   explicit Lines(const Layout& layout) : broken_(layout.broken) {
     lines_.SetIndent(' ', static_cast<unsigned>(layout.indent));
   }
 
-  std::string take() { return std::string(text_.GetString(), text_.GetSize()) + '\n'; }
+  std::string take() {
+    text_.Put('\n');
+    return {text_.GetString(), text_.GetSize()};
+  }
 
   void begin(bool object) {
+    if (is_object_.size() == broken_) begin_record(object);
     is_object_.push_back(object);
     on_either([object](auto& writer) { object ? writer.StartObject() : writer.StartArray(); });
   }
@@ -59,7 +71,6 @@ class JsonWriter::Lines {
     const bool object = is_object_.back();
     on_either([object](auto& writer) { object ? writer.EndObject() : writer.EndArray(); });
     is_object_.pop_back();
-    if (is_object_.size() == broken_) take_record(object);
   }
 
   void key(std::string_view key) {
@@ -76,19 +87,17 @@ class JsonWriter::Lines {
   }
 
  private:
-  void take_record(bool object) {
-    lines_.RawValue(record_.GetString(), record_.GetSize(),
-                    object ? rapidjson::kObjectType : rapidjson::kArrayType);
-    record_.Clear();
-    inside_.Reset(record_);
+  // To the writer of lines a record is a value whose text, here none, it takes as it is.
+  void begin_record(bool object) {
+    lines_.RawValue("", 0, object ? rapidjson::kObjectType : rapidjson::kArrayType);
+    inside_.Reset(text_);
   }
 
   std::size_t broken_;
   std::vector<bool> is_object_;  // what is begun and not ended
   StringBuffer text_;
   rapidjson::PrettyWriter<StringBuffer> lines_{text_};
-  StringBuffer record_;  // on one line
-  rapidjson::Writer<StringBuffer> inside_{record_};
+  rapidjson::Writer<StringBuffer> inside_{text_};
 };
 
 JsonWriter::JsonWriter(const Layout& layout) : lines_(std::make_unique<Lines>(layout)) {}
@@ -116,7 +125,8 @@ void JsonWriter::key(std::string_view key) {
 }
 
 void JsonWriter::value(std::string_view text) {
-  is_readable(text) ? lines_->value(text) : lines_->value(readable(text));
+  const bool is_readable = source::well_formed_length(text) == text.size();
+  is_readable ? lines_->value(text) : lines_->value(readable(text));
 }
 
 void JsonWriter::value(bool flag) {

@@ -29,6 +29,17 @@ std::size_t character_length(std::string_view text) {
   return shortest && !surrogate && point <= 0x10FFFF ? length : 0;
 }
 
+std::size_t well_formed_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const bool is_ascii = static_cast<unsigned char>(text[at]) < 0x80;  // as nearly every byte
+    const std::size_t length = is_ascii ? 1 : character_length(text.substr(at));
+    if (length == 0) break;
+    at += length;
+  }
+  return at;
+}
+
 char32_t code_point(std::string_view character) {
   const auto lead = static_cast<unsigned char>(character[0]);
   if (character.size() == 1) return lead;

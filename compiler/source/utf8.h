@@ -9,6 +9,9 @@ namespace concord::source {
 // The length in bytes of the UTF-8 character at the head of the text, or 0 where there is none.
 std::size_t character_length(std::string_view text);
 
+// The length in bytes of what is UTF-8 of the text, from its head.
+std::size_t well_formed_length(std::string_view text);
+
 // Whether the byte is the second or a later one of a character.
 constexpr bool continues_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;

@@ -59,6 +59,9 @@ TEST_CASE("JSON has one record a line to the depth that is asked for") {
 TEST_CASE("words are escaped as JSON has it, and what is no UTF-8 is replaced") {
   CHECK(quoted("say \"no\" – \\ Ŵ") == "\"say \\\"no\\\" – \\\\ Ŵ\"\n");
   CHECK(quoted("\b\f\n\r\t\x01\x1f\x7f") == "\"\\b\\f\\n\\r\\t\\u0001\\u001F\x7f\"\n");
+  CHECK(quoted("a long line, \"quoted\" and\x1a more\"") ==
+        "\"a long line, \\\"quoted\\\" and\\u001A more\\\"\"\n");
+  CHECK(quoted("é\xC3") == "\"é\uFFFD\"\n");
   CHECK(quoted("\xC3 é") == "\"\uFFFD é\"\n");
   CHECK(quoted("\xED\xA0\x80") == "\"\uFFFD\uFFFD\uFFFD\"\n");
   CHECK(quoted("") == "\"\"\n");
