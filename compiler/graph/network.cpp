@@ -7,17 +7,20 @@
 
 #include "graph/network.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/graphml.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/visitors.hpp>
+#include <boost/make_shared.hpp>
+#include <boost/property_map/dynamic_property_map.hpp>
+#include <functional>
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <sstream>
+#include <typeinfo>
 #include <utility>
 
 namespace concord::graph {
@@ -72,48 +75,63 @@ std::string_view protocol_of(const Vertex& vertex) {
   return std::string_view(vertex.id).substr(0, vertex.id.find('#'));
 }
 
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 || byte == 0x7F;
+}
+
 // What XML 1.0 cannot carry at all, not even escaped.
 std::string without_controls(std::string_view words) {
   std::string text(words);
-  std::erase_if(text, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7F;
-  });
+  std::erase_if(text, is_control);
   return text;
 }
 
 std::string in_quotes(std::string_view words) {
   std::string text = "\"";
-  for (const char c : without_controls(words)) {
+  for (const char c : words) {
+    if (is_control(c)) continue;
     if (c == '"' || c == '\\') text += '\\';
     text += c;
   }
   return text + '"';
 }
 
-struct Names {
-  std::string id;
-  std::string kind;
-  std::string label;
-};
+void append(std::string& text, std::initializer_list<std::string_view> words) {
+  for (const std::string_view each : words) text += each;
+}
 
-struct EdgeName {
-  std::string kind;
-};
+using Typed = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS,
+                                    boost::no_property, EdgeKind>;
 
-using Named =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Names, EdgeName>;
-
-Named named(const Network& network) {
-  Named graph;
-  for (const Vertex& vertex : network.vertices())
-    boost::add_vertex({without_controls(vertex.id), std::string(name_of(vertex.kind)),
-                       without_controls(vertex.label)},
-                      graph);
-  for (const Edge& edge : network.edges())
-    boost::add_edge(edge.from, edge.to, {std::string(name_of(edge.kind))}, graph);
+Typed typed(const Network& network) {
+  Typed graph(network.vertices().size());
+  for (const Edge& edge : network.edges()) boost::add_edge(edge.from, edge.to, edge.kind, graph);
   return graph;
 }
+
+// What is said of a vertex or an edge. Boost's own adaptor of property maps makes a stream for each
+// value that it is asked for.
+template <typename Key>
+class Property : public boost::dynamic_property_map {
+ public:
+  using Words = std::function<std::string_view(Key)>;
+
+  explicit Property(Words words) : words_(std::move(words)) {}
+
+  std::string get_string(const boost::any& key) override {
+    return without_controls(words_(boost::any_cast<Key>(key)));
+  }
+  boost::any get(const boost::any& key) override { return get_string(key); }
+  void put(const boost::any&, const boost::any&) override {
+    throw boost::dynamic_const_put_error();
+  }
+  const std::type_info& key() const override { return typeid(Key); }
+  const std::type_info& value() const override { return typeid(std::string); }
+
+ private:
+  Words words_;
+};
 
 }  // namespace
 
@@ -242,12 +260,19 @@ std::vector<std::uint32_t> sources_of(const Network& network, std::uint32_t vert
 }
 
 std::string to_graphml(const Network& network) {
-  Named graph = named(network);
+  const Typed graph = typed(network);
+  using OfVertex = Property<boost::graph_traits<Typed>::vertex_descriptor>;
+  using OfEdge = Property<boost::graph_traits<Typed>::edge_descriptor>;
+  const std::span<const Vertex> vertices = network.vertices();
   boost::dynamic_properties properties;
-  properties.property("id", boost::get(&Names::id, graph));
-  properties.property("kind", boost::get(&Names::kind, graph));
-  properties.property("label", boost::get(&Names::label, graph));
-  properties.property("kind", boost::get(&EdgeName::kind, graph));
+  const auto add_of_vertices = [&](const char* name, OfVertex::Words words) {
+    properties.insert(name, boost::make_shared<OfVertex>(std::move(words)));
+  };
+  add_of_vertices("id", [&](auto vertex) { return std::string_view(vertices[vertex].id); });
+  add_of_vertices("kind", [&](auto vertex) { return name_of(vertices[vertex].kind); });
+  add_of_vertices("label", [&](auto vertex) { return std::string_view(vertices[vertex].label); });
+  properties.insert(
+      "kind", boost::make_shared<OfEdge>([&](const auto& edge) { return name_of(graph[edge]); }));
   std::ostringstream out;
   boost::write_graphml(out, graph, properties, true);
   return std::move(out).str();
@@ -257,14 +282,14 @@ std::string to_graphml(const Network& network) {
 // closing quotation mark, and asks a regular expression of every word whether it needs quotes.
 std::string to_dot(const Network& network) {
   std::string out = "digraph G {\n";
+  std::vector<std::string> ids;
   for (const Vertex& vertex : network.vertices()) {
-    out += fmt::format("{} [kind=\"{}\", label={}];\n", in_quotes(vertex.id), name_of(vertex.kind),
-                       in_quotes(vertex.label));
+    const std::string& id = ids.emplace_back(in_quotes(vertex.id));
+    append(out,
+           {id, " [kind=\"", name_of(vertex.kind), "\", label=", in_quotes(vertex.label), "];\n"});
   }
-  for (const Edge& edge : network.edges()) {
-    out += fmt::format("{} -> {} [label=\"{}\"];\n", in_quotes(network.vertices()[edge.from].id),
-                       in_quotes(network.vertices()[edge.to].id), name_of(edge.kind));
-  }
+  for (const Edge& edge : network.edges())
+    append(out, {ids[edge.from], " -> ", ids[edge.to], " [label=\"", name_of(edge.kind), "\"];\n"});
   return out + "}\n";
 }
 
