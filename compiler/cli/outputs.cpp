@@ -3,6 +3,7 @@
 #include <functional>
 #include <iterator>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -140,7 +141,11 @@ class Data {
   // All must outlive the tasks.
   Data(const Corpus& corpus, const Models& models,
        const std::optional<compare::Comparison>& comparison, const Keys& keys)
-      : corpus_(corpus), models_(models), comparison_(comparison), keys_(keys) {}
+      : corpus_(corpus),
+        models_(models),
+        comparison_(comparison),
+        keys_(keys),
+        protocol_data_(corpus.protocols.size()) {}
 
   std::vector<Task> tasks(const std::set<Format>& formats) {
     if (formats.contains(Format::json)) json_tasks();
@@ -148,9 +153,8 @@ class Data {
       const passes::Protocol& protocol = corpus_.protocols[i];
       const std::string folder = protocol.metadata().id + "/";
       if (formats.contains(Format::json)) {
-        of_protocol(protocol, "json", [&, folder] {
-          return source::Files{
-              {folder + "protocol.json", view::protocol_data(protocol, corpus_.sources)}};
+        of_protocol(protocol, "json", [this, folder, i] {
+          return source::Files{{folder + "protocol.json", protocol_data(i)}};
         });
       }
       if (formats.contains(Format::xml)) {
@@ -182,11 +186,7 @@ class Data {
 
   void json_tasks() {
     of_corpus(comparison_ ? "graph" : "graph alone", [this] { return graph_files(); });
-    of_corpus("corpus", [this] {
-      return source::Files{
-          {"data/corpus.json", view::corpus(corpus_.protocols, corpus_.sources)},
-          {"data/diagnostics.json", diag::as_json(corpus_.findings, corpus_.sources)}};
-    });
+    of_corpus("corpus", [this] { return corpus_files(); });
     if (!comparison_) return;
     of_corpus("comparison", [this] {
       return source::Files{
@@ -195,18 +195,45 @@ class Data {
     of_corpus("tables", [this] { return render::tables(models_.matrix); });
   }
 
+  source::Files corpus_files() {
+    std::vector<std::string_view> protocols;
+    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i)
+      protocols.emplace_back(protocol_data(i));
+    source::Files files;
+    files["data/corpus.json"] = view::corpus(protocols);
+    files["data/diagnostics.json"] = diag::as_json(corpus_.findings, corpus_.sources);
+    return files;
+  }
+
+  // Safe to call from several threads.
+  const std::string& protocol_data(std::size_t i) {
+    Written& data = protocol_data_[i];
+    std::call_once(data.once,
+                   [&] { data.text = view::protocol_data(corpus_.protocols[i], corpus_.sources); });
+    return data.text;
+  }
+
   source::Files graph_files() const {
     graph::Network network = whole_network(corpus_);
     if (comparison_) view::add_counterparts(*comparison_, corpus_.protocols, network);
-    return {{"data/graph.dot", graph::to_dot(network)},
-            {"data/graph.graphml", graph::to_graphml(network)},
-            {"data/graph.json", view::graph_data(network)}};
+    source::Files files;
+    files["data/graph.dot"] = graph::to_dot(network);
+    files["data/graph.graphml"] = graph::to_graphml(network);
+    files["data/graph.json"] = view::graph_data(network);
+    return files;
   }
+
+  // What is a file and part of another: written by whichever task is there first.
+  struct Written {
+    std::once_flag once;
+    std::string text;
+  };
 
   const Corpus& corpus_;
   const Models& models_;
   const std::optional<compare::Comparison>& comparison_;
   const Keys& keys_;
+  std::vector<Written> protocol_data_;
   std::vector<Task> tasks_;
 };
 

@@ -81,15 +81,25 @@ class JsonWriter::Lines {
     on_either([text](auto& writer) { writer.String(text.data(), size_of(text)); });
   }
 
+  void value_as_written(std::string_view object) {
+    on_either([](auto& writer) { make_place(writer, rapidjson::kObjectType); });
+    object.copy(text_.Push(object.size()), object.size());
+  }
+
   template <typename Write>
   void on_either(const Write& write) {
     is_object_.size() > broken_ ? write(inside_) : write(lines_);
   }
 
  private:
-  // To the writer of lines a record is a value whose text, here none, it takes as it is.
+  // Lets a value follow that is written to the text by others: to the writer it has no bytes.
+  template <typename Writer>
+  static void make_place(Writer& writer, rapidjson::Type type) {
+    writer.RawValue("", 0, type);
+  }
+
   void begin_record(bool object) {
-    lines_.RawValue("", 0, object ? rapidjson::kObjectType : rapidjson::kArrayType);
+    make_place(lines_, object ? rapidjson::kObjectType : rapidjson::kArrayType);
     inside_.Reset(text_);
   }
 
@@ -139,6 +149,10 @@ void JsonWriter::value(std::uint64_t number) {
 
 void JsonWriter::null() {
   lines_->on_either([](auto& writer) { writer.Null(); });
+}
+
+void JsonWriter::value_as_written(std::string_view object) {
+  lines_->value_as_written(object);
 }
 
 void JsonWriter::member_or_null(std::string_view name, std::string_view words) {

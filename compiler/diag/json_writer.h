@@ -40,6 +40,8 @@ class JsonWriter {
   void value(std::uint64_t number);
   void value(std::uint32_t number) { value(std::uint64_t{number}); }
   void null();
+  // JSON already: taken over as it is, its line breaks and their indentation with it.
+  void value_as_written(std::string_view object);
 
   template <typename Value>
   void member(std::string_view name, const Value& of) {

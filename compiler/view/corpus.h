@@ -5,18 +5,19 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "graph/network.h"
 #include "passes/protocol.h"
 
 namespace concord::view {
 
-// data/corpus.json: every protocol in the order given, with its metadata, its clauses in document
-// order, and its references. `sources` must hold the texts that the protocols were read from.
-std::string corpus(std::span<const passes::Protocol> protocols, const source::SourceMap& sources);
-
-// <id>/protocol.json: one protocol as corpus.json has it, with "schema" as its first key.
+// <id>/protocol.json: one protocol, with its metadata, its clauses in document order, and its
+// references. `sources` must hold the text that it was read from.
 std::string protocol_data(const passes::Protocol& protocol, const source::SourceMap& sources);
+
+// data/corpus.json: every protocol, each given as protocol_data has it, in the order given.
+std::string corpus(std::span<const std::string_view> protocols);
 
 // data/graph.json: {"schema", "vertices": [{"id", "kind", "label"}], "edges": [{"from", "to",
 // "kind"}]}, edges by the ids of their ends, in the network's order.

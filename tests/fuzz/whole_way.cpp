@@ -1,7 +1,10 @@
 // Markdown of any kind, the whole way to every output that is made within the process. Whatever the
 // input: no crash, every output well formed, and nothing of the text live in any of them.
+#include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "diag/print.h"
@@ -59,8 +62,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_diagnostics(way);
   if (!way.protocol) return 0;
 
-  const std::vector<concord::passes::Protocol> protocols = {*way.protocol};
-  const auto corpus = nlohmann::json::parse(concord::view::corpus(protocols, way.sources));
+  const std::string written = concord::view::protocol_data(*way.protocol, way.sources);
+  const auto corpus =
+      nlohmann::json::parse(concord::view::corpus(std::array<std::string_view, 1>{written}));
   fuzz::promise(corpus["protocols"].size() == 1, "one protocol in the corpus");
   fuzz::promise(corpus["protocols"][0]["clauses"].size() == way.protocol->clauses().size(),
                 "every clause in the corpus");

@@ -75,3 +75,23 @@ TEST_CASE("no words are null where that is asked for") {
   json.end();
   CHECK(json.take() == "{\"a\":null,\"b\":\"c\"}\n");
 }
+
+TEST_CASE("JSON already written stands as it is, among other values") {
+  JsonWriter json({2});
+  json.begin_object();
+  json.key("of");
+  json.begin_array();
+  json.value_as_written("{\n   \"a\": 1\n  }");
+  json.value_as_written("{}");
+  json.end();
+  json.member("c", true);
+  json.end();
+  CHECK(json.take() ==
+        "{\n"
+        " \"of\": [\n"
+        "  {\n   \"a\": 1\n  },\n"
+        "  {}\n"
+        " ],\n"
+        " \"c\": true\n"
+        "}\n");
+}

@@ -1,3 +1,4 @@
+#include <array>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -37,7 +38,8 @@ struct Compiled {
     }
   }
 
-  json one() const { return json::parse(view::protocol_data(protocols.at(0), sources)); }
+  std::string data(std::size_t i) const { return view::protocol_data(protocols.at(i), sources); }
+  json one() const { return json::parse(data(0)); }
 };
 
 const std::string front_matter =
@@ -171,7 +173,9 @@ TEST_CASE("references lead to clauses and to instruments") {
 
 TEST_CASE("a protocol in the corpus is the protocol of its own file") {
   const Compiled compiled({front_matter + text, "# Other\n\nMembers lead.\n"});
-  const json corpus = json::parse(view::corpus(compiled.protocols, compiled.sources));
+  const std::string first = compiled.data(0);
+  const std::string second = compiled.data(1);
+  const json corpus = json::parse(view::corpus(std::array<std::string_view, 2>{first, second}));
   CHECK(corpus["schema"] == "concord/1");
   REQUIRE(corpus["protocols"].size() == 2);
   json own = compiled.one();

@@ -1,3 +1,4 @@
+#include <array>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -51,6 +52,23 @@ TEST_CASE("the graph names the ends of its edges") {
 }
 
 TEST_CASE("an empty corpus is a corpus") {
-  CHECK(view::corpus({}, source::SourceMap()) ==
-        "{\n \"schema\": \"concord/1\",\n \"protocols\": []\n}\n");
+  CHECK(view::corpus({}) == "{\n \"schema\": \"concord/1\",\n \"protocols\": []\n}\n");
+}
+
+TEST_CASE("a corpus has protocols as they are written, deeper and without their schema") {
+  const std::string_view york =
+      "{\n \"schema\": \"concord/1\",\n \"id\": \"york\",\n \"clauses\": [\n  {\"id\":\"1\"}\n "
+      "]\n}\n";
+  CHECK(view::corpus(std::array{york}) ==
+        "{\n"
+        " \"schema\": \"concord/1\",\n"
+        " \"protocols\": [\n"
+        "  {\n"
+        "   \"id\": \"york\",\n"
+        "   \"clauses\": [\n"
+        "    {\"id\":\"1\"}\n"
+        "   ]\n"
+        "  }\n"
+        " ]\n"
+        "}\n");
 }
