@@ -22,9 +22,9 @@ std::vector<std::uint32_t> starts_of_lines(std::string_view text) {
 
 std::vector<std::uint32_t> places_within_characters(std::string_view text) {
   std::vector<std::uint32_t> places;
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
-    if (continues_character(text[i])) places.push_back(i);
-  }
+  for (std::size_t i = ascii_length(text); i < text.size();
+       i += 1 + ascii_length(text.substr(i + 1)))
+    if (continues_character(text[i])) places.push_back(static_cast<std::uint32_t>(i));
   return places;
 }
 

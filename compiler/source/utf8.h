@@ -9,6 +9,9 @@ namespace concord::source {
 // The length in bytes of the UTF-8 character at the head of the text, or 0 where there is none.
 std::size_t character_length(std::string_view text);
 
+// The number of bytes below 0x80 before the first other one.
+std::size_t ascii_length(std::string_view text);
+
 // The length in bytes of what is UTF-8 of the text, from its head.
 std::size_t well_formed_length(std::string_view text);
 
