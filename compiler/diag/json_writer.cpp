@@ -4,7 +4,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "source/utf8.h"
@@ -14,12 +14,15 @@
 template <>
 inline bool rapidjson::Writer<rapidjson::StringBuffer>::ScanWriteUnescapedString(
     rapidjson::StringStream& in, std::size_t length) {
+  static constexpr auto is_escaped = [] {
+    std::array<bool, 256> escaped{};
+    for (std::size_t c = 0; c < 0x20; ++c) escaped[c] = true;
+    escaped['"'] = escaped['\\'] = true;
+    return escaped;
+  }();
   const std::string_view rest(in.src_, length - in.Tell());
-  const auto is_escaped = [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-  };
-  const auto plain =
-      static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), is_escaped) - rest.begin());
+  std::size_t plain = 0;
+  while (plain < rest.size() && !is_escaped[static_cast<unsigned char>(rest[plain])]) ++plain;
   rest.copy(os_->PushUnsafe(plain), plain);
   in.src_ += plain;
   return plain < rest.size();

@@ -12,7 +12,6 @@ using passes::Reference;
 using passes::ReferenceKind;
 using source::SourceMap;
 using source::Span;
-using syntax::Date;
 using syntax::Metadata;
 
 constexpr const char* schema = "concord/1";
