@@ -15,6 +15,7 @@
 #include "cli/share.h"
 #include "graph/clause_graph.h"
 #include "passes/identifiers.h"
+#include "passes/vocabulary.h"
 #include "syntax/document.h"
 
 namespace concord::cli {
@@ -184,11 +185,13 @@ Corpus compile(const Reading& reading, const Judging& judging) {
   const std::size_t count = texts.files.size();
   std::vector<syntax::Document> documents(count);
   Corpus corpus;
+  std::optional<passes::Vocabulary> vocabulary;
   // The registers first: they are most of the work.
   at_once(1 + count, reading.jobs, [&](std::size_t task) {
     if (task == 0) {
       for (const source::FileId file : texts.registers)
         syntax::read_register(texts.sources, file, corpus.registers, texts.register_sink);
+      vocabulary.emplace(corpus.registers);
       return;
     }
     const std::size_t i = task - 1;
@@ -199,7 +202,7 @@ Corpus compile(const Reading& reading, const Judging& judging) {
   std::vector<std::optional<passes::Protocol>> protocols(count);
   at_once(count, reading.jobs, [&](std::size_t i) {
     if (unreadable(texts.sinks[i])) return;
-    protocols[i] = passes::check(graph::build(documents[i], texts.sinks[i]), corpus.registers,
+    protocols[i] = passes::check(graph::build(documents[i], texts.sinks[i]), *vocabulary,
                                  {corpus.as_of}, texts.sinks[i]);
   });
   refuse_twins(documents, texts.sinks);

@@ -102,7 +102,7 @@ class Finder {
   // "the term “Council document” is very broad and includes": the verb within a few words.
   bool loosely_defined(std::uint32_t before, std::uint32_t after) const {
     if (!ends_with(text_, before, "the term")) return false;
-    const auto words = words_of(text_.substr(after, 60));
+    const Words words(text_.substr(after, 60));
     for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 6); ++i)
       if (words[i].folded == "means" || words[i].folded == "includes") return true;
     return false;
@@ -117,7 +117,7 @@ class Finder {
     static constexpr std::array<std::string_view, 10> allowed = {
         "the",  "hereafter", "hereinafter", "or",       "in",
         "this", "protocol",  "called",      "together", "a"};
-    const auto inside = words_of(text_.substr(from + open + 1, before - from - open - 1));
+    const Words inside(text_.substr(from + open + 1, before - from - open - 1));
     return std::ranges::all_of(inside, [&](const Word& word) {
       return std::ranges::find(allowed, word.folded) != allowed.end();
     });
@@ -151,7 +151,7 @@ class Finder {
   }
 
   // The capitals that begin at word `first`, if a defining verb follows them.
-  void define_at(const std::vector<Word>& words, std::size_t first) {
+  void define_at(std::span<const Word> words, std::size_t first) {
     std::size_t end = first;
     while (end < words.size() && words[end].capital &&
            (end == first || joins(between(text_, words[end - 1], words[end]))))
@@ -181,7 +181,7 @@ class Finder {
 // Case and number left out: what two definitions of one term have in common.
 std::string comparable(std::string_view term) {
   std::string result;
-  for (const Word& word : words_of(term)) result += word.singular + " ";
+  for (const Word& word : Words(term)) result.append(word.singular) += ' ';
   return result;
 }
 
@@ -208,7 +208,7 @@ bool links(std::string_view word) {
 
 // The words of the term are only a part of a title's noun. "Members of the Council" uses "Member"
 // and "Council" both.
-bool is_half_of_title(const std::vector<Range>& titles, const std::vector<Word>& words,
+bool is_half_of_title(const std::vector<Range>& titles, std::span<const Word> words,
                       const Phrases::Match& match) {
   const auto next = std::ranges::upper_bound(titles, match.range.begin, {}, &Range::begin);
   if (next == titles.begin() || !within(match.range, *(next - 1))) return false;
@@ -223,8 +223,8 @@ bool is_half_of_title(const std::vector<Range>& titles, const std::vector<Word>&
 // The capitals of a term are a matter of its words, not of the sentence: "The Act" uses "the Act".
 bool same_capitals(std::string_view term, std::string_view printed) {
   if (!has_capital(term)) return true;
-  const auto defined = words_of(term);
-  const auto used = words_of(printed);
+  const Words defined(term);
+  const Words used(printed);
   for (std::size_t i = 0; i < defined.size() && i < used.size(); ++i)
     if (defined[i].capital && !used[i].capital) return false;
   return true;

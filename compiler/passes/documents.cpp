@@ -53,8 +53,7 @@ constexpr std::array<std::string_view, 14> plain_words = {
 constexpr std::size_t longest_subject = 4;  // words of "training and development" policy
 
 bool is_council(const Word& word) {
-  const std::string& one = word.singular;
-  return one == "council" || one == "authority";
+  return word.singular == "council" || word.singular == "authority";
 }
 
 bool is_document_noun(const Word& word) {
@@ -63,7 +62,7 @@ bool is_document_noun(const Word& word) {
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Word>& words) : text_(text), words_(words) {}
+  Finder(std::string_view text, std::span<const Word> words) : text_(text), words_(words) {}
 
   std::vector<Range> run() {
     std::vector<Range> names;
@@ -182,26 +181,20 @@ class Finder {
   std::span<const Word> words_;
 };
 
-std::vector<std::string> singulars(std::string_view text) {
-  std::vector<std::string> all;
-  for (const Word& word : words_of(text)) all.push_back(word.singular);
-  return all;
-}
-
 }  // namespace
 
-std::vector<Range> document_names(std::string_view text, const std::vector<Word>& words) {
+std::vector<Range> document_names(std::string_view text, std::span<const Word> words) {
   return Finder(text, words).run();
 }
 
 void find_documents(const Subject& subject, Found& found) {
-  const auto own_title = singulars(subject.graph.metadata.title);
+  const Words own_title(subject.graph.metadata.title);
   for (const Clause& clause : subject.graph.clauses) {
     if (clause.kind == graph::Kind::section) continue;  // headings name topics, not documents
     const std::string_view text = clause.words().text;
     for (const Range range : document_names(text, subject.words_of(clause))) {
       const std::string_view name = slice(text, range);
-      if (!found.is_free(clause, range) || singulars(name) == own_title) continue;
+      if (!found.is_free(clause, range) || same_words(Words(name), own_title)) continue;
       found.add(clause, range, ReferenceKind::external).target = name;
     }
   }

@@ -1,6 +1,7 @@
 // Other documents that the prose names.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,6 @@ namespace concord::passes {
 // "Protocol" or "Rules" ("Members' and Employees' Codes of Conduct", "Media Relations protocol");
 // "Constitution" alone; and the council's own by what they are about ("the Council's standards
 // protocol"). Not the bare noun ("this Protocol", "the Code", "the Council's policies").
-std::vector<Range> document_names(std::string_view text, const std::vector<Word>& words);
+std::vector<Range> document_names(std::string_view text, std::span<const Word> words);
 
 }  // namespace concord::passes

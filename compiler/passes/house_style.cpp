@@ -102,7 +102,7 @@ class Pass {
     for (const Clause& clause : subject_.graph.clauses) {
       if (is_quoted(subject_.graph, clause)) continue;
       text_ = clause.words().text;
-      folded_ = fold(text_);
+      folded_ = subject_.words_of(clause).folded();
       check_gender(clause);
       check_capitals(clause);
       if (clause.kind != graph::Kind::section && clause.kind != graph::Kind::table)
@@ -207,7 +207,7 @@ class Pass {
 
   // The verb of a duty in one list or clause: who, by which verb, and where.
   struct Duty {
-    std::string verb;
+    std::string_view verb;
     const Clause* clause;
     Range range;
   };
@@ -227,7 +227,7 @@ class Pass {
       // One duty: the same people, and the same words for what they have to do.
       std::string duty = use->role;
       for (auto word = next + 1; word != words.end() && word < next + 4; ++word)
-        duty += " " + word->singular;
+        (duty += ' ').append(word->singular);
       duties_[duty].push_back({next->folded, &clause, next->range});
     }
   }
@@ -252,7 +252,7 @@ class Pass {
   std::unordered_set<std::string_view> small_words_;
   std::map<std::string, std::vector<Duty>> duties_;
   std::string_view text_;
-  std::string folded_;
+  std::string_view folded_;
 };
 
 }  // namespace

@@ -12,71 +12,19 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <span>
 
 #include "graph/keys.h"
 #include "passes/citation.h"
-#include "passes/phrases.h"
+#include "passes/instrument_names.h"
 #include "passes/subject.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 namespace {
 
 using graph::Clause;
 using syntax::Instrument;
-
-bool is_year(std::string_view text) {
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::string_view without_year(std::string_view title) {
-  if (title.size() < 6 || !is_year(title.substr(title.size() - 4))) return title;
-  return title.substr(0, title.find_last_not_of(" ,(", title.size() - 5) + 1);
-}
-
-// One way of naming instruments: with its year one, without it perhaps several. The first `own` of
-// them have the name in the register; the others only by leaving out their year.
-struct Name {
-  std::string words;
-  bool with_year = false;
-  std::vector<const Instrument*> meant;
-  std::size_t own = 0;
-
-  // The one meant where no year is given; null where it could be several.
-  const Instrument* without_year() const {
-    return own == 1 || meant.size() == 1 ? meant.front() : nullptr;
-  }
-};
-
-class Names {
- public:
-  explicit Names(const syntax::Register& registers) {
-    for (const Instrument& instrument : registers.instruments) {
-      add(instrument.title, instrument);
-      for (const std::string& alias : instrument.aliases) add(alias, instrument);
-    }
-    for (Name& name : names_) name.own = name.meant.size();
-    for (const Instrument& instrument : registers.instruments) {
-      const std::string_view bare = without_year(instrument.title);
-      if (bare != instrument.title) add(bare, instrument);
-    }
-  }
-
-  const std::vector<Name>& all() const { return names_; }
-  const Phrases& phrases() const { return phrases_; }
-
- private:
-  void add(std::string_view words, const Instrument& instrument) {
-    const std::size_t index = phrases_.add(words, names_.size());
-    const bool with_year = without_year(words) != words;
-    if (index == names_.size()) names_.push_back({std::string(words), with_year, {}, 0});
-    auto& meant = names_[index].meant;
-    if (std::ranges::find(meant, &instrument) == meant.end()) meant.push_back(&instrument);
-  }
-
-  std::vector<Name> names_;
-  Phrases phrases_;
-};
 
 // "2011" or "(2011)" behind a title.
 struct Year {
@@ -166,7 +114,7 @@ std::optional<Lead> lead_at(std::string_view text, std::uint32_t at, std::uint32
 class Pass {
  public:
   Pass(const Subject& subject, Found& found)
-      : subject_(subject), found_(found), names_(subject.registers) {}
+      : subject_(subject), found_(found), names_(subject.vocabulary.instruments()) {}
 
   void run() {
     for (const Clause& clause : subject_.graph.clauses) {
@@ -199,7 +147,7 @@ class Pass {
   void find_known() {
     const auto& words = subject_.words_of(*clause_);
     for (const auto& match : names_.phrases().find(text_, words)) {
-      const Name& name = names_.all()[match.value];
+      const InstrumentName& name = names_.all()[match.value];
       const std::string_view printed = slice(text_, match.range);
       // An abbreviation must be just that; a title begins with a capital or a year.
       if (match.word_count == 1 && printed != name.words) continue;
@@ -211,7 +159,7 @@ class Pass {
   }
 
   // Which instrument a name means, with the year that follows it.
-  void choose(const Name& name, Range range) {
+  void choose(const InstrumentName& name, Range range) {
     const auto year = name.with_year ? std::nullopt : year_at(text_, range.end);
     if (!year) {
       const Instrument* instrument = name.without_year();
@@ -237,7 +185,7 @@ class Pass {
                       subject_.span(*clause_, year->digits), instrument.year, false}});
   }
 
-  void ambiguous(const Name& name, Range range) {
+  void ambiguous(const InstrumentName& name, Range range) {
     take(range, nullptr);
     std::string years;
     for (const Instrument* each : name.meant) years += (years.empty() ? "" : ", ") + each->title;
@@ -282,7 +230,7 @@ class Pass {
 
   // The first word of the title whose last is word `last`: capitals, with "of", "and", "the"
   // between.
-  std::optional<std::size_t> title_start(const std::vector<Word>& words, std::size_t last) const {
+  std::optional<std::size_t> title_start(std::span<const Word> words, std::size_t last) const {
     static constexpr std::array<std::string_view, 5> small = {"of", "and", "to", "in", "for"};
     static constexpr std::array<std::string_view, 10> before = {
         "the", "under", "by", "with", "this", "that", "any", "all", "an", "a"};
@@ -363,7 +311,7 @@ class Pass {
 
   const Subject& subject_;
   Found& found_;
-  Names names_;
+  const InstrumentNames& names_;
   const Clause* clause_ = nullptr;
   std::string_view text_;
   std::vector<Named> named_;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 
 #include "graph/numbers.h"
 #include "passes/citation.h"
@@ -18,7 +19,7 @@ using graph::Clause;
 using syntax::Mark;
 
 // The one number that a link's text cites: "paragraph 2.3", or a bare "2.3".
-std::optional<CitedNumber> cited_in(std::string_view text, const std::vector<Word>& words,
+std::optional<CitedNumber> cited_in(std::string_view text, std::span<const Word> words,
                                     Range link) {
   const auto bare = numbers_at(text, link.begin, false);
   if (bare.size() == 1 && bare.front().range == link) return bare.front();

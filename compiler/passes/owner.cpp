@@ -98,7 +98,7 @@ std::optional<std::uint32_t> OwnerReader::name_end(std::uint32_t at) const {
   return (next - 1)->end;
 }
 
-std::vector<Word>::const_iterator OwnerReader::word_at(std::uint32_t at) const {
+std::span<const Word>::iterator OwnerReader::word_at(std::uint32_t at) const {
   const auto word =
       std::ranges::lower_bound(words_, at, {}, [](const Word& w) { return w.range.begin; });
   return word != words_.end() && word->range.begin == at ? word : words_.end();

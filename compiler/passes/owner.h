@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,7 +24,7 @@ class OwnerReader {
  public:
   // `text` and its `words` must outlive the reader; `names` are the documents named in it
   // (document_names), in order.
-  OwnerReader(std::string_view text, const std::vector<Word>& words, std::vector<Range> names)
+  OwnerReader(std::string_view text, std::span<const Word> words, std::vector<Range> names)
       : text_(text), words_(words), names_(std::move(names)) {}
 
   // What the words from byte `place`, a citation's end, say: "of the Constitution".
@@ -42,7 +43,7 @@ class OwnerReader {
   // The end of the document's name that byte `at` stands in.
   std::optional<std::uint32_t> name_end(std::uint32_t at) const;
   // The word that begins at byte `at`, or the end.
-  std::vector<Word>::const_iterator word_at(std::uint32_t at) const;
+  std::span<const Word>::iterator word_at(std::uint32_t at) const;
   // "Council's" in "the Council's Constitution".
   std::uint32_t past_possessive(std::uint32_t at) const;
   // "that Act", "the 2000 Act".
@@ -51,7 +52,7 @@ class OwnerReader {
   Owner capitals(std::uint32_t at) const;
 
   std::string_view text_;
-  const std::vector<Word>& words_;
+  std::span<const Word> words_;
   std::vector<Range> names_;
 };
 

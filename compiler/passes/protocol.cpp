@@ -7,6 +7,7 @@
 
 #include "graph/keys.h"
 #include "passes/subject.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 
@@ -16,14 +17,17 @@ using graph::VertexKind;
 // Runs the passes and puts what they found into one Protocol and its network.
 class Checker {
  public:
-  Checker(graph::ClauseGraph graph, const syntax::Register& registers, const CheckOptions& options,
+  Checker(graph::ClauseGraph graph, const Vocabulary& vocabulary, const CheckOptions& options,
           diag::Sink& sink)
-      : registers_(registers), options_(options), sink_(sink) {
+      : vocabulary_(vocabulary),
+        registers_(vocabulary.registers()),
+        options_(options),
+        sink_(sink) {
     protocol_.graph_ = std::move(graph);
   }
 
   Protocol run() && {
-    const Subject subject(protocol_.graph_, registers_, options_, sink_);
+    const Subject subject(protocol_.graph_, vocabulary_, options_, sink_);
     check_numbering(subject);
     Found found(subject);
     find_links(subject, found);
@@ -108,6 +112,7 @@ class Checker {
       }
   }
 
+  const Vocabulary& vocabulary_;
   const syntax::Register& registers_;
   const CheckOptions& options_;
   diag::Sink& sink_;
@@ -126,10 +131,10 @@ std::string Protocol::global_id(ClauseId id) const {
   return metadata().id + "#" + (*this)[id].key;
 }
 
-std::optional<Protocol> check(graph::ClauseGraph graph, const syntax::Register& registers,
+std::optional<Protocol> check(graph::ClauseGraph graph, const Vocabulary& vocabulary,
                               const CheckOptions& options, diag::Sink& sink) {
   if (graph.clauses.empty()) return std::nullopt;
-  return Checker(std::move(graph), registers, options, sink).run();
+  return Checker(std::move(graph), vocabulary, options, sink).run();
 }
 
 std::string dump(const Protocol& protocol) {

@@ -18,6 +18,8 @@ namespace concord::passes {
 
 using graph::ClauseId;
 
+class Vocabulary;
+
 enum class ReferenceKind : std::uint8_t {
   internal,    // to a clause of this protocol
   external,    // to the rest of the constitution or another document; no clause here
@@ -99,8 +101,9 @@ struct CheckOptions {
 };
 
 // Runs every pass and makes the Protocol; nothing only where there is no clause at all, which
-// parsing has reported (SRC003).
-std::optional<Protocol> check(graph::ClauseGraph graph, const syntax::Register& registers,
+// parsing has reported (SRC003). The vocabulary is borrowed for the call: texts may be checked with
+// one at the same time.
+std::optional<Protocol> check(graph::ClauseGraph graph, const Vocabulary& vocabulary,
                               const CheckOptions& options, diag::Sink& sink);
 
 // One reference, definition or role a line: `concord dump --stage protocol`.

@@ -7,19 +7,21 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
+#include <span>
 
 #include "passes/phrases.h"
 #include "passes/subject.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 namespace {
 
 using graph::Clause;
 using syntax::Role;
-
-constexpr std::size_t no_role = static_cast<std::size_t>(-1);
 
 // Nouns that end a title of office.
 constexpr std::array<std::string_view, 9> title_nouns = {"officer", "director",  "manager",
@@ -33,16 +35,16 @@ constexpr std::array<std::string_view, 20> not_in_titles = {
 
 class Pass {
  public:
-  Pass(const Subject& subject, const Found& found) : subject_(subject), found_(found) {
+  Pass(const Subject& subject, const Found& found)
+      : subject_(subject),
+        found_(found),
+        roles_(subject.registers.roles),
+        phrases_(&subject.vocabulary.roles()) {
     for (const auto& [id, words] : subject.graph.metadata.roles) {
       const std::size_t role = index_of(id);
       if (role == no_role) continue;
       for (const std::string& word : words) add_own(word, role);
     }
-    const auto& roles = subject.registers.roles;
-    for (std::size_t i = 0; i < roles.size(); ++i)
-      for (const std::string& word : roles[i].words) add(word, i);
-    for (const std::string& phrase : subject.registers.not_roles) phrases_.add(phrase, no_role);
   }
 
   std::vector<RoleUse> run() {
@@ -54,11 +56,10 @@ class Pass {
       for (const auto& match : matches) {
         if (subject_.is_closed(clause, match.range)) continue;
         named.push_back(match.range);
-        if (match.value == no_role || !is_title(match, words)) continue;
-        uses_.push_back({subject_.registers.roles[names_[match.value].role].id,
-                         printed(slice(text, match.range)),
-                         {clause.id, match.range}});
-        check_governance(clause, subject_.registers.roles[names_[match.value].role], match.range);
+        const Role* role = role_of(match, words);
+        if (role == nullptr) continue;
+        uses_.push_back({role->id, printed(text, words, match), {clause.id, match.range}});
+        check_governance(clause, *role, match.range);
       }
       find_unknown(clause, words, named);
     }
@@ -67,17 +68,17 @@ class Pass {
   }
 
  private:
-  struct Name {
+  // What a council calls a role; its phrase's value is its place behind the register's roles.
+  struct OwnName {
     std::size_t role = 0;
     bool with_capital = false;  // counts only with a capital
   };
 
   std::size_t index_of(const std::string& id) const {
-    const auto role = std::ranges::find(subject_.registers.roles, id, &Role::id);
-    if (role != subject_.registers.roles.end())
-      return static_cast<std::size_t>(role - subject_.registers.roles.begin());
+    const auto role = std::ranges::find(roles_, id, &Role::id);
+    if (role != roles_.end()) return static_cast<std::size_t>(role - roles_.begin());
     std::vector<std::string> ids;
-    for (const Role& each : subject_.registers.roles) ids.push_back(each.id);
+    for (const Role& each : roles_) ids.push_back(each.id);
     std::vector<diag::Note> notes;
     for (const std::string& near : diag::nearest(id, ids))
       notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
@@ -87,41 +88,44 @@ class Pass {
     return no_role;
   }
 
-  void add(const std::string& word, std::size_t role) {
-    if (phrases_.add(word, names_.size()) == names_.size()) names_.push_back({role, false});
-  }
-
   // A council's own word that the register does not know ("Authority") is a title where it has its
   // capital: with a small letter it is most often the common noun.
   void add_own(const std::string& word, std::size_t role) {
-    if (phrases_.add(word, names_.size()) != names_.size()) return;
+    const std::size_t value = roles_.size() + own_names_.size();
+    if (phrases_.add(word, value) != value) return;
     const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
     const std::string folded = fold(word);
-    const bool known = std::ranges::any_of(subject_.registers.roles, [&](const Role& each) {
+    const bool known = std::ranges::any_of(roles_, [&](const Role& each) {
       return std::ranges::find(each.words, folded) != each.words.end();
     });
-    names_.push_back({role, capital && !known});
+    own_names_.push_back({role, capital && !known});
   }
 
-  bool is_title(const Phrases::Match& match, const std::vector<Word>& words) const {
-    return !names_[match.value].with_capital || words[match.first_word].capital;
+  // The role that the words of a match name; null where they name none.
+  const Role* role_of(const Phrases::Match& match, std::span<const Word> words) const {
+    if (match.value == no_role) return nullptr;
+    if (match.value < roles_.size()) return &roles_[match.value];
+    const OwnName& own = own_names_[match.value - roles_.size()];
+    if (own.with_capital && !words[match.first_word].capital) return nullptr;
+    return &roles_[own.role];
   }
 
   // The title as printed, in the singular: "Chief Officers" -> "Chief Officer".
-  static std::string printed(std::string_view title) {
-    const auto words = words_of(title);
-    if (words.empty()) return std::string(title);
-    auto noun = std::ranges::find(words, "of", &Word::folded);  // "Members of Cabinet"
-    if (noun == words.begin()) noun = words.end();
+  static std::string printed(std::string_view text, std::span<const Word> words,
+                             const Phrases::Match& match) {
+    const auto title = words.subspan(match.first_word, match.word_count);
+    auto noun = std::ranges::find(title, "of", &Word::folded);  // "Members of Cabinet"
+    if (noun == title.begin()) noun = title.end();
     --noun;
-    const std::string one = noun->singular;
-    if (one == noun->folded) return std::string(title);
+    const std::string_view one = noun->singular;
+    if (one == noun->folded) return std::string(slice(text, match.range));
     // The stem keeps its capitals; only a changed ending is written anew.
     const auto same = static_cast<std::size_t>(
         std::mismatch(one.begin(), one.end(), noun->folded.begin(), noun->folded.end()).first -
         one.begin());
-    return fmt::format("{}{}{}", title.substr(0, noun->range.begin + same), one.substr(same),
-                       title.substr(noun->range.end));
+    const auto stem_end = static_cast<std::uint32_t>(noun->range.begin + same);
+    return fmt::format("{}{}{}", slice(text, {match.range.begin, stem_end}), one.substr(same),
+                       slice(text, {noun->range.end, match.range.end}));
   }
 
   bool is_in_quotation(const Clause& clause, Range range) const {
@@ -144,7 +148,7 @@ class Pass {
 
   // "Appropriate Officer": capitals that end in a noun of office, of which the register knows no
   // more than that noun.
-  void find_unknown(const Clause& clause, const std::vector<Word>& words,
+  void find_unknown(const Clause& clause, std::span<const Word> words,
                     const std::vector<Range>& named) {
     if (clause.kind == graph::Kind::section || is_quoted(subject_.graph, clause)) return;
     const std::string_view text = clause.words().text;
@@ -179,7 +183,7 @@ class Pass {
   // A title and where it is first used.
   struct First {
     std::string title;
-    std::vector<std::string> words;  // comparable
+    Words words;
     Mention mention;
   };
 
@@ -188,9 +192,12 @@ class Pass {
 
   void check_synonyms() const {
     std::map<std::string, std::vector<Group>> titles;  // by role
-    for (const RoleUse& use : uses_)
-      if (is_telling(use))
-        sort_in({use.title, comparable(use.title), use.mention}, titles[use.role]);
+    std::set<std::pair<std::string_view, std::string_view>> seen;
+    for (const RoleUse& use : uses_) {
+      if (!is_own_word(use) || !seen.emplace(use.role, use.title).second) continue;
+      First first{use.title, Words(use.title), use.mention};
+      if (is_telling(first.words, use.role)) sort_in(std::move(first), titles[use.role]);
+    }
     for (auto& [role, groups] : titles)
       if (groups.size() > 1) report_synonyms(role, groups);
   }
@@ -203,7 +210,7 @@ class Pass {
     };
     const auto home = std::ranges::find_if(groups, knows);
     if (home == groups.end()) {
-      groups.push_back({std::move(first)});
+      groups.emplace_back().push_back(std::move(first));
       return;
     }
     for (auto other = home + 1; other != groups.end();) {
@@ -211,41 +218,37 @@ class Pass {
         ++other;
         continue;
       }
-      home->insert(home->end(), other->begin(), other->end());
+      std::ranges::move(*other, std::back_inserter(*home));
       other = groups.erase(other);
     }
-    const bool said = std::ranges::find(*home, first.words, &First::words) != home->end();
+    const bool said = std::ranges::any_of(
+        *home, [&](const First& other) { return same_words(first.words, other.words); });
     if (!said) home->push_back(std::move(first));
   }
 
-  // Titles have capitals; in small letters staff and bodies are called many things without harm,
-  // but "member" and "councillor" are taken for two. Not in the name of a document, nor in
-  // capitals.
-  bool is_telling(const RoleUse& use) const {
+  // Neither quoted nor a part of a document's name.
+  bool is_own_word(const RoleUse& use) const {
     const Clause& clause = subject_.graph[use.mention.clause];
-    if (is_quoted(subject_.graph, clause) || !found_.is_free(clause, use.mention.range))
-      return false;
-    const auto words = words_of(use.title);
+    return !is_quoted(subject_.graph, clause) && found_.is_free(clause, use.mention.range);
+  }
+
+  // Titles have capitals; in small letters staff and bodies are called many things without harm,
+  // but "member" and "councillor" are taken for two. Not in capitals throughout.
+  bool is_telling(const Words& words, std::string_view id) const {
     if (std::ranges::any_of(words, &Word::all_capitals)) return false;
-    const syntax::Role* role = subject_.registers.role(use.role);
+    const syntax::Role* role = subject_.registers.role(id);
     if (role != nullptr && role->side == syntax::Side::member) return true;
     return std::ranges::all_of(words, [](const Word& word) {
       return word.capital || word.folded.size() <= 3 || word.folded == "151";
     });
   }
 
-  static std::vector<std::string> comparable(std::string_view title) {
-    std::vector<std::string> result;
-    for (const Word& word : words_of(title)) result.push_back(word.singular);
-    return result;
-  }
-
   // "Chair" and "Chair of the Committee" are one title, said shortly or at length.
-  static bool is_one_title(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  static bool is_one_title(const Words& a, const Words& b) {
     const auto& longer = a.size() >= b.size() ? a : b;
     const auto& shorter = a.size() >= b.size() ? b : a;
-    return std::ranges::all_of(shorter, [&](const std::string& word) {
-      return std::ranges::find(longer, word) != longer.end();
+    return std::ranges::all_of(shorter, [&](const Word& word) {
+      return std::ranges::find(longer, word.singular, &Word::singular) != longer.end();
     });
   }
 
@@ -270,7 +273,8 @@ class Pass {
 
   const Subject& subject_;
   const Found& found_;
-  std::vector<Name> names_;
+  const std::vector<Role>& roles_;
+  std::vector<OwnName> own_names_;
   Phrases phrases_;
   std::vector<RoleUse> uses_;
   std::map<std::string, ClauseId> unknown_;

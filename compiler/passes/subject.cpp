@@ -4,17 +4,23 @@
 
 #include <utility>
 
+#include "passes/vocabulary.h"
+
 namespace concord::passes {
 
 using graph::Clause;
 
-Subject::Subject(const graph::ClauseGraph& clause_graph, const syntax::Register& all,
+Subject::Subject(const graph::ClauseGraph& clause_graph, const Vocabulary& shared,
                  const CheckOptions& check_options, diag::Sink& into)
-    : graph(clause_graph), registers(all), options(check_options), sink(into) {
+    : graph(clause_graph),
+      vocabulary(shared),
+      registers(shared.registers()),
+      options(check_options),
+      sink(into) {
   words.reserve(graph.clauses.size());
   closed.resize(graph.clauses.size());
   for (const Clause& clause : graph.clauses) {
-    words.push_back(passes::words_of(clause.words().text));
+    words.emplace_back(clause.words().text);
     for (const syntax::Mark& mark : clause.words().marks)
       if (mark.kind == syntax::MarkKind::link || mark.kind == syntax::MarkKind::code)
         closed[graph::index(clause.id)].add(mark.range);

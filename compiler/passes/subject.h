@@ -22,19 +22,20 @@
 namespace concord::passes {
 
 struct Subject {
-  Subject(const graph::ClauseGraph& clause_graph, const syntax::Register& all,
+  Subject(const graph::ClauseGraph& clause_graph, const Vocabulary& shared,
           const CheckOptions& check_options, diag::Sink& into);
 
   const graph::ClauseGraph& graph;
-  const syntax::Register& registers;
+  const Vocabulary& vocabulary;
+  const syntax::Register& registers;  // of the vocabulary
   const CheckOptions& options;
   diag::Sink& sink;
   // By clause: the words of words().text.
-  std::vector<std::vector<Word>> words;
+  std::vector<Words> words;
   // By clause: links, code and bare addresses, in which prose is not looked for.
   std::vector<Ranges> closed;
 
-  const std::vector<Word>& words_of(const graph::Clause& clause) const {
+  const Words& words_of(const graph::Clause& clause) const {
     return words[graph::index(clause.id)];
   }
   // True where the range overlaps a closed part of the clause.

@@ -11,8 +11,8 @@
 #include <algorithm>
 #include <map>
 
-#include "passes/phrases.h"
 #include "passes/subject.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 namespace {
@@ -25,16 +25,7 @@ constexpr std::size_t inherited_weight = 8;  // for the topic of what is around
 
 class Pass {
  public:
-  explicit Pass(const Subject& subject) : subject_(subject) {
-    const auto& topics = subject.registers.topics;
-    for (std::size_t i = 0; i < topics.size(); ++i)
-      for (const std::string& cue : topics[i].cues) {
-        // A cue may speak for several topics ("expectations").
-        const std::size_t value = cues_.add(cue, meant_.size());
-        if (value == meant_.size()) meant_.emplace_back();
-        meant_[value].push_back(i);
-      }
-  }
+  explicit Pass(const Subject& subject) : subject_(subject), cues_(subject.vocabulary.cues()) {}
 
   std::vector<std::string> run() {
     const auto& clauses = subject_.graph.clauses;
@@ -101,7 +92,7 @@ class Pass {
   void weigh_heading(const Clause& clause, Scores& scores) const {
     std::size_t weight = heading_weight + first_weight;
     for (const auto& match : cues_.find(clause.words().text, subject_.words_of(clause))) {
-      for (const std::size_t topic : meant_[match.value])
+      for (const std::size_t topic : subject_.vocabulary.topics_of(match.value))
         scores[topic] += match.word_count * weight;
       weight = heading_weight;
     }
@@ -111,7 +102,7 @@ class Pass {
   // recurs is no topic for that.
   void weigh_text(const Cues& cues, Scores& scores) const {
     for (const auto& [value, cue] : cues)
-      for (const std::size_t topic : meant_[value])
+      for (const std::size_t topic : subject_.vocabulary.topics_of(value))
         scores[topic] += std::min<std::size_t>(cue.words, 2) * std::min<std::size_t>(cue.times, 2);
   }
 
@@ -164,9 +155,8 @@ class Pass {
   }
 
   const Subject& subject_;
-  Phrases cues_;
-  std::vector<std::vector<std::size_t>> meant_;  // by cue: topics
-  std::vector<Cues> text_cues_;                  // by clause
+  const Phrases& cues_;
+  std::vector<Cues> text_cues_;  // by clause
 };
 
 }  // namespace

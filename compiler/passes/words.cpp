@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
 #include <optional>
-#include <utility>
 
 namespace concord::passes {
 namespace {
@@ -14,20 +14,23 @@ struct CodePoint {
   std::uint32_t length = 1;
 };
 
-// The code point at `at`; a byte that is no UTF-8 stands for itself.
-CodePoint decode(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) -> unsigned {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-  };
-  const unsigned first = byte(at);
-  if (first < 0xC0) return {first, 1};
-  const auto next = [&](std::size_t i) { return byte(at + i) & 0x3FU; };
+// The code point of more than one byte at `at`; a byte that is no UTF-8 stands for itself.
+CodePoint decode_long(std::string_view text, std::size_t at) {
+  const unsigned first = static_cast<unsigned char>(text[at]);
+  const auto next = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]) & 0x3FU; };
   if (first >= 0xF0 && at + 3 < text.size())
     return {(first & 7U) << 18U | next(1) << 12U | next(2) << 6U | next(3), 4};
   if (first >= 0xE0 && at + 2 < text.size())
     return {(first & 15U) << 12U | next(1) << 6U | next(2), 3};
   if (first >= 0xC0 && at + 1 < text.size()) return {(first & 31U) << 6U | next(1), 2};
   return {first, 1};
+}
+
+// The code point at `at`; 0 behind the text.
+CodePoint decode(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  const auto first = static_cast<unsigned char>(text[at]);
+  return first < 0xC0 ? CodePoint{first, 1} : decode_long(text, at);
 }
 
 bool is_letter(char32_t c) {
@@ -38,6 +41,9 @@ bool is_letter(char32_t c) {
 
 bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
+}
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019;
@@ -52,7 +58,9 @@ bool is_space(char32_t c) {
 // The end of the word that begins at `begin`, before a possessive ending.
 std::uint32_t word_end(std::string_view text, std::uint32_t begin) {
   std::uint32_t at = begin;
-  while (at < text.size()) {
+  for (;;) {
+    while (at < text.size() && is_plain(text[at])) ++at;
+    if (at == text.size()) break;
     const CodePoint c = decode(text, at);
     if (is_letter(c.value) || is_digit(c.value)) {
       at += c.length;
@@ -101,6 +109,48 @@ std::string word_before(std::string_view text, std::size_t stop) {
   return fold(text.substr(begin, stop - begin));
 }
 
+// Lower case of ASCII and Latin-1 letters, in place.
+void fold(char* text, std::size_t size) {
+  std::transform(text, text + size, text, lower);
+  const std::string_view all(text, size);
+  for (auto at = all.find('\xC3'); at != all.npos && at + 1 < size; at = all.find('\xC3', at + 2)) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if (second >= 0x80 && second <= 0x9E && second != 0x97)
+      text[at + 1] = static_cast<char>(second + 0x20);
+  }
+}
+
+// How a word becomes its singular: `cut` letters of its end give way to `instead`.
+struct Ending {
+  std::size_t cut = 0;
+  std::string_view instead = {};
+};
+
+Ending singular_ending(std::string_view word) {
+  if (word.size() > 3 && word.ends_with("men")) return {2, "an"};
+  if (!word.ends_with('s')) return {};
+  if (word == "appendices") return {4, "ix"};
+  if (word.size() > 4 && word.ends_with("ies")) return {3, "y"};
+  for (const std::string_view ending : {"sses", "xes", "ches", "shes"})
+    if (word.ends_with(ending)) return {2};
+  for (const std::string_view ending : {"ss", "us", "is"})
+    if (word.ends_with(ending)) return {};
+  return {word.size() > 2 ? 1U : 0U};
+}
+
+std::size_t hash_of(std::string_view word) {
+  return std::hash<std::string_view>{}(word);
+}
+
+// Past the ending of a possessive at `at`, which is no word of its own.
+std::uint32_t past_possessive(std::string_view text, std::uint32_t at) {
+  const CodePoint apostrophe = decode(text, at);
+  if (!is_apostrophe(apostrophe.value)) return at;
+  at += apostrophe.length;
+  const CodePoint ending = decode(text, at);
+  return ending.value == 's' || ending.value == 'S' ? at + ending.length : at;
+}
+
 bool closes(char32_t c) {
   return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x2019 || c == 0x201D;
 }
@@ -145,47 +195,32 @@ std::optional<std::uint32_t> sentence_end(std::string_view text, std::uint32_t s
 
 std::string fold(std::string_view text) {
   std::string folded(text);
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(folded[i]);
-    if (byte < 0x80) {
-      folded[i] = lower(folded[i]);
-    } else if (byte == 0xC3 && i + 1 < folded.size()) {
-      const auto second = static_cast<unsigned char>(folded[i + 1]);
-      if (second >= 0x80 && second <= 0x9E && second != 0x97)
-        folded[i + 1] = static_cast<char>(second + 0x20);
-      ++i;
-    }
-  }
+  fold(folded.data(), folded.size());
   return folded;
 }
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  words.reserve(text.size() / 6);
+Words::Words(std::string_view text) : folded_(text.begin(), text.end()) {
+  fold(folded_.data(), folded_.size());
+  words_.reserve(text.size() / 6);
   for (std::uint32_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
-    if (c.value == '&') {
-      words.push_back({{at, at + 1}, "and", "and", false, false});
-    } else if (is_letter(c.value) || is_digit(c.value)) {
-      const std::uint32_t end = word_end(text, at);
-      const std::string_view word = text.substr(at, end - at);
-      const bool capital = is_upper(c.value);
-      std::string folded = fold(word);
-      std::string one = singular(folded);
-      words.push_back({{at, end}, std::move(folded), std::move(one), capital, all_capitals(word)});
-      at = end;
-      // The ending of a possessive is no word of its own.
-      const CodePoint apostrophe = decode(text, at);
-      if (at < text.size() && is_apostrophe(apostrophe.value)) {
-        const CodePoint ending = decode(text, at + apostrophe.length);
-        at += apostrophe.length;
-        if (ending.value == 's' || ending.value == 'S') at += ending.length;
-      }
+    if (!is_letter(c.value) && !is_digit(c.value)) {
+      if (c.value == '&') words_.push_back({{at, at + 1}, "and", "and", hash_of("and")});
+      at += c.length;
       continue;
     }
-    at += c.length;
+    const std::uint32_t end = word_end(text, at);
+    add({at, end}, is_upper(c.value), all_capitals(text.substr(at, end - at)));
+    at = past_possessive(text, end);
   }
-  return words;
+}
+
+void Words::add(Range range, bool capital, bool all_capitals) {
+  const std::string_view word = slice(folded(), range);
+  const Ending ending = singular_ending(word);
+  std::string_view one = word.substr(0, word.size() - ending.cut);
+  if (!ending.instead.empty()) one = changed_.emplace_front(singular(word));
+  words_.push_back({range, word, one, hash_of(one), capital, all_capitals});
 }
 
 bool joins(std::string_view gap) {
@@ -208,18 +243,12 @@ bool joins_owner(std::string_view gap) {
 }
 
 std::string singular(std::string_view word) {
-  const auto cut = [&](std::size_t letters, std::string_view ending = "") {
-    return std::string(word.substr(0, word.size() - letters)) + std::string(ending);
-  };
-  if (word.size() > 3 && word.ends_with("men")) return cut(2, "an");
-  if (!word.ends_with('s')) return std::string(word);
-  if (word == "appendices") return "appendix";
-  if (word.size() > 4 && word.ends_with("ies")) return cut(3, "y");
-  for (const std::string_view ending : {"sses", "xes", "ches", "shes"})
-    if (word.ends_with(ending)) return cut(2);
-  for (const std::string_view ending : {"ss", "us", "is"})
-    if (word.ends_with(ending)) return std::string(word);
-  return word.size() > 2 ? cut(1) : std::string(word);
+  const Ending ending = singular_ending(word);
+  return std::string(word.substr(0, word.size() - ending.cut)).append(ending.instead);
+}
+
+bool same_words(std::span<const Word> a, std::span<const Word> b) {
+  return std::ranges::equal(a, b, {}, &Word::singular, &Word::singular);
 }
 
 Range trimmed(std::string_view text, Range range) {

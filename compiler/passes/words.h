@@ -1,6 +1,9 @@
 // Words and sentences of plain text: what every pass that reads prose reads it by.
 #pragma once
 
+#include <cstddef>
+#include <forward_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,13 +18,36 @@ using syntax::Range;
 // does not: "officer's" is the word "officer". "&" is a word of its own and reads "and".
 struct Word {
   Range range;
-  std::string folded;         // lower case
-  std::string singular;       // of folded
+  std::string_view folded;    // lower case
+  std::string_view singular;  // of folded
+  std::size_t hash = 0;       // of singular: what tables of phrases are looked up by
   bool capital = false;       // begins with a capital
   bool all_capitals = false;  // two or more letters, no small one
 };
 
-std::vector<Word> words_of(std::string_view text);
+// The words of a text, in order, with the letters that they are made of: the text may go, and a
+// Words may be moved, and its Word stay what they are.
+class Words {
+ public:
+  explicit Words(std::string_view text);
+
+  const Word* begin() const { return words_.data(); }
+  const Word* end() const { return words_.data() + words_.size(); }
+  const Word* data() const { return words_.data(); }
+  std::size_t size() const { return words_.size(); }
+  bool empty() const { return words_.empty(); }
+  const Word& operator[](std::size_t i) const { return words_[i]; }
+
+  // The text in lower case, with each byte where it was.
+  std::string_view folded() const { return {folded_.data(), folded_.size()}; }
+
+ private:
+  void add(Range range, bool capital, bool all_capitals);
+
+  std::vector<char> folded_;                // no string: that moves its bytes where they are few
+  std::forward_list<std::string> changed_;  // singulars that are no part of the text
+  std::vector<Word> words_;
+};
 
 inline std::string_view slice(std::string_view text, Range range) {
   return text.substr(range.begin, range.end - range.begin);
@@ -40,6 +66,9 @@ bool joins_owner(std::string_view gap);
 
 // The singular of a lower-case English word, near enough to compare two words that went through it.
 std::string singular(std::string_view word);
+
+// One after another, whatever their number, the same words.
+bool same_words(std::span<const Word> a, std::span<const Word> b);
 
 // Lower case of an ASCII letter; every other byte as it is.
 constexpr char lower(char c) {

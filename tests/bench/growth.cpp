@@ -23,6 +23,7 @@
 #include "compare/comparison.h"
 #include "graph/clause_graph.h"
 #include "passes/protocol.h"
+#include "passes/vocabulary.h"
 #include "source/files.h"
 #include "source/source_map.h"
 #include "syntax/document.h"
@@ -223,6 +224,7 @@ syntax::Register read_registers() {
 // What a text becomes before it is compared, and no more: its source and document are let go.
 std::vector<passes::Protocol> compile(const std::string& folder,
                                       const syntax::Register& registers) {
+  const passes::Vocabulary vocabulary(registers);
   const std::vector<std::filesystem::path> paths = source::find_protocols(folder);
   std::vector<std::optional<passes::Protocol>> made(paths.size());
   tbb::parallel_for(std::size_t{0}, paths.size(), [&](std::size_t i) {
@@ -230,7 +232,7 @@ std::vector<passes::Protocol> compile(const std::string& folder,
     diag::Sink sink;
     const source::FileId file = sources.load(paths[i]);
     made[i] =
-        passes::check(graph::build(syntax::parse(sources, file, sink), sink), registers, {}, sink);
+        passes::check(graph::build(syntax::parse(sources, file, sink), sink), vocabulary, {}, sink);
   });
   std::vector<passes::Protocol> protocols;
   for (auto& protocol : made) {

@@ -7,12 +7,14 @@
 #include <benchmark/benchmark.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "compare/comparison.h"
 #include "graph/clause_graph.h"
 #include "passes/protocol.h"
+#include "passes/vocabulary.h"
 #include "render/html.h"
 #include "render/html_comparison.h"
 #include "render/html_template.h"
@@ -36,6 +38,7 @@ const std::string as_of = "2026-11-21";
 struct Five {
   source::SourceMap sources;
   syntax::Register registers;
+  std::optional<passes::Vocabulary> vocabulary;
   std::vector<source::FileId> files;
   std::vector<passes::Protocol> protocols;
   std::vector<nlohmann::json> models;
@@ -48,9 +51,10 @@ struct Five {
       const auto path = folder / "register" / (std::string(name) + ".yaml");
       syntax::read_register(sources, sources.load(path), registers, sink);
     }
+    vocabulary.emplace(registers);
     for (const auto& path : source::find_protocols(folder)) {
       files.push_back(sources.load(path));
-      protocols.push_back(*passes::check(graph(files.back()), registers, {as_of}, sink));
+      protocols.push_back(*passes::check(graph(files.back()), *vocabulary, {as_of}, sink));
       models.push_back(view::protocol(protocols.back(), as_of));
     }
     comparison = compare::compare(protocols, {&registers, 0});
@@ -106,7 +110,7 @@ void passes(benchmark::State& state) {
       state, [](source::FileId file) { return five().graph(file); },
       [](graph::ClauseGraph graph) {
         diag::Sink sink;
-        return passes::check(std::move(graph), five().registers, {as_of}, sink);
+        return passes::check(std::move(graph), *five().vocabulary, {as_of}, sink);
       });
 }
 

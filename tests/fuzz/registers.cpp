@@ -19,8 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       "---\nid: fuzz\ncouncil: C\ntitle: T\n---\n\n1. The Monitoring Officer and members of the "
       "public shall heed the Localism Act 2011 and section 1 of a b Act 2000.\n");
   syntax::Document document = syntax::parse(sources, text, sink);
-  const auto protocol =
-      passes::check(graph::build(std::move(document), sink), read, {"2026-11-21"}, sink);
+  const auto protocol = passes::check(graph::build(std::move(document), sink),
+                                      passes::Vocabulary(read), {"2026-11-21"}, sink);
   fuzz::promise(protocol.has_value(), "a register does not keep a protocol from being made");
   fuzz::promise(fuzz::calm(diag::as_text(diag::judge(sink, {}), sources, false)),
                 "a diagnostic commands the terminal");

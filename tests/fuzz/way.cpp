@@ -28,8 +28,9 @@ syntax::Register read_registers() {
 void compile(Way& way, std::string_view text, const std::string& name) {
   const source::FileId file = way.sources.add(name, std::string(text));
   way.document = syntax::parse(way.sources, file, way.sink);
+  static const passes::Vocabulary vocabulary(registers());
   way.protocol =
-      passes::check(graph::build(way.document, way.sink), registers(), {"2026-11-21"}, way.sink);
+      passes::check(graph::build(way.document, way.sink), vocabulary, {"2026-11-21"}, way.sink);
 }
 
 const syntax::Register& registers() {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "passes/protocol.h"
+#include "passes/vocabulary.h"
 #include "source/source_map.h"
 #include "syntax/registers.h"
 

@@ -10,6 +10,7 @@
 #include "compare/comparison.h"
 #include "graph/clause_graph.h"
 #include "passes/protocol.h"
+#include "passes/vocabulary.h"
 #include "source/source_map.h"
 #include "syntax/document.h"
 #include "syntax/registers.h"
@@ -35,12 +36,17 @@ inline const syntax::Register& registers() {
   return read;
 }
 
+inline const passes::Vocabulary& vocabulary() {
+  static const passes::Vocabulary made(registers());
+  return made;
+}
+
 inline passes::Protocol protocol_of(const std::string& id, const std::string& text) {
   source::SourceMap sources;
   diag::Sink sink;
   const source::FileId file = sources.add(id + ".md", text);
   auto protocol =
-      passes::check(graph::build(syntax::parse(sources, file, sink), sink), registers(), {}, sink);
+      passes::check(graph::build(syntax::parse(sources, file, sink), sink), vocabulary(), {}, sink);
   REQUIRE(protocol);
   return std::move(*protocol);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "passes/protocol.h"
+#include "passes/vocabulary.h"
 
 namespace concord::test {
 
@@ -102,8 +103,8 @@ struct Checked {
     file = sources.add("test.md",
                        "---\nid: test\ncouncil: Test Council\ntitle: Member Officer Protocol\n" +
                            std::string(more) + "---\n\n" + std::string(text));
-    protocol = passes::check(graph::build(syntax::parse(sources, file, sink), sink), registers,
-                             {std::string(as_of)}, sink);
+    protocol = passes::check(graph::build(syntax::parse(sources, file, sink), sink),
+                             passes::Vocabulary(registers), {std::string(as_of)}, sink);
   }
 
   const passes::Protocol& operator*() const { return protocol.value(); }

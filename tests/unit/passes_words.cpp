@@ -13,7 +13,7 @@ namespace {
 
 Strings folded(std::string_view text) {
   Strings all;
-  for (const Word& word : words_of(text)) all.push_back(word.folded);
+  for (const Word& word : Words(text)) all.emplace_back(word.folded);
   return all;
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("words leave possessive endings and signs out") {
         Strings{"councillor", "need", "to", "know", "and", "tŷ’r"});
   CHECK(folded("co-opted s151 3.1") == Strings{"co", "opted", "s151", "3", "1"});
   CHECK(folded("ÉLAN") == Strings{"élan"});
-  const auto words = words_of("Chief FOI x");
+  const Words words("Chief FOI x");
   CHECK(words[0].capital);
   CHECK_FALSE(words[0].all_capitals);
   CHECK(words[1].all_capitals);
@@ -47,7 +47,7 @@ TEST_CASE("words leave possessive endings and signs out") {
 }
 
 TEST_CASE("broken UTF-8 is survived") {
-  CHECK(words_of("a\xFF\xC3").size() == 1);
+  CHECK(Words("a\xFF\xC3").size() == 1);
   CHECK(sentences_of("\xE2\x80").size() == 1);
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("phrases are found the longest first, in any number and case") {
       "Officers, the Monitoring Officer's deputy, a vice chair, monitoring; officer, and the Chief "
       "Finance (Section 151) Officer.";
   std::vector<std::pair<std::size_t, std::string>> found;
-  for (const auto& match : phrases.find(text, words_of(text)))
+  for (const auto& match : phrases.find(text, Words(text)))
     found.emplace_back(match.value, slice(text, match.range));
   CHECK(found == std::vector<std::pair<std::size_t, std::string>>{
                      {1, "Officers"},
@@ -106,6 +106,38 @@ TEST_CASE("phrases are found the longest first, in any number and case") {
                      {4, "vice chair"},
                      {1, "officer"},
                      {5, "Chief Finance (Section 151) Officer"}});
+}
+
+TEST_CASE("phrases of one text stand beside those that texts share") {
+  Phrases shared;
+  shared.add("officer", 1);
+  shared.add("monitoring officer", 2);
+  Phrases own(&shared);
+  CHECK(own.add("officers", 3) == 3);
+  CHECK(own.add("legal officer", 4) == 4);
+  const std::string_view text = "An officer, the legal officer and the monitoring officer.";
+  const Words words(text);
+  const auto values = [&](const Phrases& phrases) {
+    std::vector<std::size_t> all;
+    for (const auto& match : phrases.find(text, words)) all.push_back(match.value);
+    return all;
+  };
+  CHECK(values(own) == std::vector<std::size_t>{3, 4, 2});
+  CHECK(values(shared) == std::vector<std::size_t>{1, 1, 2});
+}
+
+TEST_CASE("words outlive the text that they were read from") {
+  std::string text = "Áldermen’s BODIES";
+  const Words read(text);
+  text.assign(text.size(), '-');
+  const Words words(Words{"& so"});
+  CHECK(read.folded() == "áldermen’s bodies");
+  REQUIRE(read.size() == 2);
+  CHECK(read[0].singular == "álderman");
+  CHECK(read[1].folded == "bodies");
+  CHECK(same_words(read, Words("álderman body")));
+  CHECK_FALSE(same_words(read, words));
+  CHECK(words[0].singular == "and");
 }
 
 TEST_CASE("a set of ranges knows what is taken") {
@@ -157,7 +189,7 @@ TEST_CASE("property: no text of citation words makes the readers stumble") {
         REQUIRE(citation->range.end <= citation->end);
       }
     }
-    for (const Range name : document_names(text, words_of(text))) {
+    for (const Range name : document_names(text, Words(text))) {
       REQUIRE(name.begin < name.end);
       REQUIRE(name.end <= text.size());
     }

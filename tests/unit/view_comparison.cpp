@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "graph/clause_graph.h"
+#include "passes/vocabulary.h"
 #include "syntax/document.h"
 #include "view/comparison.h"
 #include "view/corpus.h"
@@ -32,7 +33,7 @@ struct Compared {
           id + ".md", "---\nid: " + id + "\nname: " + id + " Town\ncouncil: " + id +
                           "\ntitle: Protocol\n---\n\n## 1. Conduct {topic=conduct}\n\n" + clauses);
       auto protocol = passes::check(graph::build(syntax::parse(sources, file, sink), sink),
-                                    registers, {}, sink);
+                                    passes::Vocabulary(registers), {}, sink);
       REQUIRE(protocol);
       protocols.push_back(std::move(*protocol));
     }

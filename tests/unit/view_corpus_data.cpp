@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "graph/clause_graph.h"
+#include "passes/vocabulary.h"
 #include "syntax/document.h"
 #include "view/corpus.h"
 
@@ -32,7 +33,7 @@ struct Compiled {
     for (const std::string& text : texts) {
       const source::FileId file = sources.add("protocols/ashby.md", text);
       auto graph = graph::build(syntax::parse(sources, file, sink), sink);
-      auto protocol = passes::check(std::move(graph), registers, {}, sink);
+      auto protocol = passes::check(std::move(graph), passes::Vocabulary(registers), {}, sink);
       REQUIRE(protocol);
       protocols.push_back(std::move(*protocol));
     }

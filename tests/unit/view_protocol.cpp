@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "graph/clause_graph.h"
+#include "passes/vocabulary.h"
 #include "view/view.h"
 
 using nlohmann::json;
@@ -40,7 +41,8 @@ json model(const std::string& body, const std::string& as_of = "",
                                    "in-force",
                                    ""});
   auto graph = graph::build(syntax::parse(sources, file, sink), sink);
-  const auto protocol = passes::check(std::move(graph), registers, {as_of}, sink);
+  const auto protocol =
+      passes::check(std::move(graph), passes::Vocabulary(registers), {as_of}, sink);
   REQUIRE(protocol);
   return view::protocol(*protocol, as_of);
 }

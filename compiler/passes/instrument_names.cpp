@@ -1,0 +1,42 @@
+#include "passes/instrument_names.h"
+
+#include <algorithm>
+
+namespace concord::passes {
+namespace {
+
+using syntax::Instrument;
+
+std::string_view without_year(std::string_view title) {
+  if (title.size() < 6 || !is_year(title.substr(title.size() - 4))) return title;
+  return title.substr(0, title.find_last_not_of(" ,(", title.size() - 5) + 1);
+}
+
+}  // namespace
+
+InstrumentNames::InstrumentNames(const std::vector<Instrument>& instruments) {
+  for (const Instrument& instrument : instruments) {
+    add(instrument.title, instrument);
+    for (const std::string& alias : instrument.aliases) add(alias, instrument);
+  }
+  for (InstrumentName& name : names_) name.own = name.meant.size();
+  for (const Instrument& instrument : instruments) {
+    const std::string_view bare = without_year(instrument.title);
+    if (bare != instrument.title) add(bare, instrument);
+  }
+}
+
+void InstrumentNames::add(std::string_view words, const Instrument& instrument) {
+  const std::size_t index = phrases_.add(words, names_.size());
+  const bool with_year = without_year(words) != words;
+  if (index == names_.size()) names_.push_back({std::string(words), with_year, {}, 0});
+  auto& meant = names_[index].meant;
+  if (std::ranges::find(meant, &instrument) == meant.end()) meant.push_back(&instrument);
+}
+
+bool is_year(std::string_view text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace concord::passes
