@@ -6,19 +6,20 @@
 #include <utility>
 
 #include "graph/numbers.h"
+#include "passes/word_table.h"
 
 namespace concord::passes {
 namespace {
 
 struct Noun {
-  std::string_view word;  // lower case, as written
+  std::string_view words;  // lower case, as written
   std::string_view singular;
   Unit unit;
   bool plural;
 };
 
 // Longer spellings before shorter ones that begin them.
-constexpr std::array<Noun, 41> nouns = {{
+constexpr WordTable nouns(std::array<Noun, 41>{{
     {"sub-paragraphs", "sub-paragraph", Unit::inner, true},
     {"sub-paragraph", "sub-paragraph", Unit::inner, false},
     {"subparagraphs", "sub-paragraph", Unit::inner, true},
@@ -60,7 +61,7 @@ constexpr std::array<Noun, 41> nouns = {{
     {"rule", "rule", Unit::outer, false},
     {"standing orders", "standing order", Unit::outer, true},
     {"standing order", "standing order", Unit::outer, false},
-}};
+}});
 
 // Only beside an Act or regulations.
 constexpr std::array<Noun, 8> short_nouns = {{
@@ -214,19 +215,19 @@ bool is_next_number(std::string_view text, const CitedNumber& before, const Cite
 }
 
 const Noun* noun_at(std::string_view text, std::uint32_t at, bool statutory, std::uint32_t& end) {
-  const char initial = lower(char_at(text, at));
-  for (const Noun& noun : nouns) {
-    if (noun.word.front() != initial) continue;
-    if (const auto after = accept(text, at, noun.word)) {
-      end = *after;
-      return &noun;
-    }
-  }
+  const auto stands_here = [&](const Noun& noun) {
+    const auto after = accept(text, at, noun.words);
+    if (after) end = *after;
+    return after.has_value();
+  };
+  const char first = lower(char_at(text, at));
+  const char second = lower(char_at(text, at + 1));
+  if (const Noun* noun = nouns.find(first, second, stands_here)) return noun;
   if (!statutory) return nullptr;
   for (const Noun& noun : short_nouns) {
     const std::string_view rest = text.substr(at);
-    if (!rest.starts_with(noun.word)) continue;
-    const std::uint32_t number = skip_spaces(text, at + size_of(noun.word));
+    if (!rest.starts_with(noun.words)) continue;
+    const std::uint32_t number = skip_spaces(text, at + size_of(noun.words));
     if (!is_digit(char_at(text, number))) continue;
     end = number;
     return &noun;

@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "passes/subject.h"
+#include "passes/word_table.h"
 
 namespace concord::passes {
 namespace {
@@ -28,7 +29,7 @@ struct Gendered {
 };
 
 // The longer first. "he" has no fit, because the verb after it changes too.
-constexpr std::array<Gendered, 36> gendered = {{
+constexpr WordTable gendered(std::array<Gendered, 36>{{
     {"himself or herself", "themselves", true},
     {"himself/herself", "themselves", true},
     {"his or hers", "theirs", true},
@@ -65,7 +66,7 @@ constexpr std::array<Gendered, 36> gendered = {{
     {"hers", "theirs", true},
     {"her", "their", false},
     {"aldermen", "aldermen and women", false},
-}};
+}});
 
 bool is_word_part(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
@@ -88,6 +89,14 @@ std::string like(std::string_view printed, std::string_view instead) {
   return result;
 }
 
+// Words of the same letters have one singular, and so one hash.
+struct HashOfWord {
+  std::size_t operator()(const Word* word) const noexcept { return word->hash; }
+};
+struct SameLetters {
+  bool operator()(const Word* a, const Word* b) const { return a->folded == b->folded; }
+};
+
 class Pass {
  public:
   Pass(const Subject& subject, const Found& found, const std::vector<RoleUse>& roles)
@@ -95,7 +104,7 @@ class Pass {
     for (const RoleUse& use : roles) roles_[use.mention.clause].push_back(&use);
     for (const auto& words : subject.words)
       for (const Word& word : words)
-        if (!word.all_capitals) small_words_.insert(word.folded);
+        if (!word.all_capitals && word.folded.size() >= shortest_shout) small_words_.insert(&word);
   }
 
   void run() {
@@ -120,12 +129,13 @@ class Pass {
     for (const Word& word : subject_.words_of(clause)) {
       const std::uint32_t at = word.range.begin;
       if (at < done) continue;
-      const auto match = std::ranges::find_if(gendered, [&](const Gendered& each) {
-        return each.words.front() == folded_[at] &&
-               folded_.compare(at, each.words.size(), each.words) == 0 &&
-               !is_word_part(folded_, at + each.words.size());
-      });
-      if (match == gendered.end()) continue;
+      const std::string_view rest = folded_.substr(at);
+      const auto stands_here = [&](const Gendered& each) {
+        return rest.starts_with(each.words) && !is_word_part(rest, each.words.size());
+      };
+      const char second = rest.size() > 1 ? rest[1] : '\0';
+      const Gendered* match = gendered.find(rest[0], second, stands_here);
+      if (match == nullptr) continue;
       const Range range{at, at + static_cast<std::uint32_t>(match->words.size())};
       done = range.end;
       if (!found_.is_free(clause, range)) continue;
@@ -200,7 +210,7 @@ class Pass {
 
   bool is_shout(const Word& word, std::size_t run) const {
     if (word.folded.size() < shortest_shout) return false;
-    return small_words_.contains(word.folded) || (run > 1 && word.folded.size() > shortest_shout);
+    return small_words_.contains(&word) || (run > 1 && word.folded.size() > shortest_shout);
   }
 
   // ---- STY004
@@ -249,7 +259,7 @@ class Pass {
   const Subject& subject_;
   const Found& found_;
   std::map<ClauseId, std::vector<const RoleUse*>> roles_;
-  std::unordered_set<std::string_view> small_words_;
+  std::unordered_set<const Word*, HashOfWord, SameLetters> small_words_;
   std::map<std::string, std::vector<Duty>> duties_;
   std::string_view text_;
   std::string_view folded_;

@@ -114,7 +114,8 @@ class Pass {
     static constexpr std::array<std::string_view, 6> openings = {"insert", "name", "date",
                                                                  "title",  "add",  "xx"};
     const std::string_view printed = slice(text, word.range);
-    if (std::ranges::find(abbreviations, printed) != abbreviations.end()) return true;
+    if (word.all_capitals && std::ranges::find(abbreviations, printed) != abbreviations.end())
+      return true;
     if (word.folded == "lorem" && text.substr(word.range.end).starts_with(" ipsum")) return true;
     const bool first = word.range.begin == 0 || text[word.range.begin - 1] != '/';
     if (word.folded == "xx" && first && fold(text.substr(word.range.end, 3)) == "/xx") return true;

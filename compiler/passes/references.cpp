@@ -55,15 +55,16 @@ class Pass {
       text_ = clause.words().text;
       quoted_ = is_quoted(subject_.graph, clause);
       const auto& words = subject_.words_of(clause);
-      const OwnerReader owners(text_, words, document_names(text_, words));
+      std::optional<OwnerReader> owners;  // few clauses cite anything
       std::uint32_t done = 0;
       for (const Word& word : words) {
         if (word.range.begin < done) continue;
         const auto citation = citation_at(text_, word.range.begin, false);
         if (!citation || !is_reference(*citation)) continue;
-        Owner owner = owners.at(citation->end);
+        if (!owners) owners.emplace(text_, words, document_names(text_, words));
+        Owner owner = owners->at(citation->end);
         if (owner.kind == Owner::Kind::none && citation->unit == Unit::outer)
-          owner = owners.after_comma(citation->end);
+          owner = owners->after_comma(citation->end);
         done = std::max(citation->end, owner.end);
         refer(*citation, owner);
       }

@@ -6,6 +6,8 @@
 #include <functional>
 #include <optional>
 
+#include "source/utf8.h"
+
 namespace concord::passes {
 namespace {
 
@@ -42,6 +44,9 @@ bool is_letter(char32_t c) {
 bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
+bool is_of_word(char32_t c) {
+  return is_letter(c) || is_digit(c);
+}
 bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -62,7 +67,7 @@ std::uint32_t word_end(std::string_view text, std::uint32_t begin) {
     while (at < text.size() && is_plain(text[at])) ++at;
     if (at == text.size()) break;
     const CodePoint c = decode(text, at);
-    if (is_letter(c.value) || is_digit(c.value)) {
+    if (is_of_word(c.value)) {
       at += c.length;
       continue;
     }
@@ -71,7 +76,7 @@ std::uint32_t word_end(std::string_view text, std::uint32_t begin) {
     if (!is_letter(next.value)) break;
     const bool ends_after = [&] {
       const CodePoint after = decode(text, at + c.length + next.length);
-      return !is_letter(after.value) && !is_digit(after.value);
+      return !is_of_word(after.value);
     }();
     if ((next.value == 's' || next.value == 'S') && ends_after) break;
     at += c.length;
@@ -171,6 +176,18 @@ char32_t closing_mark(char32_t mark, bool before_a_word) {
   }
 }
 
+// The byte from `at` on where a quotation mark may stand; the end where there is none.
+std::uint32_t next_mark(std::string_view text, std::uint32_t at) {
+  while (at < text.size() && text[at] != '"' && text[at] != '\'' && text[at] != '\xE2') ++at;
+  return at;
+}
+
+// A space before the text.
+char32_t code_point_before(std::string_view text, std::uint32_t at) {
+  if (at == 0) return ' ';
+  return decode(text, source::to_boundary(text, at - 1)).value;
+}
+
 // Where the sentence that ends with the stop at `stop` ends, or nothing where none does.
 std::optional<std::uint32_t> sentence_end(std::string_view text, std::uint32_t stop) {
   std::uint32_t end = stop + 1;
@@ -204,7 +221,7 @@ Words::Words(std::string_view text) : folded_(text.begin(), text.end()) {
   words_.reserve(text.size() / 6);
   for (std::uint32_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
-    if (!is_letter(c.value) && !is_digit(c.value)) {
+    if (!is_of_word(c.value)) {
       if (c.value == '&') words_.push_back({{at, at + 1}, "and", "and", hash_of("and")});
       at += c.length;
       continue;
@@ -278,25 +295,22 @@ std::vector<Range> sentences_of(std::string_view text) {
 
 std::vector<Range> quotations_of(std::string_view text) {
   std::vector<Range> quotations;
-  if (text.find_first_of("\"'\xE2") == std::string_view::npos) return quotations;
   std::uint32_t begin = 0;
   char32_t closing = 0;  // the mark that ends the open quotation; 0 outside one
-  char32_t before = ' ';
-  for (std::uint32_t at = 0; at < text.size();) {
-    const CodePoint c = decode(text, at);
-    const CodePoint next = decode(text, at + c.length);
-    const bool word_before_it = is_letter(before) || is_digit(before);
-    const bool word_after_it = is_letter(next.value) || is_digit(next.value);
-    const bool apostrophe = is_apostrophe(c.value) && word_before_it && word_after_it;
-    if (closing != 0 && c.value == closing && !apostrophe) {
+  std::uint32_t length = 0;
+  for (auto at = next_mark(text, 0); at < text.size(); at = next_mark(text, at + length)) {
+    const char32_t mark = decode(text, at).value;
+    length = decode(text, at).length;
+    const bool word_before_it = is_of_word(code_point_before(text, at));
+    const bool word_after_it = is_of_word(decode(text, at + length).value);
+    const bool apostrophe = is_apostrophe(mark) && word_before_it && word_after_it;
+    if (closing != 0 && mark == closing && !apostrophe) {
       quotations.push_back({begin, at});
       closing = 0;
     } else if (closing == 0 && !word_before_it) {
-      closing = closing_mark(c.value, word_after_it);
-      begin = at + c.length;
+      closing = closing_mark(mark, word_after_it);
+      begin = at + length;
     }
-    before = c.value;
-    at += c.length;
   }
   return quotations;
 }
