@@ -129,7 +129,7 @@ class MetadataReader {
     std::string status;
     std::string numbering;
     fields_.mapping(
-        root, "",
+        root, {},
         {{"id", fields_.checked(to_.id, is_protocol_id,
                                 "up to 80 letters, digits, \".\", \"-\" and \"_\", and not assets, "
                                 "compare, data or index.html, which the output has for itself")},
@@ -160,7 +160,7 @@ class MetadataReader {
   using Read = FieldReader::Read;
 
   Read adoption() {
-    return [this](const YamlNode& node, const std::string& path) {
+    return [this](const YamlNode& node, const Path& path) {
       Adoption& adopted = to_.adopted;
       fields_.mapping(node, path,
                       {{"date", fields_.date(adopted.date)},
@@ -170,7 +170,7 @@ class MetadataReader {
   }
 
   Read review() {
-    return [this](const YamlNode& node, const std::string& path) {
+    return [this](const YamlNode& node, const Path& path) {
       Review& review = to_.review;
       fields_.mapping(node, path,
                       {{"date", fields_.date(review.date)},
@@ -181,7 +181,7 @@ class MetadataReader {
   }
 
   Read contact() {
-    return [this](const YamlNode& node, const std::string& path) {
+    return [this](const YamlNode& node, const Path& path) {
       Contact& contact = to_.contact;
       fields_.mapping(node, path,
                       {{"email", fields_.checked(contact.email, is_email, "an address (a@b.uk)")},
@@ -190,7 +190,7 @@ class MetadataReader {
   }
 
   Read origin() {
-    return [this](const YamlNode& node, const std::string& path) {
+    return [this](const YamlNode& node, const Path& path) {
       Origin& origin = to_.source;
       fields_.mapping(
           node, path,
@@ -203,9 +203,9 @@ class MetadataReader {
   // A list of mappings, each read by the member.
   template <typename T>
   Read list(std::vector<T>& into,
-            void (MetadataReader::*read_one)(const YamlNode&, const std::string&, T&)) {
-    return [this, &into, read_one](const YamlNode& node, const std::string& path) {
-      fields_.sequence(node, path, [&](const YamlNode& item, const std::string& inside) {
+            void (MetadataReader::*read_one)(const YamlNode&, const Path&, T&)) {
+    return [this, &into, read_one](const YamlNode& node, const Path& path) {
+      fields_.sequence(node, path, [&](const YamlNode& item, const Path& inside) {
         T one;
         (this->*read_one)(item, inside, one);
         into.push_back(std::move(one));
@@ -213,7 +213,7 @@ class MetadataReader {
     };
   }
 
-  void version(const YamlNode& node, const std::string& path, Version& version) {
+  void version(const YamlNode& node, const Path& path, Version& version) {
     fields_.mapping(node, path,
                     {{"version", fields_.text(version.version)},
                      {"date", fields_.date(version.date)},
@@ -222,14 +222,14 @@ class MetadataReader {
                      {"note", fields_.text(version.note)}});
   }
 
-  void signature(const YamlNode& node, const std::string& path, Signature& signature) {
+  void signature(const YamlNode& node, const Path& path, Signature& signature) {
     fields_.mapping(node, path,
                     {{"role", fields_.text(signature.role)},
                      {"name", fields_.text(signature.name)},
                      {"date", fields_.date(signature.date)}});
   }
 
-  void repair(const YamlNode& node, const std::string& path, Repair& repair) {
+  void repair(const YamlNode& node, const Path& path, Repair& repair) {
     fields_.mapping(node, path,
                     {{"at", fields_.text(repair.at)},
                      {"from", fields_.text(repair.from)},
@@ -239,14 +239,14 @@ class MetadataReader {
 
   // The keys are the register's, which is not known here.
   Read roles() {
-    return [this](const YamlNode& node, const std::string& path) {
+    return [this](const YamlNode& node, const Path& path) {
       if (node.kind != YamlNode::Kind::mapping) {
         fields_.wrong_form(node, path, "a mapping (role: [words])");
         return;
       }
       for (const auto& [role, words] : node.entries) {
         if (to_.roles.contains(role.scalar)) {
-          fields_.wrong_form(role, path + '.' + role.scalar, "the key once");
+          fields_.wrong_form(role, {&path, role.scalar}, "the key once");
           continue;
         }
         fields_.mapping(single(role, words), path,
@@ -271,7 +271,8 @@ void read_yaml_part(const MappedText& text, const Slice& part, source::FileId fi
   const std::string_view yaml =
       std::string_view(text.text()).substr(part.yaml_begin, part.yaml_end - part.yaml_begin);
   const YamlTree tree = read_yaml(yaml, limits);
-  FieldReader fields(text, part.yaml_begin, file, {Code::FMT006, Code::FMT007}, reporter);
+  FieldReader fields(text, part.yaml_begin, file, {Code::FMT006, Code::FMT007}, reporter,
+                     &front.metadata.spans);
   if (tree.error) {
     reporter.report({code_of(tree.error->kind), fields.span(tree.error->at, tree.error->at + 1),
                      tree.error->message});
@@ -286,7 +287,6 @@ void read_yaml_part(const MappedText& text, const Slice& part, source::FileId fi
     return;
   }
   MetadataReader(fields, front.metadata).read(tree.root);
-  front.metadata.spans = fields.take_spans();
 }
 
 // Writes mappings in flow style, a line each: {date: 2024-05-20, body: Council}.

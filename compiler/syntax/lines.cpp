@@ -97,14 +97,23 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, end);
 }
 
+std::size_t next_break(std::string_view text, std::size_t at) {
+  const auto breaks = [](char c) { return c == '\n' || c == '\r'; };
+  return static_cast<std::size_t>(std::find_if(text.begin() + at, text.end(), breaks) -
+                                  text.begin());
+}
+
+std::size_t break_length(std::string_view text, std::size_t at) {
+  return text.substr(at).starts_with("\r\n") ? 2 : 1;
+}
+
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   Fence open;
   for (std::size_t begin = 0; begin < text.size();) {
     Line line;
     line.begin = begin;
-    line.end = begin;
-    while (line.end < text.size() && text[line.end] != '\n' && text[line.end] != '\r') ++line.end;
+    line.end = next_break(text, begin);
     look_at(text, line);
     const Fence fence = fence_of(text.substr(line.content, line.end - line.content));
     line.in_code = open.opens() || fence.opens();
@@ -114,7 +123,7 @@ std::vector<Line> lines_of(std::string_view text) {
       open = {};
     }
     lines.push_back(line);
-    begin = line.end + (text.substr(line.end).starts_with("\r\n") ? 2 : 1);
+    begin = line.end + break_length(text, line.end);
   }
   return lines;
 }

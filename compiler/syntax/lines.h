@@ -24,6 +24,11 @@ struct Line {
 
 std::vector<Line> lines_of(std::string_view text);
 
+// The first line break from byte `at` on, or the end of the text.
+std::size_t next_break(std::string_view text, std::size_t at);
+// Of the line break at byte `at`: a line feed, a return, or both.
+std::size_t break_length(std::string_view text, std::size_t at);
+
 // Without white space at its end.
 std::string_view trimmed(std::string_view text);
 

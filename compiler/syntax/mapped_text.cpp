@@ -59,11 +59,11 @@ Cleaned clean_bytes(std::string_view source, std::size_t begin) {
     at += length;
     copied = at;
   };
-  while (at < source.size()) {
-    if (source[at] >= ' ' && source[at] < 0x7F) {  // nearly every byte there is
-      ++at;
-      continue;
-    }
+  const auto plain = [](char c) { return c >= ' ' && c < 0x7F; };  // nearly every byte there is
+  for (;;) {
+    at = static_cast<std::size_t>(std::find_if_not(source.begin() + at, source.end(), plain) -
+                                  source.begin());
+    if (at == source.size()) break;
     const std::size_t length = source::character_length(source.substr(at, 4));
     if (length == 0) {
       out.bad_bytes.add(at, 1);

@@ -11,7 +11,7 @@ namespace {
 // Some texts cost cmark-gfm 0.29 quadratic time or worse: thousands of opening brackets, of "<!" or
 // of
 // @ in one paragraph, tables of thousands of columns. No protocol comes near these limits.
-constexpr std::size_t most_brackets = 2000;
+constexpr std::ptrdiff_t most_brackets = 2000;
 constexpr std::ptrdiff_t most_at_signs = 2000;
 constexpr std::ptrdiff_t most_columns = 100;
 
@@ -87,9 +87,9 @@ Prepared::Prepared(const MappedText& cleaned, std::uint32_t body_begin, source::
   add_body(body, lines, reporter);
   const std::string& text = markdown_.text();
   line_starts_.push_back(0);
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool lone_return = text[at] == '\r' && !(at + 1 < text.size() && text[at + 1] == '\n');
-    if (text[at] == '\n' || lone_return) line_starts_.push_back(narrow(at + 1));
+  for (std::size_t at = next_break(text, 0); at < text.size(); at = next_break(text, at)) {
+    at += break_length(text, at);
+    line_starts_.push_back(narrow(at));
   }
 }
 
@@ -166,9 +166,13 @@ void Prepared::add_body(std::string_view body, const std::vector<Line>& lines, R
 // Past the limit, a bracket of a paragraph is only a sign. Said once a paragraph.
 void Prepared::hold_brackets(std::string& body, const std::vector<Line>& lines,
                              Reporter& reporter) const {
-  std::size_t square = 0;
-  std::size_t angled = 0;
-  const auto hold = [&](std::size_t at, char held, std::size_t count) {
+  const auto few = [&](char bracket) {
+    return std::count(body.begin(), body.end(), bracket) <= most_brackets;
+  };
+  if (few('[') && few('<')) return;
+  std::ptrdiff_t square = 0;
+  std::ptrdiff_t angled = 0;
+  const auto hold = [&](std::size_t at, char held, std::ptrdiff_t count) {
     if (count <= most_brackets) return;
     body[at] = held;
     if (count > most_brackets + 1) return;

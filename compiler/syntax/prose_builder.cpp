@@ -24,6 +24,11 @@ bool is_punctuation(char c) {
   return std::ispunct(static_cast<unsigned char>(c)) != 0;
 }
 
+// The sign that a held one stands for; any other as it is.
+char let_go(char c) {
+  return c == held_bracket ? '[' : c == held_angle ? '<' : c;
+}
+
 std::size_t character_size(char lead) {
   const auto byte = static_cast<unsigned char>(lead);
   return byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
@@ -280,8 +285,7 @@ void ProseBuilder::close_plain_link() {
 
 Prose ProseBuilder::finish() {
   Prose prose = std::move(prose_);
-  std::replace(prose.text.begin(), prose.text.end(), held_bracket, '[');
-  std::replace(prose.text.begin(), prose.text.end(), held_angle, '<');
+  std::transform(prose.text.begin(), prose.text.end(), prose.text.begin(), let_go);
   if (!after_empty_link_) {
     while (prose.text.ends_with(' ')) prose.text.pop_back();
   }

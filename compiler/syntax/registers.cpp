@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "syntax/mapped_text.h"
 #include "syntax/reporter.h"
@@ -45,7 +44,7 @@ class RegisterReader {
   RegisterReader(FieldReader& fields, Register& into) : fields_(fields), into_(into) {}
 
   void read(const YamlNode& root) {
-    fields_.mapping(root, "",
+    fields_.mapping(root, {},
                     {{"roles", entries(into_.roles, &RegisterReader::role)},
                      {"not_roles", phrases()},
                      {"topics", entries(into_.topics, &RegisterReader::topic)},
@@ -59,9 +58,9 @@ class RegisterReader {
   // A list of entries with ids of their own; one with any fault is left out.
   template <typename T>
   Read entries(std::vector<T>& into,
-               void (RegisterReader::*read_one)(const YamlNode&, const std::string&, T&)) {
-    return [this, &into, read_one](const YamlNode& node, const std::string& path) {
-      fields_.sequence(node, path, [&](const YamlNode& item, const std::string& inside) {
+               void (RegisterReader::*read_one)(const YamlNode&, const Path&, T&)) {
+    return [this, &into, read_one](const YamlNode& node, const Path& path) {
+      fields_.sequence(node, path, [&](const YamlNode& item, const Path& inside) {
         const std::uint32_t faults = fields_.faults();
         T entry;
         (this->*read_one)(item, inside, entry);
@@ -81,7 +80,7 @@ class RegisterReader {
     return fields_.checked(into, is_id, "lower-case letters, digits and hyphens");
   }
 
-  void role(const YamlNode& node, const std::string& path, Role& role) {
+  void role(const YamlNode& node, const Path& path, Role& role) {
     std::string side;
     fields_.mapping(node, path,
                     {{"id", id(role.id)},
@@ -95,11 +94,11 @@ class RegisterReader {
     if (side == "body") role.side = Side::body;
     for (const std::string& model : role.governance) {
       if (model == "executive" || model == "committee" || model == "parish") continue;
-      fields_.wrong_form(node, path + ".governance", "executive, committee or parish");
+      fields_.wrong_form(node, {&path, "governance"}, "executive, committee or parish");
     }
   }
 
-  void topic(const YamlNode& node, const std::string& path, Topic& topic) {
+  void topic(const YamlNode& node, const Path& path, Topic& topic) {
     fields_.mapping(node, path,
                     {{"id", id(topic.id)},
                      {"title", fields_.text(topic.title)},
@@ -107,7 +106,7 @@ class RegisterReader {
     lower_all(topic.cues);
   }
 
-  void instrument(const YamlNode& node, const std::string& path, Instrument& instrument) {
+  void instrument(const YamlNode& node, const Path& path, Instrument& instrument) {
     std::string kind;
     fields_.mapping(
         node, path,
@@ -125,7 +124,7 @@ class RegisterReader {
   }
 
   Read phrases() {
-    return [this](const YamlNode& node, const std::string& path) {
+    return [this](const YamlNode& node, const Path& path) {
       std::vector<std::string> words;
       fields_.texts(words)(node, path);
       lower_all(words);
@@ -134,8 +133,8 @@ class RegisterReader {
   }
 
   Read synonyms() {
-    return [this](const YamlNode& node, const std::string& path) {
-      fields_.sequence(node, path, [&](const YamlNode& item, const std::string& inside) {
+    return [this](const YamlNode& node, const Path& path) {
+      fields_.sequence(node, path, [&](const YamlNode& item, const Path& inside) {
         std::vector<std::string> group;
         const std::uint32_t faults = fields_.faults();
         fields_.texts(group)(item, inside);

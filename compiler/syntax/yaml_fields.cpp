@@ -4,52 +4,55 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <set>
 
 namespace concord::syntax {
 namespace {
 
-std::string joined(const std::string& path, const std::string& key) {
-  return path.empty() ? key : path + '.' + key;
-}
-
-std::string named(const std::string& path) {
-  return path.empty() ? std::string("the whole") : '"' + path + '"';
+std::string named(const Path& path) {
+  const std::string words = path.text();
+  return words.empty() ? std::string("the whole") : '"' + words + '"';
 }
 
 }  // namespace
+
+std::string Path::text() const {
+  std::string words = around == nullptr ? std::string() : around->text();
+  if (!words.empty()) words += '.';
+  return words.append(key);
+}
 
 source::Span FieldReader::span(std::uint32_t begin, std::uint32_t end) const {
   return {file_, text_.origin(begin_ + begin), text_.origin(begin_ + end)};
 }
 
-void FieldReader::mapping(const YamlNode& node, const std::string& path, Fields fields) {
+void FieldReader::mapping(const YamlNode& node, const Path& path, Fields fields) {
   if (node.kind == YamlNode::Kind::null) return;
   if (node.kind != YamlNode::Kind::mapping) {
     wrong_form(node, path, "a mapping (key: value)");
     return;
   }
-  std::set<std::string> seen;
+  std::vector<bool> seen(fields.size());
   for (const auto& [key, value] : node.entries) {
-    const std::string& name = key.scalar;
-    const auto field =
-        std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
+    const auto field = std::find_if(fields.begin(), fields.end(),
+                                    [&](const Field& f) { return f.name == key.scalar; });
     if (field == fields.end()) {
       unknown_key(key, fields);
       continue;
     }
-    const std::string inside = joined(path, name);
-    if (!seen.insert(name).second) {
+    const Path inside{&path, field->name};
+    const auto index = static_cast<std::size_t>(field - fields.begin());
+    if (seen[index]) {
       wrong_form(key, inside, "the key once");
       continue;
     }
+    seen[index] = true;
     const bool scalar = value.kind == YamlNode::Kind::scalar;
-    spans_.emplace(inside, span(key.begin, scalar ? value.end : key.end));
+    note_span(inside, key.begin, scalar ? value.end : key.end);
     if (value.kind != YamlNode::Kind::null) field->read(value, inside);
   }
 }
 
-void FieldReader::sequence(const YamlNode& node, const std::string& path, const Read& read) {
+void FieldReader::sequence(const YamlNode& node, const Path& path, const Read& read) {
   if (node.kind == YamlNode::Kind::null) return;
   if (node.kind != YamlNode::Kind::sequence) {
     wrong_form(node, path, "a list (- …)");
@@ -57,16 +60,17 @@ void FieldReader::sequence(const YamlNode& node, const std::string& path, const 
   }
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const YamlNode& item = node.items[i];
-    const std::string inside = joined(path, std::to_string(i));
+    const std::string place = std::to_string(i);
+    const Path inside{&path, place};
     std::uint32_t end = item.end;
     for (const auto& [key, value] : item.entries) end = std::max({end, key.end, value.end});
-    spans_.emplace(inside, span(item.begin, end));
+    note_span(inside, item.begin, end);
     read(item, inside);
   }
 }
 
 FieldReader::Read FieldReader::text(std::string& into) {
-  return [this, &into](const YamlNode& node, const std::string& path) {
+  return [this, &into](const YamlNode& node, const Path& path) {
     if (node.kind != YamlNode::Kind::scalar) {
       wrong_form(node, path, "words");
     } else {
@@ -76,12 +80,12 @@ FieldReader::Read FieldReader::text(std::string& into) {
 }
 
 FieldReader::Read FieldReader::texts(std::vector<std::string>& into) {
-  return [this, &into](const YamlNode& node, const std::string& path) {
+  return [this, &into](const YamlNode& node, const Path& path) {
     if (node.kind == YamlNode::Kind::scalar) {
       into.push_back(node.scalar);
       return;
     }
-    sequence(node, path, [&](const YamlNode& item, const std::string& inside) {
+    sequence(node, path, [&](const YamlNode& item, const Path& inside) {
       std::string words;
       text(words)(item, inside);
       if (!words.empty()) into.push_back(std::move(words));
@@ -94,7 +98,7 @@ FieldReader::Read FieldReader::date(Date& into) {
 }
 
 FieldReader::Read FieldReader::choice(std::string& into, std::vector<std::string> names) {
-  return [this, &into, names = std::move(names)](const YamlNode& node, const std::string& path) {
+  return [this, &into, names = std::move(names)](const YamlNode& node, const Path& path) {
     if (std::find(names.begin(), names.end(), node.scalar) != names.end()) {
       into = node.scalar;
       return;
@@ -106,9 +110,8 @@ FieldReader::Read FieldReader::choice(std::string& into, std::vector<std::string
 }
 
 FieldReader::Read FieldReader::checked(std::string& into, bool (*test)(std::string_view),
-                                       std::string expected) {
-  return [this, &into, test, expected = std::move(expected)](const YamlNode& node,
-                                                             const std::string& path) {
+                                       std::string_view expected) {
+  return [this, &into, test, expected](const YamlNode& node, const Path& path) {
     if (node.kind == YamlNode::Kind::scalar && test(node.scalar)) {
       into = node.scalar;
     } else {
@@ -117,8 +120,11 @@ FieldReader::Read FieldReader::checked(std::string& into, bool (*test)(std::stri
   };
 }
 
-void FieldReader::wrong_form(const YamlNode& node, const std::string& path,
-                             const std::string& expected) {
+void FieldReader::note_span(const Path& path, std::uint32_t begin, std::uint32_t end) {
+  if (spans_ != nullptr) spans_->emplace(path.text(), span(begin, end));
+}
+
+void FieldReader::wrong_form(const YamlNode& node, const Path& path, std::string_view expected) {
   ++faults_;
   const std::string found =
       node.kind == YamlNode::Kind::scalar ? fmt::format(" \"{}\"", node.scalar) : "";
@@ -130,7 +136,7 @@ void FieldReader::wrong_form(const YamlNode& node, const std::string& path,
 void FieldReader::unknown_key(const YamlNode& key, Fields fields) {
   ++faults_;
   std::vector<std::string> sorted;
-  for (const Field& field : fields) sorted.push_back(field.name);
+  for (const Field& field : fields) sorted.emplace_back(field.name);
   std::sort(sorted.begin(), sorted.end());
   const std::vector<std::string> near = diag::nearest(key.scalar, sorted);
   diag::Diagnostic diagnostic{codes_.unknown_key, span(key.begin, std::max(key.end, key.begin + 1)),

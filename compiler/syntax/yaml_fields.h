@@ -4,9 +4,9 @@
 
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "diag/diagnostic.h"
@@ -17,6 +17,14 @@
 
 namespace concord::syntax {
 
+// The way to a value: "versions.0.date". Told in words only where somebody asks.
+struct Path {
+  const Path* around = nullptr;  // of the mapping or list that holds it; null for the whole
+  std::string_view key = {};
+
+  std::string text() const;
+};
+
 // Under which codes the faults of a file are reported: a front matter has several, a register one.
 struct FieldCodes {
   diag::Code unknown_key;
@@ -25,23 +33,29 @@ struct FieldCodes {
 
 class FieldReader {
  public:
-  using Read = std::function<void(const YamlNode& value, const std::string& path)>;
+  using Read = std::function<void(const YamlNode& value, const Path& path)>;
   struct Field {
-    std::string name;
+    std::string_view name;
     Read read;
   };
   using Fields = std::initializer_list<Field>;
 
-  // `text` is the cleaned source, in which the tree begins at byte `begin`.
+  // `text` is the cleaned source, in which the tree begins at byte `begin`. Where every key stood
+  // is put into `spans` by its path, if somebody wants to know.
   FieldReader(const MappedText& text, std::uint32_t begin, source::FileId file, FieldCodes codes,
-              Reporter& reporter)
-      : text_(text), begin_(begin), file_(file), codes_(codes), reporter_(reporter) {}
+              Reporter& reporter, std::map<std::string, source::Span>* spans = nullptr)
+      : text_(text),
+        begin_(begin),
+        file_(file),
+        codes_(codes),
+        reporter_(reporter),
+        spans_(spans) {}
 
-  // Gives each entry of the mapping to its field. `path` is the mapping's own ("review"), empty for
-  // the whole. An absent value (null) is as an absent key.
-  void mapping(const YamlNode& node, const std::string& path, Fields fields);
+  // Gives each entry of the mapping to its field. `path` is the mapping's own ("review"). An absent
+  // value (null) is as an absent key.
+  void mapping(const YamlNode& node, const Path& path, Fields fields);
   // Gives each item of the list, with path "versions.0" and so on.
-  void sequence(const YamlNode& node, const std::string& path, const Read& read);
+  void sequence(const YamlNode& node, const Path& path, const Read& read);
 
   // Readers of one value each.
   Read text(std::string& into);
@@ -49,17 +63,16 @@ class FieldReader {
   Read date(Date& into);
   // One of the names; reports the others with the nearest.
   Read choice(std::string& into, std::vector<std::string> names);
-  // A text that `test` accepts; `expected` says what that is.
-  Read checked(std::string& into, bool (*test)(std::string_view), std::string expected);
+  // A text that `test` accepts; `expected`, which must outlive the Read, says what that is.
+  Read checked(std::string& into, bool (*test)(std::string_view), std::string_view expected);
 
-  void wrong_form(const YamlNode& node, const std::string& path, const std::string& expected);
+  void wrong_form(const YamlNode& node, const Path& path, std::string_view expected);
   source::Span span(std::uint32_t begin, std::uint32_t end) const;
 
-  // Where every key stood, by path.
-  std::map<std::string, source::Span> take_spans() { return std::move(spans_); }
   std::uint32_t faults() const { return faults_; }
 
  private:
+  void note_span(const Path& path, std::uint32_t begin, std::uint32_t end);
   void unknown_key(const YamlNode& key, Fields fields);
 
   const MappedText& text_;
@@ -67,7 +80,7 @@ class FieldReader {
   source::FileId file_;
   FieldCodes codes_;
   Reporter& reporter_;
-  std::map<std::string, source::Span> spans_;
+  std::map<std::string, source::Span>* spans_;
   std::uint32_t faults_ = 0;
 };
 

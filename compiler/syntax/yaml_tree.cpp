@@ -18,16 +18,13 @@ std::string_view text_of(const yaml_char_t* bytes, std::size_t length) {
 }
 
 std::string collapsed(std::string_view words) {
-  std::string out;
-  for (const char c : words) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (out.ends_with(' ')) out.pop_back();
+  constexpr std::string_view space = " \t\n\r";
+  const std::size_t first = std::min(words.find_first_not_of(space), words.size());
+  std::string out(words.substr(first, words.find_last_not_of(space) + 1 - first));
+  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  std::replace_if(out.begin(), out.end(), is_space, ' ');
+  const auto both_blank = [](char a, char b) { return a == ' ' && b == ' '; };
+  out.erase(std::unique(out.begin(), out.end(), both_blank), out.end());
   return out;
 }
 
@@ -38,18 +35,30 @@ class Bytes {
   explicit Bytes(std::string_view text) : text_(text) {}
 
   std::uint32_t at(const yaml_mark_t& mark) {
-    if (mark.index < character_) character_ = byte_ = 0;
-    for (; character_ < mark.index && byte_ < text_.size(); ++character_) {
-      do ++byte_;
-      while (byte_ < text_.size() && source::continues_character(text_[byte_]));
+    if (mark.index < character_) character_ = byte_ = ascii_end_ = 0;
+    while (character_ < mark.index && byte_ < text_.size()) {
+      if (byte_ == ascii_end_) ascii_end_ += source::ascii_length(text_.substr(byte_));
+      const std::size_t step = std::min(mark.index - character_, ascii_end_ - byte_);
+      character_ += step;
+      byte_ += step;
+      if (step == 0) pass_character();
     }
     return static_cast<std::uint32_t>(byte_);
   }
 
  private:
+  // Past one that is not ASCII.
+  void pass_character() {
+    do ++byte_;
+    while (byte_ < text_.size() && source::continues_character(text_[byte_]));
+    ++character_;
+    ascii_end_ = byte_;
+  }
+
   std::string_view text_;
   std::size_t character_ = 0;
   std::size_t byte_ = 0;
+  std::size_t ascii_end_ = 0;  // from byte_ on there is ASCII alone up to here
 };
 
 class Event {
