@@ -35,14 +35,28 @@ std::string_view without_last_break(std::string_view text) {
   return text;
 }
 
+// A name whose hash is computed once, and not each time that a dictionary is given it. The text
+// must outlive it.
+class Name : public TemplateString {
+ public:
+  explicit Name(const std::string& text) : TemplateString(text) { CacheGlobalId(); }
+};
+
 // How the templates of a set use a name.
 struct Use {
-  bool value = false;      // {{name}}
-  bool section = false;    // {{#name}}
-  bool template_ = false;  // there is a template of that name
+  TemplateString name = "";  // of the key in Uses
+  bool value = false;        // {{name}}
+  bool section = false;      // {{#name}}
+  bool template_ = false;    // there is a template of that name
 };
 
 using Uses = std::map<std::string, Use, std::less<>>;
+
+Use& use_of(std::string_view name, Uses& uses) {
+  const auto [entry, added] = uses.try_emplace(std::string(name));
+  if (added) entry->second.name = Name(entry->first);
+  return entry->second;
+}
 
 bool is_name(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
@@ -58,7 +72,7 @@ void add_uses(std::string_view text, Uses& uses) {
     const auto begin = at;
     while (at < text.size() && is_name(text[at])) ++at;
     if (at == begin) continue;
-    Use& use = uses[std::string(text.substr(begin, at - begin))];
+    Use& use = use_of(text.substr(begin, at - begin), uses);
     (section ? use.section : use.value) = true;
   }
 }
@@ -71,39 +85,37 @@ class Walk {
   void object(const json& from, TemplateDictionary& into) const {
     for (const auto& [key, value] : from.get_ref<const json::object_t&>()) {
       const auto use = uses_.find(key);
-      if (use != uses_.end()) member(key, use->second, value, into);
+      if (use != uses_.end()) member(use->second, value, into);
     }
   }
 
  private:
-  void member(const std::string& key, const Use& use, const json& value,
-              TemplateDictionary& into) const {
+  void member(const Use& use, const json& value, TemplateDictionary& into) const {
     if (value.is_string()) {
       const auto& text = value.get_ref<const std::string&>();
-      if (use.value) into.SetValueWithoutCopy(view_of(key), view_of(text));
-      if (use.section && !text.empty()) into.ShowSection(view_of(key));
+      if (use.value) into.SetValueWithoutCopy(use.name, view_of(text));
+      if (use.section && !text.empty()) into.ShowSection(use.name);
     } else if (value.is_object()) {
-      child(key, use, value, into);
+      child(use, value, into);
     } else if (value.is_array()) {
-      for (const json& element : value) child(key, use, element, into);
+      for (const json& element : value) child(use, element, into);
     } else if (value.is_number_integer()) {
-      into.SetIntValue(view_of(key), value.get<long>());
-      if (use.section) into.ShowSection(view_of(key));
+      into.SetIntValue(use.name, value.get<long>());
+      if (use.section) into.ShowSection(use.name);
     } else if (value.is_boolean() && value.get<bool>()) {
-      into.ShowSection(view_of(key));
+      into.ShowSection(use.name);
     } else if (use.value) {
-      into.SetValue(view_of(key), "");
+      into.SetValue(use.name, "");
     }
   }
 
-  void child(const std::string& key, const Use& use, const json& value,
-             TemplateDictionary& into) const {
+  void child(const Use& use, const json& value, TemplateDictionary& into) const {
     if (use.template_) {
-      TemplateDictionary* const included = into.AddIncludeDictionary(view_of(key));
-      included->SetFilename(view_of(key));
+      TemplateDictionary* const included = into.AddIncludeDictionary(use.name);
+      included->SetFilename(use.name);
       object(value, *included);
     } else {
-      object(value, *into.AddSectionDictionary(view_of(key)));
+      object(value, *into.AddSectionDictionary(use.name));
     }
   }
 
@@ -145,7 +157,7 @@ HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_uniq
     if (!cache_->templates.StringToTemplateCache(view_of(name), text.data(), text.size(), strip)) {
       throw std::runtime_error(fmt::format("template \"{}\" is not well formed", path));
     }
-    cache_->uses[name].template_ = true;
+    use_of(name, cache_->uses).template_ = true;
     add_uses(text, cache_->uses);
   }
   cache_->templates.Freeze();
