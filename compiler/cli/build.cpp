@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "cli/outputs.h"
 #include "cli/pipeline.h"
@@ -56,11 +57,11 @@ std::string already_made(const Output& output) {
   return fmt::format(", {} of them as they were", output.reused);
 }
 
-void summarise(const Corpus& corpus, const Output& output, const Options& options, double seconds) {
+std::string summary_of(const Corpus& corpus, const Output& output, const Options& options) {
   const std::size_t count = corpus.protocols.size();
-  print(fmt::format("{}: {} protocol{} in {} files, {}{}; {}; {:.2f} s\n", options.output.string(),
-                    count, count == 1 ? "" : "s", output.files.size(), in_megabytes(output.files),
-                    already_made(output), diag::summary(corpus.findings), seconds));
+  return fmt::format("{}: {} protocol{} in {} files, {}{}; {}", options.output.string(), count,
+                     count == 1 ? "" : "s", output.files.size(), in_megabytes(output.files),
+                     already_made(output), diag::summary(corpus.findings));
 }
 
 Exit run(const Options& options) {
@@ -78,12 +79,13 @@ Exit run(const Options& options) {
                       options.reading.jobs,
                       !options.formats.empty() && formats.contains(Format::pdf),
                       !options.no_comparison};
-  const Output output = make(corpus, making, progress);
+  Output output = make(corpus, making, progress);
   report(corpus, diag::Severity::warning, stderr);
   if (diag::has_errors(corpus.findings)) return refuse(corpus, options.output);
-  source::publish(options.output, output.files);
+  const std::string summary = summary_of(corpus, output, options);
+  source::publish(options.output, std::move(output.files));
   for (const std::string& remark : output.remarks) fmt::print(stderr, "concord: {}\n", remark);
-  summarise(corpus, output, options, progress.seconds());
+  print(fmt::format("{}; {:.2f} s\n", summary, progress.seconds()));
   return Exit::clean;
 }
 

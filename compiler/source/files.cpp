@@ -248,11 +248,9 @@ void move_in(const fs::path& folder, const Files& files, const std::set<std::str
   }
 }
 
-Files with_list(const Files& files) {
-  Files all = files;
-  std::string& list = all[std::string(list_path)];
-  for (const auto& [path, bytes] : all) list += path + "\n";
-  return all;
+void add_list(Files& files) {
+  std::string& list = files[std::string(list_path)];
+  for (const auto& [path, bytes] : files) list += path + "\n";
 }
 
 bool hidden_or_register(const fs::path& path) {
@@ -262,7 +260,7 @@ bool hidden_or_register(const fs::path& path) {
 
 }  // namespace
 
-void publish(const fs::path& folder, const Files& files) {
+void publish(const fs::path& folder, Files files) {
   for (const auto& [path, bytes] : files) {
     if (leads_outside(path)) fail(EINVAL, "leads outside the output folder:", path);
   }
@@ -274,9 +272,9 @@ void publish(const fs::path& folder, const Files& files) {
     if (::access(place.c_str(), W_OK | X_OK) != 0) fail_to_write(errno, folder);
     const std::set<std::string> before = written_before(place);
     const std::vector<std::string> foreign = foreign_files(place, before);
-    const Files all = with_list(files);
-    refuse_to_overwrite(place, foreign, all);
-    if (!can_change_places(place) || !swap_in(place, all, foreign)) move_in(place, all, before);
+    add_list(files);
+    refuse_to_overwrite(place, foreign, files);
+    if (!can_change_places(place) || !swap_in(place, files, foreign)) move_in(place, files, before);
   } catch (...) {
     std::error_code ignored;
     if (!existed) fs::remove(folder, ignored);  // only where it is still empty

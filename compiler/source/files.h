@@ -20,7 +20,7 @@ using Files = std::map<std::string, std::string>;
 //
 // Throws std::system_error, with the old tree untouched, where the folder is a file, cannot be
 // written, the disk is full, or another build holds it.
-void publish(const std::filesystem::path& folder, const Files& files);
+void publish(const std::filesystem::path& folder, Files files);
 
 // Replaces the file's bytes in one step, keeping its permissions: whoever reads sees the old text
 // or the new one. Throws std::system_error, with the old text untouched, where it cannot be
