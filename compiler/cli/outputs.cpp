@@ -73,13 +73,6 @@ void carry_out(const std::vector<Task>& tasks, const Earlier& earlier, unsigned 
   }
 }
 
-std::vector<json> views_of(const Corpus& corpus, unsigned jobs) {
-  std::vector<json> views(corpus.protocols.size());
-  at_once(views.size(), jobs,
-          [&](std::size_t i) { views[i] = view::protocol(corpus.protocols[i], corpus.as_of); });
-  return views;
-}
-
 void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
                     const Making& making, Models& models) {
   std::vector<std::function<void()>> parts = {[&] {
@@ -254,7 +247,7 @@ class Build {
       const std::size_t count = files->size();
       return {*std::move(files), {}, count};
     }
-    models_.protocols = views_of(corpus_, making_.jobs);
+    prepare();
     // First of all: the typesetter is at work while the rest is made.
     if (making_.formats.contains(Format::pdf)) start_typesetting();
     if (making_.comparison) compare();
@@ -265,6 +258,18 @@ class Build {
   }
 
  private:
+  // What several files are made of: the layouts of the pages, and a view of each protocol.
+  void prepare() {
+    models_.protocols.resize(corpus_.protocols.size());
+    at_once(1 + models_.protocols.size(), making_.jobs, [&](std::size_t task) {
+      if (task == 0) {
+        if (making_.formats.contains(Format::html)) layouts_.emplace(templates_);
+      } else {
+        models_.protocols[task - 1] = view::protocol(corpus_.protocols[task - 1], corpus_.as_of);
+      }
+    });
+  }
+
   void start_typesetting() {
     pdfs_.emplace(templates_, making_, keys_, earlier_);
     for (std::size_t i = 0; i < models_.protocols.size(); ++i) {
@@ -301,10 +306,9 @@ class Build {
       return;
     }
     progress_.step("writing pages");
-    const render::HtmlTemplates layouts(templates_);
     const render::Offer offer = offer_of(models_, making_.formats, output_.files);
     const bool matrix = output_.files.contains(std::string(matrix_path));
-    std::vector<Task> pages = drawing(models_, offer, {matrix, offer.data}, layouts, keys_);
+    std::vector<Task> pages = drawing(models_, offer, {matrix, offer.data}, *layouts_, keys_);
     std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
     carry_out(tasks, earlier_, making_.jobs, record_, output_.files);
     source::Files assets = render::assets(templates_);
@@ -318,7 +322,8 @@ class Build {
   const render::Templates templates_;
   const Keys keys_;
   const Earlier earlier_;
-  const std::string whole_;  // the key of the whole build
+  const std::string whole_;                       // the key of the whole build
+  std::optional<render::HtmlTemplates> layouts_;  // where pages are wanted
   Models models_;
   std::optional<compare::Comparison> comparison_;
   std::optional<Pdfs> pdfs_;
