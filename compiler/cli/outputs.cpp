@@ -47,6 +47,13 @@ struct Work {
   std::function<source::Files()> make;
 };
 
+// A file alone. (A list of initial values would copy its bytes.)
+source::Files file(std::string path, std::string bytes) {
+  source::Files files;
+  files.emplace(std::move(path), std::move(bytes));
+  return files;
+}
+
 // Finds out what there is to do, while others do.
 using Task = std::function<Work()>;
 
@@ -112,9 +119,8 @@ std::vector<Task> drawing(const Models& models, const render::Offer& offer,
                           const render::HtmlTemplates& templates, const Keys& keys) {
   const auto draw = [&](render::Page made) {
     const auto page = std::make_shared<const render::Page>(std::move(made));
-    return Work{keys.of_page(*page), [&templates, page] {
-                  return source::Files{{page->path, templates.draw(*page)}};
-                }};
+    return Work{keys.of_page(*page),
+                [&templates, page] { return file(page->path, templates.draw(*page)); }};
   };
   std::vector<Task> tasks = {
       [&, draw] { return draw(render::library_page(models.protocols, offer)); }};
@@ -146,9 +152,8 @@ class Data {
       const passes::Protocol& protocol = corpus_.protocols[i];
       const std::string folder = protocol.metadata().id + "/";
       if (formats.contains(Format::json)) {
-        of_protocol(protocol, "json", [this, folder, i] {
-          return source::Files{{folder + "protocol.json", protocol_data(i)}};
-        });
+        of_protocol(protocol, "json",
+                    [this, folder, i] { return file(folder + "protocol.json", protocol_data(i)); });
       }
       if (formats.contains(Format::xml)) {
         of_protocol(protocol, "xml",
@@ -156,7 +161,7 @@ class Data {
       }
       if (formats.contains(Format::markdown)) {
         of_protocol(protocol, "md", [this, folder, i] {
-          return source::Files{{folder + "protocol.md", syntax::to_markdown(corpus_.documents[i])}};
+          return file(folder + "protocol.md", syntax::to_markdown(corpus_.documents[i]));
         });
       }
     }
@@ -182,8 +187,7 @@ class Data {
     of_corpus("corpus", [this] { return corpus_files(); });
     if (!comparison_) return;
     of_corpus("comparison", [this] {
-      return source::Files{
-          {"data/comparison.json", view::comparison_data(*comparison_, corpus_.protocols)}};
+      return file("data/comparison.json", view::comparison_data(*comparison_, corpus_.protocols));
     });
     of_corpus("tables", [this] { return render::tables(models_.matrix); });
   }

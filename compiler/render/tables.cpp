@@ -62,7 +62,10 @@ std::string matrix_xlsx(const json& matrix) {
 }
 
 Files tables(const json& matrix) {
-  return {{"compare/matrix.csv", matrix_csv(matrix)}, {"compare/matrix.xlsx", matrix_xlsx(matrix)}};
+  Files files;
+  files["compare/matrix.csv"] = matrix_csv(matrix);
+  files["compare/matrix.xlsx"] = matrix_xlsx(matrix);
+  return files;
 }
 
 }  // namespace concord::render

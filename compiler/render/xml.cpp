@@ -18,9 +18,11 @@ using nlohmann::json;
 
 constexpr const char* akn_namespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 
-std::string words(const json& object, const char* key) {
+// The member's text; empty where it is null.
+const std::string& words(const json& object, const char* key) {
+  static const std::string none;
   const json& value = object[key];
-  return value.is_string() ? value.get<std::string>() : std::string();
+  return value.is_string() ? value.get_ref<const std::string&>() : none;
 }
 
 // A stretch of a clause's text in which a role is named.
@@ -75,7 +77,7 @@ class TextWriter {
   // The element at the clause's place, with what we know of it beyond Akoma Ntoso.
   XmlElement open(const XmlElement& parent, const json& clause) {
     const AknPlace& place = places_.at(words(clause, "id"));
-    const XmlElement element = parent.add(place.element);
+    const XmlElement element = parent.add(place.element.c_str());
     element.set("eId", place.eid);
     for (const char* key : {"id", "topic", "sic", "from"}) element.set_own(key, words(clause, key));
     return element;
@@ -83,7 +85,7 @@ class TextWriter {
 
   void write_clause(const XmlElement& parent, const json& clause) {
     const XmlElement element = open(parent, clause);
-    if (const std::string number = words(clause, "number"); !number.empty()) {
+    if (const std::string& number = words(clause, "number"); !number.empty()) {
       element.add("num").text(number);
     }
     if (clause["kind"] == "section") {
@@ -160,7 +162,7 @@ class TextWriter {
   // The element that says what the run leads to; the parent itself where that is nowhere.
   XmlElement open_link(const XmlElement& parent, const json& run) {
     const json& link = run["link"];
-    const std::string kind = words(link, "kind");
+    const std::string& kind = words(link, "kind");
     if (kind == "term") return parent.add("term").set("refersTo", term_named(run)).text("");
     if (kind == "internal") {
       const auto place = places_.find(words(link, "to"));
@@ -216,7 +218,7 @@ class TextWriter {
 
   // The note itself stands where it is first referred to.
   void write_note_mark(const XmlElement& parent, const json& mark) {
-    const std::string id = words(mark, "id");
+    const std::string& id = words(mark, "id");
     const auto note = footnotes_.find(id);
     if (note == footnotes_.end()) return;
     if (written_.insert(id).second) return write_note(parent, *note->second);

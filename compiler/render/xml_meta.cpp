@@ -216,7 +216,7 @@ std::string AknReferences::name(const std::string& kind, const std::string& key,
   const std::string wanted = akn_slug(kind) + "-" + (slug.empty() ? "nn" : slug);
   std::string eid = wanted;
   for (int n = 2; !taken_.insert(eid).second; ++n) eid = wanted + "-" + std::to_string(n);
-  list_.add("TLC" + kind)
+  list_.add(("TLC" + kind).c_str())
       .set("eId", eid)
       .set("href", "/akn/ontology/" + akn_slug(kind) + "/gb/" + eid)
       .set("showAs", shown.empty() ? key : shown);

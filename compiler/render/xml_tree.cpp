@@ -11,8 +11,8 @@
 namespace concord::render {
 namespace {
 
-const xmlChar* as_xml(const std::string& text) {
-  return reinterpret_cast<const xmlChar*>(text.c_str());
+const xmlChar* as_xml(const char* text) {
+  return reinterpret_cast<const xmlChar*>(text);
 }
 
 // libxml2 sets itself up when it is first used, which two threads must not do at once.
@@ -34,13 +34,12 @@ xmlNsPtr own_namespace_of(xmlNodePtr node) {
   return main_namespace_of(node)->next;
 }
 
-xmlNodePtr append(xmlNodePtr parent, xmlNsPtr space, const std::string& name) {
+xmlNodePtr append(xmlNodePtr parent, xmlNsPtr space, const char* name) {
   return xmlAddChild(parent, xmlNewDocNode(parent->doc, space, as_xml(name), nullptr));
 }
 
-void add_attribute(xmlNodePtr node, xmlNsPtr space, const std::string& name,
-                   std::string_view value) {
-  if (!value.empty()) xmlNewNsProp(node, space, as_xml(name), as_xml(xml_text(value)));
+void add_attribute(xmlNodePtr node, xmlNsPtr space, const char* name, std::string_view value) {
+  if (!value.empty()) xmlNewNsProp(node, space, as_xml(name), as_xml(xml_text(value).c_str()));
 }
 
 bool starts_like_an_address(std::string_view href) {
@@ -72,34 +71,34 @@ std::string percent_encoded(std::string_view href) {
 
 }  // namespace
 
-XmlElement XmlElement::add(const std::string& name) const {
+XmlElement XmlElement::add(const char* name) const {
   xmlNodePtr node = as_node(node_);
   return XmlElement(append(node, main_namespace_of(node), name));
 }
 
-XmlElement XmlElement::add_own(const std::string& name) const {
+XmlElement XmlElement::add_own(const char* name) const {
   xmlNodePtr node = as_node(node_);
   return XmlElement(append(node, own_namespace_of(node), name));
 }
 
-const XmlElement& XmlElement::set(const std::string& name, std::string_view value) const {
+const XmlElement& XmlElement::set(const char* name, std::string_view value) const {
   add_attribute(as_node(node_), nullptr, name, value);
   return *this;
 }
 
-const XmlElement& XmlElement::set_own(const std::string& name, std::string_view value) const {
+const XmlElement& XmlElement::set_own(const char* name, std::string_view value) const {
   add_attribute(as_node(node_), own_namespace_of(as_node(node_)), name, value);
   return *this;
 }
 
 const XmlElement& XmlElement::text(std::string_view words) const {
   xmlNodePtr node = as_node(node_);
-  xmlAddChild(node, xmlNewDocText(node->doc, as_xml(xml_text(words))));
+  xmlAddChild(node, xmlNewDocText(node->doc, as_xml(xml_text(words).c_str())));
   return *this;
 }
 
-XmlTree::XmlTree(const std::string& root, const std::string& main_namespace,
-                 const std::string& own_prefix, const std::string& own_namespace)
+XmlTree::XmlTree(const char* root, const char* main_namespace, const char* own_prefix,
+                 const char* own_namespace)
     : doc_(new_document(), [](void* doc) { xmlFreeDoc(static_cast<xmlDocPtr>(doc)); }) {
   auto* doc = static_cast<xmlDocPtr>(doc_.get());
   xmlNodePtr node = xmlNewDocNode(doc, nullptr, as_xml(root), nullptr);

@@ -11,12 +11,12 @@ namespace concord::render {
 class XmlElement {
  public:
   // Appends a child in the tree's main namespace, or in its second one.
-  XmlElement add(const std::string& name) const;
-  XmlElement add_own(const std::string& name) const;
+  XmlElement add(const char* name) const;
+  XmlElement add_own(const char* name) const;
 
   // Adds an attribute without a namespace, or in the second one; none where the value is empty.
-  const XmlElement& set(const std::string& name, std::string_view value) const;
-  const XmlElement& set_own(const std::string& name, std::string_view value) const;
+  const XmlElement& set(const char* name, std::string_view value) const;
+  const XmlElement& set_own(const char* name, std::string_view value) const;
 
   // Appends text. An element with text, be it empty, is not indented inside.
   const XmlElement& text(std::string_view words) const;
@@ -31,8 +31,8 @@ class XmlElement {
 class XmlTree {
  public:
   // A document with one element, in the main namespace; the second one has the prefix.
-  XmlTree(const std::string& root, const std::string& main_namespace, const std::string& own_prefix,
-          const std::string& own_namespace);
+  XmlTree(const char* root, const char* main_namespace, const char* own_prefix,
+          const char* own_namespace);
 
   XmlElement root() const;
 
