@@ -33,6 +33,9 @@ namespace {
 
 using rapidjson::StringBuffer;
 
+// Room for the data of a long protocol; memory that is not written to costs nothing.
+constexpr std::size_t room = 1u << 19u;  // bytes
+
 // A source may hold bytes that are no text: each becomes the replacement character.
 std::string readable(std::string_view words) {
   std::string text;
@@ -108,7 +111,7 @@ class JsonWriter::Lines {
 
   std::size_t broken_;
   std::vector<bool> is_object_;  // what is begun and not ended
-  StringBuffer text_;
+  StringBuffer text_{nullptr, room};
   rapidjson::PrettyWriter<StringBuffer> lines_{text_};
   rapidjson::Writer<StringBuffer> inside_{text_};
 };
