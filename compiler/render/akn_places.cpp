@@ -2,16 +2,17 @@
 
 #include <array>
 #include <nlohmann/json.hpp>
-#include <set>
+#include <unordered_map>
 
 namespace concord::render {
 namespace {
 
 using nlohmann::json;
+using namespace std::string_view_literals;  // a name as a view is looked up as it stands
 
 constexpr int deepest = 3;
-constexpr std::array<const char*, deepest + 1> by_rank = {"section", "paragraph", "subparagraph",
-                                                          "point"};
+constexpr std::array<std::string_view, deepest + 1> by_rank = {"section", "paragraph",
+                                                               "subparagraph", "point"};
 
 const char* abbreviation(std::string_view element) {
   if (element == "section") return "sec";
@@ -21,11 +22,14 @@ const char* abbreviation(std::string_view element) {
   return "level";
 }
 
+bool is_kind(const json& clause, std::string_view kind) {
+  return clause["kind"sv].get_ref<const std::string&>() == kind;
+}
 bool is_section(const json& clause) {
-  return clause["kind"] == "section";
+  return is_kind(clause, "section");
 }
 bool is_numbered(const json& clause) {
-  return !clause["number"].is_null();
+  return !clause["number"sv].is_null();
 }
 
 bool letter_or_digit(char c) {
@@ -46,6 +50,8 @@ std::string hyphenated(std::string_view words) {
   return out;
 }
 
+using Counts = std::map<std::string_view, int>;  // of clauses, by element
+
 class Planner {
  public:
   AknPlaces take() { return std::move(places_); }
@@ -53,7 +59,7 @@ class Planner {
   // `rank` is the depth that a numbered child would have.
   void children(const json& list, const std::string& parent, int rank) {
     const std::size_t tail = akn_tail_begin(list);
-    std::map<std::string, int> unnumbered;  // by element
+    Counts unnumbered;
     for (std::size_t i = 0; i < list.size(); ++i) {
       if (i < tail) {
         clause(list[i], parent, rank, unnumbered);
@@ -66,39 +72,42 @@ class Planner {
   void title(const json& heading) { place(heading, "docTitle", "docTitle"); }
 
   void footnote(const json& note) {
-    const std::string label = note["number"].is_null() ? "" : note["number"].get<std::string>();
+    const std::string label = note["number"sv].is_null() ? "" : note["number"sv].get<std::string>();
     const std::string name = hyphenated(label);
-    const std::string eid =
+    const std::string& eid =
         place(note, "authorialNote", "authorialNote_" + (name.empty() ? "nn_1" : name));
-    children(note["children"], eid, 1);
+    children(note["children"sv], eid, 1);
   }
 
  private:
-  void clause(const json& it, const std::string& parent, int rank,
-              std::map<std::string, int>& unnumbered) {
+  void clause(const json& it, const std::string& parent, int rank, Counts& unnumbered) {
     const int own_rank = is_section(it) ? rank : std::max(rank, 1);
-    const bool regular = is_numbered(it) || it["kind"] == "item" || (is_section(it) && rank == 0);
-    const std::string element =
+    const bool regular = is_numbered(it) || is_kind(it, "item") || (is_section(it) && rank == 0);
+    const std::string_view element =
         regular && own_rank <= deepest ? by_rank[static_cast<std::size_t>(own_rank)] : "level";
-    std::string name = is_numbered(it) ? hyphenated(it["number"].get<std::string>()) : "";
+    std::string name =
+        is_numbered(it) ? hyphenated(it["number"sv].get_ref<const std::string&>()) : "";
     if (name.empty()) name = "nn_" + std::to_string(++unnumbered[element]);
     const std::string prefix = parent.empty() ? "" : parent + "__";
-    const std::string eid = place(it, element, prefix + abbreviation(element) + "_" + name);
+    const std::string& eid = place(it, element, prefix + abbreviation(element) + "_" + name);
     const bool counts = regular || !is_section(it);
-    children(it["children"], eid, counts ? own_rank + 1 : own_rank);
+    children(it["children"sv], eid, counts ? own_rank + 1 : own_rank);
   }
 
-  std::string place(const json& it, std::string element, const std::string& wanted) {
+  const std::string& place(const json& it, std::string_view element, const std::string& wanted) {
     std::string eid = wanted;
-    int& copies = copies_[wanted];
-    while (!taken_.insert(eid).second) eid = wanted + "_" + std::to_string(++copies + 1);
-    places_[it["id"].get<std::string>()] = {std::move(element), eid};
-    return eid;
+    const auto [entry, fresh] = taken_.try_emplace(wanted);
+    int& copies = entry->second;
+    for (bool free = fresh; !free; free = taken_.try_emplace(eid).second) {
+      eid = wanted + "_" + std::to_string(++copies + 1);
+    }
+    AknPlace& place = places_[it["id"sv].get_ref<const std::string&>()];
+    place = {element, std::move(eid)};
+    return place.eid;
   }
 
   AknPlaces places_;
-  std::set<std::string> taken_;
-  std::map<std::string, int> copies_;  // by the eId wanted: how many further ones it has
+  std::unordered_map<std::string, int> taken_;  // eIds, and how many copies of each were needed
 };
 
 }  // namespace
@@ -107,9 +116,10 @@ std::size_t akn_tail_begin(const json& children) {
   std::size_t begin = children.size();
   while (begin > 0) {
     const json& last = children[begin - 1];
+    const bool tail = last["place"sv].get_ref<const std::string&>() == "tail";
     const bool plain =
-        last["kind"] == "paragraph" && !is_numbered(last) && last["children"].empty();
-    if (last["place"] != "tail" || !plain) break;
+        is_kind(last, "paragraph") && !is_numbered(last) && last["children"sv].empty();
+    if (!tail || !plain) break;
     --begin;
   }
   return begin;
@@ -125,9 +135,9 @@ std::string akn_slug(std::string_view words) {
 
 AknPlaces akn_places(const json& protocol) {
   Planner planner;
-  if (!protocol["heading"].is_null()) planner.title(protocol["heading"]);
-  planner.children(protocol["clauses"], "", 0);
-  for (const json& note : protocol["footnotes"]) planner.footnote(note);
+  if (!protocol["heading"sv].is_null()) planner.title(protocol["heading"sv]);
+  planner.children(protocol["clauses"sv], "", 0);
+  for (const json& note : protocol["footnotes"sv]) planner.footnote(note);
   return planner.take();
 }
 

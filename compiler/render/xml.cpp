@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "render/akn_places.h"
@@ -15,11 +16,12 @@ namespace concord::render {
 namespace {
 
 using nlohmann::json;
+using namespace std::string_view_literals;  // a name as a view is looked up as it stands
 
 constexpr const char* akn_namespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 
 // The member's text; empty where it is null.
-const std::string& words(const json& object, const char* key) {
+const std::string& words(const json& object, std::string_view key) {
   static const std::string none;
   const json& value = object[key];
   return value.is_string() ? value.get_ref<const std::string&>() : none;
@@ -29,22 +31,22 @@ const std::string& words(const json& object, const char* key) {
 struct RoleUse {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string role;
-  std::string title;
+  std::string_view role;
+  std::string_view title;
 };
 
 class TextWriter {
  public:
   TextWriter(const json& protocol, AknReferences& references)
       : protocol_(protocol), references_(references), places_(akn_places(protocol)) {
-    for (const json& note : protocol["footnotes"]) footnotes_[words(note, "id")] = &note;
-    for (const json& role : protocol["roles"]) {
-      for (const json& use : role["uses"]) {
+    for (const json& note : protocol["footnotes"sv]) footnotes_[words(note, "id")] = &note;
+    for (const json& role : protocol["roles"sv]) {
+      for (const json& use : role["uses"sv]) {
         roles_[words(use, "clause")].push_back(
-            {use["begin"], use["end"], words(role, "id"), words(role, "title")});
+            {use["begin"sv], use["end"sv], words(role, "id"), words(role, "title")});
       }
     }
-    for (const json& definition : protocol["definitions"]) {
+    for (const json& definition : protocol["definitions"sv]) {
       terms_[words(definition, "clause")].push_back(words(definition, "term"));
     }
     for (auto& [clause, uses] : roles_) {
@@ -56,18 +58,18 @@ class TextWriter {
   void write_preface(const XmlElement& preface) {
     preface.add("p").text("").add("docProponent").text(words(protocol_, "council"));
     const XmlElement line = preface.add("p").text("");
-    const json& heading = protocol_["heading"];
+    const json& heading = protocol_["heading"sv];
     if (heading.is_null()) {
       line.add("docTitle").text(words(protocol_, "title"));
     } else {
-      write_runs(open(line, heading).text(""), heading["runs"], heading);
+      write_runs(open(line, heading).text(""), heading["runs"sv], heading);
     }
   }
 
   void write_body(const XmlElement& body) {
-    const json& clauses = protocol_["clauses"];
+    const json& clauses = protocol_["clauses"sv];
     for (const json& clause : clauses) write_clause(body, clause);
-    for (const json& note : protocol_["footnotes"]) {
+    for (const json& note : protocol_["footnotes"sv]) {
       if (!written_.contains(words(note, "id"))) write_unused_note(body, note);
     }
     if (clauses.empty()) body.add("p");
@@ -77,9 +79,10 @@ class TextWriter {
   // The element at the clause's place, with what we know of it beyond Akoma Ntoso.
   XmlElement open(const XmlElement& parent, const json& clause) {
     const AknPlace& place = places_.at(words(clause, "id"));
-    const XmlElement element = parent.add(place.element.c_str());
+    const XmlElement element = parent.add(place.element);
     element.set("eId", place.eid);
-    for (const char* key : {"id", "topic", "sic", "from"}) element.set_own(key, words(clause, key));
+    for (const auto key : {"id"sv, "topic"sv, "sic"sv, "from"sv})
+      element.set_own(key, words(clause, key));
     return element;
   }
 
@@ -88,16 +91,16 @@ class TextWriter {
     if (const std::string& number = words(clause, "number"); !number.empty()) {
       element.add("num").text(number);
     }
-    if (clause["kind"] == "section") {
-      write_runs(element.add("heading").text(""), clause["runs"], clause);
-      write_children(element, clause["children"]);
-    } else if (clause["children"].empty()) {
+    if (words(clause, "kind") == "section") {
+      write_runs(element.add("heading").text(""), clause["runs"sv], clause);
+      write_children(element, clause["children"sv]);
+    } else if (clause["children"sv].empty()) {
       write_block(element.add("content"), clause);
     } else {
-      if (!clause["runs"].empty() || !clause["table"].is_null()) {
+      if (!clause["runs"sv].empty() || !clause["table"sv].is_null()) {
         write_block(element.add("intro"), clause);
       }
-      write_children(element, clause["children"]);
+      write_children(element, clause["children"sv]);
     }
   }
 
@@ -107,25 +110,25 @@ class TextWriter {
     if (tail == children.size()) return;
     const XmlElement wrap_up = element.add("wrapUp");
     for (std::size_t i = tail; i < children.size(); ++i) {
-      write_runs(open(wrap_up, children[i]).text(""), children[i]["runs"], children[i]);
+      write_runs(open(wrap_up, children[i]).text(""), children[i]["runs"sv], children[i]);
     }
   }
 
   // The clause's own text, without its number and its children.
   void write_block(const XmlElement& parent, const json& clause) {
-    if (!clause["table"].is_null()) return write_table(parent, clause["table"]);
+    if (!clause["table"sv].is_null()) return write_table(parent, clause["table"sv]);
     XmlElement text = parent.add("p").text("");
-    if (clause["kind"] == "quote") text = text.add("embeddedText").text("");
-    write_runs(text, clause["runs"], clause);
+    if (words(clause, "kind") == "quote") text = text.add("embeddedText").text("");
+    write_runs(text, clause["runs"sv], clause);
   }
 
   void write_table(const XmlElement& parent, const json& table) {
     const XmlElement element = parent.add("table");
-    if (!table["header"].empty()) write_row(element, table["header"], "th");
-    for (const json& row : table["rows"]) write_row(element, row, "td");
+    if (!table["header"sv].empty()) write_row(element, table["header"sv], "th");
+    for (const json& row : table["rows"sv]) write_row(element, row, "td");
   }
 
-  void write_row(const XmlElement& table, const json& cells, const char* name) {
+  void write_row(const XmlElement& table, const json& cells, std::string_view name) {
     const XmlElement row = table.add("tr");
     for (const json& cell : cells) write_runs(row.add(name).add("p").text(""), cell, nullptr);
   }
@@ -136,20 +139,20 @@ class TextWriter {
     const std::span<const RoleUse> roles = roles_in(clause);
     std::size_t offset = 0;
     for (std::size_t i = 0; i < runs.size();) {
-      const json& link = runs[i]["link"];
+      const json& link = runs[i]["link"sv];
       const XmlElement target = link.is_null() ? parent : open_link(parent, runs[i]);
-      for (; i < runs.size() && runs[i]["link"] == link; ++i) {
+      for (; i < runs.size() && runs[i]["link"sv] == link; ++i) {
         const bool own = !roles.empty() && stands_at(runs[i], clause, offset);
         write_run(target, runs[i], own ? roles : std::span<const RoleUse>(), offset);
-        if (own) offset += runs[i]["text"].get_ref<const std::string&>().size();
+        if (own) offset += runs[i]["text"sv].get_ref<const std::string&>().size();
       }
     }
   }
 
   // False for a number that an empty link prints: it is none of the clause's own words.
   static bool stands_at(const json& run, const json& clause, std::size_t offset) {
-    const std::string_view text = clause["text"].get_ref<const std::string&>();
-    return text.substr(offset).starts_with(run["text"].get_ref<const std::string&>());
+    const std::string_view text = clause["text"sv].get_ref<const std::string&>();
+    return text.substr(offset).starts_with(run["text"sv].get_ref<const std::string&>());
   }
 
   std::span<const RoleUse> roles_in(const json& clause) const {
@@ -161,7 +164,7 @@ class TextWriter {
 
   // The element that says what the run leads to; the parent itself where that is nowhere.
   XmlElement open_link(const XmlElement& parent, const json& run) {
-    const json& link = run["link"];
+    const json& link = run["link"sv];
     const std::string& kind = words(link, "kind");
     if (kind == "term") return parent.add("term").set("refersTo", term_named(run)).text("");
     if (kind == "internal") {
@@ -177,7 +180,7 @@ class TextWriter {
   // Which of the terms that the clause defines is used here: the one that the words begin with.
   std::string term_named(const json& run) {
     const std::string used = akn_slug(words(run, "text"));
-    const auto defined = terms_.find(words(run["link"], "to"));
+    const auto defined = terms_.find(words(run["link"sv], "to"));
     std::string best;
     for (const std::string& term :
          defined == terms_.end() ? std::vector{words(run, "text")} : defined->second) {
@@ -190,14 +193,14 @@ class TextWriter {
   // `offset` is the place of the run's text in the words that the roles stand in.
   void write_run(const XmlElement& parent, const json& run, std::span<const RoleUse> roles,
                  std::size_t offset) {
-    if (!run["note"].is_null()) return write_note_mark(parent, run["note"]);
+    if (!run["note"sv].is_null()) return write_note_mark(parent, run["note"sv]);
     XmlElement element = parent;
-    if (run["strong"]) element = element.add("b").text("");
-    if (run["emphasis"]) element = element.add("i").text("");
-    if (run["strike"]) element = element.add("inline").set("name", "strike").text("");
-    if (run["code"]) element = element.add("inline").set("name", "code").text("");
-    write_words(element, run["text"].get_ref<const std::string&>(), roles, offset);
-    if (run["break"]) parent.add("eol");
+    if (run["strong"sv]) element = element.add("b").text("");
+    if (run["emphasis"sv]) element = element.add("i").text("");
+    if (run["strike"sv]) element = element.add("inline").set("name", "strike").text("");
+    if (run["code"sv]) element = element.add("inline").set("name", "code").text("");
+    write_words(element, run["text"sv].get_ref<const std::string&>(), roles, offset);
+    if (run["break"sv]) parent.add("eol");
   }
 
   // The words, with the roles that stand whole within them.
@@ -228,8 +231,8 @@ class TextWriter {
   void write_note(const XmlElement& parent, const json& note) {
     const XmlElement element = open(parent, note);
     element.set("marker", words(note, "number")).set("placement", "bottom");
-    write_runs(element.add("p").text(""), note["runs"], note);
-    for (const json& child : note["children"]) write_clause(element, child);
+    write_runs(element.add("p").text(""), note["runs"sv], note);
+    for (const json& child : note["children"sv]) write_clause(element, child);
   }
 
   // Nothing refers to the note, so that it stands at the end of the text.
@@ -241,16 +244,16 @@ class TextWriter {
   const json& protocol_;
   AknReferences& references_;
   AknPlaces places_;
-  std::map<std::string, const json*> footnotes_;
-  std::map<std::string, std::vector<RoleUse>> roles_;      // by clause, in the order of the text
-  std::map<std::string, std::vector<std::string>> terms_;  // by the clause that defines them
-  std::set<std::string> written_;                          // footnotes
+  std::map<std::string_view, const json*> footnotes_;
+  std::unordered_map<std::string_view, std::vector<RoleUse>> roles_;  // by clause, in text order
+  std::map<std::string_view, std::vector<std::string>> terms_;  // by the clause that defines them
+  std::set<std::string_view> written_;                          // footnotes
 };
 
 }  // namespace
 
 std::string akoma_ntoso(const json& protocol) {
-  const XmlTree tree("akomaNtoso", akn_namespace, "concord", "urn:concord:1");
+  XmlTree tree("akomaNtoso", akn_namespace, "urn:concord:1");
   const XmlElement document = tree.root().add("doc").set("name", "protocol");
   AknReferences references = write_akn_meta(protocol, document);
   TextWriter writer(protocol, references);

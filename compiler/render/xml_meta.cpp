@@ -208,19 +208,20 @@ class MetaWriter {
 
 }  // namespace
 
-std::string AknReferences::name(const std::string& kind, const std::string& key,
-                                const std::string& shown) {
-  auto [place, fresh] = names_.try_emplace({kind, key});
-  if (!fresh) return place->second;
+const std::string& AknReferences::name(std::string_view kind, std::string_view key,
+                                       std::string_view shown) {
+  const auto of_kind = names_.find(kind);
+  Names& names = of_kind == names_.end() ? names_[std::string(kind)] : of_kind->second;
+  if (const auto known = names.find(key); known != names.end()) return known->second;
   const std::string slug = akn_slug(key);
   const std::string wanted = akn_slug(kind) + "-" + (slug.empty() ? "nn" : slug);
   std::string eid = wanted;
   for (int n = 2; !taken_.insert(eid).second; ++n) eid = wanted + "-" + std::to_string(n);
-  list_.add(("TLC" + kind).c_str())
+  list_.add("TLC" + std::string(kind))
       .set("eId", eid)
       .set("href", "/akn/ontology/" + akn_slug(kind) + "/gb/" + eid)
       .set("showAs", shown.empty() ? key : shown);
-  return place->second = "#" + eid;
+  return names[std::string(key)] = "#" + eid;
 }
 
 AknReferences write_akn_meta(const json& protocol, const XmlElement& document) {

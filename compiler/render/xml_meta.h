@@ -6,7 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <set>
 #include <string>
-#include <utility>
+#include <string_view>
 
 #include "render/xml_tree.h"
 
@@ -20,14 +20,16 @@ class AknReferences {
 
   // "#role-monitoring-officer". `kind` as in TLCRole: "Role"; `key` tells things of one kind apart;
   // `shown` is for people.
-  std::string name(const std::string& kind, const std::string& key, const std::string& shown);
+  const std::string& name(std::string_view kind, std::string_view key, std::string_view shown);
 
   // The list itself, for references of other kinds.
   const XmlElement& list() const { return list_; }
 
  private:
   XmlElement list_;
-  std::map<std::pair<std::string, std::string>, std::string> names_;
+  using Names = std::map<std::string, std::string, std::less<>>;
+
+  std::map<std::string, Names, std::less<>> names_;  // by kind and key
   std::set<std::string> taken_;
 };
 
