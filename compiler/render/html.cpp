@@ -7,11 +7,15 @@
 #include <string>
 #include <string_view>
 
+#include "view/object.h"
+
 namespace concord::render {
 
 namespace {
 
 using nlohmann::json;
+using view::object;
+using namespace std::string_view_literals;  // a name as a view is looked up as it stands
 
 // A page's JSON is the view model with what logic-less templates cannot work out for themselves:
 // which element a clause is, where a list begins and ends, which template draws a member (its key
@@ -19,30 +23,49 @@ using nlohmann::json;
 
 constexpr std::string_view mailto = "mailto:";
 
-// Copies the members of those names.
-json members(const json& from, std::initializer_list<const char*> names) {
-  json to = json::object();
-  for (const char* name : names) to[name] = from[name];
-  return to;
+// The words of a member that always has some.
+const std::string& words(const json& from, std::string_view name) {
+  return from[name].get_ref<const std::string&>();
+}
+
+bool says_nothing(const json& value) {
+  return value.is_null() || (value.is_boolean() && !value.get<bool>()) ||
+         (value.is_array() && value.empty());
+}
+
+// What a template of its own draws: it sees no values but its own, so that it need not be told of
+// those that say nothing. A page is mostly such members, and each costs time.
+template <std::size_t size>
+json drawn(view::Member (&&members)[size]) {
+  json made = json::object();
+  auto& into = made.get_ref<json::object_t&>();
+  for (auto& [name, value] : members) {
+    if (!says_nothing(value)) into.emplace_hint(into.end(), name, std::move(value));
+  }
+  return made;
 }
 
 json link(const json& from) {
-  const auto& href = from["href"].get_ref<const std::string&>();
-  if (href.starts_with(mailto)) return {{"mail", href.substr(mailto.size())}};
-  return members(from, {"kind", "href"});
+  if (from.is_null() || from["href"sv].is_null()) return nullptr;
+  const std::string& href = words(from, "href");
+  if (href.starts_with(mailto)) return object({{"mail", href.substr(mailto.size())}});
+  return object({{"href", href}, {"kind", from["kind"sv]}});
 }
 
-// Only what the run has: a page is mostly runs, and each member costs time.
+json note_mark(const json& from) {
+  if (from.is_null()) return nullptr;
+  return object({{"id", from["id"sv]}, {"label", from["label"sv]}, {"ref_id", from["ref_id"sv]}});
+}
+
 json run(const json& from) {
-  json to = members(from, {"text"});
-  for (const char* flag : {"strong", "emphasis", "strike", "code", "break"}) {
-    if (from[flag].get<bool>()) to[flag] = true;
-  }
-  if (const json& note = from["note"]; !note.is_null()) {
-    to["note"] = members(note, {"id", "ref_id", "label"});
-  }
-  if (!from["link"].is_null() && !from["link"]["href"].is_null()) to["link"] = link(from["link"]);
-  return to;
+  return drawn({{"break", from["break"sv]},
+                {"code", from["code"sv]},
+                {"emphasis", from["emphasis"sv]},
+                {"link", link(from["link"sv])},
+                {"note", note_mark(from["note"sv])},
+                {"strike", from["strike"sv]},
+                {"strong", from["strong"sv]},
+                {"text", from["text"sv]}});
 }
 
 json runs(const json& from) {
@@ -61,56 +84,60 @@ json cells(const json& row) {
 json table(const json& from) {
   if (from.is_null()) return nullptr;
   json rows = json::array();
-  for (const json& row : from["rows"]) rows.push_back({{"cells", cells(row)}});
-  return {{"column", cells(from["header"])}, {"rows", std::move(rows)}};
+  for (const json& row : from["rows"sv]) rows.push_back({{"cells", cells(row)}});
+  return {{"column", cells(from["header"sv])}, {"rows", std::move(rows)}};
 }
 
 // Writes true where a stretch of neighbours of one kind begins and ends, for the element around
 // them.
-void bracket(json& siblings, std::string_view kind, const std::string& name) {
+void bracket(json& siblings, std::string_view kind, const char* opens, const char* closes) {
+  const auto of_kind = [&](std::size_t i) {
+    return i < siblings.size() && words(siblings[i], "kind") == kind;
+  };
   for (std::size_t i = 0; i < siblings.size(); ++i) {
-    if (siblings[i]["kind"] != kind) continue;
-    siblings[i]["opens_" + name] = i == 0 || siblings[i - 1]["kind"] != kind;
-    siblings[i]["closes_" + name] = i + 1 == siblings.size() || siblings[i + 1]["kind"] != kind;
+    if (!of_kind(i)) continue;
+    if (i == 0 || !of_kind(i - 1)) siblings[i][opens] = true;
+    if (!of_kind(i + 1)) siblings[i][closes] = true;
   }
 }
 
 // Which of the three a text is.
 void add_status(const json& model, json& to) {
-  to["draft"] = model["status"] == "draft";
-  to["superseded"] = model["status"] == "superseded";
-  to["in_force"] = model["status"] == "adopted";
+  const std::string& status = words(model, "status");
+  to["draft"] = status == "draft";
+  to["superseded"] = status == "superseded";
+  to["in_force"] = status == "adopted";
 }
 
 class ProtocolPage {
  public:
   ProtocolPage(const json& model, const Offer& offer) : model_(model), offer_(offer) {
-    for (std::size_t i = 0; i < model_["repairs"].size(); ++i) {
-      const json& id = model_["repairs"][i]["to_id"];
-      if (id.is_string()) repaired_.emplace(id, repair_anchor(i));
+    for (std::size_t i = 0; i < model_["repairs"sv].size(); ++i) {
+      const json& id = model_["repairs"sv][i]["to_id"sv];
+      if (id.is_string()) repaired_.emplace(id.get_ref<const std::string&>(), repair_anchor(i));
     }
-    for (std::size_t i = 0; i < model_["definitions"].size(); ++i) {
-      const json& definition = model_["definitions"][i];
-      defines_[definition["clause"]].push_back(
-          {{"anchor", definition_anchor(i)}, {"term", definition["term"]}});
+    for (std::size_t i = 0; i < model_["definitions"sv].size(); ++i) {
+      const json& definition = model_["definitions"sv][i];
+      defines_[words(definition, "clause")].push_back(
+          {{"anchor", definition_anchor(i)}, {"term", definition["term"sv]}});
     }
   }
 
   json page() const {
     json page = {
-        {"globals", {{"root", "../"}, {"page_title", title()}, {"language", model_["language"]}}},
+        {"globals", {{"root", "../"}, {"page_title", title()}, {"language", model_["language"sv]}}},
         {"head", {{"described", description()}}},
         {"header", {{"home", false}, {"compared", offer_.comparison}}},
         {"footer", json::object()},
         {"cover", cover()},
-        {"entry", entries(model_["contents"])},
-        {"clause", clauses(model_["clauses"])},
+        {"entry", entries(model_["contents"sv])},
+        {"clause", clauses(model_["clauses"sv])},
         {"footnotes", footnotes()},
         {"signed", signatures()},
         {"about", about()}};
-    page["has_footnotes"] = !model_["footnotes"].empty();
-    page["has_signoff"] = !model_["signoff"].empty();
-    page["council"] = model_["council"];
+    page["has_footnotes"] = !model_["footnotes"sv].empty();
+    page["has_signoff"] = !model_["signoff"sv].empty();
+    page["council"] = model_["council"sv];
     add_status(model_, page);
     page["plain"] = !has_hanging_numbers();
     return page;
@@ -127,47 +154,48 @@ class ProtocolPage {
   }
 
   std::string title() const {
-    return fmt::format("{} – {}", model_["title"].get_ref<const std::string&>(),
-                       model_["council"].get_ref<const std::string&>());
+    return fmt::format("{} – {}", model_["title"sv].get_ref<const std::string&>(),
+                       model_["council"sv].get_ref<const std::string&>());
   }
 
   std::string description() const {
-    const json& purpose = model_["purpose"];
+    const json& purpose = model_["purpose"sv];
     return purpose.is_string() ? purpose.get<std::string>() : title();
   }
 
   std::string title_id() const {
-    const json& heading = model_["heading"];
-    return heading.is_null() ? "page-title" : heading["id"].get<std::string>();
+    const json& heading = model_["heading"sv];
+    return heading.is_null() ? "page-title" : heading["id"sv].get<std::string>();
   }
 
   json cover() const {
-    json cover = {{"name", model_["name"]},
-                  {"council", model_["council"]},
-                  {"title", model_["title"]},
-                  {"part", model_["part"]},
-                  {"adopted", model_["adopted"]},
-                  {"review", model_["review"]},
-                  {"contact", model_["contact"]},
-                  {"pdf", offer_.has_pdf(model_["id"])},
+    json cover = {{"name", model_["name"sv]},
+                  {"council", model_["council"sv]},
+                  {"title", model_["title"sv]},
+                  {"part", model_["part"sv]},
+                  {"adopted", model_["adopted"sv]},
+                  {"review", model_["review"sv]},
+                  {"contact", model_["contact"sv]},
+                  {"pdf", offer_.has_pdf(model_["id"sv])},
                   {"xml", offer_.xml},
                   {"json", offer_.json},
                   {"markdown", offer_.markdown},
-                  {"version", model_["versions"]}};
+                  {"version", model_["versions"sv]}};
     add_status(model_, cover);
     cover["title_id"] = title_id();
-    cover["has_versions"] = !model_["versions"].empty();
+    cover["has_versions"] = !model_["versions"sv].empty();
     return cover;
   }
 
   static json entries(const json& contents) {
     json to = json::array();
     for (const json& from : contents) {
-      to.push_back({{"id", from["id"]},
-                    {"number", from["number"]},
-                    {"heading", from["heading"]},
-                    {"nested", !from["children"].empty()},
-                    {"entry", entries(from["children"])}});
+      const json& children = from["children"sv];
+      to.push_back(drawn({{"entry", entries(children)},
+                          {"heading", from["heading"sv]},
+                          {"id", from["id"sv]},
+                          {"nested", !children.empty()},
+                          {"number", from["number"sv]}}));
     }
     return to;
   }
@@ -175,107 +203,111 @@ class ProtocolPage {
   json clauses(const json& siblings) const {
     json to = json::array();
     for (const json& from : siblings) to.push_back(clause(from));
-    bracket(to, "item", "list");
-    bracket(to, "quote", "quotation");
+    bracket(to, "item", "opens_list", "closes_list");
+    bracket(to, "quote", "opens_quotation", "closes_quotation");
     return to;
   }
 
   json clause(const json& from) const {
-    json to = members(from, {"id", "kind", "place", "number", "label", "citation", "sic"});
-    to["run"] = runs(from["runs"]);
-    to["table"] = table(from["table"]);
-    to["clause"] = clauses(from["children"]);
-    to["element"] = element(from["kind"]);
-    to["words"] = from["heading_level"].is_null()
-                      ? "p"
-                      : fmt::format("h{}", from["heading_level"].get<int>());
-    to["worded"] = from["table"].is_null();
-    if (const auto repair = repaired_.find(from["id"]); repair != repaired_.end()) {
-      to["repair"] = repair->second;
-    }
-    to["beside"] = beside(from);
-    return to;
+    const std::string& id = words(from, "id");
+    const std::string& kind = words(from, "kind");
+    const json& level = from["heading_level"sv];
+    const auto repair = repaired_.find(id);
+    return drawn({{"beside", beside(from)},
+                  {"citation", from["citation"sv]},
+                  {"clause", clauses(from["children"sv])},
+                  {"element", element(kind)},
+                  {"id", id},
+                  {"kind", kind},
+                  {"label", from["label"sv]},
+                  {"number", from["number"sv]},
+                  {"place", from["place"sv]},
+                  {"repair", repair == repaired_.end() ? json() : json(repair->second)},
+                  {"run", runs(from["runs"sv])},
+                  {"sic", from["sic"sv]},
+                  {"table", table(from["table"sv])},
+                  {"worded", from["table"sv].is_null()},
+                  {"words", level.is_null() ? "p" : fmt::format("h{}", level.get<int>())}});
   }
 
-  static std::string_view element(const json& kind) {
+  static std::string_view element(std::string_view kind) {
     if (kind == "section") return "section";
     return kind == "item" || kind == "footnote" ? "li" : "div";
   }
 
   // What stands in the margin of a clause, or nothing.
   json beside(const json& from) const {
-    const auto defines = defines_.find(from["id"]);
-    if (from["referred_by"].empty() && from["counterparts"].is_null() &&
+    const auto defines = defines_.find(words(from, "id"));
+    if (from["referred_by"sv].empty() && from["counterparts"sv].is_null() &&
         defines == defines_.end()) {
       return nullptr;
     }
-    json to = {{"label", from["label"]},
-               {"referrer", from["referred_by"]},
-               {"referred", !from["referred_by"].empty()},
-               {"counterparts", counterparts(from["counterparts"])}};
-    if (defines != defines_.end()) to["defines"] = defines->second;
-    return to;
+    return drawn({{"counterparts", counterparts(from["counterparts"sv])},
+                  {"defines", defines == defines_.end() ? json() : defines->second},
+                  {"label", from["label"sv]},
+                  {"referred", !from["referred_by"sv].empty()},
+                  {"referrer", from["referred_by"sv]}});
   }
 
   static json counterparts(const json& from) {
     if (from.is_null()) return nullptr;
     json to = from;
-    to["found"] = !from["counterpart"].empty();
-    to["alone"] = from["counterpart"].empty();
+    to["found"] = !from["counterpart"sv].empty();
+    to["alone"] = from["counterpart"sv].empty();
     return to;
   }
 
   json footnotes() const {
     json notes = json::array();
-    for (const json& from : model_["footnotes"]) {
+    for (const json& from : model_["footnotes"sv]) {
       json to = clause(from);
-      to["reference"] = from["references"];
-      to["referenced"] = !from["references"].empty();
+      to["reference"] = from["references"sv];
+      to["referenced"] = !from["references"sv].empty();
       notes.push_back(std::move(to));
     }
     return notes.empty() ? json() : json{{"clause", std::move(notes)}};
   }
 
   json signatures() const {
-    return model_["signoff"].empty() ? json() : json{{"signature", model_["signoff"]}};
+    return model_["signoff"sv].empty() ? json() : json{{"signature", model_["signoff"sv]}};
   }
 
   json source() const {
-    json source = model_["source"];
+    json source = model_["source"sv];
     if (!source.is_null()) source["no_url"] = source["url"].is_null();
     return source;
   }
 
   json definitions() const {
     json to = json::array();
-    for (const json& from : model_["definitions"]) {
+    for (const json& from : model_["definitions"sv]) {
       to.push_back({{"anchor", definition_anchor(to.size())},
-                    {"term", from["term"]},
-                    {"clause", from["clause"]},
-                    {"label", from["label"]},
-                    {"used", !from["uses"].empty()},
-                    {"count", from["uses"].size()},
-                    {"use", from["uses"]}});
+                    {"term", from["term"sv]},
+                    {"clause", from["clause"sv]},
+                    {"label", from["label"sv]},
+                    {"used", !from["uses"sv].empty()},
+                    {"count", from["uses"sv].size()},
+                    {"use", from["uses"sv]}});
     }
     return to;
   }
 
   json about() const {
-    json repairs = model_["repairs"];
+    json repairs = model_["repairs"sv];
     for (std::size_t i = 0; i < repairs.size(); ++i) {
       repairs[i]["anchor"] = repair_anchor(i);
       repairs[i]["unplaced"] = repairs[i]["to_id"].is_null();
     }
-    json about = {{"council", model_["council"]},  {"source", source()},
-                  {"repair", std::move(repairs)},  {"mistake", model_["sics"]},
-                  {"outward", model_["external"]}, {"definition", definitions()}};
-    if (!model_["heading"].is_null() && model_["heading"]["text"] != model_["title"]) {
-      about["printed_title"] = {{"run", runs(model_["heading"]["runs"])}};
+    json about = {{"council", model_["council"sv]},  {"source", source()},
+                  {"repair", std::move(repairs)},    {"mistake", model_["sics"sv]},
+                  {"outward", model_["external"sv]}, {"definition", definitions()}};
+    if (!model_["heading"sv].is_null() && model_["heading"sv]["text"sv] != model_["title"sv]) {
+      about["printed_title"] = {{"run", runs(model_["heading"sv]["runs"sv])}};
     }
-    about["has_repairs"] = !model_["repairs"].empty();
-    about["has_mistakes"] = !model_["sics"].empty();
-    about["has_outward"] = !model_["external"].empty();
-    about["has_definitions"] = !model_["definitions"].empty();
+    about["has_repairs"] = !model_["repairs"sv].empty();
+    about["has_mistakes"] = !model_["sics"sv].empty();
+    about["has_outward"] = !model_["external"sv].empty();
+    about["has_definitions"] = !model_["definitions"sv].empty();
     return about;
   }
 
@@ -283,41 +315,41 @@ class ProtocolPage {
   bool has_hanging_numbers() const {
     std::size_t numbered = 0;
     std::size_t all = 0;
-    count_numbers(model_["clauses"], numbered, all);
+    count_numbers(model_["clauses"sv], numbered, all);
     return numbered * 4 > all;
   }
 
   static void count_numbers(const json& siblings, std::size_t& numbered, std::size_t& all) {
     for (const json& each : siblings) {
-      if (each["kind"] == "item") continue;
+      if (words(each, "kind") == "item") continue;
       ++all;
-      if (!each["number"].is_null()) ++numbered;
-      count_numbers(each["children"], numbered, all);
+      if (!each["number"sv].is_null()) ++numbered;
+      count_numbers(each["children"sv], numbered, all);
     }
   }
 
   const json& model_;
   const Offer& offer_;
-  std::map<std::string, std::string> repaired_;  // clause id -> the first repair's anchor
-  std::map<std::string, json> defines_;          // clause id -> the terms that it defines
+  std::map<std::string_view, std::string> repaired_;  // clause id -> the first repair's anchor
+  std::map<std::string_view, json> defines_;          // clause id -> the terms that it defines
 };
 
 json library(std::span<const json> protocols, const Offer& offer) {
   json list = json::array();
   for (const json& model : protocols) {
-    json entry = {{"id", model["id"]},
-                  {"council", model["council"]},
-                  {"title", model["title"]},
-                  {"part", model["part"]},
-                  {"adopted", model["adopted"]},
-                  {"review", model["review"]},
-                  {"pdf", offer.has_pdf(model["id"])},
+    json entry = {{"id", model["id"sv]},
+                  {"council", model["council"sv]},
+                  {"title", model["title"sv]},
+                  {"part", model["part"sv]},
+                  {"adopted", model["adopted"sv]},
+                  {"review", model["review"sv]},
+                  {"pdf", offer.has_pdf(model["id"sv])},
                   {"xml", offer.xml},
                   {"json", offer.json},
                   {"markdown", offer.markdown}};
     add_status(model, entry);
     // This page is in English, and says so of what on it is not.
-    if (const json& language = model["language"];
+    if (const json& language = model["language"sv];
         !language.get_ref<const std::string&>().starts_with("en")) {
       entry["foreign"] = language;
     }

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include <cctype>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string_view>
+#include <unordered_map>
 
 #include "render/words.h"
 
@@ -50,7 +50,7 @@ struct Use {
   bool template_ = false;    // there is a template of that name
 };
 
-using Uses = std::map<std::string, Use, std::less<>>;
+using Uses = std::unordered_map<std::string, Use>;  // by name
 
 Use& use_of(std::string_view name, Uses& uses) {
   const auto [entry, added] = uses.try_emplace(std::string(name));

@@ -13,12 +13,14 @@ struct Member {
   nlohmann::json value;
 };
 
-// object({{"id", id}, {"label", label}}): names are given once each.
+// object({{"id", id}, {"label", label}}): names are given once each, and soonest taken in the order
+// of the alphabet, in which an object keeps them.
 template <std::size_t size>
 nlohmann::json object(Member (&&members)[size]) {
   nlohmann::json made = nlohmann::json::object();
   auto& into = made.get_ref<nlohmann::json::object_t&>();
-  for (Member& member : members) into.emplace(member.name, std::move(member.value));
+  for (Member& member : members)
+    into.emplace_hint(into.end(), member.name, std::move(member.value));
   return made;
 }
 

@@ -115,14 +115,14 @@ class Standing {
 }  // namespace
 
 json plain_run(std::string text) {
-  return object({{"text", std::move(text)},
-                 {"strong", false},
-                 {"emphasis", false},
-                 {"strike", false},
+  return object({{"break", false},
                  {"code", false},
-                 {"break", false},
+                 {"emphasis", false},
+                 {"link", nullptr},
                  {"note", nullptr},
-                 {"link", nullptr}});
+                 {"strike", false},
+                 {"strong", false},
+                 {"text", std::move(text)}});
 }
 
 json runs(const Prose& prose, std::vector<Link> links, std::vector<Insertion> insertions) {

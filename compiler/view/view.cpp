@@ -29,6 +29,7 @@ using passes::ReferenceKind;
 using syntax::Mark;
 using syntax::MarkKind;
 using syntax::Prose;
+using namespace std::string_view_literals;  // a name as a view is looked up as it stands
 
 constexpr std::size_t preview_length = 300;  // characters
 
@@ -229,13 +230,15 @@ class Model {
   }
 
   json roles() const {
-    std::map<std::string, json> by_id;
+    std::map<std::string_view, json> by_id;
     for (const passes::RoleUse& use : protocol_.roles()) {
       json& role = by_id[use.role];
-      if (role.is_null()) role = {{"id", use.role}, {"title", use.title}, {"uses", json::array()}};
-      role["uses"].push_back(object({{"clause", protocol_[use.mention.clause].key},
-                                     {"begin", use.mention.range.begin},
-                                     {"end", use.mention.range.end}}));
+      if (role.is_null()) {
+        role = object({{"id", use.role}, {"title", use.title}, {"uses", json::array()}});
+      }
+      role.find("uses"sv)->push_back(object({{"begin", use.mention.range.begin},
+                                             {"clause", protocol_[use.mention.clause].key},
+                                             {"end", use.mention.range.end}}));
     }
     json to = json::array();
     for (auto& [id, role] : by_id) to.push_back(std::move(role));
@@ -275,28 +278,40 @@ class Model {
     }
   }
 
+  // Its own words first, and then its children: notes list their marks in the order of the text.
   json make_clause(const Clause& from) {
-    json to = object({{"id", from.key},
-                      {"kind", name_of(from.kind)},
-                      {"place", name_of(from.place)},
-                      {"number", text_or_null(from.number.label)},
-                      {"full_number", text_or_null(from.full_number)},
-                      {"label", label(from.id)},
-                      {"citation", citation(from.id)},
-                      {"level", from.level},
-                      {"heading_level", nullptr},
-                      {"topic", text_or_null(protocol_.topic(from.id))},
-                      {"sic", attribute(from, "sic")},
-                      {"from", attribute(from, "from")},
-                      {"runs", from.table ? json::array() : runs_of(from, from.words(), 0)},
-                      {"text", from.words().text},
-                      {"table", table(from)},
-                      {"counterparts", nullptr}});
-    if (from.kind == Kind::section) to["heading_level"] = std::min(from.level + 2, 6);
-    json& referrers = to["referred_by"] = json::array();
-    for (const ClauseId id : protocol_.referred_by(from.id)) referrers.push_back(place(id));
-    json& children = to["children"] = json::array();
-    for (const ClauseId id : from.children) children.push_back(make_clause(protocol_[id]));
+    json runs = from.table ? json::array() : runs_of(from, from.words(), 0);
+    json rows = table(from);
+    return object(
+        {{"children", children(from)},
+         {"citation", citation(from.id)},
+         {"counterparts", nullptr},
+         {"from", attribute(from, "from")},
+         {"full_number", text_or_null(from.full_number)},
+         {"heading_level", from.kind == Kind::section ? json(std::min(from.level + 2, 6)) : json()},
+         {"id", from.key},
+         {"kind", name_of(from.kind)},
+         {"label", label(from.id)},
+         {"level", from.level},
+         {"number", text_or_null(from.number.label)},
+         {"place", name_of(from.place)},
+         {"referred_by", referrers(from.id)},
+         {"runs", std::move(runs)},
+         {"sic", attribute(from, "sic")},
+         {"table", std::move(rows)},
+         {"text", from.words().text},
+         {"topic", text_or_null(protocol_.topic(from.id))}});
+  }
+
+  json children(const Clause& clause) {
+    json to = json::array();
+    for (const ClauseId id : clause.children) to.push_back(make_clause(protocol_[id]));
+    return to;
+  }
+
+  json referrers(ClauseId clause) const {
+    json to = json::array();
+    for (const ClauseId id : protocol_.referred_by(clause)) to.push_back(place(id));
     return to;
   }
 
@@ -422,19 +437,19 @@ class Model {
 
   json internal_link(std::string_view kind, ClauseId to) const {
     const std::string& key = protocol_[to].key;
-    return object({{"kind", kind},
-                   {"href", "#" + key},
-                   {"to", key},
+    return object({{"href", "#" + key},
+                   {"kind", kind},
                    {"label", label(to)},
-                   {"preview", preview(to)}});
+                   {"preview", preview(to)},
+                   {"to", key}});
   }
 
   static json outward_link(std::string_view kind, const std::string& uri) {
-    return object({{"kind", kind},
-                   {"href", is_web_address(uri) ? json(uri) : json()},
-                   {"to", nullptr},
+    return object({{"href", is_web_address(uri) ? json(uri) : json()},
+                   {"kind", kind},
                    {"label", nullptr},
-                   {"preview", nullptr}});
+                   {"preview", nullptr},
+                   {"to", nullptr}});
   }
 
   // The first use in each section is linked, and none in a heading: a page on which every "Member"
