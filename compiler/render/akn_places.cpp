@@ -102,7 +102,7 @@ class Planner {
       eid = wanted + "_" + std::to_string(++copies + 1);
     }
     AknPlace& place = places_[it["id"sv].get_ref<const std::string&>()];
-    place = {element, std::move(eid)};
+    place = {std::string(element), std::move(eid)};
     return place.eid;
   }
 

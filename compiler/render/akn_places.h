@@ -9,9 +9,9 @@
 namespace concord::render {
 
 struct AknPlace {
-  std::string_view element;  //  "section", "paragraph", "subparagraph", "point", "level",
-                             // "authorialNote", or "p" for a tail that its parent's wrapUp holds
-  std::string eid;           // "sec_5__para_5-4__subpara_ii"
+  std::string element;  // "section", "paragraph", "subparagraph", "point", "level",
+                        // "authorialNote", or "p" for a tail that its parent's wrapUp holds
+  std::string eid;      // "sec_5__para_5-4__subpara_ii"
 
   friend bool operator==(const AknPlace&, const AknPlace&) = default;
 };

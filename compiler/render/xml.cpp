@@ -79,10 +79,9 @@ class TextWriter {
   // The element at the clause's place, with what we know of it beyond Akoma Ntoso.
   XmlElement open(const XmlElement& parent, const json& clause) {
     const AknPlace& place = places_.at(words(clause, "id"));
-    const XmlElement element = parent.add(place.element);
+    const XmlElement element = parent.add(place.element.c_str());
     element.set("eId", place.eid);
-    for (const auto key : {"id"sv, "topic"sv, "sic"sv, "from"sv})
-      element.set_own(key, words(clause, key));
+    for (const char* key : {"id", "topic", "sic", "from"}) element.set_own(key, words(clause, key));
     return element;
   }
 
@@ -128,7 +127,7 @@ class TextWriter {
     for (const json& row : table["rows"sv]) write_row(element, row, "td");
   }
 
-  void write_row(const XmlElement& table, const json& cells, std::string_view name) {
+  void write_row(const XmlElement& table, const json& cells, const char* name) {
     const XmlElement row = table.add("tr");
     for (const json& cell : cells) write_runs(row.add(name).add("p").text(""), cell, nullptr);
   }
@@ -253,7 +252,7 @@ class TextWriter {
 }  // namespace
 
 std::string akoma_ntoso(const json& protocol) {
-  XmlTree tree("akomaNtoso", akn_namespace, "urn:concord:1");
+  const XmlTree tree("akomaNtoso", akn_namespace, "concord", "urn:concord:1");
   const XmlElement document = tree.root().add("doc").set("name", "protocol");
   AknReferences references = write_akn_meta(protocol, document);
   TextWriter writer(protocol, references);

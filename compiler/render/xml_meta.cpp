@@ -217,7 +217,7 @@ const std::string& AknReferences::name(std::string_view kind, std::string_view k
   const std::string wanted = akn_slug(kind) + "-" + (slug.empty() ? "nn" : slug);
   std::string eid = wanted;
   for (int n = 2; !taken_.insert(eid).second; ++n) eid = wanted + "-" + std::to_string(n);
-  list_.add("TLC" + std::string(kind))
+  list_.add(("TLC" + std::string(kind)).c_str())
       .set("eId", eid)
       .set("href", "/akn/ontology/" + akn_slug(kind) + "/gb/" + eid)
       .set("showAs", shown.empty() ? key : shown);

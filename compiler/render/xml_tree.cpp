@@ -1,106 +1,46 @@
 #include "render/xml_tree.h"
 
+#include <libxml/parser.h>
+#include <libxml/tree.h>
 #include <libxml/uri.h>
 
-#include <algorithm>
-#include <memory>
+#include <mutex>
 
 #include "render/xml_text.h"
 
 namespace concord::render {
 namespace {
 
-constexpr std::string_view own_prefix = "concord:";
-
-// What stands for the character in a text or in an attribute's value; empty for the character
-// itself. Without it a reader would take the character for markup or for another kind of space.
-std::string_view reference_in_text(char c) {
-  switch (c) {
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '&':
-      return "&amp;";
-    case '\r':
-      return "&#13;";
-    default:
-      return "";
-  }
+const xmlChar* as_xml(const char* text) {
+  return reinterpret_cast<const xmlChar*>(text);
 }
 
-std::string_view reference_in_value(char c) {
-  switch (c) {
-    case '"':
-      return "&quot;";
-    case '\t':
-      return "&#9;";
-    case '\n':
-      return "&#10;";
-    default:
-      return reference_in_text(c);
-  }
+// libxml2 sets itself up when it is first used, which two threads must not do at once.
+xmlDocPtr new_document() {
+  static std::once_flag set_up;
+  std::call_once(set_up, xmlInitParser);
+  return xmlNewDoc(as_xml("1.0"));
 }
 
-bool stands_as_it_is(char c) {
-  return c >= ' ' && c <= '~' && reference_in_value(c).empty();
+xmlNodePtr as_node(void* node) {
+  return static_cast<xmlNodePtr>(node);
 }
 
-template <std::string_view (*reference)(char)>
-void append_escaped(std::string_view words, std::string& to) {
-  if (std::ranges::all_of(words, stands_as_it_is)) {
-    to += words;
-    return;
-  }
-  const std::string legal = xml_text(words);
-  auto done = legal.begin();
-  for (auto at = done; at != legal.end(); ++at) {
-    const std::string_view name = reference(*at);
-    if (name.empty()) continue;
-    to.append(done, at).append(name);
-    done = at + 1;
-  }
-  to.append(done, legal.end());
+// The two namespaces are declared on the root, the main one first.
+xmlNsPtr main_namespace_of(xmlNodePtr node) {
+  return xmlDocGetRootElement(node->doc)->nsDef;
+}
+xmlNsPtr own_namespace_of(xmlNodePtr node) {
+  return main_namespace_of(node)->next;
 }
 
-void add_attribute(std::string_view prefix, std::string_view name, std::string_view value,
-                   std::string& tag) {
-  if (value.empty()) return;
-  tag.append(" ").append(prefix).append(name).append("=\"");
-  append_escaped<reference_in_value>(value, tag);
-  tag += '"';
+xmlNodePtr append(xmlNodePtr parent, xmlNsPtr space, const char* name) {
+  return xmlAddChild(parent, xmlNewDocNode(parent->doc, space, as_xml(name), nullptr));
 }
 
-// Prints nodes. Every element stands on a line of its own, but those within a text.
-class Printer {
- public:
-  std::string take() { return std::move(out_); }
-
-  void element(const XmlNode& node, std::size_t level, bool within_text) {
-    out_.append("<").append(node.words);
-    if (!node.first && !node.holds_text) {
-      out_ += "/>";
-      return;
-    }
-    out_ += '>';
-    const bool indented = !within_text && !node.holds_text;
-    for (const XmlNode* child = node.first; child; child = child->next) {
-      if (indented) new_line(level + 1);
-      if (child->name_length == 0) {
-        out_ += child->words;
-      } else {
-        element(*child, level + 1, !indented);
-      }
-    }
-    if (indented) new_line(level);
-    out_.append("</").append(node.words, 0, node.name_length) += '>';
-  }
-
- private:
-  void new_line(std::size_t level) { out_.append("\n").append(2 * level, ' '); }
-
-  std::string out_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-};
+void add_attribute(xmlNodePtr node, xmlNsPtr space, const char* name, std::string_view value) {
+  if (!value.empty()) xmlNewNsProp(node, space, as_xml(name), as_xml(xml_text(value).c_str()));
+}
 
 bool starts_like_an_address(std::string_view href) {
   for (const std::string_view start : {"http://", "https://", "mailto:", "/", "#"}) {
@@ -131,56 +71,52 @@ std::string percent_encoded(std::string_view href) {
 
 }  // namespace
 
-XmlNode& XmlElement::append() const {
-  XmlNode& node = nodes_->emplace_back();
-  (node_->last ? node_->last->next : node_->first) = &node;
-  node_->last = &node;
-  return node;
+XmlElement XmlElement::add(const char* name) const {
+  xmlNodePtr node = as_node(node_);
+  return XmlElement(append(node, main_namespace_of(node), name));
 }
 
-XmlElement XmlElement::add(std::string_view name) const {
-  XmlNode& node = append();
-  node.words = name;
-  node.name_length = name.size();
-  return {node, *nodes_};
+XmlElement XmlElement::add_own(const char* name) const {
+  xmlNodePtr node = as_node(node_);
+  return XmlElement(append(node, own_namespace_of(node), name));
 }
 
-XmlElement XmlElement::add_own(std::string_view name) const {
-  return add(std::string(own_prefix).append(name));
-}
-
-const XmlElement& XmlElement::set(std::string_view name, std::string_view value) const {
-  add_attribute("", name, value, node_->words);
+const XmlElement& XmlElement::set(const char* name, std::string_view value) const {
+  add_attribute(as_node(node_), nullptr, name, value);
   return *this;
 }
 
-const XmlElement& XmlElement::set_own(std::string_view name, std::string_view value) const {
-  add_attribute(own_prefix, name, value, node_->words);
+const XmlElement& XmlElement::set_own(const char* name, std::string_view value) const {
+  add_attribute(as_node(node_), own_namespace_of(as_node(node_)), name, value);
   return *this;
 }
 
 const XmlElement& XmlElement::text(std::string_view words) const {
-  node_->holds_text = true;
-  if (!words.empty()) append_escaped<reference_in_text>(words, append().words);
+  xmlNodePtr node = as_node(node_);
+  xmlAddChild(node, xmlNewDocText(node->doc, as_xml(xml_text(words).c_str())));
   return *this;
 }
 
-XmlTree::XmlTree(std::string_view root, std::string_view main_namespace,
-                 std::string_view own_namespace) {
-  XmlNode& node = nodes_.emplace_back();
-  node.words = root;
-  node.name_length = root.size();
-  this->root().set("xmlns", main_namespace).set("xmlns:concord", own_namespace);
+XmlTree::XmlTree(const char* root, const char* main_namespace, const char* own_prefix,
+                 const char* own_namespace)
+    : doc_(new_document(), [](void* doc) { xmlFreeDoc(static_cast<xmlDocPtr>(doc)); }) {
+  auto* doc = static_cast<xmlDocPtr>(doc_.get());
+  xmlNodePtr node = xmlNewDocNode(doc, nullptr, as_xml(root), nullptr);
+  xmlDocSetRootElement(doc, node);
+  xmlSetNs(node, xmlNewNs(node, as_xml(main_namespace), nullptr));
+  xmlNewNs(node, as_xml(own_namespace), as_xml(own_prefix));
 }
 
-XmlElement XmlTree::root() {
-  return {nodes_.front(), nodes_};
+XmlElement XmlTree::root() const {
+  return XmlElement(xmlDocGetRootElement(static_cast<xmlDocPtr>(doc_.get())));
 }
 
 std::string XmlTree::bytes() const {
-  Printer printer;
-  printer.element(nodes_.front(), 0, false);
-  return printer.take() + "\n";
+  xmlChar* bytes = nullptr;
+  int size = 0;
+  xmlDocDumpFormatMemoryEnc(static_cast<xmlDocPtr>(doc_.get()), &bytes, &size, "UTF-8", 1);
+  const std::unique_ptr<xmlChar, xmlFreeFunc> owner(bytes, xmlFree);
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 
 std::string xml_address(std::string_view href) {

@@ -6,7 +6,7 @@ using concord::render::XmlElement;
 using concord::render::XmlTree;
 
 TEST_CASE("elements stand on lines of their own, and text as it is") {
-  XmlTree tree("root", "urn:main", "urn:own");
+  XmlTree tree("root", "urn:main", "concord", "urn:own");
   tree.root().add("empty");
   const XmlElement list = tree.root().add("list");
   list.add_own("item").set("a", "1").set("b", "").set_own("c", "2");
@@ -25,7 +25,7 @@ TEST_CASE("elements stand on lines of their own, and text as it is") {
 }
 
 TEST_CASE("what a reader would take for markup or for a space is referred to") {
-  XmlTree tree("p", "urn:main", "urn:own");
+  XmlTree tree("p", "urn:main", "concord", "urn:own");
   tree.root().set("a", "<é> & \"it's\"\t\n\r").text("<é> & \"it's\"\t\n\r").text("]]>\x01");
   CHECK(tree.bytes() ==
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
