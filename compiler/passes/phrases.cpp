@@ -8,6 +8,7 @@ namespace concord::passes {
 std::size_t Phrases::add(std::string_view phrase, std::size_t value) {
   Words words(phrase);
   if (words.empty()) return value;
+  beginnings_.set(words[0].hash % beginnings_.size());
   auto& entries = by_first_word_[{words[0].singular, words[0].hash}];
   const auto same = std::ranges::find_if(
       entries, [&](const Phrase& other) { return same_words(other.words, words); });
@@ -48,6 +49,7 @@ std::vector<Phrases::Match> Phrases::find(std::string_view text,
                                           std::span<const Word> words) const {
   std::vector<Match> found;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!may_begin(words[i])) continue;
     const Phrase* match = longest(text, words.subspan(i));
     if (match == nullptr) continue;
     const std::size_t last = i + match->words.size() - 1;

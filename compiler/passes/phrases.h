@@ -1,6 +1,7 @@
 // Finds the phrases of a register in prose, the longest first.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -24,7 +25,7 @@ class Phrases {
   Phrases() = default;
   // Finds the phrases of `shared` too, which must outlive it. Where both have a phrase, its own
   // stands.
-  explicit Phrases(const Phrases* shared) : shared_(shared) {}
+  explicit Phrases(const Phrases* shared) : shared_(shared), beginnings_(shared->beginnings_) {}
 
   // Adds a phrase; number, case, possessives and hyphens do not count. The first value given to a
   // phrase stays. Returns the value that the phrase has now.
@@ -54,7 +55,12 @@ class Phrases {
   // The longest phrase that begins with the first of the words; null where none does.
   const Phrase* longest(std::string_view text, std::span<const Word> words) const;
 
+  // Whether a phrase may begin with the word. Nearly every word of a text begins none, and this
+  // tells it at a glance.
+  bool may_begin(const Word& word) const { return beginnings_[word.hash % beginnings_.size()]; }
+
   const Phrases* shared_ = nullptr;
+  std::bitset<4096> beginnings_;  // by hash of the first word; those of shared_ too
   std::unordered_map<Key, std::vector<Phrase>, Hash> by_first_word_;  // longest first
 };
 

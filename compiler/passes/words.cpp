@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <functional>
 #include <optional>
 
 #include "source/utf8.h"
@@ -47,9 +46,6 @@ bool is_digit(char32_t c) {
 bool is_of_word(char32_t c) {
   return is_letter(c) || is_digit(c);
 }
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019;
 }
@@ -60,12 +56,36 @@ bool is_space(char32_t c) {
   return c == ' ' || c == '\t' || c == '\n' || c == 0xA0;
 }
 
+// What one byte tells of a word, without a look at what stands beside it.
+enum class Byte : std::uint8_t {
+  of_word,  // an ASCII letter or digit
+  between,  // an ASCII sign that ends every word
+  unclear,  // an apostrophe, "&", or part of a longer character
+};
+
+constexpr std::array<Byte, 256> bytes = [] {
+  std::array<Byte, 256> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    const bool small = c >= 'a' && c <= 'z';
+    const bool big = c >= 'A' && c <= 'Z';
+    const bool digit = c >= '0' && c <= '9';
+    const bool unclear = c == '\'' || c == '&' || c >= 0x80;
+    kinds[c] = small || big || digit ? Byte::of_word : unclear ? Byte::unclear : Byte::between;
+  }
+  return kinds;
+}();
+
+// True within the text, where a byte of that kind stands.
+bool is_at(std::string_view text, std::size_t at, Byte kind) {
+  return at < text.size() && bytes[static_cast<unsigned char>(text[at])] == kind;
+}
+
 // The end of the word that begins at `begin`, before a possessive ending.
 std::uint32_t word_end(std::string_view text, std::uint32_t begin) {
   std::uint32_t at = begin;
   for (;;) {
-    while (at < text.size() && is_plain(text[at])) ++at;
-    if (at == text.size()) break;
+    while (is_at(text, at, Byte::of_word)) ++at;
+    if (at == text.size() || is_at(text, at, Byte::between)) break;
     const CodePoint c = decode(text, at);
     if (is_of_word(c.value)) {
       at += c.length;
@@ -143,12 +163,16 @@ Ending singular_ending(std::string_view word) {
   return {word.size() > 2 ? 1U : 0U};
 }
 
-std::size_t hash_of(std::string_view word) {
-  return std::hash<std::string_view>{}(word);
+// FNV-1a (Fowler, Noll and Vo): words are too short for a hash that must be made ready first.
+std::uint32_t hash_of(std::string_view word) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
 }
 
 // Past the ending of a possessive at `at`, which is no word of its own.
 std::uint32_t past_possessive(std::string_view text, std::uint32_t at) {
+  if (!is_at(text, at, Byte::unclear)) return at;
   const CodePoint apostrophe = decode(text, at);
   if (!is_apostrophe(apostrophe.value)) return at;
   at += apostrophe.length;
@@ -176,10 +200,17 @@ char32_t closing_mark(char32_t mark, bool before_a_word) {
   }
 }
 
+// The first byte from `at` on that the test holds for; the end where there is none.
+template <typename Test>
+std::uint32_t find_from(std::string_view text, std::uint32_t at, Test test) {
+  return static_cast<std::uint32_t>(std::find_if(text.begin() + at, text.end(), test) -
+                                    text.begin());
+}
+
 // The byte from `at` on where a quotation mark may stand; the end where there is none.
 std::uint32_t next_mark(std::string_view text, std::uint32_t at) {
-  while (at < text.size() && text[at] != '"' && text[at] != '\'' && text[at] != '\xE2') ++at;
-  return at;
+  const auto opens_mark = [](char c) { return c == '"' || c == '\'' || c == '\xE2'; };
+  return find_from(text, at, opens_mark);
 }
 
 // A space before the text.
@@ -220,6 +251,10 @@ Words::Words(std::string_view text) : folded_(text.begin(), text.end()) {
   fold(folded_.data(), folded_.size());
   words_.reserve(text.size() / 6);
   for (std::uint32_t at = 0; at < text.size();) {
+    if (is_at(text, at, Byte::between)) {
+      ++at;
+      continue;
+    }
     const CodePoint c = decode(text, at);
     if (!is_of_word(c.value)) {
       if (c.value == '&') words_.push_back({{at, at + 1}, "and", "and", hash_of("and")});
@@ -282,8 +317,9 @@ std::vector<Range> sentences_of(std::string_view text) {
     if (range.begin < range.end) sentences.push_back(range);
     begin = end;
   };
-  for (std::uint32_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '.' && text[at] != '!' && text[at] != '?') continue;
+  const auto stops = [](char c) { return c == '.' || c == '!' || c == '?'; };
+  for (std::uint32_t at = find_from(text, 0, stops); at < text.size();
+       at = find_from(text, at + 1, stops)) {
     if (const auto end = sentence_end(text, at)) {
       close(*end);
       at = *end - 1;

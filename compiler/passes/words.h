@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <forward_list>
 #include <span>
 #include <string>
@@ -20,7 +21,7 @@ struct Word {
   Range range;
   std::string_view folded;    // lower case
   std::string_view singular;  // of folded
-  std::size_t hash = 0;       // of singular: what tables of phrases are looked up by
+  std::uint32_t hash = 0;     // of singular: what tables of phrases are looked up by
   bool capital = false;       // begins with a capital
   bool all_capitals = false;  // two or more letters, no small one
 };
