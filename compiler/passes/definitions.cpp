@@ -14,6 +14,7 @@
 #include <cctype>
 #include <map>
 #include <optional>
+#include <span>
 
 #include "passes/citation.h"
 #include "passes/phrases.h"
@@ -221,10 +222,7 @@ bool is_half_of_title(const std::vector<Range>& titles, std::span<const Word> wo
 }
 
 // The capitals of a term are a matter of its words, not of the sentence: "The Act" uses "the Act".
-bool same_capitals(std::string_view term, std::string_view printed) {
-  if (!has_capital(term)) return true;
-  const Words defined(term);
-  const Words used(printed);
+bool same_capitals(std::span<const Word> defined, std::span<const Word> used) {
   for (std::size_t i = 0; i < defined.size() && i < used.size(); ++i)
     if (defined[i].capital && !used[i].capital) return false;
   return true;
@@ -233,17 +231,22 @@ bool same_capitals(std::string_view term, std::string_view printed) {
 void find_uses(const Subject& subject, const std::vector<RoleUse>& roles,
                std::vector<Definition>& definitions) {
   Phrases terms;
-  for (std::size_t i = 0; i < definitions.size(); ++i) terms.add(definitions[i].term, i);
+  std::vector<Words> defined;  // by definition; empty where its capitals do not count
+  for (std::size_t i = 0; i < definitions.size(); ++i) {
+    const std::string_view term = definitions[i].term;
+    terms.add(term, i);
+    defined.emplace_back(has_capital(term) ? term : std::string_view{});
+  }
   const auto titles = titles_by_clause(subject, roles);
   for (const Clause& clause : subject.graph.clauses) {
     if (clause.key == "title") continue;
     const std::string_view text = clause.words().text;
-    for (const auto& match : terms.find(text, subject.words_of(clause))) {
+    const std::span<const Word> words = subject.words_of(clause);
+    for (const auto& match : terms.find(text, words)) {
       Definition& definition = definitions[match.value];
       if (definition.clause == clause.id || subject.is_closed(clause, match.range)) continue;
-      if (is_half_of_title(titles[graph::index(clause.id)], subject.words_of(clause), match))
-        continue;
-      if (same_capitals(definition.term, slice(text, match.range)))
+      if (is_half_of_title(titles[graph::index(clause.id)], words, match)) continue;
+      if (same_capitals(defined[match.value], words.subspan(match.first_word, match.word_count)))
         definition.uses.push_back({clause.id, match.range});
     }
   }

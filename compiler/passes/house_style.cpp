@@ -8,7 +8,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <unordered_set>
 
 #include "passes/subject.h"
 #include "passes/word_table.h"
@@ -89,22 +88,11 @@ std::string like(std::string_view printed, std::string_view instead) {
   return result;
 }
 
-// Words of the same letters have one singular, and so one hash.
-struct HashOfWord {
-  std::size_t operator()(const Word* word) const noexcept { return word->hash; }
-};
-struct SameLetters {
-  bool operator()(const Word* a, const Word* b) const { return a->folded == b->folded; }
-};
-
 class Pass {
  public:
   Pass(const Subject& subject, const Found& found, const std::vector<RoleUse>& roles)
       : subject_(subject), found_(found) {
     for (const RoleUse& use : roles) roles_[use.mention.clause].push_back(&use);
-    for (const auto& words : subject.words)
-      for (const Word& word : words)
-        if (!word.all_capitals && word.folded.size() >= shortest_shout) small_words_.insert(&word);
   }
 
   void run() {
@@ -210,7 +198,17 @@ class Pass {
 
   bool is_shout(const Word& word, std::size_t run) const {
     if (word.folded.size() < shortest_shout) return false;
-    return small_words_.contains(&word) || (run > 1 && word.folded.size() > shortest_shout);
+    return (run > 1 && word.folded.size() > shortest_shout) || stands_in_small_letters(word);
+  }
+
+  // Few words stand in capitals, so the text is searched for each of them.
+  bool stands_in_small_letters(const Word& word) const {
+    // Words of the same letters have one singular, and so one hash.
+    const auto is_it = [&](const Word& other) {
+      return other.hash == word.hash && !other.all_capitals && other.folded == word.folded;
+    };
+    return std::ranges::any_of(
+        subject_.words, [&](const Words& words) { return std::ranges::any_of(words, is_it); });
   }
 
   // ---- STY004
@@ -259,7 +257,6 @@ class Pass {
   const Subject& subject_;
   const Found& found_;
   std::map<ClauseId, std::vector<const RoleUse*>> roles_;
-  std::unordered_set<const Word*, HashOfWord, SameLetters> small_words_;
   std::map<std::string, std::vector<Duty>> duties_;
   std::string_view text_;
   std::string_view folded_;

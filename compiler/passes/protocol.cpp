@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/keys.h"
@@ -63,15 +64,21 @@ class Checker {
       for (const Mention& use : each.uses)
         network.connect(vertex(use.clause), term, EdgeKind::uses);
     }
+    std::unordered_map<std::string_view, std::uint32_t> roles;  // the vertex of each
     for (const RoleUse& each : protocol_.roles_) {
-      const syntax::Role* role = registers_.role(each.role);
-      const auto named = network.add({fmt::format("role:{}", each.role), VertexKind::role,
-                                      role != nullptr ? role->title : each.title});
-      network.connect(vertex(each.mention.clause), named, EdgeKind::uses);
+      const auto [named, fresh] = roles.try_emplace(each.role);
+      if (fresh) named->second = add_role(network, each);
+      network.connect(vertex(each.mention.clause), named->second, EdgeKind::uses);
     }
     for (const Reference& each : protocol_.references_) connect(network, each);
     connect_footnotes(network);
     network.edges();  // sorted now, so that threads may read it
+  }
+
+  std::uint32_t add_role(graph::Network& network, const RoleUse& use) const {
+    const syntax::Role* role = registers_.role(use.role);
+    return network.add({fmt::format("role:{}", use.role), VertexKind::role,
+                        role != nullptr ? role->title : use.title});
   }
 
   void connect(graph::Network& network, const Reference& reference) const {

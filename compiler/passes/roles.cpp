@@ -194,7 +194,7 @@ class Pass {
     std::map<std::string, std::vector<Group>> titles;  // by role
     std::set<std::pair<std::string_view, std::string_view>> seen;
     for (const RoleUse& use : uses_) {
-      if (!is_own_word(use) || !seen.emplace(use.role, use.title).second) continue;
+      if (!is_own_word(use) || !seen.insert({use.role, use.title}).second) continue;
       First first{use.title, Words(use.title), use.mention};
       if (is_telling(first.words, use.role)) sort_in(std::move(first), titles[use.role]);
     }
