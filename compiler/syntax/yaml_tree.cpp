@@ -122,7 +122,7 @@ class Builder {
         break;
       case YAML_SCALAR_EVENT:
         if (event->data.scalar.anchor != nullptr) refuse_anchor(event);
-        add(scalar(event));
+        read_scalar(event, place());
         break;
       case YAML_SEQUENCE_START_EVENT:
         if (event->data.sequence_start.anchor != nullptr) refuse_anchor(event);
@@ -134,7 +134,7 @@ class Builder {
         break;
       case YAML_SEQUENCE_END_EVENT:
       case YAML_MAPPING_END_EVENT:
-        close();
+        open_.pop_back();
         break;
       default:
         break;
@@ -174,16 +174,23 @@ class Builder {
     }
   }
 
-  YamlNode node(const Event& event, YamlNode::Kind kind) {
-    YamlNode node;
-    node.kind = kind;
-    node.begin = node.end = bytes_.at(event->start_mark);
-    return node;
+  // The new node at the place that the text has come to. Keys and values of a mapping come in turn.
+  YamlNode& place() {
+    if (open_.empty()) return tree_.root;
+    auto& [parent, has_key] = open_.back();
+    if (parent->kind == YamlNode::Kind::sequence) return parent->items.emplace_back();
+    has_key = !has_key;
+    return has_key ? parent->entries.emplace_back().key : parent->entries.back().value;
   }
 
-  YamlNode scalar(const Event& event) {
-    if (is_null(event)) return node(event, YamlNode::Kind::null);
-    YamlNode node = this->node(event, YamlNode::Kind::scalar);
+  void begin(const Event& event, YamlNode::Kind kind, YamlNode& node) {
+    node.kind = kind;
+    node.begin = node.end = bytes_.at(event->start_mark);
+  }
+
+  void read_scalar(const Event& event, YamlNode& node) {
+    begin(event, is_null(event) ? YamlNode::Kind::null : YamlNode::Kind::scalar, node);
+    if (node.kind == YamlNode::Kind::null) return;
     const auto& scalar = event->data.scalar;
     const std::string_view words = text_of(scalar.value, scalar.length);
     // Only there could "\x1b" stand for what the text itself was cleaned of.
@@ -194,42 +201,29 @@ class Builder {
     const std::size_t line_end = quoted ? text_.size() : text_.find('\n', node.begin);
     node.end =
         static_cast<std::uint32_t>(std::min<std::size_t>(bytes_.at(event->end_mark), line_end));
-    return node;
   }
 
   void open(const Event& event, YamlNode::Kind kind) {
-    open_.push_back(node(event, kind));
+    YamlNode& node = place();
+    begin(event, kind, node);
+    open_.push_back({&node});
     if (open_.size() <= deepest_) return;
-    refuse(YamlError::Kind::too_large, open_.back().begin,
+    refuse(YamlError::Kind::too_large, node.begin,
            fmt::format("more than {} mappings or lists inside one another", deepest_));
   }
 
-  void close() {
-    YamlNode node = std::move(open_.back());
-    open_.pop_back();
-    add(std::move(node));
-  }
-
-  // Keys and values of a mapping come in turn; the key waits in `items` for its value.
-  void add(YamlNode node) {
-    if (open_.empty()) {
-      tree_.root = std::move(node);
-      return;
-    }
-    YamlNode& parent = open_.back();
-    if (parent.kind == YamlNode::Kind::mapping && parent.items.size() == 1) {
-      parent.entries.push_back({std::move(parent.items[0]), std::move(node)});
-      parent.items.clear();
-    } else {
-      parent.items.push_back(std::move(node));
-    }
-  }
+  // A mapping or list that is being read. It stays where it is: while it is open, what is around it
+  // takes nothing else.
+  struct Open {
+    YamlNode* node;
+    bool has_key = false;  // of a mapping: its last entry waits for its value
+  };
 
   std::string_view text_;
   Bytes bytes_;
   std::size_t deepest_;
   yaml_parser_t parser_{};
-  std::vector<YamlNode> open_;
+  std::vector<Open> open_;
   YamlTree tree_;
 };
 
