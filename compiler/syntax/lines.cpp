@@ -97,10 +97,14 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, end);
 }
 
-std::size_t next_break(std::string_view text, std::size_t at) {
-  const auto breaks = [](char c) { return c == '\n' || c == '\r'; };
-  return static_cast<std::size_t>(std::find_if(text.begin() + at, text.end(), breaks) -
-                                  text.begin());
+std::size_t LineBreaks::next(std::size_t at) {
+  if (line_feed_ < at) line_feed_ = find('\n', at);
+  if (carriage_return_ < at) carriage_return_ = find('\r', at);
+  return std::min(line_feed_, carriage_return_);
+}
+
+std::size_t LineBreaks::find(char sign, std::size_t from) const {
+  return std::min(text_.find(sign, from), text_.size());
 }
 
 std::size_t break_length(std::string_view text, std::size_t at) {
@@ -109,11 +113,12 @@ std::size_t break_length(std::string_view text, std::size_t at) {
 
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
+  LineBreaks breaks(text);
   Fence open;
   for (std::size_t begin = 0; begin < text.size();) {
     Line line;
     line.begin = begin;
-    line.end = next_break(text, begin);
+    line.end = breaks.next(begin);
     look_at(text, line);
     const Fence fence = fence_of(text.substr(line.content, line.end - line.content));
     line.in_code = open.opens() || fence.opens();

@@ -24,8 +24,25 @@ struct Line {
 
 std::vector<Line> lines_of(std::string_view text);
 
-// The first line break from byte `at` on, or the end of the text.
-std::size_t next_break(std::string_view text, std::size_t at);
+// Walks through a text from line break to line break.
+class LineBreaks {
+ public:
+  // The text must outlive it.
+  explicit LineBreaks(std::string_view text)
+      : text_(text), line_feed_(find('\n', 0)), carriage_return_(find('\r', 0)) {}
+
+  // The first from byte `at` on, or the end of the text. Asked for later and later ones, each byte
+  // is looked at once.
+  std::size_t next(std::size_t at);
+
+ private:
+  std::size_t find(char sign, std::size_t from) const;
+
+  std::string_view text_;
+  std::size_t line_feed_;  // the next of each
+  std::size_t carriage_return_;
+};
+
 // Of the line break at byte `at`: a line feed, a return, or both.
 std::size_t break_length(std::string_view text, std::size_t at);
 

@@ -11,8 +11,8 @@ namespace {
 // Some texts cost cmark-gfm 0.29 quadratic time or worse: thousands of opening brackets, of "<!" or
 // of
 // @ in one paragraph, tables of thousands of columns. No protocol comes near these limits.
-constexpr std::ptrdiff_t most_brackets = 2000;
-constexpr std::ptrdiff_t most_at_signs = 2000;
+constexpr std::size_t most_brackets = 2000;
+constexpr std::size_t most_at_signs = 2000;
 constexpr std::ptrdiff_t most_columns = 100;
 
 std::uint32_t narrow(std::size_t value) {
@@ -61,8 +61,15 @@ void for_each_footnote(std::string_view body, const std::vector<Line>& lines, Vi
 }
 
 bool is_wide_delimiter_row(std::string_view line) {
-  return std::count(line.begin(), line.end(), '|') > most_columns &&
-         line.find_first_not_of("|:- \t") == std::string_view::npos;
+  return line.find_first_not_of("|:- \t") == std::string_view::npos &&
+         std::count(line.begin(), line.end(), '|') > most_columns;
+}
+
+bool has_more_than(std::size_t most, char sign, std::string_view text) {
+  std::size_t count = 0;
+  for (auto at = text.find(sign); at != text.npos && count <= most; at = text.find(sign, at + 1))
+    ++count;
+  return count > most;
 }
 
 std::string unread_message(std::string_view braces) {
@@ -78,7 +85,7 @@ Prepared::Prepared(const MappedText& cleaned, std::uint32_t body_begin, source::
                    Reporter& reporter)
     : cleaned_(cleaned), body_begin_(body_begin), file_(file) {
   std::string body = cleaned.text().substr(body_begin);
-  find_addresses_ = std::count(body.begin(), body.end(), '@') <= most_at_signs;
+  find_addresses_ = !has_more_than(most_at_signs, '@', body);
   // What is taken out leaves blanks of its own length, so that the lines stay where they are.
   const std::vector<Line> lines = lines_of(body);
   take_attributes(body, lines, reporter);
@@ -87,7 +94,8 @@ Prepared::Prepared(const MappedText& cleaned, std::uint32_t body_begin, source::
   add_body(body, lines, reporter);
   const std::string& text = markdown_.text();
   line_starts_.push_back(0);
-  for (std::size_t at = next_break(text, 0); at < text.size(); at = next_break(text, at)) {
+  LineBreaks breaks(text);
+  for (std::size_t at = breaks.next(0); at < text.size(); at = breaks.next(at)) {
     at += break_length(text, at);
     line_starts_.push_back(narrow(at));
   }
@@ -166,13 +174,10 @@ void Prepared::add_body(std::string_view body, const std::vector<Line>& lines, R
 // Past the limit, a bracket of a paragraph is only a sign. Said once a paragraph.
 void Prepared::hold_brackets(std::string& body, const std::vector<Line>& lines,
                              Reporter& reporter) const {
-  const auto few = [&](char bracket) {
-    return std::count(body.begin(), body.end(), bracket) <= most_brackets;
-  };
-  if (few('[') && few('<')) return;
-  std::ptrdiff_t square = 0;
-  std::ptrdiff_t angled = 0;
-  const auto hold = [&](std::size_t at, char held, std::ptrdiff_t count) {
+  if (!has_more_than(most_brackets, '[', body) && !has_more_than(most_brackets, '<', body)) return;
+  std::size_t square = 0;
+  std::size_t angled = 0;
+  const auto hold = [&](std::size_t at, char held, std::size_t count) {
     if (count <= most_brackets) return;
     body[at] = held;
     if (count > most_brackets + 1) return;
