@@ -98,14 +98,11 @@ class Pass {
       if (is_placeholder(text, word) && !subject_.is_closed(clause, word.range))
         report_placeholder(clause, word.range);
     }
-    for (std::uint32_t at = 0; at < text.size();) {
-      if (text[at] != '.' && text[at] != '_' && text[at] != '\xE2') {
-        ++at;
-        continue;
-      }
+    const auto may_fill = [](char c) { return c == '.' || c == '_' || c == '\xE2'; };
+    for (std::uint32_t at = find_from(text, 0, may_fill); at < text.size();) {
       const std::uint32_t end = filler_end(text, at);
       if (end - at >= 4 && stands_alone(text, {at, end})) report_placeholder(clause, {at, end});
-      at = std::max(end, at + 1);
+      at = find_from(text, std::max(end, at + 1), may_fill);
     }
   }
 

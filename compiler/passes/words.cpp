@@ -200,13 +200,6 @@ char32_t closing_mark(char32_t mark, bool before_a_word) {
   }
 }
 
-// The first byte from `at` on that the test holds for; the end where there is none.
-template <typename Test>
-std::uint32_t find_from(std::string_view text, std::uint32_t at, Test test) {
-  return static_cast<std::uint32_t>(std::find_if(text.begin() + at, text.end(), test) -
-                                    text.begin());
-}
-
 // The byte from `at` on where a quotation mark may stand; the end where there is none.
 std::uint32_t next_mark(std::string_view text, std::uint32_t at) {
   const auto opens_mark = [](char c) { return c == '"' || c == '\'' || c == '\xE2'; };

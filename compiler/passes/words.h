@@ -1,6 +1,7 @@
 // Words and sentences of plain text: what every pass that reads prose reads it by.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <forward_list>
@@ -57,6 +58,13 @@ inline std::string_view slice(std::string_view text, Range range) {
 // The text between two words that follow one another.
 inline std::string_view between(std::string_view text, const Word& a, const Word& b) {
   return text.substr(a.range.end, b.range.begin - a.range.end);
+}
+
+// The first byte from `at` on that the test holds for; the end where there is none.
+template <typename Test>
+std::uint32_t find_from(std::string_view text, std::uint32_t at, Test test) {
+  return static_cast<std::uint32_t>(std::find_if(text.begin() + at, text.end(), test) -
+                                    text.begin());
 }
 
 // Nothing but spaces, hyphens and dashes: the words are of one phrase.
