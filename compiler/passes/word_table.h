@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace concord::passes {
@@ -19,7 +20,10 @@ class WordTable {
     for (std::size_t letter = 0; letter < letters; ++letter) {
       begins_[letter] = placed;
       for (const Entry& entry : entries)
-        if (static_cast<std::size_t>(entry.words[0] - 'a') == letter) entries_[placed++] = entry;
+        if (static_cast<std::size_t>(entry.words[0] - 'a') == letter) {
+          entries_[placed++] = entry;
+          seconds_[letter] |= bit_of(entry.words[1]);
+        }
     }
     begins_[letters] = placed;
   }
@@ -29,6 +33,7 @@ class WordTable {
   constexpr const Entry* find(char first, char second, Test test) const {
     if (first < 'a' || first > 'z') return nullptr;
     const auto letter = static_cast<std::size_t>(first - 'a');
+    if ((seconds_[letter] & bit_of(second)) == 0) return nullptr;
     for (std::size_t i = begins_[letter]; i < begins_[letter + 1]; ++i)
       if (entries_[i].words[1] == second && test(entries_[i])) return &entries_[i];
     return nullptr;
@@ -37,8 +42,14 @@ class WordTable {
  private:
   static constexpr std::size_t letters = 26;
 
+  // Each letter has a bit of its own.
+  static constexpr std::uint32_t bit_of(char c) {
+    return 1U << (static_cast<unsigned char>(c) % 32U);
+  }
+
   std::array<Entry, size> entries_{};
   std::array<std::size_t, letters + 1> begins_{};  // by initial; then the end
+  std::array<std::uint32_t, letters> seconds_{};   // by initial, the bits of the second letters
 };
 
 }  // namespace concord::passes
