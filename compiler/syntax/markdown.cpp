@@ -76,8 +76,10 @@ class Adapter {
   std::vector<Block> read() {
     std::vector<Block> blocks;
     read_children(root_, {}, blocks);
-    std::stable_sort(blocks.begin(), blocks.end(),
-                     [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; });
+    // cmark has the footnotes last, where they mostly stand.
+    const auto earlier = [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; };
+    if (!std::is_sorted(blocks.begin(), blocks.end(), earlier))
+      std::stable_sort(blocks.begin(), blocks.end(), earlier);
     return blocks;
   }
 
