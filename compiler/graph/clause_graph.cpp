@@ -69,6 +69,13 @@ Prose words_of(const syntax::Table& table) {
   return all;
 }
 
+// With the blocks inside them. Each becomes one clause at most.
+std::size_t count(const std::vector<Block>& blocks) {
+  std::size_t all = blocks.size();
+  for (const Block& block : blocks) all += count(block.children);
+  return all;
+}
+
 // A place where a number may find its parent.
 struct Open {
   ClauseId id{};
@@ -111,11 +118,13 @@ class Builder {
       : document_(std::move(document)), sink_(sink) {
     graph_.file = document_.file;
     graph_.metadata = std::move(document_.metadata);
+    graph_.clauses.reserve(count(document_.blocks));  // so that none is moved
   }
 
   ClauseGraph run() {
     std::vector<Block> footnotes;
     std::vector<Block> text;
+    text.reserve(document_.blocks.size());
     for (Block& block : document_.blocks)
       (block.kind == BlockKind::footnote ? footnotes : text).push_back(std::move(block));
     Flow flow;
