@@ -28,10 +28,12 @@ struct Word {
 };
 
 // The words of a text, in order, with the letters that they are made of: the text may go, and a
-// Words may be moved, and its Word stay what they are.
+// Words may be moved (not copied), and its Word stay what they are.
 class Words {
  public:
   explicit Words(std::string_view text);
+  Words(Words&&) noexcept = default;
+  Words& operator=(Words&&) noexcept = default;
 
   const Word* begin() const { return words_.data(); }
   const Word* end() const { return words_.data() + words_.size(); }
