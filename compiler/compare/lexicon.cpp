@@ -310,9 +310,9 @@ const RolePhrase* find_phrase(const RolePhrases& phrases, std::span<const Place>
   const auto list = phrases.find(places.front().word);
   if (list == phrases.end()) return nullptr;
   for (const RolePhrase& phrase : list->second) {
-    if (phrase.words.size() <= places.size() &&
-        std::equal(phrase.words.begin(), phrase.words.end(), places.begin(),
-                   [](const Word* word, const Place& place) { return word == place.word; })) {
+    const std::size_t count = phrase.words.size();
+    if (count <= places.size() &&
+        std::ranges::equal(phrase.words, places.first(count), {}, {}, &Place::word)) {
       return &phrase;
     }
   }

@@ -63,17 +63,21 @@ enum class Byte : std::uint8_t {
   unclear,  // an apostrophe, "&", or part of a longer character
 };
 
-constexpr std::array<Byte, 256> bytes = [] {
+constexpr Byte kind_of(std::size_t c) {
+  if (c == '\'' || c == '&' || c >= 0x80) return Byte::unclear;
+  const bool small = c >= 'a' && c <= 'z';
+  const bool big = c >= 'A' && c <= 'Z';
+  const bool digit = c >= '0' && c <= '9';
+  return small || big || digit ? Byte::of_word : Byte::between;
+}
+
+constexpr std::array<Byte, 256> kinds_of_bytes() {
   std::array<Byte, 256> kinds{};
-  for (std::size_t c = 0; c < kinds.size(); ++c) {
-    const bool small = c >= 'a' && c <= 'z';
-    const bool big = c >= 'A' && c <= 'Z';
-    const bool digit = c >= '0' && c <= '9';
-    const bool unclear = c == '\'' || c == '&' || c >= 0x80;
-    kinds[c] = small || big || digit ? Byte::of_word : unclear ? Byte::unclear : Byte::between;
-  }
+  for (std::size_t c = 0; c < kinds.size(); ++c) kinds[c] = kind_of(c);
   return kinds;
-}();
+}
+
+constexpr std::array<Byte, 256> bytes = kinds_of_bytes();
 
 // True within the text, where a byte of that kind stands.
 bool is_at(std::string_view text, std::size_t at, Byte kind) {

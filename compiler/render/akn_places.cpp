@@ -10,9 +10,14 @@ namespace {
 using nlohmann::json;
 using namespace std::string_view_literals;  // a name as a view is looked up as it stands
 
-constexpr int deepest = 3;
-constexpr std::array<std::string_view, deepest + 1> by_rank = {"section", "paragraph",
-                                                               "subparagraph", "point"};
+constexpr std::array<std::string_view, 4> by_rank = {"section", "paragraph", "subparagraph",
+                                                     "point"};
+
+std::string_view element_of(int rank) {
+  const auto place = static_cast<std::size_t>(rank);
+  if (place >= by_rank.size()) return "level";
+  return by_rank[place];
+}
 
 const char* abbreviation(std::string_view element) {
   if (element == "section") return "sec";
@@ -83,8 +88,7 @@ class Planner {
   void clause(const json& it, const std::string& parent, int rank, Counts& unnumbered) {
     const int own_rank = is_section(it) ? rank : std::max(rank, 1);
     const bool regular = is_numbered(it) || is_kind(it, "item") || (is_section(it) && rank == 0);
-    const std::string_view element =
-        regular && own_rank <= deepest ? by_rank[static_cast<std::size_t>(own_rank)] : "level";
+    const std::string_view element = regular ? element_of(own_rank) : "level";
     std::string name =
         is_numbered(it) ? hyphenated(it["number"sv].get_ref<const std::string&>()) : "";
     if (name.empty()) name = "nn_" + std::to_string(++unnumbered[element]);
