@@ -33,8 +33,7 @@ void FieldReader::mapping(const YamlNode& node, const Path& path, Fields fields)
   }
   std::vector<bool> seen(fields.size());
   for (const auto& [key, value] : node.entries) {
-    const auto field = std::find_if(fields.begin(), fields.end(),
-                                    [&](const Field& f) { return f.name == key.scalar; });
+    const auto* const field = std::ranges::find(fields, key.scalar, &Field::name);
     if (field == fields.end()) {
       unknown_key(key, fields);
       continue;
