@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <unordered_set>
 
 #include "passes/subject.h"
 #include "passes/word_table.h"
@@ -174,7 +175,7 @@ class Pass {
 
   // Capitals for emphasis, not an abbreviation: the word stands in small letters somewhere, or
   // beside others in capitals.
-  void check_capitals(const Clause& clause) const {
+  void check_capitals(const Clause& clause) {
     const auto& words = subject_.words_of(clause);
     for (std::size_t i = 0; i < words.size();) {
       if (!words[i].all_capitals) {
@@ -196,19 +197,21 @@ class Pass {
     }
   }
 
-  bool is_shout(const Word& word, std::size_t run) const {
+  bool is_shout(const Word& word, std::size_t run) {
     if (word.folded.size() < shortest_shout) return false;
     return (run > 1 && word.folded.size() > shortest_shout) || stands_in_small_letters(word);
   }
 
-  // Few words stand in capitals, so the text is searched for each of them.
-  bool stands_in_small_letters(const Word& word) const {
-    // Words of the same letters have one singular, and so one hash.
-    const auto is_it = [&](const Word& other) {
-      return other.hash == word.hash && !other.all_capitals && other.folded == word.folded;
-    };
-    return std::ranges::any_of(
-        subject_.words, [&](const Words& words) { return std::ranges::any_of(words, is_it); });
+  bool stands_in_small_letters(const Word& word) {
+    if (!small_words_) find_small_words();
+    return small_words_->contains(word.folded);
+  }
+
+  void find_small_words() {
+    small_words_.emplace();
+    for (const Words& words : subject_.words)
+      for (const Word& word : words)
+        if (!word.all_capitals) small_words_->insert(word.folded);
   }
 
   // ---- STY004
@@ -257,6 +260,7 @@ class Pass {
   const Subject& subject_;
   const Found& found_;
   std::map<ClauseId, std::vector<const RoleUse*>> roles_;
+  std::optional<std::unordered_set<std::string_view>> small_words_;  // where a text has capitals
   std::map<std::string, std::vector<Duty>> duties_;
   std::string_view text_;
   std::string_view folded_;

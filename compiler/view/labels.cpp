@@ -72,17 +72,20 @@ std::string ordinal(std::size_t n, const Words& words) {
                                     : fmt::format(fmt::runtime(words.later), n);
 }
 
-// The clause's place among the unnumbered siblings that have the same noun, from 1.
-std::size_t place(const ClauseGraph& graph, const Clause& clause,
-                  const std::vector<ClauseId>& siblings) {
-  std::size_t place = 0;
-  for (const ClauseId id : siblings) {
-    const Clause& sibling = graph[id];
-    if (sibling.kind == Kind::section || sibling.number.present()) continue;
-    if (noun(sibling, english) == noun(clause, english)) ++place;
-    if (id == clause.id) break;
-  }
-  return place;
+// By clause, its place among the unnumbered siblings that have the same noun, from 1.
+std::vector<std::size_t> places_of(const ClauseGraph& graph) {
+  std::vector<std::size_t> places(graph.clauses.size());
+  const auto count = [&](const std::vector<ClauseId>& siblings) {
+    std::map<std::string_view, std::size_t> seen;  // by noun
+    for (const ClauseId id : siblings) {
+      const Clause& sibling = graph[id];
+      if (sibling.kind == Kind::section || sibling.number.present()) continue;
+      places[graph::index(id)] = ++seen[noun(sibling, english)];
+    }
+  };
+  count(graph.roots);
+  for (const Clause& clause : graph.clauses) count(clause.children);
+  return places;
 }
 
 bool has_sections(const ClauseGraph& graph) {
@@ -92,18 +95,16 @@ bool has_sections(const ClauseGraph& graph) {
   return false;
 }
 
-std::string label_by_place(const ClauseGraph& graph, const Clause& clause,
+std::string label_by_place(const ClauseGraph& graph, const Clause& clause, std::size_t place,
                            const std::vector<std::string>& labels, const Words& words) {
   const std::string_view kind = noun(clause, words);
   if (!clause.parent) {
     const std::string_view form = has_sections(graph) ? words.opening : "{}";
-    return fmt::format("{} {}", fmt::format(fmt::runtime(form), kind),
-                       place(graph, clause, graph.roots));
+    return fmt::format("{} {}", fmt::format(fmt::runtime(form), kind), place);
   }
   const Clause& parent = graph[*clause.parent];
-  std::size_t number = place(graph, clause, parent.children);
-  if (parent.kind != Kind::section && kind == noun(parent, words)) ++number;
-  return fmt::format("{}, {} {}", labels[graph::index(parent.id)], kind, number);
+  if (parent.kind != Kind::section && kind == noun(parent, words)) ++place;
+  return fmt::format("{}, {} {}", labels[graph::index(parent.id)], kind, place);
 }
 
 std::string label_by_number(const Clause& clause, std::size_t times, const Words& words) {
@@ -124,6 +125,7 @@ std::vector<std::string> labels(const ClauseGraph& graph) {
   const Words& words = is_welsh(graph.metadata.language) ? welsh : english;
   std::vector<std::string> labels;
   labels.reserve(graph.clauses.size());
+  const std::vector<std::size_t> places = places_of(graph);
   std::map<std::string, std::size_t> seen;
   for (const Clause& clause : graph.clauses) {
     if (is_title(clause)) {
@@ -135,7 +137,8 @@ std::vector<std::string> labels(const ClauseGraph& graph) {
     } else if (clause.kind == Kind::section) {
       labels.push_back(fmt::format("“{}”", clause.heading.text));
     } else {
-      labels.push_back(label_by_place(graph, clause, labels, words));
+      const std::size_t place = places[graph::index(clause.id)];
+      labels.push_back(label_by_place(graph, clause, place, labels, words));
     }
   }
   return labels;
