@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <utility>
 
 #include "view/language.h"
 
@@ -95,25 +96,56 @@ bool has_sections(const ClauseGraph& graph) {
   return false;
 }
 
-std::string label_by_place(const ClauseGraph& graph, const Clause& clause, std::size_t place,
-                           const std::vector<std::string>& labels, const Words& words) {
-  const std::string_view kind = noun(clause, words);
-  if (!clause.parent) {
-    const std::string_view form = has_sections(graph) ? words.opening : "{}";
-    return fmt::format("{} {}", fmt::format(fmt::runtime(form), kind), place);
-  }
-  const Clause& parent = graph[*clause.parent];
-  if (parent.kind != Kind::section && kind == noun(parent, words)) ++place;
-  return fmt::format("{}, {} {}", labels[graph::index(parent.id)], kind, place);
-}
+class Labeller {
+ public:
+  explicit Labeller(const ClauseGraph& graph)
+      : graph_(graph),
+        words_(is_welsh(graph.metadata.language) ? welsh : english),
+        opening_(has_sections(graph) ? words_.opening : "{}"),
+        places_(places_of(graph)) {}
 
-std::string label_by_number(const Clause& clause, std::size_t times, const Words& words) {
-  std::string label = clause.full_number;
-  if (clause.kind == Kind::section && !clause.parent)
-    label = fmt::format("{} {}", words.section, label);
-  if (times > 1) label += fmt::format(" ({})", ordinal(times, words));
-  return label;
-}
+  std::vector<std::string> run() && {
+    labels_.reserve(graph_.clauses.size());
+    for (const Clause& clause : graph_.clauses) labels_.push_back(label(clause));
+    return std::move(labels_);
+  }
+
+ private:
+  std::string label(const Clause& clause) {
+    if (is_title(clause)) return std::string(words_.title);
+    if (clause.kind == Kind::footnote)
+      return fmt::format("{} {}", words_.footnote, clause.number.label);
+    if (!clause.full_number.empty()) return by_number(clause);
+    if (clause.kind == Kind::section) return fmt::format("“{}”", clause.heading.text);
+    return by_place(clause);
+  }
+
+  std::string by_number(const Clause& clause) {
+    const std::size_t times = ++seen_[clause.full_number];
+    std::string label = clause.full_number;
+    if (clause.kind == Kind::section && !clause.parent)
+      label = fmt::format("{} {}", words_.section, label);
+    if (times > 1) label += fmt::format(" ({})", ordinal(times, words_));
+    return label;
+  }
+
+  std::string by_place(const Clause& clause) const {
+    const std::string_view kind = noun(clause, words_);
+    std::size_t place = places_[graph::index(clause.id)];
+    if (!clause.parent)
+      return fmt::format("{} {}", fmt::format(fmt::runtime(opening_), kind), place);
+    const Clause& parent = graph_[*clause.parent];
+    if (parent.kind != Kind::section && kind == noun(parent, words_)) ++place;
+    return fmt::format("{}, {} {}", labels_[graph::index(parent.id)], kind, place);
+  }
+
+  const ClauseGraph& graph_;
+  const Words& words_;
+  std::string_view opening_;  // what stands before the first section, and where there is none
+  std::vector<std::size_t> places_;
+  std::map<std::string, std::size_t> seen_;  // by full number
+  std::vector<std::string> labels_;          // of the clauses so far
+};
 
 }  // namespace
 
@@ -122,26 +154,7 @@ bool is_title(const Clause& clause) {
 }
 
 std::vector<std::string> labels(const ClauseGraph& graph) {
-  const Words& words = is_welsh(graph.metadata.language) ? welsh : english;
-  std::vector<std::string> labels;
-  labels.reserve(graph.clauses.size());
-  const std::vector<std::size_t> places = places_of(graph);
-  std::map<std::string, std::size_t> seen;
-  for (const Clause& clause : graph.clauses) {
-    if (is_title(clause)) {
-      labels.emplace_back(words.title);
-    } else if (clause.kind == Kind::footnote) {
-      labels.push_back(fmt::format("{} {}", words.footnote, clause.number.label));
-    } else if (!clause.full_number.empty()) {
-      labels.push_back(label_by_number(clause, ++seen[clause.full_number], words));
-    } else if (clause.kind == Kind::section) {
-      labels.push_back(fmt::format("“{}”", clause.heading.text));
-    } else {
-      const std::size_t place = places[graph::index(clause.id)];
-      labels.push_back(label_by_place(graph, clause, place, labels, words));
-    }
-  }
-  return labels;
+  return Labeller(graph).run();
 }
 
 }  // namespace concord::view
