@@ -109,6 +109,21 @@ void add_status(const json& model, json& to) {
   to["in_force"] = status == "adopted";
 }
 
+// What the cover of a text and its entry in the library both say.
+json introduction(const json& model, const Offer& offer) {
+  json to = {{"council", model["council"sv]},
+             {"title", model["title"sv]},
+             {"part", model["part"sv]},
+             {"adopted", model["adopted"sv]},
+             {"review", model["review"sv]},
+             {"pdf", offer.has_pdf(model["id"sv])},
+             {"xml", offer.xml},
+             {"json", offer.json},
+             {"markdown", offer.markdown}};
+  add_status(model, to);
+  return to;
+}
+
 class ProtocolPage {
  public:
   ProtocolPage(const json& model, const Offer& offer) : model_(model), offer_(offer) {
@@ -169,19 +184,10 @@ class ProtocolPage {
   }
 
   json cover() const {
-    json cover = {{"name", model_["name"sv]},
-                  {"council", model_["council"sv]},
-                  {"title", model_["title"sv]},
-                  {"part", model_["part"sv]},
-                  {"adopted", model_["adopted"sv]},
-                  {"review", model_["review"sv]},
-                  {"contact", model_["contact"sv]},
-                  {"pdf", offer_.has_pdf(model_["id"sv])},
-                  {"xml", offer_.xml},
-                  {"json", offer_.json},
-                  {"markdown", offer_.markdown},
-                  {"version", model_["versions"sv]}};
-    add_status(model_, cover);
+    json cover = introduction(model_, offer_);
+    cover["name"] = model_["name"sv];
+    cover["contact"] = model_["contact"sv];
+    cover["version"] = model_["versions"sv];
     cover["title_id"] = title_id();
     cover["has_versions"] = !model_["versions"sv].empty();
     return cover;
@@ -337,17 +343,8 @@ class ProtocolPage {
 json library(std::span<const json> protocols, const Offer& offer) {
   json list = json::array();
   for (const json& model : protocols) {
-    json entry = {{"id", model["id"sv]},
-                  {"council", model["council"sv]},
-                  {"title", model["title"sv]},
-                  {"part", model["part"sv]},
-                  {"adopted", model["adopted"sv]},
-                  {"review", model["review"sv]},
-                  {"pdf", offer.has_pdf(model["id"sv])},
-                  {"xml", offer.xml},
-                  {"json", offer.json},
-                  {"markdown", offer.markdown}};
-    add_status(model, entry);
+    json entry = introduction(model, offer);
+    entry["id"] = model["id"sv];
     // This page is in English, and says so of what on it is not.
     if (const json& language = model["language"sv];
         !language.get_ref<const std::string&>().starts_with("en")) {
