@@ -15,23 +15,14 @@ struct CodePoint {
   std::uint32_t length = 1;
 };
 
-// The code point of more than one byte at `at`; a byte that is no UTF-8 stands for itself.
-CodePoint decode_long(std::string_view text, std::size_t at) {
-  const unsigned first = static_cast<unsigned char>(text[at]);
-  const auto next = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]) & 0x3FU; };
-  if (first >= 0xF0 && at + 3 < text.size())
-    return {(first & 7U) << 18U | next(1) << 12U | next(2) << 6U | next(3), 4};
-  if (first >= 0xE0 && at + 2 < text.size())
-    return {(first & 15U) << 12U | next(1) << 6U | next(2), 3};
-  if (first >= 0xC0 && at + 1 < text.size()) return {(first & 31U) << 6U | next(1), 2};
-  return {first, 1};
-}
-
-// The code point at `at`; 0 behind the text.
+// The code point at `at`; 0 behind the text. A byte that is no UTF-8 stands for itself.
 CodePoint decode(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};
   const auto first = static_cast<unsigned char>(text[at]);
-  return first < 0xC0 ? CodePoint{first, 1} : decode_long(text, at);
+  if (first < 0x80) return {first, 1};
+  const std::size_t length = source::character_length(text.substr(at));
+  if (length == 0) return {first, 1};
+  return {source::code_point(text.substr(at, length)), static_cast<std::uint32_t>(length)};
 }
 
 bool is_letter(char32_t c) {
