@@ -20,10 +20,7 @@ class Checker {
  public:
   Checker(graph::ClauseGraph graph, const Vocabulary& vocabulary, const CheckOptions& options,
           diag::Sink& sink)
-      : vocabulary_(vocabulary),
-        registers_(vocabulary.registers()),
-        options_(options),
-        sink_(sink) {
+      : vocabulary_(vocabulary), options_(options), sink_(sink) {
     protocol_.graph_ = std::move(graph);
   }
 
@@ -76,7 +73,7 @@ class Checker {
   }
 
   std::uint32_t add_role(graph::Network& network, const RoleUse& use) const {
-    const syntax::Role* role = registers_.role(use.role);
+    const syntax::Role* role = vocabulary_.registers().role(use.role);
     return network.add({fmt::format("role:{}", use.role), VertexKind::role,
                         role != nullptr ? role->title : use.title});
   }
@@ -85,7 +82,7 @@ class Checker {
     if (reference.to) {
       network.connect(vertex(reference.from), vertex(*reference.to), EdgeKind::refers_to);
     } else if (reference.kind == ReferenceKind::instrument) {
-      const syntax::Instrument* instrument = registers_.instrument(reference.target);
+      const syntax::Instrument* instrument = vocabulary_.registers().instrument(reference.target);
       const auto cited =
           network.add({fmt::format("instrument:{}", reference.target), VertexKind::instrument,
                        instrument != nullptr ? instrument->title : reference.target});
@@ -120,7 +117,6 @@ class Checker {
   }
 
   const Vocabulary& vocabulary_;
-  const syntax::Register& registers_;
   const CheckOptions& options_;
   diag::Sink& sink_;
   Protocol protocol_;
