@@ -9,8 +9,7 @@ namespace concord::syntax {
 namespace {
 
 // Some texts cost cmark-gfm 0.29 quadratic time or worse: thousands of opening brackets, of "<!" or
-// of
-// @ in one paragraph, tables of thousands of columns. No protocol comes near these limits.
+// of @ in one paragraph, tables of thousands of columns. No protocol comes near these limits.
 constexpr std::size_t most_brackets = 2000;
 constexpr std::size_t most_at_signs = 2000;
 constexpr std::ptrdiff_t most_columns = 100;
