@@ -9,7 +9,7 @@ import pathlib
 import re
 import sys
 
-ROOMS = ["source", "diag", "syntax", "graph", "passes", "compare", "view", "render", "cli"]
+ROOMS = ["source", "diag", "syntax", "language", "graph", "passes", "compare", "view", "render", "cli"]
 
 # What an include begins with: the files, by the beginning of their path below compiler/, that may
 # have it. cli/ holds the view model between view/ and render/, and so must know its type.

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "graph/numbers.h"
-#include "passes/word_table.h"
+#include "language/word_table.h"
 
 namespace concord::passes {
 namespace {

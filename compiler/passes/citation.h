@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "passes/words.h"
+#include "passes/language.h"
 
 namespace concord::passes {
 

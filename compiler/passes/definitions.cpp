@@ -17,7 +17,7 @@
 #include <span>
 
 #include "passes/citation.h"
-#include "passes/phrases.h"
+#include "passes/language.h"
 #include "passes/ranges.h"
 #include "passes/subject.h"
 

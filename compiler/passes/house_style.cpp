@@ -10,8 +10,8 @@
 #include <optional>
 #include <unordered_set>
 
+#include "language/word_table.h"
 #include "passes/subject.h"
-#include "passes/word_table.h"
 
 namespace concord::passes {
 namespace {

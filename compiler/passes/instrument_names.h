@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "passes/phrases.h"
+#include "passes/language.h"
 #include "syntax/registers.h"
 
 namespace concord::passes {

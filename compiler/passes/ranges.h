@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <map>
 
-#include "passes/words.h"
+#include "passes/language.h"
 
 namespace concord::passes {
 

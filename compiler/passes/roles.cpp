@@ -13,7 +13,7 @@
 #include <set>
 #include <span>
 
-#include "passes/phrases.h"
+#include "passes/language.h"
 #include "passes/subject.h"
 #include "passes/vocabulary.h"
 

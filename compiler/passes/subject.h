@@ -14,9 +14,9 @@
 
 #include "diag/diagnostic.h"
 #include "graph/clause_graph.h"
+#include "passes/language.h"
 #include "passes/protocol.h"
 #include "passes/ranges.h"
-#include "passes/words.h"
 #include "syntax/registers.h"
 
 namespace concord::passes {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "passes/instrument_names.h"
-#include "passes/phrases.h"
+#include "passes/language.h"
 #include "syntax/registers.h"
 
 namespace concord::passes {

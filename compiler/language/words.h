@@ -12,7 +12,7 @@
 
 #include "syntax/document.h"
 
-namespace concord::passes {
+namespace concord::language {
 
 using syntax::Range;
 
@@ -102,4 +102,4 @@ std::vector<Range> quotations_of(std::string_view text);
 bool overlap(Range a, Range b);
 bool within(Range inner, Range outer);
 
-}  // namespace concord::passes
+}  // namespace concord::language

@@ -1,9 +1,9 @@
-#include "passes/phrases.h"
+#include "language/phrases.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace concord::passes {
+namespace concord::language {
 
 std::size_t Phrases::add(std::string_view phrase, std::size_t value) {
   Words words(phrase);
@@ -64,4 +64,4 @@ std::vector<Phrases::Match> Phrases::find(std::string_view text,
   return found;
 }
 
-}  // namespace concord::passes
+}  // namespace concord::language

@@ -1,4 +1,4 @@
-#include "passes/words.h"
+#include "language/words.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "source/utf8.h"
 
-namespace concord::passes {
+namespace concord::language {
 namespace {
 
 struct CodePoint {
@@ -346,4 +346,4 @@ bool within(Range inner, Range outer) {
   return outer.begin <= inner.begin && inner.end <= outer.end;
 }
 
-}  // namespace concord::passes
+}  // namespace concord::language

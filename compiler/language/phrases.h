@@ -9,9 +9,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "passes/words.h"
+#include "language/words.h"
 
-namespace concord::passes {
+namespace concord::language {
 
 class Phrases {
  public:
@@ -64,4 +64,4 @@ class Phrases {
   std::unordered_map<Key, std::vector<Phrase>, Hash> by_first_word_;  // longest first
 };
 
-}  // namespace concord::passes
+}  // namespace concord::language

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <span>
 
-namespace concord::passes {
+namespace concord::language {
 
 // Finds entries by their first two letters, so that nearly every word of a text is told to be none
 // of them at a glance. An Entry has `words`: two bytes or more, of which the first is a lower-case
@@ -52,4 +52,4 @@ class WordTable {
   std::array<std::uint32_t, letters> seconds_{};   // by initial, the bits of the second letters
 };
 
-}  // namespace concord::passes
+}  // namespace concord::language

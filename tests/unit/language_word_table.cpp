@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 #include <string_view>
 
-#include "passes/word_table.h"
+#include "language/word_table.h"
 
-using concord::passes::WordTable;
+using concord::language::WordTable;
 
 namespace {
 

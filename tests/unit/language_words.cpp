@@ -1,0 +1,138 @@
+#include <catch2/catch.hpp>
+
+#include "language/phrases.h"
+#include "language/words.h"
+
+using namespace concord::language;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+Strings folded(std::string_view text) {
+  Strings all;
+  for (const Word& word : Words(text)) all.emplace_back(word.folded);
+  return all;
+}
+
+Strings pieces(std::string_view text, const std::vector<Range>& ranges) {
+  Strings all;
+  for (const Range range : ranges) all.emplace_back(slice(text, range));
+  return all;
+}
+
+Strings sentences(std::string_view text) {
+  return pieces(text, sentences_of(text));
+}
+Strings quotations(std::string_view text) {
+  return pieces(text, quotations_of(text));
+}
+
+}  // namespace
+
+TEST_CASE("words leave possessive endings and signs out") {
+  CHECK(folded("The officer's and Members' view—don't!") ==
+        Strings{"the", "officer", "and", "members", "view", "don't"});
+  CHECK(folded("Councillor’s “need to know” & Tŷ’r") ==
+        Strings{"councillor", "need", "to", "know", "and", "tŷ’r"});
+  CHECK(folded("co-opted s151 3.1") == Strings{"co", "opted", "s151", "3", "1"});
+  CHECK(folded("ÉLAN") == Strings{"élan"});
+  const Words words("Chief FOI x");
+  CHECK(words[0].capital);
+  CHECK_FALSE(words[0].all_capitals);
+  CHECK(words[1].all_capitals);
+  CHECK_FALSE(words[2].capital);
+}
+
+TEST_CASE("broken UTF-8 is survived") {
+  CHECK(Words("a\xFF\xC3").size() == 1);
+  CHECK(sentences_of("\xE2\x80").size() == 1);
+}
+
+TEST_CASE("singulars are near enough to compare by") {
+  CHECK(singular("officers") == "officer");
+  CHECK(singular("bodies") == "body");
+  CHECK(singular("chairmen") == "chairman");
+  CHECK(singular("appendices") == "appendix");
+  CHECK(singular("businesses") == "business");
+  CHECK(singular("business") == "business");
+  CHECK(singular("basis") == "basis");
+  CHECK(singular("status") == "status");
+}
+
+TEST_CASE("sentences end where readers think they do") {
+  CHECK(sentences("One. Two? Three!") == Strings{"One.", "Two?", "Three!"});
+  CHECK(sentences("Support (e.g. Typing) is given. Next.") ==
+        Strings{"Support (e.g. Typing) is given.", "Next."});
+  CHECK(sentences("Officers i.e. Head of Service decide.") ==
+        Strings{"Officers i.e. Head of Service decide."});
+  CHECK(sentences("The Cabinet, Committees etc. It is not so.") ==
+        Strings{"The Cabinet, Committees etc.", "It is not so."});
+  CHECK(sentences("stationery, transport, etc. to members.") ==
+        Strings{"stationery, transport, etc. to members."});
+  CHECK(sentences("See paragraph 3.1(e). Then stop") ==
+        Strings{"See paragraph 3.1(e).", "Then stop"});
+  CHECK(sentences("He said “so.” Then D. Nicholls left.") ==
+        Strings{"He said “so.”", "Then D. Nicholls left."});
+  CHECK(sentences("").empty());
+}
+
+TEST_CASE("quotations are told from apostrophes") {
+  CHECK(quotations("the “need to know” principle") == Strings{"need to know"});
+  CHECK(quotations("a 'members only' meeting of the officers' group") == Strings{"members only"});
+  CHECK(quotations("the officer's view, the members' view").empty());
+  CHECK(quotations("as \"officers\" throughout") == Strings{"officers"});
+  CHECK(quotations("‘the Council’s view’ here") == Strings{"the Council’s view"});
+}
+
+TEST_CASE("phrases are found the longest first, in any number and case") {
+  Phrases phrases;
+  CHECK(phrases.add("officer", 1) == 1);
+  CHECK(phrases.add("monitoring officer", 2) == 2);
+  CHECK(phrases.add("Monitoring Officers", 3) == 2);
+  phrases.add("vice-chair", 4);
+  phrases.add("chief finance (section 151) officer", 5);
+  const std::string_view text =
+      "Officers, the Monitoring Officer's deputy, a vice chair, monitoring; officer, and the Chief "
+      "Finance (Section 151) Officer.";
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (const auto& match : phrases.find(text, Words(text)))
+    found.emplace_back(match.value, slice(text, match.range));
+  CHECK(found == std::vector<std::pair<std::size_t, std::string>>{
+                     {1, "Officers"},
+                     {2, "Monitoring Officer"},
+                     {4, "vice chair"},
+                     {1, "officer"},
+                     {5, "Chief Finance (Section 151) Officer"}});
+}
+
+TEST_CASE("phrases of one text stand beside those that texts share") {
+  Phrases shared;
+  shared.add("officer", 1);
+  shared.add("monitoring officer", 2);
+  Phrases own(&shared);
+  CHECK(own.add("officers", 3) == 3);
+  CHECK(own.add("legal officer", 4) == 4);
+  const std::string_view text = "An officer, the legal officer and the monitoring officer.";
+  const Words words(text);
+  const auto values = [&](const Phrases& phrases) {
+    std::vector<std::size_t> all;
+    for (const auto& match : phrases.find(text, words)) all.push_back(match.value);
+    return all;
+  };
+  CHECK(values(own) == std::vector<std::size_t>{3, 4, 2});
+  CHECK(values(shared) == std::vector<std::size_t>{1, 1, 2});
+}
+
+TEST_CASE("words outlive the text that they were read from") {
+  std::string text = "Áldermen’s BODIES";
+  const Words read(text);
+  text.assign(text.size(), '-');
+  const Words words(Words{"& so"});
+  CHECK(read.folded() == "áldermen’s bodies");
+  REQUIRE(read.size() == 2);
+  CHECK(read[0].singular == "álderman");
+  CHECK(read[1].folded == "bodies");
+  CHECK(same_words(read, Words("álderman body")));
+  CHECK_FALSE(same_words(read, words));
+  CHECK(words[0].singular == "and");
+}
