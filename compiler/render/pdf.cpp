@@ -15,7 +15,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "render/on_demand.h"
 #include "render/pdf_process.h"
 #include "render/pdf_stamp.h"
 #include "render/words.h"
@@ -267,9 +266,7 @@ class Typesetting::Work {
 };
 
 Typesetting::Typesetting(const Templates& templates, Typesetter typesetter)
-    : work_(std::make_unique<Work>(templates, std::move(typesetter))) {
-  stamp_on_demand();  // what is missing of the program itself is told before others begin
-}
+    : work_(std::make_unique<Work>(templates, std::move(typesetter))) {}
 
 Typesetting::~Typesetting() = default;
 

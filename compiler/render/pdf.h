@@ -65,8 +65,7 @@ struct PdfResult {
 // Typesets documents while others are still being made: the typesetter starts with the first.
 class Typesetting {
  public:
-  // The templates must outlive it. Throws std::runtime_error where Concord's own part for PDFs
-  // cannot be loaded (render/on_demand.h).
+  // The templates must outlive it.
   Typesetting(const Templates& templates, Typesetter typesetter);
   // Ends the typesetter, where finish() was not called.
   ~Typesetting();

@@ -6,8 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "render/on_demand.h"
-
 namespace concord::render {
 namespace {
 
@@ -53,12 +51,6 @@ std::string matrix_csv(const json& matrix) {
     out += "\r\n";
   }
   return out;
-}
-
-std::string matrix_xlsx(const json& matrix) {
-  std::string bytes;
-  workbook_on_demand()(matrix, bytes);
-  return bytes;
 }
 
 Files tables(const json& matrix) {

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "render/on_demand.h"
+#include "render/tables.h"
 #include "render/xml_text.h"
 #include "source/memory_file.h"
 #include "source/utf8.h"
@@ -202,15 +202,14 @@ class Workbook {
 };
 
 }  // namespace
-}  // namespace concord::render
 
-void concord_workbook(const nlohmann::json& matrix, std::string& bytes) {
-  const nlohmann::json& rows = matrix["rows"];
-  concord::render::Workbook book;
+std::string matrix_xlsx(const json& matrix) {
+  const json& rows = matrix["rows"];
+  Workbook book;
   book.describe(matrix["as_of"].is_null() ? "" : matrix["as_of"].get<std::string>());
   book.write_matrix(rows);
-  book.write_key(matrix["states"], rows.size() > concord::render::most_rows
-                                       ? rows.size() - concord::render::most_rows
-                                       : 0);
-  bytes = book.bytes();
+  book.write_key(matrix["states"], rows.size() > most_rows ? rows.size() - most_rows : 0);
+  return book.bytes();
 }
+
+}  // namespace concord::render
