@@ -51,17 +51,16 @@ Exit refuse(const Corpus& corpus, const std::filesystem::path& folder) {
   return Exit::errors;
 }
 
-std::string already_made(const Output& output) {
-  if (output.reused == 0) return "";
-  if (output.reused == output.files.size()) return ", all as they were";
-  return fmt::format(", {} of them as they were", output.reused);
+std::string unchanged(std::size_t pdfs) {
+  if (pdfs == 0) return "";
+  return fmt::format(", {} PDF{} unchanged", pdfs, pdfs == 1 ? "" : "s");
 }
 
 std::string summary_of(const Corpus& corpus, const Output& output, const Options& options) {
   const std::size_t count = corpus.protocols.size();
   return fmt::format("{}: {} protocol{} in {} files, {}{}; {}", options.output.string(), count,
                      count == 1 ? "" : "s", output.files.size(), in_megabytes(output.files),
-                     already_made(output), diag::summary(corpus.findings));
+                     unchanged(output.unchanged_pdfs), diag::summary(corpus.findings));
 }
 
 Exit run(const Options& options) {

@@ -7,8 +7,6 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "cli/earlier.h"
-#include "cli/keys.h"
 #include "cli/parallel.h"
 #include "cli/pdfs.h"
 #include "cli/report.h"
@@ -41,12 +39,6 @@ struct Models {
   bool on_pages = false;  // few enough councils for pages to show
 };
 
-// Files that are made of the same things.
-struct Work {
-  std::string key;  // Keys
-  std::function<source::Files()> make;
-};
-
 // A file alone. (A list of initial values would copy its bytes.)
 source::Files file(std::string path, std::string bytes) {
   source::Files files;
@@ -54,30 +46,13 @@ source::Files file(std::string path, std::string bytes) {
   return files;
 }
 
-// Finds out what there is to do, while others do.
-using Task = std::function<Work()>;
+// Makes some of a build's files.
+using Task = std::function<source::Files()>;
 
-// Makes what an earlier build did not make already, several tasks at once.
-void carry_out(const std::vector<Task>& tasks, const Earlier& earlier, unsigned jobs,
-               Record& record, source::Files& files) {
-  struct Made {
-    std::string key;
-    source::Files files;
-    bool reused = false;
-  };
-  std::vector<Made> all(tasks.size());
-  at_once(tasks.size(), jobs, [&](std::size_t i) {
-    const Work work = tasks[i]();
-    Made& made = all[i];
-    made.key = work.key;
-    auto kept = earlier.files(made.key);
-    made.reused = kept.has_value();
-    made.files = kept ? *std::move(kept) : work.make();
-  });
-  for (Made& made : all) {
-    made.reused ? record.add_reused(made.key, made.files) : record.add(made.key, made.files);
-    files.merge(std::move(made.files));
-  }
+void carry_out(const std::vector<Task>& tasks, unsigned jobs, source::Files& files) {
+  std::vector<source::Files> made(tasks.size());
+  at_once(tasks.size(), jobs, [&](std::size_t i) { made[i] = tasks[i](); });
+  for (source::Files& each : made) files.merge(std::move(each));
 }
 
 void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
@@ -116,12 +91,8 @@ render::Offer offer_of(const Models& models, const std::set<Format>& formats,
 // All but what is offered of the comparison must outlive the tasks.
 std::vector<Task> drawing(const Models& models, const render::Offer& offer,
                           const render::ComparisonOffer& comparison_offer,
-                          const render::HtmlTemplates& templates, const Keys& keys) {
-  const auto draw = [&](render::Page made) {
-    const auto page = std::make_shared<const render::Page>(std::move(made));
-    return Work{keys.of_page(*page),
-                [&templates, page] { return file(page->path, templates.draw(*page)); }};
-  };
+                          const render::HtmlTemplates& templates) {
+  const auto draw = [&](const render::Page& page) { return file(page.path, templates.draw(page)); };
   std::vector<Task> tasks = {
       [&, draw] { return draw(render::library_page(models.protocols, offer)); }};
   for (const json& model : models.protocols) {
@@ -139,28 +110,25 @@ class Data {
  public:
   // All must outlive the tasks.
   Data(const Corpus& corpus, const Models& models,
-       const std::optional<compare::Comparison>& comparison, const Keys& keys)
+       const std::optional<compare::Comparison>& comparison)
       : corpus_(corpus),
         models_(models),
         comparison_(comparison),
-        keys_(keys),
         protocol_data_(corpus.protocols.size()) {}
 
   std::vector<Task> tasks(const std::set<Format>& formats) {
     if (formats.contains(Format::json)) json_tasks();
     for (std::size_t i = 0; i < corpus_.protocols.size(); ++i) {
-      const passes::Protocol& protocol = corpus_.protocols[i];
-      const std::string folder = protocol.metadata().id + "/";
+      const std::string folder = corpus_.protocols[i].metadata().id + "/";
       if (formats.contains(Format::json)) {
-        of_protocol(protocol, "json",
-                    [this, folder, i] { return file(folder + "protocol.json", protocol_data(i)); });
+        tasks_.push_back(
+            [this, folder, i] { return file(folder + "protocol.json", protocol_data(i)); });
       }
       if (formats.contains(Format::xml)) {
-        of_protocol(protocol, "xml",
-                    [this, i] { return render::xml(std::span(&models_.protocols[i], 1)); });
+        tasks_.push_back([this, i] { return render::xml(std::span(&models_.protocols[i], 1)); });
       }
       if (formats.contains(Format::markdown)) {
-        of_protocol(protocol, "md", [this, folder, i] {
+        tasks_.push_back([this, folder, i] {
           return file(folder + "protocol.md", syntax::to_markdown(corpus_.documents[i]));
         });
       }
@@ -169,27 +137,14 @@ class Data {
   }
 
  private:
-  void of_protocol(const passes::Protocol& protocol, std::string_view name,
-                   std::function<source::Files()> make) {
-    tasks_.push_back([this, &protocol, name, make = std::move(make)] {
-      return Work{keys_.of_protocol(name, protocol), make};
-    });
-  }
-
-  void of_corpus(std::string_view name, std::function<source::Files()> make) {
-    tasks_.push_back([this, name, make = std::move(make)] {
-      return Work{keys_.of_corpus(name), make};
-    });
-  }
-
   void json_tasks() {
-    of_corpus(comparison_ ? "graph" : "graph alone", [this] { return graph_files(); });
-    of_corpus("corpus", [this] { return corpus_files(); });
+    tasks_.emplace_back([this] { return graph_files(); });
+    tasks_.emplace_back([this] { return corpus_files(); });
     if (!comparison_) return;
-    of_corpus("comparison", [this] {
+    tasks_.emplace_back([this] {
       return file("data/comparison.json", view::comparison_data(*comparison_, corpus_.protocols));
     });
-    of_corpus("tables", [this] { return render::tables(models_.matrix); });
+    tasks_.emplace_back([this] { return render::tables(models_.matrix); });
   }
 
   source::Files corpus_files() {
@@ -229,7 +184,6 @@ class Data {
   const Corpus& corpus_;
   const Models& models_;
   const std::optional<compare::Comparison>& comparison_;
-  const Keys& keys_;
   std::vector<Written> protocol_data_;
   std::vector<Task> tasks_;
 };
@@ -241,23 +195,14 @@ class Build {
       : corpus_(corpus),
         making_(making),
         progress_(progress),
-        templates_(read_templates(making.templates)),
-        keys_(corpus, templates_),
-        earlier_(making.folder),
-        whole_(keys_.of_build(making)) {}
+        templates_(read_templates(making.templates)) {}
 
   Output run() {
-    if (auto files = earlier_.everything(whole_)) {
-      const std::size_t count = files->size();
-      return {*std::move(files), {}, count};
-    }
     prepare();
     // First of all: the typesetter is at work while the rest is made.
     if (making_.formats.contains(Format::pdf)) start_typesetting();
     if (making_.comparison) compare();
     make_files();
-    record_.write(output_.remarks.empty() ? whole_ : "", output_.files);
-    output_.reused = record_.reused();
     return std::move(output_);
   }
 
@@ -275,7 +220,7 @@ class Build {
   }
 
   void start_typesetting() {
-    pdfs_.emplace(templates_, making_, keys_, earlier_);
+    pdfs_.emplace(templates_, making_);
     for (std::size_t i = 0; i < models_.protocols.size(); ++i) {
       const passes::Protocol& protocol = corpus_.protocols[i];
       pdfs_->order(protocol.metadata().id + "/protocol.pdf", &protocol,
@@ -298,40 +243,34 @@ class Build {
 
   void make_files() {
     progress_.step("writing data");
-    Data data(corpus_, models_, comparison_, keys_);
+    Data data(corpus_, models_, comparison_);
     std::vector<Task> tasks = data.tasks(making_.formats);
     if (pdfs_) {  // pages offer what could be typeset
-      carry_out(std::exchange(tasks, {}), earlier_, making_.jobs, record_, output_.files);
+      carry_out(std::exchange(tasks, {}), making_.jobs, output_.files);
       progress_.step("typesetting");
-      pdfs_->finish(corpus_, record_, output_);
+      pdfs_->finish(corpus_, output_);
     }
     if (!making_.formats.contains(Format::html)) {
-      carry_out(tasks, earlier_, making_.jobs, record_, output_.files);
+      carry_out(tasks, making_.jobs, output_.files);
       return;
     }
     progress_.step("writing pages");
     const render::Offer offer = offer_of(models_, making_.formats, output_.files);
     const bool matrix = output_.files.contains(std::string(matrix_path));
-    std::vector<Task> pages = drawing(models_, offer, {matrix, offer.data}, *layouts_, keys_);
+    std::vector<Task> pages = drawing(models_, offer, {matrix, offer.data}, *layouts_);
     std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
-    carry_out(tasks, earlier_, making_.jobs, record_, output_.files);
-    source::Files assets = render::assets(templates_);
-    record_.add(whole_, assets);
-    output_.files.merge(std::move(assets));
+    carry_out(tasks, making_.jobs, output_.files);
+    output_.files.merge(render::assets(templates_));
   }
 
   Corpus& corpus_;
   const Making& making_;
   Progress& progress_;
   const render::Templates templates_;
-  const Keys keys_;
-  const Earlier earlier_;
-  const std::string whole_;                       // the key of the whole build
   std::optional<render::HtmlTemplates> layouts_;  // where pages are wanted
   Models models_;
   std::optional<compare::Comparison> comparison_;
   std::optional<Pdfs> pdfs_;
-  Record record_;
   Output output_;
 };
 

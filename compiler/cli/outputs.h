@@ -19,15 +19,15 @@ std::optional<Format> format_named(std::string_view name);
 
 struct Output {
   source::Files files;
-  std::set<std::string> remarks;  // for people: why there is no PDF, what the typesetter said
-  std::size_t reused = 0;         // files that an earlier build had made of the same things
+  std::set<std::string> remarks;   // for people: why there is no PDF, what the typesetter said
+  std::size_t unchanged_pdfs = 0;  // kept from the build before
 };
 
 // What to make, and of what.
 struct Making {
   std::set<Format> formats;
   std::filesystem::path templates;
-  std::filesystem::path folder;  // where what an earlier build made may be used again
+  std::filesystem::path folder;  // where PDFs of the build before may be kept
   unsigned jobs = 0;             // as in Reading
   bool pdf_wanted = false;       // asked for by name: going without one is not enough
   bool comparison = true;        // of two protocols or more; else each stands for itself

@@ -6,6 +6,9 @@
 #include <thread>
 #include <utility>
 
+#include "cli/program.h"
+#include "source/digest.h"
+
 namespace concord::cli {
 namespace {
 
@@ -38,44 +41,42 @@ std::string words(const render::PdfResult& result) {
 
 }  // namespace
 
-Pdfs::Pdfs(const render::Templates& templates, const Making& making, const Keys& keys,
-           const Earlier& earlier)
-    : making_(making),
-      keys_(keys),
-      earlier_(earlier),
+Pdfs::Pdfs(const render::Templates& templates, const Making& making)
+    : templates_(templates),
+      making_(making),
+      record_(making.folder),
       typesetting_(templates, typesetter_of(making)) {}
 
 void Pdfs::order(std::string path, const passes::Protocol* protocol, const render::PdfJob& job) {
-  std::string key = keys_.of_pdf(job);
-  if (auto kept = earlier_.files(key)) {
-    reused_.emplace_back(std::move(key), *std::move(kept));
+  std::string key = source::digest({program_digest(), render::pdf_key(job, templates_)});
+  if (auto pdf = record_.find(path, key)) {
+    record_.add(path, key, *pdf);
+    unchanged_.emplace(std::move(path), *std::move(pdf));
     return;
   }
   typesetting_.add(job);
   ordered_.push_back({std::move(path), protocol, std::move(key)});
 }
 
-void Pdfs::finish(Corpus& corpus, Record& record, Output& output) {
-  for (auto& [key, files] : reused_) {
-    record.add_reused(key, files);
-    output.files.merge(std::move(files));
-  }
+void Pdfs::finish(Corpus& corpus, Output& output) {
+  output.unchanged_pdfs = unchanged_.size();
+  output.files.merge(std::move(unchanged_));
   std::vector<render::PdfResult> results = typesetting_.finish();
   for (std::size_t i = 0; i < ordered_.size(); ++i) {
-    keep(ordered_[i], std::move(results[i]), corpus, record, output);
+    take(ordered_[i], std::move(results[i]), corpus, output);
   }
+  record_.write(output.files);
 }
 
-void Pdfs::keep(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Record& record,
-                Output& output) const {
+void Pdfs::take(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Output& output) {
   switch (result.state) {
     case render::PdfState::made:
-      output.files[pdf.path] = std::move(result.bytes);
       if (result.messages.empty()) {
-        record.add(pdf.key, {{pdf.path, output.files[pdf.path]}});
-      } else {
+        record_.add(pdf.path, pdf.key, result.bytes);
+      } else {  // to be said again by the next build
         output.remarks.insert(pdf.path + ": " + words(result));
       }
+      output.files[pdf.path] = std::move(result.bytes);
       break;
     case render::PdfState::refused:
       if (pdf.protocol == nullptr) throw std::runtime_error(pdf.path + ": " + words(result));

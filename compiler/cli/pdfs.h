@@ -4,27 +4,25 @@
 #include <string>
 #include <vector>
 
-#include "cli/earlier.h"
-#include "cli/keys.h"
 #include "cli/outputs.h"
+#include "cli/pdf_record.h"
 #include "render/pdf.h"
 
 namespace concord::cli {
 
 class Pdfs {
  public:
-  // All must outlive it.
-  Pdfs(const render::Templates& templates, const Making& making, const Keys& keys,
-       const Earlier& earlier);
+  // Both must outlive it.
+  Pdfs(const render::Templates& templates, const Making& making);
 
-  // Orders the PDF at a path of the output folder, unless an earlier build made it of the same
+  // Orders the PDF at a path of the output folder, unless the build before made it of the same
   // things. `protocol`: what it prints; null for what is made of all.
   void order(std::string path, const passes::Protocol* protocol, const render::PdfJob& job);
 
   // Waits for the typesetter and adds what was made to the output. A text that it refuses becomes a
   // finding of the corpus. Throws std::runtime_error where it broke, or is wanted and not
   // installed.
-  void finish(Corpus& corpus, Record& record, Output& output);
+  void finish(Corpus& corpus, Output& output);
 
  private:
   struct Pdf {
@@ -33,15 +31,14 @@ class Pdfs {
     std::string key;
   };
 
-  void keep(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Record& record,
-            Output& output) const;
+  void take(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Output& output);
 
+  const render::Templates& templates_;
   const Making& making_;
-  const Keys& keys_;
-  const Earlier& earlier_;
+  PdfRecord record_;
   render::Typesetting typesetting_;
   std::vector<Pdf> ordered_;
-  std::vector<std::pair<std::string, source::Files>> reused_;  // by key
+  source::Files unchanged_;  // of the build before
 };
 
 }  // namespace concord::cli

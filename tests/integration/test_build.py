@@ -108,10 +108,10 @@ class Folder(Case):
     def test_only_the_formats_asked_for(self):
         self.expect(CLEAN, "build", "--formats=md")
         self.assertEqual(sorted(tree(self.folder / "output")),
-                         ["data/files.txt", "data/made-of.txt", "one/protocol.md", "two/protocol.md"])
+                         ["data/files.txt", "one/protocol.md", "two/protocol.md"])
         self.expect(CLEAN, "build", "--formats=xml")
         self.assertEqual(sorted(tree(self.folder / "output")),
-                         ["data/files.txt", "data/made-of.txt", "one/protocol.xml", "two/protocol.xml"])
+                         ["data/files.txt", "one/protocol.xml", "two/protocol.xml"])
 
     def test_a_page_offers_only_what_was_built(self):
         self.expect(CLEAN, "build", "--formats=html")
@@ -133,7 +133,7 @@ class Folder(Case):
         self.assertEqual(
             {path for path in alone if not path.startswith("assets/")},
             {"index.html", "data/corpus.json", "data/diagnostics.json", "data/files.txt", "data/graph.dot",
-             "data/graph.graphml", "data/graph.json", "data/made-of.txt"} |
+             "data/graph.graphml", "data/graph.json"} |
             {f"{name}/{file}" for name in ("one", "two")
              for file in ("index.html", "protocol.xml", "protocol.json", "protocol.md")})
         for path in ("index.html", "one/index.html", "two/index.html"):
