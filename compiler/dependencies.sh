@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libctemplate-dev libfmt-dev libmimalloc-dev libqpdf-dev libstemmer-dev libtbb-dev libxlsxwriter-dev
-  libxml2-dev libxxhash-dev libyaml-dev nlohmann-json3-dev rapidjson-dev"
+  libxml2-dev libxxhash-dev libyaml-dev nlohmann-json3-dev"
 test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev libclang-rt-19-dev python3-jsonschema python3-pip"
 
 # command:package, because a command may have come from elsewhere than its Debian package.

@@ -4,7 +4,7 @@
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "graph/network.h"
-#include "view/corpus.h"
+#include "render/data.h"
 
 namespace concord::cli {
 namespace {
@@ -16,7 +16,7 @@ struct Options {
 
 std::string as_format(const graph::Network& network, const std::string& format) {
   if (format == "dot") return graph::to_dot(network);
-  if (format == "json") return view::graph_data(network);
+  if (format == "json") return render::graph_data(network);
   return graph::to_graphml(network);
 }
 

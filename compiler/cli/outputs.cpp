@@ -2,8 +2,6 @@
 
 #include <functional>
 #include <iterator>
-#include <memory>
-#include <mutex>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -13,6 +11,8 @@
 #include "cli/share.h"
 #include "compare/comparison.h"
 #include "diag/print.h"
+#include "render/comparison_data.h"
+#include "render/data.h"
 #include "render/html.h"
 #include "render/html_comparison.h"
 #include "render/html_template.h"
@@ -21,7 +21,6 @@
 #include "syntax/document.h"
 #include "view/comparison.h"
 #include "view/comparison_pages.h"
-#include "view/corpus.h"
 #include "view/view.h"
 
 namespace concord::cli {
@@ -111,18 +110,17 @@ class Data {
   // All must outlive the tasks.
   Data(const Corpus& corpus, const Models& models,
        const std::optional<compare::Comparison>& comparison)
-      : corpus_(corpus),
-        models_(models),
-        comparison_(comparison),
-        protocol_data_(corpus.protocols.size()) {}
+      : corpus_(corpus), models_(models), comparison_(comparison) {}
 
   std::vector<Task> tasks(const std::set<Format>& formats) {
     if (formats.contains(Format::json)) json_tasks();
     for (std::size_t i = 0; i < corpus_.protocols.size(); ++i) {
       const std::string folder = corpus_.protocols[i].metadata().id + "/";
       if (formats.contains(Format::json)) {
-        tasks_.push_back(
-            [this, folder, i] { return file(folder + "protocol.json", protocol_data(i)); });
+        tasks_.push_back([this, folder, i] {
+          return file(folder + "protocol.json",
+                      render::protocol_data(corpus_.protocols[i], corpus_.sources));
+        });
       }
       if (formats.contains(Format::xml)) {
         tasks_.push_back([this, i] { return render::xml(std::span(&models_.protocols[i], 1)); });
@@ -142,27 +140,16 @@ class Data {
     tasks_.emplace_back([this] { return corpus_files(); });
     if (!comparison_) return;
     tasks_.emplace_back([this] {
-      return file("data/comparison.json", view::comparison_data(*comparison_, corpus_.protocols));
+      return file("data/comparison.json", render::comparison_data(*comparison_, corpus_.protocols));
     });
     tasks_.emplace_back([this] { return render::tables(models_.matrix); });
   }
 
   source::Files corpus_files() {
-    std::vector<std::string_view> protocols;
-    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i)
-      protocols.emplace_back(protocol_data(i));
     source::Files files;
-    files["data/corpus.json"] = view::corpus(protocols);
+    files["data/corpus.json"] = render::corpus_data(corpus_.protocols, corpus_.sources);
     files["data/diagnostics.json"] = diag::as_json(corpus_.findings, corpus_.sources);
     return files;
-  }
-
-  // Safe to call from several threads.
-  const std::string& protocol_data(std::size_t i) {
-    Written& data = protocol_data_[i];
-    std::call_once(data.once,
-                   [&] { data.text = view::protocol_data(corpus_.protocols[i], corpus_.sources); });
-    return data.text;
   }
 
   source::Files graph_files() const {
@@ -171,20 +158,13 @@ class Data {
     source::Files files;
     files["data/graph.dot"] = graph::to_dot(network);
     files["data/graph.graphml"] = graph::to_graphml(network);
-    files["data/graph.json"] = view::graph_data(network);
+    files["data/graph.json"] = render::graph_data(network);
     return files;
   }
-
-  // What is a file and part of another: written by whichever task is there first.
-  struct Written {
-    std::once_flag once;
-    std::string text;
-  };
 
   const Corpus& corpus_;
   const Models& models_;
   const std::optional<compare::Comparison>& comparison_;
-  std::vector<Written> protocol_data_;
   std::vector<Task> tasks_;
 };
 

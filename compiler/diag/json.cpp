@@ -1,8 +1,7 @@
-#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <utility>
 
-#include "diag/json_writer.h"
 #include "diag/print.h"
 
 namespace concord::diag {
@@ -12,54 +11,43 @@ using nlohmann::ordered_json;
 using source::SourceMap;
 using source::Span;
 
+// A source may hold bytes that are no text; they become the replacement character.
+std::string as_text(const ordered_json& document) {
+  return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
 // The last line and column are those of the character after the span, as editors count.
-void write_span(JsonWriter& json, const SourceMap& sources, Span span) {
+ordered_json span_json(const SourceMap& sources, Span span) {
   const auto begin = sources.position(span.file, span.begin);
   const auto end = sources.position(span.file, span.end);
-  json.begin_object();
-  json.member("file", sources.name(span.file));
-  json.member("line", begin.line);
-  json.member("column", begin.column);
-  json.member("end_line", end.line);
-  json.member("end_column", end.column);
-  json.end();
+  return {{"file", sources.name(span.file)},
+          {"line", begin.line},
+          {"column", begin.column},
+          {"end_line", end.line},
+          {"end_column", end.column}};
 }
 
-void write_note(JsonWriter& json, const SourceMap& sources, const Note& note) {
-  json.begin_object();
-  json.member("text", note.text);
-  json.key("span");
-  note.span ? write_span(json, sources, *note.span) : json.null();
-  json.end();
+ordered_json note_json(const SourceMap& sources, const Note& note) {
+  return {{"text", note.text},
+          {"span", note.span ? span_json(sources, *note.span) : ordered_json()}};
 }
 
-void write_fix(JsonWriter& json, const SourceMap& sources, const Fix& fix) {
-  json.begin_object();
-  json.member("title", fix.title);
-  json.member("safe", fix.safe);
-  json.key("span");
-  write_span(json, sources, fix.span);
-  json.member("replacement", fix.replacement);
-  json.end();
+ordered_json fix_json(const SourceMap& sources, const Fix& fix) {
+  return {{"title", fix.title},
+          {"safe", fix.safe},
+          {"span", span_json(sources, fix.span)},
+          {"replacement", fix.replacement}};
 }
 
-void write_finding(JsonWriter& json, const SourceMap& sources, const Finding& finding) {
+ordered_json finding_json(const SourceMap& sources, const Finding& finding) {
   const Diagnostic& d = finding.diagnostic;
-  json.begin_object();
-  json.member("code", info(d.code).name);
-  json.member("severity", name_of(finding.severity));
-  json.member("message", d.message);
-  json.key("span");
-  write_span(json, sources, d.span);
-  json.key("notes");
-  json.begin_array();
-  for (const Note& note : d.notes) write_note(json, sources, note);
-  json.end();
-  json.key("fixes");
-  json.begin_array();
-  for (const Fix& fix : d.fixes) write_fix(json, sources, fix);
-  json.end();
-  json.end();
+  ordered_json notes = ordered_json::array();
+  for (const Note& note : d.notes) notes.push_back(note_json(sources, note));
+  ordered_json fixes = ordered_json::array();
+  for (const Fix& fix : d.fixes) fixes.push_back(fix_json(sources, fix));
+  return {{"code", info(d.code).name}, {"severity", name_of(finding.severity)},
+          {"message", d.message},      {"span", span_json(sources, d.span)},
+          {"notes", std::move(notes)}, {"fixes", std::move(fixes)}};
 }
 
 ordered_json region(const SourceMap& sources, Span span) {
@@ -127,16 +115,9 @@ ordered_json sarif_result(const SourceMap& sources, const Finding& finding, std:
 }  // namespace
 
 std::string as_json(std::span<const Finding> findings, const SourceMap& sources) {
-  constexpr JsonWriter::Layout a_value_a_line{std::numeric_limits<std::size_t>::max(), 2};
-  JsonWriter json(a_value_a_line);
-  json.begin_object();
-  json.member("schema", "concord/1");
-  json.key("diagnostics");
-  json.begin_array();
-  for (const Finding& finding : findings) write_finding(json, sources, finding);
-  json.end();
-  json.end();
-  return json.take();
+  ordered_json diagnostics = ordered_json::array();
+  for (const Finding& finding : findings) diagnostics.push_back(finding_json(sources, finding));
+  return as_text({{"schema", "concord/1"}, {"diagnostics", std::move(diagnostics)}});
 }
 
 std::string as_sarif(std::span<const Finding> findings, const SourceMap& sources) {
@@ -156,14 +137,11 @@ std::string as_sarif(std::span<const Finding> findings, const SourceMap& sources
   const ordered_json driver = {{"name", "concord"}, {"rules", rules}};
   const ordered_json run = {
       {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
-  const ordered_json document = {
-      {"$schema",
-       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-       "sarif-schema-2.1.0.json"},
-      {"version", "2.1.0"},
-      {"runs", ordered_json::array({run})}};
-  // A source may hold bytes that are no text; they become the replacement character.
-  return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  return as_text({{"$schema",
+                   "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+                   "sarif-schema-2.1.0.json"},
+                  {"version", "2.1.0"},
+                  {"runs", ordered_json::array({run})}});
 }
 
 }  // namespace concord::diag

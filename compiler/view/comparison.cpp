@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "view/data_text.h"
 #include "view/labels.h"
 
 namespace concord::view {
@@ -15,13 +13,11 @@ namespace {
 using compare::Cell;
 using compare::ClauseRef;
 using compare::Comparison;
-using compare::Divergence;
 using compare::Entry;
 using compare::Link;
 using compare::Row;
 using compare::State;
 using nlohmann::json;
-using nlohmann::ordered_json;
 using passes::Protocol;
 
 using Protocols = std::span<const Protocol>;
@@ -30,94 +26,8 @@ std::string global_id(Protocols protocols, ClauseRef ref) {
   return protocols[ref.protocol].global_id(ref.clause);
 }
 
-double rounded(double score) {
-  return std::round(score * 1e4) / 1e4;
-}
-
-std::string as_array(const std::string& lines) {
-  return lines.empty() ? "[]" : "[" + lines + "\n ]";
-}
-
-// One record a line, as data_text has it; a list of links is never held as JSON whole.
-void add_line(std::string& lines, const ordered_json& record) {
-  lines += lines.empty() ? "\n  " : ",\n  ";
-  lines += data_text(record, 0);
-}
-
-ordered_json cell_json(const Cell& cell, Protocols protocols) {
-  ordered_json entries = ordered_json::array();
-  for (const Entry& entry : cell.entries) {
-    entries.push_back({{"clause", global_id(protocols, entry.clause)},
-                       {"state", compare::name_of(entry.state)},
-                       {"wording", compare::wording_letter(entry.wording)}});
-  }
-  for (const ClauseRef& from : cell.refers) {
-    entries.push_back({{"clause", global_id(protocols, from)},
-                       {"state", compare::name_of(State::elsewhere)},
-                       {"wording", nullptr}});
-  }
-  return entries;
-}
-
-ordered_json row_json(const Row& row, Protocols protocols) {
-  ordered_json cells = ordered_json::object();
-  for (const Cell& cell : row.cells) {
-    cells[protocols[cell.protocol].metadata().id] = cell_json(cell, protocols);
-  }
-  return {{"id", row.id},
-          {"title", row.title},
-          {"topic", row.topic.empty() ? ordered_json() : ordered_json(row.topic)},
-          {"cells", std::move(cells)}};
-}
-
-std::string words_in(Protocols protocols, ClauseRef ref, syntax::Range range) {
-  return protocols[ref.protocol][ref.clause].words().text.substr(range.begin,
-                                                                 range.end - range.begin);
-}
-
-ordered_json link_json(const Link& link, Protocols protocols) {
-  ordered_json segments = ordered_json::array();
-  for (const compare::Passage& passage : link.segments) {
-    segments.push_back({{"a", words_in(protocols, link.a, passage.a)},
-                        {"b", words_in(protocols, link.b, passage.b)},
-                        {"coverage", rounded(passage.coverage)}});
-  }
-  return {{"a", global_id(protocols, link.a)},           {"b", global_id(protocols, link.b)},
-          {"relation", compare::name_of(link.relation)}, {"score", rounded(link.score)},
-          {"found_by", compare::name_of(link.found_by)}, {"segments", std::move(segments)}};
-}
-
-ordered_json divergence_json(const Divergence& divergence, Protocols protocols) {
-  return {{"a", global_id(protocols, divergence.a)},
-          {"b", global_id(protocols, divergence.b)},
-          {"type", compare::name_of(divergence.type)},
-          {"a_words", divergence.a_words},
-          {"b_words", divergence.b_words}};
-}
-
 bool tells_pairs(Protocols protocols) {
   return protocols.size() <= most_councils_in_pairs;
-}
-
-// Calls the function for each pair of councils, the earlier one first, where pairs are told at all.
-template <typename Function>
-void for_each_pair(Protocols protocols, const Function& function) {
-  if (!tells_pairs(protocols)) return;
-  const auto count = static_cast<std::uint32_t>(protocols.size());
-  for (std::uint32_t a = 0; a < count; ++a) {
-    for (std::uint32_t b = a + 1; b < count; ++b) function(a, b);
-  }
-}
-
-ordered_json unmatched_json(const Comparison& comparison, Protocols protocols) {
-  ordered_json by_council = ordered_json::object();
-  for (std::uint32_t i = 0; i < protocols.size(); ++i) {
-    ordered_json& list = by_council[protocols[i].metadata().id] = ordered_json::array();
-    for (const graph::ClauseId id : comparison.unmatched(i)) {
-      list.push_back(protocols[i].global_id(id));
-    }
-  }
-  return by_council;
 }
 
 std::string_view topic_title(const syntax::Register& registers, const std::string& id) {
@@ -204,22 +114,13 @@ std::string_view words_for(State state) {
   return "";
 }
 
-std::string comparison_data(const Comparison& comparison, Protocols protocols) {
-  ordered_json councils = ordered_json::array();
-  for (const std::string& id : comparison.councils()) councils.push_back(id);
-  std::string rows, links, divergences;
-  for (const Row& row : comparison.rows()) add_line(rows, row_json(row, protocols));
-  for_each_pair(protocols, [&](std::uint32_t a, std::uint32_t b) {
-    for (const Link& link : comparison.links(a, b)) add_line(links, link_json(link, protocols));
-    for (const Divergence& divergence : comparison.divergences(a, b)) {
-      add_line(divergences, divergence_json(divergence, protocols));
-    }
-  });
-  return std::string("{\n \"schema\": \"concord/1\",\n \"complete\": ") +
-         (tells_pairs(protocols) ? "true" : "false") +
-         ",\n \"councils\": " + data_text(councils, 0) + ",\n \"rows\": " + as_array(rows) +
-         ",\n \"links\": " + as_array(links) + ",\n \"divergences\": " + as_array(divergences) +
-         ",\n \"unmatched\": " + data_text(unmatched_json(comparison, protocols), 2, 1) + "\n}\n";
+std::vector<Pair> pairs_of(std::size_t councils) {
+  if (councils > most_councils_in_pairs) return {};
+  std::vector<Pair> pairs;
+  for (std::uint32_t a = 0; a < councils; ++a) {
+    for (std::uint32_t b = a + 1; b < councils; ++b) pairs.emplace_back(a, b);
+  }
+  return pairs;
 }
 
 json matrix_list(const Comparison& comparison, Protocols protocols,
@@ -248,13 +149,13 @@ json matrix_list(const Comparison& comparison, Protocols protocols,
 }
 
 void add_counterparts(const Comparison& comparison, Protocols protocols, graph::Network& network) {
-  for_each_pair(protocols, [&](std::uint32_t a, std::uint32_t b) {
+  for (const auto& [a, b] : pairs_of(protocols.size())) {
     for (const Link& link : comparison.links(a, b)) {
       const auto from = network.find(global_id(protocols, link.a));
       const auto to = network.find(global_id(protocols, link.b));
       if (from && to) network.connect(*from, *to, graph::EdgeKind::counterpart);
     }
-  });
+  }
 }
 
 }  // namespace concord::view

@@ -1,11 +1,14 @@
-// What a comparison says, for programs (data/comparison.json), for spreadsheets (the matrix as a
-// list), and for the graph files (counterpart edges).
+// What a comparison says, for spreadsheets (the matrix as a list) and for the graph files
+// (counterpart edges).
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "compare/comparison.h"
 #include "graph/network.h"
@@ -16,13 +19,10 @@ namespace concord::view {
 // fill the disk, and a list would be nearly all absent councils. Rows hold the same judgements.
 inline constexpr std::size_t most_councils_in_pairs = 100;
 
-// data/comparison.json. `protocols` are those compared, in the same order. A cell without a clause
-// of its own, of a council that deals with the provision elsewhere, lists the clauses whose
-// references lead there, with the state "elsewhere" and no wording. Links and divergences stand by
-// pair of councils, a before b, in the councils' order; scores are rounded to four decimals. With
-// more than most_councils_in_pairs, "complete" is false, and links and divergences are left out.
-std::string comparison_data(const compare::Comparison& comparison,
-                            std::span<const passes::Protocol> protocols);
+// Each pair of so many councils, the earlier one first, in order; none for more than
+// most_councils_in_pairs.
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+std::vector<Pair> pairs_of(std::size_t councils);
 
 // What a reader calls the state: "same wording", "same but for role words", "reworded", "part of",
 // "differs in effect", "dealt with elsewhere", "absent".

@@ -15,6 +15,7 @@
 #include "graph/clause_graph.h"
 #include "passes/protocol.h"
 #include "passes/vocabulary.h"
+#include "render/comparison_data.h"
 #include "render/html.h"
 #include "render/html_comparison.h"
 #include "render/html_template.h"
@@ -26,7 +27,6 @@
 #include "syntax/registers.h"
 #include "view/comparison.h"
 #include "view/comparison_pages.h"
-#include "view/corpus.h"
 #include "view/view.h"
 
 namespace concord {
@@ -139,9 +139,9 @@ void view_comparison_pages(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(comparison_pages());
 }
 
-void view_comparison_data(benchmark::State& state) {
+void render_comparison_data(benchmark::State& state) {
   for (auto _ : state) {
-    benchmark::DoNotOptimize(view::comparison_data(five().comparison, five().protocols));
+    benchmark::DoNotOptimize(render::comparison_data(five().comparison, five().protocols));
   }
 }
 
@@ -198,7 +198,7 @@ BENCHMARK(passes)->Unit(benchmark::kMillisecond);
 BENCHMARK(compare)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(view_protocols)->Unit(benchmark::kMillisecond);
 BENCHMARK(view_comparison_pages)->Unit(benchmark::kMillisecond);
-BENCHMARK(view_comparison_data)->Unit(benchmark::kMillisecond);
+BENCHMARK(render_comparison_data)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_html)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_html_comparison)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_xml)->Unit(benchmark::kMillisecond);

@@ -1,18 +1,18 @@
 // Markdown of any kind, the whole way to every output that is made within the process. Whatever the
 // input: no crash, every output well formed, and nothing of the text live in any of them.
-#include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diag/print.h"
 #include "live.h"
+#include "render/data.h"
 #include "render/html.h"
 #include "render/html_template.h"
 #include "render/xml.h"
-#include "view/corpus.h"
 #include "view/view.h"
 #include "way.h"
 
@@ -62,9 +62,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_diagnostics(way);
   if (!way.protocol) return 0;
 
-  const std::string written = concord::view::protocol_data(*way.protocol, way.sources);
-  const auto corpus =
-      nlohmann::json::parse(concord::view::corpus(std::array<std::string_view, 1>{written}));
+  const auto corpus = nlohmann::json::parse(
+      concord::render::corpus_data(std::span(&*way.protocol, 1), way.sources));
   fuzz::promise(corpus["protocols"].size() == 1, "one protocol in the corpus");
   fuzz::promise(corpus["protocols"][0]["clauses"].size() == way.protocol->clauses().size(),
                 "every clause in the corpus");

@@ -5,22 +5,23 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 
 #include "graph/network.h"
 #include "passes/protocol.h"
 
-namespace concord::view {
+namespace concord::render {
 
 // <id>/protocol.json: one protocol, with its metadata, its clauses in document order, and its
 // references. `sources` must hold the text that it was read from.
 std::string protocol_data(const passes::Protocol& protocol, const source::SourceMap& sources);
 
-// data/corpus.json: every protocol, each given as protocol_data has it, in the order given.
-std::string corpus(std::span<const std::string_view> protocols);
+// data/corpus.json: every protocol, each with the members that protocol_data gives it but the
+// schema, in the order given.
+std::string corpus_data(std::span<const passes::Protocol> protocols,
+                        const source::SourceMap& sources);
 
 // data/graph.json: {"schema", "vertices": [{"id", "kind", "label"}], "edges": [{"from", "to",
 // "kind"}]}, edges by the ids of their ends, in the network's order.
 std::string graph_data(const graph::Network& network);
 
-}  // namespace concord::view
+}  // namespace concord::render

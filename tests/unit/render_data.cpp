@@ -1,12 +1,11 @@
-#include <array>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "graph/clause_graph.h"
 #include "passes/vocabulary.h"
+#include "render/data.h"
 #include "syntax/document.h"
-#include "view/corpus.h"
 
 using namespace concord;
 using nlohmann::json;
@@ -39,7 +38,7 @@ struct Compiled {
     }
   }
 
-  std::string data(std::size_t i) const { return view::protocol_data(protocols.at(i), sources); }
+  std::string data(std::size_t i) const { return render::protocol_data(protocols.at(i), sources); }
   json one() const { return json::parse(data(0)); }
 };
 
@@ -174,12 +173,32 @@ TEST_CASE("references lead to clauses and to instruments") {
 
 TEST_CASE("a protocol in the corpus is the protocol of its own file") {
   const Compiled compiled({front_matter + text, "# Other\n\nMembers lead.\n"});
-  const std::string first = compiled.data(0);
-  const std::string second = compiled.data(1);
-  const json corpus = json::parse(view::corpus(std::array<std::string_view, 2>{first, second}));
+  const json corpus = json::parse(render::corpus_data(compiled.protocols, compiled.sources));
   CHECK(corpus["schema"] == "concord/1");
   REQUIRE(corpus["protocols"].size() == 2);
   json own = compiled.one();
   own.erase("schema");
   CHECK(corpus["protocols"][0] == own);
+}
+
+TEST_CASE("the graph names the ends of its edges") {
+  graph::Network network;
+  const auto from = network.add({"york#4.6", graph::VertexKind::clause, "4.6"});
+  const auto to = network.add({"york#13", graph::VertexKind::clause, "13"});
+  network.connect(from, to, graph::EdgeKind::refers_to);
+  CHECK(render::graph_data(network) ==
+        "{\n"
+        " \"schema\": \"concord/1\",\n"
+        " \"vertices\": [\n"
+        "  {\"id\":\"york#4.6\",\"kind\":\"clause\",\"label\":\"4.6\"},\n"
+        "  {\"id\":\"york#13\",\"kind\":\"clause\",\"label\":\"13\"}\n"
+        " ],\n"
+        " \"edges\": [\n"
+        "  {\"from\":\"york#4.6\",\"to\":\"york#13\",\"kind\":\"refers-to\"}\n"
+        " ]\n"
+        "}\n");
+}
+
+TEST_CASE("an empty corpus is a corpus") {
+  CHECK(render::corpus_data({}, {}) == "{\n \"schema\": \"concord/1\",\n \"protocols\": []\n}\n");
 }

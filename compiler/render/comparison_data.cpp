@@ -1,0 +1,121 @@
+#include "render/comparison_data.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "render/data_file.h"
+#include "view/comparison.h"
+
+namespace concord::render {
+namespace {
+
+using compare::Cell;
+using compare::ClauseRef;
+using compare::Comparison;
+using compare::Divergence;
+using compare::Entry;
+using compare::Link;
+using compare::Row;
+using compare::State;
+using nlohmann::ordered_json;
+using passes::Protocol;
+
+using Protocols = std::span<const Protocol>;
+
+std::string global_id(Protocols protocols, ClauseRef ref) {
+  return protocols[ref.protocol].global_id(ref.clause);
+}
+
+double rounded(double score) {
+  return std::round(score * 1e4) / 1e4;
+}
+
+ordered_json cell_json(const Cell& cell, Protocols protocols) {
+  ordered_json entries = ordered_json::array();
+  for (const Entry& entry : cell.entries) {
+    entries.push_back({{"clause", global_id(protocols, entry.clause)},
+                       {"state", compare::name_of(entry.state)},
+                       {"wording", compare::wording_letter(entry.wording)}});
+  }
+  for (const ClauseRef& from : cell.refers) {
+    entries.push_back({{"clause", global_id(protocols, from)},
+                       {"state", compare::name_of(State::elsewhere)},
+                       {"wording", nullptr}});
+  }
+  return entries;
+}
+
+ordered_json row_json(const Row& row, Protocols protocols) {
+  ordered_json cells = ordered_json::object();
+  for (const Cell& cell : row.cells) {
+    cells[protocols[cell.protocol].metadata().id] = cell_json(cell, protocols);
+  }
+  return {{"id", row.id},
+          {"title", row.title},
+          {"topic", row.topic.empty() ? ordered_json() : ordered_json(row.topic)},
+          {"cells", std::move(cells)}};
+}
+
+std::string words_in(Protocols protocols, ClauseRef ref, syntax::Range range) {
+  return protocols[ref.protocol][ref.clause].words().text.substr(range.begin,
+                                                                 range.end - range.begin);
+}
+
+ordered_json link_json(const Link& link, Protocols protocols) {
+  ordered_json segments = ordered_json::array();
+  for (const compare::Passage& passage : link.segments) {
+    segments.push_back({{"a", words_in(protocols, link.a, passage.a)},
+                        {"b", words_in(protocols, link.b, passage.b)},
+                        {"coverage", rounded(passage.coverage)}});
+  }
+  return {{"a", global_id(protocols, link.a)},           {"b", global_id(protocols, link.b)},
+          {"relation", compare::name_of(link.relation)}, {"score", rounded(link.score)},
+          {"found_by", compare::name_of(link.found_by)}, {"segments", std::move(segments)}};
+}
+
+ordered_json divergence_json(const Divergence& divergence, Protocols protocols) {
+  return {{"a", global_id(protocols, divergence.a)},
+          {"b", global_id(protocols, divergence.b)},
+          {"type", compare::name_of(divergence.type)},
+          {"a_words", divergence.a_words},
+          {"b_words", divergence.b_words}};
+}
+
+ordered_json unmatched_json(const Comparison& comparison, Protocols protocols) {
+  ordered_json by_council = ordered_json::object();
+  for (std::uint32_t i = 0; i < protocols.size(); ++i) {
+    ordered_json& list = by_council[protocols[i].metadata().id] = ordered_json::array();
+    for (const graph::ClauseId id : comparison.unmatched(i)) {
+      list.push_back(protocols[i].global_id(id));
+    }
+  }
+  return by_council;
+}
+
+}  // namespace
+
+std::string comparison_data(const Comparison& comparison, Protocols protocols) {
+  const std::vector<view::Pair> pairs = view::pairs_of(protocols.size());
+  DataFile file;
+  file.short_member("complete", protocols.size() <= view::most_councils_in_pairs);
+  file.short_member("councils", comparison.councils());
+  file.list("rows", comparison.rows(), [&](const Row& row) { return row_json(row, protocols); });
+  file.begin_list("links");
+  for (const auto& [a, b] : pairs) {
+    for (const Link& link : comparison.links(a, b)) file.add(link_json(link, protocols));
+  }
+  file.end_list();
+  file.begin_list("divergences");
+  for (const auto& [a, b] : pairs) {
+    for (const Divergence& each : comparison.divergences(a, b)) {
+      file.add(divergence_json(each, protocols));
+    }
+  }
+  file.end_list();
+  file.member("unmatched", unmatched_json(comparison, protocols));
+  return file.take();
+}
+
+}  // namespace concord::render

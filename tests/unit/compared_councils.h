@@ -1,0 +1,48 @@
+// Compared councils from a few lines of source, for the tests.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compare/comparison.h"
+#include "graph/clause_graph.h"
+#include "passes/vocabulary.h"
+#include "syntax/document.h"
+
+namespace concord::test {
+
+inline const std::string respect =
+    "1.1 Members and officers must treat one another with respect and courtesy at all times.\n\n";
+inline const std::string parking =
+    "1.2 The car park in Castle Street closes at dusk on winter evenings.\n\n";
+
+// Councils that were compared, each with the clauses given below one heading.
+struct Compared {
+  source::SourceMap sources;
+  syntax::Register registers;
+  std::vector<passes::Protocol> protocols;
+  compare::Comparison comparison;
+
+  explicit Compared(const std::vector<std::pair<std::string, std::string>>& texts) {
+    registers.topics = {{"conduct", "Conduct", {"respect"}}};
+    diag::Sink sink;
+    for (const auto& [id, clauses] : texts) {
+      const source::FileId file = sources.add(
+          id + ".md", "---\nid: " + id + "\nname: " + id + " Town\ncouncil: " + id +
+                          "\ntitle: Protocol\n---\n\n## 1. Conduct {topic=conduct}\n\n" + clauses);
+      auto protocol = passes::check(graph::build(syntax::parse(sources, file, sink), sink),
+                                    passes::Vocabulary(registers), {}, sink);
+      protocols.push_back(std::move(*protocol));
+    }
+    comparison = compare::compare(protocols, {&registers, 1});
+  }
+};
+
+// Both ask for respect; the first alone speaks of the car park.
+inline const Compared& two_councils() {
+  static const Compared compared({{"ashby", respect + parking}, {"barton", respect}});
+  return compared;
+}
+
+}  // namespace concord::test

@@ -1,0 +1,93 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "compared_councils.h"
+#include "render/comparison_data.h"
+#include "view/comparison.h"
+
+using namespace concord;
+using namespace concord::test;
+using nlohmann::json;
+
+namespace {
+
+json data_of(const Compared& compared) {
+  return json::parse(render::comparison_data(compared.comparison, compared.protocols));
+}
+
+}  // namespace
+
+TEST_CASE("a link of two councils names its clauses, and the passages that carry it") {
+  const json data = data_of(two_councils());
+  CHECK(data["schema"] == "concord/1");
+  CHECK(data["complete"] == true);
+  CHECK(data["councils"] == json({"ashby", "barton"}));
+  REQUIRE(data["links"].size() == 1);
+  const json& link = data["links"][0];
+  CHECK(link["a"] == "ashby#1.1");
+  CHECK(link["b"] == "barton#1.1");
+  CHECK(link["relation"] == "identical");
+  CHECK(link["found_by"] == "same-wording");
+  CHECK(link["score"] == 1.0);
+  REQUIRE(!link["segments"].empty());
+  const std::string words =
+      "Members and officers must treat one another with respect and courtesy at all times.";
+  CHECK(words.find(link["segments"][0]["a"].get<std::string>()) != std::string::npos);
+  CHECK(data["divergences"] == json::array());
+}
+
+TEST_CASE("a row has the cells of the councils that have the provision") {
+  const json data = data_of(two_councils());
+  const json cell = json::array({{{"clause", "barton#1.1"}, {"state", "same"}, {"wording", "A"}}});
+  bool found = false;
+  for (const json& row : data["rows"]) {
+    if (!row["cells"].contains("barton")) continue;
+    CHECK(row["cells"]["barton"] == cell);
+    CHECK(row["cells"]["ashby"][0]["clause"] == "ashby#1.1");
+    CHECK(row["topic"] == "conduct");
+    found = true;
+  }
+  CHECK(found);
+}
+
+TEST_CASE("clauses without a counterpart are listed by council") {
+  CHECK(data_of(two_councils())["unmatched"] ==
+        json({{"ashby", {"ashby#1.2"}}, {"barton", json::array()}}));
+}
+
+TEST_CASE("a clause that says may where another says must is a divergence with its words") {
+  const Compared compared(
+      {{"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
+       {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"}});
+  const json data = data_of(compared);
+  REQUIRE(data["divergences"].size() == 1);
+  const json& divergence = data["divergences"][0];
+  CHECK(divergence["a"] == "ashby#1.1");
+  CHECK(divergence["b"] == "barton#1.1");
+  CHECK(divergence["type"] == "modality");
+  CHECK(divergence["a_words"].get<std::string>().starts_with("must"));
+  CHECK(divergence["b_words"].get<std::string>().starts_with("may"));
+}
+
+TEST_CASE("one protocol alone has nothing to be compared with") {
+  const Compared compared({{"ashby", respect}});
+  const json data = data_of(compared);
+  CHECK(data["links"] == json::array());
+  CHECK(data["divergences"] == json::array());
+  CHECK(data["councils"] == json::array({"ashby"}));
+}
+
+TEST_CASE("of too many councils the rows alone are told") {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (std::size_t i = 0; i <= view::most_councils_in_pairs; ++i) {
+    texts.emplace_back("town" + std::to_string(i), i == 0 ? respect + parking : respect);
+  }
+  const Compared compared(texts);
+  const json data = data_of(compared);
+  CHECK(data["complete"] == false);
+  CHECK(data["links"] == json::array());
+  REQUIRE(data["rows"].size() == 2);
+  CHECK(data["rows"][0]["cells"].size() + data["rows"][1]["cells"].size() == texts.size() + 1);
+}
