@@ -18,7 +18,8 @@ struct Options {
   bool train = false;
 };
 
-// The model on standard output, for compiler/compare/model.def; the report beside it for people.
+// The model on standard output, for compiler/compare/match/model.def; the report beside it for
+// people.
 void train(const Corpus& corpus, const compare::Gold& gold) {
   const compare::Learned learned = compare::learn(corpus.protocols, &corpus.registers, gold);
   fmt::print(stderr, "{}", learned.report);
@@ -53,7 +54,7 @@ Command evaluate_command(CLI::App& root) {
   app->footer(
       "Examples:\n"
       "  concord evaluate --gold tests/gold\n"
-      "  concord evaluate --train > compiler/compare/model.def");
+      "  concord evaluate --train > compiler/compare/match/model.def");
   return {app, [options] { return run(*options); }};
 }
 

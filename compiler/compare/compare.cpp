@@ -15,11 +15,11 @@
 #include <map>
 #include <set>
 
-#include "compare/analysis.h"
-#include "compare/assignment.h"
 #include "compare/content.h"
-#include "compare/model.h"
-#include "compare/rows.h"
+#include "compare/match/analysis.h"
+#include "compare/match/assignment.h"
+#include "compare/match/model.h"
+#include "compare/rows/rows.h"
 #include "source/utf8.h"
 
 namespace concord::compare {

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "compare/comparison.h"
-#include "compare/corpus.h"
-#include "compare/divergences.h"
-#include "compare/representatives.h"
+#include "compare/effects/divergences.h"
+#include "compare/match/corpus.h"
+#include "compare/match/representatives.h"
 
 namespace concord::compare {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compare/analysis.h"
-#include "compare/model.h"
+#include "compare/match/analysis.h"
+#include "compare/match/model.h"
 
 namespace concord::compare {
 namespace {

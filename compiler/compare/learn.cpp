@@ -7,7 +7,7 @@
 #include <optional>
 #include <set>
 
-#include "compare/analysis.h"
+#include "compare/match/analysis.h"
 
 namespace concord::compare {
 namespace {

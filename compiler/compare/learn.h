@@ -5,7 +5,7 @@
 #include <string>
 
 #include "compare/evaluate.h"
-#include "compare/model.h"
+#include "compare/match/model.h"
 
 namespace concord::compare {
 

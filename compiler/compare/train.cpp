@@ -19,7 +19,7 @@
 #include <numeric>
 #include <optional>
 
-#include "compare/model.h"
+#include "compare/match/model.h"
 
 namespace concord::compare {
 namespace {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "compare/comparison.h"
-#include "compare/word_diff.h"
+#include "compare/effects/word_diff.h"
 
 namespace concord::view {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "compare/word_diff.h"
+#include "compare/effects/word_diff.h"
 #include "way.h"
 
 namespace fuzz = concord::fuzz;

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "compare/assignment.h"
-#include "compare/rows.h"
+#include "compare/match/assignment.h"
+#include "compare/rows/rows.h"
 
 using namespace concord::compare;
 

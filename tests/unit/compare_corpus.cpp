@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "compare/corpus.h"
+#include "compare/match/corpus.h"
 #include "compare_text.h"
 
 using namespace concord;

@@ -1,4 +1,4 @@
-#include "compare/divergences.h"
+#include "compare/effects/divergences.h"
 #include "compare_text.h"
 
 using namespace concord;

@@ -36,8 +36,8 @@ TEST_CASE("links reach the floor on the development pairs") {
 TEST_CASE("the scorer that is compiled in is the one that the development pairs teach") {
   const auto protocols = test::councils(test::council_ids());
   const auto learned = compare::learn(protocols, &test::registers(), development_pairs());
-  INFO("to renew it: concord evaluate --train > compiler/compare/model.def");
-  CHECK(compare::to_text(learned.model) == file("compiler/compare/model.def"));
+  INFO("to renew it: concord evaluate --train > compiler/compare/match/model.def");
+  CHECK(compare::to_text(learned.model) == file("compiler/compare/match/model.def"));
 }
 
 TEST_CASE("a gold standard is scored by hand-made links") {

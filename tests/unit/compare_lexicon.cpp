@@ -1,6 +1,6 @@
-#include "compare/bearer.h"
-#include "compare/lexicon.h"
-#include "compare/segments.h"
+#include "compare/match/bearer.h"
+#include "compare/match/lexicon.h"
+#include "compare/match/segments.h"
 #include "compare_text.h"
 
 using namespace concord;

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "compare/model.h"
-#include "compare/scorer.h"
+#include "compare/match/model.h"
+#include "compare/match/scorer.h"
 
 using namespace concord::compare;
 

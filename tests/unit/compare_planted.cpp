@@ -9,7 +9,7 @@
 #include <random>
 #include <regex>
 
-#include "compare/lexicon.h"
+#include "compare/match/lexicon.h"
 #include "compare_text.h"
 
 using namespace concord;

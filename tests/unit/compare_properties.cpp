@@ -2,8 +2,8 @@
 #include <map>
 #include <set>
 
-#include "compare/bearer.h"
-#include "compare/lexicon.h"
+#include "compare/match/bearer.h"
+#include "compare/match/lexicon.h"
 #include "compare_text.h"
 
 using namespace concord;

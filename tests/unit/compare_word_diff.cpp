@@ -1,4 +1,4 @@
-#include "compare/word_diff.h"
+#include "compare/effects/word_diff.h"
 #include "compare_text.h"
 
 using namespace concord;

@@ -1,4 +1,4 @@
-#include "compare/model.h"
+#include "compare/match/model.h"
 
 #include <fmt/format.h>
 
@@ -25,7 +25,7 @@ Model read_trained() {
 #define TREE(number) model.trees.emplace_back();
 #define NODE(value, sign, limit, below, above) node(value, Sign::sign, limit, below, above);
 #define LEAF(value) node(value, Sign{}, 0, 0, 0);
-#include "compare/model.def"
+#include "compare/match/model.def"
 #undef LEAF
 #undef NODE
 #undef TREE

@@ -3,11 +3,11 @@
 // Tokens are aligned whole, so that no word, number, date or modal is ever matched in part. Then
 // each change slides to where a phrase begins or ends: of "the Clerk and the Chair and" a reader
 // means "and the Chair", not "the Chair and".
-#include "compare/word_diff.h"
+#include "compare/effects/word_diff.h"
 
 #include <algorithm>
 
-#include "compare/align.h"
+#include "compare/match/align.h"
 
 namespace concord::compare {
 namespace {

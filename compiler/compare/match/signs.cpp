@@ -2,7 +2,7 @@
 // councils, neighbours, lead-ins and headings. Standing is judged within the other council (a
 // passage has one best counterpart there), support is sought outside both (A like C and C like B
 // speak for A and B).
-#include "compare/signs.h"
+#include "compare/match/signs.h"
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compare/figures.h"
+#include "compare/match/figures.h"
 
 namespace concord::compare {
 namespace {

@@ -4,7 +4,7 @@
 // strews them: of two "the" it takes either, and leaves a reader with confetti. Quadratic in the
 // length of a clause, which is never long; beyond `longest` the texts are cut at their middle,
 // which no real clause reaches.
-#include "compare/align.h"
+#include "compare/match/align.h"
 
 #include <algorithm>
 

@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "compare/likeness.h"
+#include "compare/match/likeness.h"
 
 namespace concord::compare {
 
 enum class Sign : std::uint8_t {
 #define SIGN(name, trend, words) name,
-#include "compare/signs.def"
+#include "compare/match/signs.def"
 #undef SIGN
 };
 
@@ -24,7 +24,7 @@ struct SignInfo {
 
 constexpr auto sign_info = std::to_array<SignInfo>({
 #define SIGN(name, trend, words) {#name, trend, words},
-#include "compare/signs.def"
+#include "compare/match/signs.def"
 #undef SIGN
 });
 constexpr std::size_t sign_count = sign_info.size();

@@ -3,7 +3,7 @@
 // loses more time than the walk takes. Here the nodes of all trees are asked sign by sign, by
 // ascending limit, and only those whose limit the pair is above: each strikes out the leaves below
 // it. The leftmost leaf that is left in a tree is where the walk would have ended.
-#include "compare/scorer.h"
+#include "compare/match/scorer.h"
 
 #include <algorithm>
 #include <bit>

@@ -15,15 +15,15 @@
 //
 // Similarity never hides a difference: a pair that differs by one "not" is the most alike and the
 // most important pair of a corpus.
-#include "compare/divergences.h"
+#include "compare/effects/divergences.h"
 
 #include <algorithm>
 #include <array>
 #include <set>
 #include <unordered_set>
 
-#include "compare/align.h"
-#include "compare/segments.h"
+#include "compare/match/align.h"
+#include "compare/match/segments.h"
 
 namespace concord::compare {
 namespace {

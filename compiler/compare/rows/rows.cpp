@@ -5,7 +5,7 @@
 // into one. Passages and not clauses are gathered, so that such a clause stands in each of its
 // rows. Members are told apart by wording and passage, never by council, so that the order of
 // councils does not matter, and a duplicate council adds no weight.
-#include "compare/rows.h"
+#include "compare/rows/rows.h"
 
 #include <algorithm>
 #include <map>

@@ -2,7 +2,7 @@
 // what stands before it is no abbreviation. Finer cuts (at "and must", "but", a relative clause)
 // were tried: they find a few partial links more and lose as many true ones to passages of three
 // words; one sentence won.
-#include "compare/segments.h"
+#include "compare/match/segments.h"
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "compare/signs.h"
+#include "compare/match/signs.h"
 
 namespace concord::compare {
 

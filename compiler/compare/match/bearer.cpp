@@ -1,4 +1,4 @@
-#include "compare/bearer.h"
+#include "compare/match/bearer.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "compare/lexicon.h"
+#include "compare/match/lexicon.h"
 
 namespace concord::compare {
 

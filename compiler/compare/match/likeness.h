@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "compare/corpus.h"
+#include "compare/match/corpus.h"
 
 namespace concord::compare {
 

@@ -3,7 +3,7 @@
 //
 // Weights are whole numbers so that sums are exact; a candidate's place breaks ties, by less than
 // any difference of scores that means anything.
-#include "compare/assignment.h"
+#include "compare/match/assignment.h"
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>

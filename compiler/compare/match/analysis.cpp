@@ -1,10 +1,10 @@
-#include "compare/analysis.h"
+#include "compare/match/analysis.h"
 
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 
-#include "compare/scorer.h"
+#include "compare/match/scorer.h"
 
 namespace concord::compare {
 namespace {

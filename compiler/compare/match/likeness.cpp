@@ -11,7 +11,7 @@
 // In a large corpus that is quadratic after all: its passages have the common words of the language
 // in common. There the index is asked for the rarest words and meanings alone, the most promising
 // are measured word by word, and what one of two passages chose, the other keeps too.
-#include "compare/likeness.h"
+#include "compare/match/likeness.h"
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
@@ -19,8 +19,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compare/figures.h"
-#include "compare/representatives.h"
+#include "compare/match/figures.h"
+#include "compare/match/representatives.h"
 
 namespace concord::compare {
 namespace {

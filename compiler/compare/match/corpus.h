@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "compare/bearer.h"
 #include "compare/comparison.h"
-#include "compare/lexicon.h"
+#include "compare/match/bearer.h"
+#include "compare/match/lexicon.h"
 
 namespace concord::compare {
 

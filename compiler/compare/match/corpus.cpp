@@ -8,7 +8,7 @@
 // The information of a term is its inverse document frequency over distinct sentences (Sparck Jones
 // 1972), scaled so that the rarest term tells the same in a small corpus and in a large one.
 // Distinct sentences, because a copy of a protocol must not make its words common.
-#include "compare/corpus.h"
+#include "compare/match/corpus.h"
 
 #include <tbb/concurrent_unordered_map.h>
 #include <tbb/parallel_for.h>
@@ -20,7 +20,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "compare/segments.h"
+#include "compare/match/segments.h"
 
 namespace concord::compare {
 namespace {

@@ -12,7 +12,7 @@
 //
 // A word is looked into once, however often it stands in the texts: what it is lies in a vocabulary
 // under each spelling in which it was printed.
-#include "compare/lexicon.h"
+#include "compare/match/lexicon.h"
 
 #include <libstemmer.h>
 #include <tbb/concurrent_unordered_map.h>

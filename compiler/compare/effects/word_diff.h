@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compare/lexicon.h"
+#include "compare/match/lexicon.h"
 #include "syntax/document.h"
 
 namespace concord::compare {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "compare/comparison.h"
-#include "compare/lexicon.h"
+#include "compare/match/lexicon.h"
 
 namespace concord::compare {
 

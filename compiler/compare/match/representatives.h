@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "compare/corpus.h"
+#include "compare/match/corpus.h"
 
 namespace concord::compare {
 

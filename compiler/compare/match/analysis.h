@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "compare/comparison.h"
-#include "compare/corpus.h"
-#include "compare/likeness.h"
-#include "compare/representatives.h"
-#include "compare/signs.h"
+#include "compare/match/corpus.h"
+#include "compare/match/likeness.h"
+#include "compare/match/representatives.h"
+#include "compare/match/signs.h"
 
 namespace concord::compare {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "compare/lexicon.h"
+#include "compare/match/lexicon.h"
 
 namespace concord::compare {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "compare/model.h"
+#include "compare/match/model.h"
 
 namespace concord::compare {
 

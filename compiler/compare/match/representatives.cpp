@@ -7,7 +7,7 @@
 // that a council shortened keeps few shingles, and candidates must be verified all the same; an
 // index of rare words finds those too and needs no tuning of bands. The cost stays close to linear
 // because the number of leaders grows with the number of provisions, not of councils.
-#include "compare/representatives.h"
+#include "compare/match/representatives.h"
 
 #include <tbb/parallel_for.h>
 
