@@ -10,6 +10,11 @@ import sys
 
 ROOMS = ["source", "diag", "syntax", "language", "graph", "passes", "compare", "view", "render", "cli"]
 
+# Rooms with folders, in the order in which data flows through these. What stands in the room itself
+# comes after them, but for its main header, which all may see.
+FOLDERS = {"compare": ["match", "effects", "rows"]}
+MAIN_HEADERS = {"compare/comparison.h"}
+
 # What an include begins with: the files, by the beginning of their path below compiler/, that may
 # have it. cli/ holds the view model between view/ and render/, and so must know its type.
 LIBRARIES = {
@@ -42,7 +47,15 @@ def own_fault(path, included):
         return f'"{included}" is not in a room'
     if ROOMS.index(wanted) > ROOMS.index(room):
         return f'{room}/ comes before {wanted}/ and may not include "{included}"'
+    if wanted == room and included not in MAIN_HEADERS and place_in_room(included) > place_in_room(path):
+        return f'"{included}" comes after the folder that includes it'
     return None
+
+
+def place_in_room(path):
+    room, *rest = path.split("/")
+    folders = FOLDERS.get(room, [])
+    return folders.index(rest[0]) if rest[0] in folders else len(folders)
 
 
 def allowed(path, beginnings):

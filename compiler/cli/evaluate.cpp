@@ -7,7 +7,6 @@
 
 #include "cli/lookup.h"
 #include "cli/report.h"
-#include "compare/learn.h"
 
 namespace concord::cli {
 namespace {
@@ -15,26 +14,13 @@ namespace {
 struct Options {
   Reading reading;
   std::filesystem::path gold = "tests/gold";
-  bool train = false;
 };
-
-// The model on standard output, for compiler/compare/match/model.def; the report beside it for
-// people.
-void train(const Corpus& corpus, const compare::Gold& gold) {
-  const compare::Learned learned = compare::learn(corpus.protocols, &corpus.registers, gold);
-  fmt::print(stderr, "{}", learned.report);
-  print(compare::to_text(learned.model));
-}
 
 Exit run(const Options& options) {
   const auto file = [&](const char* name) { return source::read_file(options.gold / name); };
   const compare::Gold gold =
       compare::read_gold(file("units.tsv"), file("links.tsv"), file("divergences.tsv"));
   const Corpus corpus = compile(options.reading, {});
-  if (options.train) {
-    train(corpus, gold);
-    return report_errors(corpus);
-  }
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   print(compare::to_text(compare::evaluate(comparison, corpus.protocols, gold)));
   return report_errors(corpus);
@@ -48,13 +34,8 @@ Command evaluate_command(CLI::App& root) {
   const auto options = std::make_shared<Options>();
   app->add_option("--gold", options->gold, "folder with what readers linked; tests/gold by default")
       ->type_name("DIR");
-  app->add_flag("--train", options->train,
-                "learn the scorer anew, and say how well it carries over");
   add_reading_options(*app, options->reading);
-  app->footer(
-      "Examples:\n"
-      "  concord evaluate --gold tests/gold\n"
-      "  concord evaluate --train > compiler/compare/match/model.def");
+  app->footer("Example:\n  concord evaluate --gold tests/gold");
   return {app, [options] { return run(*options); }};
 }
 

@@ -21,7 +21,7 @@ void show_reasons(const std::vector<compare::Reason>& reasons) {
   if (reasons.empty()) return;
   print("\nwhat the scorer saw\n");
   for (const compare::Reason& reason : reasons) {
-    print(fmt::format("  {:+7.2f}  {:<44} {:.2f}\n", reason.weight, reason.sign, reason.value));
+    print(fmt::format("  {:+7.2f}  {:<44} {:.2f}\n", reason.weight, reason.feature, reason.value));
   }
 }
 

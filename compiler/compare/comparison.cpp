@@ -9,6 +9,8 @@
 #include <set>
 
 #include "compare/content.h"
+#include "compare/effects/effects.h"
+#include "compare/match/relation.h"
 
 namespace concord::compare {
 
@@ -62,32 +64,13 @@ State Row::state(std::uint32_t protocol) const {
   return found == nullptr ? State::absent : found->state;
 }
 
-std::optional<std::uint32_t> Comparison::Content::clause(ClauseRef ref) const {
-  if (ref.protocol + 1 >= first_clause.size()) return std::nullopt;
-  const auto begin = corpus.clauses.begin() + first_clause[ref.protocol];
-  const auto end = corpus.clauses.begin() + first_clause[ref.protocol + 1];
-  const auto place = std::lower_bound(
-      begin, end, ref,
-      [](const CorpusClause& clause, const ClauseRef& key) { return clause.ref < key; });
-  if (place == end || place->ref != ref) return std::nullopt;
-  return static_cast<std::uint32_t>(place - corpus.clauses.begin());
-}
-
-std::span<const std::uint32_t> Comparison::Content::clauses_in(std::uint32_t representative,
-                                                               std::uint32_t protocol) const {
-  const auto& all = clauses_of[representative];
-  const auto begin = std::lower_bound(all.begin(), all.end(), first_clause[protocol]);
-  const auto end = std::lower_bound(begin, all.end(), first_clause[protocol + 1]);
-  return {begin, end};
-}
-
 Comparison::Comparison() = default;
 Comparison::~Comparison() = default;
 Comparison::Comparison(Comparison&&) noexcept = default;
 Comparison& Comparison::operator=(Comparison&&) noexcept = default;
 
 const Lexicon& Comparison::lexicon() const {
-  return content_->lexicon;
+  return content_->linked.lexicon;
 }
 
 namespace {
@@ -100,17 +83,18 @@ bool before(const Link& a, const Link& b) {
 
 std::vector<std::uint32_t> Comparison::rows_of(ClauseRef clause) const {
   if (!content_) return {};
-  const auto index = content_->clause(clause);
+  const auto index = content_->linked.clause(clause);
   return index ? content_->rows_of[*index] : std::vector<std::uint32_t>();
 }
 
 std::vector<Link> Comparison::links(std::uint32_t a, std::uint32_t b) const {
   std::vector<Link> found;
   if (!content_ || a == b) return found;
-  const auto [begin, end] = content_->clauses(a);
+  const LinkedCorpus& linked = content_->linked;
+  const auto [begin, end] = linked.clauses(a);
   for (std::uint32_t x = begin; x < end; ++x) {
-    content_->counterparts(x, b, [&](std::uint32_t y, const WordingLink* link) {
-      found.push_back(content_->link(x, y, link));
+    linked.counterparts(x, b, [&](std::uint32_t y, const WordingLink* by) {
+      found.push_back(link(linked, x, y, by));
     });
   }
   std::sort(found.begin(), found.end(), before);
@@ -119,11 +103,13 @@ std::vector<Link> Comparison::links(std::uint32_t a, std::uint32_t b) const {
 
 std::vector<Link> Comparison::links_of(ClauseRef clause) const {
   std::vector<Link> found;
-  const auto index = content_ ? content_->clause(clause) : std::nullopt;
+  if (!content_) return found;
+  const LinkedCorpus& linked = content_->linked;
+  const auto index = linked.clause(clause);
   if (!index) return found;
   for (std::uint32_t protocol = 0; protocol < councils_.size(); ++protocol) {
-    content_->counterparts(*index, protocol, [&](std::uint32_t y, const WordingLink* link) {
-      found.push_back(content_->link(*index, y, link));
+    linked.counterparts(*index, protocol, [&](std::uint32_t y, const WordingLink* by) {
+      found.push_back(link(linked, *index, y, by));
     });
   }
   std::sort(found.begin(), found.end(), before);
@@ -143,31 +129,33 @@ std::vector<Link> Comparison::links() const {
 }
 
 bool Comparison::linked(ClauseRef a, ClauseRef b) const {
-  const auto index = content_ ? content_->clause(a) : std::nullopt;
-  if (!index || b.protocol >= councils_.size()) return false;
+  if (!content_ || b.protocol >= councils_.size()) return false;
+  const LinkedCorpus& linked = content_->linked;
+  const auto index = linked.clause(a);
+  if (!index) return false;
   bool found = false;
-  content_->counterparts(*index, b.protocol, [&](std::uint32_t y, const WordingLink*) {
-    found = found || content_->corpus.clauses[y].ref == b;
+  linked.counterparts(*index, b.protocol, [&](std::uint32_t y, const WordingLink*) {
+    found = found || linked.corpus.clauses[y].ref == b;
   });
   return found;
 }
 
 std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b) const {
   if (!content_ || a == b) return {};
-  if (!content_->remembered) return content_->divergences(a, b);
-  RememberedPair& pair = content_->remembered[a * councils_.size() + b];
-  std::call_once(pair.once, [&] { pair.divergences = content_->divergences(a, b); });
-  return pair.divergences;
+  if (!content_->cache) return content_->divergences(a, b);
+  CachedDivergences& cached = content_->cache[a * councils_.size() + b];
+  std::call_once(cached.once, [&] { cached.divergences = content_->divergences(a, b); });
+  return cached.divergences;
 }
 
 std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::uint32_t b) const {
   std::vector<Divergence> found;
-  const auto [begin, end] = clauses(a);
+  const auto [begin, end] = linked.clauses(a);
   for (std::uint32_t x = begin; x < end; ++x) {
-    const ClauseRef own = corpus.clauses[x].ref;
-    counterparts(x, b, [&](std::uint32_t y, const WordingLink* link) {
-      const ClauseRef other = corpus.clauses[y].ref;
-      for (Difference& difference : differences(x, y, link)) {
+    const ClauseRef own = linked.corpus.clauses[x].ref;
+    linked.counterparts(x, b, [&](std::uint32_t y, const WordingLink* by) {
+      const ClauseRef other = linked.corpus.clauses[y].ref;
+      for (Difference& difference : differences(linked, x, y, by)) {
         found.push_back({own, other, difference.type, std::move(difference.a_words),
                          std::move(difference.b_words)});
       }
@@ -190,23 +178,86 @@ std::vector<Divergence> Comparison::divergences() const {
   return all;
 }
 
+namespace {
+
+// True where the wording or one that it is linked to is used by another protocol.
+bool has_counterpart(const LinkedCorpus& linked, std::uint32_t wording, std::uint32_t protocol) {
+  const auto used_elsewhere = [&](std::uint32_t representative) {
+    const auto& protocols = linked.corpus.wordings[representative].protocols;
+    return protocols.size() > 1 || (!protocols.empty() && protocols.front() != protocol);
+  };
+  const auto& links = linked.index.links_of[wording];
+  return used_elsewhere(wording) ||
+         std::any_of(links.begin(), links.end(), [&](std::uint32_t index) {
+           const WordingLink& link = linked.links[index];
+           return used_elsewhere(link.a == wording ? link.b : link.a);
+         });
+}
+
+std::uint32_t councils_stating(const Row& row) {
+  return static_cast<std::uint32_t>(std::count_if(
+      row.cells.begin(), row.cells.end(), [](const Cell& cell) { return !cell.entries.empty(); }));
+}
+
+void count(Relation relation, PairSummary& summary) {
+  switch (relation) {
+    case Relation::identical:
+      ++summary.identical;
+      break;
+    case Relation::vocabulary:
+      ++summary.vocabulary;
+      break;
+    case Relation::reworded:
+      ++summary.reworded;
+      break;
+    default:
+      ++summary.part;
+  }
+}
+
+std::uint32_t count_differing(std::span<const Divergence> divergences) {
+  std::set<std::pair<ClauseRef, ClauseRef>> differing;
+  for (const Divergence& divergence : divergences) differing.insert({divergence.a, divergence.b});
+  return static_cast<std::uint32_t>(differing.size());
+}
+
+// Fills in what depends on the lengths of the clauses. `linked_clauses`, `shared`: of both, those
+// with a counterpart, and those that have it in the same words.
+void weigh(const LinkedCorpus& linked, const std::set<ClauseRef>& linked_clauses,
+           const std::set<ClauseRef>& shared, PairSummary& summary) {
+  double words = 0;
+  double words_linked = 0;
+  double words_shared = 0;
+  for (const std::uint32_t protocol : {summary.a, summary.b}) {
+    const auto [begin, end] = linked.clauses(protocol);
+    for (std::uint32_t x = begin; x < end; ++x) {
+      const CorpusClause& clause = linked.corpus.clauses[x];
+      words += clause.words;
+      if (shared.contains(clause.ref)) words_shared += clause.words;
+      if (linked_clauses.contains(clause.ref)) {
+        words_linked += clause.words;
+      } else {
+        ++(protocol == summary.a ? summary.only_a : summary.only_b);
+      }
+    }
+  }
+  if (words > 0) {
+    summary.similarity = words_linked / words;
+    summary.shared_wording = words_shared / words;
+  }
+}
+
+}  // namespace
+
 std::vector<graph::ClauseId> Comparison::unmatched(std::uint32_t protocol) const {
   std::vector<graph::ClauseId> found;
   if (!content_) return found;
-  const auto [begin, end] = content_->clauses(protocol);
+  const LinkedCorpus& linked = content_->linked;
+  const auto [begin, end] = linked.clauses(protocol);
   for (std::uint32_t x = begin; x < end; ++x) {
-    const auto used_elsewhere = [&](std::uint32_t representative) {
-      const auto& protocols = content_->corpus.wordings[representative].protocols;
-      return protocols.size() > 1 || (!protocols.empty() && protocols.front() != protocol);
-    };
-    const std::uint32_t representative = content_->standing_for(x);
-    const auto& links = content_->links_of[representative];
-    const bool linked = used_elsewhere(representative) ||
-                        std::any_of(links.begin(), links.end(), [&](std::uint32_t index) {
-                          const WordingLink& link = content_->links[index];
-                          return used_elsewhere(link.a == representative ? link.b : link.a);
-                        });
-    if (!linked) found.push_back(content_->corpus.clauses[x].ref.clause);
+    if (!has_counterpart(linked, linked.representative(x), protocol)) {
+      found.push_back(linked.corpus.clauses[x].ref.clause);
+    }
   }
   return found;
 }
@@ -216,55 +267,15 @@ PairSummary Comparison::summary(std::uint32_t a, std::uint32_t b) const {
   summary.a = a;
   summary.b = b;
   if (!content_ || a == b) return summary;
-  std::set<std::pair<std::uint32_t, graph::ClauseId>> linked;
-  std::set<std::pair<std::uint32_t, graph::ClauseId>> shared;
+  std::set<ClauseRef> linked;
+  std::set<ClauseRef> shared;
   for (const Link& link : links(a, b)) {
-    linked.insert({a, link.a.clause});
-    linked.insert({b, link.b.clause});
-    switch (link.relation) {
-      case Relation::identical:
-        ++summary.identical;
-        break;
-      case Relation::vocabulary:
-        ++summary.vocabulary;
-        break;
-      case Relation::reworded:
-        ++summary.reworded;
-        break;
-      default:
-        ++summary.part;
-    }
-    if (link.relation <= Relation::vocabulary) {
-      shared.insert({a, link.a.clause});
-      shared.insert({b, link.b.clause});
-    }
+    count(link.relation, summary);
+    linked.insert({link.a, link.b});
+    if (link.relation <= Relation::vocabulary) shared.insert({link.a, link.b});
   }
-  std::set<std::pair<ClauseRef, ClauseRef>> differing;
-  for (const Divergence& divergence : divergences(a, b)) {
-    differing.insert({divergence.a, divergence.b});
-  }
-  summary.differs = static_cast<std::uint32_t>(differing.size());
-  double words = 0;
-  double words_linked = 0;
-  double words_shared = 0;
-  for (const std::uint32_t protocol : {a, b}) {
-    const auto [begin, end] = content_->clauses(protocol);
-    for (std::uint32_t x = begin; x < end; ++x) {
-      const CorpusClause& clause = content_->corpus.clauses[x];
-      const std::pair<std::uint32_t, graph::ClauseId> key{protocol, clause.ref.clause};
-      words += clause.words;
-      if (shared.contains(key)) words_shared += clause.words;
-      if (linked.contains(key)) {
-        words_linked += clause.words;
-      } else {
-        ++(protocol == a ? summary.only_a : summary.only_b);
-      }
-    }
-  }
-  if (words > 0) {
-    summary.similarity = words_linked / words;
-    summary.shared_wording = words_shared / words;
-  }
+  summary.differs = count_differing(divergences(a, b));
+  weigh(content_->linked, linked, shared, summary);
   return summary;
 }
 
@@ -273,10 +284,7 @@ std::vector<Gap> Comparison::gaps(std::uint32_t protocol) const {
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
     const State state = rows_[i].state(protocol);
     if (state != State::absent && state != State::elsewhere) continue;
-    const auto have = static_cast<std::uint32_t>(
-        std::count_if(rows_[i].cells.begin(), rows_[i].cells.end(),
-                      [](const Cell& cell) { return !cell.entries.empty(); }));
-    found.push_back({i, have});
+    found.push_back({i, councils_stating(rows_[i])});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Gap& a, const Gap& b) { return a.have > b.have; });
@@ -290,9 +298,7 @@ std::vector<Coverage> Comparison::coverage(std::uint32_t protocol) const {
   for (const Row& row : rows_) {
     const auto place = std::find_if(found.begin(), found.end(),
                                     [&](const Coverage& c) { return c.topic == row.topic; });
-    const auto have = std::count_if(row.cells.begin(), row.cells.end(),
-                                    [](const Cell& cell) { return !cell.entries.empty(); });
-    if (place == found.end() || have < 2) continue;
+    if (place == found.end() || councils_stating(row) < 2) continue;
     ++place->rows;
     const Cell* cell = row.cell(protocol);
     place->covered += cell != nullptr && !cell->entries.empty() ? 1 : 0;

@@ -44,7 +44,7 @@ enum class Relation : std::uint8_t {
 std::string_view name_of(Relation relation);  // "identical", …
 Relation mirrored(Relation relation);         // contains <-> contained
 
-// Which step of the comparison drew a link.
+// Which step of the comparison found a link.
 enum class FoundBy : std::uint8_t {
   same_wording,  // exactly the same wording
   mutual_best,   // each is the other's best counterpart, and the matching of the two protocols has
@@ -74,7 +74,7 @@ struct Link {
 enum class DivergenceType : std::uint8_t { negation, modality, actor, scope, condition, threshold };
 std::string_view name_of(DivergenceType type);  // "negation", …
 
-// Linked clauses whose legal effect differs, with the decisive words of both. Empty words on one
+// Linked clauses whose legal effect differs, with the deciding words of both. Empty words on one
 // side: the other side adds them ("unless the Chair agrees").
 struct Divergence {
   ClauseRef a;
@@ -151,6 +151,11 @@ struct Coverage {
   std::uint32_t covered = 0;  // of these, rows that this council has
 };
 
+struct Options {
+  const syntax::Register* registers = nullptr;  // roles, topics, synonyms; borrowed, may be null
+  unsigned threads = 0;                         // 0: all cores; the result does not depend on it
+};
+
 // The result. Holds no reference to the protocols, whose numbering it uses; moved, not copied.
 class Comparison {
  public:
@@ -171,7 +176,7 @@ class Comparison {
   std::vector<std::uint32_t> rows_of(ClauseRef clause) const;
 
   // Links of two protocols, by a's clause, then b's. Mirrors: links(b, a) has each with its sides
-  // exchanged. Links of a protocol with itself are not drawn: links(a, a) is empty.
+  // exchanged. A protocol has no links with itself: links(a, a) is empty.
   std::vector<Link> links(std::uint32_t a, std::uint32_t b) const;
   // Links of one clause to every other protocol, by protocol, then clause; `a` is the clause given.
   std::vector<Link> links_of(ClauseRef clause) const;
@@ -194,17 +199,14 @@ class Comparison {
   std::vector<Coverage> coverage(std::uint32_t protocol) const;
 
  private:
-  friend class Builder;
+  friend Comparison compare(std::span<const passes::Protocol> protocols, const Options& options);
+  static Comparison make(std::span<const passes::Protocol> protocols,
+                         const syntax::Register* registers);
   struct Content;
 
   std::vector<std::string> councils_;
   std::vector<Row> rows_;
   std::unique_ptr<const Content> content_;
-};
-
-struct Options {
-  const syntax::Register* registers = nullptr;  // roles, topics, synonyms; borrowed, may be null
-  unsigned threads = 0;                         // 0: all cores; the result does not depend on it
 };
 
 // Compares every protocol with every other. Any number of them: none and one give a comparison

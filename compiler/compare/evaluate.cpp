@@ -15,10 +15,10 @@ Key key_of(ClauseRef a, ClauseRef b) {
   return a < b ? Key{a, b} : Key{b, a};
 }
 
-class Marker {
+class Evaluator {
  public:
-  Marker(const Comparison& comparison, std::span<const passes::Protocol> protocols,
-         const Gold& gold)
+  Evaluator(const Comparison& comparison, std::span<const passes::Protocol> protocols,
+            const Gold& gold)
       : comparison_(&comparison),
         protocols_(protocols),
         gold_(&gold),
@@ -32,9 +32,9 @@ class Marker {
     }
   }
 
-  Evaluation mark() {
-    for (const GoldLink& link : gold_->links) needed(link);
-    for (const auto& [pair, score] : by_protocols_) drawn(pair.first, pair.second);
+  Evaluation evaluate() {
+    for (const GoldLink& link : gold_->links) look_for(link);
+    for (const auto& [pair, score] : by_protocols_) judge(pair.first, pair.second);
     divergences();
     finish();
     return std::move(evaluation_);
@@ -48,7 +48,7 @@ class Marker {
     return key_of(x->second, y->second);
   }
 
-  void needed(const GoldLink& link) {
+  void look_for(const GoldLink& link) {
     const auto found = key(link.a, link.b);
     if (!found) {
       if (link.required) ++lost_;
@@ -57,22 +57,22 @@ class Marker {
     in_gold_.insert(*found);
     Score& score = by_protocols_[{found->first.protocol, found->second.protocol}];
     if (!link.required) return;
-    const bool drawn = comparison_->linked(found->first, found->second);
+    const bool found_link = comparison_->linked(found->first, found->second);
     for (Score* each : {&score, &evaluation_.all, &evaluation_.strengths[link.strength]}) {
-      ++each->needed;
-      each->found += drawn ? 1 : 0;
+      ++each->required;
+      each->found += found_link ? 1 : 0;
     }
-    if (!drawn) evaluation_.missed.emplace_back(link.a, link.b);
+    if (!found_link) evaluation_.missed.emplace_back(link.a, link.b);
   }
 
-  void drawn(std::uint32_t a, std::uint32_t b) {
+  void judge(std::uint32_t a, std::uint32_t b) {
     Score& score = by_protocols_[{a, b}];
     for (const Link& link : comparison_->links(a, b)) {
       if (!judged_.contains(link.a) || !judged_.contains(link.b)) continue;
       const bool right = in_gold_.contains(key_of(link.a, link.b));
       for (Score* each : {&score, &evaluation_.all}) {
-        ++each->drawn;
-        each->right += right ? 1 : 0;
+        ++each->predicted;
+        each->correct += right ? 1 : 0;
       }
       if (!right) evaluation_.wrong.emplace_back(unit_of_.at(link.a), unit_of_.at(link.b));
     }
@@ -87,7 +87,7 @@ class Marker {
       const auto found = key(divergence.a, divergence.b);
       if (!found || !comparison_->linked(found->first, found->second)) continue;
       judged[{*found, divergence.type}] = divergence.required;
-      if (divergence.required) ++evaluation_.divergence_types[divergence.type].needed;
+      if (divergence.required) ++evaluation_.divergence_types[divergence.type].required;
     }
     for (const auto& [pair, links] : by_protocols_) {
       for (const Divergence& divergence : comparison_->divergences(pair.first, pair.second)) {
@@ -96,8 +96,8 @@ class Marker {
         const std::string type(name_of(divergence.type));
         Score& score = evaluation_.divergence_types[type];
         const auto verdict = judged.find({pair_of_clauses, type});
-        ++score.drawn;
-        score.right += verdict != judged.end() ? 1 : 0;
+        ++score.predicted;
+        score.correct += verdict != judged.end() ? 1 : 0;
         score.found += verdict != judged.end() && verdict->second ? 1 : 0;
       }
     }
@@ -110,7 +110,7 @@ class Marker {
       evaluation_.pairs[fmt::format("{}", fmt::join(names, " / "))] = score;
     }
     // A required link whose units no clause matches is a link not found.
-    evaluation_.all.needed += lost_;
+    evaluation_.all.required += lost_;
     for (const GoldUnit& unit : gold_->units) {
       const bool ours =
           std::any_of(protocols_.begin(), protocols_.end(),
@@ -139,7 +139,7 @@ class Marker {
 
 Evaluation evaluate(const Comparison& comparison, std::span<const passes::Protocol> protocols,
                     const Gold& gold) {
-  return Marker(comparison, protocols, gold).mark();
+  return Evaluator(comparison, protocols, gold).evaluate();
 }
 
 std::string to_text(const Evaluation& evaluation) {
@@ -147,22 +147,22 @@ std::string to_text(const Evaluation& evaluation) {
       fmt::format("{:28} {:>9} {:>7} {:>6}  {}\n", "pair", "precision", "recall", "F1", "links");
   const auto line = [&](const std::string& name, const Score& score) {
     text += fmt::format("{:28} {:9.3f} {:7.3f} {:6.3f}  {}\n", name, score.precision(),
-                        score.recall(), score.f1(), score.drawn);
+                        score.recall(), score.f1(), score.predicted);
   };
   for (const auto& [name, score] : evaluation.pairs) line(name, score);
   line("all", evaluation.all);
   text += "\nrequired links found, by strength\n";
   for (const auto& [name, score] : evaluation.strengths) {
     text +=
-        fmt::format("{:28} {:7.3f}  {} of {}\n", name, score.recall(), score.found, score.needed);
+        fmt::format("{:28} {:7.3f}  {} of {}\n", name, score.recall(), score.found, score.required);
   }
   text += "\ndifferences in effect found in linked pairs, by type\n";
   text += fmt::format("{:28} {:>9} {:>7}  {:>9} {:>9}\n", "type", "precision", "recall", "right",
                       "found");
   for (const auto& [name, score] : evaluation.divergence_types) {
     text += fmt::format("{:28} {:9.3f} {:7.3f}  {:>9} {:>9}\n", name, score.precision(),
-                        score.recall(), fmt::format("{}/{}", score.right, score.drawn),
-                        fmt::format("{}/{}", score.found, score.needed));
+                        score.recall(), fmt::format("{}/{}", score.correct, score.predicted),
+                        fmt::format("{}/{}", score.found, score.required));
   }
   if (evaluation.unmatched_units > 0) {
     text += fmt::format("\n{} units of the gold standard match no clause\n",

@@ -3,8 +3,8 @@
 //
 // Gold units are matched to clauses by document order and text, so that the gold standard does not
 // depend on the compiler's identifiers. A link is required where both readings drew it and optional
-// where one did: a required link that is missing lowers recall, a drawn link that is neither lowers
-// precision, an optional one counts for nothing in recall.
+// where one did: a required link that is missing lowers recall, a predicted link that is neither
+// lowers precision, an optional one counts for nothing in recall.
 #pragma once
 
 #include <map>
@@ -51,12 +51,14 @@ std::map<std::string, ClauseRef> find_units(const Gold& gold,
                                             std::span<const passes::Protocol> protocols);
 
 struct Score {
-  std::uint32_t drawn = 0;   // links of the comparison between judged units
-  std::uint32_t right = 0;   // of these, required or optional in the gold standard
-  std::uint32_t needed = 0;  // required links
-  std::uint32_t found = 0;   // of these, drawn
-  double precision() const { return drawn == 0 ? 1.0 : static_cast<double>(right) / drawn; }
-  double recall() const { return needed == 0 ? 1.0 : static_cast<double>(found) / needed; }
+  std::uint32_t predicted = 0;  // links of the comparison between judged units
+  std::uint32_t correct = 0;    // of these, required or optional in the gold standard
+  std::uint32_t required = 0;   // links that the gold standard requires
+  std::uint32_t found = 0;      // of these, predicted
+  double precision() const {
+    return predicted == 0 ? 1.0 : static_cast<double>(correct) / predicted;
+  }
+  double recall() const { return required == 0 ? 1.0 : static_cast<double>(found) / required; }
   double f1() const {
     const double sum = precision() + recall();
     return sum == 0 ? 0 : 2 * precision() * recall() / sum;
@@ -66,13 +68,13 @@ struct Score {
 struct Evaluation {
   std::map<std::string, Score> pairs;  // "leeds / york" -> score; pairs that the gold standard has
   Score all;
-  std::map<std::string, Score> strengths;  // verbatim, reworded, partial: needed and found only
+  std::map<std::string, Score> strengths;         // verbatim, reworded, partial: recall only
   std::map<std::string, Score> divergence_types;  // over pairs that are linked here and in the gold
                                                   // standard
   std::uint32_t unmatched_units = 0;              // gold units that no clause of the build matches
-  std::vector<std::pair<std::string, std::string>> missed;  // required links not drawn, by gold id
+  std::vector<std::pair<std::string, std::string>> missed;  // required links not found, by gold id
   std::vector<std::pair<std::string, std::string>>
-      wrong;  // drawn links that the gold standard lacks
+      wrong;  // predicted links that the gold standard lacks
 };
 
 Evaluation evaluate(const Comparison& comparison, std::span<const passes::Protocol> protocols,

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compare/match/analysis.h"
+#include "compare/match/candidates.h"
 #include "compare/match/model.h"
 
 namespace concord::compare {
 namespace {
 
-constexpr double least_vote = 0.01;
+constexpr double least_contribution = 0.01;
 
 std::optional<std::uint32_t> wording_of(const Corpus& corpus, ClauseRef ref) {
   for (const CorpusClause& clause : corpus.clauses) {
@@ -46,17 +46,58 @@ std::vector<std::string> shared_words(const Segment& a, const Segment& b, const 
   return words;
 }
 
-std::vector<Reason> reasons_of(const Signs& signs) {
+std::vector<Reason> reasons_of(const FeatureVector& features) {
   std::vector<Reason> reasons;
-  const auto votes = trained_model().votes(signs);
-  for (std::size_t i = 0; i < sign_count; ++i) {
-    if (std::abs(votes[i]) < least_vote) continue;
-    reasons.push_back({std::string(sign_info[i].words), signs[i], votes[i]});
+  const auto contributions = trained_model().contributions(features);
+  for (std::size_t i = 0; i < feature_count; ++i) {
+    if (std::abs(contributions[i]) < least_contribution) continue;
+    reasons.push_back({std::string(feature_info[i].words), features[i], contributions[i]});
   }
   std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
     return std::abs(a.weight) > std::abs(b.weight);
   });
   return reasons;
+}
+
+// The pair that links the two clauses or comes the nearest to it, or null.
+const CandidatePair* pair_of(const Candidates& candidates, ClauseRef a, ClauseRef b) {
+  const auto one = wording_of(candidates.corpus, a);
+  const auto two = wording_of(candidates.corpus, b);
+  if (!one || !two) return nullptr;
+  const auto& of = candidates.representatives.of;
+  const auto ends = std::minmax(of[*one], of[*two]);
+  const auto pair = std::find_if(
+      candidates.pairs.begin(), candidates.pairs.end(),
+      [&ends](const CandidatePair& p) { return p.a == ends.first && p.b == ends.second; });
+  return pair == candidates.pairs.end() ? nullptr : &*pair;
+}
+
+std::string printed(const Corpus& corpus, const Wording& wording, const Segment& segment) {
+  const CorpusClause& clause = corpus.clauses[wording.clauses.front()];
+  return corpus.texts[clause.text].substr(segment.range.begin,
+                                          segment.range.end - segment.range.begin);
+}
+
+// One end of a pair.
+struct End {
+  const Wording* wording = nullptr;
+  const Segment* segment = nullptr;
+};
+
+// `a`: the clause whose side is told first.
+void tell_pair(const Candidates& candidates, const CandidatePair& pair, ClauseRef a,
+               Explanation& explanation) {
+  const Corpus& corpus = candidates.corpus;
+  const auto end = [&](std::uint32_t wording, std::uint32_t segment) {
+    return End{&corpus.wordings[wording], &corpus.wordings[wording].segments[segment]};
+  };
+  End first = end(pair.a, pair.a_segment);
+  End second = end(pair.b, pair.b_segment);
+  if (candidates.representatives.of[*wording_of(corpus, a)] != pair.a) std::swap(first, second);
+  explanation.reasons = reasons_of(pair.features);
+  explanation.shared_words = shared_words(*first.segment, *second.segment, corpus);
+  explanation.a_passage = printed(corpus, *first.wording, *first.segment);
+  explanation.b_passage = printed(corpus, *second.wording, *second.segment);
 }
 
 std::string verdict(const Explanation& explanation, double score) {
@@ -84,36 +125,10 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
     }
   }
 
-  const Analysis analysis = analyse(protocols, options.registers);
-  const auto one = wording_of(analysis.corpus, a);
-  const auto two = wording_of(analysis.corpus, b);
-  double score = -1;
-  if (one && two) {
-    const auto& of = analysis.representatives.of;
-    const auto ends = std::minmax(of[*one], of[*two]);
-    const auto pair =
-        std::find_if(analysis.pairs.begin(), analysis.pairs.end(),
-                     [&ends](const Pair& p) { return p.a == ends.first && p.b == ends.second; });
-    if (pair != analysis.pairs.end()) {
-      score = pair->score;
-      explanation.reasons = reasons_of(pair->signs);
-      const bool forward = of[*one] == ends.first;
-      const Wording& first = analysis.corpus.wordings[pair->a];
-      const Wording& second = analysis.corpus.wordings[pair->b];
-      const Segment& own = first.segments[pair->a_segment];
-      const Segment& other = second.segments[pair->b_segment];
-      explanation.shared_words = forward ? shared_words(own, other, analysis.corpus)
-                                         : shared_words(other, own, analysis.corpus);
-      const auto printed = [&](const Wording& wording, const Segment& segment) {
-        const auto& clause = analysis.corpus.clauses[wording.clauses.front()];
-        return analysis.corpus.texts[clause.text].substr(segment.range.begin,
-                                                         segment.range.end - segment.range.begin);
-      };
-      explanation.a_passage = forward ? printed(first, own) : printed(second, other);
-      explanation.b_passage = forward ? printed(second, other) : printed(first, own);
-    }
-  }
-  explanation.verdict = verdict(explanation, score);
+  const Candidates candidates = find_candidates(protocols, options.registers);
+  const CandidatePair* pair = pair_of(candidates, a, b);
+  if (pair != nullptr) tell_pair(candidates, *pair, a, explanation);
+  explanation.verdict = verdict(explanation, pair == nullptr ? -1 : pair->score);
   return explanation;
 }
 

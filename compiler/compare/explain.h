@@ -10,20 +10,20 @@
 
 namespace concord::compare {
 
-// One sign for or against, as the scorer saw it.
+// One feature for or against, as the scorer saw it.
 struct Reason {
-  std::string sign;   // "coverage, weaker direction"
-  double value = 0;   // the sign's value
-  double weight = 0;  // what it added to (or took from) the score, in log odds
+  std::string feature;  // in words: "best passages: likeness"
+  double value = 0;     // the feature's value
+  double weight = 0;    // what it added to (or took from) the score, in log odds
 };
 
 struct Explanation {
-  std::optional<Link> link;  // absent where the comparison drew none
+  std::optional<Link> link;  // absent where the comparison found none
   std::string verdict;       // one sentence for people
   std::string a_passage;     // the best pair of passages, as printed
   std::string b_passage;
   std::vector<std::string>
-      shared_words;             // the words and meanings that both have, most telling first
+      shared_words;             // the words and meanings that both have, the weightiest first
   std::vector<Reason> reasons;  // the weightiest first
   std::vector<Divergence> divergences;
 };

@@ -22,6 +22,12 @@ class Layering(unittest.TestCase):
         self.assertIn("syntax/ comes before render/",
                       self.fault("syntax/a.cpp", '#include "render/html.h"'))
 
+    def test_arrow_that_runs_back_inside_a_room(self):
+        self.assertIn("comes after", self.fault("compare/match/a.cpp", '#include "compare/rows/rows.h"'))
+        self.assertIn("comes after", self.fault("compare/rows/a.cpp", '#include "compare/content.h"'))
+        self.assertEqual(list(faults("compare/rows/a.cpp", '#include "compare/match/match.h"\n'
+                                                           '#include "compare/comparison.h"\n')), [])
+
     def test_include_from_no_room(self):
         self.assertIn("not in a room", self.fault("syntax/a.cpp", '#include "utils.h"'))
 

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "compare/match/assignment.h"
-#include "compare/rows/rows.h"
+#include "compare/rows/provisions.h"
 
 using namespace concord::compare;
 
@@ -24,25 +24,25 @@ TEST_CASE("equal scores are settled by the candidates' order") {
 
 namespace {
 
-WordingLink link(std::uint32_t a, std::uint32_t a_passage, std::uint32_t b, std::uint32_t b_passage,
+WordingLink link(std::uint32_t a, std::uint32_t a_segment, std::uint32_t b, std::uint32_t b_segment,
                  double score) {
-  return {a, b, score, FoundBy::mutual_best, {{a_passage, b_passage, 1}}};
+  return {a, b, score, FoundBy::mutual_best, {{a_segment, b_segment, 1}}};
 }
 
 }  // namespace
 
 TEST_CASE("a clause that bundles two provisions stands in two rows") {
-  // Wording 0 has two passages, each with counterparts of its own.
+  // Wording 0 has two segments, each with counterparts of its own.
   const std::vector<WordingLink> links = {link(0, 0, 1, 0, 0.9), link(0, 1, 2, 0, 0.9),
                                           link(1, 0, 3, 0, 0.9), link(0, 0, 3, 0, 0.8)};
-  const std::vector<std::vector<PassageRef>> expected = {{{0, 0}, {1, 0}, {3, 0}},
+  const std::vector<std::vector<SegmentRef>> expected = {{{0, 0}, {1, 0}, {3, 0}},
                                                          {{0, 1}, {2, 0}}};
-  CHECK(provisions(links) == expected);
+  CHECK(cluster(links) == expected);
 }
 
 TEST_CASE("a chain of likenesses is not one provision") {
   const std::vector<WordingLink> links = {link(0, 0, 1, 0, 0.9), link(1, 0, 2, 0, 0.5),
                                           link(2, 0, 3, 0, 0.9)};
-  const std::vector<std::vector<PassageRef>> expected = {{{0, 0}, {1, 0}}, {{2, 0}, {3, 0}}};
-  CHECK(provisions(links) == expected);
+  const std::vector<std::vector<SegmentRef>> expected = {{{0, 0}, {1, 0}}, {{2, 0}, {3, 0}}};
+  CHECK(cluster(links) == expected);
 }

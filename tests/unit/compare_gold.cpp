@@ -1,7 +1,7 @@
 // The floors that the comparison must keep on the development part of the gold standard.
 #include "compare/evaluate.h"
-#include "compare/learn.h"
 #include "compare_text.h"
+#include "train/train.h"
 
 using namespace concord;
 
@@ -13,8 +13,7 @@ std::string file(const std::string& path) {
 }
 
 compare::Gold development_pairs() {
-  return compare::read_gold(file("tests/gold/units.tsv"), file("tests/gold/links.tsv"),
-                            file("tests/gold/divergences.tsv"));
+  return training::read_gold(test::source_path("tests/gold"));
 }
 
 }  // namespace
@@ -35,9 +34,34 @@ TEST_CASE("links reach the floor on the development pairs") {
 
 TEST_CASE("the scorer that is compiled in is the one that the development pairs teach") {
   const auto protocols = test::councils(test::council_ids());
-  const auto learned = compare::learn(protocols, &test::registers(), development_pairs());
-  INFO("to renew it: concord evaluate --train > compiler/compare/match/model.def");
-  CHECK(compare::to_text(learned.model) == file("compiler/compare/match/model.def"));
+  const auto pairs = training::judge(protocols, test::registers(), development_pairs());
+  INFO("to renew it: build/release/tests/train/train > compiler/compare/match/model.def");
+  CHECK(training::to_text(training::train(pairs).model) ==
+        file("compiler/compare/match/model.def"));
+}
+
+TEST_CASE("pairs left out of the training are evaluated, and teach nothing") {
+  const auto gold = development_pairs();
+  const auto all = training::judge(test::councils(test::council_ids()), test::registers(), gold);
+  const auto without_york = training::judge(
+      test::councils({"leeds", "north-herts", "pitstone", "ware"}), test::registers(), gold);
+  REQUIRE(all.size() == 4);
+  std::vector<training::JudgedPair> with_york;
+  for (const auto& pair : all) {
+    if (pair.councils.contains("york")) with_york.push_back(pair);
+  }
+  CHECK(with_york.size() + without_york.size() == all.size());
+  for (const auto& pair : without_york) CHECK_FALSE(pair.councils.contains("york"));
+  const auto trained = training::train(without_york, with_york);
+  for (const auto& pair : with_york) {
+    const auto line = trained.report.rfind("left out of the training");
+    REQUIRE(line != std::string::npos);
+    CHECK(trained.report.find(pair.name, line) != std::string::npos);
+    CHECK(trained.report.find(pair.name) > line);
+  }
+  CHECK(trained.report.find("left out of the training") ==
+        trained.report.rfind("left out of the training"));
+  CHECK(training::train(without_york).report.find("left out") == std::string::npos);
 }
 
 TEST_CASE("a gold standard is scored by hand-made links") {
@@ -60,9 +84,9 @@ TEST_CASE("a gold standard is scored by hand-made links") {
       "B2\tbarton\t1.2\titem\tLetters are answered within ten working days.\n",
       "a\tb\tstatus\tstrength\nA1\tB1\trequired\tverbatim\nA2\tB2\trequired\tpartial\n", "");
   const auto evaluation = compare::evaluate(test::compared(protocols), protocols, gold);
-  CHECK(evaluation.all.drawn == 1);
-  CHECK(evaluation.all.right == 1);
-  CHECK(evaluation.all.needed == 2);
+  CHECK(evaluation.all.predicted == 1);
+  CHECK(evaluation.all.correct == 1);
+  CHECK(evaluation.all.required == 2);
   CHECK(evaluation.all.precision() == 1);
   CHECK(evaluation.all.recall() == 0.5);
   CHECK(evaluation.missed == std::vector<std::pair<std::string, std::string>>{{"A2", "B2"}});

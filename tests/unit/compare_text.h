@@ -14,6 +14,7 @@
 #include "source/source_map.h"
 #include "syntax/document.h"
 #include "syntax/registers.h"
+#include "train/inputs.h"
 
 namespace concord::test {
 
@@ -21,18 +22,10 @@ inline std::filesystem::path source_path(std::string_view path) {
   return std::filesystem::path(CONCORD_SOURCE_DIR) / path;
 }
 
-// The registers of this repository.
+// The registers frozen beside the gold standard: a word added to those of protocols/ changes no
+// test.
 inline const syntax::Register& registers() {
-  static const syntax::Register read = [] {
-    source::SourceMap sources;
-    syntax::Register into;
-    diag::Sink sink;
-    for (const std::string_view name : {"roles", "topics", "instruments", "thesaurus", "related"}) {
-      const auto path = source_path("protocols/register/" + std::string(name) + ".yaml");
-      syntax::read_register(sources, sources.load(path), into, sink);
-    }
-    return into;
-  }();
+  static const auto read = training::read_registers(source_path("tests/gold/register"));
   return read;
 }
 

@@ -1,9 +1,9 @@
-// Smith and Waterman's idea (1981) on whole texts: the alignment in order that is worth most, where
-// a word that tells is worth more than "the", and a word that follows a corresponding word more
-// than one that stands alone. A shortest edit script (Myers 1986) finds as many equal words, but
-// strews them: of two "the" it takes either, and leaves a reader with confetti. Quadratic in the
-// length of a clause, which is never long; beyond `longest` the texts are cut at their middle,
-// which no real clause reaches.
+// Global alignment by dynamic programming (Needleman and Wunsch 1970): the alignment with the
+// highest score, where a match of content words scores more than one of "the", and a match that
+// follows another more than one that stands alone. A shortest edit script (Myers 1986) finds as
+// many equal words, but scatters them: of two "the" it takes either. Quadratic in the length of a
+// clause, which is never long; beyond `longest` the texts are cut at their middle, which no real
+// clause reaches.
 #include "compare/match/align.h"
 
 #include <algorithm>
@@ -11,30 +11,33 @@
 namespace concord::compare {
 namespace {
 
-constexpr float telling = 1.0F;
-constexpr float function = 0.3F;
-constexpr float adjoining = 0.4F;
-constexpr std::size_t longest = 2000;  // tokens of a text aligned in one piece
+// Scores of a match.
+constexpr float of_content = 1.0F;
+constexpr float of_function_words = 0.3F;
+constexpr float adjacent_bonus = 0.4F;
+
+constexpr std::size_t longest = 2000;       // tokens of a text aligned in one piece
+constexpr std::size_t most_incidental = 2;  // function words that may match by accident
 
 bool corresponds(const Token& a, const Token& b) {
   if (a.kind == TokenKind::role && b.kind == TokenKind::role) return a.form == b.form;
   return a.surface == b.surface;
 }
 
-float worth(const Token& token) {
-  return token.kind == TokenKind::function ? function : telling;
+float match_score(const Token& token) {
+  return token.kind == TokenKind::function ? of_function_words : of_content;
 }
 
-// best[i][j]: worth of aligning the first i and j tokens; `paired` where the last of both
-// correspond.
+// The best score of aligning the first i and j tokens: `best_` of any alignment, `matched_` of one
+// that matches the last of both.
 class Table {
  public:
   Table(std::span<const Token> a, std::span<const Token> b)
       : a_(a),
         b_(b),
         width_(b.size() + 1),
-        open_((a.size() + 1) * width_),
-        paired_(open_.size(), -1) {
+        best_((a.size() + 1) * width_),
+        matched_(best_.size(), -1) {
     for (std::size_t i = 1; i <= a.size(); ++i) {
       for (std::size_t j = 1; j <= b.size(); ++j) fill(i, j);
     }
@@ -44,16 +47,16 @@ class Table {
     Correspondence found;
     std::size_t i = a_.size();
     std::size_t j = b_.size();
-    bool must_pair = false;
+    bool must_match = false;
     while (i > 0 && j > 0) {
       const std::size_t at = i * width_ + j;
-      if (paired_[at] >= 0 && (must_pair || paired_[at] >= open_[at])) {
+      if (matched_[at] >= 0 && (must_match || matched_[at] >= best_[at])) {
         found.emplace_back(static_cast<std::uint32_t>(i - 1), static_cast<std::uint32_t>(j - 1));
         const std::size_t before = at - width_ - 1;
-        must_pair = paired_[before] >= 0 && paired_[before] + adjoining >= open_[before];
+        must_match = matched_[before] >= 0 && matched_[before] + adjacent_bonus >= best_[before];
         --i;
         --j;
-      } else if (open_[at - width_] >= open_[at - 1]) {
+      } else if (best_[at - width_] >= best_[at - 1]) {
         --i;
       } else {
         --j;
@@ -68,34 +71,34 @@ class Table {
     const std::size_t at = i * width_ + j;
     const std::size_t before = at - width_ - 1;
     if (corresponds(a_[i - 1], b_[j - 1])) {
-      const float follows = paired_[before] < 0 ? 0 : paired_[before] + adjoining;
-      paired_[at] = worth(a_[i - 1]) + std::max(open_[before], follows);
+      const float follows = matched_[before] < 0 ? 0 : matched_[before] + adjacent_bonus;
+      matched_[at] = match_score(a_[i - 1]) + std::max(best_[before], follows);
     }
-    open_[at] = std::max({open_[at - 1], open_[at - width_], paired_[at]});
+    best_[at] = std::max({best_[at - 1], best_[at - width_], matched_[at]});
   }
 
   std::span<const Token> a_;
   std::span<const Token> b_;
   std::size_t width_;
-  std::vector<float> open_;
-  std::vector<float> paired_;  // negative where the last tokens do not correspond
+  std::vector<float> best_;
+  std::vector<float> matched_;  // negative where the last tokens do not correspond
 };
 
-// Drops runs of function words that stand alone between changes: they are noise to a reader.
-void drop_confetti(Correspondence& found, std::span<const Token> a, std::span<const Token> b) {
+// Drops short runs of function words that stand alone between changes: they match by accident.
+void drop_incidental(Correspondence& found, std::span<const Token> a, std::span<const Token> b) {
   Correspondence kept;
   for (std::size_t begin = 0; begin < found.size();) {
     std::size_t end = begin + 1;
-    bool tells = a[found[begin].first].kind != TokenKind::function;
+    bool content = a[found[begin].first].kind != TokenKind::function;
     while (end < found.size() && found[end].first == found[end - 1].first + 1 &&
            found[end].second == found[end - 1].second + 1) {
-      tells = tells || a[found[end].first].kind != TokenKind::function;
+      content = content || a[found[end].first].kind != TokenKind::function;
       ++end;
     }
     const bool at_start = found[begin].first == 0 && found[begin].second == 0;
     const bool at_end =
         found[end - 1].first + 1 == a.size() && found[end - 1].second + 1 == b.size();
-    if (tells || end - begin > 2 || at_start || at_end) {
+    if (content || end - begin > most_incidental || at_start || at_end) {
       kept.insert(kept.end(), found.begin() + static_cast<std::ptrdiff_t>(begin),
                   found.begin() + static_cast<std::ptrdiff_t>(end));
     }
@@ -135,7 +138,7 @@ Correspondence align(std::span<const Token> a, std::span<const Token> b) {
     found.emplace_back(static_cast<std::uint32_t>(a.size() - i),
                        static_cast<std::uint32_t>(b.size() - i));
   }
-  drop_confetti(found, a, b);
+  drop_incidental(found, a, b);
   return found;
 }
 

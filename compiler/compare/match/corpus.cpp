@@ -1,6 +1,6 @@
 // From clauses to wordings.
 //
-// Texts are looked at once each: a thousand councils that adopted one model text cost one reading.
+// Texts are analysed once each: a thousand councils that adopted one model text cost one analysis.
 // Forms are numbered by the order of their spelling and wordings by a hash of their content, never
 // by the order in which they were met, so that neither threads nor the order of protocols can
 // change a result.
@@ -72,13 +72,13 @@ class Forms {
   std::atomic<std::uint32_t> next_{0};
 };
 
-bool tells(const Token& token) {
+bool is_content(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::role ||
          token.kind == TokenKind::number;
 }
 
-// A text looked at by itself.
-struct Reading {
+// A text by itself.
+struct AnalysedText {
   std::vector<std::uint32_t> forms;
   std::vector<Segment> segments;  // terms in the order of the text until they are numbered
   Bearer bearer = Bearer::none;   // of the whole, as a lead-in
@@ -100,16 +100,16 @@ Bearer sides_of(std::span<const Token> tokens) {
   return member ? Bearer::member : officer ? Bearer::officer : Bearer::none;
 }
 
-Segment read_segment(syntax::Range range, std::span<const Token> tokens,
-                     std::span<const std::uint32_t> forms, const Lexicon& lexicon) {
+Segment analyse_segment(syntax::Range range, std::span<const Token> tokens,
+                        std::span<const std::uint32_t> forms, const Lexicon& lexicon) {
   Segment segment;
   segment.range = range;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tells(tokens[i])) segment.terms.push_back(forms[i]);
+    if (is_content(tokens[i])) segment.terms.push_back(forms[i]);
   }
   for (const Lexicon::Meaning& meaning : lexicon.meanings(tokens)) {
     segment.groups.push_back(meaning.group);
-    if (tells(tokens[meaning.token])) {
+    if (is_content(tokens[meaning.token])) {
       segment.meanings.push_back({forms[meaning.token], meaning.group});
     }
   }
@@ -118,54 +118,55 @@ Segment read_segment(syntax::Range range, std::span<const Token> tokens,
   return segment;
 }
 
-Reading read(std::string_view text, std::uint32_t protocol, const Lexicon& lexicon, Forms& forms) {
+AnalysedText analyse(std::string_view text, std::uint32_t protocol, const Lexicon& lexicon,
+                     Forms& forms) {
   const std::vector<Token> tokens = lexicon.tokens(text, protocol);
-  Reading reading;
-  reading.forms.reserve(tokens.size());
+  AnalysedText analysed;
+  analysed.forms.reserve(tokens.size());
   for (const Token& token : tokens) {
-    reading.forms.push_back(forms.add(token.form));
-    reading.surface = mix(reading.surface, hash_of(token.surface));
-    reading.role_layer = mix(reading.role_layer,
-                             hash_of(token.kind == TokenKind::role ? token.form : token.surface));
-    reading.meaning = mix(reading.meaning, hash_of(token.form));
+    analysed.forms.push_back(forms.add(token.form));
+    analysed.surface = mix(analysed.surface, hash_of(token.surface));
+    analysed.role_layer = mix(analysed.role_layer,
+                              hash_of(token.kind == TokenKind::role ? token.form : token.surface));
+    analysed.meaning = mix(analysed.meaning, hash_of(token.form));
   }
-  reading.bearer = bearer_of(tokens);
-  reading.sides = sides_of(tokens);
+  analysed.bearer = bearer_of(tokens);
+  analysed.sides = sides_of(tokens);
   std::size_t first = 0;
   for (const syntax::Range range : sentences(text)) {
     std::size_t last = first;
     while (last < tokens.size() && tokens[last].range.begin < range.end) ++last;
     const std::span inside(tokens.data() + first, last - first);
-    Segment segment =
-        read_segment(range, inside, std::span(reading.forms).subspan(first, last - first), lexicon);
-    if (!reading.segments.empty() && carries_on(inside)) {
-      segment.bearer = reading.segments.back().bearer;
+    Segment segment = analyse_segment(
+        range, inside, std::span(analysed.forms).subspan(first, last - first), lexicon);
+    if (!analysed.segments.empty() && carries_on(inside)) {
+      segment.bearer = analysed.segments.back().bearer;
       segment.duty = segment.bearer != Bearer::none && lays_duty(inside);
     }
-    reading.segments.push_back(std::move(segment));
+    analysed.segments.push_back(std::move(segment));
     first = last;
   }
-  return reading;
+  return analysed;
 }
 
-// The distinct texts of a corpus, each read once.
-class Readings {
+// The distinct texts of a corpus, each analysed once.
+class AnalysedTexts {
  public:
-  Readings(std::span<const ClauseText> texts, const Lexicon& lexicon) : lexicon_(&lexicon) {
+  AnalysedTexts(std::span<const ClauseText> texts, const Lexicon& lexicon) : lexicon_(&lexicon) {
     for (const ClauseText& text : texts) {
       add(text.text, text.ref.protocol);
       for (const std::string_view heading : text.headings) add(heading, text.ref.protocol);
     }
-    readings_.resize(sources_.size());
+    analysed_.resize(sources_.size());
     tbb::parallel_for(std::size_t{0}, sources_.size(), [&](std::size_t i) {
-      readings_[i] = read(sources_[i].text, sources_[i].protocol, lexicon, forms_);
+      analysed_[i] = analyse(sources_[i].text, sources_[i].protocol, lexicon, forms_);
     });
   }
 
   std::uint32_t index(std::string_view text, std::uint32_t protocol) const {
     return index_.at({text, lexicon_->dialect(protocol)});
   }
-  std::vector<Reading>& all() { return readings_; }
+  std::vector<AnalysedText>& all() { return analysed_; }
   std::vector<std::string> texts() const {
     std::vector<std::string> texts;
     texts.reserve(sources_.size());
@@ -200,7 +201,7 @@ class Readings {
   const Lexicon* lexicon_;
   std::unordered_map<Key, std::uint32_t, KeyHash> index_;
   std::vector<Source> sources_;
-  std::vector<Reading> readings_;
+  std::vector<AnalysedText> analysed_;
   Forms forms_;
 };
 
@@ -215,15 +216,16 @@ std::uint64_t packed(std::uint32_t left, std::uint32_t right) {
 }
 
 // Numbers terms by spelling and pairs of terms by their terms; counts and weighs both.
-class Numbering {
+class TermNumbering {
  public:
-  Numbering(std::vector<Reading>& readings, const Forms& forms) {
+  TermNumbering(std::vector<AnalysedText>& analysed_texts, const Forms& forms) {
     std::tie(rank_, spellings_) = forms.by_spelling();
-    tbb::parallel_for(std::size_t{0}, readings.size(),
-                      [&](std::size_t i) { renumber(readings[i]); });
-    collect_pairs(readings);
-    tbb::parallel_for(std::size_t{0}, readings.size(), [&](std::size_t i) { finish(readings[i]); });
-    weigh(readings);
+    tbb::parallel_for(std::size_t{0}, analysed_texts.size(),
+                      [&](std::size_t i) { renumber(analysed_texts[i]); });
+    collect_pairs(analysed_texts);
+    tbb::parallel_for(std::size_t{0}, analysed_texts.size(),
+                      [&](std::size_t i) { finish(analysed_texts[i]); });
+    weigh(analysed_texts);
   }
 
   std::vector<std::string> take_spellings() { return std::move(spellings_); }
@@ -231,17 +233,17 @@ class Numbering {
   std::vector<double> take_pair_weights() { return std::move(pair_weight_); }
 
  private:
-  void renumber(Reading& reading) const {
-    for (std::uint32_t& form : reading.forms) form = rank_[form];
-    for (Segment& segment : reading.segments) {
+  void renumber(AnalysedText& analysed) const {
+    for (std::uint32_t& form : analysed.forms) form = rank_[form];
+    for (Segment& segment : analysed.segments) {
       for (std::uint32_t& term : segment.terms) term = rank_[term];
       for (TermMeaning& meaning : segment.meanings) meaning.term = rank_[meaning.term];
     }
   }
 
-  void collect_pairs(const std::vector<Reading>& readings) {
-    for (const Reading& reading : readings) {
-      for (const Segment& segment : reading.segments) {
+  void collect_pairs(const std::vector<AnalysedText>& analysed_texts) {
+    for (const AnalysedText& analysed : analysed_texts) {
+      for (const Segment& segment : analysed.segments) {
         for (std::size_t i = 1; i < segment.terms.size(); ++i) {
           pairs_.push_back(packed(segment.terms[i - 1], segment.terms[i]));
         }
@@ -251,8 +253,8 @@ class Numbering {
     pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
   }
 
-  void finish(Reading& reading) const {
-    for (Segment& segment : reading.segments) {
+  void finish(AnalysedText& analysed) const {
+    for (Segment& segment : analysed.segments) {
       for (std::size_t i = 1; i < segment.terms.size(); ++i) {
         const auto place = std::lower_bound(pairs_.begin(), pairs_.end(),
                                             packed(segment.terms[i - 1], segment.terms[i]));
@@ -265,10 +267,10 @@ class Numbering {
     }
   }
 
-  void weigh(std::vector<Reading>& readings) {
+  void weigh(std::vector<AnalysedText>& analysed_texts) {
     std::vector<const Segment*> distinct;
-    for (const Reading& reading : readings) {
-      for (const Segment& segment : reading.segments) distinct.push_back(&segment);
+    for (const AnalysedText& analysed : analysed_texts) {
+      for (const Segment& segment : analysed.segments) distinct.push_back(&segment);
     }
     const auto less = [](const Segment* a, const Segment* b) {
       return std::tie(a->pairs, a->terms) < std::tie(b->pairs, b->terms);
@@ -293,8 +295,8 @@ class Numbering {
     pair_weight_.resize(pairs.size());
     std::transform(terms.begin(), terms.end(), term_weight_.begin(), weight);
     std::transform(pairs.begin(), pairs.end(), pair_weight_.begin(), weight);
-    for (Reading& reading : readings) {
-      for (Segment& segment : reading.segments) {
+    for (AnalysedText& analysed : analysed_texts) {
+      for (Segment& segment : analysed.segments) {
         for (const std::uint32_t term : segment.terms) segment.weight += term_weight_[term];
         for (const std::uint32_t pair : segment.pairs) segment.pair_weight += pair_weight_[pair];
       }
@@ -308,27 +310,27 @@ class Numbering {
   std::vector<double> pair_weight_;
 };
 
-// What a clause stands under: readings of its lead-in and headings.
-struct Setting {
-  const Reading* words = nullptr;
-  const Reading* lead = nullptr;
-  std::vector<const Reading*> headings;
+// What a clause stands under: its lead-in and headings, analysed.
+struct Context {
+  const AnalysedText* words = nullptr;
+  const AnalysedText* lead = nullptr;
+  std::vector<const AnalysedText*> headings;
 
   std::array<Hash, 2> key() const {
     std::array<Hash, 2> key{1, 2};
     for (Hash& part : key) {
       part = mix(part, words->meaning);
       part = mix(part, lead == nullptr ? 0 : lead->meaning);
-      for (const Reading* heading : headings) part = mix(part, heading->meaning);
+      for (const AnalysedText* heading : headings) part = mix(part, heading->meaning);
     }
     return key;
   }
 };
 
-std::vector<std::uint32_t> terms_of(std::span<const Reading* const> readings) {
+std::vector<std::uint32_t> terms_of(std::span<const AnalysedText* const> analysed_texts) {
   std::vector<std::uint32_t> terms;
-  for (const Reading* reading : readings) {
-    for (const Segment& segment : reading->segments) {
+  for (const AnalysedText* analysed : analysed_texts) {
+    for (const Segment& segment : analysed->segments) {
       terms.insert(terms.end(), segment.terms.begin(), segment.terms.end());
     }
   }
@@ -336,20 +338,20 @@ std::vector<std::uint32_t> terms_of(std::span<const Reading* const> readings) {
   return terms;
 }
 
-Wording make_wording(const Setting& setting, const std::vector<double>& term_weight) {
+Wording make_wording(const Context& context, const std::vector<double>& term_weight) {
   Wording wording;
-  wording.key = setting.key();
-  wording.segments = setting.words->segments;
-  wording.forms = setting.words->forms;
-  wording.terms = terms_of(std::array{setting.words});
+  wording.key = context.key();
+  wording.segments = context.words->segments;
+  wording.forms = context.words->forms;
+  wording.terms = terms_of(std::array{context.words});
   for (const std::uint32_t term : wording.terms) wording.weight += term_weight[term];
-  wording.heading_terms = terms_of(setting.headings);
-  if (!setting.headings.empty() && setting.headings.back()->sides != Bearer::both) {
-    wording.heading_bearer = setting.headings.back()->sides;
+  wording.heading_terms = terms_of(context.headings);
+  if (!context.headings.empty() && context.headings.back()->sides != Bearer::both) {
+    wording.heading_bearer = context.headings.back()->sides;
   }
-  if (setting.lead != nullptr) {
-    wording.lead_terms = terms_of(std::array{setting.lead});
-    wording.lead_bearer = setting.lead->bearer;
+  if (context.lead != nullptr) {
+    wording.lead_terms = terms_of(std::array{context.lead});
+    wording.lead_bearer = context.lead->bearer;
     if (wording.lead_bearer != Bearer::none && !wording.segments.empty()) {
       wording.segments.front().bearer = wording.lead_bearer;
     }
@@ -358,29 +360,30 @@ Wording make_wording(const Setting& setting, const std::vector<double>& term_wei
 }
 
 // Numbers the clauses' wordings by key and fills the wordings in, each from its first clause.
-void group(std::span<const ClauseText> texts, Readings& readings, Corpus& corpus) {
-  std::vector<Setting> settings(texts.size());
+void group(std::span<const ClauseText> texts, AnalysedTexts& analysed_texts, Corpus& corpus) {
+  std::vector<Context> contexts(texts.size());
   // The text itself orders clauses of one wording: the spelling that stands for all of them must
   // not depend on whose protocol comes first.
   std::vector<std::tuple<std::array<Hash, 2>, Hash, std::uint32_t>> order(texts.size());
   tbb::parallel_for(std::size_t{0}, texts.size(), [&](std::size_t i) {
     const ClauseText& text = texts[i];
-    const auto reading = [&](std::string_view words) {
-      return &readings.all()[readings.index(words, text.ref.protocol)];
+    const auto analysed = [&](std::string_view words) {
+      return &analysed_texts.all()[analysed_texts.index(words, text.ref.protocol)];
     };
-    settings[i].words = reading(text.text);
-    if (text.lead >= 0) settings[i].lead = reading(texts[static_cast<std::size_t>(text.lead)].text);
+    contexts[i].words = analysed(text.text);
+    if (text.lead >= 0)
+      contexts[i].lead = analysed(texts[static_cast<std::size_t>(text.lead)].text);
     for (const std::string_view heading : text.headings) {
-      settings[i].headings.push_back(reading(heading));
+      contexts[i].headings.push_back(analysed(heading));
     }
-    order[i] = {settings[i].key(), hash_of(text.text), static_cast<std::uint32_t>(i)};
+    order[i] = {contexts[i].key(), hash_of(text.text), static_cast<std::uint32_t>(i)};
   });
   tbb::parallel_sort(order.begin(), order.end());
   corpus.clauses.resize(texts.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::uint32_t clause = std::get<2>(order[i]);
     if (i == 0 || std::get<0>(order[i]) != std::get<0>(order[i - 1])) {
-      corpus.wordings.push_back(make_wording(settings[clause], corpus.term_weight));
+      corpus.wordings.push_back(make_wording(contexts[clause], corpus.term_weight));
     }
     Wording& wording = corpus.wordings.back();
     wording.clauses.push_back(clause);
@@ -388,10 +391,10 @@ void group(std::span<const ClauseText> texts, Readings& readings, Corpus& corpus
     CorpusClause& made = corpus.clauses[clause];
     made.ref = texts[clause].ref;
     made.wording = static_cast<std::uint32_t>(corpus.wordings.size() - 1);
-    made.words = static_cast<std::uint32_t>(settings[clause].words->forms.size());
-    made.text = readings.index(texts[clause].text, texts[clause].ref.protocol);
-    made.surface = settings[clause].words->surface;
-    made.role_layer = settings[clause].words->role_layer;
+    made.words = static_cast<std::uint32_t>(contexts[clause].words->forms.size());
+    made.text = analysed_texts.index(texts[clause].text, texts[clause].ref.protocol);
+    made.surface = contexts[clause].words->surface;
+    made.role_layer = contexts[clause].words->role_layer;
   }
 }
 
@@ -439,17 +442,17 @@ void append_clause_texts(const graph::ClauseGraph& graph, std::uint32_t protocol
 
 Corpus build_corpus(std::span<const ClauseText> texts, const Lexicon& lexicon) {
   Corpus corpus;
-  Readings readings(texts, lexicon);
-  Numbering numbering(readings.all(), readings.forms());
+  AnalysedTexts analysed_texts(texts, lexicon);
+  TermNumbering numbering(analysed_texts.all(), analysed_texts.forms());
   corpus.forms = numbering.take_spellings();
   corpus.term_weight = numbering.take_term_weights();
   corpus.pair_weight = numbering.take_pair_weights();
-  group(texts, readings, corpus);
+  group(texts, analysed_texts, corpus);
   relate(texts, corpus);
-  corpus.texts = readings.texts();
-  for (const Reading& reading : readings.all()) {
-    auto& ranges = corpus.passages.emplace_back();
-    for (const Segment& segment : reading.segments) ranges.push_back(segment.range);
+  corpus.texts = analysed_texts.texts();
+  for (const AnalysedText& analysed : analysed_texts.all()) {
+    auto& ranges = corpus.segments.emplace_back();
+    for (const Segment& segment : analysed.segments) ranges.push_back(segment.range);
   }
   return corpus;
 }

@@ -15,7 +15,7 @@
 
 namespace concord::compare {
 
-// A clause before it is looked at: its text and the words that it stands under. Borrowed.
+// A clause before it is analysed: its text and the words that it stands under. Borrowed.
 struct ClauseText {
   ClauseRef ref;
   std::string_view text;
@@ -41,15 +41,15 @@ struct Segment {
   std::vector<std::uint32_t> pairs;   // of neighbouring terms: sorted, each once
   std::vector<TermMeaning> meanings;  // sorted
   std::vector<std::uint32_t> groups;  // of all meanings: sorted, each once
-  double weight = 0;                  // information: the terms' weights together
+  double weight = 0;                  // information: the sum of the terms' weights
   double pair_weight = 0;             // the same of the pairs
   Bearer bearer = Bearer::none;
   bool duty = false;
 };
 
-// One text in one setting, and who uses it.
+// One text in one context (lead-in and headings), and who uses it.
 struct Wording {
-  std::array<std::uint64_t, 2> key{};  // of its words and setting: the order of wordings
+  std::array<std::uint64_t, 2> key{};  // of its words and context: the order of wordings
   std::vector<Segment> segments;
   std::vector<std::uint32_t>
       forms;  // every token's form in order: what "same but for role words" compares
@@ -79,9 +79,9 @@ struct Corpus {
   std::vector<CorpusClause> clauses;  // by protocol, then place
   std::vector<Wording> wordings;      // by key, so that the order of protocols does not matter
   std::vector<std::string> texts;     // distinct texts
-  std::vector<std::vector<syntax::Range>> passages;  // the sentences of each distinct text
+  std::vector<std::vector<syntax::Range>> segments;  // the sentences of each distinct text
   std::vector<std::string> forms;                    // by term id, sorted
-  std::vector<double> term_weight;  // information of a term, 0 to 6.6: rarer terms tell more
+  std::vector<double> term_weight;  // information of a term (idf), 0 to 6.6: rarer terms have more
   std::vector<double> pair_weight;
 };
 

@@ -1,239 +1,265 @@
-// Average linkage (Sokal and Michener 1958) with a floor on the weakest member, then local moves
-// that raise the agreement with the links (correlation clustering, Bansal, Blum and Chawla 2004).
-//
-// Connected components lost at once: one long clause that bundles five provisions joins five rows
-// into one. Passages and not clauses are gathered, so that such a clause stands in each of its
-// rows. Members are told apart by wording and passage, never by council, so that the order of
-// councils does not matter, and a duplicate council adds no weight.
 #include "compare/rows/rows.h"
+
+#include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "compare/effects/effects.h"
+#include "compare/match/relation.h"
+#include "compare/rows/elsewhere.h"
+#include "compare/rows/provisions.h"
+#include "compare/rows/titles.h"
 
 namespace concord::compare {
 namespace {
 
-constexpr double least_average = 0.36;      // mean score between two groups that become one row
-constexpr double least_member = 0.2;        // of a passage to the rest of its row
-constexpr double neutral = 0.34;            // a link of this score speaks neither for nor against
-constexpr std::size_t most_together = 700;  // passages gathered at once
-constexpr int rounds = 4;
-
-struct Edge {
-  std::uint32_t a = 0;
-  std::uint32_t b = 0;
-  double score = 0;
+// What every row is made from. Borrowed.
+struct Inputs {
+  std::span<const passes::Protocol> protocols;
+  const LinkedCorpus& linked;
+  std::span<const std::string> topics;
 };
 
-struct Passages {
-  std::vector<PassageRef> all;  // sorted
-  std::vector<Edge> edges;      // by index in `all`
-};
-
-// The best passages carry the link's whole score, further ones their share of it.
-Passages passages_of(std::span<const WordingLink> links) {
-  std::map<std::pair<PassageRef, PassageRef>, double> scores;
-  for (const WordingLink& link : links) {
-    for (std::size_t i = 0; i < link.segments.size(); ++i) {
-      const SegmentLink& segment = link.segments[i];
-      const double share = i == 0 ? 1 : segment.coverage;
-      double& score = scores[{{link.a, segment.a}, {link.b, segment.b}}];
-      score = std::max(score, link.score * share);
-    }
+// The clauses that state a provision, as indices, sorted.
+std::vector<std::uint32_t> clauses_stating(const Provision& provision, const LinkIndex& index) {
+  std::vector<std::uint32_t> clauses;
+  for (const std::uint32_t wording : provision.wordings) {
+    const auto& own = index.clauses_of[wording];
+    clauses.insert(clauses.end(), own.begin(), own.end());
   }
-  Passages passages;
-  for (const auto& [pair, score] : scores) {
-    passages.all.push_back(pair.first);
-    passages.all.push_back(pair.second);
-  }
-  std::sort(passages.all.begin(), passages.all.end());
-  passages.all.erase(std::unique(passages.all.begin(), passages.all.end()), passages.all.end());
-  const auto index = [&](const PassageRef& ref) {
-    return static_cast<std::uint32_t>(
-        std::lower_bound(passages.all.begin(), passages.all.end(), ref) - passages.all.begin());
-  };
-  for (const auto& [pair, score] : scores) {
-    passages.edges.push_back({index(pair.first), index(pair.second), score});
-  }
-  return passages;
+  std::sort(clauses.begin(), clauses.end());
+  return clauses;
 }
 
-// Sets of indices joined by edges of at least `least`, each sorted, by first member.
-std::vector<std::vector<std::uint32_t>> components(std::size_t size, std::span<const Edge> edges,
-                                                   double least) {
-  std::vector<std::uint32_t> root(size);
-  std::iota(root.begin(), root.end(), 0U);
-  const auto find = [&](std::uint32_t i) {
-    while (root[i] != i) i = root[i] = root[root[i]];
-    return i;
-  };
-  for (const Edge& edge : edges) {
-    if (edge.score < least) continue;
-    const std::uint32_t a = find(edge.a);
-    const std::uint32_t b = find(edge.b);
-    root[std::max(a, b)] = std::min(a, b);
-  }
-  std::map<std::uint32_t, std::vector<std::uint32_t>> sets;
-  for (std::uint32_t i = 0; i < size; ++i) sets[find(i)].push_back(i);
-  std::vector<std::vector<std::uint32_t>> found;
-  found.reserve(sets.size());
-  for (auto& [first, set] : sets) found.push_back(std::move(set));
-  return found;
+// The clause's segments that state the provision, as a range of the provision's.
+std::span<const SegmentRef> segments_stating(const Provision& provision, std::uint32_t wording) {
+  const auto& all = provision.segments;
+  const auto begin = std::lower_bound(all.begin(), all.end(), SegmentRef{wording, 0});
+  const auto end = std::lower_bound(begin, all.end(), SegmentRef{wording + 1, 0});
+  return {begin, end};
 }
 
-// One component's passages, gathered. Small: everything is a square table.
-class Gathering {
- public:
-  Gathering(std::size_t size, std::span<const Edge> edges)
-      : size_(size), score_(size * size), group_(size), members_(size) {
-    std::iota(group_.begin(), group_.end(), 0U);
-    for (std::uint32_t i = 0; i < size; ++i) members_[i] = {i};
-    for (const Edge& edge : edges) at(edge.a, edge.b) = at(edge.b, edge.a) = edge.score;
-    sums_ = score_;
-  }
+// How many segments the wording has besides those that state the provision.
+std::size_t other_segments(const Provision& provision, const Corpus& corpus,
+                           std::uint32_t wording) {
+  const std::size_t stating = segments_stating(provision, wording).size();
+  return stating == 0 ? 0 : corpus.wordings[wording].segments.size() - stating;
+}
 
-  std::vector<std::vector<std::uint32_t>> run() {
-    while (join()) {
+// The clause's text from the segment on that states the provision.
+std::string statement(const Provision& provision, const LinkedCorpus& linked,
+                      std::uint32_t clause) {
+  const auto& ranges = linked.corpus.segments[linked.corpus.clauses[clause].text];
+  const auto stating = segments_stating(provision, linked.representative(clause));
+  const std::size_t first = stating.empty() ? 0 : stating.front().segment;
+  const std::string& text = linked.text(clause);
+  return first < ranges.size() ? text.substr(ranges[first].begin) : text;
+}
+
+// The clauses of a row that share a wording, but for role words.
+struct SharedWording {
+  std::uint64_t role_layer = 0;
+  std::set<std::uint32_t> protocols;
+  struct Spelling {
+    std::uint32_t count = 0;
+    std::uint32_t clause = 0;  // the one with the least text: not the first council's, anybody's
+  };
+  std::map<std::uint64_t, Spelling> spellings;
+  std::size_t other_segments = 0;
+  std::uint32_t words = 0;
+
+  // One of the clauses that have it as most print it.
+  std::uint32_t clause() const {
+    const Spelling* most = nullptr;
+    for (const auto& [surface, spelling] : spellings) {
+      if (most == nullptr || spelling.count > most->count) most = &spelling;
     }
-    for (int round = 0; round < rounds && move(); ++round) {
-    }
-    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
-    for (std::uint32_t i = 0; i < size_; ++i) groups[group_[i]].push_back(i);
-    std::vector<std::vector<std::uint32_t>> found;
-    found.reserve(groups.size());
-    for (auto& [number, members] : groups) found.push_back(std::move(members));
-    return found;
+    return most->clause;
   }
-
- private:
-  double& at(std::size_t i, std::size_t j) { return score_[i * size_ + j]; }
-  double sum(std::size_t i, std::size_t j) const { return sums_[i * size_ + j]; }
-
-  double average(std::uint32_t g, std::uint32_t h) const {
-    return sum(g, h) / static_cast<double>(members_[g].size() * members_[h].size());
-  }
-
-  bool holds(std::uint32_t g, std::uint32_t h) {
-    const auto weakest = [&](std::uint32_t from, std::uint32_t to) {
-      double least = 1;
-      for (const std::uint32_t i : members_[from]) {
-        double all = 0;
-        for (const std::uint32_t j : members_[to]) all += at(i, j);
-        for (const std::uint32_t j : members_[from]) all += i == j ? 0 : at(i, j);
-        const std::size_t others = members_[to].size() + members_[from].size() - 1;
-        least = std::min(least, all / static_cast<double>(others));
-      }
-      return least;
-    };
-    return weakest(g, h) >= least_member && weakest(h, g) >= least_member;
-  }
-
-  // Joins the two groups with the highest average that hold; of equals, the first.
-  bool join() {
-    double best = least_average;
-    std::pair<std::uint32_t, std::uint32_t> chosen{0, 0};
-    for (std::uint32_t g = 0; g < size_; ++g) {
-      if (members_[g].empty()) continue;
-      for (std::uint32_t h = g + 1; h < size_; ++h) {
-        if (members_[h].empty() || sum(g, h) <= 0) continue;
-        const double mean = average(g, h);
-        if (mean > best + 1e-12 && holds(g, h)) {
-          best = mean;
-          chosen = {g, h};
-        }
-      }
-    }
-    const auto [g, h] = chosen;
-    if (g == h) return false;
-    for (std::uint32_t k = 0; k < size_; ++k) {
-      sums_[g * size_ + k] += sum(h, k);
-      sums_[k * size_ + g] = sum(g, k);
-    }
-    for (const std::uint32_t i : members_[h]) group_[i] = g;
-    members_[g].insert(members_[g].end(), members_[h].begin(), members_[h].end());
-    members_[h].clear();
-    return true;
-  }
-
-  // What a passage's links say for its standing in a group.
-  double agreement(std::uint32_t i, std::uint32_t group) {
-    double all = 0;
-    for (const std::uint32_t j : members_[group]) all += i == j ? 0 : at(i, j) - neutral;
-    return all;
-  }
-
-  // Moves each passage to the group that its links speak for most; true where one moved.
-  bool move() {
-    bool moved = false;
-    for (std::uint32_t i = 0; i < size_; ++i) {
-      const std::uint32_t from = group_[i];
-      std::uint32_t to = from;
-      double best = agreement(i, from) + 1e-9;
-      for (std::uint32_t g = 0; g < size_; ++g) {
-        if (g == from || members_[g].empty()) continue;
-        const double here = agreement(i, g);
-        if (here > best) {
-          best = here;
-          to = g;
-        }
-      }
-      if (to == from) continue;
-      std::erase(members_[from], i);
-      members_[to].push_back(i);
-      group_[i] = to;
-      moved = true;
-    }
-    return moved;
-  }
-
-  std::size_t size_;
-  std::vector<double> score_;
-  std::vector<double> sums_;
-  std::vector<std::uint32_t> group_;
-  std::vector<std::vector<std::uint32_t>> members_;
 };
 
-// Gathers a set of passages; one too large is first cut where its links are weakest.
-void gather(const std::vector<std::uint32_t>& set, std::span<const Edge> edges, double least,
-            std::vector<std::vector<std::uint32_t>>& found) {
-  std::map<std::uint32_t, std::uint32_t> place;
-  for (const std::uint32_t i : set) place.try_emplace(i, static_cast<std::uint32_t>(place.size()));
-  std::vector<Edge> inside;
-  for (const Edge& edge : edges) {
-    const auto a = place.find(edge.a);
-    const auto b = place.find(edge.b);
-    if (a != place.end() && b != place.end()) inside.push_back({a->second, b->second, edge.score});
+// By role layer.
+std::map<std::uint64_t, SharedWording> share_wordings(const Provision& provision,
+                                                      std::span<const std::uint32_t> clauses,
+                                                      const LinkedCorpus& linked) {
+  std::map<std::uint64_t, SharedWording> by_words;
+  for (const std::uint32_t i : clauses) {
+    const CorpusClause& clause = linked.corpus.clauses[i];
+    SharedWording& shared = by_words[clause.role_layer];
+    shared.role_layer = clause.role_layer;
+    shared.protocols.insert(clause.ref.protocol);
+    auto& spelling =
+        shared.spellings.try_emplace(clause.surface, SharedWording::Spelling{0, i}).first->second;
+    ++spelling.count;
+    if (linked.text(i) < linked.text(spelling.clause)) spelling.clause = i;
+    shared.other_segments = other_segments(provision, linked.corpus, linked.representative(i));
+    shared.words = clause.words;
   }
-  const auto outward = [&](std::vector<std::uint32_t> group) {
-    for (std::uint32_t& i : group) i = set[i];
-    return group;
+  return by_words;
+}
+
+// A row's wordings: the one that most protocols share is the first (A); of equals, the one that
+// states least besides; of those, the longer, then by the words.
+struct RankedWordings {
+  std::map<std::uint64_t, std::uint32_t> rank_of;  // by role layer
+  std::vector<std::uint32_t> clauses;              // by rank: one that has the wording
+};
+
+RankedWordings rank_wordings(const Provision& provision, std::span<const std::uint32_t> clauses,
+                             const LinkedCorpus& linked) {
+  const auto by_words = share_wordings(provision, clauses, linked);
+  std::vector<const SharedWording*> order;
+  order.reserve(by_words.size());
+  for (const auto& [key, shared] : by_words) order.push_back(&shared);
+  std::stable_sort(order.begin(), order.end(), [](const SharedWording* a, const SharedWording* b) {
+    return std::tuple(a->protocols.size(), b->other_segments, a->words) >
+           std::tuple(b->protocols.size(), a->other_segments, b->words);
+  });
+  RankedWordings ranked;
+  for (const SharedWording* shared : order) {
+    ranked.rank_of.emplace(shared->role_layer, static_cast<std::uint32_t>(ranked.clauses.size()));
+    ranked.clauses.push_back(shared->clause());
+  }
+  return ranked;
+}
+
+// The opening words of the leading wording or, where that cannot be read alone, of the shortest
+// that can.
+std::string title_of(const Provision& provision, const RankedWordings& wordings,
+                     const LinkedCorpus& linked) {
+  const auto stands_alone = [&](std::uint32_t clause) {
+    return !is_anaphoric(statement(provision, linked, clause), linked.lexicon);
   };
-  if (set.size() > most_together && least < 1) {
-    for (const auto& part : components(set.size(), inside, least + 0.05)) {
-      gather(outward(part), edges, least + 0.05, found);
+  const auto words = [&](std::uint32_t clause) { return linked.corpus.clauses[clause].words; };
+  std::uint32_t best = wordings.clauses.front();
+  if (!stands_alone(best)) {
+    bool alone = false;
+    for (const std::uint32_t clause : wordings.clauses) {
+      if (!stands_alone(clause) || (alone && words(clause) >= words(best))) continue;
+      best = clause;
+      alone = true;
     }
-    return;
   }
-  for (auto& group : Gathering(set.size(), inside).run())
-    found.push_back(outward(std::move(group)));
+  return opening(statement(provision, linked, best));
+}
+
+State state_of(const LinkedCorpus& linked, std::uint32_t clause, std::uint32_t leading) {
+  const std::uint32_t a = linked.representative(clause);
+  const std::uint32_t b = linked.representative(leading);
+  const WordingLink* link = linked.link_between(a, b);
+  // Clauses that only third clauses bring together say nothing of each other.
+  const bool comparable = link != nullptr || a == b;
+  if (comparable && !differences(linked, clause, leading, link).empty()) return State::differs;
+  switch (relation(linked.corpus, clause, leading)) {
+    case Relation::identical:
+      return State::same;
+    case Relation::vocabulary:
+      return State::vocabulary;
+    case Relation::reworded:
+      return State::reworded;
+    default:
+      return State::part;
+  }
+}
+
+std::vector<Cell> cells_of(std::span<const std::uint32_t> clauses, const RankedWordings& wordings,
+                           const LinkedCorpus& linked) {
+  std::vector<Cell> cells;
+  std::map<std::uint32_t, State> states;  // by text: the same words have the same state
+  for (const std::uint32_t i : clauses) {
+    const CorpusClause& clause = linked.corpus.clauses[i];
+    if (cells.empty() || cells.back().protocol != clause.ref.protocol) {
+      cells.push_back({clause.ref.protocol, State::same, {}, {}});
+    }
+    const auto [known, added] = states.try_emplace(clause.text, State::same);
+    if (added) known->second = state_of(linked, i, wordings.clauses.front());
+    Cell& cell = cells.back();
+    cell.entries.push_back({clause.ref, known->second, wordings.rank_of.at(clause.role_layer)});
+    cell.state = std::max(cell.state, known->second);
+  }
+  return cells;
+}
+
+// The topic that most of the clauses have, as an index; of equals, the earlier in the register;
+// topics.size() where most have none.
+std::size_t topic_of(std::span<const std::uint32_t> clauses, const Inputs& inputs) {
+  const auto& topics = inputs.topics;
+  std::vector<std::size_t> counts(topics.size() + 1);
+  for (const std::uint32_t clause : clauses) {
+    const ClauseRef ref = inputs.linked.corpus.clauses[clause].ref;
+    const auto at =
+        std::find(topics.begin(), topics.end(), inputs.protocols[ref.protocol].topic(ref.clause));
+    ++counts[static_cast<std::size_t>(at - topics.begin())];
+  }
+  return static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+}
+
+// Where in their protocols the clauses stand on average, 0 to 1.
+double mean_place(std::span<const std::uint32_t> clauses, const LinkedCorpus& linked) {
+  double sum = 0;
+  for (const std::uint32_t clause : clauses) {
+    const auto [begin, end] = linked.clauses(linked.corpus.clauses[clause].ref.protocol);
+    sum += static_cast<double>(clause - begin) / static_cast<double>(end - begin);
+  }
+  return sum / static_cast<double>(clauses.size());
+}
+
+// A row that has no number yet, with what it is sorted by.
+struct UnnumberedRow {
+  Row row;
+  std::size_t topic = 0;
+  double place = 0;
+};
+
+UnnumberedRow make_row(const Provision& provision, const Inputs& inputs) {
+  const LinkedCorpus& linked = inputs.linked;
+  const std::vector<std::uint32_t> clauses = clauses_stating(provision, linked.index);
+  const RankedWordings wordings = rank_wordings(provision, clauses, linked);
+  const std::size_t topic = topic_of(clauses, inputs);
+  return {.row = {.id = {},
+                  .title = title_of(provision, wordings, linked),
+                  .topic = topic < inputs.topics.size() ? inputs.topics[topic] : std::string(),
+                  .cells = cells_of(clauses, wordings, linked),
+                  .wordings = static_cast<std::uint32_t>(wordings.clauses.size())},
+          .topic = topic,
+          .place = mean_place(clauses, linked)};
 }
 
 }  // namespace
 
-std::vector<std::vector<PassageRef>> provisions(std::span<const WordingLink> links) {
-  const Passages passages = passages_of(links);
-  std::vector<std::vector<std::uint32_t>> sets;
-  for (const auto& set : components(passages.all.size(), passages.edges, 0)) {
-    gather(set, passages.edges, 0, sets);
+std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked,
+                           std::span<const std::string> topics) {
+  const Inputs inputs{protocols, linked, topics};
+  const std::vector<Provision> provisions = find_provisions(linked);
+  std::vector<UnnumberedRow> made(provisions.size());
+  tbb::parallel_for(std::size_t{0}, provisions.size(),
+                    [&](std::size_t i) { made[i] = make_row(provisions[i], inputs); });
+  std::stable_sort(made.begin(), made.end(), [](const UnnumberedRow& a, const UnnumberedRow& b) {
+    return std::tie(a.topic, a.place, a.row.title) < std::tie(b.topic, b.place, b.row.title);
+  });
+  const std::size_t width = std::max<std::size_t>(3, std::to_string(made.size()).size());
+  std::vector<Row> rows;
+  rows.reserve(made.size());
+  for (UnnumberedRow& each : made) {
+    each.row.id = fmt::format("r{:0{}}", rows.size() + 1, width);
+    rows.push_back(std::move(each.row));
   }
-  std::vector<std::vector<PassageRef>> found;
-  for (auto& set : sets) {
-    std::sort(set.begin(), set.end());
-    auto& refs = found.emplace_back();
-    for (const std::uint32_t i : set) refs.push_back(passages.all[i]);
+  add_elsewhere(protocols, linked, rows);
+  return rows;
+}
+
+std::vector<std::vector<std::uint32_t>> rows_by_clause(std::span<const Row> rows,
+                                                       const LinkedCorpus& linked) {
+  std::vector<std::vector<std::uint32_t>> found(linked.corpus.clauses.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    for (const Cell& cell : rows[i].cells) {
+      for (const Entry& entry : cell.entries) found[*linked.clause(entry.clause)].push_back(i);
+    }
   }
-  std::sort(found.begin(), found.end());
   return found;
 }
 

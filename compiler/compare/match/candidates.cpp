@@ -1,10 +1,10 @@
-#include "compare/match/analysis.h"
+#include "compare/match/candidates.h"
 
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 
-#include "compare/match/scorer.h"
+#include "compare/match/model.h"
 
 namespace concord::compare {
 namespace {
@@ -17,8 +17,8 @@ Corpus corpus_of(std::span<const passes::Protocol> protocols, const Lexicon& lex
   return build_corpus(texts, lexicon);
 }
 
-// A leader stands for its followers' councils too.
-void lend_protocols(Corpus& corpus, const Representatives& representatives) {
+// A representative stands for its members' councils too.
+void add_protocols_of_members(Corpus& corpus, const Representatives& representatives) {
   for (std::size_t i = 0; i < representatives.of.size(); ++i) {
     const std::uint32_t leader = representatives.of[i];
     if (leader == i) continue;
@@ -37,16 +37,17 @@ void lend_protocols(Corpus& corpus, const Representatives& representatives) {
 
 }  // namespace
 
-Analysis analyse(std::span<const passes::Protocol> protocols, const syntax::Register* registers) {
+Candidates find_candidates(std::span<const passes::Protocol> protocols,
+                           const syntax::Register* registers) {
   Lexicon lexicon(registers, protocols);
   Corpus corpus = corpus_of(protocols, lexicon);
   Representatives chosen = representatives(corpus);
-  lend_protocols(corpus, chosen);
+  add_protocols_of_members(corpus, chosen);
   LikenessTable table(corpus, chosen.chosen);
-  std::vector<Pair> pairs = pairs_with_signs(corpus, table);
-  const Scorer scorer(trained_model());
+  std::vector<CandidatePair> pairs = candidate_pairs(corpus, table);
+  const Model& model = trained_model();
   tbb::parallel_for(std::size_t{0}, pairs.size(),
-                    [&](std::size_t i) { pairs[i].score = scorer.score(pairs[i].signs); });
+                    [&](std::size_t i) { pairs[i].score = model.score(pairs[i].features); });
   return {std::move(lexicon), std::move(corpus), std::move(chosen), std::move(table),
           std::move(pairs)};
 }

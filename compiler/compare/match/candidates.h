@@ -1,0 +1,24 @@
+// The matching up to scored pairs: what linking, explaining and training have in common.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "compare/match/features.h"
+#include "compare/match/representatives.h"
+
+namespace concord::compare {
+
+struct Candidates {
+  Lexicon lexicon;
+  Corpus corpus;
+  Representatives representatives;
+  LikenessTable table;               // of the representatives
+  std::vector<CandidatePair> pairs;  // of representatives, scored by trained_model(); by a, then b
+};
+
+// Runs on the calling thread's task arena. `registers` may be null.
+Candidates find_candidates(std::span<const passes::Protocol> protocols,
+                           const syntax::Register* registers);
+
+}  // namespace concord::compare

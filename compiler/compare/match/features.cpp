@@ -1,0 +1,328 @@
+// What speaks for a pair besides its own likeness: its rank among the other candidates, third
+// councils, neighbours, lead-ins and headings. The rank is counted within the other council (a
+// segment has one best counterpart there), support is sought outside both (A like C and C like B
+// speak for A and B).
+#include "compare/match/features.h"
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "compare/match/sparse_accumulator.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr double least_clause_value = 0.1;  // pairs less alike are not worth scoring
+constexpr double unknown = -0.1;            // for a setting that one of the two lacks
+constexpr float most_rivals = 10;
+
+// Which wordings the same protocols use. Up to 64 protocols, Wording::protocol_mask says it all.
+class ProtocolUse {
+ public:
+  explicit ProtocolUse(const Corpus& corpus) : corpus_(&corpus) {
+    for (const Wording& wording : corpus.wordings) {
+      mask_.push_back(wording.protocol_mask);
+      if (!wording.protocols.empty())
+        masks_suffice_ = masks_suffice_ && wording.protocols.back() < 64;
+    }
+  }
+
+  // True where one protocol uses both.
+  bool together(std::uint32_t a, std::uint32_t b) const {
+    if ((mask_[a] & mask_[b]) == 0) return false;
+    if (masks_suffice_) return true;
+    const auto& p = corpus_->wordings[a].protocols;
+    const auto& q = corpus_->wordings[b].protocols;
+    for (auto i = p.begin(), j = q.begin(); i != p.end() && j != q.end();) {
+      if (*i == *j) return true;
+      *i < *j ? ++i : ++j;
+    }
+    return false;
+  }
+
+  // True where some protocol uses `c` and neither `a` nor `b`.
+  bool is_third(std::uint32_t c, std::uint32_t a, std::uint32_t b) const {
+    if ((mask_[c] & ~(mask_[a] | mask_[b])) != 0) return true;
+    if (masks_suffice_) return false;
+    const auto& p = corpus_->wordings[a].protocols;
+    const auto& q = corpus_->wordings[b].protocols;
+    const auto& r = corpus_->wordings[c].protocols;
+    return std::any_of(r.begin(), r.end(), [&](std::uint32_t protocol) {
+      return !std::binary_search(p.begin(), p.end(), protocol) &&
+             !std::binary_search(q.begin(), q.end(), protocol);
+    });
+  }
+
+ private:
+  const Corpus* corpus_;
+  std::vector<std::uint64_t> mask_;  // Wording::protocol_mask, where it is near to hand
+  bool masks_suffice_ = true;
+};
+
+// True where a protocol that uses `a` and another that uses `b` could link them.
+bool could_link(const Wording& a, const Wording& b) {
+  return a.protocols.size() > 1 || b.protocols.size() > 1 || a.protocols != b.protocols;
+}
+
+int direction(Bearer a, Bearer b) {
+  if (a == Bearer::none || b == Bearer::none || a == Bearer::both || b == Bearer::both) return 0;
+  return a == b ? 1 : -1;
+}
+
+// Where a value ranks among its rivals: how many are higher, and its margin over the best of them
+// (or, if it is the best, over the next).
+struct Rank {
+  float higher = 0;
+  float margin = 0;
+};
+
+class RankCounter {
+ public:
+  explicit RankCounter(double value) : value_(value) {}
+  void add(double rival) {
+    if (rival > value_ + 1e-9) ++higher_;
+    best_ = std::max(best_, rival);
+  }
+  // True where no rival of this value or less changes the rank.
+  bool settled(double rival) const {
+    return best_ >= rival && (higher_ >= most_rivals || rival <= value_ + 1e-9);
+  }
+  Rank rank() const {
+    return {std::min(higher_, most_rivals), static_cast<float>(value_ - std::max(best_, 0.0))};
+  }
+
+ private:
+  double value_;
+  float higher_ = 0;
+  double best_ = 0;
+};
+
+// The terms of a lead-in or of headings.
+struct ScatteredTerms {
+  SparseAccumulator terms_in;
+  double weight = 0;
+  bool none = true;
+
+  void scatter(const std::vector<std::uint32_t>& terms, const std::vector<double>& weights) {
+    terms_in.scatter(terms, weights);
+    none = terms.empty();
+    weight = 0;
+    for (const std::uint32_t term : terms) weight += weights[term];
+  }
+
+  // The Dice coefficient of the two, by information.
+  double dice(const std::vector<std::uint32_t>& terms, const std::vector<double>& weights) const {
+    if (none || terms.empty()) return unknown;
+    double all = weight;
+    for (const std::uint32_t term : terms) all += weights[term];
+    return all > 0 ? 2 * terms_in.sum_at(terms) / all : unknown;
+  }
+};
+
+// Everything that is looked up of one wording while it is paired with many.
+struct ScatteredWording {
+  SparseAccumulator terms;
+  ScatteredTerms lead;
+  ScatteredTerms headings;
+  SparseAccumulator clauses;     // by wording: the likeness to this one
+  SparseAccumulator neighbours;  // by wording: the best likeness to one of its neighbours
+  SparseAccumulator leads;       // by wording: the same of its lead-ins
+  SparseAccumulator segments;    // by number of a segment: the likeness to one of this wording's
+};
+
+void set(FeatureVector& features, Feature feature, double value) {
+  features[static_cast<std::size_t>(feature)] = static_cast<float>(value);
+}
+
+class FeatureExtractor {
+ public:
+  FeatureExtractor(const Corpus& corpus, const LikenessTable& table)
+      : corpus_(&corpus), table_(&table), use_(corpus) {}
+
+  // Fills in the features of pairs of one `a`.
+  void extract(std::span<CandidatePair> pairs, ScatteredWording& scattered) const {
+    scatter(pairs.front().a, scattered);
+    for (CandidatePair& pair : pairs) pair.features = features(pair, scattered);
+    passage_support(pairs, scattered);
+  }
+
+ private:
+  void scatter(std::uint32_t wording, ScatteredWording& scattered) const {
+    const Wording& own = corpus_->wordings[wording];
+    const std::vector<double>& weights = corpus_->term_weight;
+    scattered.terms.scatter(own.terms, weights);
+    scattered.lead.scatter(own.lead_terms, weights);
+    scattered.headings.scatter(own.heading_terms, weights);
+    scatter_likeness(std::span(&wording, 1), scattered.clauses);
+    scatter_likeness(own.neighbours, scattered.neighbours);
+    scatter_likeness(own.leads, scattered.leads);
+  }
+
+  // By wording: the best likeness to one of these.
+  void scatter_likeness(std::span<const std::uint32_t> wordings,
+                        SparseAccumulator& likeness) const {
+    likeness.clear(corpus_->wordings.size());
+    for (const std::uint32_t wording : wordings) {
+      if (!table_->has(wording)) continue;
+      likeness.raise(wording, 1);
+      for (const Match& match : table_->matches(wording)) {
+        likeness.raise(match.wording, match.likeness.value);
+      }
+    }
+  }
+
+  FeatureVector features(const CandidatePair& pair, const ScatteredWording& scattered) const {
+    const Wording& a = corpus_->wordings[pair.a];
+    const Wording& b = corpus_->wordings[pair.b];
+    FeatureVector features{};
+    add_segments(pair, a, b, features);
+    add_texts(a, b, scattered, features);
+    add_ranks(pair, features);
+    set(features, Feature::clause_support,
+        best_third(pair, table_->ranked_matches(pair.b),
+                   [&](const auto& third) { return scattered.clauses[third.wording]; }));
+    add_context(a, b, scattered, features);
+    return features;
+  }
+
+  static void add_segments(const CandidatePair& pair, const Wording& a, const Wording& b,
+                           FeatureVector& features) {
+    const Likeness& likeness = pair.likeness;
+    set(features, Feature::weaker_coverage, std::min(likeness.forward, likeness.backward));
+    set(features, Feature::stronger_coverage, std::max(likeness.forward, likeness.backward));
+    set(features, Feature::mean_coverage, std::sqrt(likeness.forward * likeness.backward));
+    set(features, Feature::passage_overlap, likeness.overlap);
+    set(features, Feature::phrase_overlap, likeness.phrases);
+    set(features, Feature::shared_information, likeness.shared);
+    set(features, Feature::least_information,
+        std::min(a.segments[pair.a_segment].weight, b.segments[pair.b_segment].weight));
+    set(features, Feature::likeness, likeness.value);
+    set(features, Feature::direction, likeness.direction);
+  }
+
+  static void add_texts(const Wording& a, const Wording& b, const ScatteredWording& scattered,
+                        FeatureVector& features) {
+    const double common = scattered.terms.sum_at(b.terms);
+    const auto share = [common](double of) { return of > 0 ? common / of : 0; };
+    set(features, Feature::text_overlap, share((a.weight + b.weight) / 2));
+    set(features, Feature::text_weaker, share(std::max(a.weight, b.weight)));
+    set(features, Feature::text_stronger, share(std::min(a.weight, b.weight)));
+  }
+
+  // Of the pair's value, among those of `own` with what stands in a protocol of `other`.
+  Rank rank(std::uint32_t own, std::uint32_t segment, std::uint32_t other, double value,
+            std::span<const LikenessTable::Ranked> ranked) const {
+    RankCounter counter(value);
+    if (use_.together(own, other)) counter.add(table_->self_value(own, segment));
+    for (const auto& rival : ranked) {
+      if (counter.settled(rival.value)) break;
+      if (rival.wording != other && use_.together(rival.wording, other)) counter.add(rival.value);
+    }
+    return counter.rank();
+  }
+
+  void add_ranks(const CandidatePair& pair, FeatureVector& features) const {
+    const double value = pair.likeness.value;
+    const auto of_segment = [&](std::uint32_t own, std::uint32_t segment, std::uint32_t other) {
+      return rank(own, segment, other, value, table_->ranked_alike(own, segment));
+    };
+    const auto of_clause = [&](std::uint32_t own, std::uint32_t segment, std::uint32_t other) {
+      return rank(own, segment, other, value, table_->ranked_matches(own));
+    };
+    const Rank a = of_segment(pair.a, pair.a_segment, pair.b);
+    const Rank b = of_segment(pair.b, pair.b_segment, pair.a);
+    set(features, Feature::passage_rank_best, std::min(a.higher, b.higher));
+    set(features, Feature::passage_rank_worst, std::max(a.higher, b.higher));
+    set(features, Feature::passage_margin_best, std::max(a.margin, b.margin));
+    set(features, Feature::passage_margin_worst, std::min(a.margin, b.margin));
+    const Rank c = of_clause(pair.a, pair.a_segment, pair.b);
+    const Rank d = of_clause(pair.b, pair.b_segment, pair.a);
+    set(features, Feature::clause_rank_best, std::min(c.higher, d.higher));
+    set(features, Feature::clause_rank_worst, std::max(c.higher, d.higher));
+  }
+
+  // Segment by segment of the one wording.
+  void passage_support(std::span<CandidatePair> pairs, ScatteredWording& scattered) const {
+    const std::uint32_t a = pairs.front().a;
+    for (std::uint32_t s = 0; s < corpus_->wordings[a].segments.size(); ++s) {
+      scattered.segments.clear(table_->segments());
+      for (const auto& alike : table_->alike(a, s)) {
+        scattered.segments.raise(table_->segment_number(alike.wording, alike.segment),
+                                 double{alike.value});
+      }
+      for (CandidatePair& pair : pairs) {
+        if (pair.a_segment != s) continue;
+        const double best =
+            best_third(pair, table_->ranked_alike(pair.b, pair.b_segment), [&](const auto& third) {
+              return scattered.segments[table_->segment_number(third.wording, third.segment)];
+            });
+        set(pair.features, Feature::passage_support, best);
+      }
+    }
+  }
+
+  // The third wording that is like both, by the weaker of its two values; the one with b is the
+  // ranked one.
+  template <typename OtherValue>
+  double best_third(const CandidatePair& pair, std::span<const LikenessTable::Ranked> thirds,
+                    const OtherValue& other_value) const {
+    double best = 0;
+    for (const auto& third : thirds) {
+      if (third.value <= best) break;
+      const double both = std::min(third.value, other_value(third));
+      if (both > best && use_.is_third(third.wording, pair.a, pair.b)) best = both;
+    }
+    return best;
+  }
+
+  static double best_of(const SparseAccumulator& likeness,
+                        const std::vector<std::uint32_t>& wordings) {
+    double best = 0;
+    for (const std::uint32_t wording : wordings) best = std::max(best, likeness[wording]);
+    return best;
+  }
+
+  void add_context(const Wording& a, const Wording& b, const ScatteredWording& scattered,
+                   FeatureVector& features) const {
+    const std::vector<double>& weights = corpus_->term_weight;
+    set(features, Feature::neighbours, best_of(scattered.neighbours, b.neighbours));
+    set(features, Feature::lead_ins,
+        a.leads.empty() || b.leads.empty() ? unknown : best_of(scattered.leads, b.leads));
+    set(features, Feature::lead_in_words, scattered.lead.dice(b.lead_terms, weights));
+    set(features, Feature::headings, scattered.headings.dice(b.heading_terms, weights));
+    set(features, Feature::lead_in_direction, direction(a.lead_bearer, b.lead_bearer));
+    set(features, Feature::heading_direction, direction(a.heading_bearer, b.heading_bearer));
+  }
+
+  const Corpus* corpus_;
+  const LikenessTable* table_;
+  ProtocolUse use_;
+};
+
+}  // namespace
+
+std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessTable& table) {
+  std::vector<CandidatePair> pairs;
+  std::vector<std::size_t> first;  // of each `a` that has pairs
+  for (const std::uint32_t a : table.chosen()) {
+    const std::size_t known = pairs.size();
+    for (const Match& match : table.matches(a)) {
+      if (match.wording <= a || match.likeness.value < least_clause_value) continue;
+      if (!could_link(corpus.wordings[a], corpus.wordings[match.wording])) continue;
+      pairs.push_back({a, match.wording, match.own_segment, match.segment, match.likeness, {}, 0});
+    }
+    if (pairs.size() > known) first.push_back(known);
+  }
+  const FeatureExtractor extractor(corpus, table);
+  tbb::enumerable_thread_specific<ScatteredWording> scattered;
+  tbb::parallel_for(std::size_t{0}, first.size(), [&](std::size_t i) {
+    const std::size_t end = i + 1 < first.size() ? first[i + 1] : pairs.size();
+    extractor.extract(std::span(pairs).subspan(first[i], end - first[i]), scattered.local());
+  });
+  return pairs;
+}
+
+}  // namespace concord::compare

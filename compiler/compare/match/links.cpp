@@ -1,0 +1,132 @@
+// A pair of wordings is a link when the scorer is sure enough of it. Every link of a clause is
+// kept, not only its best: provisions are split and bundled too freely for one partner each. The
+// maximum-weight matching of two councils says which links are counterparts in the plain sense, one
+// clause to one; the others are parts of longer clauses or are carried by third councils, and say
+// so.
+#include "compare/match/links.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "compare/match/assignment.h"
+#include "compare/match/model.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr double same_wording_score = 0.99;     // of one wording in two settings, at least
+constexpr std::size_t most_matched = 40;        // protocols matched two by two
+constexpr std::size_t most_segments = 6;        // kept of one link
+constexpr double least_segment_likeness = 0.3;  // of segments beyond the best
+
+std::vector<SegmentLink> segment_links(const Candidates& candidates, const CandidatePair& pair) {
+  std::vector<SegmentLink> found{
+      {pair.a_segment, pair.b_segment,
+       static_cast<float>(std::min(pair.likeness.forward, pair.likeness.backward))}};
+  const Wording& a = candidates.corpus.wordings[pair.a];
+  for (std::uint32_t s = 0; s < a.segments.size() && found.size() < most_segments; ++s) {
+    const auto alike = candidates.table.alike(pair.a, s);
+    const auto other = std::lower_bound(
+        alike.begin(), alike.end(), pair.b,
+        [](const LikenessTable::Alike& x, std::uint32_t key) { return x.wording < key; });
+    if (other == alike.end() || other->wording != pair.b) continue;
+    if (s == pair.a_segment || other->segment == pair.b_segment) continue;
+    if (other->value >= least_segment_likeness) found.push_back({s, other->segment, other->value});
+  }
+  std::stable_sort(found.begin() + 1, found.end(), [](const SegmentLink& x, const SegmentLink& y) {
+    return x.coverage > y.coverage;
+  });
+  return found;
+}
+
+// A pair of wordings that is a link.
+struct LinkedPair {
+  const CandidatePair* pair = nullptr;
+  double score = 0;
+  bool same_wording = false;
+};
+
+bool same_wording(const Corpus& corpus, const CandidatePair& pair) {
+  const Wording& a = corpus.wordings[pair.a];
+  const Wording& b = corpus.wordings[pair.b];
+  return a.forms == b.forms && !opposed(a.lead_bearer, b.lead_bearer);
+}
+
+std::vector<LinkedPair> linked_pairs(const Candidates& candidates) {
+  const double threshold = trained_model().threshold;
+  std::vector<LinkedPair> linked;
+  for (const CandidatePair& pair : candidates.pairs) {
+    const bool same = same_wording(candidates.corpus, pair);
+    const double score = same ? std::max(pair.score, same_wording_score) : pair.score;
+    if (score >= threshold) linked.push_back({&pair, score, same});
+  }
+  return linked;
+}
+
+// A linked pair as two protocols see it.
+struct Seen {
+  std::uint32_t linked = 0;  // index
+  bool turned = false;       // its `b` is the first protocol's
+  friend auto operator<=>(const Seen&, const Seen&) = default;
+};
+
+using ProtocolPair = std::pair<std::uint32_t, std::uint32_t>;  // first < second
+
+std::map<ProtocolPair, std::vector<Seen>> by_protocols(const Corpus& corpus,
+                                                       const std::vector<LinkedPair>& linked) {
+  std::map<ProtocolPair, std::vector<Seen>> found;
+  for (std::uint32_t i = 0; i < linked.size(); ++i) {
+    for (const std::uint32_t p : corpus.wordings[linked[i].pair->a].protocols) {
+      for (const std::uint32_t q : corpus.wordings[linked[i].pair->b].protocols) {
+        if (p < q) found[{p, q}].push_back({i, false});
+        if (p > q) found[{q, p}].push_back({i, true});
+      }
+    }
+  }
+  for (auto& [protocols, seen] : found) std::sort(seen.begin(), seen.end());
+  return found;
+}
+
+// Which of the linked pairs are in the matching of two protocols that use them, as indices.
+std::set<std::uint32_t> matched_pairs(const Corpus& corpus, const std::vector<LinkedPair>& linked) {
+  std::set<std::uint32_t> matched;
+  for (const auto& [protocols, seen] : by_protocols(corpus, linked)) {
+    std::vector<Candidate> candidates;
+    for (const auto& [index, turned] : seen) {
+      const CandidatePair& pair = *linked[index].pair;
+      candidates.push_back(
+          {turned ? pair.b : pair.a, turned ? pair.a : pair.b, linked[index].score});
+    }
+    for (const std::uint32_t chosen : assign(candidates, 0)) matched.insert(seen[chosen].linked);
+  }
+  return matched;
+}
+
+FoundBy found_by(const LinkedPair& linked, bool mutual_best) {
+  if (linked.same_wording) return FoundBy::same_wording;
+  if (mutual_best) return FoundBy::mutual_best;
+  const bool best_segment = value_of(linked.pair->features, Feature::passage_rank_best) == 0;
+  return best_segment ? FoundBy::split : FoundBy::support;
+}
+
+}  // namespace
+
+std::vector<WordingLink> link_wordings(const Candidates& candidates, std::size_t protocols) {
+  const std::vector<LinkedPair> linked = linked_pairs(candidates);
+  const bool match = protocols <= most_matched;
+  const auto matched = match ? matched_pairs(candidates.corpus, linked) : std::set<std::uint32_t>();
+  std::vector<WordingLink> links(linked.size());
+  tbb::parallel_for(std::size_t{0}, linked.size(), [&](std::size_t i) {
+    const CandidatePair& pair = *linked[i].pair;
+    const bool best = match ? matched.contains(static_cast<std::uint32_t>(i))
+                            : value_of(pair.features, Feature::clause_rank_worst) == 0;
+    links[i] = {pair.a, pair.b, linked[i].score, found_by(linked[i], best),
+                segment_links(candidates, pair)};
+  });
+  return links;
+}
+
+}  // namespace concord::compare
