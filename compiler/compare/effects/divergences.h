@@ -31,7 +31,7 @@ struct PassageText {
 enum class Nearness : std::uint8_t { distant, related, near };
 
 // The differences in effect between two passages that state one provision, by type; each type once,
-// with the decisive words of both. Words for one role are no difference, whatever the title.
+// with the deciding words of both. Words for one role are no difference, whatever the title.
 std::vector<Difference> differences(const PassageText& a, const PassageText& b, Nearness nearness,
                                     const Lexicon& lexicon);
 
