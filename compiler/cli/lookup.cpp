@@ -3,16 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
+
+#include "language/words.h"
 
 namespace concord::cli {
 namespace {
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
 
 [[noreturn]] void refuse(std::string_view what, const std::string& asked,
                          const std::vector<std::string>& known, std::string_view form) {
@@ -28,7 +23,9 @@ std::uint32_t find_protocol(const Corpus& corpus, const std::string& asked) {
   std::vector<std::string> known;
   for (std::uint32_t i = 0; i < corpus.protocols.size(); ++i) {
     const syntax::Metadata& about = corpus.protocols[i].metadata();
-    if (lower(about.id) == lower(asked) || lower(about.name) == lower(asked)) return i;
+    if (language::fold(about.id) == language::fold(asked) ||
+        language::fold(about.name) == language::fold(asked))
+      return i;
     known.push_back(about.id);
   }
   refuse("protocol", asked, known, fmt::format("; there are {}", fmt::join(known, ", ")));

@@ -325,4 +325,13 @@ std::vector<fs::path> find_protocols(const fs::path& path) {
   return protocols;
 }
 
+std::vector<fs::path> find_registers(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 }  // namespace concord::source

@@ -38,4 +38,8 @@ std::string read_if_present(const std::filesystem::path& path);
 // returned as it is. Throws std::system_error where the path does not exist.
 std::vector<std::filesystem::path> find_protocols(const std::filesystem::path& path);
 
+// The *.yaml in the folder itself, sorted by path. Throws std::system_error where it does not
+// exist.
+std::vector<std::filesystem::path> find_registers(const std::filesystem::path& folder);
+
 }  // namespace concord::source

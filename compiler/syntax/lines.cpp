@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "source/characters.h"
+
 namespace concord::syntax {
 namespace {
 
 bool is_space(char c) {
   return c == ' ' || c == '\t';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // Length of a bullet or list number with the white space after it, or 0.
@@ -18,7 +17,7 @@ std::size_t list_marker(std::string_view text) {
   if (!text.empty() && (text[0] == '-' || text[0] == '*' || text[0] == '+')) {
     length = 1;
   } else {
-    while (length < text.size() && length < 9 && is_digit(text[length])) ++length;
+    while (length < text.size() && length < 9 && source::is_digit(text[length])) ++length;
     if (length == 0 || length == text.size() || (text[length] != '.' && text[length] != ')')) {
       return 0;
     }

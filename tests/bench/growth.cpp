@@ -214,10 +214,8 @@ syntax::Register read_registers() {
   source::SourceMap sources;
   diag::Sink sink;
   syntax::Register registers;
-  for (const char* name : {"instruments", "related", "roles", "thesaurus", "topics"}) {
-    const auto path = std::string(CONCORD_SOURCE_DIR "/protocols/register/") + name + ".yaml";
+  for (const auto& path : source::find_registers(CONCORD_SOURCE_DIR "/protocols/register"))
     syntax::read_register(sources, sources.load(path), registers, sink);
-  }
   return registers;
 }
 

@@ -47,10 +47,8 @@ struct Five {
   Five() {
     const std::filesystem::path folder = CONCORD_SOURCE_DIR "/protocols";
     diag::Sink sink;
-    for (const char* name : {"instruments", "related", "roles", "thesaurus", "topics"}) {
-      const auto path = folder / "register" / (std::string(name) + ".yaml");
+    for (const auto& path : source::find_registers(folder / "register"))
       syntax::read_register(sources, sources.load(path), registers, sink);
-    }
     vocabulary.emplace(registers);
     for (const auto& path : source::find_protocols(folder)) {
       files.push_back(sources.load(path));

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "graph/clause_graph.h"
+#include "source/files.h"
 
 namespace concord::fuzz {
 namespace {
@@ -16,10 +17,8 @@ syntax::Register read_registers() {
   source::SourceMap sources;
   diag::Sink sink;
   syntax::Register read;
-  for (const char* name : {"roles", "topics", "instruments", "thesaurus"}) {
-    const fs::path path = root / "protocols/register" / (std::string(name) + ".yaml");
+  for (const fs::path& path : source::find_registers(root / "protocols/register"))
     syntax::read_register(sources, sources.load(path), read, sink);
-  }
   return read;
 }
 

@@ -1,6 +1,5 @@
 #include "train/inputs.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 #include "graph/clause_graph.h"
@@ -13,17 +12,11 @@
 namespace concord::training {
 
 syntax::Register read_registers(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
   source::SourceMap sources;
   diag::Sink sink;
   syntax::Register registers;
-  for (const auto& path : paths) {
+  for (const auto& path : source::find_registers(folder))
     syntax::read_register(sources, sources.load(path), registers, sink);
-  }
   if (!sink.all().empty()) throw std::runtime_error(folder.string() + " has faults");
   return registers;
 }

@@ -185,6 +185,14 @@ TEST_CASE("a file is created, never replaced") {
   CHECK(read_if_present(root / "new/york.md") == "first");
 }
 
+TEST_CASE("registers are the YAML files of one folder, in order") {
+  const Folder root;
+  for (const char* path : {"b.yaml", "a.yaml", "c.md", "sub/d.yaml"}) write(root / path, "x");
+  CHECK(concord::source::find_registers(root / "") ==
+        std::vector<fs::path>{root / "a.yaml", root / "b.yaml"});
+  CHECK_THROWS_AS(concord::source::find_registers(root / "none"), std::system_error);
+}
+
 TEST_CASE("protocols are found in order, hidden and register folders left out") {
   const Folder root;
   for (const char* path :
