@@ -52,7 +52,7 @@ void add_reading_options(CLI::App& command, Reading& reading) {
       ->type_name("");
   command
       .add_option("--registers", reading.registers,
-                  "folder with roles.yaml, topics.yaml and instruments.yaml")
+                  "folder with registers (*.yaml); a file it lacks is the program's own")
       ->type_name("DIR");
   command
       .add_option_function<std::string>(

@@ -72,13 +72,17 @@ source::FileId load(source::SourceMap& sources, const fs::path& path, diag::Sink
 }
 
 void load_registers(Texts& texts, const fs::path& folder) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  for (const fs::path& path : files) {
-    texts.registers.push_back(load(texts.sources, path, texts.register_sink));
+  const auto load_one = [&](const fs::path& path) {
+    return load(texts.sources, path, texts.register_sink);
+  };
+  for (const fs::path& path : source::find_registers(folder))
+    texts.registers.push_back(load_one(path));
+  const auto share = find_share_if_present();
+  if (!share || !fs::is_directory(share->registers)) return;
+  if (fs::equivalent(share->registers, folder)) return;
+  for (const fs::path& path : source::find_registers(share->registers)) {
+    const bool replaced = fs::exists(folder / path.filename());
+    (replaced ? texts.own_registers : texts.registers).push_back(load_one(path));
   }
 }
 
@@ -191,6 +195,8 @@ Corpus compile(const Reading& reading, const Judging& judging) {
     if (task == 0) {
       for (const source::FileId file : texts.registers)
         syntax::read_register(texts.sources, file, corpus.registers, texts.register_sink);
+      for (const source::FileId file : texts.own_registers)
+        syntax::read_missing_lists(texts.sources, file, corpus.registers, texts.register_sink);
       vocabulary.emplace(corpus.registers);
       return;
     }

@@ -19,14 +19,17 @@ namespace concord::cli {
 struct Texts {
   source::SourceMap sources;
   std::vector<source::FileId> registers;  // sorted by path
-  std::vector<source::FileId> files;      // the protocols, sorted by path, each once
-  std::vector<diag::Sink> sinks;          // one a protocol
+  // The program's own registers, where the user has one of the same name: for the lists of words
+  // that the user's does not have.
+  std::vector<source::FileId> own_registers;
+  std::vector<source::FileId> files;  // the protocols, sorted by path, each once
+  std::vector<diag::Sink> sinks;      // one a protocol
   diag::Sink register_sink;
 };
 
 // The registers are --registers; else the folder register/ beside or below the first path that has
-// one; else those that came with the program. Throws UsageError where a path does not exist or
-// holds no protocol.
+// one; else those that came with the program. A file that the folder lacks is the program's own.
+// Throws UsageError where a path does not exist or holds no protocol.
 Texts read(const Reading& reading);
 
 struct Corpus {

@@ -28,18 +28,23 @@ void read_typeface(const fs::path& folder, source::Files& files) {
 
 }  // namespace
 
-Share find_share() {
+std::optional<Share> find_share_if_present() {
   const fs::path program = fs::read_symlink("/proc/self/exe");
   for (fs::path folder = program.parent_path(); folder != folder.root_path();
        folder = folder.parent_path()) {
     const fs::path installed = folder / "share/concord";
     if (is_templates(installed / "templates")) {
-      return {installed / "templates", installed / "register"};
+      return Share{installed / "templates", installed / "register"};
     }
     if (is_templates(folder / "templates")) {
-      return {folder / "templates", folder / "protocols/register"};
+      return Share{folder / "templates", folder / "protocols/register"};
     }
   }
+  return std::nullopt;
+}
+
+Share find_share() {
+  if (const auto share = find_share_if_present()) return *share;
   throw UsageError(
       "the templates are not where the program is; name their folder with --templates");
 }

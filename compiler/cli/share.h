@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "render/render.h"
 
@@ -19,6 +20,7 @@ struct Share {
   std::filesystem::path registers;
 };
 Share find_share();
+std::optional<Share> find_share_if_present();
 
 // Every regular file below the folder, by its path there, and the typeface as assets/fonts/*.woff2.
 // Of node_modules nothing else is read.

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "source/characters.h"
 #include "syntax/mapped_text.h"
 #include "syntax/reporter.h"
+#include "syntax/word_lists_reader.h"
 #include "syntax/yaml_fields.h"
 #include "syntax/yaml_tree.h"
 
@@ -17,9 +19,7 @@ using diag::Code;
 constexpr YamlLimits limits{4u << 20u, 8};
 
 std::string lower(std::string words) {
-  std::transform(words.begin(), words.end(), words.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::ranges::transform(words, words.begin(), source::lower);
   return words;
 }
 
@@ -44,12 +44,22 @@ class RegisterReader {
   RegisterReader(FieldReader& fields, Register& into) : fields_(fields), into_(into) {}
 
   void read(const YamlNode& root) {
-    fields_.mapping(root, {},
-                    {{"roles", entries(into_.roles, &RegisterReader::role)},
-                     {"not_roles", phrases()},
-                     {"topics", entries(into_.topics, &RegisterReader::topic)},
-                     {"instruments", entries(into_.instruments, &RegisterReader::instrument)},
-                     {"synonyms", synonyms()}});
+    FieldReader::Fields fields = {
+        {"roles", entries(into_.roles, &RegisterReader::role)},
+        {"not_roles", phrases()},
+        {"topics", entries(into_.topics, &RegisterReader::topic)},
+        {"instruments", entries(into_.instruments, &RegisterReader::instrument)},
+        {"synonyms", synonyms()}};
+    std::ranges::move(word_list_fields(fields_, into_.lists, false), std::back_inserter(fields));
+    fields_.mapping(root, {}, fields);
+  }
+
+  void read_missing_lists(const YamlNode& root) {
+    const Read left_alone = [](const YamlNode&, const Path&) {};
+    FieldReader::Fields fields = word_list_fields(fields_, into_.lists, true);
+    for (const std::string_view key : {"roles", "not_roles", "topics", "instruments", "synonyms"})
+      fields.push_back({key, left_alone});
+    fields_.mapping(root, {}, fields);
   }
 
  private:
@@ -153,6 +163,21 @@ class RegisterReader {
   Register& into_;
 };
 
+void read_file(const source::SourceMap& sources, source::FileId file, Register& into,
+               diag::Sink& sink, void (RegisterReader::*read)(const YamlNode&)) {
+  Reporter reporter(sink);
+  const MappedText text = clean(sources.text(file), file, reporter);
+  const YamlTree tree = read_yaml(text.text(), limits);
+  FieldReader fields(text, 0, file, {Code::REG001, Code::REG001}, reporter);
+  if (tree.error) {
+    reporter.report(
+        {Code::REG001, fields.span(tree.error->at, tree.error->at + 1), tree.error->message});
+  } else {
+    (RegisterReader(fields, into).*read)(tree.root);
+  }
+  reporter.finish();
+}
+
 }  // namespace
 
 const Role* Register::role(std::string_view id) const {
@@ -167,17 +192,12 @@ const Instrument* Register::instrument(std::string_view id) const {
 
 void read_register(const source::SourceMap& sources, source::FileId file, Register& into,
                    diag::Sink& sink) {
-  Reporter reporter(sink);
-  const MappedText text = clean(sources.text(file), file, reporter);
-  const YamlTree tree = read_yaml(text.text(), limits);
-  FieldReader fields(text, 0, file, {Code::REG001, Code::REG001}, reporter);
-  if (tree.error) {
-    reporter.report(
-        {Code::REG001, fields.span(tree.error->at, tree.error->at + 1), tree.error->message});
-  } else {
-    RegisterReader(fields, into).read(tree.root);
-  }
-  reporter.finish();
+  read_file(sources, file, into, sink, &RegisterReader::read);
+}
+
+void read_missing_lists(const source::SourceMap& sources, source::FileId file, Register& into,
+                        diag::Sink& sink) {
+  read_file(sources, file, into, sink, &RegisterReader::read_missing_lists);
 }
 
 }  // namespace concord::syntax

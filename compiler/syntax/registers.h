@@ -10,6 +10,7 @@
 #include "diag/diagnostic.h"
 #include "source/source_map.h"
 #include "syntax/metadata.h"
+#include "syntax/word_lists.h"
 
 namespace concord::syntax {
 
@@ -49,6 +50,7 @@ struct Register {
   std::vector<Topic> topics;           // in reading order
   std::vector<Instrument> instruments;
   std::vector<std::vector<std::string>> synonyms;  // groups of words and phrases that mean the same
+  WordLists lists;
 
   const Role* role(std::string_view id) const;
   const Topic* topic(std::string_view id) const;
@@ -56,8 +58,14 @@ struct Register {
 };
 
 // Adds one register file's entries to the register: which one is told by its top-level keys (roles,
-// not_roles, topics, instruments, synonyms). Entries with errors are reported and left out.
+// not_roles, topics, instruments, synonyms, and the names of lists of words). Entries with errors
+// are reported and left out.
 void read_register(const source::SourceMap& sources, source::FileId file, Register& into,
                    diag::Sink& sink);
+
+// Adds those lists of words of the file that the register has not: for the file that came with the
+// program, of which a user has one of the same name that does not know every list.
+void read_missing_lists(const source::SourceMap& sources, source::FileId file, Register& into,
+                        diag::Sink& sink);
 
 }  // namespace concord::syntax

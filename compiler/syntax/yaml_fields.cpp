@@ -25,7 +25,7 @@ source::Span FieldReader::span(std::uint32_t begin, std::uint32_t end) const {
   return {file_, text_.origin(begin_ + begin), text_.origin(begin_ + end)};
 }
 
-void FieldReader::mapping(const YamlNode& node, const Path& path, Fields fields) {
+void FieldReader::mapping(const YamlNode& node, const Path& path, const Fields& fields) {
   if (node.kind == YamlNode::Kind::null) return;
   if (node.kind != YamlNode::Kind::mapping) {
     wrong_form(node, path, "a mapping (key: value)");
@@ -33,7 +33,7 @@ void FieldReader::mapping(const YamlNode& node, const Path& path, Fields fields)
   }
   std::vector<bool> seen(fields.size());
   for (const auto& [key, value] : node.entries) {
-    const auto* const field = std::ranges::find(fields, key.scalar, &Field::name);
+    const auto field = std::ranges::find(fields, key.scalar, &Field::name);
     if (field == fields.end()) {
       unknown_key(key, fields);
       continue;
@@ -132,7 +132,7 @@ void FieldReader::wrong_form(const YamlNode& node, const Path& path, std::string
        fmt::format("{}{} has the wrong form; expected {}", named(path), found, expected)});
 }
 
-void FieldReader::unknown_key(const YamlNode& key, Fields fields) {
+void FieldReader::unknown_key(const YamlNode& key, const Fields& fields) {
   ++faults_;
   std::vector<std::string> sorted;
   for (const Field& field : fields) sorted.emplace_back(field.name);

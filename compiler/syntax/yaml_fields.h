@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -38,7 +37,7 @@ class FieldReader {
     std::string_view name;
     Read read;
   };
-  using Fields = std::initializer_list<Field>;
+  using Fields = std::vector<Field>;
 
   // `text` is the cleaned source, in which the tree begins at byte `begin`. Where every key stood
   // is put into `spans` by its path, if somebody wants to know.
@@ -53,7 +52,7 @@ class FieldReader {
 
   // Gives each entry of the mapping to its field. `path` is the mapping's own ("review"). An absent
   // value (null) is as an absent key.
-  void mapping(const YamlNode& node, const Path& path, Fields fields);
+  void mapping(const YamlNode& node, const Path& path, const Fields& fields);
   // Gives each item of the list, with path "versions.0" and so on.
   void sequence(const YamlNode& node, const Path& path, const Read& read);
 
@@ -73,7 +72,7 @@ class FieldReader {
 
  private:
   void note_span(const Path& path, std::uint32_t begin, std::uint32_t end);
-  void unknown_key(const YamlNode& key, Fields fields);
+  void unknown_key(const YamlNode& key, const Fields& fields);
 
   const MappedText& text_;
   std::uint32_t begin_;

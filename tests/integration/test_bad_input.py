@@ -144,6 +144,30 @@ class BadCompany(Case):
                 bad.unlink()
 
 
+    def test_registers_that_are_not_there(self):
+        """A file that a folder of registers lacks is the program's own, and so is a list of words."""
+        self.write("protocols/a.md", protocol("A", "The Monitoring Officer must tell his deputy."))
+        self.write("own/topics.yaml", "topics: []\n")
+        found = self.run_concord("check", "--registers", "own")
+        self.assertIn("\"his\" names one gender", found.stdout + found.stderr)
+        self.write("own/roles.yaml", "roles:\n  - {id: clerk, title: Clerk, words: [clerk]}\n")
+        self.write("own/language.yaml", "negators: [not]\n")
+        self.write("own/style.yaml", "gendered:\n  - {words: deputy, instead: second, fits: yes}\n")
+        found = self.run_concord("check", "--registers", "own")
+        self.assertNotIn("\"his\" names one gender", found.stdout + found.stderr)
+        self.assertIn("\"deputy\" names one gender", found.stdout + found.stderr)
+        self.assertNotIn("REG001", found.stdout + found.stderr)
+
+    def test_lists_of_words_with_errors(self):
+        self.write("protocols/a.md", protocol("A"))
+        bad = self.write("protocols/register/effects.yaml", "exceptions: [unless, unless]\nexcepions: []\n")
+        result = self.expect(ERRORS, "check")
+        where = r"protocols/register/effects\.yaml"
+        self.assertRegex(result.stdout + result.stderr, where + r":1:22: error\[REG001\].*each word once")
+        self.assertRegex(result.stdout + result.stderr, where + r":2:1: error\[REG001\].*did you mean \"exceptions\"")
+        bad.unlink()
+
+
 class BadPlace(Case):
     def setUp(self):
         super().setUp()

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "source/files.h"
 #include "syntax/registers.h"
 #include "syntax_text.h"
 
@@ -94,15 +95,76 @@ TEST_CASE("what is no YAML is told at its byte, or where what is never closed be
   CHECK(read.reg.topics.empty());
 }
 
+TEST_CASE("lists of words are read by their names") {
+  Read read;
+  read.add(
+      "exceptions: [Unless, except]\n"
+      "number_words:\n  - {value: 20, words: [twenty, ugain]}\n  - {value: five, words: [five]}\n"
+      "modals:\n  - {verb: can, force: permission, words: [can], negated: [cannot]}\n"
+      "citing_nouns:\n  - {noun: rule, unit: outer, rank: 3, singular: [rule], welsh_plural: "
+      "[rheolau]}\n"
+      "gendered:\n  - {words: his, instead: their, fits: yes}\n");
+  CHECK(read.sink.all().size() == 1);
+  CHECK(read.pointed_at(0) == "five");
+  const syntax::WordLists& lists = read.reg.lists;
+  CHECK(lists.exceptions == syntax::WordSet{"unless", "except"});
+  CHECK(lists.number_words == syntax::NumberWords{{"twenty", 20}, {"ugain", 20}});
+  REQUIRE(lists.modals.size() == 1);
+  CHECK(lists.modals[0].force == syntax::Force::permission);
+  CHECK(lists.modals[0].negated == std::vector<std::string>{"cannot"});
+  REQUIRE(lists.citing_nouns.size() == 1);
+  CHECK(lists.citing_nouns[0].unit == syntax::CitedUnit::outer);
+  CHECK(lists.citing_nouns[0].rank == 3);
+  CHECK(lists.citing_nouns[0].singular == std::vector<std::string>{"rule"});
+  REQUIRE(lists.gendered.size() == 1);
+  CHECK(lists.gendered[0].fits);
+}
+
+TEST_CASE("faults in lists of words are reported at their places") {
+  Read read;
+  read.add(
+      "exceptions: [unless, Unless, {not: words}]\n"
+      "excepions: []\n"
+      "negators: no\n"
+      "months:\n  - {value: May, words: [may]}\n"
+      "modals:\n  - {verb: must, force: duties, words: [must]}\n"
+      "number_words:\n  - {value: 1, words: [one]}\n  - {value: 2, words: [one]}\n");
+  REQUIRE(read.sink.all().size() == 7);
+  CHECK(read.pointed_at(0) == "Unless");
+  CHECK(read.sink.all()[0].message.find("each word once") != std::string::npos);
+  CHECK(read.pointed_at(1) == "{");
+  CHECK(read.pointed_at(2) == "excepions");
+  CHECK(read.sink.all()[2].message.find("did you mean \"exceptions\"?") != std::string::npos);
+  CHECK(read.pointed_at(3) == "no");
+  CHECK(read.pointed_at(4) == "May");
+  CHECK(read.pointed_at(5) == "duties");
+  CHECK(read.sink.all()[6].message.find("\"one\" for one value") != std::string::npos);
+}
+
+TEST_CASE("a list stands in one file, and what is missing is taken from the program's own") {
+  Read read;
+  read.add("exceptions: [unless]\n");
+  read.add("exceptions: [except]\n");
+  REQUIRE(read.sink.all().size() == 1);
+  CHECK(read.sink.all()[0].message.find("the list in one file") != std::string::npos);
+
+  const auto own = read.sources.add("own.yaml",
+                                    "exceptions: [save]\ncases: [where]\n"
+                                    "topics:\n  - {id: media, title: Media}\n");
+  syntax::read_missing_lists(read.sources, own, read.reg, read.sink);
+  CHECK(read.sink.all().size() == 1);
+  CHECK(read.reg.lists.exceptions == syntax::WordSet{"unless"});
+  CHECK(read.reg.lists.cases == syntax::WordSet{"where"});
+  CHECK(read.reg.topics.empty());
+}
+
 TEST_CASE("the registers of the project are read whole") {
   Read read;
-  const std::filesystem::path folder =
-      std::filesystem::path(CONCORD_SOURCE_DIR) / "protocols/register";
-  for (const char* name : {"roles.yaml", "topics.yaml", "instruments.yaml", "thesaurus.yaml"}) {
-    read.add(source::read_file(folder / name));
-  }
+  const auto folder = std::filesystem::path(CONCORD_SOURCE_DIR) / "protocols/register";
+  for (const auto& path : source::find_registers(folder)) read.add(source::read_file(path));
   CHECK(read.sink.all().empty());
   CHECK(read.reg.role("monitoring-officer") != nullptr);
   CHECK(read.reg.instrument("localism-act-2011") != nullptr);
   CHECK(read.reg.topic("introduction-purpose") != nullptr);
+  CHECK(read.reg.lists.negators.contains("never"));
 }
