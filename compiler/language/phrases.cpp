@@ -8,8 +8,7 @@ namespace concord::language {
 std::size_t Phrases::add(std::string_view phrase, std::size_t value) {
   Words words(phrase);
   if (words.empty()) return value;
-  beginnings_.set(words[0].hash % beginnings_.size());
-  auto& entries = by_first_word_[{words[0].singular, words[0].hash}];
+  auto& entries = by_first_word_[std::string(words[0].singular)];
   const auto same = std::ranges::find_if(
       entries, [&](const Phrase& other) { return same_words(other.words, words); });
   if (same != entries.end()) return same->value;
@@ -36,7 +35,7 @@ bool Phrases::matches(const Phrase& phrase, std::string_view text, std::span<con
 
 const Phrases::Phrase* Phrases::longest(std::string_view text, std::span<const Word> words) const {
   const Phrase* beyond = shared_ != nullptr ? shared_->longest(text, words) : nullptr;
-  const auto entries = by_first_word_.find({words.front().singular, words.front().hash});
+  const auto entries = by_first_word_.find(words.front().singular);
   if (entries == by_first_word_.end()) return beyond;
   const auto match = std::ranges::find_if(
       entries->second, [&](const Phrase& phrase) { return matches(phrase, text, words); });
@@ -49,7 +48,6 @@ std::vector<Phrases::Match> Phrases::find(std::string_view text,
                                           std::span<const Word> words) const {
   std::vector<Match> found;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!may_begin(words[i])) continue;
     const Phrase* match = longest(text, words.subspan(i));
     if (match == nullptr) continue;
     const std::size_t last = i + match->words.size() - 1;

@@ -1,15 +1,16 @@
 // Finds the phrases of a register in prose, the longest first.
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "language/words.h"
+#include "syntax/word_lists.h"
 
 namespace concord::language {
 
@@ -25,7 +26,7 @@ class Phrases {
   Phrases() = default;
   // Finds the phrases of `shared` too, which must outlive it. Where both have a phrase, its own
   // stands.
-  explicit Phrases(const Phrases* shared) : shared_(shared), beginnings_(shared->beginnings_) {}
+  explicit Phrases(const Phrases* shared) : shared_(shared) {}
 
   // Adds a phrase; number, case, possessives and hyphens do not count. The first value given to a
   // phrase stays. Returns the value that the phrase has now.
@@ -40,28 +41,14 @@ class Phrases {
     Words words;
     std::size_t value = 0;
   };
-  // The first word of phrases; known by what the Word already knows.
-  struct Key {
-    std::string_view singular;
-    std::size_t hash = 0;
-
-    bool operator==(const Key& other) const { return singular == other.singular; }
-  };
-  struct Hash {
-    std::size_t operator()(const Key& key) const noexcept { return key.hash; }
-  };
-
   static bool matches(const Phrase& phrase, std::string_view text, std::span<const Word> words);
   // The longest phrase that begins with the first of the words; null where none does.
   const Phrase* longest(std::string_view text, std::span<const Word> words) const;
 
-  // Whether a phrase may begin with the word. Nearly every word of a text begins none, and this
-  // tells it at a glance.
-  bool may_begin(const Word& word) const { return beginnings_[word.hash % beginnings_.size()]; }
-
   const Phrases* shared_ = nullptr;
-  std::bitset<4096> beginnings_;  // by hash of the first word; those of shared_ too
-  std::unordered_map<Key, std::vector<Phrase>, Hash> by_first_word_;  // longest first
+  // By the singular of the first word, the longest first.
+  std::unordered_map<std::string, std::vector<Phrase>, syntax::WordHash, std::equal_to<>>
+      by_first_word_;
 };
 
 }  // namespace concord::language

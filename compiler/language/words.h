@@ -1,10 +1,14 @@
-// Words and sentences of plain text: what every pass that reads prose reads it by.
+// The words of plain text: what everything that reads prose reads it by.
+//
+// A Word is the token of this room: later readings (phrases, roles, modals, numbers) are of runs of
+// words, told by the place of their first word and their count. Ranges are bytes of the text.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <forward_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +26,6 @@ struct Word {
   Range range;
   std::string_view folded;    // lower case
   std::string_view singular;  // of folded
-  std::uint32_t hash = 0;     // of singular: what tables of phrases are looked up by
   bool capital = false;       // begins with a capital
   bool all_capitals = false;  // two or more letters, no small one
 };
@@ -81,23 +84,23 @@ std::string singular(std::string_view word);
 // One after another, whatever their number, the same words.
 bool same_words(std::span<const Word> a, std::span<const Word> b);
 
-// Lower case of an ASCII letter; every other byte as it is.
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 // Lower case of ASCII and Latin-1 letters.
 std::string fold(std::string_view text);
 
 // Without white space at either end.
 Range trimmed(std::string_view text, Range range);
 
-// The sentences, without the space between. Knows "e.g.", "i.e.", "No." and their like, and that
-// "etc." ends a sentence where a capital follows.
-std::vector<Range> sentences_of(std::string_view text);
+// Past the possessive ending at `at` ("'s", "'"), which is no word of its own; `at` where there is
+// none.
+std::uint32_t past_possessive(std::string_view text, std::uint32_t at);
 
-// The parts in double quotes, or in single quotes that are no apostrophes, without the quotes.
-std::vector<Range> quotations_of(std::string_view text);
+// Past spaces and no-break spaces.
+std::uint32_t skip_spaces(std::string_view text, std::uint32_t at);
+
+// The end of the lower-case word(s) at `at`, whatever their case in the text; nothing where others
+// stand there or the last goes on. `at` is within the text or at its end.
+std::optional<std::uint32_t> accept(std::string_view text, std::uint32_t at,
+                                    std::string_view words);
 
 bool overlap(Range a, Range b);
 bool within(Range inner, Range outer);

@@ -8,61 +8,23 @@
 #include "passes/documents.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <span>
 
 #include "passes/subject.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 namespace {
 
 using graph::Clause;
 
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
-
-// Singular.
-constexpr std::array<std::string_view, 16> document_nouns = {
-    "code",   "protocol", "policy",  "procedure", "rule",   "strategy", "guidance", "constitution",
-    "scheme", "form",     "charter", "handbook",  "manual", "plan",     "order",    "convention"};
-
-constexpr std::array<std::string_view, 12> body_nouns = {
-    "committee", "sub",     "board", "panel",      "team",       "unit",
-    "forum",     "officer", "group", "department", "commission", "ombudsman"};
-
-constexpr std::array<std::string_view, 8> joining_words = {"of", "and", "for",  "on",
-                                                           "in", "to",  "with", "under"};
-
-constexpr std::array<std::string_view, 3> extending_words = {"of", "for", "on"};
-
-// Words that have a capital because a sentence begins there.
-constexpr std::array<std::string_view, 34> opening_words = {
-    "the",   "this", "that", "these", "those", "any",   "all",  "such",  "each",
-    "every", "a",    "an",   "in",    "under", "for",   "with", "where", "if",
-    "when",  "as",   "by",   "both",  "see",   "their", "its",  "our",   "no",
-    "and",   "of",   "to",   "on",    "new",   "full",  "other"};
-
-// Before a noun in small letters these make no name of it: "the Council's agreed procedures".
-constexpr std::array<std::string_view, 14> plain_words = {
-    "own",     "adopted",  "agreed", "approved", "published", "formal",  "normal",
-    "current", "existing", "other",  "internal", "relevant",  "general", "usual"};
-
 constexpr std::size_t longest_subject = 4;  // words of "training and development" policy
-
-bool is_council(const Word& word) {
-  return word.singular == "council" || word.singular == "authority";
-}
-
-bool is_document_noun(const Word& word) {
-  return contains(document_nouns, word.singular);
-}
 
 class Finder {
  public:
-  Finder(std::string_view text, std::span<const Word> words) : text_(text), words_(words) {}
+  Finder(std::string_view text, std::span<const Word> words, const syntax::WordLists& lists)
+      : text_(text), words_(words), lists_(lists) {}
 
   std::vector<Range> run() {
     std::vector<Range> names;
@@ -77,6 +39,11 @@ class Finder {
   }
 
  private:
+  bool is_council(const Word& word) const { return lists_.owner_nouns.contains(word.singular); }
+  bool is_document_noun(const Word& word) const {
+    return lists_.document_nouns.contains(word.singular);
+  }
+
   // The end of the run of capitals that begins at word `first`; `first` itself where none does.
   std::size_t run_end(std::size_t first) const {
     if (!words_[first].capital) return first;
@@ -85,7 +52,7 @@ class Finder {
       const bool small_noun = !words_[i].capital && is_document_noun(words_[i]);
       if (words_[i].capital || small_noun) end = i + 1;
       if (small_noun) break;
-      if (!words_[i].capital && !contains(joining_words, words_[i].folded)) break;
+      if (!words_[i].capital && !lists_.name_joiners.contains(words_[i].folded)) break;
     }
     return end;
   }
@@ -123,8 +90,8 @@ class Finder {
     for (std::size_t at = i + 1; at < words_.size() && at <= i + 1 + longest_subject; ++at) {
       if (words_[at].capital || (at > i + 1 && !joins(between(text_, words_[at - 1], words_[at]))))
         return std::nullopt;
-      if (!contains(document_nouns, words_[at].folded)) {
-        tells = tells || !contains(plain_words, words_[at].folded);
+      if (!lists_.document_nouns.contains(words_[at].folded)) {
+        tells = tells || !lists_.nameless_adjectives.contains(words_[at].folded);
         continue;
       }
       const std::size_t last = extended(at);
@@ -137,9 +104,8 @@ class Finder {
 
   // "scheme of delegation", "code of conduct": the noun with the word that makes a name of it.
   std::size_t extended(std::size_t noun) const {
-    const bool goes_on_with =
-        noun + 2 < words_.size() && words_[noun + 1].folded == "of" &&
-        (words_[noun + 2].folded == "delegation" || words_[noun + 2].folded == "conduct");
+    const bool goes_on_with = noun + 2 < words_.size() && words_[noun + 1].folded == "of" &&
+                              lists_.document_extensions.contains(words_[noun + 2].folded);
     return goes_on_with ? noun + 2 : noun;
   }
 
@@ -150,16 +116,17 @@ class Finder {
 
   // A determiner, or the owner: "the", "Council's".
   bool is_opening(std::size_t i) const {
-    return contains(opening_words, words_[i].folded) || is_owner(i);
+    return lists_.name_openers.contains(words_[i].folded) || is_owner(i);
   }
 
   bool stands_as_noun(std::size_t i, std::size_t end) const {
-    return i + 1 == end || contains(joining_words, words_[i + 1].folded) ||
+    return i + 1 == end || lists_.name_joiners.contains(words_[i + 1].folded) ||
            !joins(between(text_, words_[i], words_[i + 1]));
   }
 
   std::size_t extension_end(std::size_t noun, std::size_t end) const {
-    if (noun + 2 < end + 1 && noun + 1 < end && contains(extending_words, words_[noun + 1].folded))
+    if (noun + 2 < end + 1 && noun + 1 < end &&
+        lists_.name_extenders.contains(words_[noun + 1].folded))
       return end;
     return noun + 1;
   }
@@ -167,7 +134,7 @@ class Finder {
   // "Constitution and Joint Standards Committee": the rest of the run makes it a body's name.
   bool names_a_body(std::size_t last, std::size_t end) const {
     return last < end && words_[last].folded == "and" &&
-           contains(body_nouns, words_[end - 1].singular);
+           lists_.body_nouns.contains(words_[end - 1].singular);
   }
 
   // "(Personal) Interests Register Form" begins with its bracket.
@@ -179,12 +146,14 @@ class Finder {
 
   std::string_view text_;
   std::span<const Word> words_;
+  const syntax::WordLists& lists_;
 };
 
 }  // namespace
 
-std::vector<Range> document_names(std::string_view text, std::span<const Word> words) {
-  return Finder(text, words).run();
+std::vector<Range> document_names(std::string_view text, std::span<const Word> words,
+                                  const syntax::WordLists& lists) {
+  return Finder(text, words, lists).run();
 }
 
 void find_documents(const Subject& subject, Found& found) {
@@ -192,7 +161,8 @@ void find_documents(const Subject& subject, Found& found) {
   for (const Clause& clause : subject.graph.clauses) {
     if (clause.kind == graph::Kind::section) continue;  // headings name topics, not documents
     const std::string_view text = clause.words().text;
-    for (const Range range : document_names(text, subject.words_of(clause))) {
+    for (const Range range :
+         document_names(text, subject.words_of(clause), subject.vocabulary.lists())) {
       const std::string_view name = slice(text, range);
       if (!found.is_free(clause, range) || same_words(Words(name), own_title)) continue;
       found.add(clause, range, ReferenceKind::external).target = name;

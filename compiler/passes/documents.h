@@ -14,6 +14,7 @@ namespace concord::passes {
 // "Protocol" or "Rules" ("Members' and Employees' Codes of Conduct", "Media Relations protocol");
 // "Constitution" alone; and the council's own by what they are about ("the Council's standards
 // protocol"). Not the bare noun ("this Protocol", "the Code", "the Council's policies").
-std::vector<Range> document_names(std::string_view text, std::span<const Word> words);
+std::vector<Range> document_names(std::string_view text, std::span<const Word> words,
+                                  const syntax::WordLists& lists);
 
 }  // namespace concord::passes

@@ -5,13 +5,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <functional>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
-#include "language/word_table.h"
 #include "passes/subject.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 namespace {
@@ -21,52 +22,23 @@ using graph::Clause;
 constexpr std::size_t longest_sentence = 40;  // words
 constexpr std::size_t shortest_shout = 4;  // letters: shorter words in capitals are abbreviations
 
-// A word or pair that names one gender, and what to write: fits in its place where `fits`.
-struct Gendered {
-  std::string_view words;
-  std::string_view instead;
-  bool fits;
-};
+using syntax::GenderedWords;
 
-// The longer first. "he" has no fit, because the verb after it changes too.
-constexpr WordTable gendered(std::array<Gendered, 36>{{
-    {"himself or herself", "themselves", true},
-    {"himself/herself", "themselves", true},
-    {"his or hers", "theirs", true},
-    {"he or she", "they", false},
-    {"she or he", "they", false},
-    {"his or her", "their", true},
-    {"her or his", "their", true},
-    {"him or her", "them", true},
-    {"s/he", "they", false},
-    {"he/she", "they", false},
-    {"she/he", "they", false},
-    {"his/her", "their", true},
-    {"her/his", "their", true},
-    {"him/her", "them", true},
-    {"vice-chairmen", "vice-chairs", true},
-    {"vice-chairman", "vice-chair", true},
-    {"chairmen", "chairs", true},
-    {"chairman", "chair", true},
-    {"chairwoman", "chair", true},
-    {"spokesmen", "spokespersons", true},
-    {"spokesman", "spokesperson", true},
-    {"spokeswoman", "spokesperson", true},
-    {"manpower", "staff", true},
-    {"man-hours", "working hours", true},
-    {"layman", "lay person", true},
-    {"foreman", "supervisor", true},
-    {"policeman", "police officer", true},
-    {"himself", "themselves", false},
-    {"herself", "themselves", false},
-    {"he", "they", false},
-    {"she", "they", false},
-    {"his", "their", true},
-    {"him", "them", true},
-    {"hers", "theirs", true},
-    {"her", "their", false},
-    {"aldermen", "aldermen and women", false},
-}});
+// By the first word, the longest first.
+using GenderedByWord = std::unordered_map<std::string, std::vector<const GenderedWords*>,
+                                          syntax::WordHash, std::equal_to<>>;
+
+GenderedByWord by_first_word(const std::vector<GenderedWords>& gendered) {
+  GenderedByWord entries;
+  for (const GenderedWords& each : gendered) {
+    const Words words(each.words);
+    if (!words.empty()) entries[std::string(words[0].folded)].push_back(&each);
+  }
+  for (auto& [first, list] : entries)
+    std::ranges::stable_sort(list, std::greater<>(),
+                             [](const GenderedWords* each) { return each->words.size(); });
+  return entries;
+}
 
 bool is_word_part(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
@@ -92,7 +64,9 @@ std::string like(std::string_view printed, std::string_view instead) {
 class Pass {
  public:
   Pass(const Subject& subject, const Found& found, const std::vector<RoleUse>& roles)
-      : subject_(subject), found_(found) {
+      : subject_(subject),
+        found_(found),
+        gendered_(by_first_word(subject.vocabulary.lists().gendered)) {
     for (const RoleUse& use : roles) roles_[use.mention.clause].push_back(&use);
   }
 
@@ -118,12 +92,7 @@ class Pass {
     for (const Word& word : subject_.words_of(clause)) {
       const std::uint32_t at = word.range.begin;
       if (at < done) continue;
-      const std::string_view rest = folded_.substr(at);
-      const auto stands_here = [&](const Gendered& each) {
-        return rest.starts_with(each.words) && !is_word_part(rest, each.words.size());
-      };
-      const char second = rest.size() > 1 ? rest[1] : '\0';
-      const Gendered* match = gendered.find(rest[0], second, stands_here);
+      const GenderedWords* match = gendered_at(word);
       if (match == nullptr) continue;
       const Range range{at, at + static_cast<std::uint32_t>(match->words.size())};
       done = range.end;
@@ -132,7 +101,18 @@ class Pass {
     }
   }
 
-  void report_gender(const Clause& clause, Range range, const Gendered& match) const {
+  // The longest entry that stands there; null where none does.
+  const GenderedWords* gendered_at(const Word& word) const {
+    const auto entries = gendered_.find(word.folded);
+    if (entries == gendered_.end()) return nullptr;
+    const std::string_view rest = folded_.substr(word.range.begin);
+    const auto match = std::ranges::find_if(entries->second, [&](const GenderedWords* each) {
+      return rest.starts_with(each->words) && !is_word_part(rest, each->words.size());
+    });
+    return match == entries->second.end() ? nullptr : *match;
+  }
+
+  void report_gender(const Clause& clause, Range range, const GenderedWords& match) const {
     const std::string_view printed = slice(text_, range);
     const std::string instead = like(printed, match.instead);
     std::vector<diag::Fix> fixes;
@@ -153,7 +133,7 @@ class Pass {
   void check_sentences(const Clause& clause) const {
     const auto& words = subject_.words_of(clause);
     std::size_t word = 0;
-    for (const Range sentence : sentences_of(text_)) {
+    for (const Range sentence : sentences_of(text_, subject_.vocabulary.lists())) {
       // Words as a reader counts them: "and/or" is one, "on-line" is one.
       std::size_t count = 0;
       std::uint32_t last_end = sentence.begin;
@@ -223,6 +203,13 @@ class Pass {
     Range range;
   };
 
+  // "must", "shall" or "will".
+  bool binds(const Word& word) const {
+    const auto modal = subject_.vocabulary.modals().of_word(word.folded);
+    if (!modal || modal->negated) return false;
+    return modal->verb->force == syntax::Force::duty || modal->verb->force == syntax::Force::future;
+  }
+
   // "officers must … officers will …" in one clause, or in the items of one list.
   void collect_duties(const Clause& clause) {
     const auto uses = roles_.find(clause.id);
@@ -232,7 +219,7 @@ class Pass {
       const auto next = std::ranges::lower_bound(words, use->mention.range.end, {},
                                                  [](const Word& word) { return word.range.begin; });
       if (next == words.end() || words.end() - next < 3) continue;
-      if (next->folded != "must" && next->folded != "shall" && next->folded != "will") continue;
+      if (!binds(*next)) continue;
       if (text_.substr(use->mention.range.end, next->range.begin - use->mention.range.end) != " ")
         continue;
       // One duty: the same people, and the same words for what they have to do.
@@ -259,6 +246,7 @@ class Pass {
 
   const Subject& subject_;
   const Found& found_;
+  GenderedByWord gendered_;
   std::map<ClauseId, std::vector<const RoleUse*>> roles_;
   std::optional<std::unordered_set<std::string_view>> small_words_;  // where a text has capitals
   std::map<std::string, std::vector<Duty>> duties_;

@@ -21,6 +21,7 @@
 #include "passes/number_index.h"
 #include "passes/owner.h"
 #include "passes/subject.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 namespace {
@@ -61,7 +62,8 @@ class Pass {
         if (word.range.begin < done) continue;
         const auto citation = citation_at(text_, word.range.begin, false);
         if (!citation || !is_reference(*citation)) continue;
-        if (!owners) owners.emplace(text_, words, document_names(text_, words));
+        if (!owners)
+          owners.emplace(text_, words, document_names(text_, words, subject_.vocabulary.lists()));
         Owner owner = owners->at(citation->end);
         if (owner.kind == Owner::Kind::none && citation->unit == Unit::outer)
           owner = owners->after_comma(citation->end);

@@ -1,12 +1,10 @@
 // Who is named: the roles of the register, and the council's own words for them.
 //
-// Phrases that name no role ("member of the public") are looked for in the same way and win where
-// they cover as much, so that a shorter role inside them is not found.
+// Which words name a role is language/'s to say (language/roles.h).
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -23,43 +21,27 @@ namespace {
 using graph::Clause;
 using syntax::Role;
 
-// Nouns that end a title of office.
-constexpr std::array<std::string_view, 9> title_nouns = {"officer", "director",  "manager",
-                                                         "leader",  "clerk",     "executive",
-                                                         "mayor",   "treasurer", "secretary"};
-
-// Words with a capital that are no part of a title.
-constexpr std::array<std::string_view, 20> not_in_titles = {
-    "the", "a",  "an",   "any",   "all",  "each", "every", "no",   "this", "that",
-    "if",  "in", "when", "where", "both", "some", "other", "such", "new",  "his"};
-
 class Pass {
  public:
   Pass(const Subject& subject, const Found& found)
       : subject_(subject),
         found_(found),
-        roles_(subject.registers.roles),
-        phrases_(&subject.vocabulary.roles()) {
-    for (const auto& [id, words] : subject.graph.metadata.roles) {
-      const std::size_t role = index_of(id);
-      if (role == no_role) continue;
-      for (const std::string& word : words) add_own(word, role);
-    }
+        lists_(subject.vocabulary.lists()),
+        names_(subject.vocabulary.roles(), subject.graph.metadata.roles) {
+    for (const auto& [id, titles] : subject.graph.metadata.roles) check_id(id);
   }
 
   std::vector<RoleUse> run() {
     for (const Clause& clause : subject_.graph.clauses) {
       const std::string_view text = clause.words().text;
       const auto& words = subject_.words_of(clause);
-      const auto matches = phrases_.find(text, words);
       std::vector<Range> named;
-      for (const auto& match : matches) {
+      for (const RoleMatch& match : names_.find(text, words)) {
         if (subject_.is_closed(clause, match.range)) continue;
         named.push_back(match.range);
-        const Role* role = role_of(match, words);
-        if (role == nullptr) continue;
-        uses_.push_back({role->id, printed(text, words, match), {clause.id, match.range}});
-        check_governance(clause, *role, match.range);
+        if (match.role == nullptr) continue;
+        uses_.push_back({match.role->id, printed(text, words, match), {clause.id, match.range}});
+        check_governance(clause, *match.role, match.range);
       }
       find_unknown(clause, words, named);
     }
@@ -68,51 +50,21 @@ class Pass {
   }
 
  private:
-  // What a council calls a role; its phrase's value is its place behind the register's roles.
-  struct OwnName {
-    std::size_t role = 0;
-    bool with_capital = false;  // counts only with a capital
-  };
-
-  std::size_t index_of(const std::string& id) const {
-    const auto role = std::ranges::find(roles_, id, &Role::id);
-    if (role != roles_.end()) return static_cast<std::size_t>(role - roles_.begin());
+  void check_id(const std::string& id) const {
+    if (subject_.registers.role(id) != nullptr) return;
     std::vector<std::string> ids;
-    for (const Role& each : roles_) ids.push_back(each.id);
+    for (const Role& each : subject_.registers.roles) ids.push_back(each.id);
     std::vector<diag::Note> notes;
     for (const std::string& near : diag::nearest(id, ids))
       notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
     subject_.sink.report({diag::Code::ROL001,
                           subject_.graph.metadata.span("roles." + id, subject_.graph.file),
                           fmt::format("\"{}\" is no role of the register", id), std::move(notes)});
-    return no_role;
-  }
-
-  // A council's own word that the register does not know ("Authority") is a title where it has its
-  // capital: with a small letter it is most often the common noun.
-  void add_own(const std::string& word, std::size_t role) {
-    const std::size_t value = roles_.size() + own_names_.size();
-    if (phrases_.add(word, value) != value) return;
-    const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
-    const std::string folded = fold(word);
-    const bool known = std::ranges::any_of(roles_, [&](const Role& each) {
-      return std::ranges::find(each.words, folded) != each.words.end();
-    });
-    own_names_.push_back({role, capital && !known});
-  }
-
-  // The role that the words of a match name; null where they name none.
-  const Role* role_of(const Phrases::Match& match, std::span<const Word> words) const {
-    if (match.value == no_role) return nullptr;
-    if (match.value < roles_.size()) return &roles_[match.value];
-    const OwnName& own = own_names_[match.value - roles_.size()];
-    if (own.with_capital && !words[match.first_word].capital) return nullptr;
-    return &roles_[own.role];
   }
 
   // The title as printed, in the singular: "Chief Officers" -> "Chief Officer".
   static std::string printed(std::string_view text, std::span<const Word> words,
-                             const Phrases::Match& match) {
+                             const RoleMatch& match) {
     const auto title = words.subspan(match.first_word, match.word_count);
     auto noun = std::ranges::find(title, "of", &Word::folded);  // "Members of Cabinet"
     if (noun == title.begin()) noun = title.end();
@@ -154,7 +106,7 @@ class Pass {
     const std::string_view text = clause.words().text;
     for (std::size_t i = 1; i < words.size(); ++i) {
       if (!words[i].capital || words[i].all_capitals) continue;
-      if (std::ranges::find(title_nouns, words[i].singular) == title_nouns.end()) continue;
+      if (!lists_.title_nouns.contains(words[i].singular)) continue;
       if (i + 1 < words.size() && words[i + 1].capital &&
           joins(between(text, words[i], words[i + 1])))
         continue;  // the title, or another name, goes on
@@ -175,9 +127,8 @@ class Pass {
     }
   }
 
-  static bool is_title_word(const Word& word) {
-    return word.capital && !word.all_capitals &&
-           std::ranges::find(not_in_titles, word.folded) == not_in_titles.end();
+  bool is_title_word(const Word& word) const {
+    return word.capital && !word.all_capitals && !lists_.title_openers.contains(word.folded);
   }
 
   // A title and where it is first used.
@@ -273,9 +224,8 @@ class Pass {
 
   const Subject& subject_;
   const Found& found_;
-  const std::vector<Role>& roles_;
-  std::vector<OwnName> own_names_;
-  Phrases phrases_;
+  const syntax::WordLists& lists_;
+  RoleNames names_;
   std::vector<RoleUse> uses_;
   std::map<std::string, ClauseId> unknown_;
 };

@@ -3,10 +3,11 @@
 namespace concord::passes {
 
 Vocabulary::Vocabulary(const syntax::Register& registers)
-    : registers_(registers), instruments_(registers.instruments) {
-  for (std::size_t i = 0; i < registers.roles.size(); ++i)
-    for (const std::string& word : registers.roles[i].words) roles_.add(word, i);
-  for (const std::string& phrase : registers.not_roles) roles_.add(phrase, no_role);
+    : registers_(registers),
+      roles_(registers),
+      modals_(registers.lists),
+      citing_nouns_(registers.lists),
+      instruments_(registers.instruments) {
   for (std::size_t i = 0; i < registers.topics.size(); ++i)
     for (const std::string& cue : registers.topics[i].cues) {
       // A cue may speak for several topics ("expectations").

@@ -4,14 +4,13 @@
 #include <cstddef>
 #include <vector>
 
+#include "language/citing_nouns.h"
+#include "language/modals.h"
 #include "passes/instrument_names.h"
 #include "passes/language.h"
 #include "syntax/registers.h"
 
 namespace concord::passes {
-
-// The value of a phrase that names no role ("member of the public").
-inline constexpr std::size_t no_role = static_cast<std::size_t>(-1);
 
 // Made once for all texts that are read by the same registers; nothing changes it after that, so
 // that threads may share it.
@@ -22,8 +21,13 @@ class Vocabulary {
 
   const syntax::Register& registers() const { return registers_; }
 
-  // The words for roles, whose values are places in registers().roles, or no_role.
-  const Phrases& roles() const { return roles_; }
+  const syntax::WordLists& lists() const { return registers_.lists; }
+
+  // The register's words for roles.
+  const RoleNames& roles() const { return roles_; }
+
+  const language::Modals& modals() const { return modals_; }
+  const language::CitingNouns& citing_nouns() const { return citing_nouns_; }
 
   // The cues of topics.
   const Phrases& cues() const { return cues_; }
@@ -34,7 +38,9 @@ class Vocabulary {
 
  private:
   const syntax::Register& registers_;
-  Phrases roles_;
+  RoleNames roles_;
+  language::Modals modals_;
+  language::CitingNouns citing_nouns_;
   Phrases cues_;
   std::vector<std::vector<std::size_t>> topics_;
   InstrumentNames instruments_;

@@ -14,19 +14,6 @@ Strings folded(std::string_view text) {
   return all;
 }
 
-Strings pieces(std::string_view text, const std::vector<Range>& ranges) {
-  Strings all;
-  for (const Range range : ranges) all.emplace_back(slice(text, range));
-  return all;
-}
-
-Strings sentences(std::string_view text) {
-  return pieces(text, sentences_of(text));
-}
-Strings quotations(std::string_view text) {
-  return pieces(text, quotations_of(text));
-}
-
 }  // namespace
 
 TEST_CASE("words leave possessive endings and signs out") {
@@ -45,7 +32,6 @@ TEST_CASE("words leave possessive endings and signs out") {
 
 TEST_CASE("broken UTF-8 is survived") {
   CHECK(Words("a\xFF\xC3").size() == 1);
-  CHECK(sentences_of("\xE2\x80").size() == 1);
 }
 
 TEST_CASE("singulars are near enough to compare by") {
@@ -57,31 +43,6 @@ TEST_CASE("singulars are near enough to compare by") {
   CHECK(singular("business") == "business");
   CHECK(singular("basis") == "basis");
   CHECK(singular("status") == "status");
-}
-
-TEST_CASE("sentences end where readers think they do") {
-  CHECK(sentences("One. Two? Three!") == Strings{"One.", "Two?", "Three!"});
-  CHECK(sentences("Support (e.g. Typing) is given. Next.") ==
-        Strings{"Support (e.g. Typing) is given.", "Next."});
-  CHECK(sentences("Officers i.e. Head of Service decide.") ==
-        Strings{"Officers i.e. Head of Service decide."});
-  CHECK(sentences("The Cabinet, Committees etc. It is not so.") ==
-        Strings{"The Cabinet, Committees etc.", "It is not so."});
-  CHECK(sentences("stationery, transport, etc. to members.") ==
-        Strings{"stationery, transport, etc. to members."});
-  CHECK(sentences("See paragraph 3.1(e). Then stop") ==
-        Strings{"See paragraph 3.1(e).", "Then stop"});
-  CHECK(sentences("He said “so.” Then D. Nicholls left.") ==
-        Strings{"He said “so.”", "Then D. Nicholls left."});
-  CHECK(sentences("").empty());
-}
-
-TEST_CASE("quotations are told from apostrophes") {
-  CHECK(quotations("the “need to know” principle") == Strings{"need to know"});
-  CHECK(quotations("a 'members only' meeting of the officers' group") == Strings{"members only"});
-  CHECK(quotations("the officer's view, the members' view").empty());
-  CHECK(quotations("as \"officers\" throughout") == Strings{"officers"});
-  CHECK(quotations("‘the Council’s view’ here") == Strings{"the Council’s view"});
 }
 
 TEST_CASE("phrases are found the longest first, in any number and case") {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "frozen_registers.h"
 #include "passes/protocol.h"
 #include "passes/vocabulary.h"
 
@@ -93,6 +94,7 @@ inline syntax::Register small_register() {
                       {"Publicity Code"},
                       "in-force",
                       ""}};
+  all.lists = word_lists();
   return all;
 }
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "frozen_registers.h"
 #include "passes/citation.h"
 #include "passes/documents.h"
 #include "passes/ranges.h"
@@ -56,10 +57,11 @@ TEST_CASE("property: no text of citation words makes the readers stumble") {
         REQUIRE(citation->range.end <= citation->end);
       }
     }
-    for (const Range name : document_names(text, Words(text))) {
+    for (const Range name : document_names(text, Words(text), concord::test::word_lists())) {
       REQUIRE(name.begin < name.end);
       REQUIRE(name.end <= text.size());
     }
-    for (const Range sentence : sentences_of(text)) REQUIRE(sentence.end <= text.size());
+    for (const Range sentence : sentences_of(text, concord::test::word_lists()))
+      REQUIRE(sentence.end <= text.size());
   }
 }

@@ -1,0 +1,30 @@
+// The registers frozen in tests/gold/register, so that a word added to those of protocols/register
+// changes no test.
+#pragma once
+
+#include <filesystem>
+
+#include "source/files.h"
+#include "source/source_map.h"
+#include "syntax/registers.h"
+
+namespace concord::test {
+
+inline const syntax::Register& frozen_registers() {
+  static const syntax::Register read = [] {
+    source::SourceMap sources;
+    syntax::Register into;
+    diag::Sink sink;
+    const std::filesystem::path folder = CONCORD_SOURCE_DIR "/tests/gold/register";
+    for (const auto& path : source::find_registers(folder))
+      syntax::read_register(sources, sources.load(path), into, sink);
+    return into;
+  }();
+  return read;
+}
+
+inline const syntax::WordLists& word_lists() {
+  return frozen_registers().lists;
+}
+
+}  // namespace concord::test
