@@ -67,6 +67,27 @@ TEST_CASE("another number, date or degree is a threshold") {
         Found{{DivergenceType::threshold, "", "reasonable standards of"}});
 }
 
+TEST_CASE("a number that only names a place is no limit, whatever noun cites it") {
+  for (const std::string noun :
+       {"rule", "regulation", "standing order", "sub-paragraph", "para."}) {
+    CAPTURE(noun);
+    CHECK(between("They are elected under " + noun + " 5 of the Constitution.",
+                  "They are elected under " + noun + " 7 of the Constitution.")
+              .empty());
+  }
+}
+
+TEST_CASE("a number in words is the number in digits") {
+  CHECK(
+      between("They must reply within five working days.", "They must reply within 5 working days.")
+          .empty());
+  CHECK(between("They must reply within twenty-eight (28) days.", "They must reply within 28 days.")
+            .empty());
+  CHECK(between("They must reply within ten working days.",
+                "They must reply within twenty working days.") ==
+        Found{{DivergenceType::threshold, "ten working days", "twenty working days"}});
+}
+
 TEST_CASE("words that one side alone has narrow or widen the scope") {
   CHECK(between("Leadership and direction", "Political leadership and direction") ==
         Found{{DivergenceType::scope, "", "Political"}});

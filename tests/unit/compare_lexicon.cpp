@@ -23,7 +23,7 @@ std::vector<std::string> forms(std::string_view text) {
 
 std::vector<std::string> cut(std::string_view text) {
   std::vector<std::string> found;
-  for (const syntax::Range range : compare::sentences(text)) {
+  for (const syntax::Range range : compare::passages_of(text, test::registers().lists)) {
     found.emplace_back(text.substr(range.begin, range.end - range.begin));
   }
   return found;
@@ -76,6 +76,47 @@ TEST_CASE("a council's own title goes before the register's, in its own text onl
   const compare::Lexicon own(&test::registers(), protocols);
   CHECK(own.tokens("Warden", 0).front().form == "role:clerk");
   CHECK(own.tokens("Warden", 1).front().kind == TokenKind::word);
+}
+
+TEST_CASE("a council's own title names a role where its own page says so") {
+  std::vector<passes::Protocol> protocols;
+  protocols.push_back(test::protocol_of(
+      "ashby",
+      "---\nid: ashby\ncouncil: Ashby\ntitle: Protocol\nroles:\n  chief-executive: [Head]\n---\n\n"
+      "1.1 The Head signs the head of the first page.\n"));
+  REQUIRE(protocols.front().roles().size() == 1);
+  CHECK(protocols.front().roles().front().title == "Head");
+  const compare::Lexicon own(&test::registers(), protocols);
+  const auto roles_in = [&](std::string_view text) {
+    const auto tokens = own.tokens(text, 0);
+    return std::ranges::count(tokens, TokenKind::role, &Token::kind);
+  };
+  CHECK(roles_in("The Head signs") == 1);
+  CHECK(roles_in("the head of the first page") == 0);
+}
+
+TEST_CASE("numbers and addresses are one token each") {
+  const auto form = [](std::string_view text) {
+    return std::string(lexicon().tokens(text).front().form);
+  };
+  CHECK(form("1,000 words") == "1,000");
+  CHECK(form("21/3/24") == "21/3/24");
+  CHECK(form("twenty-eight days") == "28");
+  CHECK(form("five (5) days") == "5");
+  CHECK(forms("one another") == std::vector<std::string>{"one", "another"});
+  CHECK(lexicon().tokens("www.york.gov.uk/a-b (x)").front().kind == TokenKind::function);
+  CHECK(forms("https://york.gov.uk/a-b officers").size() == 2);
+}
+
+TEST_CASE("a modal that is denied in one word is known by its verb") {
+  const auto tokens = lexicon().tokens("must cannot can’t refuse");
+  REQUIRE(tokens.size() == 4);
+  CHECK(tokens[0].modal == "must");
+  CHECK(tokens[1].kind == TokenKind::negator);
+  CHECK(tokens[1].modal == "can");
+  CHECK(tokens[2].kind == TokenKind::negator);
+  CHECK(tokens[2].modal == "can");
+  CHECK(tokens[3].modal.empty());
 }
 
 TEST_CASE("words of the thesaurus share a meaning") {

@@ -68,6 +68,11 @@ TEST_CASE("another word for one role is a layer of its own") {
         "[-Members-] [+Officers+] must reply.");
 }
 
+TEST_CASE("a number in words is shown beside the digits that mean the same") {
+  CHECK(marked("Reply within five days.", "Reply within 5 days.") ==
+        "Reply within [-five-] [+5+] days.");
+}
+
 TEST_CASE("an inserted phrase is shown from its own beginning") {
   CHECK(
       marked("Ask the Clerk, and then decide.", "Ask the Clerk, and the Chair, and then decide.") ==

@@ -11,35 +11,48 @@
 namespace concord::compare {
 
 bool is_modal(const Token& token);
-// The modal's strength: "cannot" is "can".
-std::string_view modal(const Token& token);
 
 // "nor" only carries on a negation that stands before it; "without" is a condition's.
 bool is_negator(const AlignedText& text, std::size_t i);
-// "unless", "other than", "provided that", "subject to" (but not "be subject to").
-bool is_exception(const AlignedText& text, std::size_t i);
-// "only", "until", "consent", "without" …
-bool is_condition(std::string_view word);
-// Words that put a case ("if", "where"): where both sides have one, neither adds it.
-bool puts_case(std::string_view word);
-// "without" before what others grant: "without those duties" opens no condition.
-bool opens_leave(const AlignedText& text, std::size_t i);
-// A number, degree, frequency or time.
-bool is_threshold(const AlignedText& text, std::size_t i);
-// A word that picks some of many out: "certain officers" against "an officer".
-bool is_partitive(std::string_view word);
-// A word that says which of a text's parts a number names.
-bool names_part(std::string_view word);
-// A word of general use, which alone changes no effect: "seek to", "in order to", "the role of".
-bool is_light(std::string_view word);
 
-// A role as an actor: titles that different councils give to the officers at large are one.
-std::string_view actor(const Token& token);
-// Actors so general that in passages far from one another they tell nothing apart.
-bool is_general_actor(std::string_view actor);
-// All actors of the passage and its lead-in.
-std::set<std::string_view> actors(const PassageText& passage);
 // "the Council's policies": whose they are, not who acts.
 bool is_possessor(const AlignedText& text, std::size_t i);
+
+// Cues that the register's lists of words tell (effects.yaml). The lexicon must outlive it.
+class Cues {
+ public:
+  explicit Cues(const Lexicon& lexicon)
+      : lists_(lexicon.lists()), citing_nouns_(lexicon.citing_nouns()) {}
+
+  // "unless", "other than", "provided that", "subject to" (but not "be subject to").
+  bool is_exception(const AlignedText& text, std::size_t i) const;
+  // "only", "until", "consent", "without" …
+  bool is_condition(std::string_view word) const { return lists_.conditions.contains(word); }
+  // Words that put a case ("if", "where"): where both sides have one, neither adds it.
+  bool puts_case(std::string_view word) const { return lists_.cases.contains(word); }
+  // "without" before what others grant: "without those duties" opens no condition.
+  bool opens_leave(const AlignedText& text, std::size_t i) const;
+  // A number that names no place, a degree, frequency or time.
+  bool is_threshold(const AlignedText& text, std::size_t i) const;
+  // A word that picks some of many out: "certain officers" against "an officer".
+  bool is_partitive(std::string_view word) const { return lists_.partial_words.contains(word); }
+  // A word that says which of a text's parts a number names.
+  bool names_part(std::string_view word) const { return citing_nouns_.contains(word); }
+  // A word of general use, which alone changes no effect: "seek to", "in order to", "the role of".
+  bool is_light(std::string_view word) const { return lists_.light_words.contains(word); }
+
+  // A role's id as an actor: titles that different councils give to the officers at large are one.
+  std::string_view actor(const Token& token) const;
+  // Actors so general that in passages far from one another they tell nothing apart.
+  bool is_general_actor(std::string_view actor) const;
+  // All actors of the passage and its lead-in.
+  std::set<std::string_view> actors(const PassageText& passage) const;
+
+ private:
+  bool is_cited(const AlignedText& text, std::size_t i) const;
+
+  const syntax::WordLists& lists_;
+  const language::CitingNouns& citing_nouns_;
+};
 
 }  // namespace concord::compare

@@ -42,19 +42,6 @@ std::string first_excerpt(const AlignedText& text, const Places& places) {
   return places.empty() ? std::string() : text.excerpt(places.front());
 }
 
-// From the first of the places to the end of its run; at least the token with what it governs.
-std::string first_run(const AlignedText& text, const Places& places) {
-  if (places.empty()) return {};
-  const std::size_t at = places.front();
-  for (const Run& run : text.runs) {
-    if (at < run.begin || at >= run.end) continue;
-    const bool picks = text[at].kind == TokenKind::function || is_partitive(text.word(at));
-    return picks && run.end == at + 1 ? text.excerpt(at)
-                                      : text.text(at, std::min(run.end, at + most_shown));
-  }
-  return {};
-}
-
 std::set<std::string_view> surfaces(const AlignedText& text, const Places& places) {
   std::set<std::string_view> found;
   for (const std::size_t place : places) found.insert(text[place].surface);
@@ -64,15 +51,6 @@ std::set<std::string_view> surfaces(const AlignedText& text, const Places& place
 bool has_modal(const AlignedText& text) {
   const auto& tokens = text.passage().tokens;
   return std::any_of(tokens.begin(), tokens.end(), is_modal);
-}
-
-// A sentence of its own may make an exception from the rest.
-Places exceptions_apart(const AlignedText& text) {
-  Places found;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.in_unmatched_sentence(i) && is_exception(text, i)) found.push_back(i);
-  }
-  return found;
 }
 
 // In near passages, words added with a condition are the condition's, to the end of its sentence:
@@ -98,7 +76,8 @@ class DifferenceFinder {
                    const Lexicon& lexicon)
       : sides_{std::move(sides.first), std::move(sides.second)},
         nearness_(nearness),
-        lexicon_(&lexicon) {}
+        lexicon_(&lexicon),
+        cues_(lexicon) {}
 
   std::vector<Difference> find() {
     condition();  // first: words are assigned to it
@@ -125,6 +104,19 @@ class DifferenceFinder {
   }
   void add_runs(DivergenceType type, const Places& a, const Places& b) {
     add(type, first_run(sides_[0], a), first_run(sides_[1], b));
+  }
+
+  // From the first of the places to the end of its run; at least the token with what it governs.
+  std::string first_run(const AlignedText& text, const Places& places) const {
+    if (places.empty()) return {};
+    const std::size_t at = places.front();
+    for (const Run& run : text.runs) {
+      if (at < run.begin || at >= run.end) continue;
+      const bool picks = text[at].kind == TokenKind::function || cues_.is_partitive(text.word(at));
+      return picks && run.end == at + 1 ? text.excerpt(at)
+                                        : text.text(at, std::min(run.end, at + most_shown));
+    }
+    return {};
   }
 
   // True where the other side has what the token governs, as far as can be known.
@@ -157,7 +149,7 @@ class DifferenceFinder {
       lone_modal(1, b.front());
     } else if (b.empty()) {
       lone_modal(0, a.front());
-    } else if (modal(sides_[0][a.front()]) != modal(sides_[1][b.front()])) {
+    } else if (sides_[0][a.front()].modal != sides_[1][b.front()].modal) {
       add_excerpts(DivergenceType::modality, a, b);
     }
   }
@@ -169,9 +161,9 @@ class DifferenceFinder {
     std::string in_lead;
     if (!lead.empty()) {
       const auto found = std::find_if(lead.begin(), lead.end(), is_modal);
-      if (!near() || found == lead.end() || modal(*found) == modal(sides_[side][at])) return;
+      if (!near() || found == lead.end() || found->modal == sides_[side][at].modal) return;
       // What someone can expect is a duty, of whatever strength.
-      if (modal(*found) == "can") return;
+      if (found->modal == "can") return;
       in_lead = found->surface;
     } else if (near() ? !bears(side, at) : distant() || has_modal(other(side))) {
       return;
@@ -184,13 +176,14 @@ class DifferenceFinder {
 
   // Residual actors that the other side does not name; particular ones first: they say more.
   Places unshared_actors(Side side) const {
-    const std::set<std::string_view> known = actors(other(side).passage());
+    const std::set<std::string_view> known = cues_.actors(other(side).passage());
     Places found = residual_tokens(sides_[side], [&](const AlignedText& text, std::size_t i) {
-      return is_role(text, i) && !known.contains(actor(text[i])) &&
+      return is_role(text, i) && !known.contains(cues_.actor(text[i])) &&
              (near() || !is_possessor(text, i));
     });
-    std::stable_partition(found.begin(), found.end(),
-                          [&](std::size_t i) { return !is_general_actor(actor(sides_[side][i])); });
+    std::stable_partition(found.begin(), found.end(), [&](std::size_t i) {
+      return !cues_.is_general_actor(cues_.actor(sides_[side][i]));
+    });
     return found;
   }
 
@@ -203,8 +196,8 @@ class DifferenceFinder {
       return;
     }
     if (a.empty() || b.empty()) return;
-    const bool general = is_general_actor(actor(sides_[0][a.front()])) &&
-                         is_general_actor(actor(sides_[1][b.front()]));
+    const bool general = cues_.is_general_actor(cues_.actor(sides_[0][a.front()])) &&
+                         cues_.is_general_actor(cues_.actor(sides_[1][b.front()]));
     if (!general) add_excerpts(DivergenceType::actor, a, b);
   }
 
@@ -214,7 +207,7 @@ class DifferenceFinder {
     const Places roles_a = residual_tokens(sides_[0], is_role);
     const Places roles_b = residual_tokens(sides_[1], is_role);
     for (std::size_t i = 0; i < std::min(roles_a.size(), roles_b.size()); ++i) {
-      if (actor(sides_[0][roles_a[i]]) == actor(sides_[1][roles_b[i]])) continue;
+      if (cues_.actor(sides_[0][roles_a[i]]) == cues_.actor(sides_[1][roles_b[i]])) continue;
       a.push_back(roles_a[i]);
       b.push_back(roles_b[i]);
     }
@@ -224,23 +217,32 @@ class DifferenceFinder {
                        bool other_puts_case) const {
     const std::string_view word = text[i].surface;
     const bool added = near() && run.insertion;
-    if (is_exception(text, i)) return word != "long" || added;
+    if (cues_.is_exception(text, i)) return word != "long" || added;
     if (word == "if") return added && !other_puts_case;
-    if (word == "without") return added || opens_leave(text, i);
-    return is_condition(word) && !distant();
+    if (word == "without") return added || cues_.opens_leave(text, i);
+    return cues_.is_condition(word) && !distant();
   }
 
   // Where the side opens a condition that the other lacks.
   Places conditions(Side side) const {
     const bool other_puts_case =
-        !residual_tokens(other(side), [](const AlignedText& text, std::size_t i) {
-           return puts_case(text[i].surface);
+        !residual_tokens(other(side), [&](const AlignedText& text, std::size_t i) {
+           return cues_.puts_case(text[i].surface);
          }).empty();
     Places found;
     for (const Run& run : sides_[side].runs) {
       for (std::size_t i = run.begin; i < run.end; ++i) {
         if (opens_condition(sides_[side], run, i, other_puts_case)) found.push_back(i);
       }
+    }
+    return found;
+  }
+
+  // A sentence of its own may make an exception from the rest.
+  Places exceptions_apart(const AlignedText& text) const {
+    Places found;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text.in_unmatched_sentence(i) && cues_.is_exception(text, i)) found.push_back(i);
     }
     return found;
   }
@@ -266,14 +268,20 @@ class DifferenceFinder {
 
   Places governing_thresholds(Side side) const {
     return residual_tokens(sides_[side], [&](const AlignedText& text, std::size_t i) {
-      return is_threshold(text, i) && (text[i].kind == TokenKind::number || bears(side, i));
+      return cues_.is_threshold(text, i) && (text[i].kind == TokenKind::number || bears(side, i));
+    });
+  }
+
+  Places thresholds(Side side) const {
+    return residual_tokens(sides_[side], [&](const AlignedText& text, std::size_t i) {
+      return cues_.is_threshold(text, i);
     });
   }
 
   void threshold() {
     if (distant()) return;
-    Places a = residual_tokens(sides_[0], is_threshold);
-    Places b = residual_tokens(sides_[1], is_threshold);
+    Places a = thresholds(0);
+    Places b = thresholds(1);
     // A degree against another: what they govern need not be the same word.
     if (a.empty() || b.empty()) {
       a = governing_thresholds(0);
@@ -301,10 +309,11 @@ class DifferenceFinder {
     const std::set<std::size_t> meant = meant_by_other(side);
     return residual_tokens(sides_[side], [&](const AlignedText& text, std::size_t i) {
       const Token& token = text[i];
-      if (is_partitive(token.surface)) return bears(side, i);
-      if (names_part(token.surface)) return false;
-      return token.kind == TokenKind::word && !is_threshold(text, i) && !is_exception(text, i) &&
-             !is_condition(token.surface) && !is_light(token.surface) && !meant.contains(i) &&
+      if (cues_.is_partitive(token.surface)) return bears(side, i);
+      if (cues_.names_part(token.surface)) return false;
+      return token.kind == TokenKind::word && !cues_.is_threshold(text, i) &&
+             !cues_.is_exception(text, i) && !cues_.is_condition(token.surface) &&
+             !cues_.is_light(token.surface) && !meant.contains(i) &&
              !other(side).has_form(token.form);
     });
   }
@@ -320,6 +329,7 @@ class DifferenceFinder {
   std::array<AlignedText, 2> sides_;
   Nearness nearness_;
   const Lexicon* lexicon_;
+  Cues cues_;
   std::vector<Difference> found_;
 };
 
@@ -327,7 +337,7 @@ class DifferenceFinder {
 
 std::vector<Difference> differences(const PassageText& a, const PassageText& b, Nearness nearness,
                                     const Lexicon& lexicon) {
-  return DifferenceFinder(align_passages(a, b), nearness, lexicon).find();
+  return DifferenceFinder(align_passages(a, b, lexicon.lists()), nearness, lexicon).find();
 }
 
 }  // namespace concord::compare

@@ -49,14 +49,15 @@ void add_runs(AlignedText& text, const AlignedText& other, const Unmatched& unma
 
 }  // namespace
 
-AlignedText::AlignedText(const PassageText& passage, std::vector<bool> matched)
+AlignedText::AlignedText(const PassageText& passage, std::vector<bool> matched,
+                         const syntax::WordLists& lists)
     : passage_(passage), matched_(std::move(matched)) {
   for (const Token& token : passage_.tokens) forms_.insert(token.form);
-  find_sentences();
+  find_sentences(lists);
 }
 
-void AlignedText::find_sentences() {
-  const auto ranges = sentences(passage_.text);
+void AlignedText::find_sentences(const syntax::WordLists& lists) {
+  const auto ranges = passages_of(passage_.text, lists);
   std::vector<std::size_t> content(std::max<std::size_t>(1, ranges.size()));
   std::vector<std::size_t> common(content.size());
   std::size_t at = 0;
@@ -95,13 +96,14 @@ std::size_t AlignedText::governed(std::size_t i) const {
   return size();
 }
 
-std::pair<AlignedText, AlignedText> align_passages(const PassageText& a, const PassageText& b) {
+std::pair<AlignedText, AlignedText> align_passages(const PassageText& a, const PassageText& b,
+                                                   const syntax::WordLists& lists) {
   const Correspondence pairs = align(a.tokens, b.tokens);
   std::vector<bool> matched_a(a.tokens.size());
   std::vector<bool> matched_b(b.tokens.size());
   for (const auto& [i, j] : pairs) matched_a[i] = matched_b[j] = true;
-  AlignedText one(a, std::move(matched_a));
-  AlignedText two(b, std::move(matched_b));
+  AlignedText one(a, std::move(matched_a), lists);
+  AlignedText two(b, std::move(matched_b), lists);
   for (const Unmatched& unmatched : between(pairs, one.size(), two.size())) {
     add_runs(one, two, unmatched, 0);
     add_runs(two, one, unmatched, 1);

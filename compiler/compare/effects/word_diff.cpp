@@ -128,6 +128,11 @@ std::vector<Edit> word_diff(const TokenText& a, const TokenText& b) {
   const Side left{a};
   const Side right{b};
   Correspondence pairs = align(left.tokens, right.tokens);
+  // "five" and "5" correspond, and still are other words.
+  std::erase_if(pairs, [&](const auto& pair) {
+    const Token& from = left.tokens[pair.first];
+    return from.kind == TokenKind::number && from.surface != right.tokens[pair.second].surface;
+  });
   slide(
       pairs, left, [](auto& pair) -> auto& { return pair.first; });
   slide(

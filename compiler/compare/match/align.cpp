@@ -19,9 +19,10 @@ constexpr float adjacent_bonus = 0.4F;
 constexpr std::size_t longest = 2000;       // tokens of a text aligned in one piece
 constexpr std::size_t most_incidental = 2;  // function words that may match by accident
 
+// Titles of one role are one, and so are "five" and "5".
 bool corresponds(const Token& a, const Token& b) {
-  if (a.kind == TokenKind::role && b.kind == TokenKind::role) return a.form == b.form;
-  return a.surface == b.surface;
+  const bool by_form = a.kind == TokenKind::role || a.kind == TokenKind::number;
+  return by_form && a.kind == b.kind ? a.form == b.form : a.surface == b.surface;
 }
 
 float match_score(const Token& token) {

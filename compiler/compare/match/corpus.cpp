@@ -133,7 +133,7 @@ AnalysedText analyse(std::string_view text, std::uint32_t protocol, const Lexico
   analysed.bearer = bearer_of(tokens);
   analysed.sides = sides_of(tokens);
   std::size_t first = 0;
-  for (const syntax::Range range : sentences(text)) {
+  for (const syntax::Range range : passages_of(text, lexicon.lists())) {
     std::size_t last = first;
     while (last < tokens.size() && tokens[last].range.begin < range.end) ++last;
     const std::span inside(tokens.data() + first, last - first);

@@ -2,13 +2,11 @@
 //
 // A text becomes tokens in three layers. The surface is what was printed, without case and
 // typographic accidents. The form is what likeness is judged by: a stem (Porter's English stemmer
-// in its Snowball revision, snowballstem.org), or the role that a title names. Meanings are groups
-// of the thesaurus in which a word or a phrase takes part.
+// in its Snowball revision, snowballstem.org), the value of a number, or the role that a title
+// names. Meanings are groups of the thesaurus in which a word or a phrase takes part.
 //
-// Roles are found before anything else, the longest phrase first: "Monitoring Officer" is not an
-// officer, and "member of the public" is no member at all. A word list per role and a scan lost
-// against a map of phrases by their first word: a text is looked at once, whatever the register's
-// size.
+// Where words begin and end, which of them name a role and which are numbers is language/'s to say,
+// so that the comparison sees in a text what its own page shows.
 //
 // A word is looked into once, however often it stands in the texts: what it is lies in a vocabulary
 // under each spelling in which it was printed.
@@ -20,115 +18,29 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "language/modals.h"
+#include "language/numbers.h"
+#include "language/roles.h"
+#include "language/words.h"
+#include "source/characters.h"
 
 namespace concord::compare {
 namespace {
 
-constexpr std::string_view apostrophe = "\u2019";
+using language::Word;
+using language::Words;
 
-bool ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
+constexpr std::string_view role_prefix = "role:";
 
-// The length in bytes of a letter beyond ASCII at `at`, or 0: general punctuation (U+2000 to
-// U+2BFF), spaces and signs (U+0080 to U+00BF) are no letters.
-std::size_t foreign_letter(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 0;
-  if (length == 0 || at + length > text.size() || lead == 0xC2 || lead == 0xE2) return 0;
-  return length;
-}
-
-struct Span {
-  std::size_t begin, end;
-};
-
-// An address counts as one word without meaning.
-std::optional<std::size_t> end_of_address(std::string_view text, std::size_t at) {
-  if (text[at] != 'h' && text[at] != 'w') return std::nullopt;
-  for (const std::string_view scheme : {"http://", "https://", "www."}) {
-    if (text.substr(at, scheme.size()) != scheme) continue;
-    std::size_t end = at;
-    while (end < text.size() && text[end] != ' ' && text[end] != '>' && text[end] != ')') ++end;
-    return end;
-  }
-  return std::nullopt;
-}
-
-// "14", "5.3", "21/3/24": digits, joined by single points, slashes and commas between digits.
-std::size_t end_of_number(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const bool joined = (text[at] == '.' || text[at] == '/' || text[at] == ',') &&
-                        at + 1 < text.size() && digit(text[at + 1]);
-    if (!digit(text[at]) && !joined) break;
-    ++at;
-  }
-  return at;
-}
-
-std::size_t end_of_word(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    if (ascii_letter(text[at]) || digit(text[at])) {
-      ++at;
-    } else if (const std::size_t length = foreign_letter(text, at)) {
-      at += length;
-    } else {
-      const std::size_t mark = text[at] == '\'' ? 1 : text.substr(at, 3) == apostrophe ? 3 : 0;
-      if (mark == 0 || at + mark >= text.size() || !ascii_letter(text[at + mark])) break;
-      at += mark;
-    }
-  }
-  return at;
-}
-
-// Where the word that begins here ends; here, where none does. Words are letters with inner
-// apostrophes, numbers, addresses; hyphens and slashes part.
-std::size_t end_of_any_word(std::string_view text, std::size_t at) {
-  if (const auto address = end_of_address(text, at)) return *address;
-  if (!digit(text[at])) return end_of_word(text, at);
-  const std::size_t end = end_of_number(text, at);
-  return end < text.size() && ascii_letter(text[end]) ? end_of_word(text, end) : end;
-}
-
-// Calls use(span) for each word of the text.
-template <typename Use>
-void for_each_word(std::string_view text, const Use& use) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = end_of_any_word(text, at);
-    if (end > at) use(Span{at, end});
-    at = std::max(end, at + 1);
-  }
-}
-
-// Lower case, straight apostrophes, without a possessive ending.
-std::string plain(std::string_view word) {
-  std::string out;
-  out.reserve(word.size());
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    if (word.substr(at, 3) == apostrophe) {
-      out += '\'';
-      at += 2;
-    } else {
-      const char c = word[at];
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-  }
-  if (out.ends_with("'s")) out.resize(out.size() - 2);
+// With straight apostrophes.
+std::string plain(std::string_view folded) {
+  static constexpr std::string_view apostrophe = "\u2019";
+  std::string out(folded);
+  for (auto at = out.find(apostrophe); at != out.npos; at = out.find(apostrophe))
+    out.replace(at, apostrophe.size(), "'");
   return out;
-}
-
-std::vector<std::string> plain_words(std::string_view phrase) {
-  std::vector<std::string> words;
-  for_each_word(phrase, [&](Span span) {
-    words.push_back(plain(phrase.substr(span.begin, span.end - span.begin)));
-  });
-  return words;
 }
 
 // One spelling for -ise and -ize; British and American words are one word.
@@ -145,49 +57,6 @@ std::string british(std::string word) {
     }
   }
   return word;
-}
-
-const std::unordered_set<std::string_view> function_words = {
-    "a",       "about",  "all",   "also",       "an",      "and",    "another",   "any",   "are",
-    "as",      "at",     "be",    "because",    "been",    "being",  "between",   "both",  "but",
-    "by",      "did",    "do",    "does",       "doing",   "done",   "e",         "each",  "eg",
-    "either",  "etc",    "every", "for",        "from",    "g",      "had",       "has",   "have",
-    "having",  "he",     "her",   "here",       "herself", "him",    "himself",   "his",   "how",
-    "however", "i",      "ie",    "if",         "in",      "into",   "is",        "it",    "its",
-    "itself",  "many",   "more",  "most",       "much",    "need",   "needs",     "of",    "on",
-    "one",     "only",   "or",    "other",      "others",  "out",    "over",      "own",   "per",
-    "s",       "same",   "she",   "so",         "some",    "such",   "than",      "that",  "the",
-    "their",   "theirs", "them",  "themselves", "then",    "there",  "therefore", "these", "they",
-    "this",    "those",  "to",    "up",         "upon",    "very",   "via",       "was",   "were",
-    "what",    "when",   "where", "which",      "while",   "whilst", "who",       "whom",  "whose",
-    "with",    "within"};
-
-const std::unordered_set<std::string_view> modals = {
-    "must", "shall", "will", "should", "may", "can", "could", "would", "ought", "might", "cannot"};
-
-const std::unordered_set<std::string_view> negators = {"not", "no",      "never", "neither",
-                                                       "nor", "without", "none",  "cannot"};
-
-// "member" -> "members", "chairman" -> "chairmen", "deputy" -> "deputies", "burgess" ->
-// "burgesses"; a word that ends in one "s" is plural.
-std::string plural(const std::string& word) {
-  if (word.ends_with("ss") || word.ends_with("ch") || word.ends_with("x")) return word + "es";
-  if (word.ends_with("s")) return word;
-  if (word.ends_with("man")) return word.substr(0, word.size() - 3) + "men";
-  if (word.ends_with("y") && !word.ends_with("ey")) return word.substr(0, word.size() - 1) + "ies";
-  return word + "s";
-}
-
-std::vector<std::vector<std::string>> inflections(const std::vector<std::string>& phrase) {
-  std::vector<std::vector<std::string>> out{phrase};
-  if (phrase.empty()) return out;
-  out.push_back(phrase);
-  out.back().back() = plural(phrase.back());
-  if (phrase.size() > 2 && (phrase[1] == "of" || phrase[1] == "to")) {
-    out.push_back(phrase);
-    out.back().front() = plural(phrase.front());
-  }
-  return out;
 }
 
 // The stemmer is not safe to share between threads.
@@ -209,30 +78,17 @@ class Stemmer {
   sb_stemmer* stemmer_;
 };
 
-TokenKind kind_of(const std::string& word) {
-  if (digit(word.front())) return TokenKind::number;
-  if (negators.contains(word)) return TokenKind::negator;
-  if (modals.contains(word)) return TokenKind::modal;
-  if (function_words.contains(word) || word.starts_with("http") || word.starts_with("www.")) {
-    return TokenKind::function;
-  }
-  return TokenKind::word;
+bool begins_address(std::string_view word) {
+  return word.starts_with("http") || word.starts_with("www.");
 }
 
 // What is known of a word by itself.
-struct Word {
+struct KnownWord {
   TokenKind kind = TokenKind::word;
-  std::string surface;  // empty for a possessive ending without a word
+  std::string surface;
   std::string form;
+  std::string_view modal;  // of the register's lists
 };
-
-Word look_into(const std::string& plain) {
-  thread_local const Stemmer stem;
-  if (plain.empty()) return {};
-  Word word{kind_of(plain), british(plain), {}};
-  word.form = word.kind == TokenKind::word ? stem(word.surface) : word.surface;
-  return word;
-}
 
 // For looking a spelling up without copying it: of std's maps and of tbb's.
 struct SpellingHash : std::hash<std::string_view> {
@@ -244,88 +100,208 @@ struct SpellingHash : std::hash<std::string_view> {
 // that no thread can see it without; it stays where it is.
 class Vocabulary {
  public:
-  // The word that is printed so.
-  const Word& printed(std::string_view spelling) {
-    if (const auto known = printed_.find(spelling); known != printed_.end()) return *known->second;
-    const Word& word = spelled(plain(spelling));
-    printed_.insert({std::string(spelling), &word});
+  explicit Vocabulary(const syntax::WordLists& lists) : lists_(lists), modals_(lists) {}
+
+  // The word that is printed so, in lower case.
+  const KnownWord& printed(std::string_view folded) {
+    if (const auto known = printed_.find(folded); known != printed_.end()) return *known->second;
+    const KnownWord& word = spelled(plain(folded));
+    printed_.insert({std::string(folded), &word});
     return word;
   }
 
-  // The word of that plain spelling.
-  const Word& spelled(const std::string& plain) {
+  // The word or number of that plain spelling.
+  const KnownWord& spelled(const std::string& plain) {
     const auto known = words_.find(plain);
     return known != words_.end() ? known->second
                                  : words_.insert({plain, look_into(plain)}).first->second;
   }
 
+  // The form of a role.
+  const KnownWord& role(const std::string& id) {
+    const std::string form = std::string(role_prefix) + id;
+    const auto known = words_.find(form);
+    return known != words_.end()
+               ? known->second
+               : words_.insert({form, {TokenKind::role, form, form, {}}}).first->second;
+  }
+
  private:
-  tbb::concurrent_unordered_map<std::string, const Word*, SpellingHash> printed_;
-  tbb::concurrent_unordered_map<std::string, Word, SpellingHash> words_;
-};
-
-struct RolePhrase {
-  std::vector<const Word*> words;
-  std::string surface;
-  std::string form;  // "role:clerk"; empty for a phrase that names no role
-  syntax::Side side = syntax::Side::other;
-};
-
-// Phrases by their first word, the longest first.
-using RolePhrases = std::unordered_map<const Word*, std::vector<RolePhrase>>;
-
-void add_role(RolePhrases& phrases, Vocabulary& vocabulary, std::string_view title,
-              const std::string& form, syntax::Side side) {
-  for (const auto& inflected : inflections(plain_words(title))) {
-    if (inflected.empty()) continue;
-    RolePhrase phrase{{}, {}, form, side};
-    for (const std::string& plain : inflected) {
-      const Word& word = vocabulary.spelled(plain);
-      phrase.surface += (phrase.words.empty() ? "" : " ") + word.surface;
-      phrase.words.push_back(&word);
+  KnownWord look_into(const std::string& plain) const {
+    thread_local const Stemmer stem;
+    KnownWord word{TokenKind::word, british(plain), {}, {}};
+    if (const auto modal = modals_.of_word(plain)) {
+      word.kind = modal->negated ? TokenKind::negator : TokenKind::modal;
+      word.modal = modal->verb->verb;
+    } else if (source::is_digit(plain.front())) {
+      word.kind = TokenKind::number;
+    } else if (lists_.negators.contains(plain)) {
+      word.kind = TokenKind::negator;
+    } else if (lists_.function_words.contains(plain) || begins_address(plain)) {
+      word.kind = TokenKind::function;
     }
-    auto& list = phrases[phrase.words.front()];
-    const bool known = std::any_of(list.begin(), list.end(), [&](const RolePhrase& other) {
-      return other.words == phrase.words;
-    });
-    if (!known) list.push_back(std::move(phrase));
+    word.form = word.kind == TokenKind::word ? stem(word.surface) : word.surface;
+    return word;
   }
+
+  const syntax::WordLists& lists_;
+  language::Modals modals_;
+  tbb::concurrent_unordered_map<std::string, const KnownWord*, SpellingHash> printed_;
+  tbb::concurrent_unordered_map<std::string, KnownWord, SpellingHash> words_;
+};
+
+bool is_number(const Word& word) {
+  return source::is_digit(word.folded.front());
 }
 
-void longest_first(RolePhrases& phrases) {
-  for (auto& [first, list] : phrases) {
-    std::stable_sort(list.begin(), list.end(), [](const RolePhrase& a, const RolePhrase& b) {
-      return a.words.size() > b.words.size();
-    });
+// How many of the words make one number in digits: "5.3", "21/3/24", "1,000".
+std::size_t number_length(std::string_view text, std::span<const Word> words) {
+  if (!is_number(words.front())) return 0;
+  std::size_t count = 1;
+  while (count < words.size() && is_number(words[count])) {
+    const std::string_view gap = language::between(text, words[count - 1], words[count]);
+    if (gap != "." && gap != "/" && gap != ",") break;
+    ++count;
   }
+  return count;
 }
 
-// A word where it stands in a text.
-struct Place {
-  Span span;
-  const Word* word;
+// How many of the words make a web address, and where it ends; none where the first begins none. An
+// address counts as one word without meaning.
+struct Address {
+  std::size_t word_count = 0;
+  std::uint32_t end = 0;
 };
 
-const RolePhrase* find_phrase(const RolePhrases& phrases, std::span<const Place> places) {
-  const auto list = phrases.find(places.front().word);
-  if (list == phrases.end()) return nullptr;
-  for (const RolePhrase& phrase : list->second) {
-    const std::size_t count = phrase.words.size();
-    if (count <= places.size() &&
-        std::ranges::equal(phrase.words, places.first(count), {}, {}, &Place::word)) {
-      return &phrase;
-    }
+Address address_at(std::string_view text, std::span<const Word> words) {
+  const std::string_view rest = text.substr(words.front().range.begin);
+  const bool begins =
+      rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+  if (!begins) return {};
+  const auto length = std::min(rest.find_first_of(" >)"), rest.size());
+  Address address{0, words.front().range.begin + static_cast<std::uint32_t>(length)};
+  while (address.word_count < words.size() && words[address.word_count].range.begin < address.end)
+    ++address.word_count;
+  return address;
+}
+
+// The words, lower case, with single spaces.
+std::string joined(std::span<const Word> words) {
+  std::string all;
+  for (const Word& word : words) (all += all.empty() ? "" : " ") += plain(word.folded);
+  return all;
+}
+
+// Reads one text into tokens.
+class TokenReader {
+ public:
+  TokenReader(std::string_view text, const Words& words, Vocabulary& vocabulary,
+              const syntax::WordLists& lists)
+      : text_(text), words_(words.begin(), words.end()), vocabulary_(vocabulary), lists_(lists) {
+    tokens_.reserve(words.size());
   }
-  return nullptr;
+
+  std::vector<Token> run(const std::vector<language::RoleMatch>& roles) {
+    std::size_t at = 0;
+    for (const language::RoleMatch& role : roles) {
+      if (role.role == nullptr) continue;
+      while (at < role.first_word) at += read(words_.subspan(at, role.first_word - at));
+      add_role(role);
+      at = role.first_word + role.word_count;
+    }
+    while (at < words_.size()) at += read(words_.subspan(at));
+    return std::move(tokens_);
+  }
+
+ private:
+  void add_role(const language::RoleMatch& match) {
+    const auto words = words_.subspan(match.first_word, match.word_count);
+    const KnownWord& title = vocabulary_.spelled(joined(words));
+    const KnownWord& role = vocabulary_.role(match.role->id);
+    const std::uint32_t end = std::max(match.range.end, end_of(words.back()));
+    tokens_.push_back(
+        {TokenKind::role, match.role->side, {match.range.begin, end}, title.surface, role.form});
+  }
+
+  // Adds the token that begins with the first of the words; returns how many it has.
+  std::size_t read(std::span<const Word> words) {
+    if (const Address address = address_at(text_, words); address.word_count > 0) {
+      const std::uint32_t begin = words.front().range.begin;
+      add({begin, address.end},
+          vocabulary_.printed(language::fold(text_.substr(begin, address.end - begin))));
+      return address.word_count;
+    }
+    if (const std::size_t count = number_length(text_, words); count > 1) {
+      const syntax::Range range{words.front().range.begin, words[count - 1].range.end};
+      add({range.begin, end_of(words[count - 1])},
+          vocabulary_.printed(language::fold(language::slice(text_, range))));
+      return count;
+    }
+    if (const std::size_t count = add_spelled_number(words); count > 0) return count;
+    const Word& word = words.front();
+    add({word.range.begin, end_of(word)}, vocabulary_.printed(word.folded));
+    return 1;
+  }
+
+  // "five", "twenty-eight", "five (5)". "one" alone is most often no number ("one another").
+  std::size_t add_spelled_number(std::span<const Word> words) {
+    const auto number = language::spelled_number_at(text_, words, lists_);
+    if (!number || (number->value == 1 && number->word_count == 1)) return 0;
+    const auto spelling = words.first(number->word_count);
+    const std::uint32_t closed = words[number->word_count - 1].range.end;
+    const bool bracket = spelling.size() > 1 && is_number(spelling.back());
+    const KnownWord& value = vocabulary_.spelled(std::to_string(number->value));
+    const KnownWord& surface = vocabulary_.spelled(joined(spelling));
+    tokens_.push_back({TokenKind::number,
+                       syntax::Side::other,
+                       {spelling.front().range.begin, closed + (bracket ? 1U : 0U)},
+                       surface.surface,
+                       value.form});
+    return spelling.size();
+  }
+
+  void add(syntax::Range range, const KnownWord& word) {
+    tokens_.push_back({word.kind, syntax::Side::other, range, word.surface, word.form, word.modal});
+  }
+
+  // With its possessive ending.
+  std::uint32_t end_of(const Word& word) const {
+    return language::past_possessive(text_, word.range.end);
+  }
+
+  std::string_view text_;
+  std::span<const Word> words_;
+  Vocabulary& vocabulary_;
+  const syntax::WordLists& lists_;
+  std::vector<Token> tokens_;
+};
+
+std::vector<std::string> stems_of(std::string_view phrase, const Stemmer& stem) {
+  std::vector<std::string> forms;
+  for (const Word& word : Words(phrase)) forms.push_back(stem(british(plain(word.folded))));
+  return forms;
 }
 
 }  // namespace
 
+std::string_view role_id(const Token& token) {
+  return token.kind == TokenKind::role ? token.form.substr(role_prefix.size()) : "";
+}
+
 struct Lexicon::Tables {
+  explicit Tables(const syntax::Register* from)
+      : registers(from == nullptr ? none : *from),
+        vocabulary(registers.lists),
+        nouns(registers.lists),
+        shared(registers) {}
+
+  syntax::Register none;
+  const syntax::Register& registers;
   Vocabulary vocabulary;
-  RolePhrases shared;
-  std::vector<RolePhrases> own;        // by dialect
-  std::vector<std::uint32_t> dialect;  // of each protocol
+  language::CitingNouns nouns;
+  language::RoleNames shared;
+  std::vector<language::RoleNames> own;  // by dialect
+  std::vector<std::uint32_t> dialect;    // of each protocol
 
   struct MeaningPhrase {
     std::vector<std::string> forms;
@@ -336,60 +312,26 @@ struct Lexicon::Tables {
       meanings;
 };
 
-namespace {
-
-RolePhrases shared_phrases(const syntax::Register& registers, Vocabulary& vocabulary) {
-  RolePhrases phrases;
-  for (const std::string& words : registers.not_roles) {
-    add_role(phrases, vocabulary, words, {}, syntax::Side::other);
-  }
-  for (const syntax::Role& role : registers.roles) {
-    for (const std::string& words : role.words) {
-      add_role(phrases, vocabulary, words, "role:" + role.id, role.side);
-    }
-  }
-  longest_first(phrases);
-  return phrases;
-}
-
-RolePhrases own_phrases(const passes::Protocol& protocol, const syntax::Register* registers,
-                        Vocabulary& vocabulary) {
-  RolePhrases phrases;
-  for (const auto& [id, titles] : protocol.metadata().roles) {
-    const syntax::Role* role = registers == nullptr ? nullptr : registers->role(id);
-    for (const std::string& title : titles) {
-      add_role(phrases, vocabulary, title, "role:" + id,
-               role == nullptr ? syntax::Side::other : role->side);
-    }
-  }
-  longest_first(phrases);
-  return phrases;
-}
-
-}  // namespace
-
-Lexicon::Lexicon(const syntax::Register* registers, std::span<const passes::Protocol> protocols) {
-  auto tables = std::make_unique<Tables>();
-  std::map<std::map<std::string, std::vector<std::string>>, std::uint32_t> dialects{{{}, 0}};
-  tables->own.emplace_back();
+Lexicon::Lexicon(const syntax::Register* registers, std::span<const passes::Protocol> protocols)
+    : tables_(std::make_unique<Tables>(registers)) {
+  std::map<language::RoleNames::OwnTitles, std::uint32_t> dialects{{{}, 0}};
+  tables_->own.emplace_back(tables_->shared, language::RoleNames::OwnTitles{});
   for (const passes::Protocol& protocol : protocols) {
-    const auto next = static_cast<std::uint32_t>(tables->own.size());
+    const auto next = static_cast<std::uint32_t>(tables_->own.size());
     const auto [known, added] = dialects.try_emplace(protocol.metadata().roles, next);
-    if (added) tables->own.push_back(own_phrases(protocol, registers, tables->vocabulary));
-    tables->dialect.push_back(known->second);
+    if (added) tables_->own.emplace_back(tables_->shared, protocol.metadata().roles);
+    tables_->dialect.push_back(known->second);
   }
-  if (registers != nullptr) {
-    tables->shared = shared_phrases(*registers, tables->vocabulary);
-    const Stemmer stem;
-    for (std::uint32_t group = 0; group < registers->synonyms.size(); ++group) {
-      for (const std::string& phrase : registers->synonyms[group]) {
-        std::vector<std::string> forms;
-        for (const std::string& word : plain_words(phrase)) forms.push_back(stem(british(word)));
-        if (!forms.empty()) tables->meanings[forms.front()].push_back({forms, group});
-      }
+  const Stemmer stem;
+  const auto& synonyms = tables_->registers.synonyms;
+  for (std::uint32_t group = 0; group < synonyms.size(); ++group) {
+    for (const std::string& phrase : synonyms[group]) {
+      std::vector<std::string> forms = stems_of(phrase, stem);
+      if (forms.empty()) continue;
+      const std::string first = forms.front();
+      tables_->meanings[first].push_back({std::move(forms), group});
     }
   }
-  tables_ = std::move(tables);
 }
 
 Lexicon::~Lexicon() = default;
@@ -400,39 +342,18 @@ std::uint32_t Lexicon::dialect(std::uint32_t protocol) const {
   return protocol < tables_->dialect.size() ? tables_->dialect[protocol] : 0;
 }
 
+const syntax::WordLists& Lexicon::lists() const {
+  return tables_->registers.lists;
+}
+
+const language::CitingNouns& Lexicon::citing_nouns() const {
+  return tables_->nouns;
+}
+
 std::vector<Token> Lexicon::tokens(std::string_view text, std::uint32_t protocol) const {
-  std::vector<Place> places;
-  places.reserve(text.size() / 5);
-  for_each_word(text, [&](Span span) {
-    const std::string_view printed = text.substr(span.begin, span.end - span.begin);
-    places.push_back({span, &tables_->vocabulary.printed(printed)});
-  });
-  const RolePhrases& own_words = tables_->own[dialect(protocol)];
-  std::vector<Token> tokens;
-  tokens.reserve(places.size());
-  for (std::size_t at = 0; at < places.size();) {
-    const std::span rest = std::span(places).subspan(at);
-    const RolePhrase* own = find_phrase(own_words, rest);
-    const RolePhrase* shared = find_phrase(tables_->shared, rest);
-    const RolePhrase* role =
-        own != nullptr && (shared == nullptr || own->words.size() >= shared->words.size()) ? own
-                                                                                           : shared;
-    const std::size_t count = role == nullptr ? 1 : role->words.size();
-    if (role != nullptr && !role->form.empty()) {
-      const syntax::Range range = {static_cast<std::uint32_t>(rest.front().span.begin),
-                                   static_cast<std::uint32_t>(rest[count - 1].span.end)};
-      tokens.push_back({TokenKind::role, role->side, range, role->surface, role->form});
-    } else {
-      for (const auto& [span, word] : rest.first(count)) {
-        if (word->surface.empty()) continue;
-        const syntax::Range range = {static_cast<std::uint32_t>(span.begin),
-                                     static_cast<std::uint32_t>(span.end)};
-        tokens.push_back({word->kind, syntax::Side::other, range, word->surface, word->form});
-      }
-    }
-    at += count;
-  }
-  return tokens;
+  const Words words(text);
+  const auto roles = tables_->own[dialect(protocol)].find(text, words);
+  return TokenReader(text, words, tables_->vocabulary, lists()).run(roles);
 }
 
 std::vector<Lexicon::Meaning> Lexicon::meanings(std::span<const Token> tokens) const {

@@ -1,5 +1,5 @@
-// What the registers and the protocols' own front matter say of words: which name a role, which
-// mean the same, which are modals and negators. Built once, read by every step of the comparison.
+// The tokens of a text as the comparison judges them: language/'s words and roles, with stems and
+// with the meanings of the thesaurus. Built once, read by every step of the comparison.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/citing_nouns.h"
 #include "passes/protocol.h"
 #include "syntax/registers.h"
 
@@ -19,8 +20,8 @@ enum class TokenKind : std::uint8_t {
   function,  // the, of, and …: no information for likeness
   role,      // one or more words that name a role of the register
   modal,     // must, shall, will, should, may, can …
-  negator,   // not, no, never, neither, nor, without
-  number,    // 14, s114, 2017
+  negator,   // not, no, never, neither, nor, without; cannot
+  number,    // 14, 5.3, 2017; fourteen, and "fourteen (14)" as one
 };
 
 // One token of a text. `form` is what likeness is judged by: a stem, "role:monitoring-officer", a
@@ -32,14 +33,19 @@ struct Token {
   syntax::Range range;                      // in the text
   std::string_view surface;                 // lower case, straight quotes, British spelling
   std::string_view form;
+  std::string_view modal = {};  // the verb of a modal or of its negation: "can" for "cannot"
 };
+
+// The id of the role that the token names; empty for others.
+std::string_view role_id(const Token& token);
 
 class Lexicon {
  public:
   static constexpr std::uint32_t no_protocol = UINT32_MAX;
 
-  // The register's roles and synonyms (none for null), and each protocol's own words for roles,
-  // which go before the register's in the text of that protocol.
+  // The register's roles, synonyms and lists of words (none for null), and each protocol's own
+  // words for roles, which go before the register's in the text of that protocol. The register must
+  // outlive it and stay as it is.
   Lexicon(const syntax::Register* registers, std::span<const passes::Protocol> protocols);
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
@@ -49,6 +55,9 @@ class Lexicon {
   // span given to the constructor, of the protocol that the text is from; no_protocol for none.
   // Safe to call from several threads.
   std::vector<Token> tokens(std::string_view text, std::uint32_t protocol = no_protocol) const;
+
+  const syntax::WordLists& lists() const;
+  const language::CitingNouns& citing_nouns() const;
 
   // Which words for roles hold in the protocol: equal numbers, equal words. no_protocol has number
   // 0.

@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "syntax/document.h"
+#include "syntax/word_lists.h"
 
 namespace concord::compare {
 
-// The sentences of a text, in order, without the white space between them; a semicolon ends one
-// too. Fragments of one or two words go with the sentence before them. An empty text has none.
-std::vector<syntax::Range> sentences(std::string_view text);
+// The sentences of a text (language/sentences.h), in order, cut at their semicolons. Fragments of
+// one or two words go with the passage before them. An empty text has none.
+std::vector<syntax::Range> passages_of(std::string_view text, const syntax::WordLists& lists);
 
 }  // namespace concord::compare
