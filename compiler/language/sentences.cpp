@@ -60,17 +60,17 @@ std::optional<std::uint32_t> sentence_end(std::string_view text, std::uint32_t s
   while (end < text.size() && closes(decode(text, end).value)) end += decode(text, end).length;
   if (end >= text.size()) return end;
   if (!is_space(decode(text, end).value)) return std::nullopt;
-  if (text[stop] != '.') return end;
   std::uint32_t next = end;
   while (next < text.size() && is_space(decode(text, next).value))
     next += decode(text, next).length;
   const char32_t follower = next < text.size() ? decode(text, next).value : 0;
+  if (is_letter(follower) && !is_capital(follower)) return std::nullopt;
+  if (text[stop] != '.') return end;
   const std::string word = word_before(text, stop);
   if (lists.abbreviations.contains(word)) return std::nullopt;
   const bool initial = word.size() == 1 && source::is_alpha(word[0]);
   if (initial && is_capital(follower)) return std::nullopt;
   if (lists.doubtful_abbreviations.contains(word) && !is_capital(follower)) return std::nullopt;
-  if (is_letter(follower) && !is_capital(follower)) return std::nullopt;
   return end;
 }
 
