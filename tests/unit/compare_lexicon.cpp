@@ -106,6 +106,7 @@ TEST_CASE("numbers and addresses are one token each") {
   CHECK(forms("one another") == std::vector<std::string>{"one", "another"});
   CHECK(lexicon().tokens("www.york.gov.uk/a-b (x)").front().kind == TokenKind::function);
   CHECK(forms("https://york.gov.uk/a-b officers").size() == 2);
+  CHECK(forms("www.council.gov.uk/members (officers)").size() == 2);
 }
 
 TEST_CASE("a modal that is denied in one word is known by its verb") {

@@ -202,14 +202,17 @@ class TokenReader {
   }
 
   std::vector<Token> run(const std::vector<language::RoleMatch>& roles) {
-    std::size_t at = 0;
-    for (const language::RoleMatch& role : roles) {
-      if (role.role == nullptr) continue;
-      while (at < role.first_word) at += read(words_.subspan(at, role.first_word - at));
-      add_role(role);
-      at = role.first_word + role.word_count;
+    auto role = roles.begin();
+    for (std::size_t at = 0; at < words_.size();) {
+      // An address may hold a word for a role ("www.council.gov.uk").
+      while (role != roles.end() && (role->role == nullptr || role->first_word < at)) ++role;
+      if (role != roles.end() && role->first_word == at) {
+        add_role(*role);
+        at += role->word_count;
+      } else {
+        at += read(words_.subspan(at));
+      }
     }
-    while (at < words_.size()) at += read(words_.subspan(at));
     return std::move(tokens_);
   }
 
