@@ -140,8 +140,30 @@ bool Comparison::linked(ClauseRef a, ClauseRef b) const {
   return found;
 }
 
+namespace {
+
+void sort_by_place(std::vector<Divergence>& divergences) {
+  std::stable_sort(divergences.begin(), divergences.end(),
+                   [](const Divergence& x, const Divergence& y) {
+                     return std::tie(x.a, x.b, x.type) < std::tie(y.a, y.b, y.type);
+                   });
+}
+
+std::vector<Divergence> mirrored(std::vector<Divergence> divergences) {
+  for (Divergence& each : divergences) {
+    std::swap(each.a, each.b);
+    std::swap(each.a_words, each.b_words);
+  }
+  sort_by_place(divergences);
+  return divergences;
+}
+
+}  // namespace
+
 std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b) const {
   if (!content_ || a == b) return {};
+  // An alignment that is as good both ways round may be another from the other side.
+  if (a > b) return mirrored(divergences(b, a));
   if (!content_->cache) return content_->divergences(a, b);
   CachedDivergences& cached = content_->cache[a * councils_.size() + b];
   std::call_once(cached.once, [&] { cached.divergences = content_->divergences(a, b); });
@@ -161,9 +183,7 @@ std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::u
       }
     });
   }
-  std::stable_sort(found.begin(), found.end(), [](const Divergence& x, const Divergence& y) {
-    return std::tie(x.a, x.b, x.type) < std::tie(y.a, y.b, y.type);
-  });
+  sort_by_place(found);
   return found;
 }
 
