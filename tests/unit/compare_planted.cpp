@@ -1,6 +1,10 @@
 // Changes of effect planted in the clauses of the five protocols: each must be found and named, and
 // nothing else be told. Every clause in which a change can be made gets one of its kind, at a place
 // and of a form that a seeded draw chooses.
+//
+// The first kinds plant words that the comparison knows by name. Had they alone been planted, a
+// list of words copied from the program would measure the list; so the same changes are planted a
+// second time in words that no list of the program has.
 #include <fmt/format.h>
 
 #include <array>
@@ -176,6 +180,74 @@ struct Kind {
   std::function<Edits(const Line&)> edits;
 };
 
+// The edits with each of the words in place of what they write, one after another.
+Edits in_words(const Edits& edits, const std::vector<std::string>& words) {
+  Edits all;
+  for (const Edit& edit : edits) {
+    for (const std::string& each : words) all.push_back({edit.begin, edit.end, each});
+  }
+  return all;
+}
+
+Edits negated_otherwise(const Line& line) {
+  Edits places;
+  for (std::size_t i = 0; i < line.tokens.size(); ++i) {
+    const std::string next = line.word(i + 1);
+    if (next == "not" || next == "no" || next == "neither" || next == "never") continue;
+    if (one_of(modals, line.word(i))) places.push_back({line.end(i), line.end(i), ""});
+  }
+  return in_words(places, {" under no circumstances", " at no time", " on no account",
+                           " in no case", " not in any case"});
+}
+
+Edits permitted_or_obliged(const Line& line) {
+  Edits edits;
+  for (std::size_t i = 0; i < line.tokens.size(); ++i) {
+    const std::string word = line.word(i);
+    const Edits here = {{line.begin(i), line.end(i), ""}};
+    const bool duty = word == "must" || word == "shall";
+    const bool leave = word == "may" || word == "can";
+    const Edits made =
+        duty ? in_words(here, {"are free to", "are allowed to", "need not", "have the option to"})
+        : leave ? in_words(here, {"are obliged to", "are bound to", "have a duty to", "have to"})
+                : Edits();
+    edits.insert(edits.end(), made.begin(), made.end());
+  }
+  return edits;
+}
+
+Edits of_unknown_actors(const Line& line) {
+  Edits places;
+  for (const Token& token : line.tokens) {
+    if (token.kind == TokenKind::role) places.push_back({token.range.begin, token.range.end, ""});
+  }
+  return in_words(places, {"External Auditor", "Town Crier", "Ombudsman", "residents",
+                           "trade unions", "contractors"});
+}
+
+Edits of_larger_numbers(const Line& line) {
+  static const std::array<std::string_view, 9> counts = {"two",   "three", "four", "five", "six",
+                                                         "seven", "eight", "nine", "ten"};
+  Edits places;
+  for (std::size_t i = 0; i < line.tokens.size(); ++i) {
+    if (one_of(counts, line.word(i))) places.push_back({line.begin(i), line.end(i), ""});
+  }
+  return in_words(places, {"eleven", "twelve", "fifteen", "twenty", "thirty", "fifty", "ninety"});
+}
+
+Edits with_other_exceptions(const Line& line) {
+  Edits places;
+  const std::size_t stop = line.text.find_last_not_of(" ");
+  if (stop == std::string::npos || line.tokens.size() < 4) return places;
+  if (line.text[stop] == '.' || line.text[stop] == ';') places.push_back({stop, stop, ""});
+  return in_words(places,
+                  {" on condition that the Leader agrees", " to the extent that the law allows it",
+                   " as long as three days have passed", " but not during an election",
+                   " barring an emergency", " once the Chair has agreed",
+                   " assuming that the budget allows it", " in so far as the law allows it",
+                   ", failing which the request lapses", " other things being equal"});
+}
+
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all = {
       {"not or no inserted", DivergenceType::negation, negated},
@@ -184,6 +256,25 @@ const std::vector<Kind>& kinds() {
       {"actor exchanged", DivergenceType::actor, of_other_actors},
       {"number or date changed", DivergenceType::threshold, of_other_numbers},
       {"exception added", DivergenceType::condition, with_exceptions},
+  };
+  return all;
+}
+
+// The same kinds in words that are in no list of the program, each with the share of the linked
+// clauses in which the comparison must still see a difference, and call it by its name.
+struct Unlisted {
+  Kind kind;
+  double noticed;
+  double found;
+};
+
+const std::vector<Unlisted>& unlisted() {
+  static const std::vector<Unlisted> all = {
+      {{"negated otherwise", DivergenceType::negation, negated_otherwise}, 0.77, 0.05},
+      {{"permitted or obliged", DivergenceType::modality, permitted_or_obliged}, 0.95, 0.89},
+      {{"unknown actor", DivergenceType::actor, of_unknown_actors}, 0.99, 0.77},
+      {{"larger number", DivergenceType::threshold, of_larger_numbers}, 1.0, 1.0},
+      {{"other exception", DivergenceType::condition, with_other_exceptions}, 0.99, 0.11},
   };
   return all;
 }
@@ -234,6 +325,7 @@ struct Count {
   std::size_t planted = 0;  // clauses changed
   std::size_t linked = 0;   // of these, still linked
   std::size_t found = 0;    // of these, with a difference of the type planted
+  std::size_t noticed = 0;  // of these, with a difference of any type
   std::size_t told = 0;     // differences told, wherever
   std::size_t right = 0;    // of these, the planted ones
   std::string missed;
@@ -260,10 +352,12 @@ void count(const std::string& id, const Kind& kind, unsigned seed, Count& into) 
       continue;
     }
     bool found = false;
+    bool noticed = false;
     std::string others;
     for (const auto& divergence : divergences) {
       if (divergence.a != a || divergence.b != b) continue;
       ++into.told;
+      noticed = changed;
       const bool right = changed && divergence.type == kind.type;
       into.right += right ? 1 : 0;
       found = found || right;
@@ -274,6 +368,7 @@ void count(const std::string& id, const Kind& kind, unsigned seed, Count& into) 
     }
     into.linked += changed ? 1 : 0;
     into.found += found ? 1 : 0;
+    into.noticed += noticed ? 1 : 0;
     if ((changed && !found) || !others.empty()) {
       into.missed += fmt::format("  {} {}\n    {}\n    {}{}\n", found ? "too much" : "missed", id,
                                  clause.text.text, pair[1][clause.id].text.text, others);
@@ -285,26 +380,51 @@ double share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
+// In every protocol, twice.
+Count counted(const Kind& kind) {
+  Count all;
+  for (const std::string& id : test::council_ids()) {
+    for (const unsigned seed : {1U, 2U}) count(id, kind, seed, all);
+  }
+  return all;
+}
+
+std::string to_text(const Kind& kind, const Count& count) {
+  return fmt::format("{}: {} planted, {} linked, {} noticed, {} found; {} right of {} told\n{}",
+                     kind.name, count.planted, count.linked, count.noticed, count.found,
+                     count.right, count.told, count.missed);
+}
+
 }  // namespace
 
 TEST_CASE("planted changes of effect are found and named, kind by kind") {
   std::size_t planted = 0;
+  std::size_t linked = 0;
+  std::size_t too_much = 0;
   for (const Kind& kind : kinds()) {
-    Count count_;
-    for (const std::string& id : test::council_ids()) {
-      for (const unsigned seed : {1U, 2U}) count(id, kind, seed, count_);
-    }
-    planted += count_.planted;
-    INFO(kind.name << ": " << count_.planted << " planted, " << count_.linked << " linked, "
-                   << count_.found << " found; " << count_.right << " right of " << count_.told
-                   << " told\n"
-                   << count_.missed);
-    CHECK(share(count_.found, count_.linked) >= 0.98);
-    CHECK(share(count_.right, count_.told) >= 0.9);
-    CHECK(count_.planted >= 20);
+    const Count of_kind = counted(kind);
+    planted += of_kind.planted;
+    linked += of_kind.linked;
+    too_much += of_kind.told - of_kind.right;
+    INFO(to_text(kind, of_kind));
+    CHECK(of_kind.found == of_kind.linked);
+    CHECK(of_kind.planted >= 20);
   }
-  CHECK(planted >= 2000);
+  CHECK(planted >= 2700);
+  CHECK(linked >= 2623);
+  CHECK(too_much <= 2);
 }
+
+TEST_CASE("planted changes in words that no list has are found as often as the README says") {
+  for (const Unlisted& each : unlisted()) {
+    const Count of_kind = counted(each.kind);
+    INFO(to_text(each.kind, of_kind));
+    CHECK(share(of_kind.noticed, of_kind.linked) >= each.noticed);
+    CHECK(share(of_kind.found, of_kind.linked) >= each.found);
+    CHECK(of_kind.planted >= 10);
+  }
+}
+
 TEST_CASE("other punctuation and other words for a role are no differences") {
   // Lines of text only: an attribute or a label keeps its marks.
   const auto restyled = [](const std::string& text) {
