@@ -1,20 +1,39 @@
 """A build of the five protocols, and what is promised about every build."""
+import csv
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import time
 import unittest
+import xml.etree.ElementTree as ElementTree
+import zipfile
 
 from concord import CLEAN, MACHINE, PROGRAM, REPOSITORY, Case, protocol, tree
 
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+INERT = re.compile(r"^'(?=[=+@\t\r\n＝＋－＠-])")  # what keeps a spreadsheet from running a cell of the CSV
 FIVE = ["leeds", "north-herts", "pitstone", "ware", "york"]
 FAST = "--formats=html,xml,json,md"
 
 
 def sources(folder):
     shutil.copytree(REPOSITORY / "protocols", folder / "protocols")
+
+
+def cells_of_workbook(path):
+    """The first sheet: the words of each row's cells."""
+    with zipfile.ZipFile(path) as book:
+        strings = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+        words = ["".join(part.text or "" for part in string.iter(SHEET + "t")) for string in strings]
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    rows = []
+    for row in sheet.iter(SHEET + "row"):
+        values = [(cell.get("t"), cell.findtext(SHEET + "v")) for cell in row]
+        rows.append([words[int(value)] if kind == "s" else value or "" for kind, value in values])
+    return rows
 
 
 class TheFive(unittest.TestCase):
@@ -31,6 +50,20 @@ class TheFive(unittest.TestCase):
                      "data/diagnostics.json"):
             self.assertIn(file, files)
         self.assertTrue(any(path.startswith("assets/fonts/") for path in files))
+
+    def test_the_workbook_says_what_the_csv_says(self):
+        headings, *rows = cells_of_workbook(self.output / "compare/matrix.xlsx")
+        with open(self.output / "compare/matrix.csv", encoding="utf-8", newline="") as file:
+            lines = list(csv.DictReader(file))
+        columns = {"Row": "row", "Topic": "topic", "Provision": "provision", "Council": "council",
+                   "Wording": "wording", "Councils with it": "have", "Clauses": "clauses", "Text": "text"}
+        self.assertEqual(set(headings), set(columns) | {"State"})
+        self.assertGreater(len(rows), 1000)
+        cells = [dict(zip(headings, row)) for row in rows]
+        self.assertEqual([{columns[name]: cell[name] for name in columns} for cell in cells],
+                         [{name: INERT.sub("", line[name]) for name in columns.values()} for line in lines])
+        states = {(line["state"], cell["State"]) for line, cell in zip(lines, cells)}
+        self.assertEqual(len(states), len(dict(states)), "a state has one name for people")
 
     def test_nothing_was_left_unlisted(self):
         listed = (self.output / "data/files.txt").read_text().splitlines()
@@ -198,15 +231,16 @@ class Interrupted(Case):
             self.write("protocols/a.md", protocol(words=words))
             self.expect(CLEAN, "build", FAST)
             trees.append(tree(self.folder / "output"))
-        self.write("protocols/a.md", protocol(words="First."))
+        ended = set()
         for attempt in range(40):
             self.write("protocols/a.md", protocol(words=("First.", "Second. " * 5_000)[attempt % 2]))
             build = subprocess.Popen([PROGRAM, "build", FAST], cwd=self.folder,
                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             time.sleep(0.002 * attempt)
             build.send_signal(signal.SIGKILL)
-            build.wait()
+            ended.add(build.wait())
             self.assertIn(tree(self.folder / "output"), trees)
+        self.assertIn(-signal.SIGKILL, ended, "no build was caught at work")
         self.expect(CLEAN, "build", FAST)
         self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith(".")], [])
 
