@@ -22,10 +22,12 @@ test: test-dependencies configure-tests  ## everything: unit, integration, brows
 
 bench: bench-dependencies configure-tests  ## speed and memory beside other programs, limits, growth to SIZES (default "100 1000")
 	cmake --build $(BUILD) --target concord growth stages
-	tests/bench/run.py $(CONCORD)
-	tests/bench/limits.py $(CONCORD)
-	tests/bench/growth.py $(BUILD)/tests/bench/growth $(SIZES)
-	$(BUILD)/tests/bench/stages
+	@failed=0; \
+	tests/bench/run.py $(CONCORD) || failed=1; \
+	tests/bench/limits.py $(CONCORD) || failed=1; \
+	tests/bench/growth.py $(BUILD)/tests/bench/growth $(SIZES) || failed=1; \
+	$(BUILD)/tests/bench/stages || failed=1; \
+	exit $$failed
 
 sanitize: test-dependencies  ## the tests under sanitizers of memory, undefined behaviour and threads
 	tests/sanitized.sh memory

@@ -7,7 +7,8 @@ GROWTH is the program of growth.cpp. For each size (100 and 1,000 unless told) c
 many councils; the five protocols themselves come first, the fastest of several runs. The comparison is
 run with as many threads as there are cores, then with one, and must come out the same. The exponent is
 that of processor time over clauses between a size and the one before: 1 is linear. Processor time, because
-it hardly depends on what else the machine does.
+it hardly depends on what else the machine does. The status is 1 where the comparison comes out otherwise
+with one thread, or a size takes longer than FLOORS allows.
 """
 import json
 import math
@@ -19,6 +20,7 @@ import tempfile
 
 BENCH = pathlib.Path(__file__).resolve().parent
 PROTOCOLS = BENCH.parents[1] / "protocols"
+FLOORS = {1000: 4.0}  # size: seconds that its comparison may take on two cores
 KINDS = ["verbatim", "vocabulary", "reworded", "part"]
 
 
@@ -46,6 +48,7 @@ def main():
     print(f"{'protocols':>9}{'clauses':>10}{'parse s':>9}{'compare s':>10}{'CPU s':>8}{'exponent':>9}"
           f"{'peak MB':>9}{'rows':>8}  {'1 thread':10}" + "  ".join(f"{kind:>10}" for kind in KINDS))
     before = None
+    seconds = {}
     with tempfile.TemporaryDirectory(prefix="concord-growth-") as name:
         for size in [0, *sizes]:
             folder = pathlib.Path(name) / str(size) if size else PROTOCOLS
@@ -61,7 +64,12 @@ def main():
                   f"{run['compare']['peak_mb']:9.0f}{run['rows']:8}  {same:10}{recall(run)}", flush=True)
             if same != "same":
                 raise SystemExit("growth: the result depends on the number of threads")
+            seconds[size] = run["compare"]["seconds"]
             before = run
+    broken = [size for size, most in FLOORS.items() if seconds.get(size, 0) >= most]
+    for size in FLOORS.keys() & seconds.keys():
+        print(f"floor {'BROKEN' if size in broken else 'holds'}: {size} councils compared in under {FLOORS[size]} s")
+    sys.exit(1 if broken else 0)
 
 
 if __name__ == "__main__":
