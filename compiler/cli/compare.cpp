@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "cli/lookup.h"
 #include "cli/report.h"
@@ -10,12 +9,12 @@
 #include "diag/print.h"
 #include "render/html_comparison.h"
 #include "render/html_template.h"
+#include "render/model_json.h"
 #include "view/comparison_pages.h"
+#include "view/comparison_words.h"
 
 namespace concord::cli {
 namespace {
-
-using nlohmann::json;
 
 struct Options {
   Reading reading;
@@ -44,76 +43,76 @@ std::string marked(const Marks& marks, const std::string& text) {
   return fmt::format("{}{}{}", marks.before, diag::printable(text), marks.after);
 }
 
-std::string words(const json& pieces, const Style& style) {
+std::string words(const view::Pieces& pieces, const Style& style) {
   std::string line;
-  for (const json& piece : pieces) {
-    const auto& kind = piece["kind"].get_ref<const std::string&>();
-    const auto& text = piece["text"].get_ref<const std::string&>();
-    if (kind == "deleted") {
-      line += marked(style.deleted, text);
-    } else if (kind == "inserted") {
-      line += marked(style.inserted, text);
-    } else if (kind == "role") {
-      line += marked(style.role, text);
-    } else {
-      line += diag::printable(text);
+  for (const view::Piece& piece : pieces) {
+    switch (piece.kind) {
+      case view::PieceKind::deleted:
+        line += marked(style.deleted, piece.text);
+        break;
+      case view::PieceKind::inserted:
+        line += marked(style.inserted, piece.text);
+        break;
+      case view::PieceKind::role:
+        line += marked(style.role, piece.text);
+        break;
+      case view::PieceKind::equal:
+        line += diag::printable(piece.text);
+        break;
     }
   }
   return line;
 }
 
-std::string name_of(const json& side) {
-  return fmt::format("{} {}", side["name"].get<std::string>(), side["label"].get<std::string>());
+std::string name_of(const view::Side& side) {
+  return fmt::format("{} {}", side.place.name, side.place.label);
 }
 
-void show_counterpart(const json& side, const Style& style) {
+void show_counterpart(const view::Side& side, const Style& style) {
   print(fmt::format("  {}  {}{}\n    {}\n", marked(style.strong, name_of(side)),
-                    side["relation_words"].get<std::string>(),
-                    side["moved"] == true ? ", different position" : "",
-                    words(side["pieces"], style)));
-  for (const json& d : side["divergences"]) {
+                    side.relation ? view::words_for(*side.relation) : "",
+                    side.moved ? ", different position" : "", words(side.pieces, style)));
+  for (const view::Effect& effect : side.effects) {
     print(fmt::format("    {} \"{}\" against \"{}\"\n",
-                      marked(style.alert, d["type_words"].get<std::string>() + ":"),
-                      diag::printable(d["a_words"].get<std::string>()),
-                      diag::printable(d["b_words"].get<std::string>())));
+                      marked(style.alert, std::string(view::words_for(effect.type)) + ":"),
+                      diag::printable(effect.a_words), diag::printable(effect.b_words)));
   }
 }
 
-void show_block(const json& block, const Style& style) {
-  if (block["heading"].is_string()) {
-    print("\n" + marked(style.strong, block["heading"].get<std::string>()) + "\n");
+void show_block(const view::Block& block, const Style& style) {
+  if (block.heading) {
+    print("\n" + marked(style.strong, *block.heading) + "\n");
     return;
   }
-  const json& side = block["only"] == "b" ? block["right"][0] : block["left"];
+  const view::Side& side = block.left ? *block.left : block.right.front();
   print(fmt::format("\n{}{}\n  {}\n", marked(style.strong, name_of(side)),
-                    block["only"].is_null() ? "" : "  only here", words(side["pieces"], style)));
-  if (!block["only"].is_null()) return;
-  for (const json& counterpart : block["right"]) show_counterpart(counterpart, style);
+                    block.only ? "  only here" : "", words(side.pieces, style)));
+  if (block.only) return;
+  for (const view::Side& counterpart : block.right) show_counterpart(counterpart, style);
 }
 
-void show_summary(const json& pair) {
-  const json& s = pair["summary"];
+void show_summary(const view::Pair& pair) {
+  const compare::PairSummary& s = pair.summary;
   print(
       fmt::format("\n{} and {}: {:.0f} % of their words stand in clauses that have a counterpart\n",
-                  pair["a"]["name"].get<std::string>(), pair["b"]["name"].get<std::string>(),
-                  s["similarity"].get<double>() * 100));
+                  pair.a.name, pair.b.name, s.similarity * 100));
   print(fmt::format(
       "{} identical, {} the same but for role words, {} reworded, {} in part; {} differ "
       "in effect; {} only in {}, {} only in {}\n",
-      s["identical"].get<int>(), s["vocabulary"].get<int>(), s["reworded"].get<int>(),
-      s["part"].get<int>(), s["differs"].get<int>(), s["only_a"].get<int>(),
-      pair["a"]["name"].get<std::string>(), s["only_b"].get<int>(),
-      pair["b"]["name"].get<std::string>()));
+      s.identical, s.vocabulary, s.reworded, s.part, s.differs, s.only_a, pair.a.name, s.only_b,
+      pair.b.name));
 }
 
-void show(const json& pair, const std::string& format) {
-  if (format == "json") return print(pair.dump(2) + "\n");
+void show(const view::Pair& pair, const std::string& format) {
+  if (format == "json") return print(render::as_json(pair));
   if (format == "html") {
     const render::HtmlTemplates templates(read_templates(find_share().templates));
-    return print(templates.draw(render::pair_html(pair, {false, false})));
+    const render::ComparisonOffer nothing = {.pdf = false, .tables = false};
+    for (const auto& [path, bytes] : render::pair_html(pair, nothing, templates)) print(bytes);
+    return;
   }
   const Style& style = wants_colour(stdout) ? bright : plain;
-  for (const json& block : pair["blocks"]) show_block(block, style);
+  for (const view::Block& block : pair.blocks) show_block(block, style);
   show_summary(pair);
 }
 

@@ -1,13 +1,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "cli/lookup.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "diag/print.h"
 #include "graph/clause_graph.h"
+#include "render/model_json.h"
 #include "syntax/document.h"
 #include "view/view.h"
 
@@ -25,7 +25,7 @@ std::string dump(const Corpus& corpus, std::size_t i, const std::string& stage) 
   const passes::Protocol& protocol = corpus.protocols[i];
   if (stage == "graph") return graph::dump(protocol.graph());
   if (stage == "protocol") return passes::dump(protocol);
-  return view::protocol(protocol, corpus.as_of).dump(2) + "\n";
+  return render::as_json(view::protocol(protocol, corpus.as_of));
 }
 
 // A text must not command the terminal through the stage that shows it.

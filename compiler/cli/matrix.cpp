@@ -3,19 +3,18 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "cli/lookup.h"
 #include "cli/report.h"
 #include "diag/print.h"
+#include "render/model_json.h"
 #include "render/tables.h"
-#include "view/comparison.h"
+#include "view/comparison_words.h"
+#include "view/matrix_list.h"
 
 namespace concord::cli {
 namespace {
-
-using nlohmann::json;
 
 struct Options {
   Reading reading;
@@ -37,42 +36,35 @@ std::string title_of(const Corpus& corpus, const std::string& asked) {
 }
 
 // Leaves the rows of the topic and the councils that were asked for.
-void narrow(json& matrix, const Corpus& corpus, const Options& options) {
+void narrow(view::MatrixList& matrix, const Corpus& corpus, const Options& options) {
   const std::string topic = options.topic.empty() ? "" : title_of(corpus, options.topic);
   std::set<std::string> councils;
   for (const std::string& asked : options.councils) {
     councils.insert(corpus.protocols[find_protocol(corpus, asked)].metadata().name);
   }
-  json rows = json::array();
-  for (json& row : matrix["rows"]) {
-    const bool on_topic = topic.empty() || row["topic"] == topic;
-    if (on_topic && (councils.empty() || councils.contains(row["council"].get<std::string>()))) {
-      rows.push_back(std::move(row));
-    }
-  }
-  matrix["rows"] = std::move(rows);
+  std::erase_if(matrix.rows, [&](const view::ListRow& row) {
+    const bool on_topic = topic.empty() || row.topic == topic;
+    return !on_topic || (!councils.empty() && !councils.contains(row.council));
+  });
 }
 
-std::string line_of(const json& row) {
-  const auto text = [&](const char* key) { return diag::printable(row[key].get<std::string>()); };
-  const std::string wording = text("wording");
-  return fmt::format("  {:<14} {:<24} {:<4} {}\n", text("council"), text("state_words"), wording,
-                     text("clauses"));
+std::string line_of(const view::ListRow& row) {
+  return fmt::format("  {:<14} {:<24} {:<4} {}\n", diag::printable(row.council),
+                     view::words_for(row.state), row.wording, diag::printable(row.clauses));
 }
 
 // A paragraph a provision, a line a council, under the topics' titles.
-void show(const json& matrix) {
+void show(const view::MatrixList& matrix) {
   std::string topic;
   std::string provision;
-  for (const json& row : matrix["rows"]) {
-    if (row["topic"] != topic) {
-      topic = row["topic"];
+  for (const view::ListRow& row : matrix.rows) {
+    if (row.topic != topic) {
+      topic = row.topic;
       print(fmt::format("\n{}\n{}\n", topic, std::string(topic.size(), '=')));
     }
-    if (row["row"] != provision) {
-      provision = row["row"];
-      print(fmt::format("\n{}  {}\n", provision,
-                        diag::printable(row["provision"].get<std::string>())));
+    if (row.row != provision) {
+      provision = row.row;
+      print(fmt::format("\n{}  {}\n", provision, diag::printable(row.provision)));
     }
     print(line_of(row));
   }
@@ -81,10 +73,11 @@ void show(const json& matrix) {
 Exit run(const Options& options) {
   const Corpus corpus = compile(options.reading, {});
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
-  json matrix = view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of);
+  view::MatrixList matrix =
+      view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of);
   narrow(matrix, corpus, options);
   if (options.format == "json") {
-    print(matrix.dump(2) + "\n");
+    print(render::as_json(matrix));
   } else if (options.format == "csv") {
     print(render::matrix_csv(matrix));
   } else {

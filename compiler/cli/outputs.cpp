@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "cli/parallel.h"
@@ -21,21 +20,21 @@
 #include "syntax/document.h"
 #include "view/comparison.h"
 #include "view/comparison_pages.h"
+#include "view/matrix_list.h"
 #include "view/view.h"
 
 namespace concord::cli {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::string_view matrix_path = "compare/matrix.pdf";
 
 // What the renderers read.
 struct Models {
-  std::vector<json> protocols;
-  json matrix;            // view::matrix_list; null where nothing is compared
-  json pages;             // of view/comparison_pages.h; null where no pages are wanted to show it
-  bool on_pages = false;  // few enough councils for pages to show
+  std::vector<view::Page> protocols;
+  std::vector<view::CounterpartsByClause> counterparts;  // by protocol
+  view::MatrixList matrix;                               // empty where nothing is compared
+  view::ComparisonPages comparison;  // empty where no pages are wanted to show it
+  bool on_pages = false;             // few enough councils for pages to show
 };
 
 // A file alone. (A list of initial values would copy its bytes.)
@@ -64,9 +63,9 @@ void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
   if (models.on_pages && making.formats.contains(Format::html)) {
     texts.emplace(comparison, corpus.protocols, corpus.registers);
     for (std::uint32_t i = 0; i < models.protocols.size(); ++i) {
-      parts.push_back([&, i] { view::add_counterparts(models.protocols[i], *texts, i); });
+      parts.push_back([&, i] { models.counterparts[i] = view::counterparts(*texts, i); });
     }
-    auto of_pages = view::comparison_parts(*texts, models.pages);
+    auto of_pages = view::comparison_parts(*texts, models.comparison);
     std::move(of_pages.begin(), of_pages.end(), std::back_inserter(parts));
   }
   at_once(parts.size(), making.jobs, [&](std::size_t i) { parts[i](); });
@@ -76,13 +75,13 @@ void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
 render::Offer offer_of(const Models& models, const std::set<Format>& formats,
                        const source::Files& files) {
   const bool data = formats.contains(Format::json);
-  render::Offer offer{true, formats.contains(Format::xml),
-                      data, formats.contains(Format::markdown),
-                      data, models.on_pages,
-                      {}};
-  for (const json& model : models.protocols) {
-    const auto& id = model["id"].get_ref<const std::string&>();
-    if (!files.contains(id + "/protocol.pdf")) offer.without_pdf.insert(id);
+  render::Offer offer{.xml = formats.contains(Format::xml),
+                      .json = data,
+                      .markdown = formats.contains(Format::markdown),
+                      .data = data,
+                      .comparison = models.on_pages};
+  for (const view::Page& page : models.protocols) {
+    if (!files.contains(page.id + "/protocol.pdf")) offer.without_pdf.insert(page.id);
   }
   return offer;
 }
@@ -91,16 +90,16 @@ render::Offer offer_of(const Models& models, const std::set<Format>& formats,
 std::vector<Task> drawing(const Models& models, const render::Offer& offer,
                           const render::ComparisonOffer& comparison_offer,
                           const render::HtmlTemplates& templates) {
-  const auto draw = [&](const render::Page& page) { return file(page.path, templates.draw(page)); };
   std::vector<Task> tasks = {
-      [&, draw] { return draw(render::library_page(models.protocols, offer)); }};
-  for (const json& model : models.protocols) {
-    tasks.push_back([&, draw] { return draw(render::protocol_page(model, offer)); });
+      [&] { return render::library_page(models.protocols, offer, templates); }};
+  for (std::size_t i = 0; i < models.protocols.size(); ++i) {
+    tasks.push_back([&, i] {
+      return render::protocol_page(models.protocols[i], models.counterparts[i], offer, templates);
+    });
   }
   if (!models.on_pages) return tasks;
-  for (auto& make : render::comparison_html(models.pages, comparison_offer)) {
-    tasks.push_back([draw, make = std::move(make)] { return draw(make()); });
-  }
+  auto pages = render::comparison_html(models.comparison, comparison_offer, templates);
+  std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
   return tasks;
 }
 
@@ -123,7 +122,7 @@ class Data {
         });
       }
       if (formats.contains(Format::xml)) {
-        tasks_.push_back([this, i] { return render::xml(std::span(&models_.protocols[i], 1)); });
+        tasks_.push_back([this, i] { return render::xml(models_.protocols[i]); });
       }
       if (formats.contains(Format::markdown)) {
         tasks_.push_back([this, folder, i] {
@@ -190,6 +189,7 @@ class Build {
   // What several files are made of: the layouts of the pages, and a view of each protocol.
   void prepare() {
     models_.protocols.resize(corpus_.protocols.size());
+    models_.counterparts.resize(corpus_.protocols.size());
     at_once(1 + models_.protocols.size(), making_.jobs, [&](std::size_t task) {
       if (task == 0) {
         if (making_.formats.contains(Format::html)) layouts_.emplace(templates_);
@@ -237,7 +237,8 @@ class Build {
     progress_.step("writing pages");
     const render::Offer offer = offer_of(models_, making_.formats, output_.files);
     const bool matrix = output_.files.contains(std::string(matrix_path));
-    std::vector<Task> pages = drawing(models_, offer, {matrix, offer.data}, *layouts_);
+    std::vector<Task> pages =
+        drawing(models_, offer, {.pdf = matrix, .tables = offer.data}, *layouts_);
     std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
     carry_out(tasks, making_.jobs, output_.files);
     output_.files.merge(render::assets(templates_));

@@ -47,7 +47,8 @@ bool is_list_of(const Block& block) {
   return block.kind == BlockKind::list && !block.children.empty();
 }
 
-void append(Prose& all, const Prose& part) {
+// Returns where the part stands in all.
+syntax::Range append(Prose& all, const Prose& part) {
   if (!all.text.empty()) all.text.push_back(' ');
   const auto offset = static_cast<std::uint32_t>(all.text.size());
   all.text += part.text;
@@ -58,14 +59,15 @@ void append(Prose& all, const Prose& part) {
   }
   for (const syntax::Anchor& anchor : part.anchors)
     all.anchors.push_back({anchor.text + offset, anchor.source});
+  return {offset, static_cast<std::uint32_t>(all.text.size())};
 }
 
-// All cells, row by row, the header first.
-Prose words_of(const syntax::Table& table) {
+// All cells, row by row, the header first; adds to `ranges` where each of them stands.
+Prose words_of(const syntax::Table& table, std::vector<syntax::Range>& ranges) {
   Prose all;
-  for (const auto& cell : table.header) append(all, cell.prose);
+  for (const auto& cell : table.header) ranges.push_back(append(all, cell.prose));
   for (const auto& row : table.rows)
-    for (const auto& cell : row) append(all, cell.prose);
+    for (const auto& cell : row) ranges.push_back(append(all, cell.prose));
   return all;
 }
 
@@ -338,8 +340,9 @@ class Builder {
   }
 
   void table(Block& block, std::optional<ClauseId> owner) {
-    if (block.table) block.prose = words_of(*block.table);
-    add(Kind::table, block, owner, Place::body);
+    std::vector<syntax::Range> cells;
+    if (block.table) block.prose = words_of(*block.table, cells);
+    at(add(Kind::table, block, owner, Place::body)).cells = std::move(cells);
   }
 
   void footnote(Block& block) {

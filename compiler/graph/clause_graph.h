@@ -52,6 +52,7 @@ struct Clause {
   syntax::Prose heading;
   syntax::Prose text;
   std::optional<syntax::Table> table;
+  std::vector<syntax::Range> cells;  // where each cell of the table stands in `text`
   syntax::Attributes attributes;
   int heading_level = 0;  // 1 to 6 for a section, as written; 0 for all else
   int level = 0;          // nesting depth: 0 for a top section

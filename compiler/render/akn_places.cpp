@@ -1,14 +1,15 @@
 #include "render/akn_places.h"
 
+#include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+#include <iterator>
 #include <unordered_map>
 
 namespace concord::render {
 namespace {
 
-using nlohmann::json;
-using namespace std::string_view_literals;  // a name as a view is looked up as it stands
+using graph::Kind;
+using view::Clause;
 
 constexpr std::array<std::string_view, 4> by_rank = {"section", "paragraph", "subparagraph",
                                                      "point"};
@@ -25,16 +26,6 @@ const char* abbreviation(std::string_view element) {
   if (element == "subparagraph") return "subpara";
   if (element == "point") return "point";
   return "level";
-}
-
-bool is_kind(const json& clause, std::string_view kind) {
-  return clause["kind"sv].get_ref<const std::string&>() == kind;
-}
-bool is_section(const json& clause) {
-  return is_kind(clause, "section");
-}
-bool is_numbered(const json& clause) {
-  return !clause["number"sv].is_null();
 }
 
 bool letter_or_digit(char c) {
@@ -62,7 +53,7 @@ class Planner {
   AknPlaces take() { return std::move(places_); }
 
   // `rank` is the depth that a numbered child would have.
-  void children(const json& list, const std::string& parent, int rank) {
+  void children(const std::vector<Clause>& list, const std::string& parent, int rank) {
     const std::size_t tail = akn_tail_begin(list);
     Counts unnumbered;
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -74,38 +65,37 @@ class Planner {
     }
   }
 
-  void title(const json& heading) { place(heading, "docTitle", "docTitle"); }
+  void title(const Clause& heading) { place(heading, "docTitle", "docTitle"); }
 
-  void footnote(const json& note) {
-    const std::string label = note["number"sv].is_null() ? "" : note["number"sv].get<std::string>();
-    const std::string name = hyphenated(label);
+  void footnote(const Clause& note) {
+    const std::string name = hyphenated(note.number);
     const std::string& eid =
         place(note, "authorialNote", "authorialNote_" + (name.empty() ? "nn_1" : name));
-    children(note["children"sv], eid, 1);
+    children(note.children, eid, 1);
   }
 
  private:
-  void clause(const json& it, const std::string& parent, int rank, Counts& unnumbered) {
-    const int own_rank = is_section(it) ? rank : std::max(rank, 1);
-    const bool regular = is_numbered(it) || is_kind(it, "item") || (is_section(it) && rank == 0);
+  void clause(const Clause& it, const std::string& parent, int rank, Counts& unnumbered) {
+    const bool section = it.kind == Kind::section;
+    const int own_rank = section ? rank : std::max(rank, 1);
+    const bool regular = !it.number.empty() || it.kind == Kind::item || (section && rank == 0);
     const std::string_view element = regular ? element_of(own_rank) : "level";
-    std::string name =
-        is_numbered(it) ? hyphenated(it["number"sv].get_ref<const std::string&>()) : "";
+    std::string name = hyphenated(it.number);
     if (name.empty()) name = "nn_" + std::to_string(++unnumbered[element]);
     const std::string prefix = parent.empty() ? "" : parent + "__";
     const std::string& eid = place(it, element, prefix + abbreviation(element) + "_" + name);
-    const bool counts = regular || !is_section(it);
-    children(it["children"sv], eid, counts ? own_rank + 1 : own_rank);
+    const bool counts = regular || !section;
+    children(it.children, eid, counts ? own_rank + 1 : own_rank);
   }
 
-  const std::string& place(const json& it, std::string_view element, const std::string& wanted) {
+  const std::string& place(const Clause& it, std::string_view element, const std::string& wanted) {
     std::string eid = wanted;
     const auto [entry, fresh] = taken_.try_emplace(wanted);
     int& copies = entry->second;
     for (bool free = fresh; !free; free = taken_.try_emplace(eid).second) {
       eid = wanted + "_" + std::to_string(++copies + 1);
     }
-    AknPlace& place = places_[it["id"sv].get_ref<const std::string&>()];
+    AknPlace& place = places_[it.id];
     place = {std::string(element), std::move(eid)};
     return place.eid;
   }
@@ -116,17 +106,13 @@ class Planner {
 
 }  // namespace
 
-std::size_t akn_tail_begin(const json& children) {
-  std::size_t begin = children.size();
-  while (begin > 0) {
-    const json& last = children[begin - 1];
-    const bool tail = last["place"sv].get_ref<const std::string&>() == "tail";
-    const bool plain =
-        is_kind(last, "paragraph") && !is_numbered(last) && last["children"sv].empty();
-    if (!tail || !plain) break;
-    --begin;
-  }
-  return begin;
+std::size_t akn_tail_begin(const std::vector<Clause>& children) {
+  const auto is_tail = [](const Clause& last) {
+    return last.place == graph::Place::tail && last.kind == Kind::paragraph &&
+           last.number.empty() && last.children.empty();
+  };
+  const auto before = std::find_if_not(children.rbegin(), children.rend(), is_tail);
+  return static_cast<std::size_t>(std::distance(before, children.rend()));
 }
 
 std::string akn_slug(std::string_view words) {
@@ -137,11 +123,11 @@ std::string akn_slug(std::string_view words) {
   return out;
 }
 
-AknPlaces akn_places(const json& protocol) {
+AknPlaces akn_places(const view::Page& protocol) {
   Planner planner;
-  if (!protocol["heading"sv].is_null()) planner.title(protocol["heading"sv]);
-  planner.children(protocol["clauses"sv], "", 0);
-  for (const json& note : protocol["footnotes"sv]) planner.footnote(note);
+  if (protocol.heading) planner.title(*protocol.heading);
+  planner.children(protocol.clauses, "", 0);
+  for (const view::Footnote& note : protocol.footnotes) planner.footnote(note.clause);
   return planner.take();
 }
 

@@ -97,7 +97,7 @@ ordered_json unmatched_json(const Comparison& comparison, Protocols protocols) {
 }  // namespace
 
 std::string comparison_data(const Comparison& comparison, Protocols protocols) {
-  const std::vector<view::Pair> pairs = view::pairs_of(protocols.size());
+  const std::vector<view::CouncilPair> pairs = view::pairs_of(protocols.size());
   DataFile file;
   file.short_member("complete", protocols.size() <= view::most_councils_in_pairs);
   file.short_member("councils", comparison.councils());

@@ -3,381 +3,395 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <nlohmann/json.hpp>
-#include <string>
 #include <string_view>
+#include <vector>
 
-#include "view/object.h"
+#include "render/html_frame.h"
+#include "render/html_runs.h"
 
 namespace concord::render {
 
 namespace {
 
-using nlohmann::json;
-using view::object;
-using namespace std::string_view_literals;  // a name as a view is looked up as it stands
+using graph::Kind;
+using syntax::Status;
 
-// A page's JSON is the view model with what logic-less templates cannot work out for themselves:
-// which element a clause is, where a list begins and ends, which template draws a member (its key
-// is the template's name).
-
-constexpr std::string_view mailto = "mailto:";
-
-// The words of a member that always has some.
-const std::string& words(const json& from, std::string_view name) {
-  return from[name].get_ref<const std::string&>();
+void fill_date(const Name& name, const std::optional<view::Date>& date, const Dictionary& into) {
+  if (!date) return;
+  const Dictionary section = into.section(name);
+  section.set("iso"_name, date->iso);
+  section.set("words"_name, date->words);
 }
 
-bool says_nothing(const json& value) {
-  return value.is_null() || (value.is_boolean() && !value.get<bool>()) ||
-         (value.is_array() && value.empty());
+void fill_status(Status status, const Dictionary& into) {
+  into.show("draft"_name, status == Status::draft);
+  into.show("superseded"_name, status == Status::superseded);
+  into.show("in_force"_name, status == Status::adopted);
 }
 
-// What a template of its own draws: it sees no values but its own, so that it need not be told of
-// those that say nothing. A page is mostly such members, and each costs time.
-template <std::size_t size>
-json drawn(view::Member (&&members)[size]) {
-  json made = json::object();
-  auto& into = made.get_ref<json::object_t&>();
-  for (auto& [name, value] : members) {
-    if (!says_nothing(value)) into.emplace_hint(into.end(), name, std::move(value));
-  }
-  return made;
+void fill_adopted(const view::Adoption& adopted, const Dictionary& into) {
+  fill_date("date"_name, adopted.date, into);
+  into.set_optional("body"_name, adopted.body);
+  into.set_optional("minute"_name, adopted.minute);
 }
 
-json link(const json& from) {
-  if (from.is_null() || from["href"sv].is_null()) return nullptr;
-  const std::string& href = words(from, "href");
-  if (href.starts_with(mailto)) return object({{"mail", href.substr(mailto.size())}});
-  return object({{"href", href}, {"kind", from["kind"sv]}});
-}
-
-json note_mark(const json& from) {
-  if (from.is_null()) return nullptr;
-  return object({{"id", from["id"sv]}, {"label", from["label"sv]}, {"ref_id", from["ref_id"sv]}});
-}
-
-json run(const json& from) {
-  return drawn({{"break", from["break"sv]},
-                {"code", from["code"sv]},
-                {"emphasis", from["emphasis"sv]},
-                {"link", link(from["link"sv])},
-                {"note", note_mark(from["note"sv])},
-                {"strike", from["strike"sv]},
-                {"strong", from["strong"sv]},
-                {"text", from["text"sv]}});
-}
-
-json runs(const json& from) {
-  json to = json::array();
-  for (const json& each : from) to.push_back(run(each));
-  return to;
-}
-
-json cells(const json& row) {
-  json to = json::array();
-  for (const json& cell : row)
-    to.push_back({{"run", runs(cell)}, {"filled", !cell.empty()}, {"unfilled", cell.empty()}});
-  return to;
-}
-
-json table(const json& from) {
-  if (from.is_null()) return nullptr;
-  json rows = json::array();
-  for (const json& row : from["rows"sv]) rows.push_back({{"cells", cells(row)}});
-  return {{"column", cells(from["header"sv])}, {"rows", std::move(rows)}};
-}
-
-// Writes true where a stretch of neighbours of one kind begins and ends, for the element around
-// them.
-void bracket(json& siblings, std::string_view kind, const char* opens, const char* closes) {
-  const auto of_kind = [&](std::size_t i) {
-    return i < siblings.size() && words(siblings[i], "kind") == kind;
-  };
-  for (std::size_t i = 0; i < siblings.size(); ++i) {
-    if (!of_kind(i)) continue;
-    if (i == 0 || !of_kind(i - 1)) siblings[i][opens] = true;
-    if (!of_kind(i + 1)) siblings[i][closes] = true;
-  }
-}
-
-// Which of the three a text is.
-void add_status(const json& model, json& to) {
-  const std::string& status = words(model, "status");
-  to["draft"] = status == "draft";
-  to["superseded"] = status == "superseded";
-  to["in_force"] = status == "adopted";
+void fill_review(const view::Review& review, const Dictionary& into) {
+  fill_date("date"_name, review.date, into);
+  fill_date("due"_name, review.due, into);
+  into.show("overdue"_name, review.overdue);
+  into.set_optional("owner"_name, review.owner);
+  into.set_optional("note"_name, review.note);
 }
 
 // What the cover of a text and its entry in the library both say.
-json introduction(const json& model, const Offer& offer) {
-  json to = {{"council", model["council"sv]},
-             {"title", model["title"sv]},
-             {"part", model["part"sv]},
-             {"adopted", model["adopted"sv]},
-             {"review", model["review"sv]},
-             {"pdf", offer.has_pdf(model["id"sv])},
-             {"xml", offer.xml},
-             {"json", offer.json},
-             {"markdown", offer.markdown}};
-  add_status(model, to);
-  return to;
+void fill_introduction(const view::Page& page, const Offer& offer, const Dictionary& into) {
+  into.set("council"_name, page.council);
+  into.set("title"_name, page.title);
+  into.set_optional("part"_name, page.part);
+  fill_status(page.status, into);
+  if (page.adopted) fill_adopted(*page.adopted, into.section("adopted"_name));
+  if (page.review) fill_review(*page.review, into.section("review"_name));
+  into.show("pdf"_name, offer.has_pdf(page.id));
+  into.show("xml"_name, offer.xml);
+  into.show("json"_name, offer.json);
+  into.show("markdown"_name, offer.markdown);
 }
 
-class ProtocolPage {
+// ---- cover.tpl
+
+void fill_version(const view::Version& version, const Dictionary& into) {
+  fill_date("date"_name, version.date, into);
+  into.set("version"_name, version.version);
+  into.set("note"_name, version.note);
+  into.set("authority"_name, version.authority);
+  into.set_optional("minute"_name, version.minute);
+}
+
+void fill_cover(const view::Page& page, const Offer& offer, const Dictionary& into) {
+  fill_introduction(page, offer, into);
+  into.set("title_id"_name, page.heading ? std::string_view(page.heading->id) : "page-title");
+  if (page.contact) {
+    const Dictionary contact = into.section("contact"_name);
+    contact.set_optional("email"_name, page.contact->email);
+    contact.set_optional("phone"_name, page.contact->phone);
+  }
+  into.show("has_versions"_name, !page.versions.empty());
+  for (const view::Version& version : page.versions)
+    fill_version(version, into.section("version"_name));
+}
+
+// ---- entry.tpl
+
+void fill_entry(const view::ContentsEntry& entry, const Dictionary& into) {
+  into.set("id"_name, entry.id);
+  into.set_optional("number"_name, entry.number);
+  into.set("heading"_name, entry.heading);
+  into.show("nested"_name, !entry.children.empty());
+  for (const view::ContentsEntry& child : entry.children)
+    fill_entry(child, into.include("entry"_name));
+}
+
+void fill_target(const view::Target& target, const Dictionary& into) {
+  into.set("id"_name, target.id);
+  into.set("label"_name, target.label);
+}
+
+// ---- clause.tpl
+
+// What the page names for itself begins with an underscore, as no clause's identifier does.
+std::string repair_anchor(std::size_t index) {
+  return fmt::format("_repair-{}", index + 1);
+}
+
+std::string definition_anchor(std::size_t index) {
+  return fmt::format("_term-{}", index + 1);
+}
+
+std::string_view element_of(Kind kind) {
+  if (kind == Kind::section) return "section";
+  return kind == Kind::item || kind == Kind::footnote ? "li" : "div";
+}
+
+void fill_table(const view::Table& table, const Dictionary& into) {
+  for (const view::Runs& cell : table.header) {
+    const Dictionary column = into.section("column"_name);
+    column.show("filled"_name, !cell.empty());
+    column.show("unfilled"_name, cell.empty());
+    fill_runs(cell, column);
+  }
+  for (const std::vector<view::Runs>& cells : table.rows) {
+    const Dictionary row = into.section("rows"_name);
+    for (const view::Runs& cell : cells) fill_runs(cell, row.section("cells"_name));
+  }
+}
+
+void fill_counterparts(const view::Counterparts& counterparts, const Dictionary& into) {
+  into.show("found"_name, !counterparts.list.empty());
+  into.show("alone"_name, counterparts.list.empty());
+  into.set("count"_name, counterparts.councils);
+  into.set("of"_name, counterparts.others);
+  into.show("differs"_name, counterparts.differs);
+  into.set_optional("row"_name, counterparts.row);
+  for (const view::Counterpart& counterpart : counterparts.list) {
+    const Dictionary each = into.section("counterpart"_name);
+    each.set("href"_name, counterpart.href);
+    each.set("council"_name, counterpart.council);
+    each.set("number"_name, counterpart.number);
+    each.set("state"_name, counterpart.state);
+  }
+}
+
+// The clauses of a text, each with what is said of it elsewhere on the page.
+class Clauses {
  public:
-  ProtocolPage(const json& model, const Offer& offer) : model_(model), offer_(offer) {
-    for (std::size_t i = 0; i < model_["repairs"sv].size(); ++i) {
-      const json& id = model_["repairs"sv][i]["to_id"sv];
-      if (id.is_string()) repaired_.emplace(id.get_ref<const std::string&>(), repair_anchor(i));
+  Clauses(const view::Page& page, const view::CounterpartsByClause& counterparts)
+      : counterparts_(counterparts) {
+    for (std::size_t i = 0; i < page.repairs.size(); ++i) {
+      const std::string& id = page.repairs[i].to_id;
+      if (!id.empty()) repaired_.emplace(id, i);
     }
-    for (std::size_t i = 0; i < model_["definitions"sv].size(); ++i) {
-      const json& definition = model_["definitions"sv][i];
-      defines_[words(definition, "clause")].push_back(
-          {{"anchor", definition_anchor(i)}, {"term", definition["term"sv]}});
+    for (std::size_t i = 0; i < page.definitions.size(); ++i)
+      defines_[page.definitions[i].clause.id].push_back({i, &page.definitions[i]});
+  }
+
+  void fill(const std::vector<view::Clause>& siblings, const Dictionary& into) const {
+    for (std::size_t i = 0; i < siblings.size(); ++i) {
+      const Dictionary clause = into.include("clause"_name);
+      fill(siblings[i], clause);
+      fill_brackets(siblings, i, clause);
     }
   }
 
-  json page() const {
-    json page = {
-        {"globals", {{"root", "../"}, {"page_title", title()}, {"language", model_["language"sv]}}},
-        {"head", {{"described", description()}}},
-        {"header", {{"home", false}, {"compared", offer_.comparison}}},
-        {"footer", json::object()},
-        {"cover", cover()},
-        {"entry", entries(model_["contents"sv])},
-        {"clause", clauses(model_["clauses"sv])},
-        {"footnotes", footnotes()},
-        {"signed", signatures()},
-        {"about", about()}};
-    page["has_footnotes"] = !model_["footnotes"sv].empty();
-    page["has_signoff"] = !model_["signoff"sv].empty();
-    page["council"] = model_["council"sv];
-    add_status(model_, page);
-    page["plain"] = !has_hanging_numbers();
-    return page;
+  void fill(const view::Clause& clause, const Dictionary& into) const {
+    into.set("element"_name, element_of(clause.kind));
+    into.set("kind"_name, graph::name_of(clause.kind));
+    into.set("place"_name, graph::name_of(clause.place));
+    into.set("id"_name, clause.id);
+    into.set("citation"_name, clause.citation);
+    into.set("label"_name, clause.label);
+    if (clause.table) {
+      fill_table(*clause.table, into.section("table"_name));
+    } else {
+      fill_words(clause, into);
+    }
+    fill_beside(clause, into);
+    fill(clause.children, into);
   }
 
  private:
-  // What the page names for itself begins with an underscore, as no clause's identifier does.
-  static std::string repair_anchor(std::size_t index) {
-    return fmt::format("_repair-{}", index + 1);
+  // Of an element that is around a stretch of neighbours of one kind: where it begins and ends.
+  static void fill_brackets(const std::vector<view::Clause>& siblings, std::size_t i,
+                            const Dictionary& into) {
+    const Kind kind = siblings[i].kind;
+    if (kind != Kind::item && kind != Kind::quote) return;
+    const bool opens = i == 0 || siblings[i - 1].kind != kind;
+    const bool closes = i + 1 == siblings.size() || siblings[i + 1].kind != kind;
+    const bool list = kind == Kind::item;
+    into.show(list ? "opens_list"_name : "opens_quotation"_name, opens);
+    into.show(list ? "closes_list"_name : "closes_quotation"_name, closes);
   }
 
-  static std::string definition_anchor(std::size_t index) {
-    return fmt::format("_term-{}", index + 1);
+  void fill_words(const view::Clause& clause, const Dictionary& into) const {
+    into.show("worded"_name);
+    const auto level = clause.heading_level;
+    into.set("words"_name, level ? fmt::format("h{}", *level) : "p");
+    into.set_optional("number"_name, clause.number);
+    fill_runs(clause.runs, into);
+    into.show("sic"_name, !clause.sic.empty());
+    const auto repair = repaired_.find(clause.id);
+    if (repair != repaired_.end()) into.set_optional("repair"_name, repair_anchor(repair->second));
   }
 
-  std::string title() const {
-    return fmt::format("{} – {}", model_["title"sv].get_ref<const std::string&>(),
-                       model_["council"sv].get_ref<const std::string&>());
-  }
-
-  std::string description() const {
-    const json& purpose = model_["purpose"sv];
-    return purpose.is_string() ? purpose.get<std::string>() : title();
-  }
-
-  std::string title_id() const {
-    const json& heading = model_["heading"sv];
-    return heading.is_null() ? "page-title" : heading["id"sv].get<std::string>();
-  }
-
-  json cover() const {
-    json cover = introduction(model_, offer_);
-    cover["name"] = model_["name"sv];
-    cover["contact"] = model_["contact"sv];
-    cover["version"] = model_["versions"sv];
-    cover["title_id"] = title_id();
-    cover["has_versions"] = !model_["versions"sv].empty();
-    return cover;
-  }
-
-  static json entries(const json& contents) {
-    json to = json::array();
-    for (const json& from : contents) {
-      const json& children = from["children"sv];
-      to.push_back(drawn({{"entry", entries(children)},
-                          {"heading", from["heading"sv]},
-                          {"id", from["id"sv]},
-                          {"nested", !children.empty()},
-                          {"number", from["number"sv]}}));
+  // What stands in the margin of a clause, if anything does.
+  void fill_beside(const view::Clause& clause, const Dictionary& into) const {
+    const auto defines = defines_.find(clause.id);
+    const auto counterparts = counterparts_.find(clause.id);
+    if (clause.referred_by.empty() && defines == defines_.end() &&
+        counterparts == counterparts_.end()) {
+      return;
     }
-    return to;
+    const Dictionary beside = into.include("beside"_name);
+    beside.show("referred"_name, !clause.referred_by.empty());
+    for (const view::Target& from : clause.referred_by)
+      fill_target(from, beside.section("referrer"_name));
+    if (defines != defines_.end()) fill_defines(defines->second, beside);
+    if (counterparts != counterparts_.end())
+      fill_counterparts(counterparts->second, beside.section("counterparts"_name));
   }
 
-  json clauses(const json& siblings) const {
-    json to = json::array();
-    for (const json& from : siblings) to.push_back(clause(from));
-    bracket(to, "item", "opens_list", "closes_list");
-    bracket(to, "quote", "opens_quotation", "closes_quotation");
-    return to;
-  }
+  struct Numbered {
+    std::size_t index;  // in the page's list
+    const view::Definition* definition;
+  };
 
-  json clause(const json& from) const {
-    const std::string& id = words(from, "id");
-    const std::string& kind = words(from, "kind");
-    const json& level = from["heading_level"sv];
-    const auto repair = repaired_.find(id);
-    return drawn({{"beside", beside(from)},
-                  {"citation", from["citation"sv]},
-                  {"clause", clauses(from["children"sv])},
-                  {"element", element(kind)},
-                  {"id", id},
-                  {"kind", kind},
-                  {"label", from["label"sv]},
-                  {"number", from["number"sv]},
-                  {"place", from["place"sv]},
-                  {"repair", repair == repaired_.end() ? json() : json(repair->second)},
-                  {"run", runs(from["runs"sv])},
-                  {"sic", from["sic"sv]},
-                  {"table", table(from["table"sv])},
-                  {"worded", from["table"sv].is_null()},
-                  {"words", level.is_null() ? "p" : fmt::format("h{}", level.get<int>())}});
-  }
-
-  static std::string_view element(std::string_view kind) {
-    if (kind == "section") return "section";
-    return kind == "item" || kind == "footnote" ? "li" : "div";
-  }
-
-  // What stands in the margin of a clause, or nothing.
-  json beside(const json& from) const {
-    const auto defines = defines_.find(words(from, "id"));
-    if (from["referred_by"sv].empty() && from["counterparts"sv].is_null() &&
-        defines == defines_.end()) {
-      return nullptr;
-    }
-    return drawn({{"counterparts", counterparts(from["counterparts"sv])},
-                  {"defines", defines == defines_.end() ? json() : defines->second},
-                  {"label", from["label"sv]},
-                  {"referred", !from["referred_by"sv].empty()},
-                  {"referrer", from["referred_by"sv]}});
-  }
-
-  static json counterparts(const json& from) {
-    if (from.is_null()) return nullptr;
-    json to = from;
-    to["found"] = !from["counterpart"sv].empty();
-    to["alone"] = from["counterpart"sv].empty();
-    return to;
-  }
-
-  json footnotes() const {
-    json notes = json::array();
-    for (const json& from : model_["footnotes"sv]) {
-      json to = clause(from);
-      to["reference"] = from["references"sv];
-      to["referenced"] = !from["references"sv].empty();
-      notes.push_back(std::move(to));
-    }
-    return notes.empty() ? json() : json{{"clause", std::move(notes)}};
-  }
-
-  json signatures() const {
-    return model_["signoff"sv].empty() ? json() : json{{"signature", model_["signoff"sv]}};
-  }
-
-  json source() const {
-    json source = model_["source"sv];
-    if (!source.is_null()) source["no_url"] = source["url"].is_null();
-    return source;
-  }
-
-  json definitions() const {
-    json to = json::array();
-    for (const json& from : model_["definitions"sv]) {
-      to.push_back({{"anchor", definition_anchor(to.size())},
-                    {"term", from["term"sv]},
-                    {"clause", from["clause"sv]},
-                    {"label", from["label"sv]},
-                    {"used", !from["uses"sv].empty()},
-                    {"count", from["uses"sv].size()},
-                    {"use", from["uses"sv]}});
-    }
-    return to;
-  }
-
-  json about() const {
-    json repairs = model_["repairs"sv];
-    for (std::size_t i = 0; i < repairs.size(); ++i) {
-      repairs[i]["anchor"] = repair_anchor(i);
-      repairs[i]["unplaced"] = repairs[i]["to_id"].is_null();
-    }
-    json about = {{"council", model_["council"sv]},  {"source", source()},
-                  {"repair", std::move(repairs)},    {"mistake", model_["sics"sv]},
-                  {"outward", model_["external"sv]}, {"definition", definitions()}};
-    if (!model_["heading"sv].is_null() && model_["heading"sv]["text"sv] != model_["title"sv]) {
-      about["printed_title"] = {{"run", runs(model_["heading"sv]["runs"sv])}};
-    }
-    about["has_repairs"] = !model_["repairs"sv].empty();
-    about["has_mistakes"] = !model_["sics"sv].empty();
-    about["has_outward"] = !model_["external"sv].empty();
-    about["has_definitions"] = !model_["definitions"sv].empty();
-    return about;
-  }
-
-  // A text in which hardly a clause has a number is set without the column for them.
-  bool has_hanging_numbers() const {
-    std::size_t numbered = 0;
-    std::size_t all = 0;
-    count_numbers(model_["clauses"sv], numbered, all);
-    return numbered * 4 > all;
-  }
-
-  static void count_numbers(const json& siblings, std::size_t& numbered, std::size_t& all) {
-    for (const json& each : siblings) {
-      if (words(each, "kind") == "item") continue;
-      ++all;
-      if (!each["number"sv].is_null()) ++numbered;
-      count_numbers(each["children"sv], numbered, all);
+  static void fill_defines(const std::vector<Numbered>& definitions, const Dictionary& into) {
+    for (const Numbered& each : definitions) {
+      const Dictionary defines = into.section("defines"_name);
+      defines.set("anchor"_name, definition_anchor(each.index));
+      defines.set("term"_name, each.definition->term);
     }
   }
 
-  const json& model_;
-  const Offer& offer_;
-  std::map<std::string_view, std::string> repaired_;  // clause id -> the first repair's anchor
-  std::map<std::string_view, json> defines_;          // clause id -> the terms that it defines
+  const view::CounterpartsByClause& counterparts_;
+  std::map<std::string_view, std::size_t> repaired_;           // clause id -> its first repair
+  std::map<std::string_view, std::vector<Numbered>> defines_;  // clause id -> what it defines
 };
 
-json library(std::span<const json> protocols, const Offer& offer) {
-  json list = json::array();
-  for (const json& model : protocols) {
-    json entry = introduction(model, offer);
-    entry["id"] = model["id"sv];
-    // This page is in English, and says so of what on it is not.
-    if (const json& language = model["language"sv];
-        !language.get_ref<const std::string&>().starts_with("en")) {
-      entry["foreign"] = language;
-    }
-    list.push_back(std::move(entry));
+// ---- about.tpl
+
+void fill_source(const view::Source& source, const Dictionary& into) {
+  into.set_optional("url"_name, source.url);
+  into.show("no_url"_name, source.url.empty());
+  fill_date("retrieved"_name, source.retrieved, into);
+  into.set_optional("sha256"_name, source.sha256);
+}
+
+void fill_sic(const view::Sic& sic, const Dictionary& into) {
+  fill_target(sic.clause, into);
+  into.set("reason"_name, sic.reason);
+}
+
+void fill_repair(const view::Repair& repair, std::size_t index, const Dictionary& into) {
+  into.set("anchor"_name, repair_anchor(index));
+  into.set("at"_name, repair.at);
+  into.set_optional("to_id"_name, repair.to_id);
+  into.show("unplaced"_name, repair.to_id.empty());
+  into.set("from"_name, repair.from);
+  into.set("to"_name, repair.to);
+  into.set_optional("note"_name, repair.note);
+}
+
+void fill_definition(const view::Definition& definition, std::size_t index,
+                     const Dictionary& into) {
+  into.set("anchor"_name, definition_anchor(index));
+  into.set("term"_name, definition.term);
+  into.set("clause"_name, definition.clause.id);
+  into.set("label"_name, definition.clause.label);
+  into.show("used"_name, !definition.uses.empty());
+  for (const view::Target& use : definition.uses) fill_target(use, into.section("use"_name));
+}
+
+void fill_external(const view::ExternalReference& reference, const Dictionary& into) {
+  into.set("from"_name, reference.from.id);
+  into.set("label"_name, reference.from.label);
+  into.set("text"_name, reference.text);
+}
+
+void fill_about(const view::Page& page, const Dictionary& into) {
+  into.set("council"_name, page.council);
+  if (page.heading && page.heading->text != page.title)
+    fill_runs(page.heading->runs, into.section("printed_title"_name));
+  if (page.source) fill_source(*page.source, into.section("source"_name));
+  into.show("has_mistakes"_name, !page.sics.empty());
+  for (const view::Sic& sic : page.sics) fill_sic(sic, into.section("mistake"_name));
+  into.show("has_repairs"_name, !page.repairs.empty());
+  for (std::size_t i = 0; i < page.repairs.size(); ++i)
+    fill_repair(page.repairs[i], i, into.section("repair"_name));
+  into.show("has_definitions"_name, !page.definitions.empty());
+  for (std::size_t i = 0; i < page.definitions.size(); ++i)
+    fill_definition(page.definitions[i], i, into.section("definition"_name));
+  into.show("has_outward"_name, !page.external.empty());
+  for (const view::ExternalReference& reference : page.external)
+    fill_external(reference, into.section("outward"_name));
+}
+
+// ---- protocol.tpl
+
+void fill_signature(const view::Signature& signature, const Dictionary& into) {
+  into.set("role"_name, signature.role);
+  into.set("name"_name, signature.name);
+  fill_date("date"_name, signature.date, into);
+}
+
+void fill_footnote(const view::Footnote& note, const Clauses& clauses, const Dictionary& into) {
+  clauses.fill(note.clause, into);
+  into.show("referenced"_name, !note.marks.empty());
+  for (const view::Target& mark : note.marks) fill_target(mark, into.section("reference"_name));
+}
+
+void count_numbers(const std::vector<view::Clause>& siblings, std::size_t& numbered,
+                   std::size_t& all) {
+  for (const view::Clause& each : siblings) {
+    if (each.kind == Kind::item) continue;
+    ++all;
+    if (!each.number.empty()) ++numbered;
+    count_numbers(each.children, numbered, all);
   }
-  json page = {{"globals", {{"root", ""}, {"page_title", "Protocols"}, {"language", "en-GB"}}},
-               {"head", {{"described", "Protocols on how councillors and officers work together"}}},
-               {"header", {{"home", true}, {"compared", offer.comparison}}},
-               {"footer", json::object()},
-               {"protocol_entry", std::move(list)},
-               {"compared", offer.comparison},
-               {"data", offer.data}};
-  page["count"] = protocols.size();
-  return page;
+}
+
+// A text in which hardly a clause has a number is set without the column for them.
+bool has_hanging_numbers(const view::Page& page) {
+  std::size_t numbered = 0;
+  std::size_t all = 0;
+  count_numbers(page.clauses, numbered, all);
+  return numbered * 4 > all;
+}
+
+void fill_protocol(const view::Page& page, const view::CounterpartsByClause& counterparts,
+                   const Offer& offer, const Dictionary& into) {
+  into.set("council"_name, page.council);
+  into.show("plain"_name, !has_hanging_numbers(page));
+  fill_status(page.status, into);
+  fill_cover(page, offer, into.include("cover"_name));
+  for (const view::ContentsEntry& entry : page.contents)
+    fill_entry(entry, into.include("entry"_name));
+  const Clauses clauses(page, counterparts);
+  clauses.fill(page.clauses, into);
+  if (!page.signoff.empty()) {
+    into.show("has_signoff"_name);
+    const Dictionary signed_off = into.section("signed"_name);
+    for (const view::Signature& signature : page.signoff)
+      fill_signature(signature, signed_off.section("signature"_name));
+  }
+  if (!page.footnotes.empty()) {
+    into.show("has_footnotes"_name);
+    const Dictionary footnotes = into.section("footnotes"_name);
+    for (const view::Footnote& note : page.footnotes)
+      fill_footnote(note, clauses, footnotes.include("clause"_name));
+  }
+  fill_about(page, into.include("about"_name));
+}
+
+// ---- library.tpl
+
+void fill_protocol_entry(const view::Page& page, const Offer& offer, const Dictionary& into) {
+  into.set("id"_name, page.id);
+  fill_introduction(page, offer, into);
+  // The library is in English, and says so of what in it is not.
+  if (!page.language.starts_with("en")) into.set_optional("foreign"_name, page.language);
+}
+
+void fill_library(std::span<const view::Page> protocols, const Offer& offer,
+                  const Dictionary& into) {
+  into.set("count"_name, protocols.size());
+  into.show("compared"_name, offer.comparison);
+  into.show("data"_name, offer.data);
+  for (const view::Page& each : protocols)
+    fill_protocol_entry(each, offer, into.include("protocol_entry"_name));
 }
 
 }  // namespace
 
-Page library_page(std::span<const json> protocols, const Offer& offer) {
-  return {"index.html", "library", library(protocols, offer)};
+Files library_page(std::span<const view::Page> protocols, const Offer& offer,
+                   const HtmlTemplates& templates) {
+  const Frame frame = {.title = "Protocols",
+                       .described = "Protocols on how councillors and officers work together",
+                       .root = "",
+                       .home = true,
+                       .compared = offer.comparison};
+  return page("index.html", Layout::library, frame, templates,
+              [&](const Dictionary& into) { fill_library(protocols, offer, into); });
 }
 
-Page protocol_page(const json& protocol, const Offer& offer) {
-  return {protocol["id"].get_ref<const std::string&>() + "/index.html", "protocol",
-          ProtocolPage(protocol, offer).page()};
-}
-
-std::vector<Page> html(std::span<const json> protocols, const Offer& offer) {
-  std::vector<Page> pages = {library_page(protocols, offer)};
-  for (const json& model : protocols) pages.push_back(protocol_page(model, offer));
-  return pages;
+Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause& counterparts,
+                    const Offer& offer, const HtmlTemplates& templates) {
+  const std::string title = fmt::format("{} – {}", protocol.title, protocol.council);
+  const Frame frame = {.title = title,
+                       .described = protocol.purpose.empty() ? title : protocol.purpose,
+                       .language = protocol.language,
+                       .compared = offer.comparison};
+  return page(protocol.id + "/index.html", Layout::protocol, frame, templates,
+              [&](const Dictionary& into) { fill_protocol(protocol, counterparts, offer, into); });
 }
 
 Files assets(const Templates& templates) {

@@ -2,14 +2,13 @@
 // templates/html, every rule of style and behaviour in templates/assets.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <set>
 #include <span>
 #include <string>
-#include <vector>
 
-#include "render/page.h"
+#include "render/html_template.h"
 #include "render/render.h"
+#include "view/model.h"
 
 namespace concord::render {
 
@@ -26,14 +25,13 @@ struct Offer {
   bool has_pdf(const std::string& id) const { return pdf && !without_pdf.contains(id); }
 };
 
-// "index.html", which leads to each protocol of a model of view::protocol.
-Page library_page(std::span<const nlohmann::json> protocols, const Offer& offer = {});
+// "index.html", which leads to each protocol.
+Files library_page(std::span<const view::Page> protocols, const Offer& offer,
+                   const HtmlTemplates& templates);
 
 // "<id>/index.html".
-Page protocol_page(const nlohmann::json& protocol, const Offer& offer = {});
-
-// The library page, and the page of each protocol.
-std::vector<Page> html(std::span<const nlohmann::json> protocols, const Offer& offer = {});
+Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause& counterparts,
+                    const Offer& offer, const HtmlTemplates& templates);
 
 // What every page asks for: each template file below assets/ as it is (fonts belong under
 // assets/fonts/).

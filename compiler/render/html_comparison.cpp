@@ -3,349 +3,405 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "render/pictures.h"
+#include "render/html_frame.h"
+#include "render/html_pictures.h"
+#include "view/comparison_words.h"
 
 namespace concord::render {
 
 namespace {
 
-using nlohmann::json;
+using compare::State;
 
-std::string text(const json& value) {
-  return value.get<std::string>();
+long percent(double share) {
+  return std::lround(share * 100);
 }
 
-std::string pair_name(const json& pair) {
-  return text(pair["a"]["id"]) + "--" + text(pair["b"]["id"]);
+// ---- what the pages share
+
+// The pages that views.tpl leads to, and marks where it stands on one of them.
+enum class Views : std::uint8_t { matrix, differences, gaps, pictures, none };
+
+struct PageWords {
+  std::string title;
+  std::string described;
+};
+
+void fill_views(Views current, const ComparisonOffer& offer, const Dictionary& into) {
+  into.show("is_matrix"_name, current == Views::matrix);
+  into.show("is_differences"_name, current == Views::differences);
+  into.show("is_gaps"_name, current == Views::gaps);
+  into.show("is_pictures"_name, current == Views::pictures);
+  into.show("pdf"_name, offer.pdf);
+  into.show("tables"_name, offer.tables);
 }
 
-// What every page of the comparison has; `view` is the one of the views that it is.
-json page(std::string_view title, std::string_view described, std::string_view view,
-          const ComparisonOffer& offer) {
-  json views = {{"pdf", offer.pdf}, {"tables", offer.tables}};
-  for (const char* name : {"is_matrix", "is_differences", "is_gaps", "is_pictures"}) {
-    views[name] = view == name;
+Files comparison_page(const std::string& name, Layout layout, Views current, const PageWords& words,
+                      const ComparisonOffer& offer, const HtmlTemplates& templates,
+                      const std::function<void(const Dictionary&)>& fill) {
+  const Frame frame = {
+      .title = words.title, .described = words.described, .comparison = true, .compared = true};
+  return page(fmt::format("compare/{}.html", name), layout, frame, templates,
+              [&](const Dictionary& into) {
+                into.set("heading"_name, words.title);
+                fill_views(current, offer, into.include("views"_name));
+                fill(into);
+              });
+}
+
+void fill_choices(const std::vector<view::Council>& councils, const Dictionary& into) {
+  for (const view::Council& council : councils) {
+    const Dictionary choice = into.section("council_choice"_name);
+    choice.set("id"_name, council.id);
+    choice.set("name"_name, council.name);
   }
-  return {{"globals", {{"root", "../"}, {"page_title", title}, {"language", "en-GB"}}},
-          {"head", {{"described", described}, {"comparing", true}}},
-          {"header", {{"home", false}, {"compared", true}, {"comparison", true}}},
-          {"footer", json::object()},
-          {"views", std::move(views)},
-          {"heading", title}};
 }
 
-// {"equal": true, "words": …}: a template asks for a kind by its name.
-json pieces(const json& from) {
-  json to = json::array();
-  for (const json& piece : from) {
-    to.push_back({{"words", piece["text"]}, {text(piece["kind"]), true}});
+const Name& section_for(view::PieceKind kind) {
+  switch (kind) {
+    case view::PieceKind::inserted:
+      return "inserted"_name;
+    case view::PieceKind::deleted:
+      return "deleted"_name;
+    case view::PieceKind::role:
+      return "role"_name;
+    case view::PieceKind::equal:
+      break;
   }
-  return to;
+  return "equal"_name;
 }
 
-// ---- the matrix
+void fill_pieces(const view::Pieces& pieces, const Dictionary& into) {
+  for (const view::Piece& piece : pieces) {
+    const Dictionary to = into.section("piece"_name);
+    to.set("words"_name, piece.text);
+    to.show(section_for(piece.kind));
+  }
+}
 
 // A provision that one council alone has is not "the same" as anything.
-json state_of(const json& entry, const json& row) {
-  if (row["have"] == 1) return {{"entry_state", "alone"}, {"entry_state_words", "only here"}};
-  return {{"entry_state", entry["state"]}, {"entry_state_words", entry["state_words"]}};
+bool stands_alone(const view::Row& row) {
+  return row.have == 1;
 }
 
-json matrix_cell(const json& cell, const json& row) {
-  json entries = json::array();
-  for (const json& entry : cell["entries"]) {
-    json to = state_of(entry, row);
-    to["at"] = entry["label"];
-    to["words"] = entry["opening"];
-    to["letter"] = entry["wording"];
-    to["lettered"] = row["wordings"] > 1;
-    entries.push_back(std::move(to));
-  }
-  return {{"council", cell["council"]},
-          {"name", cell["name"]},
-          {"state", row["have"] == 1 && !entries.empty() ? json("alone") : cell["state"]},
-          {"clauses", std::move(entries)},
-          {"leads_out", cell["elsewhere"]},
-          {"nothing", cell["state"] == "absent"}};
+void fill_state(State state, const view::Row& row, const Dictionary& into) {
+  const bool alone = stands_alone(row);
+  into.set("entry_state"_name, alone ? "alone" : compare::name_of(state));
+  into.set("entry_state_words"_name, alone ? "only here" : view::words_for(state));
 }
 
-// What the filters ask of a row: who has it, who lacks it, all its words.
-json matrix_row(const json& row) {
-  json cells = json::array();
+// ---- matrix.tpl
+
+void fill_opening(const view::Entry& entry, const view::Row& row, const Dictionary& into) {
+  fill_state(entry.state, row, into);
+  into.set("at"_name, entry.place.label);
+  into.set("words"_name, entry.opening);
+  into.set("letter"_name, entry.wording);
+  into.show("lettered"_name, row.wordings > 1);
+}
+
+void fill_cell(const view::Cell& cell, const view::Row& row, const Dictionary& into) {
+  const bool alone = stands_alone(row) && !cell.entries.empty();
+  into.set("council"_name, cell.council);
+  into.set("name"_name, cell.name);
+  into.set("state"_name, alone ? "alone" : compare::name_of(cell.state));
+  for (const view::Entry& entry : cell.entries)
+    fill_opening(entry, row, into.section("clauses"_name));
+  for (const view::Place& place : cell.elsewhere)
+    into.section("leads_out"_name).set("label"_name, place.label);
+  into.show("nothing"_name, cell.state == State::absent);
+}
+
+// With what the filters ask of a row: who has it, who lacks it, all its words.
+void fill_matrix_row(const view::Row& row, const Dictionary& into) {
   std::string has;
   std::string lacks;
-  std::string words = text(row["title"]) + " " + text(row["topic"]);
-  for (const json& cell : row["cells"]) {
-    cells.push_back(matrix_cell(cell, row));
-    for (const json& entry : cell["entries"]) words += " " + text(entry["text"]);
-    std::string& list = cell["entries"].empty() ? lacks : has;
-    list += text(cell["council"]) + " ";
+  std::string words = row.title + " " + row.topic;
+  for (const view::Cell& cell : row.cells) {
+    fill_cell(cell, row, into.section("cell"_name));
+    for (const view::Entry& entry : cell.entries) words += " " + entry.text;
+    (cell.entries.empty() ? lacks : has) += cell.council + " ";
   }
-  return {{"row_id", row["id"]}, {"row_title", row["title"]},
-          {"have", row["have"]}, {"differs", row["differs"]},
-          {"has", has},          {"lacks", lacks},
-          {"all_words", words},  {"cell", std::move(cells)}};
+  into.set("row_id"_name, row.id);
+  into.set("row_title"_name, row.title);
+  into.set("have"_name, row.have);
+  into.show("differs"_name, row.differs);
+  into.set("has"_name, has);
+  into.set("lacks"_name, lacks);
+  into.set("all_words"_name, words);
 }
 
-json matrix_page(const json& model, const ComparisonOffer& offer) {
-  json to = page("What every council says", "Every provision of the protocols, council by council",
-                 "is_matrix", offer);
+void fill_matrix(const view::ComparisonPages& pages, const Dictionary& into) {
   std::size_t provisions = 0;
-  json topics = json::array();
-  for (const json& topic : model["topics"]) {
-    json rows = json::array();
-    for (const json& row : topic["rows"]) rows.push_back(matrix_row(row));
-    provisions += rows.size();
-    topics.push_back({{"topic_id", topic["id"]},
-                      {"topic_title", topic["title"]},
-                      {"provision", std::move(rows)}});
+  for (const view::Topic& topic : pages.topics) {
+    const Dictionary section = into.section("topic"_name);
+    section.set("topic_id"_name, topic.id);
+    section.set("topic_title"_name, topic.title);
+    for (const view::Row& row : topic.rows) fill_matrix_row(row, section.section("provision"_name));
+    provisions += topic.rows.size();
   }
-  to["topic"] = std::move(topics);
-  to["council_choice"] = model["councils"];
-  to["council_count"] = model["councils"].size();
-  to["columns"] = model["councils"].size() + 1;
-  to["provisions_count"] = provisions;
-  return to;
+  fill_choices(pages.councils, into);
+  into.set("council_count"_name, pages.councils.size());
+  into.set("columns"_name, pages.councils.size() + 1);
+  into.set("provisions_count"_name, provisions);
 }
 
-// ---- the texts of one topic
+// ---- texts.tpl
 
-json against(const json& from) {
-  json to = json::array();
-  for (const json& other : from) {
-    to.push_back({{"other", other["council"]},
-                  {"other_name", other["name"]},
-                  {"piece", pieces(other["diff"])}});
+void fill_text(const view::Entry& entry, const view::Row& row, bool first, const Dictionary& into) {
+  fill_state(entry.state, row, into);
+  into.set("council"_name, entry.place.council);
+  into.set("name"_name, entry.place.name);
+  into.show("first"_name, first);
+  into.set("at"_name, entry.place.label);
+  into.set("clause_id"_name, entry.place.clause);
+  into.set("words"_name, entry.text);
+  into.set("letter"_name, entry.wording);
+  for (const view::Changes& changes : entry.against) {
+    const Dictionary against = into.section("against"_name);
+    against.set("other"_name, changes.council);
+    fill_pieces(changes.pieces, against);
   }
-  return to;
 }
 
-json provision_texts(const json& row) {
-  json texts = json::array();
+void fill_provision(const view::Row& row, const Dictionary& into) {
   std::string absent;
-  std::set<std::string> councils;
-  for (const json& cell : row["cells"]) {
-    if (cell["entries"].empty()) absent += (absent.empty() ? "" : ", ") + text(cell["name"]);
-    for (const json& entry : cell["entries"]) {
-      const bool first = councils.insert(text(entry["council"])).second;
-      json to = state_of(entry, row);
-      to["council"] = entry["council"];
-      to["name"] = entry["name"];
-      to["first"] = first;
-      to["at"] = entry["label"];
-      to["clause_id"] = entry["clause"];
-      to["words"] = entry["text"];
-      to["letter"] = entry["wording"];
-      to["against"] = against(entry["against"]);
-      texts.push_back(std::move(to));
-    }
+  for (const view::Cell& cell : row.cells) {
+    if (cell.entries.empty()) absent += (absent.empty() ? "" : ", ") + cell.name;
+    bool first = true;
+    for (const view::Entry& entry : cell.entries)
+      fill_text(entry, row, std::exchange(first, false), into.section("version"_name));
   }
-  return {{"row_id", row["id"]},         {"row_title", row["title"]},
-          {"have", row["have"]},         {"several", row["have"] > 1},
-          {"wordings", row["wordings"]}, {"one_wording", row["wordings"] == 1},
-          {"differs", row["differs"]},   {"absent", absent},
-          {"version", std::move(texts)}};
+  into.set("row_id"_name, row.id);
+  into.set("row_title"_name, row.title);
+  into.set("have"_name, row.have);
+  into.show("several"_name, row.have > 1);
+  into.show("one_wording"_name, row.wordings == 1);
+  into.show("differs"_name, row.differs);
+  into.set_optional("absent"_name, absent);
 }
 
-json topic_page(const json& topic, const json& councils, const ComparisonOffer& offer) {
-  const std::string title = text(topic["title"]);
-  json to = page(title, "What the protocols say on: " + title, "", offer);
-  json rows = json::array();
-  for (const json& row : topic["rows"]) rows.push_back(provision_texts(row));
-  to["provision"] = std::move(rows);
-  to["council_choice"] = councils;
-  to["council_count"] = councils.size();
-  return to;
+void fill_topic(const view::Topic& topic, const std::vector<view::Council>& councils,
+                const Dictionary& into) {
+  for (const view::Row& row : topic.rows) fill_provision(row, into.section("provision"_name));
+  fill_choices(councils, into);
+  into.set("council_count"_name, councils.size());
 }
 
-// ---- two councils side by side
+// ---- side_by_side.tpl
 
 // Where one side alone says something, the other is said to be silent.
-json effects(const json& divergences) {
-  json to = divergences;
-  for (json& each : to) {
-    each["a_silent"] = text(each["a_words"]).empty();
-    each["b_silent"] = text(each["b_words"]).empty();
+void fill_words(const view::Effect& effect, const Dictionary& into) {
+  into.set_optional("a_words"_name, effect.a_words);
+  into.show("a_silent"_name, effect.a_words.empty());
+  into.set_optional("b_words"_name, effect.b_words);
+  into.show("b_silent"_name, effect.b_words.empty());
+}
+
+void fill_side(const view::Side& side, view::Which which, const Dictionary& into) {
+  into.set("at"_name, side.place.label);
+  into.set("clause_id"_name, side.place.clause);
+  fill_pieces(side.pieces, into);
+  if (side.first) {
+    into.set_optional("anchor"_name, fmt::format("{}-{}", view::name_of(which), side.place.clause));
   }
-  return to;
-}
-
-json pair_side(const json& side, char letter) {
-  json to = {{"council", side["council"]},   {"at", side["label"]},
-             {"clause_id", side["clause"]},  {"piece", pieces(side["pieces"])},
-             {"relation", side["relation"]}, {"relation_words", side["relation_words"]},
-             {"moved", side["moved"]},       {"effect", effects(side["divergences"])}};
-  to["effect_differs"] = !side["divergences"].empty();
-  if (side["first"] == true) to["anchor"] = fmt::format("{}-{}", letter, text(side["clause"]));
-  return to;
-}
-
-json pair_blocks(const json& from) {
-  json blocks = json::array();
-  for (const json& block : from) {
-    json right = json::array();
-    for (const json& side : block["right"]) right.push_back(pair_side(side, 'b'));
-    json to = {{"section_heading", block["heading"]},
-               {"left_text", block["left"].is_null() ? json() : pair_side(block["left"], 'a')},
-               {"right_text", std::move(right)},
-               {"only_left", block["only"] == "a"},
-               {"only_right", block["only"] == "b"},
-               {"pairing", block["heading"].is_null()}};
-    blocks.push_back(std::move(to));
+  if (side.relation) {
+    into.set_optional("relation"_name, compare::name_of(*side.relation));
+    into.set("relation_words"_name, view::words_for(*side.relation));
   }
-  return blocks;
-}
-
-json pair_page(const json& pair, const ComparisonOffer& offer) {
-  const std::string a = text(pair["a"]["name"]);
-  const std::string b = text(pair["b"]["name"]);
-  const std::string title = fmt::format("{} and {}", a, b);
-  json to = page(title, fmt::format("The protocols of {} and {} side by side", a, b), "", offer);
-  json summary = pair["summary"];
-  summary["percent"] = std::lround(summary["similarity"].get<double>() * 100);
-  to["summary"] = std::move(summary);
-  to["a_id"] = pair["a"]["id"];
-  to["b_id"] = pair["b"]["id"];
-  to["a_name"] = a;
-  to["b_name"] = b;
-  to["block"] = pair_blocks(pair["blocks"]);
-  return to;
-}
-
-// ---- lists
-
-json gaps_page(const json& model, const ComparisonOffer& offer) {
-  json to = page("What each council lacks", "Provisions that other councils have and one lacks",
-                 "is_gaps", offer);
-  json councils = json::array();
-  for (const json& gaps : model["gaps"]) {
-    json lacks = json::array();
-    for (const json& gap : gaps["lacks"]) {
-      lacks.push_back({{"row_id", gap["row"]},
-                       {"topic_id", gap["topic_id"]},
-                       {"topic", gap["topic"]},
-                       {"row_title", gap["title"]},
-                       {"have", gap["have"]},
-                       {"other", gap["others"]}});
-    }
-    councils.push_back({{"id", gaps["council"]["id"]},
-                        {"name", gaps["council"]["name"]},
-                        {"gap_count", lacks.size()},
-                        {"gap", std::move(lacks)}});
+  into.show("moved"_name, side.moved);
+  into.show("effect_differs"_name, !side.effects.empty());
+  for (const view::Effect& effect : side.effects) {
+    const Dictionary to = into.section("effect"_name);
+    to.set("type_words"_name, view::words_for(effect.type));
+    fill_words(effect, to);
   }
-  to["lacking"] = std::move(councils);
-  return to;
 }
 
-json differences_page(const json& model, const ComparisonOffer& offer) {
-  json to = page("Where the effect differs", "Counterpart clauses whose legal effect differs",
-                 "is_differences", offer);
-  json list = json::array();
-  std::set<std::pair<std::string, std::string>> types;
-  for (const json& d : model["divergences"]) {
-    types.insert({text(d["type"]), text(d["type_words"])});
-    list.push_back({{"kind", d["type"]},
-                    {"kind_words", d["type_words"]},
-                    {"subject", d["topic"]},
-                    {"pair_id", d["pair"]},
-                    {"has", text(d["a"]["council"]) + " " + text(d["b"]["council"])},
-                    {"a_clause", d["a"]["clause"]},
-                    {"a_at", text(d["a"]["name"]) + " " + text(d["a"]["label"])},
-                    {"b_at", text(d["b"]["name"]) + " " + text(d["b"]["label"])},
-                    {"a_words", d["a_words"]},
-                    {"a_silent", text(d["a_words"]).empty()},
-                    {"b_silent", text(d["b_words"]).empty()},
-                    {"b_words", d["b_words"]}});
+void fill_block(const view::Block& block, const Dictionary& into) {
+  if (block.heading) return into.set_optional("section_heading"_name, *block.heading);
+  into.show("pairing"_name);
+  into.show("only_left"_name, block.only == view::Which::a);
+  into.show("only_right"_name, block.only == view::Which::b);
+  if (block.left) fill_side(*block.left, view::Which::a, into.section("left_text"_name));
+  for (const view::Side& side : block.right)
+    fill_side(side, view::Which::b, into.section("right_text"_name));
+}
+
+void fill_counts(const compare::PairSummary& summary, const Dictionary& into) {
+  into.set("percent"_name, percent(summary.similarity));
+  into.set("identical"_name, summary.identical);
+  into.set("vocabulary"_name, summary.vocabulary);
+  into.set("reworded"_name, summary.reworded);
+  into.set("part"_name, summary.part);
+  into.set("differs"_name, summary.differs);
+}
+
+void fill_pair(const view::Pair& pair, const Dictionary& into) {
+  const Dictionary summary = into.section("summary"_name);
+  fill_counts(pair.summary, summary);
+  summary.set("only_a"_name, pair.summary.only_a);
+  summary.set("only_b"_name, pair.summary.only_b);
+  into.set("a_id"_name, pair.a.id);
+  into.set("b_id"_name, pair.b.id);
+  into.set("a_name"_name, pair.a.name);
+  into.set("b_name"_name, pair.b.name);
+  for (const view::Block& block : pair.blocks) fill_block(block, into.section("block"_name));
+}
+
+// ---- gaps.tpl
+
+void fill_gap(const view::Gap& gap, const Dictionary& into) {
+  into.set("row_id"_name, gap.row);
+  into.set("topic_id"_name, gap.topic_id);
+  into.set("topic"_name, gap.topic);
+  into.set("row_title"_name, gap.title);
+  into.set("have"_name, gap.have);
+  for (const view::Place& place : gap.others) {
+    const Dictionary other = into.section("other"_name);
+    other.set("name"_name, place.name);
+    other.set("label"_name, place.label);
   }
-  json choices = json::array();
-  for (const auto& [type, words] : types)
-    choices.push_back({{"type", type}, {"type_words", words}});
-  to["difference_count"] = list.size();
-  to["difference"] = std::move(list);
-  to["type_choice"] = std::move(choices);
-  to["council_choice"] = model["councils"];
-  return to;
+}
+
+void fill_gaps(const std::vector<view::CouncilGaps>& councils, const Dictionary& into) {
+  for (const view::CouncilGaps& each : councils) {
+    const Dictionary lacking = into.section("lacking"_name);
+    lacking.set("id"_name, each.council.id);
+    lacking.set("name"_name, each.council.name);
+    lacking.set("gap_count"_name, each.gaps.size());
+    for (const view::Gap& gap : each.gaps) fill_gap(gap, lacking.section("gap"_name));
+  }
+}
+
+// ---- differences.tpl
+
+std::string at(const view::Place& place) {
+  return place.name + " " + place.label;
+}
+
+void fill_difference(const view::Difference& difference, const Dictionary& into) {
+  into.set("kind"_name, compare::name_of(difference.effect.type));
+  into.set("kind_words"_name, view::words_for(difference.effect.type));
+  into.set("subject"_name, difference.topic);
+  into.set("pair_id"_name, difference.pair);
+  into.set("has"_name, difference.a.council + " " + difference.b.council);
+  into.set("a_clause"_name, difference.a.clause);
+  into.set("a_at"_name, at(difference.a));
+  into.set("b_at"_name, at(difference.b));
+  fill_words(difference.effect, into);
+}
+
+void fill_differences(const view::ComparisonPages& pages, const Dictionary& into) {
+  std::map<std::string_view, std::string_view> types;  // name -> words
+  for (const view::Difference& difference : pages.differences) {
+    const compare::DivergenceType type = difference.effect.type;
+    types.emplace(compare::name_of(type), view::words_for(type));
+    fill_difference(difference, into.section("difference"_name));
+  }
+  into.set("difference_count"_name, pages.differences.size());
+  for (const auto& [type, words] : types) {
+    const Dictionary choice = into.section("type_choice"_name);
+    choice.set("type"_name, type);
+    choice.set("type_words"_name, words);
+  }
+  fill_choices(pages.councils, into);
+}
+
+// ---- pictures.tpl
+
+std::string pair_name(const view::Pair& pair) {
+  return pair.a.id + "--" + pair.b.id;
 }
 
 // The same figures as in the picture, for the table beside it.
-json coverage_rows(const json& coverage) {
-  json rows = json::array();
-  for (const json& topic : coverage) {
-    json shares = json::array();
-    for (const json& council : topic["councils"]) {
-      shares.push_back({{"words", fmt::format("{} of {}", council["covered"].get<int>(),
-                                              topic["rows"].get<int>())}});
-    }
-    rows.push_back(
-        {{"topic_id", topic["id"]}, {"topic_title", topic["title"]}, {"share", std::move(shares)}});
-  }
-  return rows;
+void fill_coverage_row(const view::Coverage& topic, const Dictionary& into) {
+  into.set("topic_id"_name, topic.id);
+  into.set("topic_title"_name, topic.title);
+  for (const view::Covered& council : topic.councils)
+    into.section("share"_name).set("words"_name, fmt::format("{} of {}", council.rows, topic.rows));
 }
 
-json grid_picture(json picture, std::string_view says) {
-  picture["says"] = says;
-  return {{"grid_picture", std::move(picture)}};
+void fill_pair_row(const view::Pair& pair, const Dictionary& into) {
+  into.set("pair_id"_name, pair_name(pair));
+  into.set("a_name"_name, pair.a.name);
+  into.set("b_name"_name, pair.b.name);
+  fill_counts(pair.summary, into);
+  into.set("shared_percent"_name, percent(pair.summary.shared_wording));
 }
 
-json pictures_page(const json& model, const ComparisonOffer& offer) {
-  json to = page("The councils at a glance", "Coverage, similarity and shared wording",
-                 "is_pictures", offer);
-  json pairs = json::array();
-  for (const json& pair : model["pairs"]) {
-    json row = pair["summary"];
-    row["pair_id"] = pair_name(pair);
-    row["a_name"] = pair["a"]["name"];
-    row["b_name"] = pair["b"]["name"];
-    row["percent"] = std::lround(pair["summary"]["similarity"].get<double>() * 100);
-    row["shared_percent"] = std::lround(pair["summary"]["shared_wording"].get<double>() * 100);
-    pairs.push_back(std::move(row));
-  }
-  to["pair_row"] = std::move(pairs);
-  to["council_choice"] = model["councils"];
-  to["coverage_row"] = coverage_rows(model["coverage"]);
-  to["coverage_picture"] = grid_picture(coverage_picture(model),
-                                        "For each topic and council, how many provisions it "
-                                        "covers. The table below has the figures.");
-  to["similarity_picture"] = grid_picture(
-      similarity_picture(model),
-      "For each two councils, how alike they are in per cent. The table above has the figures.");
-  to["wording_picture"] = wording_picture(model);
-  return to;
+void fill_pictures(const view::ComparisonPages& pages, const Dictionary& into) {
+  for (const view::Pair& pair : pages.pairs) fill_pair_row(pair, into.section("pair_row"_name));
+  fill_choices(pages.councils, into);
+  for (const view::Coverage& topic : pages.coverage)
+    fill_coverage_row(topic, into.section("coverage_row"_name));
+  fill_grid(coverage_picture(pages),
+            "For each topic and council, how many provisions it covers. The table below has the "
+            "figures.",
+            into.section("coverage_picture"_name));
+  fill_grid(similarity_picture(pages),
+            "For each two councils, how alike they are in per cent. The table above has the "
+            "figures.",
+            into.section("similarity_picture"_name));
+  fill_circle(wording_picture(pages), into.section("wording_picture"_name));
 }
 
 }  // namespace
 
-std::vector<std::function<Page()>> comparison_html(const json& model,
-                                                   const ComparisonOffer& offer) {
-  std::vector<std::function<Page()>> pages;
-  const auto add = [&](const char* name, const char* layout, auto make) {
-    pages.push_back([&model, offer, path = fmt::format("compare/{}.html", name), layout, make] {
-      return Page{path, layout, make(model, offer)};
-    });
-  };
-  add("index", "matrix", matrix_page);
-  add("gaps", "gaps", gaps_page);
-  add("differences", "differences", differences_page);
-  add("pictures", "pictures", pictures_page);
-  for (const json& topic : model["topics"]) {
-    pages.push_back([&topic, &councils = model["councils"], offer] {
-      return Page{"compare/on-" + text(topic["id"]) + ".html", "texts",
-                  topic_page(topic, councils, offer)};
+std::vector<std::function<Files()>> comparison_html(const view::ComparisonPages& pages,
+                                                    const ComparisonOffer& offer,
+                                                    const HtmlTemplates& templates) {
+  std::vector<std::function<Files()>> makers = {
+      [&pages, offer, &templates] {
+        return comparison_page(
+            "index", Layout::matrix, Views::matrix,
+            {"What every council says", "Every provision of the protocols, council by council"},
+            offer, templates, [&](const Dictionary& into) { fill_matrix(pages, into); });
+      },
+      [&pages, offer, &templates] {
+        return comparison_page(
+            "gaps", Layout::gaps, Views::gaps,
+            {"What each council lacks", "Provisions that other councils have and one lacks"}, offer,
+            templates, [&](const Dictionary& into) { fill_gaps(pages.gaps, into); });
+      },
+      [&pages, offer, &templates] {
+        return comparison_page(
+            "differences", Layout::differences, Views::differences,
+            {"Where the effect differs", "Counterpart clauses whose legal effect differs"}, offer,
+            templates, [&](const Dictionary& into) { fill_differences(pages, into); });
+      },
+      [&pages, offer, &templates] {
+        return comparison_page(
+            "pictures", Layout::pictures, Views::pictures,
+            {"The councils at a glance", "Coverage, similarity and shared wording"}, offer,
+            templates, [&](const Dictionary& into) { fill_pictures(pages, into); });
+      }};
+  for (const view::Topic& topic : pages.topics) {
+    makers.push_back([&topic, &councils = pages.councils, offer, &templates] {
+      const PageWords words = {topic.title, "What the protocols say on: " + topic.title};
+      return comparison_page("on-" + topic.id, Layout::texts, Views::none, words, offer, templates,
+                             [&](const Dictionary& into) { fill_topic(topic, councils, into); });
     });
   }
-  for (const json& pair : model["pairs"]) {
-    pages.push_back([&pair, offer] { return pair_html(pair, offer); });
-  }
-  return pages;
+  for (const view::Pair& pair : pages.pairs)
+    makers.push_back([&pair, offer, &templates] { return pair_html(pair, offer, templates); });
+  return makers;
 }
 
-Page pair_html(const json& pair, const ComparisonOffer& offer) {
-  return {"compare/" + pair_name(pair) + ".html", "side_by_side", pair_page(pair, offer)};
+Files pair_html(const view::Pair& pair, const ComparisonOffer& offer,
+                const HtmlTemplates& templates) {
+  const std::string& a = pair.a.name;
+  const std::string& b = pair.b.name;
+  const PageWords words = {fmt::format("{} and {}", a, b),
+                           fmt::format("The protocols of {} and {} side by side", a, b)};
+  return comparison_page(pair_name(pair), Layout::side_by_side, Views::none, words, offer,
+                         templates, [&](const Dictionary& into) { fill_pair(pair, into); });
 }
 
 }  // namespace concord::render

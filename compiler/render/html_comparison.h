@@ -5,7 +5,9 @@
 #include <functional>
 #include <vector>
 
-#include "render/page.h"
+#include "render/html_template.h"
+#include "render/render.h"
+#include "view/comparison_model.h"
 
 namespace concord::render {
 
@@ -15,12 +17,14 @@ struct ComparisonOffer {
   bool tables = true;  // compare/matrix.csv, matrix.xlsx and data/comparison.json
 };
 
-// "compare/index.html" and its neighbours, from the model of view/comparison_pages.h: what makes
-// each page, in any order and several at once. The model must outlive it.
-std::vector<std::function<Page()>> comparison_html(const nlohmann::json& model,
-                                                   const ComparisonOffer& offer = {});
+// "compare/index.html" and its neighbours: what makes each page, in any order and several at once.
+// The pages and the templates must outlive it.
+std::vector<std::function<Files()>> comparison_html(const view::ComparisonPages& pages,
+                                                    const ComparisonOffer& offer,
+                                                    const HtmlTemplates& templates);
 
-// The page of one PAIR of that model; it looks for its style in ../assets.
-Page pair_html(const nlohmann::json& pair, const ComparisonOffer& offer = {});
+// "compare/leeds--york.html"; it looks for its style in ../assets.
+Files pair_html(const view::Pair& pair, const ComparisonOffer& offer,
+                const HtmlTemplates& templates);
 
 }  // namespace concord::render

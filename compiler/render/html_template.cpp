@@ -5,11 +5,9 @@
 #include <ctemplate/template_dictionary.h>
 #include <fmt/format.h>
 
-#include <cctype>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
-#include <string_view>
-#include <unordered_map>
 
 #include "render/words.h"
 
@@ -19,13 +17,12 @@ namespace {
 
 using ctemplate::TemplateDictionary;
 using ctemplate::TemplateString;
-using nlohmann::json;
 
 constexpr auto strip = ctemplate::STRIP_BLANK_LINES;
 constexpr std::string_view folder = "html/";
 constexpr std::string_view extension = ".tpl";
 
-TemplateString view_of(const std::string& text) {
+TemplateString string_of(std::string_view text) {
   return {text.data(), text.size()};
 }
 
@@ -35,147 +32,106 @@ std::string_view without_last_break(std::string_view text) {
   return text;
 }
 
-// A name whose hash is computed once, and not each time that a dictionary is given it. The text
-// must outlive it.
-class Name : public TemplateString {
+class HashedString : public TemplateString {
  public:
-  explicit Name(const std::string& text) : TemplateString(text) { CacheGlobalId(); }
+  explicit HashedString(const char* text) : TemplateString(text) { CacheGlobalId(); }
 };
 
-// How the templates of a set use a name.
-struct Use {
-  TemplateString name = "";  // of the key in Uses
-  bool value = false;        // {{name}}
-  bool section = false;      // {{#name}}
-  bool template_ = false;    // there is a template of that name
-};
-
-using Uses = std::unordered_map<std::string, Use>;  // by name
-
-Use& use_of(std::string_view name, Uses& uses) {
-  const auto [entry, added] = uses.try_emplace(std::string(name));
-  if (added) entry->second.name = Name(entry->first);
-  return entry->second;
+const TemplateString& hashed(const void* name) {
+  return *static_cast<const HashedString*>(name);
 }
 
-bool is_name(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+TemplateDictionary& as_dictionary(void* dictionary) {
+  return *static_cast<TemplateDictionary*>(dictionary);
 }
 
-// Adds how the template uses names: a dictionary need not hold what no template asks for, and most
-// of a page's time goes into its dictionaries.
-void add_uses(std::string_view text, Uses& uses) {
-  for (auto at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", at)) {
-    at += 2;
-    const bool section = at < text.size() && text[at] == '#';
-    if (section) ++at;
-    const auto begin = at;
-    while (at < text.size() && is_name(text[at])) ++at;
-    if (at == begin) continue;
-    Use& use = use_of(text.substr(begin, at - begin), uses);
-    (section ? use.section : use.value) = true;
-  }
-}
+using Words = std::map<std::string, std::string>;  // by name
+using WordsByLanguage = std::map<std::string, Words, std::less<>>;
 
-// Fills dictionaries from JSON. The JSON must outlive them: texts are not copied.
-class Walk {
- public:
-  explicit Walk(const Uses& uses) : uses_(uses) {}
-
-  void object(const json& from, TemplateDictionary& into) const {
-    for (const auto& [key, value] : from.get_ref<const json::object_t&>()) {
-      const auto use = uses_.find(key);
-      if (use != uses_.end()) member(use->second, value, into);
-    }
-  }
-
- private:
-  void member(const Use& use, const json& value, TemplateDictionary& into) const {
-    if (value.is_string()) {
-      const auto& text = value.get_ref<const std::string&>();
-      if (use.value) into.SetValueWithoutCopy(use.name, view_of(text));
-      if (use.section && !text.empty()) into.ShowSection(use.name);
-    } else if (value.is_object()) {
-      child(use, value, into);
-    } else if (value.is_array()) {
-      for (const json& element : value) child(use, element, into);
-    } else if (value.is_number_integer()) {
-      into.SetIntValue(use.name, value.get<long>());
-      if (use.section) into.ShowSection(use.name);
-    } else if (value.is_boolean() && value.get<bool>()) {
-      into.ShowSection(use.name);
-    } else if (use.value) {
-      into.SetValue(use.name, "");
-    }
-  }
-
-  void child(const Use& use, const json& value, TemplateDictionary& into) const {
-    if (use.template_) {
-      TemplateDictionary* const included = into.AddIncludeDictionary(use.name);
-      included->SetFilename(use.name);
-      object(value, *included);
-    } else {
-      object(value, *into.AddSectionDictionary(use.name));
-    }
-  }
-
-  const Uses& uses_;
-};
-
-void set_globals(std::string_view prefix, const json& values, TemplateDictionary& dictionary) {
-  for (const auto& [key, value] : values.items()) {
-    dictionary.SetTemplateGlobalValue(std::string(prefix) + key,
-                                      view_of(value.get_ref<const std::string&>()));
+void set_globals(const Globals& globals, const Words& words, TemplateDictionary& dictionary) {
+  dictionary.SetTemplateGlobalValue("root", string_of(globals.root));
+  dictionary.SetTemplateGlobalValue("page_title", string_of(globals.page_title));
+  dictionary.SetTemplateGlobalValue("language", string_of(globals.language));
+  for (const auto& [name, text] : words) {
+    dictionary.SetTemplateGlobalValue("word_" + name, string_of(text));
   }
 }
 
 }  // namespace
 
+Name::Name(const char* text) : string_(new HashedString(text)) {}
+
+void Dictionary::set(const Name& name, std::string_view text) const {
+  as_dictionary(dictionary_).SetValue(hashed(name.string_), string_of(text));
+}
+
+void Dictionary::set_number(const Name& name, long number) const {
+  as_dictionary(dictionary_).SetIntValue(hashed(name.string_), number);
+}
+
+void Dictionary::set_optional(const Name& name, std::string_view text) const {
+  set(name, text);
+  show(name, !text.empty());
+}
+
+void Dictionary::show(const Name& name, bool so) const {
+  if (so) as_dictionary(dictionary_).ShowSection(hashed(name.string_));
+}
+
+Dictionary Dictionary::section(const Name& name) const {
+  return Dictionary(as_dictionary(dictionary_).AddSectionDictionary(hashed(name.string_)));
+}
+
+Dictionary Dictionary::include(const Name& name) const {
+  TemplateDictionary* const included =
+      as_dictionary(dictionary_).AddIncludeDictionary(hashed(name.string_));
+  included->SetFilename(hashed(name.string_));
+  return Dictionary(included);
+}
+
 struct HtmlTemplates::Cache {
   ctemplate::TemplateCache templates;
-  Uses uses;
-  json words = {{"en", json::object()}};
+  WordsByLanguage words;
 
   // "cy-GB" speaks the words of "cy".
-  const json& words_in(std::string_view language) const {
-    const auto found = words.find(language.substr(0, language.find('-')));
-    return found == words.end() ? words["en"] : *found;
+  const Words& words_in(std::string_view language) const {
+    static const Words none;
+    auto found = words.find(language.substr(0, language.find('-')));
+    if (found == words.end()) found = words.find("en");
+    return found == words.end() ? none : found->second;
   }
 };
 
 HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_unique<Cache>()) {
   if (const auto words = templates.files.find(std::string(words_file));
       words != templates.files.end()) {
-    cache_->words = json::parse(words->second);
+    nlohmann::json::parse(words->second).get_to(cache_->words);
   }
   for (const auto& [path, bytes] : templates.files) {
     const std::string_view file = path;
     if (!file.starts_with(folder) || !file.ends_with(extension)) continue;
-    const std::string name(
-        file.substr(folder.size(), file.size() - folder.size() - extension.size()));
+    const std::string_view name =
+        file.substr(folder.size(), file.size() - folder.size() - extension.size());
     const std::string_view text = without_last_break(bytes);
-    if (!cache_->templates.StringToTemplateCache(view_of(name), text.data(), text.size(), strip)) {
+    if (!cache_->templates.StringToTemplateCache(string_of(name), text.data(), text.size(),
+                                                 strip)) {
       throw std::runtime_error(fmt::format("template \"{}\" is not well formed", path));
     }
-    use_of(name, cache_->uses).template_ = true;
-    add_uses(text, cache_->uses);
   }
   cache_->templates.Freeze();
 }
 
 HtmlTemplates::~HtmlTemplates() = default;
 
-std::string HtmlTemplates::draw(const Page& page) const {
-  TemplateDictionary dictionary(view_of(page.layout));
-  if (const auto globals = page.data.find("globals"); globals != page.data.end()) {
-    set_globals("", *globals, dictionary);
-    set_globals("word_", cache_->words_in(globals->value("language", "en")), dictionary);
-  }
-  Walk(cache_->uses).object(page.data, dictionary);
+std::string HtmlTemplates::draw(std::string_view name, const Globals& globals,
+                                const std::function<void(const Dictionary&)>& fill) const {
+  TemplateDictionary dictionary(string_of(name));
+  set_globals(globals, cache_->words_in(globals.language), dictionary);
+  fill(Dictionary(&dictionary));
   std::string text;
-  if (!cache_->templates.ExpandWithData(view_of(page.layout), strip, &dictionary, nullptr, &text)) {
+  if (!cache_->templates.ExpandWithData(string_of(name), strip, &dictionary, nullptr, &text)) {
     throw std::runtime_error(
-        fmt::format("template \"{}{}{}\" cannot be drawn", folder, page.layout, extension));
+        fmt::format("template \"{}{}{}\" cannot be drawn", folder, name, extension));
   }
   text.push_back('\n');
   return text;

@@ -1,29 +1,85 @@
-// HTML templates: one walk turns JSON into what a template reads, and nothing else does.
+// HTML templates, and the dictionaries that pages fill for them.
 //
 // A template is the file html/NAME.tpl of the Templates, in ctemplate's language, and begins with
 // {{%AUTOESCAPE context="HTML"}}, so that each value is escaped for the place where it stands and
-// no text can become markup. What a template sees of a JSON object:
-//
-//   "key": "text" or 5   {{key}}, and {{#key}}…{{/key}} where the text is not empty
-//   "key": true          {{#key}}…{{/key}}
-//   "key": {…} or [{…}]  {{>key}} where a template of that name exists: drawn by it, once for each
-//                        object, seeing that object's values alone; templates nest by this, and may
-//                        name themselves. Else {{#key}}…{{/key}}, seeing the outer values as well:
-//                        an object within one must therefore not leave a key out that an outer one
-//                        has
-//   null, false, "", []  nothing
-//
-// Values under "globals" of the top object are seen by every template of the page, and so are the
-// words of words.json in the language that globals name: {{word_contents}}.
+// no text can become markup. A template has a dictionary of its own and sees nothing of the one
+// that includes it; a section of a template sees what stands around it as well, so that a section
+// must set each name that its surroundings set too. The words of words.json, in the language of the
+// page, are seen by every template: {{word_contents}}.
 #pragma once
 
+#include <concepts>
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
-#include "render/page.h"
 #include "render/render.h"
 
 namespace concord::render {
+
+// A name in a template. Its hash takes longer than to use it, so that each is made once, by _name.
+class Name {
+ public:
+  explicit Name(const char* text);
+
+ private:
+  friend class Dictionary;
+  const void* string_;  // a string of ctemplate's, kept until the program ends
+};
+
+template <std::size_t size>
+struct NameText {
+  char text[size];
+  consteval NameText(const char (&from)[size]) : text{} {
+    for (std::size_t i = 0; i < size; ++i) text[i] = from[i];
+  }
+};
+
+// "council"_name
+template <NameText name>
+const Name& operator""_name() {
+  static const Name made(name.text);
+  return made;
+}
+
+// What a template is given. Cheap to copy; valid while its page is drawn. Texts are copied.
+class Dictionary {
+ public:
+  // {{name}}
+  void set(const Name& name, std::string_view text) const;
+  void set(const Name& name, std::integral auto number) const {
+    set_number(name, static_cast<long>(number));
+  }
+
+  // {{name}}, and {{#name}}…{{/name}} where the text is not empty.
+  void set_optional(const Name& name, std::string_view text) const;
+
+  // {{#name}}…{{/name}}, where it is so.
+  void show(const Name& name, bool so = true) const;
+
+  // {{#name}}…{{/name}} once more.
+  Dictionary section(const Name& name) const;
+
+  // {{>name}}, drawn once more by the template of that name.
+  Dictionary include(const Name& name) const;
+
+ private:
+  friend class HtmlTemplates;
+  explicit Dictionary(void* dictionary) : dictionary_(dictionary) {}
+
+  void set_number(const Name& name, long number) const;
+
+  void* dictionary_;  // a dictionary of ctemplate's, which its page owns
+};
+
+// What every template of a page sees.
+struct Globals {
+  std::string_view root;  // the way to the output folder: "../"
+  std::string_view page_title;
+  std::string_view language;  // "cy-GB"; English where there are no words in it
+};
 
 // The html/*.tpl of a set, parsed once. Safe to use from several threads.
 class HtmlTemplates {
@@ -35,8 +91,10 @@ class HtmlTemplates {
   HtmlTemplates(const HtmlTemplates&) = delete;
   HtmlTemplates& operator=(const HtmlTemplates&) = delete;
 
-  // The page's bytes. Throws std::runtime_error where there is no template of its layout's name.
-  std::string draw(const Page& page) const;
+  // The page that the template makes of what `fill` puts into its dictionary. Throws
+  // std::runtime_error where there is no template of that name.
+  std::string draw(std::string_view name, const Globals& globals,
+                   const std::function<void(const Dictionary&)>& fill) const;
 
  private:
   struct Cache;

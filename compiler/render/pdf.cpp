@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -11,10 +9,10 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <span>
 #include <stdexcept>
 #include <utility>
 
+#include "render/model_json.h"
 #include "render/pdf_process.h"
 #include "render/pdf_stamp.h"
 #include "render/words.h"
@@ -31,29 +29,6 @@ constexpr int package_missing = 3;
 constexpr std::string_view how_to_get_it =
     "install Node.js 18 or later (\"apt install nodejs npm\") and run \"npm install --no-save\" in "
     "templates/pdf";
-
-// Nothing prints a control character; diagnostic SYN007 has told the author of it.
-std::string printed(std::string text) {
-  std::erase_if(text, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
-  });
-  return text;
-}
-
-// A copy without control characters, and without the members that are not for paper.
-json printed(const json& value, std::span<const std::string_view> left_out) {
-  if (value.is_string()) return printed(value.get<std::string>());
-  if (!value.is_structured()) return value;
-  json kept = value.is_array() ? json::array() : json::object();
-  for (const auto& [key, part] : value.items()) {
-    if (value.is_array())
-      kept.push_back(printed(part, left_out));
-    else if (std::ranges::find(left_out, key) == left_out.end())
-      kept[key] = printed(part, left_out);
-  }
-  return kept;
-}
 
 bool is_for_pdf(const std::string& path) {
   return path.starts_with("pdf/") || path == words_file;
@@ -154,15 +129,12 @@ std::string why(const ProcessEnd& end, const Typesetter& typesetter) {
 
 }  // namespace
 
-PdfJob protocol_pdf(const json& protocol) {
-  static constexpr std::array<std::string_view, 11> left_out = {
-      "as_of",   "citation", "counterparts", "definitions", "external", "governance",
-      "preview", "purpose",  "referred_by",  "roles",       "topic"};
-  return {"pdf/protocol.typ", printed(protocol, left_out).dump()};
+PdfJob protocol_pdf(const view::Page& protocol) {
+  return {"pdf/protocol.typ", json_for_paper(protocol)};
 }
 
-PdfJob matrix_pdf(const json& matrix) {
-  return {"pdf/matrix.typ", printed(matrix, {}).dump()};
+PdfJob matrix_pdf(const view::MatrixList& matrix) {
+  return {"pdf/matrix.typ", json_for_paper(matrix)};
 }
 
 std::string pdf_key(const PdfJob& job, const Templates& templates) {

@@ -1,4 +1,4 @@
-// PDF: the view model goes to Typst, which typesets it with the templates in templates/pdf, and
+// PDF: a page goes to Typst, which typesets it with the templates in templates/pdf, and
 // comes back as a tagged PDF that meets both PDF/UA-1 and PDF/A-2a.
 //
 // Typst runs in Node, in one process for all the documents of a build, so that its compiler and the
@@ -9,11 +9,12 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "render/render.h"
+#include "view/comparison_model.h"
+#include "view/model.h"
 
 namespace concord::render {
 
@@ -23,12 +24,11 @@ struct PdfJob {
   std::string data;    // what it prints, as JSON text
 };
 
-// The job that prints a protocol, from its view model (view/view.h). Only what stands on paper goes
-// in: a change in another protocol's counterparts does not make this one be typeset again.
-PdfJob protocol_pdf(const nlohmann::json& protocol);
+// The job that prints a protocol.
+PdfJob protocol_pdf(const view::Page& protocol);
 
-// The job that prints the comparison matrix by topic, from view::matrix_list (view/comparison.h).
-PdfJob matrix_pdf(const nlohmann::json& matrix);
+// The job that prints the comparison matrix by topic.
+PdfJob matrix_pdf(const view::MatrixList& matrix);
 
 // Names everything that the bytes of the PDF depend on but this program: the data, the templates
 // and the releases of Typst and typeface (both in templates/pdf), as source::digest does.

@@ -4,14 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <numbers>
-#include <string>
+#include <utility>
 
 namespace concord::render {
 namespace {
 
-using nlohmann::json;
+using view::ComparisonPages;
+using view::Council;
 
 constexpr int label_width = 300;  // of the longest topic's title at the font size of the style
 constexpr int square_width = 104;
@@ -19,125 +19,125 @@ constexpr int square_height = 34;
 constexpr int head_height = 36;
 constexpr double deepest = 0.45;  // shade on which the page's ink is still easy to read
 
-std::string in_hundredths(double value) {
-  return fmt::format("{:.2f}", value);
-}
-
-json grid(std::size_t columns, std::size_t lines) {
-  return {{"width", label_width + static_cast<int>(columns) * square_width},
-          {"height", head_height + static_cast<int>(lines) * square_height},
-          {"label_x", label_width - 16},
-          {"column", json::array()},
-          {"line", json::array()}};
-}
-
-void add_columns(json& picture, const json& councils) {
+Grid grid(const std::vector<Council>& councils, std::size_t lines) {
+  Grid grid;
+  grid.width = label_width + static_cast<int>(councils.size()) * square_width;
+  grid.height = head_height + static_cast<int>(lines) * square_height;
+  grid.label_x = label_width - 16;
   int x = label_width + square_width / 2;
-  for (const json& council : councils) {
-    picture["column"].push_back({{"x", x}, {"y", head_height - 12}, {"label", council["name"]}});
+  for (const Council& council : councils) {
+    grid.columns.push_back({.x = x, .y = head_height - 12, .label = council.name});
     x += square_width;
   }
+  return grid;
 }
 
-json square(std::size_t column, int top, double shade, const std::string& label) {
+GridLine& add_line(Grid& grid, const std::string& label) {
+  const int top = head_height + static_cast<int>(grid.lines.size()) * square_height;
+  return grid.lines.emplace_back(
+      GridLine{.y = top + square_height / 2 + 6, .label = label, .squares = {}});
+}
+
+// `share`: 0 to 1.
+void add_square(GridLine& line, std::size_t column, double share, std::string label) {
   const int x = label_width + static_cast<int>(column) * square_width;
-  return {{"x", x + 1},
-          {"top", top + 1},
-          {"text_x", x + square_width / 2},
-          {"text_y", top + square_height / 2 + 6},
-          {"shade", in_hundredths(0.03 + (deepest - 0.03) * shade)},
-          {"label", label}};
+  const int top = line.y - square_height / 2 - 6;
+  line.squares.push_back({.x = x + 1,
+                          .top = top + 1,
+                          .text_x = x + square_width / 2,
+                          .text_y = line.y,
+                          .shade = 0.03 + (deepest - 0.03) * share,
+                          .label = std::move(label)});
 }
 
-json line(int top, const json& label) {
-  return {{"y", top + square_height / 2 + 6}, {"label", label}, {"square", json::array()}};
-}
-
-const json* find_pair(const json& model, const json& one, const json& other) {
-  for (const json& pair : model["pairs"]) {
-    const bool straight = pair["a"]["id"] == one["id"] && pair["b"]["id"] == other["id"];
-    const bool turned = pair["b"]["id"] == one["id"] && pair["a"]["id"] == other["id"];
-    if (straight || turned) return &pair["summary"];
-  }
-  return nullptr;
+const compare::PairSummary* find_pair(const ComparisonPages& pages, const Council& one,
+                                      const Council& other) {
+  const auto found = std::ranges::find_if(pages.pairs, [&](const view::Pair& pair) {
+    return (pair.a.id == one.id && pair.b.id == other.id) ||
+           (pair.b.id == one.id && pair.a.id == other.id);
+  });
+  return found == pages.pairs.end() ? nullptr : &found->summary;
 }
 
 }  // namespace
 
-json coverage_picture(const json& model) {
-  json picture = grid(model["councils"].size(), model["coverage"].size());
-  add_columns(picture, model["councils"]);
-  int top = head_height;
-  for (const json& topic : model["coverage"]) {
-    json row = line(top, topic["title"]);
-    const double rows = topic["rows"].get<double>();
-    for (std::size_t i = 0; i < topic["councils"].size(); ++i) {
-      const int covered = topic["councils"][i]["covered"].get<int>();
-      row["square"].push_back(square(i, top, covered / rows,
-                                     fmt::format("{} of {}", covered, topic["rows"].get<int>())));
+Grid coverage_picture(const ComparisonPages& pages) {
+  Grid picture = grid(pages.councils, pages.coverage.size());
+  for (const view::Coverage& topic : pages.coverage) {
+    GridLine& line = add_line(picture, topic.title);
+    for (std::size_t i = 0; i < topic.councils.size(); ++i) {
+      const std::uint32_t covered = topic.councils[i].rows;
+      add_square(line, i, covered / static_cast<double>(topic.rows),
+                 fmt::format("{} of {}", covered, topic.rows));
     }
-    picture["line"].push_back(std::move(row));
-    top += square_height;
   }
   return picture;
 }
 
-json similarity_picture(const json& model) {
-  const json& councils = model["councils"];
-  json picture = grid(councils.size(), councils.size());
-  add_columns(picture, councils);
-  int top = head_height;
-  for (const json& one : councils) {
-    json row = line(top, one["name"]);
-    for (std::size_t i = 0; i < councils.size(); ++i) {
-      const json* summary = find_pair(model, one, councils[i]);
+Grid similarity_picture(const ComparisonPages& pages) {
+  Grid picture = grid(pages.councils, pages.councils.size());
+  for (const Council& one : pages.councils) {
+    GridLine& line = add_line(picture, one.name);
+    for (std::size_t i = 0; i < pages.councils.size(); ++i) {
+      const compare::PairSummary* summary = find_pair(pages, one, pages.councils[i]);
       if (summary == nullptr) continue;
-      const double share = (*summary)["similarity"].get<double>();
-      row["square"].push_back(square(i, top, share, fmt::format("{:.0f} %", share * 100)));
+      add_square(line, i, summary->similarity, fmt::format("{:.0f} %", summary->similarity * 100));
     }
-    picture["line"].push_back(std::move(row));
-    top += square_height;
   }
   return picture;
 }
 
-json wording_picture(const json& model) {
+namespace {
+
+// Places on a circle, in equal steps from the top.
+class Round {
+ public:
+  Round(double size, std::size_t count) : size_(size), count_(static_cast<double>(count)) {}
+
+  double angle(std::size_t i) const {
+    return 2 * std::numbers::pi * static_cast<double>(i) / count_ - std::numbers::pi / 2;
+  }
+  double x(std::size_t i, double radius) const { return size_ / 2 + radius * std::cos(angle(i)); }
+  double y(std::size_t i, double radius) const { return size_ / 2 + radius * std::sin(angle(i)); }
+
+ private:
+  double size_;
+  double count_;
+};
+
+TextAnchor anchor_at(double across) {
+  if (across > 0.2) return TextAnchor::start;
+  return across < -0.2 ? TextAnchor::end : TextAnchor::middle;
+}
+
+}  // namespace
+
+Circle wording_picture(const ComparisonPages& pages) {
   constexpr double size = 520;
   constexpr double radius = 160;
   constexpr double thickest = 26;
-  const json& councils = model["councils"];
-  const auto angle = [&](std::size_t i) {
-    return 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(councils.size()) -
-           std::numbers::pi / 2;
-  };
-  const auto x = [&](std::size_t i, double r) { return size / 2 + r * std::cos(angle(i)); };
-  const auto y = [&](std::size_t i, double r) { return size / 2 + r * std::sin(angle(i)); };
+  const std::vector<Council>& councils = pages.councils;
+  const Round round(size, councils.size());
   double most = 0;
-  for (const json& pair : model["pairs"]) {
-    most = std::max(most, pair["summary"]["shared_wording"].get<double>());
-  }
-  json picture = {
-      {"size", static_cast<int>(size)}, {"edge", json::array()}, {"node", json::array()}};
+  for (const view::Pair& pair : pages.pairs) most = std::max(most, pair.summary.shared_wording);
+  Circle picture{.size = static_cast<int>(size), .edges = {}, .nodes = {}};
   for (std::size_t i = 0; i < councils.size(); ++i) {
-    const double across = std::cos(angle(i));
-    picture["node"].push_back({{"x", in_hundredths(x(i, radius))},
-                               {"y", in_hundredths(y(i, radius))},
-                               {"label_x", in_hundredths(x(i, radius + 24))},
-                               {"label_y", in_hundredths(y(i, radius + 24) + 6)},
-                               {"anchor", across > 0.2    ? "start"
-                                          : across < -0.2 ? "end"
-                                                          : "middle"},
-                               {"label", councils[i]["name"]}});
+    picture.nodes.push_back({.x = round.x(i, radius),
+                             .y = round.y(i, radius),
+                             .label_x = round.x(i, radius + 24),
+                             .label_y = round.y(i, radius + 24) + 6,
+                             .anchor = anchor_at(std::cos(round.angle(i))),
+                             .label = councils[i].name});
     for (std::size_t j = i + 1; j < councils.size(); ++j) {
-      const json* summary = find_pair(model, councils[i], councils[j]);
-      const double share = summary == nullptr ? 0 : (*summary)["shared_wording"].get<double>();
+      const compare::PairSummary* summary = find_pair(pages, councils[i], councils[j]);
+      const double share = summary == nullptr ? 0 : summary->shared_wording;
       if (share <= 0) continue;
-      picture["edge"].push_back({{"x1", in_hundredths(x(i, radius))},
-                                 {"y1", in_hundredths(y(i, radius))},
-                                 {"x2", in_hundredths(x(j, radius))},
-                                 {"y2", in_hundredths(y(j, radius))},
-                                 {"thickness", in_hundredths(1 + thickest * share / most)},
-                                 {"shade", in_hundredths(0.25 + 0.65 * share / most)}});
+      picture.edges.push_back({.x1 = round.x(i, radius),
+                               .y1 = round.y(i, radius),
+                               .x2 = round.x(j, radius),
+                               .y2 = round.y(j, radius),
+                               .thickness = 1 + thickest * share / most,
+                               .shade = 0.25 + 0.65 * share / most});
     }
   }
   return picture;

@@ -2,23 +2,77 @@
 // to 1. Each picture has a table beside it that says the same.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "view/comparison_model.h"
 
 namespace concord::render {
 
-// All take the model of view/comparison_pages.h.
+// ---- a grid of squares
+
+struct Square {
+  int x = 0;
+  int top = 0;
+  int text_x = 0;
+  int text_y = 0;
+  double shade = 0;
+  std::string label;
+};
+
+struct GridLine {
+  int y = 0;
+  std::string label;
+  std::vector<Square> squares;
+};
+
+struct GridColumn {
+  int x = 0;
+  int y = 0;
+  std::string label;
+};
+
+struct Grid {
+  int width = 0;
+  int height = 0;
+  int label_x = 0;  // where the labels of lines end
+  std::vector<GridColumn> columns;
+  std::vector<GridLine> lines;
+};
 
 // Topics down, councils across: how much of each topic a council covers.
-//   {"width", "height", "column": [{"x", "y", "label"}],
-//    "line": [{"y", "label", "square": [{"x", "top", "text_x", "text_y", "shade", "label"}]}]}
-nlohmann::json coverage_picture(const nlohmann::json& model);
+Grid coverage_picture(const view::ComparisonPages& pages);
 
-// Councils down and across: the share of two texts that stands in linked clauses. As above.
-nlohmann::json similarity_picture(const nlohmann::json& model);
+// Councils down and across: the share of two texts that stands in linked clauses.
+Grid similarity_picture(const view::ComparisonPages& pages);
 
-// Councils on a circle: the thicker the line, the more wording two share.
-//   {"size", "edge": [{"x1", "y1", "x2", "y2", "thickness", "shade", "percent", "names"}],
-//    "node": [{"x", "y", "label_x", "label_y", "anchor", "label"}]}
-nlohmann::json wording_picture(const nlohmann::json& model);
+// ---- councils on a circle
+
+enum class TextAnchor : std::uint8_t { start, middle, end };
+
+struct Node {
+  double x = 0;
+  double y = 0;
+  double label_x = 0;
+  double label_y = 0;
+  TextAnchor anchor = TextAnchor::middle;
+  std::string label;
+};
+
+struct Edge {
+  double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+  double thickness = 0;
+  double shade = 0;
+};
+
+struct Circle {
+  int size = 0;
+  std::vector<Edge> edges;
+  std::vector<Node> nodes;
+};
+
+// The thicker the line, the more wording two share.
+Circle wording_picture(const view::ComparisonPages& pages);
 
 }  // namespace concord::render

@@ -1,11 +1,6 @@
-// The room render/ turns the view model into files: HTML, PDF, XML and tables. It decides nothing
-// about what there is to show; every piece of markup and styling is in templates/.
+// The room render/ turns the structs of view/ into files: HTML, PDF, XML and tables. It decides
+// nothing about what there is to show; every piece of markup and styling is in templates/.
 #pragma once
-
-#include <nlohmann/json_fwd.hpp>
-#include <span>
-#include <string>
-#include <vector>
 
 #include "source/files.h"
 

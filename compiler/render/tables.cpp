@@ -2,22 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
+#include "render/matrix_columns.h"
+
 namespace concord::render {
 namespace {
-
-using nlohmann::json;
-
-constexpr std::array<const char*, 9> csv_columns = {
-    "row", "topic", "provision", "council", "state", "wording", "have", "clauses", "text"};
-
-std::string value_of(const json& row, const char* key) {
-  const json& value = row[key];
-  return value.is_string() ? value.get<std::string>() : value.dump();
-}
 
 // What spreadsheet programs take for the beginning of a formula; the full-width forms too, which
 // some of them read as the plain ones.
@@ -39,21 +30,24 @@ std::string csv_field(const std::string& text) {
   return "\"" + field + "\"";
 }
 
-std::string matrix_csv(const json& matrix) {
+std::string matrix_csv(const view::MatrixList& matrix) {
   std::string out;
-  for (const char* column : csv_columns) out += (out.empty() ? "" : ",") + std::string(column);
+  for (const Column& column : matrix_columns) {
+    out += out.empty() ? "" : ",";
+    out += column.name;
+  }
   out += "\r\n";
-  for (const json& row : matrix["rows"]) {
-    for (const char* column : csv_columns) {
-      if (column != csv_columns.front()) out += ',';
-      out += csv_field(value_of(row, column));
+  for (const view::ListRow& row : matrix.rows) {
+    for (const Column& column : matrix_columns) {
+      if (&column != &matrix_columns.front()) out += ',';
+      out += csv_field(column.value(row));
     }
     out += "\r\n";
   }
   return out;
 }
 
-Files tables(const json& matrix) {
+Files tables(const view::MatrixList& matrix) {
   Files files;
   files["compare/matrix.csv"] = matrix_csv(matrix);
   files["compare/matrix.xlsx"] = matrix_xlsx(matrix);

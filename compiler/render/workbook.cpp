@@ -5,51 +5,62 @@
 #include <array>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
 #include <string>
-#include <string_view>
+#include <vector>
 
+#include "render/matrix_columns.h"
 #include "render/tables.h"
 #include "render/xml_text.h"
 #include "source/memory_file.h"
 #include "source/utf8.h"
+#include "view/comparison_words.h"
 
 namespace concord::render {
 namespace {
 
-using nlohmann::json;
+using compare::State;
 
-struct Column {
-  const char* key;  // in the matrix's rows
-  const char* heading;
-  double width;  // in characters
-};
+// As matrix_columns has them, the row's id last.
+std::array<Column, matrix_columns.size()> sheet_columns() {
+  std::array<Column, matrix_columns.size()> columns = matrix_columns;
+  std::rotate(columns.begin(), columns.begin() + 1, columns.end());
+  return columns;
+}
 
-constexpr std::array<Column, 9> sheet_columns = {{{"topic", "Topic", 18},
-                                                  {"provision", "Provision", 32},
-                                                  {"council", "Council", 14},
-                                                  {"state_words", "State", 22},
-                                                  {"wording", "Wording", 10},
-                                                  {"have", "Councils with it", 10},
-                                                  {"clauses", "Clauses", 18},
-                                                  {"text", "Text", 90},
-                                                  {"row", "Row", 8}}};
 constexpr lxw_row_t held_rows = 1;
-constexpr lxw_col_t held_columns = 3;
-constexpr std::size_t state_column = 3;
+constexpr lxw_col_t held_columns = 3;  // topic, provision, council
 constexpr std::size_t most_rows = LXW_ROW_MAX - 1;
 constexpr double line_height = 15;              // points
 constexpr double highest_row = 409;             // points, Excel's limit
 constexpr std::size_t most_characters = 32766;  // Excel holds one more
 
 // Pale enough for black text; the state also stands there in words.
-const std::map<std::string, lxw_color_t>& fills() {
-  static const std::map<std::string, lxw_color_t> by_state = {
-      {"same", 0xDDF2E3},    {"vocabulary", 0xDCEBFA}, {"reworded", 0xFFF4CC}, {"part", 0xEDE3FA},
-      {"differs", 0xFBD9D7}, {"elsewhere", 0xE6E6E6},  {"absent", 0xFFFFFF}};
-  return by_state;
+lxw_color_t fill_of(State state) {
+  switch (state) {
+    case State::same:
+      return 0xDDF2E3;
+    case State::vocabulary:
+      return 0xDCEBFA;
+    case State::reworded:
+      return 0xFFF4CC;
+    case State::part:
+      return 0xEDE3FA;
+    case State::differs:
+      return 0xFBD9D7;
+    case State::elsewhere:
+      return 0xE6E6E6;
+    case State::absent:
+      break;
+  }
+  return 0xFFFFFF;
+}
+
+// What the cell of a column says to a reader.
+std::string words_of(const Column& column, const view::ListRow& row) {
+  if (column.kind == ColumnKind::state) return std::string(view::words_for(row.state));
+  return column.value(row);
 }
 
 // A text as a cell can hold it: characters that XML cannot hold replaced, and cut where it is too
@@ -84,11 +95,13 @@ class Workbook {
     format_set_bold(heading_);
     format_set_bg_color(heading_, 0x1F3A5F);
     format_set_font_color(heading_, LXW_COLOR_WHITE);
-    for (const auto& [state, fill] : fills()) {
-      format_set_bg_color(state_formats_[state] = format(), fill);
+    using enum State;
+    for (const State state : {absent, differs, elsewhere, part, reworded, same, vocabulary}) {
+      format_set_bg_color(state_formats_[state] = format(), fill_of(state));
     }
-    format_set_bold(state_formats_["differs"]);
+    format_set_bold(state_formats_[differs]);
   }
+
   // The day stands for the moment of making, which would make each file differ from the last.
   void describe(const std::string& day) {
     lxw_doc_properties properties = {};
@@ -100,34 +113,34 @@ class Workbook {
     workbook_set_properties(book_.get(), &properties);
   }
 
-  void write_matrix(const json& rows) {
+  void write_matrix(const std::vector<view::ListRow>& rows) {
     lxw_worksheet* sheet = add_sheet("Matrix");
-    for (std::size_t c = 0; c < sheet_columns.size(); ++c) {
-      set_column(sheet, c, sheet_columns[c].width);
-      write(sheet, 0, c, sheet_columns[c].heading, heading_);
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      set_column(sheet, c, columns_[c].width);
+      write(sheet, 0, c, columns_[c].heading, heading_);
     }
     worksheet_set_row(sheet, 0, 2 * line_height, nullptr);
     const std::size_t count = std::min(rows.size(), most_rows);
     for (std::size_t r = 0; r < count; ++r) write_row(sheet, r + 1, rows[r]);
     worksheet_freeze_panes(sheet, held_rows, held_columns);
     worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(count),
-                         static_cast<lxw_col_t>(sheet_columns.size() - 1));
+                         static_cast<lxw_col_t>(columns_.size() - 1));
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);  // A4
     worksheet_fit_to_pages(sheet, 1, 0);
     worksheet_repeat_rows(sheet, 0, 0);
   }
 
-  void write_key(const json& states, std::size_t left_out) {
+  void write_key(const std::vector<view::StateMeaning>& states, std::size_t left_out) {
     lxw_worksheet* sheet = add_sheet("Key");
     set_column(sheet, 0, 24);
     set_column(sheet, 1, 80);
     write(sheet, 0, 0, "State", heading_);
     write(sheet, 0, 1, "What it means", heading_);
     std::size_t row = 1;
-    for (const json& state : states) {
-      write(sheet, row, 0, state["words"], state_formats_[state["state"].get<std::string>()]);
-      write(sheet, row++, 1, state["meaning"], text_);
+    for (const auto& [state, meaning] : states) {
+      write(sheet, row, 0, std::string(view::words_for(state)), state_formats_[state]);
+      write(sheet, row++, 1, std::string(meaning), text_);
     }
     write(sheet, row, 0, "Wording A, B, …", text_);
     write(sheet, row++, 1, "Councils with one letter share one wording; A is the commonest.",
@@ -169,46 +182,51 @@ class Workbook {
   }
 
   // Not every program makes a row as high as its wrapped texts: LibreOffice leaves it at one line.
-  static void set_height(lxw_worksheet* sheet, std::size_t row, const json& values) {
+  void set_height(lxw_worksheet* sheet, std::size_t row, const view::ListRow& values) const {
     std::size_t most = 1;
-    for (const Column& column : sheet_columns) {
-      const json& value = values[column.key];
-      if (value.is_string()) most = std::max(most, lines(value.get<std::string>(), column.width));
+    for (const Column& column : columns_) {
+      if (column.kind != ColumnKind::number)
+        most = std::max(most, lines(words_of(column, values), column.width));
     }
     worksheet_set_row(sheet, static_cast<lxw_row_t>(row),
                       std::min(line_height * static_cast<double>(most), highest_row), nullptr);
   }
 
-  void write_row(lxw_worksheet* sheet, std::size_t row, const json& values) {
+  void write_row(lxw_worksheet* sheet, std::size_t row, const view::ListRow& values) {
     set_height(sheet, row, values);
-    for (std::size_t c = 0; c < sheet_columns.size(); ++c) {
-      const json& value = values[sheet_columns[c].key];
-      if (value.is_number()) {
-        worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(c),
-                               value.get<double>(), text_);
-      } else {
-        lxw_format* look =
-            c == state_column ? state_formats_[values["state"].get<std::string>()] : text_;
-        write(sheet, row, c, value.get<std::string>(), look);
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const std::string words = words_of(columns_[c], values);
+      switch (columns_[c].kind) {
+        case ColumnKind::text:
+          write(sheet, row, c, words, text_);
+          break;
+        case ColumnKind::state:
+          write(sheet, row, c, words, state_formats_[values.state]);
+          break;
+        case ColumnKind::number:
+          worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(c),
+                                 std::stod(words), text_);
+          break;
       }
     }
   }
 
+  const std::array<Column, matrix_columns.size()> columns_ = sheet_columns();
   source::MemoryFile memory_;
   std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> book_;
   lxw_format* text_ = nullptr;
   lxw_format* heading_ = nullptr;
-  std::map<std::string, lxw_format*> state_formats_;
+  std::map<State, lxw_format*> state_formats_;
 };
 
 }  // namespace
 
-std::string matrix_xlsx(const json& matrix) {
-  const json& rows = matrix["rows"];
+std::string matrix_xlsx(const view::MatrixList& matrix) {
+  const std::size_t rows = matrix.rows.size();
   Workbook book;
-  book.describe(matrix["as_of"].is_null() ? "" : matrix["as_of"].get<std::string>());
-  book.write_matrix(rows);
-  book.write_key(matrix["states"], rows.size() > most_rows ? rows.size() - most_rows : 0);
+  book.describe(matrix.as_of);
+  book.write_matrix(matrix.rows);
+  book.write_key(matrix.states, rows > most_rows ? rows - most_rows : 0);
   return book.bytes();
 }
 

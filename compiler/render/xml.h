@@ -8,19 +8,18 @@
 // named "unknown".
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-#include <span>
 #include <string>
 
 #include "render/render.h"
+#include "view/model.h"
 
 namespace concord::render {
 
-// "<id>/protocol.xml" for each protocol's view model (view/view.h).
-Files xml(std::span<const nlohmann::json> protocols);
+// "<id>/protocol.xml".
+Files xml(const view::Page& protocol);
 
 // The whole document as UTF-8. Elements are indented, text is not touched. Characters that XML 1.0
 // cannot hold, and bytes that are not UTF-8, become U+FFFD.
-std::string akoma_ntoso(const nlohmann::json& protocol);
+std::string akoma_ntoso(const view::Page& protocol);
 
 }  // namespace concord::render

@@ -1,8 +1,9 @@
 #include "render/xml_meta.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <initializer_list>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "render/akn_places.h"
@@ -10,18 +11,12 @@
 namespace concord::render {
 namespace {
 
-using nlohmann::json;
-
 constexpr const char* editor = "#object-concord";
 constexpr const char* council = "#organization-council";
 constexpr std::string_view unknown_day = "0001-01-01";
 
-// The member's words; nothing where it, or the object, is null. A date gives its ISO form.
-std::string words(const json& object, const char* key) {
-  if (object.is_null()) return "";
-  const json& value = object[key];
-  if (value.is_object()) return value["iso"].get<std::string>();
-  return value.is_string() ? value.get<std::string>() : std::string();
+std::string iso(const std::optional<view::Date>& date) {
+  return date ? date->iso : "";
 }
 
 // The first day that the date may mean: "2024-05" -> "2024-05-01".
@@ -49,13 +44,13 @@ struct Event {
 };
 
 // By date. A version table that lists the adoption too speaks of the same event.
-std::vector<Event> events_of(const json& protocol) {
-  const json& adopted = protocol["adopted"];
-  std::vector<Event> events = {{words(adopted, "date"), "adopted", words(adopted, "body")},
-                               {words(protocol["review"], "date"), "reviewed", ""}};
-  for (const json& version : protocol["versions"]) {
-    events.push_back({words(version, "date"), "amended", words(version, "authority")});
-  }
+std::vector<Event> events_of(const view::Page& protocol) {
+  std::vector<Event> events;
+  if (const auto& adopted = protocol.adopted)
+    events.push_back({iso(adopted->date), "adopted", adopted->body});
+  if (protocol.review) events.push_back({iso(protocol.review->date), "reviewed", ""});
+  for (const view::Version& version : protocol.versions)
+    events.push_back({iso(version.date), "amended", version.authority});
   std::erase_if(events, [](const Event& event) { return event.date.empty(); });
   std::sort(events.begin(), events.end());
   const auto same = [](const Event& a, const Event& b) {
@@ -67,11 +62,11 @@ std::vector<Event> events_of(const json& protocol) {
 
 class MetaWriter {
  public:
-  MetaWriter(const json& protocol, const XmlElement& document)
+  MetaWriter(const view::Page& protocol, const XmlElement& document)
       : protocol_(protocol), meta_(document.add("meta")), events_(events_of(protocol)) {
-    const std::string actor = akn_slug(words(protocol, "council"));
+    const std::string actor = akn_slug(protocol.council);
     work_ = "/akn/gb/doc/protocol/" + (actor.empty() ? "council" : actor) +
-            (events_.empty() ? "" : "/" + events_.front().date) + "/" + words(protocol, "id");
+            (events_.empty() ? "" : "/" + events_.front().date) + "/" + protocol.id;
     expression_ = work_ + "/" + language() + (events_.empty() ? "" : "@" + events_.back().date);
   }
 
@@ -89,33 +84,59 @@ class MetaWriter {
 
   void proprietary() {
     const XmlElement own = meta_.add("proprietary").set("source", editor);
-    record(own, "protocol", protocol_,
-           {"id", "name", "council", "part", "status", "language", "governance", "purpose"});
-    record(own, "adopted", protocol_["adopted"], {"date", "body", "minute"});
-    record(own, "review", protocol_["review"], {"date", "due", "owner", "note"});
-    record(own, "contact", protocol_["contact"], {"email", "phone"});
-    for (const json& version : protocol_["versions"]) {
-      record(own, "version", version, {"version", "date", "authority", "minute", "note"});
+    const view::Page& p = protocol_;
+    record(own, "protocol",
+           {{"id", p.id},
+            {"name", p.name},
+            {"council", p.council},
+            {"part", p.part},
+            {"status", syntax::name_of(p.status)},
+            {"language", p.language},
+            {"governance", p.governance},
+            {"purpose", p.purpose}});
+    if (p.adopted) {
+      record(own, "adopted",
+             {{"date", iso(p.adopted->date)},
+              {"body", p.adopted->body},
+              {"minute", p.adopted->minute}});
     }
-    for (const json& signature : protocol_["signoff"]) {
-      record(own, "signature", signature, {"role", "name", "date"});
+    if (p.review) {
+      record(own, "review",
+             {{"date", iso(p.review->date)},
+              {"due", iso(p.review->due)},
+              {"owner", p.review->owner},
+              {"note", p.review->note}});
     }
-    record(own, "source", protocol_["source"], {"url", "retrieved", "sha256"});
-    for (const json& repair : protocol_["repairs"]) {
-      record(own, "repair", repair, {"at", "from", "to", "note"});
+    if (p.contact)
+      record(own, "contact", {{"email", p.contact->email}, {"phone", p.contact->phone}});
+    for (const view::Version& v : p.versions) {
+      record(own, "version",
+             {{"version", v.version},
+              {"date", iso(v.date)},
+              {"authority", v.authority},
+              {"minute", v.minute},
+              {"note", v.note}});
     }
+    for (const view::Signature& s : p.signoff)
+      record(own, "signature", {{"role", s.role}, {"name", s.name}, {"date", iso(s.date)}});
+    if (p.source) {
+      record(own, "source",
+             {{"url", p.source->url},
+              {"retrieved", iso(p.source->retrieved)},
+              {"sha256", p.source->sha256}});
+    }
+    for (const view::Repair& r : p.repairs)
+      record(own, "repair", {{"at", r.at}, {"from", r.from}, {"to", r.to}, {"note", r.note}});
   }
 
  private:
   // ISO 639-2, as the naming convention wants it.
-  std::string language() const {
-    return words(protocol_, "language").substr(0, 2) == "cy" ? "cym" : "eng";
-  }
+  std::string language() const { return protocol_.language.starts_with("cy") ? "cym" : "eng"; }
 
   void identification() {
     const XmlElement identification = meta_.add("identification").set("source", editor);
     const bool known = !events_.empty();
-    const std::string retrieved = words(protocol_["source"], "retrieved");
+    const std::string retrieved = protocol_.source ? iso(protocol_.source->retrieved) : "";
     const std::string day = retrieved.empty() ? std::string(unknown_day) : retrieved;
     const Event fallback = {day, retrieved.empty() ? "unknown" : "retrieved", ""};
     const Event& first = known ? events_.front() : fallback;
@@ -124,7 +145,7 @@ class MetaWriter {
     const XmlElement work = frbr(identification, "FRBRWork", work_, "", first, council);
     work.add("FRBRcountry").set("value", "gb");
     work.add("FRBRsubtype").set("value", "protocol");
-    work.add("FRBRname").set("value", words(protocol_, "id"));
+    work.add("FRBRname").set("value", protocol_.id);
     frbr(identification, "FRBRExpression", expression_, "", last, council)
         .add("FRBRlanguage")
         .set("language", language());
@@ -150,9 +171,9 @@ class MetaWriter {
     list.add("original")
         .set("eId", "original")
         .set("href", expression_)
-        .set("showAs", words(protocol_, "title"));
+        .set("showAs", protocol_.title);
     AknReferences references(list);
-    references.name("Organization", "council", words(protocol_, "council"));
+    references.name("Organization", "council", protocol_.council);
     references.name("Object", "concord", "Concord");
     return references;
   }
@@ -179,11 +200,11 @@ class MetaWriter {
           .set("by", by)
           .set("outcome", list.name("Concept", event.kind, event.kind));
     }
-    for (const json& signature : protocol_["signoff"]) {
-      const std::string date = words(signature, "date");
-      if (date.empty()) continue;
-      const std::string name = words(signature, "name");
-      const std::string role = words(signature, "role");
+    for (const view::Signature& signature : protocol_.signoff) {
+      if (!signature.date) continue;
+      const std::string& date = signature.date->iso;
+      const std::string& name = signature.name;
+      const std::string& role = signature.role;
       const XmlElement step = workflow.add("step");
       set_date(step, date).set("by", name.empty() ? council : list.name("Person", name, name));
       if (!role.empty()) step.set("as", list.name("Role", role, role));
@@ -191,15 +212,16 @@ class MetaWriter {
     }
   }
 
-  // An element of our own with the object's members as attributes; none for null.
-  static void record(const XmlElement& parent, const char* name, const json& object,
-                     std::initializer_list<const char*> keys) {
-    if (object.is_null()) return;
+  using Attribute = std::pair<const char*, std::string_view>;
+
+  // An element of our own with those attributes that say something.
+  static void record(const XmlElement& parent, const char* name,
+                     std::initializer_list<Attribute> attributes) {
     const XmlElement element = parent.add_own(name);
-    for (const char* key : keys) element.set(key, words(object, key));
+    for (const auto& [key, value] : attributes) element.set(key, value);
   }
 
-  const json& protocol_;
+  const view::Page& protocol_;
   XmlElement meta_;
   std::vector<Event> events_;
   std::string work_;
@@ -224,7 +246,7 @@ const std::string& AknReferences::name(std::string_view kind, std::string_view k
   return names[std::string(key)] = "#" + eid;
 }
 
-AknReferences write_akn_meta(const json& protocol, const XmlElement& document) {
+AknReferences write_akn_meta(const view::Page& protocol, const XmlElement& document) {
   MetaWriter writer(protocol, document);
   AknReferences references = writer.write();
   writer.proprietary();

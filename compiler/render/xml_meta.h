@@ -3,12 +3,12 @@
 #pragma once
 
 #include <map>
-#include <nlohmann/json_fwd.hpp>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "render/xml_tree.h"
+#include "view/model.h"
 
 namespace concord::render {
 
@@ -33,8 +33,8 @@ class AknReferences {
   std::set<std::string> taken_;
 };
 
-// Writes the meta of one protocol's view model as a child of the document, and returns the list of
+// Writes the meta of one protocol as a child of the document, and returns the list of
 // references for the text to add to.
-AknReferences write_akn_meta(const nlohmann::json& protocol, const XmlElement& document);
+AknReferences write_akn_meta(const view::Page& protocol, const XmlElement& document);
 
 }  // namespace concord::render

@@ -1,26 +1,18 @@
 // A comparison with what all of its pages need: the councils, the labels of their clauses, the
-// words for what was found, and the differences of two wordings. The shapes of the JSON (COUNCIL,
-// PLACE, PIECE) are those of comparison_pages.h.
+// differences of two wordings.
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "compare/comparison.h"
 #include "compare/effects/word_diff.h"
+#include "view/comparison_model.h"
 
 namespace concord::view {
-
-// What b is to a, said beside b: "part of this".
-std::string_view words_for(compare::Relation relation);
-std::string_view welsh_words_for(compare::Relation relation);
-// "different force of duty".
-std::string_view words_for(compare::DivergenceType type);
 
 // Borrows all that it is made of. Making one labels every clause and looks for the words of each:
 // make it once.
@@ -44,20 +36,18 @@ class Compared {
     return labels_[ref.protocol][graph::index(ref.clause)];
   }
 
-  nlohmann::json council(std::uint32_t which) const;
-  nlohmann::json place(compare::ClauseRef ref) const;
+  Council council(std::uint32_t which) const;
+  Place place(compare::ClauseRef ref) const;
   std::string topic_title(const std::string& id) const;
 
   // The names of pages: "other" for what has no topic; "leeds--york" for a pair in either order.
   static std::string topic_page(const std::string& topic);
   std::string pair_page(std::uint32_t one, std::uint32_t other) const;
 
-  // Both texts in one, as a list of PIECE: the words of `from` that are gone, and those of `to`.
-  nlohmann::json changes(compare::ClauseRef from, compare::ClauseRef to) const;
+  // Both texts in one: the words of `from` that are gone, and those of `to`.
+  Pieces changes(compare::ClauseRef from, compare::ClauseRef to) const;
   // The text of each of the two alone, its own words marked.
-  std::pair<nlohmann::json, nlohmann::json> own_words(compare::ClauseRef a,
-                                                      compare::ClauseRef b) const;
-  static nlohmann::json divergence(const compare::Divergence& d);
+  std::pair<Pieces, Pieces> own_words(compare::ClauseRef a, compare::ClauseRef b) const;
 
  private:
   compare::TokenText words(compare::ClauseRef ref) const;

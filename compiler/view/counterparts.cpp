@@ -1,12 +1,12 @@
 // What other councils have on each clause, for a protocol's own page.
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "view/comparison_pages.h"
+#include "view/comparison_words.h"
 #include "view/language.h"
 
 namespace concord::view {
@@ -17,11 +17,10 @@ using compare::Divergence;
 using compare::Link;
 using compare::Row;
 using graph::ClauseId;
-using nlohmann::json;
 
-class Counterparts {
+class CounterpartFinder {
  public:
-  Counterparts(const Compared& texts, std::uint32_t which) : texts_(texts), which_(which) {
+  CounterpartFinder(const Compared& texts, std::uint32_t which) : texts_(texts), which_(which) {
     for (std::uint32_t other = 0; other < texts_.count(); ++other) {
       if (other == which_) continue;
       // In the order in which the pair's page asks for them: they are told once.
@@ -32,44 +31,41 @@ class Counterparts {
     }
   }
 
-  void add_to(json& clauses) const {
-    for (json& each : clauses) {
-      if (each["kind"] != "section") each["counterparts"] = of(each["id"]);
-      add_to(each["children"]);
+  CounterpartsByClause of_all() const {
+    CounterpartsByClause found;
+    for (const graph::Clause& clause : texts_.protocol(which_).clauses()) {
+      if (clause.kind != graph::Kind::section) found.emplace(clause.key, of(clause));
     }
+    return found;
   }
 
  private:
-  json of(const std::string& key) const {
-    const auto id = texts_.protocol(which_).graph().find(key);
-    if (!id) return nullptr;
-    const ClauseRef mine{which_, *id};
+  Counterparts of(const graph::Clause& clause) const {
+    const ClauseRef mine{which_, clause.id};
     std::set<std::uint32_t> councils;
-    bool differs = false;
-    json list = json::array();
+    Counterparts found;
     for (const Link& link : texts_.comparison().links_of(mine)) {
-      const bool apart = differing_.contains({*id, link.b});
-      differs = differs || apart;
+      const bool differs = differing_.contains({clause.id, link.b});
+      found.differs = found.differs || differs;
       councils.insert(link.b.protocol);
-      list.push_back(counterpart(link, key, apart));
+      found.list.push_back(counterpart(link, clause.key, differs));
     }
-    return {{"count", councils.size()},
-            {"of", texts_.count() - 1},
-            {"differs", differs},
-            {"row", row_address(mine)},
-            {"counterpart", std::move(list)}};
+    found.councils = councils.size();
+    found.others = texts_.count() - 1;
+    found.row = row_address(mine);
+    return found;
   }
 
-  json counterpart(const Link& link, const std::string& key, bool differs) const {
+  Counterpart counterpart(const Link& link, const std::string& key, bool differs) const {
     const syntax::Metadata& mine = texts_.metadata(which_);
     const syntax::Metadata& other = texts_.metadata(link.b.protocol);
     const char* side = mine.id < other.id ? "a-" : "b-";
     return {
-        {"council", other.name},
-        {"number", texts_.label(link.b)},
-        {"href", "../compare/" + texts_.pair_page(which_, link.b.protocol) + ".html#" + side + key},
-        {"differs", differs},
-        {"state", state(link.relation, differs)}};
+        .council = other.name,
+        .number = texts_.label(link.b),
+        .href = "../compare/" + texts_.pair_page(which_, link.b.protocol) + ".html#" + side + key,
+        .differs = differs,
+        .state = std::string(state(link.relation, differs))};
   }
 
   // In the language of the page, which is this protocol's.
@@ -79,13 +75,13 @@ class Counterparts {
     return welsh ? welsh_words_for(relation) : words_for(relation);
   }
 
-  json row_address(ClauseRef mine) const {
+  std::string row_address(ClauseRef mine) const {
     for (const std::uint32_t index : texts_.comparison().rows_of(mine)) {
       const Row& row = texts_.comparison().rows()[index];
       if (row.cells.size() < 2) continue;
       return "../compare/on-" + Compared::topic_page(row.topic) + ".html#" + row.id;
     }
-    return nullptr;
+    return "";
   }
 
   const Compared& texts_;
@@ -95,10 +91,8 @@ class Counterparts {
 
 }  // namespace
 
-void add_counterparts(json& model, const Compared& texts, std::uint32_t which) {
-  const Counterparts counterparts(texts, which);
-  counterparts.add_to(model["clauses"]);
-  counterparts.add_to(model["footnotes"]);
+CounterpartsByClause counterparts(const Compared& texts, std::uint32_t which) {
+  return CounterpartFinder(texts, which).of_all();
 }
 
 }  // namespace concord::view

@@ -3,10 +3,10 @@
 // ends.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "syntax/document.h"
+#include "view/model.h"
 
 namespace concord::view {
 
@@ -14,24 +14,21 @@ namespace concord::view {
 // other is dropped whole: half a link says something that nobody wrote.
 enum class Rank : std::uint8_t { written, reference, instrument, term };
 
-struct Link {
+struct LinkedRange {
   syntax::Range range;
   Rank rank = Rank::term;
-  nlohmann::json link;  // the LINK of a RUN
+  Link link;
 };
 
 // What is put in where no words stand: a footnote mark, or the number that an empty link prints.
 struct Insertion {
   std::uint32_t at = 0;
-  nlohmann::json run;
+  Run run;
 };
-
-// A run with the text and nothing else.
-nlohmann::json plain_run(std::string text);
 
 // The runs of the prose: its own marks of emphasis and line breaks, with the links and insertions,
 // which may come in any order.
-nlohmann::json runs(const syntax::Prose& prose, std::vector<Link> links,
-                    std::vector<Insertion> insertions);
+Runs runs(const syntax::Prose& prose, std::vector<LinkedRange> links,
+          std::vector<Insertion> insertions);
 
 }  // namespace concord::view

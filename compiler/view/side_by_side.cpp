@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "view/comparison_pages.h"
@@ -18,33 +18,19 @@ using compare::ClauseRef;
 using compare::Divergence;
 using compare::Link;
 using graph::ClauseId;
-using nlohmann::json;
 
 class SideBySide {
  public:
   explicit SideBySide(const Compared& texts) : texts_(texts) {}
 
-  json of(std::uint32_t a, std::uint32_t b) const {
-    return {{"a", texts_.council(a)},
-            {"b", texts_.council(b)},
-            {"summary", summary(a, b)},
-            {"blocks", blocks(a, b)}};
+  Pair of(std::uint32_t a, std::uint32_t b) const {
+    return {.a = texts_.council(a),
+            .b = texts_.council(b),
+            .summary = texts_.comparison().summary(a, b),
+            .blocks = blocks(a, b)};
   }
 
  private:
-  json summary(std::uint32_t a, std::uint32_t b) const {
-    const compare::PairSummary s = texts_.comparison().summary(a, b);
-    return {{"identical", s.identical},
-            {"vocabulary", s.vocabulary},
-            {"reworded", s.reworded},
-            {"part", s.part},
-            {"differs", s.differs},
-            {"only_a", s.only_a},
-            {"only_b", s.only_b},
-            {"similarity", s.similarity},
-            {"shared_wording", s.shared_wording}};
-  }
-
   using Links = std::map<ClauseId, std::vector<Link>>;
 
   // Each clause's links, the surest first.
@@ -60,17 +46,17 @@ class SideBySide {
   }
 
   // Walks a's text; each clause of b's that has no counterpart stands after its neighbour's.
-  json blocks(std::uint32_t a, std::uint32_t b) const {
+  std::vector<Block> blocks(std::uint32_t a, std::uint32_t b) const {
     const Links links = links_by_clause(a, b);
     const std::set<ClauseId> settled = in_place(links);
     auto alone = only_in(b, links);
     const auto shown = differences(a, b);
     std::set<ClauseId> seen;
-    json list = json::array();
+    std::vector<Block> list;
     const auto add_alone = [&](ClauseId after) {
       const auto found = alone.find(after);
       if (found == alone.end()) return;
-      for (const ClauseId id : found->second) list.push_back(only("b", {b, id}));
+      for (const ClauseId id : found->second) list.push_back(only(Which::b, {b, id}));
     };
     add_alone(nowhere);
     for (const graph::Clause& each : texts_.protocol(a).clauses()) {
@@ -80,7 +66,7 @@ class SideBySide {
       }
       const auto found = links.find(each.id);
       if (found == links.end()) {
-        list.push_back(only("a", {a, each.id}));
+        list.push_back(only(Which::a, {a, each.id}));
         continue;
       }
       list.push_back(linked(found->second, settled, seen, shown));
@@ -147,57 +133,47 @@ class SideBySide {
     return found;
   }
 
-  json block(json heading, json only, json left, json right) const {
-    return {{"heading", std::move(heading)},
-            {"only", std::move(only)},
-            {"left", std::move(left)},
-            {"right", std::move(right)}};
-  }
-
-  json heading(const graph::Clause& section) const {
+  static Block heading(const graph::Clause& section) {
     const std::string number = section.number.present() ? section.number.label + " " : "";
-    return block(number + section.heading.text, nullptr, nullptr, json::array());
+    return {.heading = number + section.heading.text, .only = {}, .left = {}, .right = {}};
   }
 
-  json side(ClauseRef ref, json pieces) const {
-    json to = texts_.place(ref);
-    to["pieces"] = std::move(pieces);
-    to["relation"] = nullptr;
-    to["relation_words"] = "";
-    to["moved"] = false;
-    to["first"] = true;
-    to["divergences"] = json::array();
-    return to;
+  Side side(ClauseRef ref, Pieces pieces) const {
+    Side side;
+    side.place = texts_.place(ref);
+    side.pieces = std::move(pieces);
+    return side;
   }
 
-  json only(const char* which, ClauseRef ref) const {
-    json pieces = json::array({{{"kind", "equal"}, {"text", texts_.clause(ref).words().text}}});
-    json mine = side(ref, std::move(pieces));
-    if (which[0] == 'a') return block(nullptr, which, std::move(mine), json::array());
-    return block(nullptr, which, nullptr, json::array({std::move(mine)}));
+  Block only(Which which, ClauseRef ref) const {
+    Side mine = side(ref, {{PieceKind::equal, texts_.clause(ref).words().text}});
+    Block block;
+    block.only = which;
+    if (which == Which::a) {
+      block.left = std::move(mine);
+    } else {
+      block.right.push_back(std::move(mine));
+    }
+    return block;
   }
 
-  json linked(const std::vector<Link>& links, const std::set<ClauseId>& settled,
-              const std::set<ClauseId>& seen, const Differences& shown) const {
+  Block linked(const std::vector<Link>& links, const std::set<ClauseId>& settled,
+               const std::set<ClauseId>& seen, const Differences& shown) const {
     const Link& best = links.front();
-    json left;
-    json right = json::array();
+    Block block;
     for (const Link& link : links) {
       auto [own, other] = texts_.own_words(link.a, link.b);
-      if (&link == &best) left = side(best.a, std::move(own));
-      json to = side(link.b, std::move(other));
-      to["relation"] = compare::name_of(link.relation);
-      to["relation_words"] = words_for(link.relation);
-      to["moved"] = &link == &best && !settled.contains(link.a.clause);
-      to["first"] = !seen.contains(link.b.clause);
+      if (&link == &best) block.left = side(best.a, std::move(own));
+      Side& right = block.right.emplace_back(side(link.b, std::move(other)));
+      right.relation = link.relation;
+      right.moved = &link == &best && !settled.contains(link.a.clause);
+      right.first = !seen.contains(link.b.clause);
       const auto found = shown.find({link.a.clause, link.b.clause});
-      if (found != shown.end()) {
-        for (const Divergence& d : found->second)
-          to["divergences"].push_back(Compared::divergence(d));
-      }
-      right.push_back(std::move(to));
+      if (found == shown.end()) continue;
+      for (const Divergence& d : found->second)
+        right.effects.push_back({d.type, d.a_words, d.b_words});
     }
-    return block(nullptr, nullptr, std::move(left), std::move(right));
+    return block;
   }
 
   const Compared& texts_;
@@ -205,7 +181,7 @@ class SideBySide {
 
 }  // namespace
 
-json compared_pair(const Compared& texts, std::uint32_t a, std::uint32_t b) {
+Pair compared_pair(const Compared& texts, std::uint32_t a, std::uint32_t b) {
   return SideBySide(texts).of(a, b);
 }
 

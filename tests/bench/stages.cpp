@@ -6,7 +6,6 @@
 // work on one thread here, the comparison on all cores.
 #include <benchmark/benchmark.h>
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +26,7 @@
 #include "syntax/registers.h"
 #include "view/comparison.h"
 #include "view/comparison_pages.h"
+#include "view/matrix_list.h"
 #include "view/view.h"
 
 namespace concord {
@@ -41,7 +41,7 @@ struct Five {
   std::optional<passes::Vocabulary> vocabulary;
   std::vector<source::FileId> files;
   std::vector<passes::Protocol> protocols;
-  std::vector<nlohmann::json> models;
+  std::vector<view::Page> pages;
   compare::Comparison comparison;
 
   Five() {
@@ -53,7 +53,7 @@ struct Five {
     for (const auto& path : source::find_protocols(folder)) {
       files.push_back(sources.load(path));
       protocols.push_back(*passes::check(graph(files.back()), *vocabulary, {as_of}, sink));
-      models.push_back(view::protocol(protocols.back(), as_of));
+      pages.push_back(view::protocol(protocols.back(), as_of));
     }
     comparison = compare::compare(protocols, {&registers, 0});
   }
@@ -126,11 +126,11 @@ void view_protocols(benchmark::State& state) {
   }
 }
 
-nlohmann::json comparison_pages() {
+view::ComparisonPages comparison_pages() {
   const view::Compared texts(five().comparison, five().protocols, five().registers);
-  nlohmann::json model;
-  for (const auto& part : view::comparison_parts(texts, model)) part();
-  return model;
+  view::ComparisonPages pages;
+  for (const auto& part : view::comparison_parts(texts, pages)) part();
+  return pages;
 }
 
 void view_comparison_pages(benchmark::State& state) {
@@ -152,30 +152,32 @@ render::Templates html_templates() {
   return templates;
 }
 
-void draw(benchmark::State& state, const std::vector<render::Page>& pages) {
+void render_html(benchmark::State& state) {
   const render::HtmlTemplates templates(html_templates());
   for (auto _ : state) {
-    for (const render::Page& page : pages) benchmark::DoNotOptimize(templates.draw(page));
+    benchmark::DoNotOptimize(render::library_page(five().pages, {}, templates));
+    for (const view::Page& page : five().pages)
+      benchmark::DoNotOptimize(render::protocol_page(page, {}, {}, templates));
   }
 }
 
-void render_html(benchmark::State& state) {
-  draw(state, render::html(five().models));
-}
-
 void render_html_comparison(benchmark::State& state) {
-  const nlohmann::json model = comparison_pages();
-  std::vector<render::Page> pages;
-  for (const auto& make : render::comparison_html(model)) pages.push_back(make());
-  draw(state, pages);
+  const render::HtmlTemplates templates(html_templates());
+  const view::ComparisonPages pages = comparison_pages();
+  for (auto _ : state) {
+    for (const auto& make : render::comparison_html(pages, {}, templates))
+      benchmark::DoNotOptimize(make());
+  }
 }
 
 void render_xml(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(render::xml(five().models));
+  for (auto _ : state) {
+    for (const view::Page& page : five().pages) benchmark::DoNotOptimize(render::xml(page));
+  }
 }
 
 void render_tables(benchmark::State& state) {
-  const nlohmann::json matrix =
+  const view::MatrixList matrix =
       view::matrix_list(five().comparison, five().protocols, five().registers, as_of);
   for (auto _ : state) benchmark::DoNotOptimize(render::tables(matrix));
 }

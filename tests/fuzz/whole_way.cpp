@@ -35,13 +35,17 @@ const concord::render::HtmlTemplates& templates() {
   return read;
 }
 
-void check_pages(const nlohmann::json& model) {
-  const std::vector<nlohmann::json> models = {model};
-  for (const concord::render::Page& page : concord::render::html(models)) {
-    const std::string live = fuzz::live_in_html(templates().draw(page));
-    fuzz::promise(live.empty(), page.path + " has " + live);
+void check_html(const concord::render::Files& pages) {
+  for (const auto& [path, bytes] : pages) {
+    const std::string live = fuzz::live_in_html(bytes);
+    fuzz::promise(live.empty(), path + " has " + live);
   }
-  const std::string wrong = fuzz::wrong_in_xml(concord::render::akoma_ntoso(model));
+}
+
+void check_pages(const concord::view::Page& page) {
+  check_html(concord::render::library_page({&page, 1}, {}, templates()));
+  check_html(concord::render::protocol_page(page, {}, {}, templates()));
+  const std::string wrong = fuzz::wrong_in_xml(concord::render::akoma_ntoso(page));
   fuzz::promise(wrong.empty(), "the XML has " + wrong);
 }
 

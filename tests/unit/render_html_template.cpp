@@ -1,11 +1,9 @@
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
+#include <map>
 
 #include "render/html_template.h"
 
-using concord::render::HtmlTemplates;
-using concord::render::Templates;
-using nlohmann::json;
+using namespace concord::render;
 
 namespace {
 
@@ -18,63 +16,98 @@ HtmlTemplates templates(const std::map<std::string, std::string>& texts) {
   return HtmlTemplates(set);
 }
 
-std::string draw(const std::string& text, const json& page) {
-  return templates({{"page", text}}).draw({"page.html", "page", page});
+using Fill = std::function<void(const Dictionary&)>;
+
+const Globals english = {.root = "../", .page_title = "Page", .language = "en-GB"};
+
+std::string draw(const std::string& text, const Fill& fill) {
+  return templates({{"page", text}}).draw("page", english, fill);
 }
 
 }  // namespace
 
-TEST_CASE("a value stands where it is named, and a section where it is not empty") {
-  const std::string text = "{{name}}{{#name}} is named{{/name}}";
-  CHECK(draw(text, {{"name", "York"}}) == "York is named\n");
-  CHECK(draw(text, {{"name", ""}}) == "\n");
-  CHECK(draw(text, {{"name", nullptr}}) == "\n");
-  CHECK(draw("{{n}}{{#yes}}y{{/yes}}{{#no}}n{{/no}}", {{"n", 5}, {"yes", true}, {"no", false}}) ==
-        "5y\n");
+TEST_CASE("a value stands where it is named") {
+  CHECK(draw("{{name}}{{n}}", [](const Dictionary& into) {
+          into.set("name"_name, "York");
+          into.set("n"_name, 5);
+        }) == "York5\n");
 }
 
-TEST_CASE("a section is drawn once for each object and sees the outer values") {
-  CHECK(draw("{{#row}}{{outer}}{{inner}};{{/row}}",
-             {{"outer", "a"}, {"row", {{{"inner", 1}}, {{"inner", 2}}}}}) == "a1;a2;\n");
+TEST_CASE("an optional value shows its section where it is not empty") {
+  const auto [value, drawn] =
+      GENERATE(table<std::string, std::string>({{"York", "York is named\n"}, {"", "\n"}}));
+  CHECK(draw("{{name}}{{#name}} is named{{/name}}",
+             [&](const Dictionary& into) { into.set_optional("name"_name, value); }) == drawn);
 }
 
-TEST_CASE("a template draws the objects under its name, and itself inside itself") {
+TEST_CASE("what is so is shown, and what is not so is not") {
+  CHECK(draw("{{#yes}}y{{/yes}}{{#no}}n{{/no}}{{#unset}}u{{/unset}}", [](const Dictionary& into) {
+          into.show("yes"_name);
+          into.show("no"_name, false);
+        }) == "y\n");
+}
+
+TEST_CASE("a section is drawn each time that it is asked for, and sees the outer values") {
+  CHECK(draw("{{#row}}{{outer}}{{inner}};{{/row}}", [](const Dictionary& into) {
+          into.set("outer"_name, "a");
+          for (const int i : {1, 2}) into.section("row"_name).set("inner"_name, i);
+        }) == "a1;a2;\n");
+}
+
+TEST_CASE("a template includes others, and itself inside itself") {
   const HtmlTemplates set =
       templates({{"page", "<ul>{{>item}}</ul>"}, {"item", "<li>{{name}}{{>item}}</li>"}});
-  const json leaf = {{"name", "c"}, {"item", json::array()}};
-  const json page = {{"item", {{{"name", "a"}, {"item", {leaf}}}, {{"name", "b"}}}}};
-  CHECK(set.draw({"page.html", "page", page}) == "<ul><li>a<li>c</li></li><li>b</li></ul>\n");
+  CHECK(set.draw("page", english, [](const Dictionary& into) {
+    const Dictionary first = into.include("item"_name);
+    first.set("name"_name, "a");
+    first.include("item"_name).set("name"_name, "c");
+    into.include("item"_name).set("name"_name, "b");
+  }) == "<ul><li>a<li>c</li></li><li>b</li></ul>\n");
 }
 
-TEST_CASE("a template sees nothing of the object around it but the globals") {
+TEST_CASE("a template sees nothing of the one around it but the globals") {
   const HtmlTemplates set = templates({{"page", "{{>item}}"}, {"item", "[{{name}}{{root}}]"}});
-  const json page = {{"name", "outer"}, {"globals", {{"root", "../"}}}, {"item", {{"x", 1}}}};
-  CHECK(set.draw({"page.html", "page", page}) == "[../]\n");
+  CHECK(set.draw("page", english, [](const Dictionary& into) {
+    into.set("name"_name, "outer");
+    into.include("item"_name);
+  }) == "[../]\n");
+}
+
+TEST_CASE("texts may end before the page is drawn") {
+  CHECK(draw("{{a}}{{b}}", [](const Dictionary& into) {
+          for (const char* name : {"first", "second"}) {
+            const std::string passing = std::string(name) + " of several words";
+            into.set(*name == 'f' ? "a"_name : "b"_name, passing);
+          }
+        }) == "first of several wordssecond of several words\n");
 }
 
 TEST_CASE("a page speaks the language of its text, and else English") {
-  concord::render::Templates files;
+  Templates files;
   files.files["html/page.tpl"] = "{{%AUTOESCAPE context=\"HTML\"}}{{>item}}";
   files.files["html/item.tpl"] = "{{%AUTOESCAPE context=\"HTML\"}}{{word_page}}";
   files.files["words.json"] = R"({"en": {"page": "page"}, "cy": {"page": "tudalen"}})";
   const HtmlTemplates set(files);
   const auto [language, word] = GENERATE(table<std::string, std::string>(
       {{"en-GB", "page\n"}, {"cy", "tudalen\n"}, {"cy-GB", "tudalen\n"}, {"fr", "page\n"}}));
-  const json page = {{"globals", {{"language", language}}}, {"item", {{"x", 1}}}};
-  CHECK(set.draw({"page.html", "page", page}) == word);
+  const Globals globals = {.root = "", .page_title = "", .language = language};
+  CHECK(set.draw("page", globals, [](const Dictionary& into) { into.include("item"_name); }) ==
+        word);
 }
 
 TEST_CASE("a value is escaped for the place where it stands") {
-  const std::string hostile = "<script>alert('x')</script>\"&";
-  CHECK(draw("<p title=\"{{x}}\">{{x}}</p>", {{"x", hostile}}) ==
+  const auto draw_x = [](const std::string& text, const std::string& x) {
+    return draw(text, [&](const Dictionary& into) { into.set("x"_name, x); });
+  };
+  CHECK(draw_x("<p title=\"{{x}}\">{{x}}</p>", "<script>alert('x')</script>\"&") ==
         "<p title=\"&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;\">"
         "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;</p>\n");
-  CHECK(draw("<a href=\"{{x}}\">x</a>", {{"x", "javascript:alert(1)"}}) == "<a href=\"#\">x</a>\n");
-  CHECK(draw("{{x}}", {{"x", "{{y}} {{>page}}"}}) == "{{y}} {{&gt;page}}\n");
+  CHECK(draw_x("<a href=\"{{x}}\">x</a>", "javascript:alert(1)") == "<a href=\"#\">x</a>\n");
+  CHECK(draw_x("{{x}}", "{{y}} {{>page}}") == "{{y}} {{&gt;page}}\n");
 }
 
 TEST_CASE("a template that is missing or not well formed is named") {
-  CHECK_THROWS_WITH(draw("{{#open}}", json::object()), Catch::Contains("html/page.tpl"));
-  CHECK_THROWS_WITH(templates({}).draw({"page.html", "page", json::object()}),
-                    Catch::Contains("html/page.tpl"));
+  const Fill nothing = [](const Dictionary&) {};
+  CHECK_THROWS_WITH(draw("{{#open}}", nothing), Catch::Contains("html/page.tpl"));
+  CHECK_THROWS_WITH(templates({}).draw("page", english, nothing), Catch::Contains("html/page.tpl"));
 }

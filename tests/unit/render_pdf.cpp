@@ -3,18 +3,18 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <thread>
 
 #include "render/pdf.h"
 #include "render/words.h"
-#include "render_xml_model.h"
+#include "render_model.h"
 
 using namespace concord::render;
 namespace test = concord::test;
+namespace view = concord::view;
 using Catch::Contains;
-using nlohmann::json;
+using test::Kind;
 
 namespace {
 
@@ -39,10 +39,9 @@ Templates templates() {
 }
 
 // One section with one clause that says `text`.
-json model(const std::string& text) {
-  return test::protocol(
-      json::array({test::clause("1", "section", "1.", "Introduction",
-                                json::array({test::clause("1.1", "clause", "1.1", text)}))}));
+view::Page model(const std::string& text) {
+  return test::protocol({test::clause("1", Kind::section, "1.", "Introduction",
+                                      {test::clause("1.1", Kind::clause, "1.1", text)})});
 }
 
 // A stand-in for Node: a shell script, which gets the path of the driver and the order as Node
@@ -89,7 +88,7 @@ bool typesetter_is_installed() {
 }  // namespace
 
 TEST_CASE("a key stands for what is printed, and for nothing else") {
-  const json before = model("Members and officers.");
+  const view::Page before = model("Members and officers.");
   const std::string key = pdf_key(protocol_pdf(before), templates());
   CHECK(key.size() == 32);
   CHECK(key == pdf_key(protocol_pdf(before), templates()));
@@ -112,11 +111,11 @@ TEST_CASE("a key stands for what is printed, and for nothing else") {
     changed.files["html/protocol.tpl"] = "…";
     CHECK(key == pdf_key(protocol_pdf(before), changed));
   }
-  SECTION("nor does what other protocols say, or the day of the build") {
-    json after = before;
-    after["as_of"] = {{"iso", "2026-11-21"}, {"words", "21 November 2026"}};
-    after["clauses"][0]["children"][0]["counterparts"] = {{"count", 3}};
-    after["clauses"][0]["children"][0]["referred_by"].push_back({{"id", "1"}, {"label", "1"}});
+  SECTION("nor does what no paper shows") {
+    view::Page after = before;
+    after.governance = "executive";
+    after.definitions = {{.term = "Member", .clause = {"1.1", "1.1"}, .uses = {}}};
+    after.clauses[0].children[0].referred_by = {{"1", "section 1"}};
     CHECK(key == pdf_key(protocol_pdf(after), templates()));
   }
 }
@@ -239,12 +238,12 @@ TEST_CASE("a letter that the typeface lacks is named with its clause", "[typst]"
 TEST_CASE("lists twenty deep are typeset, and sixty deep refused in an author's words", "[typst]") {
   if (!typesetter_is_installed()) return;
   const auto nested = [](int depth) {
-    json item = test::clause("deepest", "item", "(a)", "The last.");
+    view::Clause item = test::clause("deepest", Kind::item, "(a)", "The last.");
     for (int level = 1; level < depth; ++level) {
       const std::string id = "level-" + std::to_string(level);
-      item = test::clause(id, "item", "(a)", "Another.", json::array({item}));
+      item = test::clause(id, Kind::item, "(a)", "Another.", {item});
     }
-    return protocol_pdf(test::protocol(json::array({item})));
+    return protocol_pdf(test::protocol({item}));
   };
   const std::vector<PdfJob> jobs = {nested(20), nested(60)};
   const std::vector<PdfResult> results = pdf(jobs, templates(), {"node", templates_folder});
@@ -256,25 +255,23 @@ TEST_CASE("lists twenty deep are typeset, and sixty deep refused in an author's 
 
 TEST_CASE("the matrix is typeset, with what one council has and another lacks", "[typst]") {
   if (!typesetter_is_installed()) return;
-  json has = {{"row", "r001"},
-              {"topic", "Party groups"},
-              {"provision", "Attendance"},
-              {"have", 1},
-              {"council", "York"},
-              {"state", "same"},
-              {"wording", "A"},
-              {"state_words", "same wording"},
-              {"clauses", "5.1"},
-              {"text", "Officers may attend.\nThey need not."}};
-  json lacks = has;
-  lacks.update(
-      {{"council", "Ware"}, {"state", "absent"}, {"wording", ""}, {"clauses", ""}, {"text", ""}});
-  const json matrix = {{"as_of", "2026-11-21"},
-                       {"states",
-                        {{{"state", "absent"},
-                          {"words", "absent"},
-                          {"meaning", "the council has no such provision"}}}},
-                       {"rows", {has, lacks}}};
+  using concord::compare::State;
+  const view::ListRow has = {.row = "r001",
+                             .topic = "Party groups",
+                             .provision = "Attendance",
+                             .council = "York",
+                             .state = State::same,
+                             .wording = "A",
+                             .have = 1,
+                             .clauses = "5.1",
+                             .text = "Officers may attend.\nThey need not."};
+  view::ListRow lacks = has;
+  lacks.council = "Ware";
+  lacks.state = State::absent;
+  lacks.wording = lacks.clauses = lacks.text = "";
+  const view::MatrixList matrix = {.as_of = "2026-11-21",
+                                   .states = {{State::absent, "the council has no such provision"}},
+                                   .rows = {has, lacks}};
   const std::vector<PdfJob> jobs = {matrix_pdf(matrix)};
   const std::vector<PdfResult> results = pdf(jobs, templates(), {"node", templates_folder});
   CHECK(results[0].state == PdfState::made);
@@ -286,9 +283,9 @@ TEST_CASE("text is never markup", "[typst]") {
   const std::string hostile =
       GENERATE("#panic(\"run\")", "#read(\"/etc/passwd\")", "$ x $ *a* _b_ `c` @d <e> //",
                "[ unclosed ( { \" \\", "\x1b[31m\x07 bell");
-  json protocol = model(hostile);
-  protocol["title"] = hostile;
-  protocol["council"] = hostile;
+  view::Page protocol = model(hostile);
+  protocol.title = hostile;
+  protocol.council = hostile;
   const std::vector<PdfJob> jobs = {protocol_pdf(protocol)};
   const std::vector<PdfResult> results = pdf(jobs, templates(), {"node", templates_folder});
   CHECK(results[0].state == PdfState::made);

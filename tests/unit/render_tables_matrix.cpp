@@ -1,30 +1,26 @@
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "render/tables.h"
 
 using namespace concord;
-using nlohmann::json;
+using compare::State;
 
 namespace {
 
-json row(const std::string& council, const std::string& state, const std::string& text) {
-  return {{"row", "r001"},
-          {"topic", "Party groups"},
-          {"provision", "Officers may attend"},
-          {"council", council},
-          {"state", state},
-          {"state_words", state},
-          {"wording", "A"},
-          {"have", 2},
-          {"clauses", "5.1; 5.2"},
-          {"text", text}};
+view::ListRow row(const std::string& council, State state, const std::string& text) {
+  return {.row = "r001",
+          .topic = "Party groups",
+          .provision = "Officers may attend",
+          .council = council,
+          .state = state,
+          .wording = "A",
+          .have = 2,
+          .clauses = "5.1; 5.2",
+          .text = text};
 }
 
-json matrix(std::vector<json> rows) {
-  return {{"as_of", "2026-11-21"},
-          {"states", {{{"state", "same"}, {"words", "same wording"}, {"meaning", "Shared."}}}},
-          {"rows", std::move(rows)}};
+view::MatrixList matrix(std::vector<view::ListRow> rows) {
+  return {.as_of = "2026-11-21", .states = {{State::same, "Shared."}}, .rows = std::move(rows)};
 }
 
 }  // namespace
@@ -50,15 +46,15 @@ TEST_CASE("a CSV field that a spreadsheet would run is made inert") {
 }
 
 TEST_CASE("the matrix in CSV has a header, a line a provision and council, and CRLF") {
-  CHECK(render::matrix_csv(
-            matrix({row("York", "same", "Officers may attend."), row("Leeds", "absent", "")})) ==
+  CHECK(render::matrix_csv(matrix(
+            {row("York", State::same, "Officers may attend."), row("Leeds", State::absent, "")})) ==
         "row,topic,provision,council,state,wording,have,clauses,text\r\n"
         "r001,Party groups,Officers may attend,York,same,A,2,5.1; 5.2,Officers may attend.\r\n"
         "r001,Party groups,Officers may attend,Leeds,absent,A,2,5.1; 5.2,\r\n");
 }
 
 TEST_CASE("the workbook is the same for the same matrix") {
-  const json model = matrix({row("York", "same", "Officers may attend.")});
+  const view::MatrixList model = matrix({row("York", State::same, "Officers may attend.")});
   const std::string first = render::matrix_xlsx(model);
   CHECK(first.substr(0, 4) == "PK\x03\x04");
   CHECK(render::matrix_xlsx(model) == first);
@@ -66,7 +62,7 @@ TEST_CASE("the workbook is the same for the same matrix") {
 
 TEST_CASE("a text that no cell can hold is cut, and what XML cannot hold is replaced") {
   const auto workbook = [](const std::string& text) {
-    return render::matrix_xlsx(matrix({row("York", "differs", text)}));
+    return render::matrix_xlsx(matrix({row("York", State::differs, text)}));
   };
   CHECK(workbook(std::string(40000, 'x')) == workbook(std::string(32766, 'x') + "…"));
   CHECK(workbook(std::string(32766, 'x')) != workbook(std::string(32766, 'x') + "…"));
@@ -75,7 +71,7 @@ TEST_CASE("a text that no cell can hold is cut, and what XML cannot hold is repl
 }
 
 TEST_CASE("both tables stand in compare/") {
-  const render::Files files = render::tables(matrix(json::array()));
+  const render::Files files = render::tables(matrix({}));
   REQUIRE(files.size() == 2);
   CHECK(files.contains("compare/matrix.csv"));
   CHECK(files.contains("compare/matrix.xlsx"));

@@ -1,18 +1,20 @@
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "compared_councils.h"
 #include "view/comparison.h"
+#include "view/comparison_words.h"
+#include "view/matrix_list.h"
 
 using namespace concord;
 using namespace concord::test;
-using nlohmann::json;
 
 namespace {
 
-json matrix_of(const Compared& compared) {
+view::MatrixList matrix_of(const Compared& compared) {
   return view::matrix_list(compared.comparison, compared.protocols, compared.registers,
                            "2026-11-21");
 }
@@ -20,28 +22,38 @@ json matrix_of(const Compared& compared) {
 }  // namespace
 
 TEST_CASE("the matrix as a list has a row a provision and council, absent councils too") {
-  const json matrix = matrix_of(two_councils());
-  CHECK(matrix["as_of"] == "2026-11-21");
-  CHECK(matrix["states"].size() == 7);
-  std::vector<json> shared;
-  for (const json& row : matrix["rows"]) {
-    if (row["have"] == 2) shared.push_back(row);
-    if (row["have"] == 1 && row["council"] == "barton Town") {
-      CHECK(row["state"] == "absent");
-      CHECK(row["state_words"] == "absent");
-      CHECK(row["text"] == "");
-      CHECK(row["clauses"] == "");
+  const view::MatrixList matrix = matrix_of(two_councils());
+  CHECK(matrix.as_of == "2026-11-21");
+  CHECK(matrix.states.size() == 7);
+  std::vector<view::ListRow> shared;
+  for (const view::ListRow& row : matrix.rows) {
+    if (row.have == 2) shared.push_back(row);
+    if (row.have == 1 && row.council == "barton Town") {
+      CHECK(row.state == compare::State::absent);
+      CHECK(row.text.empty());
+      CHECK(row.clauses.empty());
     }
   }
   REQUIRE(shared.size() == 2);
-  CHECK(shared[0]["council"] == "ashby Town");
-  CHECK(shared[1]["council"] == "barton Town");
-  CHECK(shared[1]["topic"] == "Conduct");
-  CHECK(shared[1]["state_words"] == "same wording");
-  CHECK(shared[1]["wording"] == "A");
-  CHECK(shared[1]["clauses"] == "1.1");
-  CHECK(shared[1]["text"] ==
+  CHECK(shared[0].council == "ashby Town");
+  CHECK(shared[1].council == "barton Town");
+  CHECK(shared[1].topic == "Conduct");
+  CHECK(shared[1].state == compare::State::same);
+  CHECK(shared[1].wording == "A");
+  CHECK(shared[1].clauses == "1.1");
+  CHECK(shared[1].text ==
         "Members and officers must treat one another with respect and courtesy at all times.");
+}
+
+TEST_CASE("each state has words of its own, and a meaning") {
+  std::set<std::string_view> words;
+  for (const auto& [state, meaning] : matrix_of(two_councils()).states) {
+    CHECK_FALSE(meaning.empty());
+    words.insert(view::words_for(state));
+  }
+  CHECK(words == std::set<std::string_view>{"same wording", "same but for role words", "reworded",
+                                            "part of", "differs in effect", "dealt with elsewhere",
+                                            "absent"});
 }
 
 TEST_CASE("linked clauses are counterparts in the graph") {
@@ -65,5 +77,5 @@ TEST_CASE("of too many councils absent ones are not listed") {
     texts.emplace_back("town" + std::to_string(i), i == 0 ? respect + parking : respect);
   }
   const Compared compared(texts);
-  CHECK(matrix_of(compared)["rows"].size() == texts.size() + 1);
+  CHECK(matrix_of(compared).rows.size() == texts.size() + 1);
 }

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
+#include <map>
 
 #include "graph/clause_graph.h"
 #include "passes/vocabulary.h"
 #include "view/view.h"
 
-using nlohmann::json;
+using namespace concord;
 
 namespace {
 
@@ -25,9 +25,8 @@ repairs:
 
 )md";
 
-json model(const std::string& body, const std::string& as_of = "",
-           const std::string& language = "en-GB") {
-  using namespace concord;
+view::Page model(const std::string& body, const std::string& as_of = "",
+                 const std::string& language = "en-GB") {
   source::SourceMap sources;
   diag::Sink sink;
   const auto file = sources.add("ashby.md", "---\nlanguage: " + language + front_matter + body);
@@ -47,47 +46,61 @@ json model(const std::string& body, const std::string& as_of = "",
   return view::protocol(*protocol, as_of);
 }
 
-const json* find(const json& clauses, const std::string& id) {
-  for (const json& clause : clauses) {
-    if (clause["id"] == id) return &clause;
-    if (const json* below = find(clause["children"], id)) return below;
+const view::Clause* find(const std::vector<view::Clause>& clauses, const std::string& id) {
+  for (const view::Clause& clause : clauses) {
+    if (clause.id == id) return &clause;
+    if (const view::Clause* below = find(clause.children, id)) return below;
   }
   return nullptr;
 }
 
-json clause(const json& model, const std::string& id) {
-  const json* found = find(model["clauses"], id);
-  INFO(id << " in " << model["clauses"].dump(1));
+view::Clause clause(const view::Page& page, const std::string& id) {
+  const view::Clause* found = find(page.clauses, id);
+  INFO(id);
   REQUIRE(found);
   return *found;
 }
 
+using Links = std::map<std::string, view::Link>;
+
 // The links of a clause's runs, by their words.
-json links(const json& clause) {
-  json links = json::object();
-  for (const json& run : clause["runs"]) {
-    if (!run["link"].is_null()) links[run["text"].get<std::string>()] = run["link"];
+Links links(const view::Clause& clause) {
+  Links links;
+  for (const view::Run& run : clause.runs) {
+    if (run.link) links[run.text] = *run.link;
   }
   return links;
 }
 
+// "1.1 (1.1), 2 (section 2)": the ids with their labels.
+std::string shown(const std::vector<view::Target>& targets) {
+  std::string text;
+  for (const view::Target& each : targets)
+    text += (text.empty() ? "" : ", ") + each.id + " (" + each.label + ")";
+  return text;
+}
+
 }  // namespace
 
-TEST_CASE("metadata is given in words and absent things are null") {
-  const json ashby = model("# PROTOCOL\n\n1. Text.\n");
-  CHECK(ashby["adopted"]["date"] == json{{"iso", "2024-05-20"}, {"words", "20 May 2024"}});
-  CHECK(ashby["adopted"]["minute"] == "34/2024");
-  CHECK(ashby["review"]["due"]["words"] == "May 2026");
-  CHECK(ashby["part"].is_null());
-  CHECK(ashby["contact"].is_null());
-  CHECK(ashby["language"] == "en-GB");
-  CHECK(ashby["heading"]["text"] == "PROTOCOL");
-  CHECK(ashby["clauses"].size() == 1);
+TEST_CASE("metadata is given in words and absent things are empty") {
+  const view::Page ashby = model("# PROTOCOL\n\n1. Text.\n");
+  REQUIRE(ashby.adopted);
+  CHECK(ashby.adopted->date->iso == "2024-05-20");
+  CHECK(ashby.adopted->date->words == "20 May 2024");
+  CHECK(ashby.adopted->minute == "34/2024");
+  CHECK(ashby.review->due->words == "May 2026");
+  CHECK_FALSE(ashby.review->date);
+  CHECK(ashby.part.empty());
+  CHECK_FALSE(ashby.contact);
+  CHECK(ashby.language == "en-GB");
+  REQUIRE(ashby.heading);
+  CHECK(ashby.heading->text == "PROTOCOL");
+  CHECK(ashby.clauses.size() == 1);
 }
 
 TEST_CASE("a review is overdue from the day after the last that its date may mean") {
   const auto overdue = [](const std::string& as_of) {
-    return model("1. Text.\n", as_of)["review"]["overdue"];
+    return model("1. Text.\n", as_of).review->overdue;
   };
   CHECK(overdue("2026-05-31") == false);
   CHECK(overdue("2026-06-01") == true);
@@ -95,7 +108,7 @@ TEST_CASE("a review is overdue from the day after the last that its date may mea
 }
 
 TEST_CASE("clauses nest, and each has a label that a reader would say") {
-  const json ashby = model(R"(Opening words.
+  const view::Page ashby = model(R"(Opening words.
 
 ## 1. Introduction
 
@@ -113,76 +126,71 @@ Words without a number.
 
 1.1 Twice.
 )");
-  CHECK(clause(ashby, "1")["label"] == "section 1");
-  CHECK(clause(ashby, "1")["heading_level"] == 2);
-  CHECK(clause(ashby, "1.1")["label"] == "1.1");
-  CHECK(clause(ashby, "1.1.b")["label"] == "1.1(b)");
-  CHECK(clause(ashby, "1.1.b")["number"] == "(b)");
-  CHECK(clause(ashby, "1.1.b")["citation"] ==
-        "Ashby, Protocol on Member/Officer Relations, 1.1(b)");
-  CHECK(clause(ashby, "1.1-2")["label"] == "1.1 (second)");
-  CHECK(ashby["clauses"][0]["label"] == "opening paragraph 1");
-  const json& expectations = ashby["contents"][0]["children"][0];
-  CHECK(expectations["heading"] == "Expectations");
-  const json section = clause(ashby, expectations["id"]);
-  CHECK(section["label"] == "“Expectations”");
-  CHECK(section["heading_level"] == 3);
-  CHECK(section["children"][1]["label"] == "“Expectations”, item 2");
+  CHECK(clause(ashby, "1").label == "section 1");
+  CHECK(clause(ashby, "1").heading_level == 2);
+  CHECK(clause(ashby, "1.1").label == "1.1");
+  CHECK(clause(ashby, "1.1.b").label == "1.1(b)");
+  CHECK(clause(ashby, "1.1.b").number == "(b)");
+  CHECK(clause(ashby, "1.1.b").citation == "Ashby, Protocol on Member/Officer Relations, 1.1(b)");
+  CHECK(clause(ashby, "1.1-2").label == "1.1 (second)");
+  CHECK(ashby.clauses[0].label == "opening paragraph 1");
+  const view::ContentsEntry& expectations = ashby.contents[0].children[0];
+  CHECK(expectations.heading == "Expectations");
+  const view::Clause section = clause(ashby, expectations.id);
+  CHECK(section.label == "“Expectations”");
+  CHECK(section.heading_level == 3);
+  CHECK(section.children[1].label == "“Expectations”, item 2");
 }
 
 TEST_CASE("references, instruments and addresses become links") {
-  const json ashby = model(R"(## 1. Rules
+  const view::Page ashby = model(R"(## 1. Rules
 
 1.1 See paragraph 1.2 below, the Localism Act 2011, Appendix 9 of the Constitution and
 [our site](https://example.org/x).
 
 1.2 Target words.
 )");
-  const json found = links(clause(ashby, "1.1"));
+  Links found = links(clause(ashby, "1.1"));
   REQUIRE(found.contains("paragraph 1.2 below"));
-  CHECK(found["paragraph 1.2 below"]["kind"] == "internal");
-  CHECK(found["paragraph 1.2 below"]["href"] == "#1.2");
-  CHECK(found["paragraph 1.2 below"]["label"] == "1.2");
-  CHECK(found["paragraph 1.2 below"]["preview"] == "Target words.");
+  CHECK(found["paragraph 1.2 below"].kind == view::LinkKind::internal);
+  CHECK(found["paragraph 1.2 below"].href == "#1.2");
+  CHECK(found["paragraph 1.2 below"].label == "1.2");
+  CHECK(found["paragraph 1.2 below"].to == "1.2");
   REQUIRE(found.contains("Localism Act 2011"));
-  CHECK(found["Localism Act 2011"]["href"] == "https://www.legislation.gov.uk/ukpga/2011/20");
-  CHECK(found["our site"]["kind"] == "web");
+  CHECK(found["Localism Act 2011"].href == "https://www.legislation.gov.uk/ukpga/2011/20");
+  CHECK(found["our site"].kind == view::LinkKind::web);
   std::vector<std::string> outward;
-  for (const json& each : ashby["external"]) outward.push_back(each["text"]);
+  for (const view::ExternalReference& each : ashby.external) outward.push_back(each.text);
   CHECK_THAT(outward, Catch::VectorContains(std::string("Appendix 9 of the Constitution")));
-  CHECK(clause(ashby, "1.2")["referred_by"] == json::array({{{"id", "1.1"}, {"label", "1.1"}}}));
+  CHECK(shown(clause(ashby, "1.2").referred_by) == "1.1 (1.1)");
 }
 
 TEST_CASE("an empty link prints the number, and an unsafe address is no link") {
-  const json ashby = model(R"(## 1. Rules
+  const view::Page ashby = model(R"(## 1. Rules
 
 1.1 As [](#aim) says, [press](javascript:alert(1)).
 
 1.2 Aim. {#aim}
 )");
-  const json found = links(clause(ashby, "1.1"));
+  Links found = links(clause(ashby, "1.1"));
   REQUIRE(found.contains("1.2"));
-  CHECK(found["1.2"]["href"] == "#aim");
-  for (const auto& [words, link] : found.items()) {
-    CHECK((link["href"].is_null() || link["href"] == "#aim"));
-  }
+  CHECK(found["1.2"].href == "#aim");
+  for (const auto& [words, link] : found) CHECK((link.href.empty() || link.href == "#aim"));
 }
 
 TEST_CASE("a footnote knows its marks, and each mark has an id of its own") {
-  const json ashby = model("## 1. Rules\n\n1.1 One[^7] and two[^7].\n\n[^7]: The note.\n");
-  REQUIRE(ashby["footnotes"].size() == 1);
-  CHECK(ashby["footnotes"][0]["id"] == "fn7");
-  CHECK(ashby["footnotes"][0]["references"] ==
-        json::array({{{"id", "_fnref-7"}, {"clause", "1.1"}, {"label", "1.1"}},
-                     {{"id", "_fnref-7-2"}, {"clause", "1.1"}, {"label", "1.1"}}}));
-  const json runs = clause(ashby, "1.1")["runs"];
+  const view::Page ashby = model("## 1. Rules\n\n1.1 One[^7] and two[^7].\n\n[^7]: The note.\n");
+  REQUIRE(ashby.footnotes.size() == 1);
+  CHECK(ashby.footnotes[0].clause.id == "fn7");
+  CHECK(shown(ashby.footnotes[0].marks) == "_fnref-7 (1.1), _fnref-7-2 (1.1)");
+  const view::Runs runs = clause(ashby, "1.1").runs;
   REQUIRE(runs.size() == 5);
-  CHECK(runs[1]["note"]["text"] == "The note.");
-  CHECK(runs[3]["note"]["ref_id"] == "_fnref-7-2");
+  CHECK(runs[1].note->text == "The note.");
+  CHECK(runs[3].note->ref_id == "_fnref-7-2");
 }
 
 TEST_CASE("a term is linked once a section, and every clause that uses it is listed") {
-  const json ashby = model(R"(## 1. Terms
+  const view::Page ashby = model(R"(## 1. Terms
 
 1.1 “Chief Officer” means a director.
 
@@ -194,48 +202,47 @@ TEST_CASE("a term is linked once a section, and every clause that uses it is lis
 
 2.1 The Chief Officer leads.
 )");
-  REQUIRE(ashby["definitions"].size() == 1);
-  CHECK(ashby["definitions"][0]["clause"] == "1.1");
-  CHECK(ashby["definitions"][0]["uses"] == json::array({{{"id", "1.2"}, {"label", "1.2"}},
-                                                        {{"id", "1.3"}, {"label", "1.3"}},
-                                                        {{"id", "2"}, {"label", "section 2"}},
-                                                        {{"id", "2.1"}, {"label", "2.1"}}}));
+  REQUIRE(ashby.definitions.size() == 1);
+  CHECK(ashby.definitions[0].clause.id == "1.1");
+  CHECK(shown(ashby.definitions[0].uses) == "1.2 (1.2), 1.3 (1.3), 2 (section 2), 2.1 (2.1)");
   const auto linked = [&](const std::string& id) { return !links(clause(ashby, id)).empty(); };
   CHECK_FALSE(linked("1.1"));
   CHECK(linked("1.2"));
   CHECK_FALSE(linked("1.3"));
   CHECK_FALSE(linked("2"));
   CHECK(linked("2.1"));
-  const json advises = clause(ashby, "1.2");
-  const auto times = std::ranges::count_if(advises["runs"],
-                                           [](const json& run) { return !run["link"].is_null(); });
+  const view::Runs runs = clause(ashby, "1.2").runs;
+  const auto times =
+      std::ranges::count_if(runs, [](const view::Run& run) { return run.link.has_value(); });
   CHECK(times == 1);
 }
 
 TEST_CASE("slips and repairs point at their clauses") {
-  const json ashby = model(R"(## 1. Rules
+  const view::Page ashby = model(R"(## 1. Rules
 
 1.1 These: {sic="no verb"}
 
 - (a) one;
 - (b) a question.
 )");
-  CHECK(ashby["sics"] == json::array({{{"id", "1.1"}, {"label", "1.1"}, {"reason", "no verb"}}}));
-  CHECK(ashby["repairs"][0]["to_id"] == "1.1.b");
-  CHECK(ashby["repairs"][1]["to_id"].is_null());
+  REQUIRE(ashby.sics.size() == 1);
+  CHECK(shown({ashby.sics[0].clause}) == "1.1 (1.1)");
+  CHECK(ashby.sics[0].reason == "no verb");
+  CHECK(ashby.repairs[0].to_id == "1.1.b");
+  CHECK(ashby.repairs[1].to_id.empty());
 }
 
-TEST_CASE("a preview ends with a whole word") {
+TEST_CASE("a preview of a note ends with a whole word") {
   std::string words;
   for (int i = 0; i < 100; ++i) words += "llŷfr ";
-  const json ashby = model("## 1. Rules\n\n1.1 See paragraph 1.2 below.\n\n1.2 " + words + "\n");
-  const std::string preview = links(clause(ashby, "1.1"))["paragraph 1.2 below"]["preview"];
+  const view::Page ashby = model("## 1. Rules\n\n1.1 See.[^1]\n\n[^1]: " + words + "\n");
+  const std::string preview = clause(ashby, "1.1").runs[1].note->text;
   CHECK(preview.ends_with("llŷfr…"));
   CHECK(preview.size() < 400);
 }
 
 TEST_CASE("a table keeps its links in their cells") {
-  const json ashby = model(R"(## 1. Rules
+  const view::Page ashby = model(R"(## 1. Rules
 
 | Topic | Where |
 |---|---|
@@ -243,15 +250,35 @@ TEST_CASE("a table keeps its links in their cells") {
 
 1.1 Advice is free.
 )");
-  const json& table = ashby["clauses"][0]["children"][0]["table"];
-  REQUIRE(table.is_object());
-  CHECK(table["header"][1][0]["text"] == "Where");
-  CHECK(table["rows"][0][0][0]["link"].is_null());
-  CHECK(table["rows"][0][1][0]["link"]["href"] == "#1.1");
+  const auto& table = ashby.clauses[0].children[0].table;
+  REQUIRE(table);
+  CHECK(table->header[1][0].text == "Where");
+  CHECK_FALSE(table->rows[0][0][0].link);
+  CHECK(table->rows[0][1][0].link->href == "#1.1");
+}
+
+TEST_CASE("a cell keeps its links where others hold its words, or none") {
+  const view::Page ashby = model(R"(## 1. Rules
+
+| Where | |
+|---|---|
+| as in paragraph 1.1 | |
+| | paragraph 1.1 |
+
+1.1 Advice is free.
+)");
+  const auto& table = ashby.clauses[0].children[0].table;
+  REQUIRE(table);
+  REQUIRE(table->rows[0][0].size() == 2);
+  CHECK(table->rows[0][0][1].link->href == "#1.1");
+  CHECK(table->rows[0][1].empty());
+  CHECK(table->rows[1][0].empty());
+  REQUIRE(table->rows[1][1].size() == 1);
+  CHECK(table->rows[1][1][0].link->href == "#1.1");
 }
 
 TEST_CASE("a Welsh protocol has its dates and its places in Welsh") {
-  const json ashby = model(R"(## 1. Cyflwyniad
+  const view::Page ashby = model(R"(## 1. Cyflwyniad
 
 Dim rhif.
 
@@ -263,15 +290,14 @@ Dim rhif.
 
 [^1]: Nodyn.
 )",
-                           "2024-08-01", "cy");
-  CHECK(ashby["adopted"]["date"]["words"] == "20 Mai 2024");
-  CHECK(ashby["review"]["due"]["words"] == "Mai 2026");
-  CHECK(ashby["as_of"]["words"] == "1 Awst 2024");
-  const json& section = ashby["clauses"][0];
-  CHECK(section["label"] == "adran 1");
-  CHECK(section["children"][0]["label"] == "adran 1, paragraff 1");
-  CHECK(section["children"][0]["children"][0]["label"] == "adran 1, paragraff 1, eitem 1");
-  CHECK(section["children"][1]["label"] == "1.1");
-  CHECK(section["children"][2]["label"] == "1.1 (ail)");
-  CHECK(ashby["footnotes"][0]["label"] == "troednodyn 1");
+                                 "2024-08-01", "cy");
+  CHECK(ashby.adopted->date->words == "20 Mai 2024");
+  CHECK(ashby.review->due->words == "Mai 2026");
+  const view::Clause& section = ashby.clauses[0];
+  CHECK(section.label == "adran 1");
+  CHECK(section.children[0].label == "adran 1, paragraff 1");
+  CHECK(section.children[0].children[0].label == "adran 1, paragraff 1, eitem 1");
+  CHECK(section.children[1].label == "1.1");
+  CHECK(section.children[2].label == "1.1 (ail)");
+  CHECK(ashby.footnotes[0].clause.label == "troednodyn 1");
 }

@@ -1,0 +1,57 @@
+#include "render/html_frame.h"
+
+#include <utility>
+
+namespace concord::render {
+
+namespace {
+
+std::string_view template_of(Layout layout) {
+  switch (layout) {
+    case Layout::library:
+      return "library";
+    case Layout::protocol:
+      return "protocol";
+    case Layout::matrix:
+      return "matrix";
+    case Layout::texts:
+      return "texts";
+    case Layout::side_by_side:
+      return "side_by_side";
+    case Layout::gaps:
+      return "gaps";
+    case Layout::differences:
+      return "differences";
+    case Layout::pictures:
+      return "pictures";
+  }
+  return "";
+}
+
+void fill_frame(const Frame& frame, const Dictionary& page) {
+  const Dictionary head = page.include("head"_name);
+  head.set("described"_name, frame.described);
+  head.show("comparing"_name, frame.comparison);
+  const Dictionary header = page.include("header"_name);
+  header.show("home"_name, frame.home);
+  header.show("compared"_name, frame.compared);
+  header.show("comparison"_name, frame.comparison);
+  page.include("footer"_name);
+}
+
+}  // namespace
+
+Files page(std::string path, Layout layout, const Frame& frame, const HtmlTemplates& templates,
+           const std::function<void(const Dictionary&)>& fill) {
+  const Globals globals = {
+      .root = frame.root, .page_title = frame.title, .language = frame.language};
+  Files files;
+  files.emplace(std::move(path),
+                templates.draw(template_of(layout), globals, [&](const Dictionary& into) {
+                  fill_frame(frame, into);
+                  fill(into);
+                }));
+  return files;
+}
+
+}  // namespace concord::render

@@ -1,0 +1,39 @@
+// What every page has around its own: the head, the masthead, the foot.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "render/html_template.h"
+#include "render/render.h"
+
+namespace concord::render {
+
+// Each a template of its own.
+enum class Layout : std::uint8_t {
+  library,
+  protocol,
+  matrix,
+  texts,
+  side_by_side,
+  gaps,
+  differences,
+  pictures,
+};
+
+struct Frame {
+  std::string title;
+  std::string described;  // for search engines
+  std::string language = "en-GB";
+  std::string root = "../";  // the way to the output folder
+  bool home = false;         // the page is the library
+  bool comparison = false;   // the page is one of the comparison's
+  bool compared = false;     // there is a comparison to lead to
+};
+
+// The page at the path, as a file. `fill` puts into the dictionary what is the page's own.
+Files page(std::string path, Layout layout, const Frame& frame, const HtmlTemplates& templates,
+           const std::function<void(const Dictionary&)>& fill);
+
+}  // namespace concord::render

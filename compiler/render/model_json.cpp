@@ -1,0 +1,357 @@
+#include "render/model_json.h"
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "view/comparison_words.h"
+
+namespace concord::render {
+namespace {
+
+using nlohmann::json;
+
+json text_or_null(const std::string& text) {
+  return text.empty() ? json() : json(text);
+}
+
+// The list with each element as `make` has it.
+template <typename Element, typename Make>
+json list_of(const std::vector<Element>& list, const Make& make) {
+  json to = json::array();
+  for (const Element& each : list) to.push_back(make(each));
+  return to;
+}
+
+template <typename Value, typename Make>
+json or_null(const std::optional<Value>& value, const Make& make) {
+  return value ? make(*value) : json();
+}
+
+// ---- a protocol
+
+json of_date(const view::Date& date) {
+  return {{"iso", date.iso}, {"words", date.words}};
+}
+
+json of_date(const std::optional<view::Date>& date) {
+  return date ? of_date(*date) : json();
+}
+
+json of_target(const view::Target& target) {
+  return {{"id", target.id}, {"label", target.label}};
+}
+
+json of_note_mark(const view::NoteMark& mark) {
+  return {{"id", mark.id}, {"ref_id", mark.ref_id}, {"label", mark.label}, {"text", mark.text}};
+}
+
+json of_link(const view::Link& link) {
+  return {{"kind", view::name_of(link.kind)},
+          {"href", text_or_null(link.href)},
+          {"to", text_or_null(link.to)},
+          {"label", text_or_null(link.label)}};
+}
+
+json of_run(const view::Run& run) {
+  return {{"text", run.text},
+          {"strong", run.strong},
+          {"emphasis", run.emphasis},
+          {"strike", run.strike},
+          {"code", run.code},
+          {"break", run.line_break},
+          {"note", or_null(run.note, of_note_mark)},
+          {"link", or_null(run.link, of_link)}};
+}
+
+json of_runs(const view::Runs& runs) {
+  return list_of(runs, of_run);
+}
+
+json of_cells(const std::vector<view::Runs>& cells) {
+  return list_of(cells, of_runs);
+}
+
+json of_table(const view::Table& table) {
+  return {{"header", of_cells(table.header)}, {"rows", list_of(table.rows, of_cells)}};
+}
+
+json of_entry(const view::ContentsEntry& entry) {
+  return {{"id", entry.id},
+          {"number", text_or_null(entry.number)},
+          {"heading", entry.heading},
+          {"children", list_of(entry.children, of_entry)}};
+}
+
+json of_adoption(const view::Adoption& adopted) {
+  return {{"date", of_date(adopted.date)},
+          {"body", text_or_null(adopted.body)},
+          {"minute", text_or_null(adopted.minute)}};
+}
+
+json of_review(const view::Review& review) {
+  return {{"date", of_date(review.date)},
+          {"due", of_date(review.due)},
+          {"overdue", review.overdue},
+          {"owner", text_or_null(review.owner)},
+          {"note", text_or_null(review.note)}};
+}
+
+json of_contact(const view::Contact& contact) {
+  return {{"email", text_or_null(contact.email)}, {"phone", text_or_null(contact.phone)}};
+}
+
+json of_version(const view::Version& version) {
+  return {{"version", text_or_null(version.version)},
+          {"date", of_date(version.date)},
+          {"authority", text_or_null(version.authority)},
+          {"minute", text_or_null(version.minute)},
+          {"note", text_or_null(version.note)}};
+}
+
+json of_signature(const view::Signature& signature) {
+  return {{"role", signature.role}, {"name", signature.name}, {"date", of_date(signature.date)}};
+}
+
+json of_source(const view::Source& source) {
+  return {{"url", text_or_null(source.url)},
+          {"retrieved", of_date(source.retrieved)},
+          {"sha256", text_or_null(source.sha256)}};
+}
+
+json of_repair(const view::Repair& repair) {
+  return {{"at", repair.at},
+          {"to_id", text_or_null(repair.to_id)},
+          {"from", repair.from},
+          {"to", repair.to},
+          {"note", text_or_null(repair.note)}};
+}
+
+json of_sic(const view::Sic& sic) {
+  return {{"id", sic.clause.id}, {"label", sic.clause.label}, {"reason", sic.reason}};
+}
+
+json of_definition(const view::Definition& definition) {
+  return {{"term", definition.term},
+          {"clause", definition.clause.id},
+          {"label", definition.clause.label},
+          {"uses", list_of(definition.uses, of_target)}};
+}
+
+json of_role_use(const view::RoleUse& use) {
+  return {{"clause", use.clause}, {"begin", use.begin}, {"end", use.end}};
+}
+
+json of_role(const view::Role& role) {
+  return {{"id", role.id}, {"title", role.title}, {"uses", list_of(role.uses, of_role_use)}};
+}
+
+json of_external(const view::ExternalReference& reference) {
+  return {{"from", reference.from.id}, {"label", reference.from.label}, {"text", reference.text}};
+}
+
+// A page in its two forms: all of it, and what stands on paper.
+class PageJson {
+ public:
+  explicit PageJson(bool paper) : paper_(paper) {}
+
+  json page(const view::Page& from) const {
+    json to = {{"id", from.id},
+               {"name", from.name},
+               {"council", from.council},
+               {"title", from.title},
+               {"part", text_or_null(from.part)},
+               {"status", syntax::name_of(from.status)},
+               {"language", from.language},
+               {"adopted", or_null(from.adopted, of_adoption)},
+               {"review", or_null(from.review, of_review)},
+               {"contact", or_null(from.contact, of_contact)},
+               {"versions", list_of(from.versions, of_version)},
+               {"signoff", list_of(from.signoff, of_signature)},
+               {"source", or_null(from.source, of_source)},
+               {"repairs", list_of(from.repairs, of_repair)},
+               {"sics", list_of(from.sics, of_sic)},
+               {"contents", list_of(from.contents, of_entry)},
+               {"heading", from.heading ? clause(*from.heading) : json()},
+               {"clauses", clauses(from.clauses)},
+               {"footnotes", json::array()}};
+    for (const view::Footnote& note : from.footnotes) to["footnotes"].push_back(footnote(note));
+    if (!paper_) add_what_no_paper_has(from, to);
+    return to;
+  }
+
+ private:
+  static void add_what_no_paper_has(const view::Page& from, json& to) {
+    to["governance"] = text_or_null(from.governance);
+    to["purpose"] = text_or_null(from.purpose);
+    to["definitions"] = list_of(from.definitions, of_definition);
+    to["roles"] = list_of(from.roles, of_role);
+    to["external"] = list_of(from.external, of_external);
+  }
+
+  json clauses(const std::vector<view::Clause>& from) const {
+    return list_of(from, [this](const view::Clause& each) { return clause(each); });
+  }
+
+  json clause(const view::Clause& from) const {
+    json to = {{"id", from.id},
+               {"kind", graph::name_of(from.kind)},
+               {"place", graph::name_of(from.place)},
+               {"number", text_or_null(from.number)},
+               {"label", from.label},
+               {"heading_level", from.heading_level ? json(*from.heading_level) : json()},
+               {"sic", text_or_null(from.sic)},
+               {"from", text_or_null(from.from)},
+               {"runs", of_runs(from.runs)},
+               {"text", from.text},
+               {"table", or_null(from.table, of_table)},
+               {"children", clauses(from.children)}};
+    if (paper_) return to;
+    to["citation"] = from.citation;
+    to["topic"] = text_or_null(from.topic);
+    to["referred_by"] = list_of(from.referred_by, of_target);
+    return to;
+  }
+
+  json footnote(const view::Footnote& from) const {
+    json to = clause(from.clause);
+    to["references"] = list_of(from.marks, of_target);
+    return to;
+  }
+
+  bool paper_;
+};
+
+// ---- the matrix as a list
+
+json of_list_row(const view::ListRow& row) {
+  return {{"row", row.row},
+          {"topic", row.topic},
+          {"provision", row.provision},
+          {"council", row.council},
+          {"state", compare::name_of(row.state)},
+          {"state_words", view::words_for(row.state)},
+          {"wording", row.wording},
+          {"have", row.have},
+          {"clauses", row.clauses},
+          {"text", row.text}};
+}
+
+json of_meaning(const view::StateMeaning& meaning) {
+  return {{"state", compare::name_of(meaning.state)},
+          {"words", view::words_for(meaning.state)},
+          {"meaning", meaning.meaning}};
+}
+
+json of_matrix(const view::MatrixList& matrix) {
+  return {{"as_of", text_or_null(matrix.as_of)},
+          {"states", list_of(matrix.states, of_meaning)},
+          {"rows", list_of(matrix.rows, of_list_row)}};
+}
+
+// ---- two councils side by side
+
+json of_council(const view::Council& council) {
+  return {{"id", council.id}, {"name", council.name}, {"council", council.council}};
+}
+
+json of_summary(const compare::PairSummary& summary) {
+  return {{"identical", summary.identical},
+          {"vocabulary", summary.vocabulary},
+          {"reworded", summary.reworded},
+          {"part", summary.part},
+          {"differs", summary.differs},
+          {"only_a", summary.only_a},
+          {"only_b", summary.only_b},
+          {"similarity", summary.similarity},
+          {"shared_wording", summary.shared_wording}};
+}
+
+json of_piece(const view::Piece& piece) {
+  return {{"kind", view::name_of(piece.kind)}, {"text", piece.text}};
+}
+
+json of_effect(const view::Effect& effect) {
+  return {{"type", compare::name_of(effect.type)},
+          {"type_words", view::words_for(effect.type)},
+          {"a_words", effect.a_words},
+          {"b_words", effect.b_words}};
+}
+
+json of_side(const view::Side& side) {
+  const auto relation = side.relation;
+  return {{"council", side.place.council},
+          {"name", side.place.name},
+          {"label", side.place.label},
+          {"clause", side.place.clause},
+          {"pieces", list_of(side.pieces, of_piece)},
+          {"relation", relation ? json(compare::name_of(*relation)) : json()},
+          {"relation_words", relation ? view::words_for(*relation) : ""},
+          {"moved", side.moved},
+          {"first", side.first},
+          {"divergences", list_of(side.effects, of_effect)}};
+}
+
+json of_block(const view::Block& block) {
+  return {{"heading", block.heading ? json(*block.heading) : json()},
+          {"only", block.only ? json(view::name_of(*block.only)) : json()},
+          {"left", or_null(block.left, of_side)},
+          {"right", list_of(block.right, of_side)}};
+}
+
+json of_pair(const view::Pair& pair) {
+  return {{"a", of_council(pair.a)},
+          {"b", of_council(pair.b)},
+          {"summary", of_summary(pair.summary)},
+          {"blocks", list_of(pair.blocks, of_block)}};
+}
+
+// ---- text
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+}
+
+void remove_controls(json& value) {
+  if (value.is_string()) {
+    std::erase_if(value.get_ref<std::string&>(), is_control);
+  } else if (value.is_structured()) {
+    for (json& part : value) remove_controls(part);
+  }
+}
+
+std::string for_paper(json value) {
+  remove_controls(value);
+  return value.dump();
+}
+
+std::string for_programs(const json& value) {
+  return value.dump(2) + "\n";
+}
+
+}  // namespace
+
+std::string json_for_paper(const view::Page& page) {
+  return for_paper(PageJson(true).page(page));
+}
+
+std::string json_for_paper(const view::MatrixList& matrix) {
+  return for_paper(of_matrix(matrix));
+}
+
+std::string as_json(const view::Page& page) {
+  return for_programs(PageJson(false).page(page));
+}
+
+std::string as_json(const view::MatrixList& matrix) {
+  return for_programs(of_matrix(matrix));
+}
+
+std::string as_json(const view::Pair& pair) {
+  return for_programs(of_pair(pair));
+}
+
+}  // namespace concord::render

@@ -1,0 +1,23 @@
+// The structs of view/ as JSON text: what Typst reads, and what commands print for programs. No
+// other file writes them as JSON. An absent text is null.
+#pragma once
+
+#include <string>
+
+#include "view/comparison_model.h"
+#include "view/model.h"
+
+namespace concord::render {
+
+// For templates/pdf/protocol.typ and matrix.typ: what stands on paper and no more, so that a
+// document is typeset again only where its paper changes; without control characters, which
+// nothing prints (diagnostic SYN007 has told the author of them).
+std::string json_for_paper(const view::Page& page);
+std::string json_for_paper(const view::MatrixList& matrix);
+
+// All of it, indented, with a line break at the end.
+std::string as_json(const view::Page& page);
+std::string as_json(const view::MatrixList& matrix);
+std::string as_json(const view::Pair& pair);
+
+}  // namespace concord::render

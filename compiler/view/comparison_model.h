@@ -1,0 +1,198 @@
+// What there is to show of a comparison, as plain structs: the pages of the matrix, the texts of a
+// topic, two councils side by side, gaps, differences and pictures; and the matrix as a list, for
+// tables and paper. As in view/model.h, an empty text or list says that there is none.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compare/comparison.h"
+
+namespace concord::view {
+
+struct Council {
+  std::string id;    // "york"
+  std::string name;  // "York"
+  std::string council;
+};
+
+// A clause of one of the councils.
+struct Place {
+  std::string council;  // id
+  std::string name;     // the council's
+  std::string label;    // what a reader calls the clause
+  std::string clause;   // its fragment identifier
+};
+
+// ---- words that differ
+
+enum class PieceKind : std::uint8_t {
+  equal,
+  inserted,
+  deleted,
+  role,  // another word for the same role
+};
+std::string_view name_of(PieceKind kind);  // "equal", …
+
+struct Piece {
+  PieceKind kind = PieceKind::equal;
+  std::string text;
+};
+using Pieces = std::vector<Piece>;
+
+// A difference in legal effect; no words on one side: the other adds them.
+struct Effect {
+  compare::DivergenceType type = compare::DivergenceType::scope;
+  std::string a_words;
+  std::string b_words;
+};
+
+// ---- the matrix, and the texts of a topic
+
+// The text as changed from another council's clause of the same row.
+struct Changes {
+  std::string council;  // id
+  std::string name;
+  Pieces pieces;
+};
+
+struct Entry {
+  Place place;
+  std::string text;
+  std::string opening;  // its first words
+  compare::State state = compare::State::same;
+  std::string wording;           // "B"
+  std::vector<Changes> against;  // by council
+};
+
+struct Cell {
+  std::string council;  // id
+  std::string name;
+  compare::State state = compare::State::absent;
+  std::vector<Entry> entries;
+  std::vector<Place> elsewhere;  // clauses whose references lead out to where it is dealt with
+};
+
+struct Row {
+  std::string id;  // "r042"
+  std::string title;
+  std::string topic;           // its title
+  std::size_t have = 0;        // councils with a clause of their own
+  std::uint32_t wordings = 0;  // different ones
+  bool differs = false;
+  std::vector<Cell> cells;  // one a council, in order
+};
+
+struct Topic {
+  std::string id;  // names its page: "party-groups", "other"
+  std::string title;
+  std::vector<Row> rows;
+};
+
+// ---- two councils side by side
+
+struct Side {
+  Place place;
+  Pieces pieces;
+  std::optional<compare::Relation> relation;  // what b's clause is to a's; on b's side alone
+  bool moved = false;                         // in another place than its neighbours
+  bool first = true;                          // the clause has not been shown yet
+  std::vector<Effect> effects;
+};
+
+// Which of two councils.
+enum class Which : std::uint8_t { a, b };
+std::string_view name_of(Which which);  // "a", "b"
+
+// A heading, or a clause with its counterparts beside it.
+struct Block {
+  std::optional<std::string> heading;  // of a's section; then all else is empty
+  std::optional<Which> only;           // whose clause it is that has no counterpart
+  std::optional<Side> left;            // a's clause
+  std::vector<Side> right;             // b's
+};
+
+struct Pair {
+  Council a;
+  Council b;
+  compare::PairSummary summary;
+  std::vector<Block> blocks;
+};
+
+// ---- lists
+
+struct Gap {
+  std::string row;  // id
+  std::string topic_id;
+  std::string topic;  // its title
+  std::string title;
+  std::size_t have = 0;       // other councils that have the provision
+  std::vector<Place> others;  // where they have it
+};
+
+struct CouncilGaps {
+  Council council;
+  std::vector<Gap> gaps;
+};
+
+struct Difference {
+  Place a;
+  Place b;
+  Effect effect;
+  std::string pair;   // names the page of the two
+  std::string topic;  // its title
+};
+
+struct Covered {
+  std::string name;  // the council's
+  std::uint32_t rows = 0;
+};
+
+// How much of a topic each council covers.
+struct Coverage {
+  std::string id;
+  std::string title;
+  std::uint32_t rows = 0;         // that two councils or more have
+  std::vector<Covered> councils;  // in order
+};
+
+// All that the pages of one comparison show.
+struct ComparisonPages {
+  std::vector<Council> councils;
+  std::vector<Topic> topics;  // those that have rows, in order
+  std::vector<Pair> pairs;    // each two councils
+  std::vector<CouncilGaps> gaps;
+  std::vector<Difference> differences;
+  std::vector<Coverage> coverage;
+};
+
+// ---- the matrix as a list
+
+// One provision and council.
+struct ListRow {
+  std::string row;        // "r042"
+  std::string topic;      // its title
+  std::string provision;  // the row's title
+  std::string council;    // its name
+  compare::State state = compare::State::absent;
+  std::string wording;   // "B"; "A, B" for clauses of several
+  std::size_t have = 0;  // councils that have the provision
+  std::string clauses;   // "5.1; 5.2"
+  std::string text;      // one clause a line, each wording once
+};
+
+struct StateMeaning {
+  compare::State state = compare::State::absent;
+  std::string_view meaning;
+};
+
+struct MatrixList {
+  std::string as_of;                 // "2026-11-21", or empty
+  std::vector<StateMeaning> states;  // all, as a key
+  std::vector<ListRow> rows;         // in the matrix's order, then the councils'
+};
+
+}  // namespace concord::view

@@ -1,0 +1,103 @@
+#include "view/comparison_words.h"
+
+#include "view/comparison_model.h"
+
+namespace concord::view {
+
+std::string_view words_for(compare::Relation relation) {
+  using enum compare::Relation;
+  switch (relation) {
+    case identical:
+      return "identical";
+    case vocabulary:
+      return "same but for role words";
+    case reworded:
+      return "reworded";
+    case contains:
+      return "part of this";
+    case contained:
+      return "has this and more";
+    case overlaps:
+      return "in part the same";
+  }
+  return "";
+}
+
+std::string_view welsh_words_for(compare::Relation relation) {
+  using enum compare::Relation;
+  switch (relation) {
+    case identical:
+      return "yr un fath";
+    case vocabulary:
+      return "yr un fath heblaw enwau swyddi";
+    case reworded:
+      return "wedi’i aralleirio";
+    case contains:
+      return "rhan o hyn";
+    case contained:
+      return "hyn a mwy";
+    case overlaps:
+      return "yr un fath yn rhannol";
+  }
+  return "";
+}
+
+std::string_view words_for(compare::DivergenceType type) {
+  using enum compare::DivergenceType;
+  switch (type) {
+    case negation:
+      return "one says the opposite";
+    case modality:
+      return "different force of duty";
+    case actor:
+      return "different person or body";
+    case scope:
+      return "different scope";
+    case condition:
+      return "different condition";
+    case threshold:
+      return "different limit";
+  }
+  return "";
+}
+
+std::string_view words_for(compare::State state) {
+  using enum compare::State;
+  switch (state) {
+    case same:
+      return "same wording";
+    case vocabulary:
+      return "same but for role words";
+    case reworded:
+      return "reworded";
+    case part:
+      return "part of";
+    case differs:
+      return "differs in effect";
+    case elsewhere:
+      return "dealt with elsewhere";
+    case absent:
+      return "absent";
+  }
+  return "";
+}
+
+std::string_view name_of(PieceKind kind) {
+  switch (kind) {
+    case PieceKind::equal:
+      return "equal";
+    case PieceKind::inserted:
+      return "inserted";
+    case PieceKind::deleted:
+      return "deleted";
+    case PieceKind::role:
+      return "role";
+  }
+  return "";
+}
+
+std::string_view name_of(Which which) {
+  return which == Which::a ? "a" : "b";
+}
+
+}  // namespace concord::view

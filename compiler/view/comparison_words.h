@@ -1,0 +1,21 @@
+// What is found by comparing, in words for people.
+#pragma once
+
+#include <string_view>
+
+#include "compare/comparison.h"
+
+namespace concord::view {
+
+// What b is to a, said beside b: "part of this".
+std::string_view words_for(compare::Relation relation);
+std::string_view welsh_words_for(compare::Relation relation);
+
+// "different force of duty".
+std::string_view words_for(compare::DivergenceType type);
+
+// What a council's cell says: "same wording", "same but for role words", "reworded", "part of",
+// "differs in effect", "dealt with elsewhere", "absent".
+std::string_view words_for(compare::State state);
+
+}  // namespace concord::view

@@ -1,0 +1,101 @@
+#include "view/matrix_list.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "view/comparison.h"
+#include "view/labels.h"
+
+namespace concord::view {
+namespace {
+
+using compare::ClauseRef;
+using compare::State;
+using passes::Protocol;
+using Protocols = std::span<const Protocol>;
+
+std::string_view topic_title(const syntax::Register& registers, const std::string& id) {
+  const syntax::Topic* topic = registers.topic(id);
+  return topic ? std::string_view(topic->title) : std::string_view(id);
+}
+
+// Each part once, in order, joined.
+void add_part(std::string& list, std::vector<std::string>& parts, std::string part,
+              std::string_view between) {
+  if (std::find(parts.begin(), parts.end(), part) != parts.end()) return;
+  if (!parts.empty()) list += between;
+  list += part;
+  parts.push_back(std::move(part));
+}
+
+// How many councils have a clause of their own in the row.
+std::size_t have_it(const compare::Row& row) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      row.cells, [](const compare::Cell& cell) { return !cell.entries.empty(); }));
+}
+
+// What the list says of one council, the row aside.
+ListRow list_row(const compare::Cell& cell, const Protocol& protocol,
+                 const std::vector<std::string>& labels) {
+  ListRow to;
+  to.council = protocol.metadata().name;
+  to.state = cell.state;
+  std::vector<std::string> clauses, wordings, texts;
+  const auto add = [&](ClauseRef ref) {
+    add_part(to.clauses, clauses, labels[graph::index(ref.clause)], "; ");
+    add_part(to.text, texts, protocol[ref.clause].words().text, "\n");
+  };
+  for (const compare::Entry& entry : cell.entries) {
+    add(entry.clause);
+    add_part(to.wording, wordings, compare::wording_letter(entry.wording), ", ");
+  }
+  for (const ClauseRef& from : cell.refers) add(from);
+  return to;
+}
+
+// Gravest last but for those without a clause.
+std::vector<StateMeaning> meanings() {
+  return {
+      {State::same, "The wording that most councils share."},
+      {State::vocabulary, "The same wording, but for the words for roles."},
+      {State::reworded, "The same provision in other words."},
+      {State::part, "Part of the provision, or the provision as part of a longer clause."},
+      {State::differs, "The legal effect differs from that of another council's clause."},
+      {State::elsewhere, "No clause of its own: a reference leads to where it is dealt with."},
+      {State::absent, "Nothing on it."},
+  };
+}
+
+// The row's cells, of absent councils too where they are wanted.
+std::vector<compare::Cell> cells_of(const compare::Row& row, std::size_t councils) {
+  if (councils > most_councils_in_pairs) return row.cells;
+  std::vector<compare::Cell> cells(councils);
+  for (std::uint32_t i = 0; i < councils; ++i)
+    cells[i] = {.protocol = i, .state = State::absent, .entries = {}, .refers = {}};
+  for (const compare::Cell& cell : row.cells) cells[cell.protocol] = cell;
+  return cells;
+}
+
+}  // namespace
+
+MatrixList matrix_list(const compare::Comparison& comparison, Protocols protocols,
+                       const syntax::Register& registers, const std::string& as_of) {
+  std::vector<std::vector<std::string>> labels_by_protocol;
+  for (const Protocol& protocol : protocols) labels_by_protocol.push_back(labels(protocol.graph()));
+  MatrixList list{.as_of = as_of, .states = meanings(), .rows = {}};
+  for (const compare::Row& row : comparison.rows()) {
+    const std::size_t have = have_it(row);
+    for (const compare::Cell& cell : cells_of(row, protocols.size())) {
+      ListRow& to = list.rows.emplace_back(
+          list_row(cell, protocols[cell.protocol], labels_by_protocol[cell.protocol]));
+      to.row = row.id;
+      to.topic = topic_title(registers, row.topic);
+      to.provision = row.title;
+      to.have = have;
+    }
+  }
+  return list;
+}
+
+}  // namespace concord::view

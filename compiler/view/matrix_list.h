@@ -1,0 +1,19 @@
+// The matrix as a list, for spreadsheets, for paper and for the terminal.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "compare/comparison.h"
+#include "syntax/registers.h"
+#include "view/comparison_model.h"
+
+namespace concord::view {
+
+// One row a provision and council, in the matrix's order; absent councils too, but for more than
+// most_councils_in_pairs (view/comparison.h). `protocols` are those compared, in the same order.
+MatrixList matrix_list(const compare::Comparison& comparison,
+                       std::span<const passes::Protocol> protocols,
+                       const syntax::Register& registers, const std::string& as_of);
+
+}  // namespace concord::view
