@@ -257,7 +257,13 @@ class Pass {
 }  // namespace
 
 void check_style(const Subject& subject, const Found& found, const std::vector<RoleUse>& roles) {
-  if (subject.graph.metadata.language.starts_with("cy")) return;
+  if (subject.graph.metadata.language.starts_with("cy")) {
+    subject.sink.report(
+        {diag::Code::STY005, subject.graph.metadata.span("language", subject.graph.file),
+         "the style of this Welsh text is not checked; its numbers, references, Acts "
+         "and roles are"});
+    return;
+  }
   Pass(subject, found, roles).run();
 }
 

@@ -1,6 +1,8 @@
 #include "passes/instrument_names.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace concord::passes {
 namespace {
@@ -12,12 +14,27 @@ std::string_view without_year(std::string_view title) {
   return title.substr(0, title.find_last_not_of(" ,(", title.size() - 5) + 1);
 }
 
+// A Welsh title as it stands behind "o" and "i": "Ddeddf Llywodraeth Leol 2000". Empty for others.
+std::string softened(std::string_view title) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> initials = {
+      {{"Deddf ", "Ddeddf "},
+       {"Mesur ", "Fesur "},
+       {"Rheoliadau ", "Reoliadau "},
+       {"Gorchymyn ", "Orchymyn "}}};
+  for (const auto& [radical, soft] : initials)
+    if (title.starts_with(radical)) return std::string(soft).append(title.substr(radical.size()));
+  return {};
+}
+
 }  // namespace
 
 InstrumentNames::InstrumentNames(const std::vector<Instrument>& instruments) {
   for (const Instrument& instrument : instruments) {
     add(instrument.title, instrument);
-    for (const std::string& alias : instrument.aliases) add(alias, instrument);
+    for (const std::string& alias : instrument.aliases) {
+      add(alias, instrument);
+      if (const std::string mutated = softened(alias); !mutated.empty()) add(mutated, instrument);
+    }
   }
   for (InstrumentName& name : names_) name.own = name.meant.size();
   for (const Instrument& instrument : instruments) {

@@ -1,10 +1,14 @@
 // Acts, statutory instruments, codes and guidance that the prose names.
 //
 // A name of the register is looked for as a phrase, the longest first. A title is known without its
-// year too, so that another year after it is seen: one instrument with that title means a wrong
-// year, several ("Local Government Act") mean one that the register lacks. Sections stand before
-// the name
-// ("section 114 of the …", "s5 …") or behind it ("…, s5A").
+// year too, so that another year beside it is seen: one instrument with that title means a wrong
+// year, several ("Local Government Act") mean one that the register lacks. A statutory instrument
+// is known by its number too ("SI 2012/1464").
+//
+// Sections stand before a name ("section 114 of the …", "s5 …", "section 5 of, and Schedule 2 to,
+// the …") or behind it ("…, s5A"). What stands before a name is its own, so of two names the second
+// takes the section between them ("LGA 1972, s.5 LGHA 1989"). With a section a short name ("the
+// 1972 Act") is a reference as well; where it means nothing, the section is left without a link.
 
 #include <fmt/format.h>
 
@@ -17,6 +21,7 @@
 #include "graph/keys.h"
 #include "passes/citation.h"
 #include "passes/instrument_names.h"
+#include "passes/short_names.h"
 #include "passes/subject.h"
 #include "passes/vocabulary.h"
 
@@ -47,33 +52,21 @@ std::optional<Year> year_at(std::string_view text, std::uint32_t at) {
 constexpr std::ptrdiff_t longest_lead = 30;  // words of "sections 2, 3 and 4 of the" before a title
 constexpr std::size_t longest_title = 20;    // words of a title that the register lacks
 
-// Where an instrument stands in a clause. `instrument` is null for one that the register lacks.
-struct Named {
-  Range range;
-  const Instrument* instrument = nullptr;
-};
-
 // Which places of the address space of legislation.gov.uk a noun of a citation opens.
 std::string_view address_part(std::string_view noun) {
-  static constexpr std::array<std::string_view, 6> parts = {"section",  "regulation", "article",
-                                                            "schedule", "part",       "paragraph"};
+  static constexpr std::array<std::string_view, 7> parts = {
+      "section", "regulation", "article", "schedule", "part", "paragraph", "chapter"};
   const auto found = std::ranges::find(parts, noun);
   return found == parts.end() ? std::string_view{} : *found;
 }
 
-std::string upper_letter_suffix(std::string part) {
-  for (std::size_t i = 1; i < part.size(); ++i)
-    if (std::isdigit(static_cast<unsigned char>(part[i - 1])) != 0)
-      part[i] = static_cast<char>(std::toupper(static_cast<unsigned char>(part[i])));
-  return part;
-}
-
-// "/section/114", "/section/2/1/b"; empty where the noun is no place there.
+// "/section/114", "/section/9P/2/b": letters keep their case, for legislation.gov.uk tells them
+// apart. A subsection goes on from its section; empty where the noun is no place there.
 std::string address_of(const Citation& citation, const CitedNumber& number) {
   const std::string_view part = address_part(citation.noun);
-  if (part.empty()) return {};
-  std::string address = fmt::format("/{}", part);
-  for (const std::string& each : number.parts) address += "/" + upper_letter_suffix(each);
+  if (part.empty() && citation.rank > 1) return {};
+  std::string address = part.empty() ? "" : fmt::format("/{}", part);
+  for (const std::string& each : number.spelt) address += "/" + each;
   return address;
 }
 
@@ -83,32 +76,163 @@ std::string uri_of(const Instrument* instrument, const std::string& place) {
   return has_places ? instrument->uri + place : instrument->uri;
 }
 
-// "section 4 of Schedule 12A to the": one or more citations that end where an instrument begins.
+// "section 4 of Schedule 12A to the": citations that end where an instrument begins.
 struct Lead {
-  Range range;
-  std::vector<Citation> chain;  // as written: the smallest place first
+  // Each as a chain, the smallest place first; more than one in "section 5 of, and Schedule 2 to,".
+  std::vector<std::vector<Citation>> chains;
+  bool by_comma = false;  // "section 3, Localism Act 2011"
 };
 
-std::optional<std::uint32_t> accept_of(std::string_view text, std::uint32_t at) {
-  for (const std::string_view word : {"of the", "to the", "in the", "under the", "of", "to"})
+std::optional<std::uint32_t> accept_of(std::string_view text, std::uint32_t at, bool welsh) {
+  for (const std::string_view word : {"of", "to", "in", "under"})
+    if (const auto end = accept(text, at, word)) {
+      const std::uint32_t next = skip_spaces(text, *end);
+      const auto the = accept(text, next, "the");
+      return skip_spaces(text, the.value_or(next));
+    }
+  if (!welsh) return std::nullopt;
+  for (const std::string_view word : {"o'r", "o\xE2\x80\x99r", "i'r", "i\xE2\x80\x99r", "yn y",
+                                      "yn yr", "o dan", "dan", "o", "i"})
     if (const auto end = accept(text, at, word)) return skip_spaces(text, *end);
   return std::nullopt;
 }
 
-std::optional<Lead> lead_at(std::string_view text, std::uint32_t at, std::uint32_t instrument) {
-  Lead lead{{at, instrument}, {}};
-  while (at < instrument && lead.chain.size() < 4) {
-    const auto citation = citation_at(text, at, true);
-    if (!citation || citation->direction != Direction::none) return std::nullopt;
-    lead.chain.push_back(*citation);
-    at = skip_spaces(text, citation->end);
-    if (at == instrument) return lead;
-    const auto next = accept_of(text, at);
-    if (!next) return std::nullopt;
-    at = *next;
-    if (at == instrument) return lead;
-  }
+// Past ", and" and its like, between "section 5 of" and "Schedule 2 to".
+std::optional<std::uint32_t> past_comma_and(std::string_view text, std::uint32_t at) {
+  if (text.substr(at, 1) != ",") return std::nullopt;
+  at = skip_spaces(text, at + 1);
+  for (const std::string_view word : {"and", "or"})
+    if (const auto end = accept(text, at, word)) return skip_spaces(text, *end);
   return std::nullopt;
+}
+
+// Past the title in brackets behind a number: "section 2 (interests) of".
+std::uint32_t past_title(std::string_view text, std::uint32_t at) {
+  const auto title = title_at(text, skip_spaces(text, at));
+  return skip_spaces(text, title ? title->end + 1 : at);
+}
+
+// Reads a lead word by word, from where it begins to where the instrument does.
+class LeadReader {
+ public:
+  LeadReader(std::string_view text, std::uint32_t instrument, bool welsh)
+      : text_(text), instrument_(instrument), forms_{.statutory = true, .welsh = welsh} {}
+
+  std::optional<Lead> read(std::uint32_t at) {
+    constexpr std::size_t longest = 4;
+    Lead lead;
+    lead.chains.emplace_back();
+    descending_ = false;
+    for (std::size_t i = 0; i < longest && at < instrument_; ++i) {
+      auto citation = citation_at(text_, at, forms_);
+      if (!citation || citation->direction != Direction::none) return std::nullopt;
+      at = past_title(text_, citation->end);
+      add(lead, std::move(*citation));
+      lead.by_comma = is_comma_before_instrument(at, lead);
+      if (at == instrument_ || lead.by_comma) return lead;
+      if (const auto below = lower_place(lead, at)) {
+        at = *below;
+        continue;
+      }
+      if (const auto beside = beside_title(lead, at)) {
+        at = *beside;
+        lead.chains.emplace_back();
+        continue;
+      }
+      if (text_.substr(at, 1) == ",") at = skip_spaces(text_, at + 1);  // "subsection (2), of"
+      const auto next = accept_of(text_, at, forms_.welsh);
+      descending_ = false;
+      if (!next) return std::nullopt;
+      at = *next;
+      if (at == instrument_) return lead;
+      if (const auto more = past_comma_and(text_, at)) {
+        at = *more;
+        lead.chains.emplace_back();
+      } else if (text_.substr(at, 1) == ",") {  // the comma that closes ", and Schedule 2 to,"
+        at = skip_spaces(text_, at + 1);
+        if (const auto the = accept(text_, at, "the")) at = skip_spaces(text_, *the);
+        return at == instrument_ ? std::optional(lead) : std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // "Schedule 12A, paragraph 4": the larger place first.
+  void add(Lead& lead, Citation citation) const {
+    auto& chain = lead.chains.back();
+    chain.insert(descending_ ? chain.begin() : chain.end(), std::move(citation));
+  }
+
+  // Where the next, smaller place begins that no "of" parts from the last.
+  std::optional<std::uint32_t> lower_place(const Lead& lead, std::uint32_t at) {
+    const std::uint32_t from = text_.substr(at, 1) == "," ? skip_spaces(text_, at + 1) : at;
+    if (from >= instrument_) return std::nullopt;
+    const auto next = citation_at(text_, from, forms_);
+    descending_ = next && is_smaller(*next, lead.chains.back().front());
+    return descending_ ? std::optional(from) : std::nullopt;
+  }
+
+  // "section 28 (codes) and section 29 (registers) of": the same noun again, behind a title.
+  std::optional<std::uint32_t> beside_title(const Lead& lead, std::uint32_t at) const {
+    const Citation& last = lead.chains.back().back();
+    if (lead.chains.back().size() > 1 || at < last.end + 2) return std::nullopt;
+    std::uint32_t from = text_.substr(at, 1) == "," ? skip_spaces(text_, at + 1) : at;
+    for (const std::string_view word : {"and", "or"})
+      if (const auto end = accept(text_, from, word)) from = skip_spaces(text_, *end);
+    if (from == at || from >= instrument_) return std::nullopt;
+    const auto next = citation_at(text_, from, forms_);
+    return next && next->noun == last.noun ? std::optional(from) : std::nullopt;
+  }
+
+  // "section 3, Localism Act 2011"; "section 3, the Localism Act 2011" may begin a new thought.
+  bool is_comma_before_instrument(std::uint32_t at, const Lead& lead) const {
+    return text_.substr(at, 2) == ", " && at + 2 == instrument_ &&
+           lead.chains.back().front().rank >= 3;
+  }
+
+  std::string_view text_;
+  std::uint32_t instrument_;
+  Forms forms_;
+  bool descending_ = false;
+};
+
+// An instrument in a clause, by its title or by a short name.
+struct Mention {
+  Range range;
+  Named meant;
+  bool titled = true;  // in full: a reference with or without a section
+  std::string doubt;   // why nothing is meant
+};
+
+// "SI 2012/1464", "S.I. 2012 No. 1464": year and number, and where they end.
+struct StatutoryNumber {
+  std::string path;  // "2012/1464"
+  std::uint32_t end = 0;
+};
+
+std::optional<StatutoryNumber> statutory_number_at(std::string_view text, std::uint32_t at) {
+  std::optional<std::uint32_t> sign;
+  for (const std::string_view word : {"s.i.", "si", "wsi", "uksi"})
+    if (!sign) sign = accept(text, at, word);
+  if (!sign || lower(text[at]) == text[at]) return std::nullopt;
+  std::uint32_t from = skip_spaces(text, *sign);
+  if (const auto no = accept(text, from, "no.")) from = skip_spaces(text, *no);
+  if (!is_year(text.substr(std::min<std::size_t>(from, text.size()), 4))) return std::nullopt;
+  const std::string year(text.substr(from, 4));
+  std::uint32_t number = from + 4;
+  if (text.substr(number, 1) == "/") {
+    ++number;
+  } else {
+    number = skip_spaces(text, number);
+    const auto no = accept(text, number, "no.");
+    const auto plain = no ? no : accept(text, number, "no");
+    if (!plain) return std::nullopt;
+    number = skip_spaces(text, *plain);
+  }
+  const std::uint32_t end = find_from(text, number, [](char c) { return c < '0' || c > '9'; });
+  if (end == number || end - number > 5) return std::nullopt;
+  return StatutoryNumber{fmt::format("{}/{}", year, text.substr(number, end - number)), end};
 }
 
 class Pass {
@@ -117,31 +241,63 @@ class Pass {
       : subject_(subject), found_(found), names_(subject.vocabulary.instruments()) {}
 
   void run() {
+    std::vector<std::vector<Named>> named(subject_.graph.clauses.size());
     for (const Clause& clause : subject_.graph.clauses) {
-      clause_ = &clause;
-      text_ = clause.words().text;
+      read(clause);
       named_.clear();
       named_ranges_ = {};
       find_known();
+      find_numbers();
       find_unknown();
-      std::ranges::sort(named_, {}, [](const Named& named) { return named.range.begin; });
-      for (std::size_t i = 0; i < named_.size(); ++i) {
-        const std::uint32_t from = i > 0 ? named_[i - 1].range.end : 0;
-        const bool last = i + 1 == named_.size();
-        refer(named_[i], from,
-              last ? static_cast<std::uint32_t>(text_.size()) : named_[i + 1].range.begin);
-      }
+      std::ranges::sort(named_, {}, [](const Named& each) { return each.range.begin; });
+      named[graph::index(clause.id)] = std::move(named_);
+    }
+    const ShortNames short_names(subject_, named);
+    for (const Clause& clause : subject_.graph.clauses) {
+      read(clause);
+      refer_to_all(mentions(named[graph::index(clause.id)], short_names.in(clause)));
     }
   }
 
  private:
+  void read(const Clause& clause) {
+    clause_ = &clause;
+    text_ = clause.words().text;
+  }
+
   bool is_free(Range range) const {
     return found_.is_free(*clause_, range) && !named_ranges_.overlaps(range);
   }
 
   void take(Range range, const Instrument* instrument) {
-    named_.push_back({range, instrument});
+    const std::string printed(slice(text_, range));
+    named_.push_back({range, instrument, instrument != nullptr ? instrument->title : printed,
+                      instrument != nullptr ? instrument->id : graph::slug(printed)});
     named_ranges_.add(range);
+  }
+
+  // All that a clause names, in order.
+  static std::vector<Mention> mentions(const std::vector<Named>& named,
+                                       const std::vector<ShortName>& short_names) {
+    std::vector<Mention> all;
+    for (const Named& each : named) all.push_back({each.range, each, true, {}});
+    for (const ShortName& each : short_names)
+      all.push_back({each.range, each.meant.value_or(Named{}), false, each.doubt});
+    std::ranges::sort(all, {}, [](const Mention& each) { return each.range.begin; });
+    return all;
+  }
+
+  void refer_to_all(const std::vector<Mention>& all) {
+    std::vector<std::optional<Lead>> leads(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+      leads[i] = lead_before(all[i].range, i > 0 ? all[i - 1].range.end : 0);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      auto to = static_cast<std::uint32_t>(text_.size());
+      if (i + 1 < all.size())
+        to = leads[i + 1] ? leads[i + 1]->chains.front().front().range.begin
+                          : all[i + 1].range.begin;
+      refer(all[i], leads[i], to);
+    }
   }
 
   void find_known() {
@@ -160,7 +316,9 @@ class Pass {
 
   // Which instrument a name means, with the year that follows it.
   void choose(const InstrumentName& name, Range range) {
-    const auto year = name.with_year ? std::nullopt : year_at(text_, range.end);
+    auto year = name.with_year ? std::nullopt : year_at(text_, range.end);
+    if (!year && !name.with_year) year = year_before(range);
+    if (!year && !name.with_year) year = year_behind_comma(name, range);
     if (!year) {
       const Instrument* instrument = name.without_year();
       if (instrument == nullptr) return ambiguous(name, range);
@@ -168,7 +326,7 @@ class Pass {
       return check_status(*instrument, range);
     }
     const std::string_view digits = slice(text_, year->digits);
-    const Range whole{range.begin, year->end};
+    const Range whole{std::min(range.begin, year->digits.begin), std::max(range.end, year->end)};
     for (const Instrument* instrument : name.meant) {
       if (!instrument->year.empty() && instrument->year != digits) continue;
       take(whole, instrument);
@@ -183,6 +341,27 @@ class Pass {
                     {},
                     {{fmt::format("write \"{}\"", instrument.year),
                       subject_.span(*clause_, year->digits), instrument.year, false}});
+  }
+
+  // "the Local Government Act, 1972": only a year that an instrument of that name has.
+  std::optional<Year> year_behind_comma(const InstrumentName& name, Range range) const {
+    if (text_.substr(range.end, 1) != ",") return std::nullopt;
+    const auto year = year_at(text_, range.end + 1);
+    const bool known = year && std::ranges::any_of(name.meant, [&](const Instrument* each) {
+                         return each->year == slice(text_, year->digits);
+                       });
+    return known ? year : std::nullopt;
+  }
+
+  // "the 1998 Data Protection Act".
+  std::optional<Year> year_before(Range name) const {
+    constexpr std::uint32_t width = 5;
+    if (name.begin < width) return std::nullopt;
+    const auto year = year_at(text_, name.begin - width);
+    const bool alone = name.begin == width ||
+                       std::isalnum(static_cast<unsigned char>(text_[name.begin - width - 1])) == 0;
+    if (!year || !alone || year->end + 1 != name.begin) return std::nullopt;
+    return year;
   }
 
   void ambiguous(const InstrumentName& name, Range range) {
@@ -207,6 +386,35 @@ class Pass {
                     std::move(notes));
   }
 
+  // Statutory instruments by their numbers.
+  void find_numbers() {
+    for (const Word& word : subject_.words_of(*clause_)) {
+      if (!word.capital ||
+          (word.folded[0] != 's' && word.folded[0] != 'w' && word.folded[0] != 'u'))
+        continue;
+      const auto number = statutory_number_at(text_, word.range.begin);
+      if (!number || !is_free({word.range.begin, number->end})) continue;
+      const Range range{word.range.begin, number->end};
+      const Instrument* instrument = numbered(number->path);
+      take(range, instrument);
+      if (instrument == nullptr) report_unknown(range);
+    }
+  }
+
+  const Instrument* numbered(std::string_view path) const {
+    const std::string end = fmt::format("si/{}", path);
+    const auto found =
+        std::ranges::find_if(subject_.registers.instruments,
+                             [&](const Instrument& each) { return each.uri.ends_with(end); });
+    return found == subject_.registers.instruments.end() ? nullptr : &*found;
+  }
+
+  void report_unknown(Range range) const {
+    subject_.report(
+        diag::Code::EXT001, *clause_, range,
+        fmt::format("\"{}\" is not in the register of instruments", slice(text_, range)));
+  }
+
   // "Imaginary Powers Act 1999": a title that the register lacks.
   void find_unknown() {
     const auto& words = subject_.words_of(*clause_);
@@ -220,24 +428,29 @@ class Pass {
       const auto first = title_start(words, i);
       if (!first) continue;
       const Range range{words[*first].range.begin, year ? year->end : words[i].range.end};
-      if (!is_free(range)) continue;
+      if (!is_free(range) || !is_balanced(slice(text_, range))) continue;
       take(range, nullptr);
-      subject_.report(
-          diag::Code::EXT001, *clause_, range,
-          fmt::format("\"{}\" is not in the register of instruments", slice(text_, range)));
+      report_unknown(range);
     }
   }
 
-  // The first word of the title whose last is word `last`: capitals, with "of", "and", "the"
+  // A title is taken whole or not at all: "Scotland) Act" is a part of one.
+  static bool is_balanced(std::string_view title) {
+    return std::ranges::count(title, '(') == std::ranges::count(title, ')');
+  }
+
+  // The first word of the title whose last is word `last`: capitals, with "of", "and", "etc."
   // between.
   std::optional<std::size_t> title_start(std::span<const Word> words, std::size_t last) const {
-    static constexpr std::array<std::string_view, 5> small = {"of", "and", "to", "in", "for"};
+    static constexpr std::array<std::string_view, 6> small = {"of", "and", "to",
+                                                              "in", "for", "etc"};
     static constexpr std::array<std::string_view, 10> before = {
         "the", "under", "by", "with", "this", "that", "any", "all", "an", "a"};
     std::optional<std::size_t> first;
     for (std::size_t i = last; i-- > 0 && last - i <= longest_title;) {
       const std::string_view gap = between(text_, words[i], words[i + 1]);
-      if (gap.find_first_not_of(" ()-,&") != std::string_view::npos) break;
+      const bool shortened = words[i].folded == "etc" || words[i].folded == "no";
+      if (gap.find_first_not_of(shortened ? " .()-,&" : " ()-,&") != gap.npos) break;
       const bool is_small = std::ranges::find(small, words[i].folded) != small.end();
       if (!words[i].capital && !is_small) break;
       if (std::ranges::find(before, words[i].folded) != before.end()) break;
@@ -247,16 +460,35 @@ class Pass {
   }
 
   // References for an instrument, with the sections given before or behind it.
-  void refer(const Named& named, std::uint32_t from, std::uint32_t to) {
-    if (const auto lead = lead_before(named.range, from)) {
-      refer_to_numbers(named, lead->chain.front(), places_around(*lead),
-                       {lead->range.begin, named.range.end});
-    } else if (const auto behind = citation_behind(named.range, to)) {
-      refer_to_numbers(named, *behind, "", {named.range.begin, behind->range.end});
-    } else {
-      add(named, "", named.range);
+  void refer(const Mention& mention, const std::optional<Lead>& lead, std::uint32_t to) {
+    if (lead) {
+      for (const auto& chain : lead->chains) {
+        const bool last = &chain == &lead->chains.back();
+        refer_to_numbers(mention, chain.front(), places_around(chain),
+                         {chain_begin(chain), last ? mention.range.end : chain_end(chain)});
+      }
+      return;
     }
+    const auto behind = citations_behind(mention.range, to);
+    for (const Citation& citation : behind) {
+      const bool first = &citation == &behind.front();
+      refer_to_numbers(mention, citation, "",
+                       {first && mention.titled ? mention.range.begin : citation.range.begin,
+                        citation.range.end});
+    }
+    if (behind.empty() && mention.titled) add(mention, "", mention.range);
   }
+
+  static std::uint32_t chain_begin(const std::vector<Citation>& chain) {
+    return std::ranges::min(chain, {}, [](const Citation& each) { return each.range.begin; })
+        .range.begin;
+  }
+  static std::uint32_t chain_end(const std::vector<Citation>& chain) {
+    return std::ranges::max(chain, {}, [](const Citation& each) { return each.range.end; })
+        .range.end;
+  }
+
+  bool is_welsh() const { return subject_.graph.metadata.language.starts_with("cy"); }
 
   std::optional<Lead> lead_before(Range instrument, std::uint32_t from) const {
     const auto& words = subject_.words_of(*clause_);
@@ -264,49 +496,82 @@ class Pass {
     const auto last = std::ranges::lower_bound(words, instrument.begin, {}, begin_of);
     auto word = std::ranges::lower_bound(words, from, {}, begin_of);
     if (last - word > longest_lead) word = last - longest_lead;
-    for (; word < last; ++word)
-      if (auto lead = lead_at(text_, word->range.begin, instrument.begin)) return lead;
+    LeadReader reader(text_, instrument.begin, is_welsh());
+    for (; word < last; ++word) {
+      auto lead = reader.read(word->range.begin);
+      // "LGA 1972 s.101, LGA 2000": what stands at once behind the name before it is that one's.
+      const bool taken = from > 0 && lead && lead->by_comma &&
+                         text_.substr(from, word->range.begin - from).find_first_not_of(" ,(") ==
+                             std::string_view::npos;
+      if (lead) return taken ? std::nullopt : lead;
+    }
     return std::nullopt;
   }
 
-  std::optional<Citation> citation_behind(Range instrument, std::uint32_t to) const {
-    std::uint32_t at = skip_spaces(text_, instrument.end);
-    const bool bracket = text_.substr(at, 1) == "(";
-    if (bracket || text_.substr(at, 1) == ",") at = skip_spaces(text_, at + 1);
-    if (at >= text_.size()) return std::nullopt;
-    auto citation = citation_at(text_, at, true);
-    if (!citation || citation->range.end > to || citation->direction != Direction::none)
-      return std::nullopt;
-    if (accept_of(text_, skip_spaces(text_, citation->end))) return std::nullopt;
-    return citation;
+  // Past what may stand between a name and its sections: "’s", the bracket that closes or that
+  // gives the short name or the number, a comma, "in" or "at".
+  std::uint32_t past_name(std::uint32_t at) const {
+    for (const std::string_view possessive : {"'s ", "\xE2\x80\x99s "})
+      if (text_.substr(at).starts_with(possessive))
+        return at + static_cast<std::uint32_t>(possessive.size());
+    for (const std::string_view close : {")", "\")", "\xE2\x80\x9D)", "\xE2\x80\x99)"})
+      if (text_.substr(at).starts_with(close)) at += static_cast<std::uint32_t>(close.size());
+    at = skip_spaces(text_, at);
+    if (text_.substr(at, 1) == "," || text_.substr(at, 1) == ":" || text_.substr(at, 1) == "(")
+      at = skip_spaces(text_, at + 1);
+    const auto locating = accept(text_, at, "at");
+    return locating ? skip_spaces(text_, *locating) : at;
+  }
+
+  std::vector<Citation> citations_behind(Range instrument, std::uint32_t to) const {
+    std::vector<Citation> all;
+    std::uint32_t at = past_name(instrument.end);
+    while (at < to) {
+      auto citation = citation_at(text_, at, {.statutory = true, .welsh = is_welsh()});
+      if (!citation || citation->range.end > to || citation->direction != Direction::none) break;
+      const std::uint32_t after = past_title(text_, citation->end);
+      if (accept_of(text_, after, is_welsh())) break;
+      all.push_back(std::move(*citation));
+      const auto and_end = accept(text_, after, "and");
+      at = and_end ? skip_spaces(text_, *and_end) : to;
+    }
+    return all;
   }
 
   // "/schedule/12A" for "paragraph 4 of Schedule 12A to".
-  static std::string places_around(const Lead& lead) {
+  static std::string places_around(const std::vector<Citation>& chain) {
     std::string place;
-    for (std::size_t i = lead.chain.size(); i-- > 1;)
-      place += address_of(lead.chain[i], lead.chain[i].numbers.front());
+    for (std::size_t i = chain.size(); i-- > 1;)
+      place += address_of(chain[i], chain[i].numbers.front());
     return place;
   }
 
   // One reference a number, with ranges of their own: the first begins where the whole does, the
   // last ends where it does, so that the instrument's name goes with the number beside it.
-  void refer_to_numbers(const Named& named, const Citation& citation, const std::string& around,
+  void refer_to_numbers(const Mention& mention, const Citation& citation, const std::string& around,
                         Range whole) {
+    if (!found_.is_free(*clause_, whole)) return;
+    if (!mention.doubt.empty()) return leave_open(mention, whole);
     const auto& numbers = citation.numbers;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       Range range = numbers[i].range;
       if (i == 0) range.begin = whole.begin;
       if (i + 1 == numbers.size()) range.end = whole.end;
-      add(named, around + address_of(citation, numbers[i]), range);
+      add(mention, around + address_of(citation, numbers[i]), range);
     }
   }
 
-  void add(const Named& named, const std::string& place, Range range) {
+  // "section 9P of the Act" where the text does not say which Act.
+  void leave_open(const Mention& mention, Range whole) {
+    found_.add(*clause_, whole, ReferenceKind::external).target = slice(text_, whole);
+    subject_.report(diag::Code::REF010, *clause_, whole,
+                    fmt::format("\"{}\" is not linked: {}", slice(text_, whole), mention.doubt));
+  }
+
+  void add(const Mention& mention, const std::string& place, Range range) {
     Reference& reference = found_.add(*clause_, range, ReferenceKind::instrument);
-    reference.uri = uri_of(named.instrument, place);
-    reference.target =
-        named.instrument != nullptr ? named.instrument->id : graph::slug(slice(text_, named.range));
+    reference.uri = uri_of(mention.meant.instrument, place);
+    reference.target = mention.meant.target;
   }
 
   const Subject& subject_;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -10,7 +11,10 @@
 
 #include "graph/numbers.h"
 #include "passes/citation.h"
+#include "passes/documents.h"
+#include "passes/owner.h"
 #include "passes/subject.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 namespace {
@@ -18,30 +22,61 @@ namespace {
 using graph::Clause;
 using syntax::Mark;
 
-// The one number that a link's text cites: "paragraph 2.3", or a bare "2.3".
-std::optional<CitedNumber> cited_in(std::string_view text, std::span<const Word> words,
-                                    Range link) {
-  const auto bare = numbers_at(text, link.begin, false);
-  if (bare.size() == 1 && bare.front().range == link) return bare.front();
+// The one place that a link's text cites ("paragraph 2.3", or a bare "2.3"), and whether the text
+// says nothing else.
+struct Cited {
+  CitedNumber number;
+  bool alone = false;
+};
+
+bool names_instrument(const Subject& subject, std::span<const Word> words, std::string_view text) {
+  return !subject.vocabulary.instruments().phrases().find(text, words).empty() ||
+         std::ranges::any_of(words, [](const Word& word) {
+           return word.folded == "act" || word.folded == "regulations" || word.folded == "order" ||
+                  word.folded == "measure" || word.folded == "thereof";
+         });
+}
+
+// Nothing where the words are an Act's or another document's: that number is not the target's.
+std::optional<Cited> cited_in(const Subject& subject, const Clause& clause, Range link) {
+  const std::string_view text = clause.words().text;
+  auto bare = numbers_at(text, link.begin, false);
+  if (bare.size() == 1 && bare.front().range == link) return Cited{std::move(bare.front()), true};
+  const Words& all = subject.words_of(clause);
+  const auto begin_of = [](const Word& word) { return word.range.begin; };
+  const auto first = std::ranges::lower_bound(all, link.begin, {}, begin_of);
+  const auto last = std::ranges::lower_bound(first, all.end(), link.end, {}, begin_of);
+  const std::span<const Word> words(first, last);
+  if (names_instrument(subject, words, text)) return std::nullopt;
+  OwnNames own;
+  own.is_heading = [](std::string_view) { return false; };
+  for (const Word& word : Words(subject.graph.metadata.title)) own.title.emplace(word.singular);
+  const Forms forms{.welsh = subject.graph.metadata.language.starts_with("cy")};
   for (const Word& word : words) {
-    if (!within(word.range, link)) continue;
-    const auto citation = citation_at(text, word.range.begin, false);
-    if (citation && citation->numbers.size() == 1 && within(citation->range, link))
-      return citation->numbers.front();
+    auto citation = citation_at(text, word.range.begin, forms);
+    if (!citation || citation->numbers.size() > 1 || !within(citation->range, link)) continue;
+    const OwnerReader owners(text, words, document_names(text, words, subject.vocabulary.lists()),
+                             own);
+    const auto whose = owners.behind(citation->end).kind;
+    if (whose == Owner::Kind::foreign || owners.before(citation->range.begin) != Owner::Kind::none)
+      return std::nullopt;
+    return Cited{std::move(citation->numbers.front()), citation->range == link};
   }
   return std::nullopt;
 }
 
 void check_number(const Subject& subject, const Clause& clause, Range link, const Clause& target) {
-  const auto cited = cited_in(clause.words().text, subject.words_of(clause), link);
-  if (!cited || target.full_number.empty()) return;
-  if (cited->parts == graph::parts_of(target.full_number)) return;
-  subject.report(diag::Code::REF002, clause, cited->range,
+  if (target.full_number.empty()) return;
+  const auto cited = cited_in(subject, clause, link);
+  if (!cited || cited->number.parts == graph::parts_of(target.full_number)) return;
+  const Range printed = cited->number.printed;
+  std::vector<diag::Fix> fixes = {{fmt::format("write \"{}\"", target.full_number),
+                                   subject.span(clause, printed), target.full_number,
+                                   cited->alone}};
+  subject.report(diag::Code::REF002, clause, printed,
                  fmt::format("the link says \"{}\" and leads to {}",
-                             slice(clause.words().text, cited->range), shown(target)),
-                 {{"the target is here", subject.number_span(target)}},
-                 {{fmt::format("write \"{}\"", target.full_number),
-                   subject.span(clause, cited->range), target.full_number, true}});
+                             slice(clause.words().text, printed), shown(target)),
+                 {{"the target is here", subject.number_span(target)}}, std::move(fixes));
 }
 
 void report_missing(const Subject& subject, const Clause& clause, const Mark& mark) {

@@ -221,6 +221,7 @@ class Pass {
   void check_sic() {
     for (const Clause& clause : graph_.clauses) {
       if (!accepted(clause) || irregular_.contains(clause.id)) continue;
+      if (subject_.lifted.contains(clause.id)) continue;
       if (clause.kind == graph::Kind::footnote) continue;  // the footnotes' pass knows
       subject_.sink.report({diag::Code::NUM007, clause.attributes.span,
                             "the clause is marked as adopted so, and its number is regular"});

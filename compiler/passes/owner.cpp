@@ -3,126 +3,403 @@
 #include <algorithm>
 #include <array>
 
-#include "passes/citation.h"
-#include "passes/documents.h"
-
 namespace concord::passes {
 namespace {
 
-constexpr std::array<std::string_view, 6> prepositions = {"of", "to",     "in",
-                                                          "at", "within", "under"};
-constexpr std::array<std::string_view, 9> determiners = {"this", "the",   "that", "those", "these",
-                                                         "its",  "their", "our",  "such"};
-constexpr std::array<std::string_view, 6> own_nouns = {"protocol", "document",  "policy",
-                                                       "section",  "paragraph", "text"};
-constexpr std::array<std::string_view, 16> foreign_nouns = {
-    "agenda", "report", "code", "regulations", "order", "schedule",  "guidance", "agreement",
-    "scheme", "policy", "plan", "minutes",     "rules", "standards", "contract", "constitution"};
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+constexpr std::array<std::string_view, 3> owning = {"of", "o", "o'r"};
+constexpr std::array<std::string_view, 10> locating = {"in", "to",   "under", "within", "from",
+                                                       "at", "upon", "yn",    "i'r",    "i"};
+
+// Pronouns among them: "of it" has no noun.
+constexpr std::array<std::string_view, 18> determiners = {
+    "the", "this", "that", "these", "those", "its", "their", "our", "such",
+    "a",   "an",   "any",  "each",  "same",  "it",  "them",  "y",   "yr"};
+
+// What a text calls itself and its parts behind "this".
+constexpr std::array<std::string_view, 16> own_nouns = {
+    "protocol", "document", "policy", "text",    "section", "paragraph", "part",  "clause",
+    "schedule", "appendix", "annex",  "chapter", "article", "rule",      "adran", "paragraff"};
+
+// Nouns for documents, singular.
+constexpr std::array<std::string_view, 58> document_nouns = {
+    "protocol",   "code",         "policy",       "procedure",  "rule",          "strategy",
+    "guidance",   "guide",        "constitution", "scheme",     "charter",       "handbook",
+    "manual",     "plan",         "order",        "convention", "agenda",        "report",
+    "regulation", "schedule",     "agreement",    "minute",     "standard",      "contract",
+    "circular",   "bylaw",        "byelaw",       "principle",  "specification", "constitution",
+    "term",       "description",  "paper",        "book",       "note",          "letter",
+    "memorandum", "bulletin",     "statement",    "toolkit",    "framework",     "resolution",
+    "judgment",   "judgement",    "licence",      "lease",      "deed",          "bill",
+    "directive",  "treaty",       "leaflet",      "prospectus", "programme",     "act",
+    "document",   "cyfansoddiad", "cod",          "direction"};
+
+// Of these the text itself is hardly one, so that in small letters too they name another.
+constexpr std::array<std::string_view, 11> plain_documents = {
+    "constitution", "report",   "handbook", "circular",  "agenda", "minute",
+    "lease",        "contract", "charter",  "agreement", "manual"};
+
+// These are documents only with a capital or in a name: "the principle in paragraph 3".
+constexpr std::array<std::string_view, 15> weak_nouns = {
+    "principle", "standard",  "order",      "note",        "statement", "plan", "book",     "act",
+    "term",      "framework", "resolution", "description", "bill",      "law",  "direction"};
+
+// With the noun these make one name: "terms of reference", "code of conduct".
+constexpr std::array<std::string_view, 10> completions = {
+    "reference", "conduct", "delegation", "practice",    "understanding",
+    "procedure", "intent",  "interests",  "association", "order"};
+
+// Before "paragraph 2.1" these say that it is not the one that stands now.
+constexpr std::array<std::string_view, 8> gone = {"former",   "previous", "old",        "original",
+                                                  "repealed", "deleted",  "superseded", "earlier"};
+
+// "The Constitution says in paragraph 2.1": what a document does with what it holds.
+constexpr std::array<std::string_view, 18> telling_verbs = {
+    "says",     "say",     "states",   "state",     "provides",   "provide",
+    "requires", "require", "explains", "describes", "defines",    "lists",
+    "sets",     "set",     "lays",     "deals",     "prescribes", "allows"};
+
+// What no noun phrase goes on behind.
+constexpr std::array<std::string_view, 74> stops = {
+    "and",   "or",     "but",     "nor",    "is",      "are",      "was",      "were",   "be",
+    "been",  "has",    "have",    "had",    "shall",   "must",     "may",      "might",  "can",
+    "could", "will",   "would",   "should", "that",    "which",    "who",      "whom",   "whose",
+    "where", "when",   "if",      "unless", "as",      "so",       "than",     "then",   "for",
+    "to",    "in",     "on",      "at",     "by",      "with",     "from",     "not",    "also",
+    "only",  "into",   "under",   "over",   "upon",    "about",    "above",    "below",  "before",
+    "after", "within", "without", "during", "between", "per",      "because",  "since",  "until",
+    "while", "how",    "applies", "apply",  "says",    "provides", "requires", "states", "sets",
+    "of",    "does"};
+
+// "as set out in", ", which is contained in".
+constexpr std::array<std::string_view, 16> linking_words = {
+    "as",    "which", "that", "is",    "are",       "was",   "set",  "out",
+    "found", "laid",  "down", "given", "contained", "shown", "also", "were"};
+
+constexpr std::size_t longest_phrase = 10;
+
+bool is_participle(std::string_view word) {
+  return contains(linking_words, word) || (word.size() > 4 && word.ends_with("ed"));
+}
 
 }  // namespace
 
-Owner OwnerReader::at(std::uint32_t place) const {
+// ---- behind
+
+Owner OwnerReader::behind(std::uint32_t place, int depth) const {
   std::uint32_t from = skip_spaces(text_, place);
-  if (const auto aside = aside_end(from)) from = skip_spaces(text_, *aside);
-  for (const std::string_view preposition : prepositions) {
-    const auto end = accept(text_, from, preposition);
-    if (end) return after_preposition(skip_spaces(text_, *end), preposition == "of");
+  if (const auto title = title_at(text_, from)) {
+    // "paragraph 2.1 (Code of Conduct)"
+    const auto name = name_around(title->begin);
+    if (name && name->end == title->end && !own_.is_heading(slice(text_, *title)))
+      return {Owner::Kind::doubtful, place, {}};
+    from = skip_spaces(text_, title->end + 1);
   }
+  if (const auto owner = pointing(from)) return *owner;
+  if (const auto owner = behind_comma(from)) return *owner;
+  const std::uint32_t at = past_participles(from);
+  const std::size_t word = word_from(at);
+  if (word == words_.size() || words_[word].range.begin != at) return {};
+  std::string folded(words_[word].folded);
+  if (folded.ends_with("\xE2\x80\x99r")) folded.replace(folded.size() - 4, 4, "'r");
+  const bool welsh =
+      folded == "o" || folded == "o'r" || folded == "i" || folded == "i'r" || folded == "yn";
+  if (welsh && !own_.welsh) return {};
+  const std::uint32_t next = skip_spaces(text_, words_[word].range.end);
+  if (contains(owning, folded) && at == from) return after_preposition(next, true, depth);
+  if (contains(locating, folded)) return after_preposition(next, false, depth);
   return {};
 }
 
-Owner OwnerReader::after_comma(std::uint32_t place) const {
-  if (text_.substr(place, 2) != ", ") return {};
-  const auto next = citation_at(text_, place + 2, false);
-  if (!next) return {};
-  const Owner owner = at(next->end);
-  return {Owner::Kind::foreign, owner.kind == Owner::Kind::none ? next->end : owner.end, {}};
+// "paragraph 2.1, Planning Protocol."
+std::optional<Owner> OwnerReader::behind_comma(std::uint32_t at) const {
+  if (text_.substr(at, 2) != ", ") return std::nullopt;
+  const auto name = name_around(at + 2);
+  if (!name || name->begin != at + 2 || own_.is_heading(slice(text_, *name))) return std::nullopt;
+  const std::string_view next = text_.substr(name->end, 1);
+  const bool ends = next.empty() || next.find_first_of(".,;:)") != next.npos;
+  return ends ? std::optional(Owner{Owner::Kind::foreign, name->end, {}}) : std::nullopt;
 }
 
-std::optional<std::uint32_t> OwnerReader::aside_end(std::uint32_t at) const {
-  if (text_.substr(at, 1) != "(") return std::nullopt;
-  const auto stop = text_.substr(at, 20).find_first_of(" )");
-  if (stop == std::string_view::npos || text_[at + stop] != ')') return std::nullopt;
-  return at + static_cast<std::uint32_t>(stop) + 1;
-}
-
-Owner OwnerReader::after_preposition(std::uint32_t at, bool of) const {
-  std::string_view determiner;
-  std::uint32_t after = at;
-  for (const std::string_view word : determiners) {
-    const auto end = accept(text_, at, word);
-    if (!end) continue;
-    determiner = word;
-    after = skip_spaces(text_, *end);
-    break;
-  }
-  if (const auto owner = nested(after)) return *owner;
-  if (const auto end = own_end(after, determiner)) return {Owner::Kind::own, *end, {}};
-  after = past_possessive(after);
-  if (const auto end = accept(text_, after, "constitution"))
-    return {Owner::Kind::foreign, *end, {}};
-  if (const auto end = name_end(after)) return {Owner::Kind::foreign, *end, {}};
-  if (!of || determiner.empty()) return {};
-  if (const auto end = act_end(after)) return {Owner::Kind::act, *end, {}};
-  for (const std::string_view noun : foreign_nouns)
-    if (const auto end = accept(text_, after, noun)) return {Owner::Kind::foreign, *end, {}};
-  return capitals(after);
-}
-
-std::optional<Owner> OwnerReader::nested(std::uint32_t at) const {
-  if (at >= text_.size()) return std::nullopt;
-  const auto outer = citation_at(text_, at, false);
-  if (!outer) return std::nullopt;
-  const Owner beyond = this->at(outer->end);
-  const bool own = outer->unit == Unit::inner && beyond.kind != Owner::Kind::foreign;
-  const std::uint32_t end = beyond.kind == Owner::Kind::none ? outer->end : beyond.end;
-  if (beyond.kind == Owner::Kind::act) return beyond;
-  return own ? Owner{Owner::Kind::own, end, outer->numbers.front().parts}
-             : Owner{Owner::Kind::foreign, end, {}};
-}
-
-std::optional<std::uint32_t> OwnerReader::own_end(std::uint32_t at,
-                                                  std::string_view determiner) const {
-  if (determiner != "this" && determiner != "the") return std::nullopt;
-  for (const std::string_view noun : own_nouns) {
-    const auto end = accept(text_, at, noun);
-    if (!end || (determiner == "the" && noun != "protocol")) continue;
-    return end;
-  }
+// "hereof", "thereof".
+std::optional<Owner> OwnerReader::pointing(std::uint32_t at) const {
+  for (const std::string_view word : {"hereof", "herein", "hereto", "hereunder"})
+    if (const auto end = accept(text_, at, word)) return Owner{Owner::Kind::own, *end, {}};
+  for (const std::string_view word : {"thereof", "therein", "thereto", "thereunder"})
+    if (const auto end = accept(text_, at, word)) {
+      const bool named = !names_.empty() && names_.front().end < at;
+      return Owner{named ? Owner::Kind::foreign : Owner::Kind::doubtful, *end, {}};
+    }
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> OwnerReader::name_end(std::uint32_t at) const {
+std::uint32_t OwnerReader::past_participles(std::uint32_t at) const {
+  const std::uint32_t from = text_.substr(at, 1) == "," ? skip_spaces(text_, at + 1) : at;
+  constexpr std::size_t longest = 5;
+  std::size_t word = word_from(from);
+  const std::size_t first = word;
+  while (word < words_.size() && word < first + longest && is_participle(words_[word].folded) &&
+         (word == first ? words_[word].range.begin == from : joins(gap(word))))
+    ++word;
+  if (word == first || word == words_.size() || !joins(gap(word))) return at;
+  return words_[word].range.begin;
+}
+
+Owner OwnerReader::after_preposition(std::uint32_t at, bool always, int depth) const {
+  std::uint32_t after = at;
+  for (const std::string_view word : determiners)
+    if (const auto end = accept(text_, at, word)) {
+      after = skip_spaces(text_, *end);
+      break;
+    }
+  if (const auto owner = nested(after, depth)) return *owner;
+  const auto phrase = phrase_at(at);
+  if (!phrase) return {};
+  if (always) return {kind_of(*phrase), phrase->end, {}};
+  if (phrase->named || is_own(*phrase)) return {kind_of(*phrase), phrase->end, {}};
+  if (!phrase->document) return {};
+  // "in order to", "in principle" are no documents; "under the procedure" may be the text's own.
+  const Word& noun = words_[*phrase->document];
+  if (phrase->determiner.empty() && !phrase->possessive && !noun.capital) return {};
+  const bool sure = noun.capital || phrase->possessive || phrase->determiner == "its" ||
+                    contains(plain_documents, noun.singular);
+  return {sure ? kind_of(*phrase) : Owner::Kind::doubtful, phrase->end, {}};
+}
+
+std::optional<Owner> OwnerReader::nested(std::uint32_t at, int depth) const {
+  constexpr int deepest = 4;
+  if (at >= text_.size() || depth == deepest) return std::nullopt;
+  auto outer = citation_at(text_, at, {.welsh = own_.welsh});
+  if (!outer) return std::nullopt;
+  if (outer->numbers.size() > 1) {  // "of Appendix 1, Appendix 2 and …": the first is the owner
+    outer->numbers.resize(1);
+    outer->range.end = outer->end = outer->numbers.front().range.end;
+    outer->direction = Direction::none;
+  }
+  Owner owner = behind(outer->end, depth + 1);
+  owner.end = std::max(owner.end, outer->end);
+  owner.around.insert(owner.around.begin(), std::move(*outer));
+  return owner;
+}
+
+// ---- noun phrases
+
+std::optional<OwnerReader::NounPhrase> OwnerReader::phrase_at(std::uint32_t at) const {
+  NounPhrase phrase;
+  std::size_t word = word_from(at);
+  if (word == words_.size() || words_[word].range.begin > at + 3) return std::nullopt;
+  phrase.end = words_[word].range.end;
+  while (word < words_.size() && contains(determiners, words_[word].folded)) {
+    if (phrase.determiner.empty() || phrase.determiner == "the")
+      phrase.determiner = words_[word].folded;
+    phrase.end = words_[word].range.end;
+    if (++word < words_.size() && !joins(gap(word))) {
+      if (!joins_owner(gap(word))) break;
+      phrase.possessive = true;
+    }
+  }
+  phrase.first = phrase.last = word;
+  read_core(phrase);
+  return phrase;
+}
+
+void OwnerReader::read_core(NounPhrase& phrase) const {
+  std::size_t word = phrase.first;
+  for (; word < words_.size() && word < phrase.first + longest_phrase; ++word) {
+    if (word > phrase.first) {
+      const std::string_view between_words = gap(word);
+      if (joins_owner(between_words)) {
+        phrase.possessive = true;
+      } else if (!joins(between_words) && between_words != "/") {
+        break;
+      }
+    }
+    const bool hyphen = word + 1 < words_.size() && gap(word + 1) == "-";  // "by-laws"
+    if (!hyphen && contains(stops, words_[word].folded)) break;
+    if (is_document_noun(words_[word])) phrase.document = word;
+  }
+  phrase.last = word;
+  if (word == phrase.first) return;
+  std::size_t end = word - 1;
+  for (std::size_t i = phrase.first; i < word; ++i)
+    if (words_[i].capital) end = i;
+  if (phrase.document) end = extended(*phrase.document);
+  phrase.end = words_[end].range.end;
+  if (end + 1 < words_.size() &&
+      (words_[end + 1].folded == "hwn" || words_[end + 1].folded == "hon"))
+    phrase.end = words_[end + 1].range.end;  // "y Protocol hwn"
+  if (const auto name = name_around(words_[std::min(end, word - 1)].range.begin)) {
+    phrase.named = true;
+    phrase.end = std::max(phrase.end, name->end);
+  }
+}
+
+// "terms of reference": the word that the noun's name ends with.
+std::size_t OwnerReader::extended(std::size_t noun) const {
+  if (noun + 2 >= words_.size() || words_[noun + 1].folded != "of") return noun;
+  const Word& word = words_[noun + 2];
+  return contains(completions, word.folded) || word.capital ? noun + 2 : noun;
+}
+
+Owner::Kind OwnerReader::kind_of(const NounPhrase& phrase) const {
+  if (is_own(phrase)) return Owner::Kind::own;
+  const bool itself = phrase.determiner == "this" || phrase.determiner == "these";
+  const bool document =
+      phrase.document.has_value() && words_[*phrase.document].singular != "constitution";
+  const bool bare = phrase.first == phrase.last;  // "of it", "of which"
+  return (itself && document && !phrase.possessive) || bare ? Owner::Kind::doubtful
+                                                            : Owner::Kind::foreign;
+}
+
+bool OwnerReader::is_own(const NounPhrase& phrase) const {
+  if (phrase.first == phrase.last || phrase.possessive) return false;
+  const Word& noun = words_[phrase.first];
+  const bool this_one = phrase.determiner == "this" || phrase.determiner == "these";
+  const bool ends = !phrase.document || *phrase.document == phrase.first;
+  if (this_one && ends && contains(own_nouns, noun.singular)) return true;
+  const bool hwn = phrase.first + 1 < words_.size() && (words_[phrase.first + 1].folded == "hwn" ||
+                                                        words_[phrase.first + 1].folded == "hon");
+  if (own_.welsh && hwn && (contains(own_nouns, noun.singular) || noun.folded == "brotocol"))
+    return true;
+  if (!this_one && phrase.determiner != "the" && phrase.determiner != "our") return false;
+  const std::uint32_t begin = noun.range.begin;
+  if (own_.is_heading(text_.substr(begin, phrase.end - begin))) return true;
+  std::size_t last = phrase.first;
+  while (last < words_.size() && words_[last].range.end <= phrase.end) ++last;
+  return is_of_title(phrase.first, last);
+}
+
+// "the Protocol", "the Member/Officer Protocol": a document's noun and no word but the title's.
+bool OwnerReader::is_of_title(std::size_t first, std::size_t last) const {
+  bool document = false;
+  for (std::size_t i = first; i < last; ++i) {
+    const std::string_view word = words_[i].singular;
+    const bool here = own_.title.contains(word);
+    const bool small = word == "of" || word == "on" || word == "for" || word == "and";
+    if (!here && word != "protocol" && word != "protocols" && word != "present" && !small)
+      return false;
+    document = document || is_document_noun(words_[i]);
+  }
+  return document;
+}
+
+bool OwnerReader::is_document_noun(const Word& word) const {
+  return contains(document_nouns, word.singular);
+}
+
+// ---- before
+
+Owner::Kind OwnerReader::before(std::uint32_t place) const {
+  std::size_t last = word_from(place);
+  if (last-- == 0) return Owner::Kind::none;
+  std::string_view sign = text_.substr(words_[last].range.end, place - words_[last].range.end);
+  const std::string_view word = words_[last].folded;
+  if (sign == " " && (contains(gone, word) || word == "its" || word == "their" || word == "whose"))
+    return Owner::Kind::foreign;
+  bool loose = word == "in" || word == "see" || word == "under";
+  if (sign == " " && last > 0 && (loose || word == "at")) {
+    sign = gap(last--);
+    const std::size_t verb = telling_verb(last);
+    if (verb < last + 1 && verb > 0 && (sign == " " || sign == ", ")) {
+      sign = gap(verb);
+      last = verb - 1;
+      loose = false;
+    }
+  }
+  if (joins_owner(sign)) {
+    const Owner::Kind kind = kind_before(last, loose);
+    return kind == Owner::Kind::none && !is_own_before(last) ? Owner::Kind::foreign : kind;
+  }
+  static constexpr std::array<std::string_view, 8> signs = {
+      " ", ", ", " (", ": ", " \xE2\x80\x93 ", " - ", " \xE2\x80\x94 ", " ["};
+  return contains(signs, sign) ? kind_before(last, loose) : Owner::Kind::none;
+}
+
+// The verb of "says in", "sets out in" whose last word is `last`; the word behind that where none
+// is.
+std::size_t OwnerReader::telling_verb(std::size_t last) const {
+  const std::string_view word = words_[last].folded;
+  const std::size_t verb = last > 0 && (word == "out" || word == "down") ? last - 1 : last;
+  return contains(telling_verbs, words_[verb].folded) ? verb : last + 1;
+}
+
+// "this Protocol’s".
+bool OwnerReader::is_own_before(std::size_t last) const {
+  const std::string_view determiner = last > 0 ? words_[last - 1].folded : std::string_view();
+  return (determiner == "this" && contains(own_nouns, words_[last].singular)) ||
+         (determiner == "the" && is_of_title(last, last + 1));
+}
+
+Owner::Kind OwnerReader::kind_before(std::size_t last, bool loose) const {
+  // "the Model Code 2020", "Circular 3/2015".
+  for (int i = 0; i < 2 && last > 0 && words_[last].folded[0] <= '9'; ++i) --last;
+  const Word& noun = words_[last];
+  const auto name = name_around(noun.range.begin);
+  const std::size_t document = document_before(last);
+  const bool is_document = document <= last && (words_[document].capital || document < last ||
+                                                !contains(weak_nouns, noun.singular));
+  if (!is_document && !(name && name->end == noun.range.end)) return Owner::Kind::none;
+  const std::size_t first =
+      phrase_begin(name ? std::min(word_from(name->begin), document) : document);
+  const std::string_view determiner = first > 0 ? words_[first - 1].folded : std::string_view();
+  if (determiner == "this" || determiner == "these") return Owner::Kind::none;
+  const std::uint32_t begin = words_[first].range.begin;
+  if (own_.is_heading(text_.substr(begin, noun.range.end - begin))) return Owner::Kind::none;
+  if ((determiner == "the" || determiner == "our") && is_of_title(first, last + 1))
+    return Owner::Kind::none;
+  const bool plain = document <= last && contains(plain_documents, words_[document].singular);
+  const bool completed = document < last && extended(document) == last;  // "terms of reference"
+  const bool telling = name || plain || completed || (document <= last && words_[document].capital);
+  if (loose) return telling ? Owner::Kind::doubtful : Owner::Kind::none;
+  return telling ? Owner::Kind::foreign : Owner::Kind::doubtful;
+}
+
+// The noun for a document of the phrase that ends with word `last`: that word, or the one that
+// words behind it tell about ("the protocol on gifts"). Behind `last` where there is none.
+std::size_t OwnerReader::document_before(std::size_t last) const {
+  if (is_document_noun(words_[last])) return last;
+  constexpr std::size_t longest = 4;
+  for (std::size_t i = last; i > 1 && last - i < longest && joins(gap(i)); --i) {
+    if (contains(stops, words_[i].folded)) break;
+    const std::string_view word = words_[i - 1].folded;
+    if (word != "of" && word != "on" && word != "for" && word != "about") continue;
+    const bool goes_on = word == "of" && i < last;  // "the Code of Conduct binds"
+    if (goes_on || !joins(gap(i - 1)) || !is_document_noun(words_[i - 2])) break;
+    const bool weak = contains(weak_nouns, words_[i - 2].singular) && extended(i - 2) < last;
+    return weak && !words_[i - 2].capital ? last + 1 : i - 2;
+  }
+  return last + 1;
+}
+
+// Back to the determiner, or to where the phrase could not go on.
+std::size_t OwnerReader::phrase_begin(std::size_t first) const {
+  const std::size_t least = first < longest_phrase ? 0 : first - longest_phrase;
+  while (first > least && joins(gap(first)) && !contains(stops, words_[first - 1].folded) &&
+         !contains(determiners, words_[first - 1].folded))
+    --first;
+  return first;
+}
+
+// ---- words
+
+std::optional<Range> OwnerReader::name_around(std::uint32_t at) const {
   const auto next = std::ranges::upper_bound(names_, at, {}, &Range::begin);
   if (next == names_.begin() || (next - 1)->end <= at) return std::nullopt;
-  return (next - 1)->end;
+  return *(next - 1);
 }
 
-std::span<const Word>::iterator OwnerReader::word_at(std::uint32_t at) const {
-  const auto word =
-      std::ranges::lower_bound(words_, at, {}, [](const Word& w) { return w.range.begin; });
-  return word != words_.end() && word->range.begin == at ? word : words_.end();
+std::size_t OwnerReader::word_from(std::uint32_t at) const {
+  return static_cast<std::size_t>(
+      std::ranges::lower_bound(words_, at, {}, [](const Word& w) { return w.range.begin; }) -
+      words_.begin());
 }
 
-std::uint32_t OwnerReader::past_possessive(std::uint32_t at) const {
-  const auto word = word_at(at);
-  if (word == words_.end() || word + 1 == words_.end()) return at;
-  return joins_owner(between(text_, *word, *(word + 1))) ? (word + 1)->range.begin : at;
-}
-
-std::optional<std::uint32_t> OwnerReader::act_end(std::uint32_t at) const {
-  const bool year = at < text_.size() && text_[at] >= '1' && text_[at] <= '2';
-  return accept(text_, year ? skip_spaces(text_, at + 4) : at, "act");
-}
-
-Owner OwnerReader::capitals(std::uint32_t at) const {
-  auto word = word_at(at);
-  Owner owner;
-  for (; word != words_.end() && word->capital; ++word) {
-    if (owner.end != 0 && !joins(text_.substr(owner.end, word->range.begin - owner.end))) break;
-    owner = {Owner::Kind::foreign, word->range.end, {}};
-  }
-  return owner;
+std::string_view OwnerReader::gap(std::size_t word) const {
+  return between(text_, words_[word - 1], words_[word]);
 }
 
 }  // namespace concord::passes

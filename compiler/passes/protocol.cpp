@@ -26,12 +26,12 @@ class Checker {
 
   Protocol run() && {
     const Subject subject(protocol_.graph_, vocabulary_, options_, sink_);
-    check_numbering(subject);
     Found found(subject);
     find_links(subject, found);
     find_instruments(subject, found);
     find_numbered(subject, found);
     find_documents(subject, found);
+    check_numbering(subject);
     protocol_.roles_ = find_roles(subject, found);
     protocol_.definitions_ = find_definitions(subject, protocol_.roles_);
     protocol_.topics_ = find_topics(subject);

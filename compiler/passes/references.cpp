@@ -1,26 +1,27 @@
 // References in plain prose, and what they lead to.
 //
-// A citation ("paragraph 3.1(e)") is of this text unless something says otherwise: words behind it
-// that name an owner ("of the Constitution", "to Article 12 of …"), a noun for larger things
-// ("Appendix 14"), or the quotation that it stands in. A number is looked for whole, then below the
-// clauses around the citing one ("sub-paragraph (b)" means the one beside it). What does not
-// resolve is reported and kept; nothing is guessed but the part of a path that exists.
+// A citation ("paragraph 3.1(e)") is of this text unless something says otherwise: words around it
+// that name another owner ("of the Constitution", "the Code of Conduct, paragraph …"), a larger
+// place that the text does not have ("Part 4, Section B, paragraph 7"), or the quotation that it
+// stands in. A number is looked for whole, then below the clauses around the citing one
+// ("sub-paragraph (b)" means the one beside it). What does not resolve is reported and kept; what
+// may be somebody else's is left without a link and told; nothing is guessed but the part of a path
+// that exists.
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 
-#include "graph/numbers.h"
 #include "passes/citation.h"
 #include "passes/documents.h"
-#include "passes/number_index.h"
 #include "passes/owner.h"
 #include "passes/subject.h"
+#include "passes/targets.h"
 #include "passes/vocabulary.h"
 
 namespace concord::passes {
@@ -34,20 +35,22 @@ constexpr std::size_t longest_range = 100;
 // For how many numbers of a text near ones are looked up: a text with more has other troubles.
 constexpr std::size_t most_suggestions = 100;
 
-// How many of the parts stand before the first bracket: what may not be left off.
-std::size_t decimal_count(std::string_view number) {
-  return graph::parts_of(number.substr(0, number.find('('))).size();
-}
-
-// ---- the pass
+// A citation with all that says where its numbers are looked for.
+struct Place {
+  Citation citation;
+  Owner owner;  // `around` has the larger places named beside it, the smallest first
+  Range range;  // of all its words
+};
 
 class Pass {
  public:
-  Pass(const Subject& subject, Found& found)
-      : subject_(subject), found_(found), index_(subject.graph) {
-    place_footnotes();
-    place_headings();
-    place_acts();
+  Pass(const Subject& subject, Found& found) : subject_(subject), found_(found), targets_(subject) {
+    own_.welsh = subject.graph.metadata.language.starts_with("cy");
+    own_.is_heading = [this](std::string_view words) { return targets_.is_heading(words); };
+    for (const Word& word : Words(subject.graph.metadata.title)) own_.title.emplace(word.singular);
+    for (const Reference& each : found.all())
+      if (each.kind == ReferenceKind::instrument)
+        statutes_.insert_or_assign({each.from, each.range.begin}, each.range.end);
   }
 
   void run() {
@@ -55,27 +58,35 @@ class Pass {
       clause_ = &clause;
       text_ = clause.words().text;
       quoted_ = is_quoted(subject_.graph, clause);
-      const auto& words = subject_.words_of(clause);
-      std::optional<OwnerReader> owners;  // few clauses cite anything
+      quotations_.reset();
+      owners_.reset();
       std::uint32_t done = 0;
-      for (const Word& word : words) {
+      for (const Word& word : subject_.words_of(clause)) {
         if (word.range.begin < done) continue;
-        const auto citation = citation_at(text_, word.range.begin, false);
+        auto citation = citation_from(word.range.begin);
         if (!citation || !is_reference(*citation)) continue;
-        if (!owners)
-          owners.emplace(text_, words, document_names(text_, words, subject_.vocabulary.lists()));
-        Owner owner = owners->at(citation->end);
-        if (owner.kind == Owner::Kind::none && citation->unit == Unit::outer)
-          owner = owners->after_comma(citation->end);
-        done = std::max(citation->end, owner.end);
-        refer(*citation, owner);
+        const Place place = place_of(std::move(*citation));
+        done = std::max(place.range.end, place.citation.end);
+        refer(place);
       }
     }
   }
 
  private:
+  // ---- reading
+
+  std::optional<Citation> citation_from(std::uint32_t at) const {
+    const Forms forms{.welsh = own_.welsh};
+    if (auto citation = citation_at(text_, at, forms)) return citation;
+    const bool apart = at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '(');
+    return apart ? bare_citation_at(text_, at, forms) : std::nullopt;
+  }
+
   bool is_reference(const Citation& citation) const {
     if (!found_.is_free(*clause_, citation.range)) return false;
+    // A heading that begins so names itself: "Section 15 – Members".
+    if (clause_->kind == graph::Kind::section && citation.range.begin == 0) return false;
+    if (own_.welsh && text_.substr(0, citation.range.begin).ends_with("wyddog ")) return false;
     // "Section 151 Officer" is a title.
     std::uint32_t after = citation.end;
     while (after < text_.size() && (text_[after] == ')' || text_[after] == ' ')) ++after;
@@ -83,98 +94,193 @@ class Pass {
            !accept(text_, after, "finance officer");
   }
 
-  void refer(const Citation& citation, const Owner& owner) {
-    const std::uint32_t end = std::max(citation.end, owner.end);
-    if (owner.kind == Owner::Kind::act && refer_to_act(citation, end)) return;
-    const bool own = owner.kind == Owner::Kind::own;
-    const bool foreign = owner.kind == Owner::Kind::foreign || owner.kind == Owner::Kind::act;
-    if (foreign || (quoted_ && !own)) return refer_outside(citation, end);
-    if (citation.unit == Unit::footnote) return refer_to_footnotes(citation, end);
-    if (citation.unit == Unit::outer) return refer_to_outer(citation, end);
-    refer_inside(citation, owner, end);
+  const OwnerReader& owners() {
+    if (!owners_) {
+      const Words& all = subject_.words_of(*clause_);
+      const std::span<const Word> words(all.data(), all.size());
+      const syntax::WordLists& lists = subject_.vocabulary.lists();
+      owners_.emplace(text_, words, document_names(text_, words, lists), own_);
+    }
+    return *owners_;
   }
 
-  // ---- outside
+  // "Part 4 Section B para 7 of the Constitution": down to the smallest place, then whose it is.
+  Place place_of(Citation citation) {
+    const std::uint32_t begin = citation.range.begin;
+    std::vector<Citation> around;
+    while (auto lower = smaller_place(citation)) {
+      around.insert(around.begin(), std::move(citation));
+      citation = std::move(*lower);
+    }
+    Owner owner = owners().behind(citation.end);
+    if (owner.kind == Owner::Kind::none && citation.direction == Direction::none &&
+        !follows_statute(begin))
+      owner.kind = owners().before(begin);
+    std::uint32_t end = std::max(citation.end, owner.end);
+    if (!found_.is_free(*clause_, {begin, end})) end = citation.end;
+    owner.around.insert(owner.around.begin(), around.begin(), around.end());
+    return {std::move(citation), std::move(owner), {begin, end}};
+  }
 
-  void refer_outside(const Citation& citation, std::uint32_t end) {
-    const std::string_view owner = text_.substr(citation.end, end - citation.end);
+  std::optional<Citation> smaller_place(const Citation& citation) {
+    if (citation.direction != Direction::none || citation.numbers.size() > 1) return std::nullopt;
+    std::uint32_t at = citation.end;
+    if (const auto title = title_at(text_, skip_spaces(text_, at))) at = title->end + 1;
+    const std::uint32_t sign = skip_spaces(text_, at);
+    if (text_.substr(at, 1) == ",") ++at;
+    if (citation.unit == Unit::outer && text_.substr(sign, 1) == "(") at = sign + 1;
+    const std::uint32_t next = skip_spaces(text_, at);
+    if (next == citation.end || next >= text_.size()) return std::nullopt;
+    auto lower = citation_at(text_, next, {.welsh = own_.welsh});
+    if (!lower || !is_smaller(*lower, citation) || lower->unit == Unit::footnote ||
+        !found_.is_free(*clause_, lower->range))
+      return std::nullopt;
+    // "paragraph 5.3, sub-paragraph (b) of paragraph 6.1" and "section 5, paragraph 6.2" list two.
+    if (citation.unit == Unit::inner && !owners().behind(lower->end).around.empty())
+      return std::nullopt;
+    const CitedNumber& first = lower->numbers.front();
+    const auto container = targets_.find(citation, citation.numbers.front(), {}, *clause_);
+    const bool own = !first.relative && lower->unit == Unit::inner && !container.empty();
+    if (own && targets_.find(*lower, first, container.front(), *clause_).empty() &&
+        !targets_.find(*lower, first, {}, *clause_).empty())
+      return std::nullopt;
+    return lower;
+  }
+
+  bool is_in_quotation(Range range) {
+    if (!quotations_) quotations_ = quotations_of(text_);
+    const auto next = std::ranges::upper_bound(*quotations_, range.begin, {}, &Range::begin);
+    return next != quotations_->begin() && within(range, *(next - 1));
+  }
+
+  // "s5 Localism Act 2011, paragraph 5.3": what the Act has not taken is not the Act's.
+  bool follows_statute(std::uint32_t at) const {
+    constexpr std::uint32_t longest_sign = 3;
+    const auto next = statutes_.lower_bound({clause_->id, at});
+    if (next == statutes_.begin() || std::prev(next)->first.first != clause_->id) return false;
+    return std::prev(next)->second + longest_sign >= at;
+  }
+
+  // "section 5 and Schedule 2 to the … Act": the first may be the Act's as well.
+  bool stands_beside_statute(const Place& place) const {
+    const Citation& citation = place.citation;
+    if (citation.rank < 3 || citation.direction != Direction::none) return false;
+    std::uint32_t at = skip_spaces(text_, citation.end);
+    if (text_.substr(at, 1) == ",") at = skip_spaces(text_, at + 1);
+    for (const std::string_view word : {"and", "or", "&"})
+      if (const auto end = accept(text_, at, word)) at = skip_spaces(text_, *end);
+    const bool statute = at > citation.end && statutes_.contains({clause_->id, at});
+    return statute && citation_at(text_, at, {.statutory = true}).has_value();
+  }
+
+  // ---- whose
+
+  void refer(const Place& place) {
+    switch (place.owner.kind) {
+      case Owner::Kind::foreign:
+        return refer_outside(place);
+      case Owner::Kind::doubtful:
+        if (place.citation.unit == Unit::outer && !place.citation.capital) return;
+        return leave_open(place, "it may be another document's");
+      case Owner::Kind::own:
+        break;
+      case Owner::Kind::none:
+        if (quoted_ || is_in_quotation(place.range)) return refer_outside(place);
+        if (stands_beside_statute(place)) return leave_open(place, "it may be the Act's");
+    }
+    const Citation& citation = place.citation;
+    if (citation.unit == Unit::footnote) return refer_to_footnotes(place);
+    std::optional<ClauseId> around;
+    for (auto outer = place.owner.around.rbegin(); outer != place.owner.around.rend(); ++outer) {
+      const Holders found = targets_.find(*outer, outer->numbers.front(), around, *clause_);
+      if (found.empty()) return refer_past(*outer, place);
+      around = found.front();
+    }
+    if (citation.unit == Unit::outer && !is_here(place, around)) return refer_past(citation, place);
+    refer_inside(place, around);
+  }
+
+  bool is_here(const Place& place, std::optional<ClauseId> around) const {
+    return std::ranges::all_of(place.citation.numbers, [&](const CitedNumber& each) {
+      return !targets_.find(place.citation, each, around, *clause_).empty();
+    });
+  }
+
+  // The text has no such larger place. Unless it is said to be its own, it is somebody else's.
+  void refer_past(const Citation& absent, const Place& place) {
+    const bool own = place.owner.kind == Owner::Kind::own;
+    const bool near = absent.direction != Direction::none;
+    if (absent.unit == Unit::inner || own || near)
+      return missing(absent.numbers.front(), place.range);
+    if (&absent == &place.citation && !absent.capital && place.owner.around.empty()) return;
+    if (targets_.has(absent.noun))
+      return leave_open(place, fmt::format("this text has no {} {}", absent.noun,
+                                           slice(text_, absent.numbers.front().printed)));
+    refer_outside(place);
+  }
+
+  void refer_outside(const Place& place) {
+    const Citation& citation = place.citation;
+    const std::string_view owner =
+        text_.substr(citation.end, std::max(place.range.end, citation.end) - citation.end);
     const bool several = citation.numbers.size() > 1;
     for (std::size_t i = 0; i < citation.numbers.size(); ++i) {
-      const Range range = range_of(citation, i, i, end);
+      const Range range = range_of(place, i, i);
       std::string target(slice(text_, range));
       if (several) {
         std::string noun = citation.noun;
         if (citation.capital) noun[0] = static_cast<char>(noun[0] - 'a' + 'A');
-        target = fmt::format("{} {}{}", noun, slice(text_, citation.numbers[i].range), owner);
+        target = fmt::format("{} {}{}", noun, slice(text_, citation.numbers[i].printed), owner);
       }
       add(ReferenceKind::external, range, std::move(target));
     }
   }
 
-  // A place of the Act that was named last.
-  bool refer_to_act(const Citation& citation, std::uint32_t end) {
-    const auto next = acts_.lower_bound({clause_->id, citation.range.begin});
-    if (next == acts_.begin()) return false;
-    const syntax::Instrument& act = *std::prev(next)->second;
-    for (std::size_t i = 0; i < citation.numbers.size(); ++i) {
-      Reference& reference = add(ReferenceKind::instrument, range_of(citation, i, i, end), act.id);
-      reference.uri = act.uri;
-      if (act.uri.empty() || citation.noun != "section") continue;
-      reference.uri += "/section";
-      for (const std::string& part : citation.numbers[i].parts) reference.uri += "/" + part;
-    }
-    return true;
-  }
-
-  // "Appendix A" may be a heading of this very text.
-  void refer_to_outer(const Citation& citation, std::uint32_t end) {
-    if (!citation.capital) return;
-    const auto heading = headings_.find({citation.noun, citation.numbers.front().parts});
-    if (heading == headings_.end() || citation.numbers.size() > 1)
-      return refer_outside(citation, end);
-    if (heading->second == clause_->id) return;
-    resolve_to(Holders{{heading->second}, 1}, citation, range_of(citation, 0, 0, end));
+  void leave_open(const Place& place, std::string_view why) {
+    refer_outside(place);
+    subject_.report(diag::Code::REF010, *clause_, place.range,
+                    fmt::format("\"{}\" is not linked: {}", slice(text_, place.range), why));
   }
 
   // ---- inside
 
-  void refer_to_footnotes(const Citation& citation, std::uint32_t end) {
+  void refer_to_footnotes(const Place& place) {
+    const Citation& citation = place.citation;
     for (std::size_t i = 0; i < citation.numbers.size(); ++i) {
-      const Range range = range_of(citation, i, i, end);
-      const std::string_view label = slice(text_, citation.numbers[i].range);
-      if (const auto note = notes_.find(label); note != notes_.end()) {
-        add(ReferenceKind::internal, range, std::string(slice(text_, range)), note->second);
+      const Range range = range_of(place, i, i);
+      if (const auto note = targets_.footnote(slice(text_, citation.numbers[i].printed))) {
+        add(ReferenceKind::internal, range, std::string(slice(text_, range)), note);
       } else {
         missing(citation.numbers[i], range);
       }
     }
   }
 
-  void refer_inside(const Citation& citation, const Owner& owner, std::uint32_t end) {
-    const auto& numbers = citation.numbers;
+  void refer_inside(const Place& place, std::optional<ClauseId> around) {
+    const auto& numbers = place.citation.numbers;
     for (std::size_t i = 0; i < numbers.size();) {
       std::size_t last = i;
       while (numbers[last].through && last + 1 < numbers.size()) ++last;
-      const Range range = range_of(citation, i, last, end);
+      const Range range = range_of(place, i, last);
       if (last == i) {
-        refer_to(numbers[i], owner.within, citation, range);
+        refer_to(numbers[i], around, place.citation, range);
       } else {
-        refer_to_range(expanded(numbers[i], numbers[last]), owner.within, citation, range);
+        refer_to_range(expanded(numbers[i], numbers[last]), around, place.citation, range);
       }
       i = last + 1;
     }
   }
 
   // The clauses of a range that there are; those that are not are reported together.
-  void refer_to_range(const std::vector<CitedNumber>& all, const Parts& within,
+  void refer_to_range(const std::vector<CitedNumber>& all, std::optional<ClauseId> around,
                       const Citation& citation, Range range) {
     Parts absent;
     for (const CitedNumber& each : all) {
-      const Parts parts = joined(within, each.parts);
-      if (const auto* found = index_.find(parts, within.empty() && each.relative, *clause_)) {
-        resolve_to(*found, citation, range);
+      const Holders found = targets_.find(citation, each, around, *clause_);
+      if (!found.empty()) {
+        resolve_to(found, citation, range);
       } else {
-        absent.push_back(fmt::format("\"{}\"", fmt::join(parts, ".")));
+        absent.push_back(fmt::format("\"{}\"", fmt::join(each.parts, ".")));
       }
     }
     if (absent.empty()) return;
@@ -185,11 +291,6 @@ class Pass {
         fmt::format("\"{}\" leads to {} that this protocol does not have: {}{}{}",
                     slice(text_, range), several ? "clauses" : "a clause", absent.front(),
                     several ? " to " : "", several ? absent.back() : ""));
-  }
-
-  static Parts joined(Parts parts, const Parts& more) {
-    parts.insert(parts.end(), more.begin(), more.end());
-    return parts;
   }
 
   // Every number of a range: "4 to 6" is 4, 5, 6. Where the ends are not of one series, the ends.
@@ -216,27 +317,36 @@ class Pass {
     return all;
   }
 
-  void refer_to(const CitedNumber& number, const Parts& within, const Citation& citation,
+  void refer_to(const CitedNumber& number, std::optional<ClauseId> around, const Citation& citation,
                 Range range) {
-    Parts parts = joined(within, number.parts);
-    const bool relative = within.empty() && number.relative;
-    if (const auto* found = index_.find(parts, relative, *clause_))
-      return resolve_to(*found, citation, range);
-    const std::size_t least = std::max<std::size_t>(decimal_count(slice(text_, number.range)), 1);
-    while (parts.size() > within.size() + least && !relative) {
-      parts.pop_back();
-      if (const auto* found = index_.find(parts, false, *clause_))
-        return resolve_in_part(*found, number, range);
+    if (const Holders found = targets_.find(citation, number, around, *clause_); !found.empty())
+      return resolve_to(found, citation, range);
+    CitedNumber part = number;
+    while (part.parts.size() > std::max<std::size_t>(part.decimals, 1) && !part.relative) {
+      const std::string label = std::move(part.parts.back());
+      part.parts.pop_back();
+      const Holders found = targets_.find(citation, part, around, *clause_);
+      if (found.empty()) continue;
+      const bool here = part.parts.size() + 1 == number.parts.size() &&
+                        targets_.counts_inline(subject_.graph[found.front()], label);
+      return here ? resolve_to(found, citation, range) : resolve_in_part(found, number, range);
     }
+    if (number.relative && is_counted_here(number, around)) return;
     missing(number, range);
   }
 
-  void resolve_in_part(const Holders& found, const CitedNumber& number, Range range) {
-    const Clause& target = subject_.graph[found.first.front()];
+  // "(b)" of a sentence that counts "(a) …, (b) …", cited in it or of the place around.
+  bool is_counted_here(const CitedNumber& number, std::optional<ClauseId> around) {
+    const Clause& clause = around ? subject_.graph[*around] : *clause_;
+    return number.parts.size() == 1 && targets_.counts_inline(clause, number.parts.front());
+  }
+
+  void resolve_in_part(Holders found, const CitedNumber& number, Range range) {
+    const Clause& target = subject_.graph[found.front()];
     add(ReferenceKind::internal, range, std::string(slice(text_, range)), target.id);
     subject_.report(diag::Code::REF005, *clause_, range,
                     fmt::format("\"{}\" resolves only to {}", slice(text_, range), shown(target)),
-                    suggestions(slice(text_, number.range)));
+                    suggestions(slice(text_, number.printed)));
   }
 
   void unresolved(Range range) {
@@ -245,7 +355,7 @@ class Pass {
 
   void missing(const CitedNumber& number, Range range) {
     unresolved(range);
-    const std::string_view printed = slice(text_, number.range);
+    const std::string_view printed = slice(text_, number.printed);
     subject_.report(diag::Code::REF001, *clause_, range,
                     fmt::format("\"{}\" leads to no clause: there is no \"{}\" in this protocol",
                                 slice(text_, range), printed),
@@ -255,45 +365,41 @@ class Pass {
   std::vector<diag::Note> suggestions(std::string_view number) {
     std::vector<diag::Note> notes;
     if (suggested_++ >= most_suggestions) return notes;
-    for (const std::string& near : diag::nearest(number, index_.full_numbers()))
+    for (const std::string& near : diag::nearest(number, targets_.numbers().full_numbers()))
       notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
     return notes;
   }
 
-  void resolve_to(const Holders& found, const Citation& citation, Range range) {
-    ClauseId id = found.first.front();
-    const auto sections = [&](ClauseId each) {
-      return subject_.graph[each].kind == graph::Kind::section;
-    };
-    const bool one_section = citation.noun == "section" && found.count == found.first.size() &&
-                             std::ranges::count_if(found.first, sections) == 1;
-    if (one_section) id = *std::ranges::find_if(found.first, sections);
-    const Clause& target = subject_.graph[id];
+  void resolve_to(Holders found, const Citation& citation, Range range) {
+    const Clause& target = subject_.graph[found.front()];
     add(ReferenceKind::internal, range, std::string(slice(text_, range)), target.id);
-    if (found.count > 1 && !one_section) return ambiguous(found, range);
-    if (target.id == clause_->id) {
+    if (found.size() > 1) return ambiguous(found, range);
+    const bool around_with_direction =
+        citation.direction != Direction::none && targets_.is_around(target, *clause_);
+    if (target.id == clause_->id || around_with_direction) {
       subject_.report(
           diag::Code::REF006, *clause_, range,
           fmt::format("\"{}\" stands in {} itself", slice(text_, range), shown(target)));
       return;
     }
     check_direction(citation, target);
+    check_title(citation, target);
   }
 
-  void ambiguous(const Holders& found, Range range) const {
+  void ambiguous(Holders found, Range range) const {
+    constexpr std::size_t most_listed = 5;
     std::vector<diag::Note> notes;
-    for (const ClauseId id : found.first)
+    for (const ClauseId id : found.first(std::min(found.size(), most_listed)))
       notes.push_back({fmt::format("it could be this one, \"#{}\"", subject_.graph[id].key),
                        subject_.number_span(subject_.graph[id])});
     subject_.report(diag::Code::REF004, *clause_, range,
-                    fmt::format("\"{}\" could mean {} clauses", slice(text_, range), found.count),
+                    fmt::format("\"{}\" could mean {} clauses", slice(text_, range), found.size()),
                     std::move(notes));
   }
 
   void check_direction(const Citation& citation, const Clause& target) const {
-    if (citation.direction == Direction::none) return;
-    if (is_around(target, *clause_) || is_around(*clause_, target)) return;
-    const bool stands_below = place_of(target) > place_of(*clause_);
+    if (citation.direction == Direction::none || targets_.is_around(*clause_, target)) return;
+    const bool stands_below = targets_.place_of(target) > targets_.place_of(*clause_);
     const bool says_below = citation.direction == Direction::below;
     if (stands_below == says_below) return;
     const std::string_view right = stands_below ? "below" : "above";
@@ -306,56 +412,53 @@ class Pass {
           std::string(right), false}});
   }
 
-  bool is_around(const Clause& outer, const Clause& inner) const {
-    for (auto at = inner.parent; at; at = subject_.graph[*at].parent)
-      if (*at == outer.id) return true;
-    return false;
+  // "Section 2 (Officers)" where 2 is Members. In brackets words with a capital are a title; behind
+  // a dash, a colon or a quotation mark the words of another heading are.
+  void check_title(const Citation& citation, const Clause& target) const {
+    constexpr std::size_t longest_heading = 200;
+    if (citation.numbers.size() > 1 || target.kind != graph::Kind::section ||
+        target.heading.text.size() > longest_heading)
+      return;
+    const auto bracketed = title_at(text_, skip_spaces(text_, citation.end));
+    const Range title = bracketed ? *bracketed : words_behind(citation.end);
+    const std::string_view printed = slice(text_, title);
+    const Words said(printed);
+    const Words heading(target.heading.text);
+    if (said.empty() || same_words({said.data(), said.size()}, {heading.data(), heading.size()}))
+      return;
+    const bool shared = std::ranges::any_of(said, [&](const Word& word) {
+      return std::ranges::find(heading, word.singular, &Word::singular) != heading.end();
+    });
+    if (!targets_.is_heading(printed) && (!bracketed || shared || !said[0].capital)) return;
+    subject_.report(
+        diag::Code::REF011, *clause_, title,
+        fmt::format("{} is called \"{}\", not \"{}\"", shown(target), target.heading.text, printed),
+        {{"it stands here", subject_.number_span(target)}});
   }
 
-  // A footnote is read where its mark stands.
-  void place_footnotes() {
-    for (const Clause& clause : subject_.graph.clauses) {
-      if (clause.kind == graph::Kind::footnote) notes_.try_emplace(clause.number.label, clause.id);
-      for (const syntax::Mark& mark : clause.words().marks)
-        if (mark.kind == syntax::MarkKind::footnote)
-          note_places_.try_emplace(mark.target, clause.id);
-    }
-  }
-
-  void place_headings() {
-    for (const Clause& clause : subject_.graph.clauses) {
-      if (clause.kind != graph::Kind::section || clause.heading.empty()) continue;
-      const auto citation = citation_at(clause.heading.text, 0, false);
-      if (citation && citation->unit == Unit::outer)
-        headings_.try_emplace({citation->noun, citation->numbers.front().parts}, clause.id);
-    }
-  }
-
-  void place_acts() {
-    for (const Reference& each : found_.all()) {
-      if (each.kind != ReferenceKind::instrument) continue;
-      const auto* instrument = subject_.registers.instrument(each.target);
-      if (instrument != nullptr && instrument->kind == syntax::InstrumentKind::act)
-        acts_[{each.from, each.range.begin}] = instrument;
-    }
-  }
-
-  ClauseId place_of(const Clause& clause) const {
-    const Clause* at = &clause;
-    while (at->parent) at = &subject_.graph[*at->parent];
-    const auto mark = note_places_.find(at->number.label);
-    return at->kind == graph::Kind::footnote && mark != note_places_.end() ? mark->second
-                                                                           : clause.id;
+  // "Officers" in "section 2 – Officers", "section 2: Officers", "section 2 “Officers”".
+  Range words_behind(std::uint32_t at) const {
+    constexpr std::size_t longest_title = 80;
+    const std::string_view rest = text_.substr(at, longest_title);
+    for (const std::string_view sign :
+         {": ", " \xE2\x80\x93 ", " - ", " \xE2\x80\x9C", " \"", " \xE2\x80\x98", " '"})
+      if (rest.starts_with(sign)) {
+        const auto begin = at + static_cast<std::uint32_t>(sign.size());
+        const auto words = text_.substr(begin, longest_title);
+        const auto end = std::min(words.find_first_of(".,;()\"'\xE2"), words.size());
+        return {begin, begin + static_cast<std::uint32_t>(end)};
+      }
+    return {at, at};
   }
 
   // ---- both
 
-  // The first reference begins at the noun, the last takes the words behind the numbers.
-  static Range range_of(const Citation& citation, std::size_t first, std::size_t last,
-                        std::uint32_t end) {
-    const bool whole_end = last + 1 == citation.numbers.size();
-    return {first == 0 ? citation.range.begin : citation.numbers[first].range.begin,
-            whole_end ? end : citation.numbers[last].range.end};
+  // The first reference begins where the whole does, the last takes the words behind the numbers.
+  static Range range_of(const Place& place, std::size_t first, std::size_t last) {
+    const auto& numbers = place.citation.numbers;
+    const bool whole_end = last + 1 == numbers.size();
+    return {first == 0 ? place.range.begin : numbers[first].range.begin,
+            whole_end ? place.range.end : numbers[last].range.end};
   }
 
   Reference& add(ReferenceKind kind, Range range, std::string target,
@@ -368,15 +471,16 @@ class Pass {
 
   const Subject& subject_;
   Found& found_;
-  NumberIndex index_;
-  std::map<std::string, ClauseId, std::less<>> notes_;          // footnotes by label
-  std::map<std::string, ClauseId, std::less<>> note_places_;    // the first clause that marks each
-  std::map<std::pair<std::string, Parts>, ClauseId> headings_;  // "Appendix A" of this text
-  std::map<std::pair<ClauseId, std::uint32_t>, const syntax::Instrument*> acts_;  // by place
+  Targets targets_;
+  OwnNames own_;
+  // References to instruments: where each begins, and where it ends.
+  std::map<std::pair<ClauseId, std::uint32_t>, std::uint32_t> statutes_;
   std::size_t suggested_ = 0;
   const Clause* clause_ = nullptr;
   std::string_view text_;
   bool quoted_ = false;
+  std::optional<std::vector<Range>> quotations_;  // of the clause, where asked for
+  std::optional<OwnerReader> owners_;             // few clauses cite anything
 };
 
 }  // namespace
@@ -387,6 +491,10 @@ void find_numbered(const Subject& subject, Found& found) {
 
 void check_circles(const Subject& subject) {
   for (const auto& circle : graph::reference_cycles(subject.graph.network)) {
+    const bool kept = std::ranges::any_of(circle, [&](std::uint32_t each) {
+      return subject.graph.clauses[each].attributes.find("sic") != nullptr;
+    });
+    if (kept) continue;
     const Clause& first = subject.graph.clauses[circle.front()];
     std::vector<diag::Note> notes;
     std::string names;

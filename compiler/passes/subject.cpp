@@ -33,6 +33,11 @@ source::Span Subject::number_span(const Clause& clause) const {
 
 void Subject::report(diag::Code code, const Clause& clause, Range range, std::string message,
                      std::vector<diag::Note> notes, std::vector<diag::Fix> fixes) const {
+  const std::string_view name = diag::info(code).name;
+  if ((name.starts_with("REF") || name.starts_with("EXT")) && clause.attributes.find("sic")) {
+    lifted.insert(clause.id);
+    return;
+  }
   sink.report({code, span(clause, range), std::move(message), std::move(notes), std::move(fixes)});
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,12 +44,17 @@ struct Subject {
     return closed[graph::index(clause.id)].overlaps(range);
   }
 
+  // The clauses with a `sic` that accepted a finding about a reference (report).
+  mutable std::set<ClauseId> lifted;
+
   // Where a range of the clause's words stands in the source.
   source::Span span(const graph::Clause& clause, Range range) const {
     return clause.words().span(range, clause.span);
   }
   // The clause's printed number, or the clause where it has none.
   source::Span number_span(const graph::Clause& clause) const;
+  // Not where the clause has a `sic` and the finding is about a reference or an instrument: the
+  // author has accepted it.
   void report(diag::Code code, const graph::Clause& clause, Range range, std::string message,
               std::vector<diag::Note> notes = {}, std::vector<diag::Fix> fixes = {}) const;
 };
@@ -85,8 +91,6 @@ class Found {
 
 // ---- the passes, in their order
 
-void check_numbering(const Subject& subject);
-
 // The links that authors wrote: [paragraph 2.3](#id), [](#id), [words](https://…), [words](law:id).
 void find_links(const Subject& subject, Found& found);
 
@@ -98,6 +102,9 @@ void find_numbered(const Subject& subject, Found& found);
 
 // Other documents by their names: "Employee Code of Conduct", "Media Relations protocol".
 void find_documents(const Subject& subject, Found& found);
+
+// After the references, which a `sic` accepts as well.
+void check_numbering(const Subject& subject);
 
 // Circles of references, in the network that already has them.
 void check_circles(const Subject& subject);

@@ -41,6 +41,14 @@ TEXTS = [
     ("references that lead nowhere", 3000, lambda n: paragraphs(n, lambda i: f"See paragraph 9.{i} above.")),
     ("a range of references", 3000, lambda n: paragraphs(n, lambda _: "Text.") + f"1.{n + 1} See 1.1 to 1.{n}.\n"),
     ("instruments", 3000, lambda n: paragraphs(n, lambda i: f"See the Localism Act 2011, section {i}.")),
+    ("short names of instruments", 3000, lambda n: paragraphs(n, lambda i:
+        f"The Localism Act 2011 (“the Act”): section {i} of the Act, section 2 of the 2011 Act and section 3 thereof.")),
+    ("one Act, named again and again", 3000, lambda n: after("The Localism Act 2011: section 3 of that Act. " * n)),
+    ("places in places", 3000, lambda n: after("See " + "paragraph 1 of section 1 of " * n + "it.")),
+    ("owners", 3000, lambda n: after("See paragraph 1.1 of the former Code of Conduct (paragraph 1.2), its section 3. " * n)),
+    ("one number in many parts", 2000, lambda n: "".join(
+        f"## Part {i}\n\n### 1. S\n\n1.1 See paragraph 1.1 and paragraph 1.1 of Part {i}.\n\n" for i in range(1, n + 1))),
+    ("letters that a sentence counts", 3000, lambda n: after("(a) one, (b) two. " + "See paragraph 1.1(b). " * n)),
     ("definitions", 1500, lambda n: paragraphs(n, lambda i: f"“Term{i}x” means thing {i} as in Term{i // 2}x.")),
     ("footnotes", 3000, lambda n: paragraphs(n, lambda i: f"Text[^{i}].") +
      "".join(f"[^{i}]: Note {i}.\n\n" for i in range(1, n + 1))),

@@ -27,7 +27,9 @@ TEST_CASE("STY001: gendered words, in pairs as one, with what to write") {
         std::string::npos);
   CHECK(with("The chair, they, others, there, the Ombudsman.").count(Code::STY001) == 0);
   CHECK(Checked("## 1. S\n\n> His words.\n").count(Code::STY001) == 0);
-  CHECK(Checked("## 1. S\n\n1.1 Mae he wedi.\n", "language: cy\n").count(Code::STY001) == 0);
+  const Checked welsh("## 1. S\n\n1.1 Mae he wedi.\n\n1.2 He.\n", "language: cy\n");
+  CHECK(welsh.count(Code::STY001) == 0);
+  CHECK(welsh.count(Code::STY005) == 1);
 }
 
 TEST_CASE("STY002: more than 40 words in a sentence") {

@@ -72,6 +72,104 @@ TEST_CASE("the Act that was named last") {
               "section 3 of that Act -> " + localism + "/section/3"});
 }
 
+TEST_CASE("a short name means what the text defines, whatever was named last") {
+  for (const std::string defined :
+       {"“the Act” means the Localism Act 2011", "the Localism Act 2011 (“the Act”)",
+        "the Localism Act 2011 (the Act)", "the Localism Act 2011, here called the Act",
+        "references to the Act are to the Localism Act 2011", "the Act – the Localism Act 2011"}) {
+    CAPTURE(defined);
+    const auto text =
+        with("In this text " + defined + ". The Local Government Act 2000 came first. " +
+             "See section 9P of the Act.");
+    CHECK(text.references().back() == "section 9P of the Act -> " + localism + "/section/9P");
+  }
+}
+
+TEST_CASE("a year tells which Act is meant") {
+  const auto text = with(
+      "The Local Government Act 1972 and the Localism Act 2011 apply. See section 100D of the 1972 "
+      "Act and the 2011 Act, s. 28.");
+  CHECK(
+      text.references()[2] ==
+      "section 100D of the 1972 Act -> https://www.legislation.gov.uk/ukpga/1972/70/section/100D");
+  CHECK(text.references()[3] == "s. 28 -> " + localism + "/section/28");
+  CHECK(with("By section 7 of the 1998 Data Protection Act.").references() ==
+        Lines{"section 7 of the 1998 Data Protection Act -> "
+              "https://www.legislation.gov.uk/ukpga/1998/29/section/7"});
+}
+
+TEST_CASE("that Act, the same Act and thereof are what was named last") {
+  for (const std::string words : {"section 29 of that Act", "section 29 of the same Act",
+                                  "section 29 of the said Act", "section 29 thereof"})
+    CHECK(with("The Localism Act 2011 applies. See " + words + ".").references().back() ==
+          words + " -> " + localism + "/section/29");
+}
+
+TEST_CASE("REF010: without a definition, a year or one Act before it there is no link") {
+  for (const std::string words :
+       {"Under section 9P of the Act.",
+        "The Localism Act 2011 applies. Under section 9P of the Act.",
+        "The Localism Act 2011 applies. Under section 9P of the 1985 Act.",
+        "The Localism Act 2011 and the Local Government Act 2000 apply. By section 2 of that Act.",
+        "By section 2 of that Act."}) {
+    CAPTURE(words);
+    const auto text = with(words);
+    CHECK(text->references().back().kind == passes::ReferenceKind::external);
+    CHECK(text->references().back().uri.empty());
+    CHECK(text.count(Code::REF010) == 1);
+    CHECK(text.count(Code::REF001) == 0);
+  }
+}
+
+TEST_CASE("no two references share words: a section between two names is the second's") {
+  CHECK(with("Under LGA 1972, s.5 Local Government and Housing Act 1989.").references() ==
+        Lines{"LGA 1972 -> https://www.legislation.gov.uk/ukpga/1972/70",
+              "s.5 Local Government and Housing Act 1989 -> " + housing + "/section/5"});
+  CHECK(with("By section 2 (interests) of the Localism Act 2011.").references() ==
+        Lines{"section 2 (interests) of the Localism Act 2011 -> " + localism + "/section/2"});
+}
+
+TEST_CASE("spellings of places in Acts") {
+  const auto place = [](std::string_view words) { return with(words).references().back(); };
+  CHECK(place("S.151 LGA 1972") ==
+        "S.151 LGA 1972 -> https://www.legislation.gov.uk/ukpga/1972/70/section/151");
+  CHECK(place("Part VA of the Localism Act 2011") ==
+        "Part VA of the Localism Act 2011 -> " + localism + "/part/VA");
+  CHECK(place("section 12ZA of the Localism Act 2011") ==
+        "section 12ZA of the Localism Act 2011 -> " + localism + "/section/12ZA");
+  CHECK(place("subsection (2) of section 5 of the Localism Act 2011") ==
+        "subsection (2) of section 5 of the Localism Act 2011 -> " + localism + "/section/5/2");
+  CHECK(place("Schedule 4, paragraph 3 of the Localism Act 2011") ==
+        "Schedule 4, paragraph 3 of the Localism Act 2011 -> " + localism +
+            "/schedule/4/paragraph/3");
+  CHECK(with("Section 5 of, and Schedule 1 to, the Localism Act 2011.").references() ==
+        Lines{"Section 5 -> " + localism + "/section/5",
+              "Schedule 1 to, the Localism Act 2011 -> " + localism + "/schedule/1"});
+}
+
+TEST_CASE("a statutory instrument is known by its number") {
+  auto registers = test::small_register();
+  registers.instruments.push_back({"dpi-2012",
+                                   "Disclosable Pecuniary Interests Regulations 2012",
+                                   syntax::InstrumentKind::statutory_instrument,
+                                   "2012",
+                                   "https://www.legislation.gov.uk/uksi/2012/1464",
+                                   {},
+                                   "in-force",
+                                   ""});
+  const Checked text("## 1. S\n\n1.1 By regulation 4(1)(a) of SI 2012/1464, and S.I. 2012 No. 9.\n",
+                     "", "", registers);
+  CHECK(text.references() == Lines{"regulation 4(1)(a) of SI 2012/1464 -> "
+                                   "https://www.legislation.gov.uk/uksi/2012/1464/regulation/4/1/a",
+                                   "S.I. 2012 No. 9 -> law:s-i-2012-no-9"});
+  CHECK(text.about(Code::EXT001) == "S.I. 2012 No. 9");
+}
+
+TEST_CASE("a title is taken whole or not at all") {
+  CHECK(with("By the Planning etc. (Borders) Act 2004.").about(Code::EXT001) ==
+        "Planning etc. (Borders) Act 2004");
+}
+
 TEST_CASE("links to an instrument's address and law: links are references to it") {
   const auto text = with("See <https://www.gov.uk/publicity/>.");
   REQUIRE(text->references().size() == 1);

@@ -24,7 +24,7 @@ Checked with(std::string_view words) {
 std::size_t found_wrong(const Checked& text) {
   std::size_t count = 0;
   for (const auto code : {Code::REF001, Code::REF002, Code::REF003, Code::REF004, Code::REF005,
-                          Code::REF006, Code::REF007})
+                          Code::REF006, Code::REF007, Code::REF010, Code::REF011})
     count += text.count(code);
   return count;
 }
@@ -145,6 +145,160 @@ TEST_CASE("a single number is looked for below a lettered section too") {
   CHECK(text.references() == Lines{"paragraph 1 -> #a.1"});
 }
 
+TEST_CASE("words behind a citation name another owner") {
+  for (const std::string words :
+       {"of the former Constitution", "of the Council’s current Constitution",
+        "of a job description", "of the by-laws", "of the Nolan Principles", "of Circular 1/2012",
+        "of that agreement", "of the attached scheme", "of the 2015 Protocol",
+        "of the Protocol on Gifts", "of the Council’s Protocol", "in the Members’ Handbook",
+        "in its terms of reference", "under the Members’ Allowances Scheme",
+        "from the Whistleblowing Policy", "as set out in the Planning Code",
+        "(attendance) of the Audit Charter", "of Annex B to the report", "of each contract"}) {
+    CAPTURE(words);
+    const auto text = with("See paragraph 5.3 " + words + ".");
+    REQUIRE_FALSE(text->references().empty());
+    CHECK(text->references()[0].kind == passes::ReferenceKind::external);
+    CHECK(text->references()[0].text.starts_with("paragraph 5.3"));
+    CHECK(found_wrong(text) == 0);
+  }
+}
+
+TEST_CASE("a document that stands at once before a citation owns it") {
+  for (const std::string words :
+       {"the Constitution, ", "the Employee Code of Conduct (", "Financial Procedure Rules, ",
+        "the Members’ Handbook at ", "the report’s ", "the agenda, ", "Contract Procedure Rules ",
+        "the Committee’s terms of reference: ", "the former ", "its "}) {
+    CAPTURE(words);
+    const auto text = with("See " + words + "paragraph 5.3.");
+    const auto& last = text->references().back();
+    CHECK(last.kind == passes::ReferenceKind::external);
+    CHECK(last.text == "paragraph 5.3");
+    CHECK(found_wrong(text) == 0);
+  }
+}
+
+TEST_CASE("what only looks like an owner takes nothing away") {
+  for (const std::string words :
+       {"paragraph 5.3 in writing", "paragraph 5.3 in order to know", "paragraph 5.3 to that end",
+        "the Constitution and paragraph 5.3", "this Protocol’s paragraph 5.3",
+        "this Protocol, paragraph 5.3", "paragraph 5.3 of the Member Officer Protocol",
+        "paragraph 5.3 hereof", "paragraph 5.3 (and the Constitution)",
+        "the Constitution. Paragraph 5.3"}) {
+    CAPTURE(words);
+    const auto text = with("See " + words + ".");
+    const auto internal = std::ranges::count(text->references(), passes::ReferenceKind::internal,
+                                             &passes::Reference::kind);
+    CHECK(internal == 1);
+    CHECK(found_wrong(text) == 0);
+  }
+}
+
+TEST_CASE("REF010: what may be another document's is left without a link, and told") {
+  const auto text = with("Follow the procedure (paragraph 5.3).");
+  CHECK(text->references().back().kind == passes::ReferenceKind::external);
+  CHECK(text.about(Code::REF010) == "paragraph 5.3");
+  CHECK(with("See paragraph 5.3 of this code.").count(Code::REF010) == 1);
+  CHECK(with("See section 5 and Schedule 2 to the Localism Act 2011.").about(Code::REF010) ==
+        "section 5");
+}
+
+TEST_CASE("the owner of a list owns every member of it") {
+  const auto text = with("Sections 3(1), 4 and 5 to 6 of the previous Constitution have gone.");
+  for (const auto& each : text->references()) CHECK(each.kind == passes::ReferenceKind::external);
+  CHECK(found_wrong(text) == 0);
+}
+
+TEST_CASE("a larger place that the text does not have takes the smaller ones with it") {
+  CHECK(with("See Part 3, Section 2, paragraph 5.3.").references() ==
+        Lines{"Part 3, Section 2, paragraph 5.3 -> Part 3, Section 2, paragraph 5.3"});
+  CHECK(with("See Part 4 Section B para 7 of the Constitution.").references() ==
+        Lines{"Part 4 Section B para 7 of the Constitution -> Part 4 Section B para 7 of the "
+              "Constitution"});
+  CHECK(with("See Appendix C (paragraph 5.3).").references() ==
+        Lines{"Appendix C (paragraph 5.3 -> Appendix C (paragraph 5.3"});
+}
+
+TEST_CASE("a larger place of the text itself says where a number is looked for") {
+  CHECK(with("See section 5, paragraph 5.3; also paragraph 5.4 of section 5.").references() ==
+        Lines{"section 5, paragraph 5.3 -> #5.3", "paragraph 5.4 of section 5 -> #5.4"});
+  CHECK(with("See clause 3.1 sub-paragraph (b).").references() ==
+        Lines{"clause 3.1 sub-paragraph (b) -> #3.1.b"});
+  CHECK(with("See section 5, paragraph 3.1.").references() ==
+        Lines{"section 5 -> #5", "paragraph 3.1 -> #3.1"});
+}
+
+TEST_CASE("a letter stands in for the last of its kind") {
+  const Checked text(
+      "## 1. S\n\n1.1 L:\n\n- (a) x:\n  - (i) y;\n  - (ii) z;\n- (b) x.\n\n"
+      "1.2 See 1.1(a)(i) above and paragraph 1.1(a)(i), (ii) or (b).\n");
+  CHECK(text.references() == Lines{"1.1(a)(i) above -> #1.1.a.i", "paragraph 1.1(a)(i) -> #1.1.a.i",
+                                   "(ii) -> #1.1.a.ii", "(b) -> #1.1.b"});
+}
+
+TEST_CASE("a noun that is said again goes on with the list") {
+  CHECK(with("See section 5 to section 7.").references().size() == 3);
+  CHECK(with("See paragraph(s) 5.1 and paragraph 5.2.").references() ==
+        Lines{"paragraph(s) 5.1 -> #5.1", "paragraph 5.2 -> #5.2"});
+}
+
+TEST_CASE("letters that a sentence counts are no clauses, and not missed") {
+  const Checked text(
+      "## 1. S\n\n1.1 Officers (a) advise and (b) report.\n\n1.2 See paragraph 1.1(b).\n");
+  CHECK(text.references() == Lines{"paragraph 1.1(b) -> #1.1"});
+  CHECK(found_wrong(text) == 0);
+}
+
+TEST_CASE("numbers inside a quotation are those of what is quoted") {
+  CHECK(found_wrong(with("For “paragraph 9.1” write “paragraph 9.2”.")) == 0);
+}
+
+TEST_CASE("a heading that begins with a number names itself") {
+  const Checked text("# SECTION 15 – PROTOCOL\n\n## 1. S\n\n1.1 x.\n");
+  CHECK(text.references().empty());
+}
+
+TEST_CASE("a number alone is a reference where it says above or below") {
+  CHECK(with("As 5.3 below says.").references() == Lines{"5.3 below -> #5.3"});
+  CHECK(with("As 15.3 below says.").count(Code::REF001) == 1);
+  CHECK(with("Five or 5 below, at 5.3 or less.").references().empty());
+}
+
+TEST_CASE("a section is never a paragraph that ends with its number") {
+  const auto text = with("See section 2 below, paragraph 2 and section 1.");
+  CHECK(text.count(Code::REF001) == 3);
+  CHECK(text.references() ==
+        Lines{"section 2 below -> nowhere", "paragraph 2 -> nowhere", "section 1 -> nowhere"});
+}
+
+TEST_CASE("where numbers start again in each part the nearest is meant") {
+  const Checked text(
+      "## Part A\n\n### 1. S\n\n1.1 See paragraph 1.2, then paragraph 1.1 of Part B.\n\n1.2 x.\n\n"
+      "## Part B\n\n### 1. S\n\n1.1 See paragraph 1.2.\n\n1.2 x.\n");
+  const auto& clauses = text->graph();
+  std::vector<std::size_t> places;
+  for (const auto& each : text->references()) places.push_back(graph::index(each.to.value()));
+  CHECK(places == std::vector<std::size_t>{3, 6, 7});
+  CHECK(clauses.clauses[6].number.label == "1.1");
+  CHECK(text.count(Code::REF004) == 0);
+}
+
+TEST_CASE("REF011: number and title that disagree") {
+  CHECK(with("See section 5 (Sixth).").about(Code::REF011) == "Sixth");
+  CHECK(with("See section 5 (Officers).").message(Code::REF011) ==
+        "\"5\" is called \"Fifth\", not \"Officers\"");
+  for (const std::string good : {"(Fifth)", "(The fifth of them)", "(as amended)", "(1)"})
+    CHECK(with("See section 5 " + good + ".").count(Code::REF011) == 0);
+}
+
+TEST_CASE("sic accepts every finding about a reference") {
+  const auto text = with(
+      "See paragraph 9.7, section 5 (Sixth) and paragraph 5.3 above. "
+      "{sic=\"the printed text says so\"}");
+  CHECK(found_wrong(text) == 0);
+  CHECK(with("See paragraph 9.7. {sic=\"as printed\"}").count(Code::NUM007) == 0);
+  CHECK(with("See paragraph 5.3. {sic=\"as printed\"}").count(Code::NUM007) == 1);
+}
+
 TEST_CASE("REF001: a number that is not there, with what is near") {
   const auto text = with("See paragraph 5.8 below.");
   CHECK(text.references() == Lines{"paragraph 5.8 below -> nowhere"});
@@ -178,6 +332,17 @@ TEST_CASE("REF002: a link's text gives the number of its target, and the fix wri
   CHECK(text.all(Code::REF002)[0]->fixes[0].safe);
   CHECK(with("See [paragraph 5.3](#5.3), [5.4](#5.4), [the fifth](#5).").count(Code::REF002) == 0);
   CHECK(with("See [](#5.3).").references() == Lines{" -> #5.3"});
+}
+
+TEST_CASE("REF002: another's number in a link is not the target's") {
+  for (const std::string words :
+       {"Section 5 of the Localism Act 2011", "Section 5 Localism Act 2011", "s.5 LGHA 1989",
+        "Localism Act 2011, section 5", "paragraph 5.2 of the Code of Conduct",
+        "the Constitution, paragraph 5.2", "section 5 of that Act"})
+    CHECK(with("See [" + words + "](#5.3).").count(Code::REF002) == 0);
+  const auto more = with("See [paragraph 5.2 on advice](#5.3).");
+  REQUIRE(more.count(Code::REF002) == 1);
+  CHECK_FALSE(more.all(Code::REF002)[0]->fixes[0].safe);
 }
 
 TEST_CASE("REF003: above that is below, and the reverse") {
@@ -214,6 +379,7 @@ TEST_CASE("REF006: a clause that refers to itself") {
   const auto text = with("See paragraph 4.1.");
   CHECK(text.count(Code::REF006) == 1);
   CHECK(with("See section 4.").count(Code::REF006) == 0);
+  CHECK(with("See section 4 above.").count(Code::REF006) == 1);
 }
 
 TEST_CASE("REF007: a circle of references") {
@@ -341,4 +507,20 @@ TEST_CASE("property: whatever clause is cited by its full number, the reference 
     }
     REQUIRE(found_wrong(text) == 0);
   }
+}
+
+TEST_CASE("Welsh citations, with their mutations") {
+  const Checked text(
+      "## 1. S\n\n1.1 Gweler paragraff 1.2 isod, paragraffau 1.2 a 1.3 ac adran 2.\n\n"
+      "1.2 Yn unol â pharagraff 1.1, is-baragraff (b) o baragraff 2.1 a pharagraff 9.9 uchod.\n\n"
+      "1.3 Gweler paragraff 1.2 o’r Cyfansoddiad a pharagraff 1.2 o’r Protocol hwn.\n\n"
+      "## 2. T\n\n2.1 L:\n\n- (a) x;\n- (b) y.\n",
+      "language: cy\n");
+  CHECK(text.references() ==
+        Lines{"paragraff 1.2 isod -> #1.2", "paragraffau 1.2 -> #1.2", "1.3 -> #1.3",
+              "adran 2 -> #2", "pharagraff 1.1 -> #1.1",
+              "is-baragraff (b) o baragraff 2.1 -> #2.1.b", "pharagraff 9.9 uchod -> nowhere",
+              "paragraff 1.2 o’r Cyfansoddiad -> paragraff 1.2 o’r Cyfansoddiad",
+              "pharagraff 1.2 o’r Protocol hwn -> #1.2"});
+  CHECK(text.about(Code::REF001) == "pharagraff 9.9 uchod");
 }

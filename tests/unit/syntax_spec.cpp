@@ -9,60 +9,14 @@
 
 #include "diag/diagnostic.h"
 #include "source/source_map.h"
+#include "spec_examples.h"
 #include "syntax/document.h"
 
 using namespace concord;
 
 namespace {
 
-struct Example {
-  std::string place;  // chapter.md:line
-  std::string source;
-  std::string understood;
-  std::string codes;
-};
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
-// The parts of one example, between the fence lines first and last.
-Example read_example(const std::vector<std::string>& lines, std::size_t first, std::size_t last) {
-  Example example;
-  std::string* const parts[] = {&example.source, &example.understood, &example.codes};
-  std::size_t part = 0;
-  for (std::size_t i = first + 1; i < last; ++i) {
-    if (lines[i] == "." && part < 2) {
-      ++part;
-    } else {
-      *parts[part] += lines[i] + '\n';
-    }
-  }
-  return example;
-}
-
-std::vector<Example> examples_of(const std::filesystem::path& chapter) {
-  const std::vector<std::string> lines = lines_of(source::read_file(chapter));
-  std::vector<Example> examples;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::size_t fence = std::min(lines[i].find_first_not_of('`'), lines[i].size());
-    if (fence < 3 || lines[i].substr(fence) != "example") continue;
-    const auto close = std::find(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(),
-                                 lines[i].substr(0, fence));
-    const auto last = static_cast<std::size_t>(close - lines.begin());
-    Example example = read_example(lines, i, last);
-    example.place = chapter.filename().string() + ":" + std::to_string(i + 1);
-    examples.push_back(std::move(example));
-    i = last;
-  }
-  return examples;
-}
+using test::Example;
 
 std::vector<Example> all_examples() {
   std::vector<std::filesystem::path> chapters;
@@ -73,7 +27,8 @@ std::vector<Example> all_examples() {
   std::sort(chapters.begin(), chapters.end());
   std::vector<Example> examples;
   for (const auto& chapter : chapters) {
-    for (Example& example : examples_of(chapter)) examples.push_back(std::move(example));
+    for (Example& example : test::examples_of(chapter, "example"))
+      examples.push_back(std::move(example));
   }
   return examples;
 }
