@@ -126,7 +126,8 @@ class Data {
       }
       if (formats.contains(Format::markdown)) {
         tasks_.push_back([this, folder, i] {
-          return file(folder + "protocol.md", syntax::to_markdown(corpus_.documents[i]));
+          return file(folder + "protocol.md",
+                      syntax::to_markdown(corpus_.documents[i], syntax::Notes::left_out));
         });
       }
     }

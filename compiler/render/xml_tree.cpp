@@ -43,7 +43,7 @@ void add_attribute(xmlNodePtr node, xmlNsPtr space, const char* name, std::strin
 }
 
 bool starts_like_an_address(std::string_view href) {
-  for (const std::string_view start : {"http://", "https://", "mailto:", "/", "#"}) {
+  for (const std::string_view start : {"http://", "https://", "mailto:", "tel:", "/", "#"}) {
     if (href.substr(0, start.size()) == start) return true;
   }
   return false;

@@ -44,7 +44,7 @@ class XmlTree {
 };
 
 // The address with the bytes that a URI cannot hold percent-encoded; nothing where it is no http,
-// https or mailto address, a path or a fragment, or no URI reference by RFC 3986 all the same.
+// https, mailto or tel address, a path or a fragment, or no URI reference by RFC 3986 all the same.
 std::string xml_address(std::string_view href);
 
 }  // namespace concord::render

@@ -111,6 +111,13 @@ struct Attributes {
   bool empty() const { return id.empty() && classes.empty() && values.empty(); }
 };
 
+// An HTML comment: a note among those who draft the text, kept out of every output.
+struct DraftingNote {
+  std::string text;      // on one line
+  std::uint32_t at = 0;  // the byte of the block's prose that it stands before
+  source::Span span;
+};
+
 enum class BlockKind : std::uint8_t { heading, paragraph, list, item, quote, table, footnote };
 
 struct Cell {
@@ -135,8 +142,9 @@ struct Block {
   Prose prose;
   Attributes attributes;
   std::optional<Table> table;
-  source::Span span;         // the block's lines
-  source::Span number_span;  // the printed number, where there is one
+  source::Span span;                // the block's lines
+  source::Span number_span;         // the printed number, where there is one
+  std::vector<DraftingNote> notes;  // in the block, its cells or right after it; by place
   std::vector<Block> children;
 };
 
@@ -149,10 +157,13 @@ struct Document {
 // Reads a whole text. Never fails: what it cannot understand is reported and kept as text.
 Document parse(const source::SourceMap& sources, source::FileId file, diag::Sink& sink);
 
-// The Document as source Markdown: parses again to the same Document (spans aside).
-std::string to_markdown(const Document& document);
+enum class Notes : std::uint8_t { kept, left_out };
 
-// Equal metadata, blocks, words, numbers and attributes; spans aside.
+// The Document as source Markdown. With its notes kept it parses again to the same Document (spans
+// aside); what is published has them left out.
+std::string to_markdown(const Document& document, Notes notes);
+
+// Equal metadata, blocks, words, numbers, attributes and notes; spans aside.
 bool same(const Document& a, const Document& b);
 
 // The stage as JSON-like text for `concord dump --stage syntax`, one block a line, indented.

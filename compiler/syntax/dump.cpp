@@ -131,6 +131,8 @@ void dump(const Block& block, std::size_t depth, std::string& out) {
       out += fmt::format("{}  row{}\n", indent, row(cells));
     }
   }
+  for (const DraftingNote& note : block.notes)
+    out += fmt::format("{}  note \"{}\"\n", indent, note.text);
   for (const Block& child : block.children) dump(child, depth + 1, out);
 }
 

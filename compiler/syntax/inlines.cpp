@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "syntax/cmark_nodes.h"
+#include "syntax/drafting_notes.h"
 #include "syntax/prose_builder.h"
 
 namespace concord::syntax {
@@ -21,7 +22,13 @@ bool starts_with_scheme(std::string_view address, std::string_view scheme) {
          });
 }
 
-// True for an address that a link may have: http, https, mailto, law (an instrument of the
+// "tel:+441904551550": a number and nothing that a telephone could take for a command.
+bool is_telephone(std::string_view address) {
+  return starts_with_scheme(address, "tel:") &&
+         address.find_first_not_of("+0123456789-.()", 4) == std::string_view::npos;
+}
+
+// True for an address that a link may have: http, https, mailto, tel, law (an instrument of the
 // register), or a place in the document.
 bool is_safe_address(std::string_view address) {
   const bool clean = std::none_of(address.begin(), address.end(), [](char c) {
@@ -31,7 +38,49 @@ bool is_safe_address(std::string_view address) {
   for (const std::string_view scheme : {"http://", "https://", "mailto:", "law:", "#"}) {
     if (starts_with_scheme(address, scheme)) return true;
   }
-  return false;
+  return is_telephone(address);
+}
+
+// What to write for an address that a link may not have, as far as it can be told.
+std::string advice_on(std::string_view address) {
+  if (address.empty()) return "the link has no address; its words are kept";
+  const std::size_t colon = address.find(':');
+  const bool scheme = colon < address.find('/');
+  std::string right;
+  if (address.starts_with("www.")) {
+    right = fmt::format("https://{}", address);
+  } else if (!scheme && address.find('@') != std::string_view::npos &&
+             address.find('/') == std::string_view::npos) {
+    right = fmt::format("mailto:{}", address);
+  }
+  const std::string said = fmt::format("a link cannot lead to \"{}\"; ", address);
+  if (!right.empty()) return fmt::format("{}write \"{}\"; the words are kept", said, right);
+  if (starts_with_scheme(address, "tel:"))
+    return said + "a telephone number has digits, +, -, . and brackets only; the words are kept";
+  if (!scheme)
+    return said + "write the whole address, from https:// on; the words are kept without it";
+  return said +
+         "only http, https, mailto, tel, law and places in this document; the words are "
+         "kept without it";
+}
+
+// "[the Code](code of conduct.pdf)": brackets that look like a link, and are words to Markdown.
+bool looks_like_address(std::string_view words) {
+  const std::string_view inside = words.substr(0, words.find(')'));
+  for (const std::string_view sign : {"://", "www.", "mailto:", "#", "law:"})
+    if (inside.find(sign) != std::string_view::npos) return true;
+  const std::size_t stop = inside.rfind('.');
+  const std::string_view ending = inside.substr(std::min(inside.size(), stop + 1));
+  return stop != std::string_view::npos && ending.size() >= 2 && ending.size() <= 5 &&
+         std::all_of(ending.begin(), ending.end(),
+                     [](unsigned char c) { return std::isalpha(c) != 0; });
+}
+
+bool is_code(const Prose& prose, Range range) {
+  return std::any_of(prose.marks.begin(), prose.marks.end(), [&](const Mark& mark) {
+    return mark.kind == MarkKind::code && mark.range.begin <= range.begin &&
+           mark.range.end >= range.end;
+  });
 }
 
 // What is to be said of a range of words, once it is known where they stand.
@@ -95,6 +144,10 @@ class Reading {
  private:
   void read_inline_html(cmark_node* node) {
     const std::uint32_t begin = builder_.size();
+    if (literal_of(node).starts_with("<!--")) {  // one that hid behind backticks
+      notices_.push_back({Code::SYN009, {begin, begin}, std::string(note_message)});
+      return;
+    }
     builder_.words(literal_of(node), true);
     notices_.push_back({Code::SYN005, {begin, builder_.size()}, std::string(html_message)});
   }
@@ -113,11 +166,7 @@ class Reading {
       return;
     }
     builder_.close_plain_link();
-    notices_.push_back({Code::SYN006,
-                        {link_begin_, builder_.size()},
-                        fmt::format("address \"{}\" is not http, https, mailto, law or a place in "
-                                    "this document; the words are kept without it",
-                                    address)});
+    notices_.push_back({Code::SYN006, {link_begin_, builder_.size()}, advice_on(address)});
   }
 
   void read_image(bool enter) {
@@ -165,7 +214,29 @@ Prose InlineReader::read(cmark_node* block, Range place, bool may_break) {
     reporter_.report({notice.code, prose.span(range, whole), notice.message});
   }
   report_missing_footnotes(prose, whole);
+  report_broken_links(prose, whole);
   return prose;
+}
+
+bool InlineReader::stands_in_source(const Prose& prose, Range range, source::Span place) const {
+  if (prose.anchors.empty()) return true;
+  return source_.substr(place.begin, place.end - place.begin) ==
+         std::string_view(prose.text).substr(range.begin, range.end - range.begin);
+}
+
+void InlineReader::report_broken_links(const Prose& prose, source::Span whole) {
+  const std::string_view text = prose.text;
+  for (std::size_t at = text.find(']'); at != std::string_view::npos; at = text.find(']', at + 1)) {
+    const std::size_t open = at + (text.substr(at).starts_with("] (") ? 2 : 1);
+    if (!text.substr(open).starts_with('(')) continue;
+    if (!looks_like_address(text.substr(open + 1, 300))) continue;
+    const Range range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(open + 1)};
+    const source::Span place = prose.span(range, whole);
+    if (!stands_in_source(prose, range, place) || is_code(prose, range)) continue;
+    reporter_.report({Code::SYN011, place,
+                      "this looks like a link and is not read as one; write [words](address), with "
+                      "no space between the brackets nor in the address"});
+  }
 }
 
 void InlineReader::report_missing_footnotes(const Prose& prose, source::Span whole) {
@@ -177,15 +248,9 @@ void InlineReader::report_missing_footnotes(const Prose& prose, source::Span who
     const std::string label(text.substr(at + 2, close - at - 2));
     const Range range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close + 1)};
     const source::Span place = prose.span(range, whole);
-    const bool spelt =
-        prose.anchors.empty() ||
-        source_.substr(place.begin, place.end - place.begin) == text.substr(at, close + 1 - at);
-    if (!spelt || label.find_first_of(" [") != std::string::npos) continue;
-    const bool code = std::any_of(prose.marks.begin(), prose.marks.end(), [&](const Mark& mark) {
-      return mark.kind == MarkKind::code && mark.range.begin <= range.begin &&
-             mark.range.end >= range.end;
-    });
-    if (!code) report_missing_footnote(label, place);
+    if (!stands_in_source(prose, range, place)) continue;
+    if (label.find_first_of(" [") != std::string::npos || is_code(prose, range)) continue;
+    report_missing_footnote(label, place);
   }
 }
 

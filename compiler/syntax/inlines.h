@@ -27,10 +27,13 @@ class InlineReader {
       : prepared_(prepared), source_(source), labels_(std::move(labels)), reporter_(reporter) {}
 
   // The words of a block or cell, which stand at `place` of the prepared text. Reports what in them
-  // is not read: HTML, images, unsafe addresses, marks of no footnote.
+  // is not read: HTML, images, unsafe addresses, links that are none, marks of no footnote.
   Prose read(cmark_node* block, Range place, bool may_break);
 
  private:
+  // The source has the very words of the text there: no escapes, no markup.
+  bool stands_in_source(const Prose& prose, Range range, source::Span place) const;
+  void report_broken_links(const Prose& prose, source::Span whole);
   void report_missing_footnotes(const Prose& prose, source::Span whole);
   void report_missing_footnote(const std::string& label, source::Span place);
   std::string unread_mark(const std::string& label) const;

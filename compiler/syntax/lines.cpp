@@ -38,18 +38,6 @@ bool is_rule(std::string_view text) {
   return all_of(text, "= ") || all_of(text, "- ") || all_of(text, "* ") || all_of(text, "_ ");
 }
 
-// The marks that open or close a block of code (CommonMark 0.31, 4.5); length 0: no fence.
-struct Fence {
-  char mark = 0;
-  std::size_t length = 0;
-  bool bare = false;  // nothing follows the marks
-
-  bool opens() const { return length > 0; }
-  bool closes(const Fence& open) const {
-    return bare && mark == open.mark && length >= open.length;
-  }
-};
-
 Fence fence_of(std::string_view text) {
   if (!text.starts_with("```") && !text.starts_with("~~~")) return {};
   const char mark = text.front();
@@ -86,6 +74,13 @@ void look_at(std::string_view text, Line& line) {
                      words.starts_with('#') || words.starts_with("[^") || words.starts_with('|');
 }
 
+Line look_at(std::string_view line) {
+  Line read;
+  read.end = line.size();
+  look_at(line, read);
+  return read;
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -110,22 +105,35 @@ std::size_t break_length(std::string_view text, std::size_t at) {
   return text.substr(at).starts_with("\r\n") ? 2 : 1;
 }
 
+bool Fences::take(std::string_view content) {
+  const Fence fence = fence_of(content);
+  const bool in_code = open_.opens() || fence.opens();
+  if (!open_.opens()) {
+    open_ = fence;
+  } else if (fence.closes(open_)) {
+    open_ = {};
+  }
+  return in_code;
+}
+
+bool opens_block(std::string_view line) {
+  return look_at(line).opens_block;
+}
+
+std::string_view content_of(std::string_view line) {
+  return line.substr(look_at(line).content);
+}
+
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   LineBreaks breaks(text);
-  Fence open;
+  Fences fences;
   for (std::size_t begin = 0; begin < text.size();) {
     Line line;
     line.begin = begin;
     line.end = breaks.next(begin);
     look_at(text, line);
-    const Fence fence = fence_of(text.substr(line.content, line.end - line.content));
-    line.in_code = open.opens() || fence.opens();
-    if (!open.opens()) {
-      open = fence;
-    } else if (fence.closes(open)) {
-      open = {};
-    }
+    line.in_code = fences.take(text.substr(line.content, line.end - line.content));
     lines.push_back(line);
     begin = line.end + break_length(text, line.end);
   }

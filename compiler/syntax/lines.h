@@ -24,6 +24,34 @@ struct Line {
 
 std::vector<Line> lines_of(std::string_view text);
 
+// The marks that open or close a block of code (CommonMark 0.31, 4.5); length 0: no fence.
+struct Fence {
+  char mark = 0;
+  std::size_t length = 0;
+  bool bare = false;  // nothing follows the marks
+
+  bool opens() const { return length > 0; }
+  bool closes(const Fence& open) const {
+    return bare && mark == open.mark && length >= open.length;
+  }
+};
+
+// Follows the fences of code from line to line.
+class Fences {
+ public:
+  // True where the next line, of that content, is of a block of code, its fences included.
+  bool take(std::string_view content);
+
+ private:
+  Fence open_;
+};
+
+// True for a line that cannot be the continuation of a wrapped paragraph.
+bool opens_block(std::string_view line);
+
+// A line without its indentation, quote marks and list markers.
+std::string_view content_of(std::string_view line);
+
 // Walks through a text from line break to line break.
 class LineBreaks {
  public:

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "syntax/document.h"
+#include "syntax/drafting_notes.h"
 #include "syntax/front_matter.h"
 #include "syntax/mapped_text.h"
 #include "syntax/markdown.h"
@@ -129,7 +131,8 @@ Document parse(const source::SourceMap& sources, source::FileId file, diag::Sink
   const std::string_view source = sources.text(file);
   const MappedText text = clean(source, file, reporter);
   FrontMatter front = read_front_matter(text, file, sources.name(file), reporter);
-  const Prepared prepared(text, front.body_begin, file, reporter);
+  std::optional<WithoutNotes> without = take_notes(text, front.body_begin, file, reporter);
+  const Prepared prepared(without ? without->text : text, front.body_begin, file, reporter);
 
   Document document;
   document.file = file;
@@ -140,6 +143,7 @@ Document parse(const source::SourceMap& sources, source::FileId file, diag::Sink
   } else {
     require_keys(front, document, reporter);
     give_attributes(document.blocks, prepared.attributes(), reporter);
+    if (without) give_notes(std::move(without->notes), document.blocks);
     check_footnotes(document.blocks, reporter);
   }
   reporter.finish();

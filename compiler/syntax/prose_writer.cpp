@@ -6,6 +6,7 @@
 #include <cctype>
 #include <set>
 
+#include "syntax/drafting_notes.h"
 #include "syntax/number.h"
 
 namespace concord::syntax {
@@ -85,8 +86,9 @@ std::string destination(const std::string& target) {
 
 class ProseWriter {
  public:
-  ProseWriter(const Prose& prose, ProsePlace place, bool unnumbered)
-      : prose_(prose), text_(prose.text), place_(place) {
+  ProseWriter(const Prose& prose, ProsePlace place, bool unnumbered,
+              std::span<const DraftingNote> notes)
+      : prose_(prose), text_(prose.text), place_(place), notes_(notes) {
     if (unnumbered) escape_number();
     note_line_start(0);
   }
@@ -94,9 +96,12 @@ class ProseWriter {
   std::string write() {
     for (; at_ <= text_.size(); ++at_) {
       close_marks();
+      if (at_ < text_.size()) write_notes();
       open_marks();
       if (at_ < text_.size()) write_character();
     }
+    at_ = static_cast<std::uint32_t>(text_.size());
+    write_notes();
     return std::move(out_);
   }
 
@@ -132,6 +137,18 @@ class ProseWriter {
       after_bracket_ = open_.back().kind == MarkKind::link;
       last_closed_ = at_;
       open_.pop_back();
+    }
+  }
+
+  // A note among the words takes a place between two of them, and behind code, where it would be
+  // code.
+  void write_notes() {
+    if (inside(MarkKind::code)) return;
+    for (; !notes_.empty() && notes_.front().at <= at_; notes_ = notes_.subspan(1)) {
+      const bool glued = !out_.empty() && out_.back() != ' ' && at_ == text_.size();
+      out_ += (glued ? " " : "") + to_markdown(notes_.front());
+      if (at_ < text_.size() && before() == ' ') out_ += ' ';
+      after_bracket_ = false;
     }
   }
 
@@ -306,6 +323,7 @@ class ProseWriter {
   const Prose& prose_;
   std::string_view text_;
   ProsePlace place_;
+  std::span<const DraftingNote> notes_;  // not yet written
   std::string out_;
   std::uint32_t at_ = 0;
   std::size_t next_ = 0;  // the first mark that is not yet open
@@ -319,8 +337,9 @@ class ProseWriter {
 
 }  // namespace
 
-std::string to_markdown(const Prose& prose, ProsePlace place, bool unnumbered) {
-  return ProseWriter(prose, place, unnumbered).write();
+std::string to_markdown(const Prose& prose, ProsePlace place, bool unnumbered,
+                        std::span<const DraftingNote> notes) {
+  return ProseWriter(prose, place, unnumbered, notes).write();
 }
 
 }  // namespace concord::syntax

@@ -8,6 +8,7 @@
 
 #include "syntax/attributes.h"
 #include "syntax/document.h"
+#include "syntax/drafting_notes.h"
 #include "syntax/front_matter.h"
 #include "syntax/prose_writer.h"
 
@@ -38,7 +39,14 @@ std::string spaced(std::initializer_list<std::string> parts) {
 
 std::string words_of(const Block& block) {
   const auto place = block.kind == BlockKind::heading ? ProsePlace::heading : ProsePlace::block;
-  return to_markdown(block.prose, place, !block.number.present());
+  return to_markdown(block.prose, place, !block.number.present(), block.notes);
+}
+
+// Those of a table cannot say in which cell they stood, and follow it.
+std::string notes_after(const Block& table) {
+  std::string out;
+  for (const DraftingNote& note : table.notes) out += '\n' + to_markdown(note);
+  return out;
 }
 
 // "3." or "3)": Markdown has such list items of its own. Other labels are words after a bullet.
@@ -95,7 +103,8 @@ class BlockWriter {
       case BlockKind::quote:
         return write_quote(block);
       case BlockKind::table:
-        return write_table(*block.table) + (attributes.empty() ? "" : "\n" + attributes);
+        return write_table(*block.table) + (attributes.empty() ? "" : "\n" + attributes) +
+               notes_after(block);
       case BlockKind::footnote:
         return write_footnote(block);
     }
@@ -169,7 +178,7 @@ class BlockWriter {
   static std::string write_row(const std::vector<Cell>& cells) {
     std::string out = "|";
     for (const Cell& cell : cells) {
-      const std::string words = to_markdown(cell.prose, ProsePlace::cell, false);
+      const std::string words = to_markdown(cell.prose, ProsePlace::cell, false, {});
       out += words.empty() ? " |" : " " + words + " |";
     }
     return out;
@@ -201,10 +210,22 @@ bool same_attributes(const Attributes& a, const Attributes& b) {
 
 bool same_blocks(const std::vector<Block>& a, const std::vector<Block>& b);
 
+bool same_notes(const std::vector<DraftingNote>& a, const std::vector<DraftingNote>& b) {
+  return std::ranges::equal(a, b, {}, &DraftingNote::text, &DraftingNote::text);
+}
+
+void leave_out_notes(std::vector<Block>& blocks) {
+  for (Block& block : blocks) {
+    block.notes.clear();
+    leave_out_notes(block.children);
+  }
+}
+
 bool same_block(const Block& a, const Block& b) {
   return a.kind == b.kind && a.heading_level == b.heading_level && a.number == b.number &&
          same_words(a.prose, b.prose) && same_attributes(a.attributes, b.attributes) &&
-         same_table(a.table, b.table) && same_blocks(a.children, b.children);
+         same_notes(a.notes, b.notes) && same_table(a.table, b.table) &&
+         same_blocks(a.children, b.children);
 }
 
 bool same_blocks(const std::vector<Block>& a, const std::vector<Block>& b) {
@@ -219,7 +240,12 @@ auto fields_of(const Metadata& m) {
 
 }  // namespace
 
-std::string to_markdown(const Document& document) {
+std::string to_markdown(const Document& document, Notes notes) {
+  if (notes == Notes::left_out) {
+    Document published = document;
+    leave_out_notes(published.blocks);
+    return to_markdown(published, Notes::kept);
+  }
   std::string out = to_markdown(document.metadata);
   const std::string body = BlockWriter::write(document.blocks);
   if (!body.empty()) out += '\n' + body + '\n';

@@ -187,7 +187,7 @@ void write_markdown(benchmark::State& state) {
   for (const source::FileId file : five().files) documents.push_back(five().document(file));
   for (auto _ : state) {
     for (const syntax::Document& document : documents) {
-      benchmark::DoNotOptimize(syntax::to_markdown(document));
+      benchmark::DoNotOptimize(syntax::to_markdown(document, syntax::Notes::kept));
     }
   }
 }

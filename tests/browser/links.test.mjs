@@ -47,7 +47,7 @@ test("each link into the folder resolves, with its fragment", () => {
 
 test("links that lead out of the folder are for people to follow", () => {
   for (const [path, { links }] of found) {
-    const strange = links.filter((href) => !/^(file|https?|mailto):/.test(href));
+    const strange = links.filter((href) => !/^(file|https?|mailto|tel):/.test(href));
     assert.deepEqual(strange, [], path);
   }
 });

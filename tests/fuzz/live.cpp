@@ -64,7 +64,7 @@ bool allowed_address(const std::string& address) {
     return !address.starts_with("//") && !address.starts_with("\\");
   }
   const std::string scheme = lower(address.substr(0, scheme_end));
-  return scheme == "http" || scheme == "https" || scheme == "mailto";
+  return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
 }
 
 std::string live_in_tag(const Tag& tag) {

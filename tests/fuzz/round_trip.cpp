@@ -17,7 +17,7 @@ syntax::Document parse(source::SourceMap& sources, std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   source::SourceMap sources;
   const syntax::Document first = parse(sources, fuzz::as_text(data, size));
-  const std::string written = syntax::to_markdown(first);
+  const std::string written = syntax::to_markdown(first, syntax::Notes::kept);
   const syntax::Document second = parse(sources, written);
   if (!syntax::same(first, second)) {
     fuzz::promise(false, "the round trip changes the document\n--- first\n" + syntax::dump(first) +

@@ -109,7 +109,7 @@ class Page(HTMLParser):
     def check_address(self, tag: str, name: str, value: str) -> None:
         scheme = re.match(r"[\x00-\x20]*([a-zA-Z][^:/?#]*):", value)
         outside = scheme is not None or value.startswith(("//", "\\", "/"))
-        if scheme and scheme[1].lower() not in ("http", "https", "mailto"):
+        if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
             find(self.place, f"address {value[:80]}")
         if outside and (tag != "a" or name != "href"):
             find(self.place, f"{tag} asks for {value[:80]}")
@@ -199,7 +199,7 @@ def check_pdf(path: Path) -> None:
         if re.search(re.escape(name) + rb"\b", without_text):
             find(path, f"has {name.decode()}")
     for address in re.findall(rb"/URI \(((?:[^()\\]|\\.)*)\)", without_streams, re.S):
-        if not address.startswith((b"http://", b"https://", b"mailto:")):
+        if not address.startswith((b"http://", b"https://", b"mailto:", b"tel:")):
             find(path, f"leads to {address[:80]!r}")
     if not plain:
         find(path, "qpdf cannot read it")

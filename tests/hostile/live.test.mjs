@@ -41,7 +41,7 @@ const live_in_document = () => {
   }
   for (const script of document.scripts) if (!script.src.includes("/assets/")) found.push(`script ${script.outerHTML.slice(0, 80)}`);
   for (const link of document.querySelectorAll("a[href], area[href]")) {
-    if (!["http:", "https:", "mailto:", location.protocol].includes(link.protocol)) found.push(`address ${link.href.slice(0, 80)}`);
+    if (!["http:", "https:", "mailto:", "tel:", location.protocol].includes(link.protocol)) found.push(`address ${link.href.slice(0, 80)}`);
   }
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   for (const id of new Set(ids)) if (ids.indexOf(id) !== ids.lastIndexOf(id)) found.push(`id twice: ${id.slice(0, 80)}`);

@@ -74,7 +74,7 @@ TEST_CASE("the protocols have nothing that the syntax objects to, and come back 
     const Parsed once(text);
     INFO(once.document.metadata.id);
     CHECK(once.codes().empty());
-    const Parsed twice(syntax::to_markdown(once.document));
+    const Parsed twice(syntax::to_markdown(once.document, syntax::Notes::kept));
     CHECK(syntax::same(once.document, twice.document));
   }
 }
@@ -110,6 +110,11 @@ TEST_CASE("texts that cost careless parsers quadratic time are read") {
         repeated("_a", many),
         repeated("a@", many),
         repeated("<!--", many),
+        repeated("<!-- a --> ", many),
+        repeated("<!-- <!-- --> ", many),
+        repeated("<!-- a\n\n", many),
+        repeated("`<!--", many),
+        repeated("](#a ", many),
         repeated("<![CDATA[ <?b <!A ", many),
         repeated("<", many),
         repeated("&", many),
@@ -128,6 +133,15 @@ TEST_CASE("texts that cost careless parsers quadratic time are read") {
     const Parsed p = parsed(text);
     CHECK(p.document.file == p.file);
   }
+}
+
+TEST_CASE("drafting notes are published nowhere and stay in the source") {
+  const Parsed p = parsed("1.1 A <!-- x --> b.\n\n<!-- y\n\nz -->\n\n1.2 C.\n");
+  const std::string published = syntax::to_markdown(p.document, syntax::Notes::left_out);
+  CHECK(published.find("<!--") == std::string::npos);
+  CHECK(published.find("1.1 A b.") != std::string::npos);
+  const std::string kept = syntax::to_markdown(p.document, syntax::Notes::kept);
+  CHECK(kept.find("1.1 A <!-- x --> b. <!-- y z -->") != std::string::npos);
 }
 
 TEST_CASE("past two thousand in a paragraph, brackets are words, which is said") {
@@ -189,7 +203,7 @@ TEST_CASE("broken at random, every text is read, written, and read again as the 
       CHECK(diagnostic.span.begin <= diagnostic.span.end);
       CHECK(diagnostic.span.end <= text.size());
     }
-    const Parsed twice(syntax::to_markdown(once.document));
+    const Parsed twice(syntax::to_markdown(once.document, syntax::Notes::kept));
     CHECK(syntax::same(once.document, twice.document));
   }
 }
