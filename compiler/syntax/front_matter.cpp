@@ -246,7 +246,7 @@ class MetadataReader {
       }
       for (const auto& [role, words] : node.entries) {
         if (to_.roles.contains(role.scalar)) {
-          fields_.wrong_form(role, {&path, role.scalar}, "the key once");
+          fields_.given_twice(role, {&path, role.scalar});
           continue;
         }
         fields_.mapping(single(role, words), path,

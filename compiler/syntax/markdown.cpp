@@ -164,7 +164,7 @@ class Adapter {
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_HEADING:
       case CMARK_NODE_PARAGRAPH:
-        into.push_back(read_words(node, context));
+        add_words(read_words(node, context), into);
         return true;
       case CMARK_NODE_CODE_BLOCK:
       case CMARK_NODE_HTML_BLOCK:
@@ -174,6 +174,15 @@ class Adapter {
         if (!is_extension_node(node, "table")) return false;  // a thematic break says nothing
         into.push_back(tables_.read(node));
         return true;
+    }
+  }
+
+  // A heading of nothing would be announced to those who listen, and lead nowhere.
+  void add_words(Block block, std::vector<Block>& into) {
+    if (block.kind == BlockKind::heading && block.prose.empty() && !block.number.present()) {
+      reporter_.report({Code::SYN013, block.span, "this heading has no words; it is left out"});
+    } else {
+      into.push_back(std::move(block));
     }
   }
 

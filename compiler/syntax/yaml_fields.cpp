@@ -4,6 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
+
+#include "syntax/day.h"
 
 namespace concord::syntax {
 namespace {
@@ -11,6 +14,21 @@ namespace {
 std::string named(const Path& path) {
   const std::string words = path.text();
   return words.empty() ? std::string("the whole") : '"' + words + '"';
+}
+
+// "30/02/2024" and "30 February 2024" in the order of ISO 8601; empty for what is no day at all.
+std::string as_iso(std::string_view date) {
+  const std::optional<Day> day = day_at(date);
+  if (!day || day->length != date.size()) return {};
+  return fmt::format("{:04}-{:02}-{:02}", day->year, day->month, day->day);
+}
+
+// What is wrong with a date that is not one, and what to write.
+std::string why_no_date(std::string_view date) {
+  const std::string iso = as_iso(date);
+  if (iso.empty()) return "which is no date; write it as 2024-05-20, 2024-05 or 2024";
+  if (valid_date(iso)) return fmt::format("which has another form; write {}", iso);
+  return "a day that does not exist; write it as 2024-05-20, 2024-05 or 2024";
 }
 
 }  // namespace
@@ -41,7 +59,7 @@ void FieldReader::mapping(const YamlNode& node, const Path& path, const Fields& 
     const Path inside{&path, field->name};
     const auto index = static_cast<std::size_t>(field - fields.begin());
     if (seen[index]) {
-      wrong_form(key, inside, "the key once");
+      given_twice(key, inside);
       continue;
     }
     seen[index] = true;
@@ -93,7 +111,16 @@ FieldReader::Read FieldReader::texts(std::vector<std::string>& into) {
 }
 
 FieldReader::Read FieldReader::date(Date& into) {
-  return checked(into.iso, valid_date, "a date (2024-05-20, 2024-05 or 2024)");
+  return [this, &into](const YamlNode& node, const Path& path) {
+    if (node.kind == YamlNode::Kind::scalar && valid_date(node.scalar)) {
+      into.iso = node.scalar;
+    } else if (node.kind == YamlNode::Kind::scalar) {
+      fault(node,
+            fmt::format("{} is \"{}\", {}", named(path), node.scalar, why_no_date(node.scalar)));
+    } else {
+      wrong_form(node, path, "a date (2024-05-20, 2024-05 or 2024)");
+    }
+  };
 }
 
 FieldReader::Read FieldReader::choice(std::string& into, std::vector<std::string> names) {
@@ -124,12 +151,19 @@ void FieldReader::note_span(const Path& path, std::uint32_t begin, std::uint32_t
 }
 
 void FieldReader::wrong_form(const YamlNode& node, const Path& path, std::string_view expected) {
-  ++faults_;
   const std::string found =
       node.kind == YamlNode::Kind::scalar ? fmt::format(" \"{}\"", node.scalar) : "";
-  reporter_.report(
-      {codes_.wrong_form, span(node.begin, std::max(node.end, node.begin + 1)),
-       fmt::format("{}{} has the wrong form; expected {}", named(path), found, expected)});
+  fault(node, fmt::format("{}{} has the wrong form; expected {}", named(path), found, expected));
+}
+
+void FieldReader::given_twice(const YamlNode& key, const Path& path) {
+  fault(key, fmt::format("{} is given twice; the first was used: delete one", named(path)));
+}
+
+void FieldReader::fault(const YamlNode& node, std::string message) {
+  ++faults_;
+  reporter_.report({codes_.wrong_form, span(node.begin, std::max(node.end, node.begin + 1)),
+                    std::move(message)});
 }
 
 void FieldReader::unknown_key(const YamlNode& key, const Fields& fields) {

@@ -66,11 +66,13 @@ class FieldReader {
   Read checked(std::string& into, bool (*test)(std::string_view), std::string_view expected);
 
   void wrong_form(const YamlNode& node, const Path& path, std::string_view expected);
+  void given_twice(const YamlNode& key, const Path& path);
   source::Span span(std::uint32_t begin, std::uint32_t end) const;
 
   std::uint32_t faults() const { return faults_; }
 
  private:
+  void fault(const YamlNode& node, std::string message);
   void note_span(const Path& path, std::uint32_t begin, std::uint32_t end);
   void unknown_key(const YamlNode& key, const Fields& fields);
 

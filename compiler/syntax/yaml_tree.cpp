@@ -9,6 +9,7 @@
 
 #include "source/utf8.h"
 #include "syntax/mapped_text.h"
+#include "syntax/yaml_slips.h"
 
 namespace concord::syntax {
 namespace {
@@ -159,6 +160,10 @@ class Builder {
       return;
     }
     const std::uint32_t problem = bytes_.at(parser_.problem_mark);
+    if (auto slip = find_slip(text_, problem)) {
+      refuse(YamlError::Kind::syntax, slip->at, std::move(slip->message));
+      return;
+    }
     if (parser_.context == nullptr) {
       refuse(YamlError::Kind::syntax, problem, parser_.problem);
       return;
