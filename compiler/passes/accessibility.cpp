@@ -13,9 +13,37 @@ namespace {
 
 using graph::Clause;
 
-constexpr std::array<std::string_view, 12> empty_words = {
-    "here",      "click here", "this", "link",      "this link", "more",
-    "read more", "see here",   "page", "this page", "website",   "follow this link"};
+// Link texts that say nothing when they are heard alone.
+constexpr std::array<std::string_view, 31> empty_words = {"this",          "link",
+                                                          "this link",     "the link",
+                                                          "more",          "read more",
+                                                          "see more",      "learn more",
+                                                          "find out more", "more information",
+                                                          "more details",  "details",
+                                                          "information",   "page",
+                                                          "this page",     "web page",
+                                                          "webpage",       "this web page",
+                                                          "website",       "this website",
+                                                          "our website",   "the website",
+                                                          "site",          "follow this link",
+                                                          "document",      "this document",
+                                                          "download",      "view",
+                                                          "read this",     "see this",
+                                                          "continue"};
+
+// "here", "click here", "available here", "click for the policy"
+bool says_nothing(std::string_view words) {
+  const Words all(words);
+  if (all.empty()) return false;
+  return all[all.size() - 1].folded == "here" || all[0].folded == "click" ||
+         std::ranges::find(empty_words, fold(words)) != empty_words.end();
+}
+
+// The address of a link that was not read as one, which is said of it already.
+bool is_broken_link(std::string_view text, Range address) {
+  const std::string_view before = text.substr(0, address.begin);
+  return before.ends_with("](") || before.ends_with("] (");
+}
 
 void check_headings(const Subject& subject) {
   int last = 0;
@@ -39,11 +67,12 @@ void check_links(const Subject& subject, const Clause& clause) {
     if (words.empty() && !inside) {
       subject.report(diag::Code::A11Y002, clause, mark.range,
                      fmt::format("the link to \"{}\" has no text", mark.target));
-    } else if (std::ranges::find(empty_words, fold(words)) != empty_words.end()) {
+    } else if (says_nothing(words)) {
       subject.report(diag::Code::A11Y002, clause, mark.range,
                      fmt::format("the link text \"{}\" does not say where it leads", words));
-    } else if (words.starts_with("http://") || words.starts_with("https://") ||
-               words.starts_with("www.")) {
+    } else if ((words.starts_with("http://") || words.starts_with("https://") ||
+                words.starts_with("www.")) &&
+               !is_broken_link(clause.words().text, mark.range)) {
       subject.report(diag::Code::A11Y004, clause, mark.range,
                      "the link text is the bare address; name what it leads to");
     }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -22,16 +23,78 @@ std::optional<unsigned> number_of(std::string_view label) {
   return number;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// "[1]" from byte `at` on, where it can only be a printed mark: behind a word or a sentence, and
+// not the number of a paragraph ("at [15]") or a year.
+std::optional<Range> printed_mark_at(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at + 1;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  const bool mark = end > at + 1 && end - at <= 3 && end < text.size() && text[end] == ']';
+  const std::string_view before = text.substr(0, text.substr(0, at).find_last_not_of(' ') + 1);
+  if (!mark || before.empty()) return std::nullopt;
+  for (const std::string_view word :
+       {"at", "para", "paragraph", "paras", "paragraphs", "and", "see"})
+    if (before.ends_with(word)) return std::nullopt;
+  const bool followed =
+      end + 1 < text.size() && std::isalnum(static_cast<unsigned char>(text[end + 1])) != 0;
+  if (followed) return std::nullopt;
+  return Range{at, end + 1};
+}
+
+// Superscript digits behind a word; not those of "m²".
+std::optional<Range> raised_digits_at(std::string_view text, std::uint32_t at) {
+  const auto is_raised = [&](std::uint32_t byte) {
+    const std::string_view rest = text.substr(byte);
+    for (const std::string_view digit : {"\xC2\xB9", "\xC2\xB2", "\xC2\xB3"})
+      if (rest.starts_with(digit)) return std::uint32_t{2};
+    const bool other = rest.size() >= 3 && rest.starts_with("\xE2\x81") &&
+                       (rest[2] == '\xB0' || (rest[2] >= '\xB4' && rest[2] <= '\xB9'));
+    return std::uint32_t{other ? 3U : 0U};
+  };
+  std::uint32_t end = at;
+  while (const std::uint32_t length = is_raised(end)) end += length;
+  if (end == at) return std::nullopt;
+  const std::size_t word = text.substr(0, at).find_last_of(" (") + 1;  // 0 where there is none
+  const std::string_view before = text.substr(word, at - word);
+  const bool measure = before.size() <= 2 || (!before.empty() && is_digit(before.front()));
+  if (before.empty() || measure) return std::nullopt;
+  return Range{at, end};
+}
+
+// Marks that were printed with the text, and lead to no note here.
+void check_printed_marks(const Subject& subject, const Clause& clause) {
+  const std::string_view text = clause.words().text;
+  const auto may_be_mark = [](char c) { return c == '[' || c == '\xC2' || c == '\xE2'; };
+  for (std::uint32_t at = find_from(text, 0, may_be_mark); at < text.size();) {
+    const auto mark = text[at] == '[' ? printed_mark_at(text, at) : raised_digits_at(text, at);
+    if (mark && !subject.is_closed(clause, *mark))
+      subject.report(diag::Code::FN006, clause, *mark,
+                     fmt::format("\"{}\" looks like the mark of a footnote, and is none; write "
+                                 "[^1] here and [^1]: with the note's words below",
+                                 slice(text, *mark)));
+    at = find_from(text, mark ? mark->end : at + 1, may_be_mark);
+  }
+}
+
 }  // namespace
 
 void check_footnotes(const Subject& subject) {
   std::map<std::string, const Clause*> notes;
   for (const Clause& clause : subject.graph.clauses)
-    if (clause.kind == graph::Kind::footnote) notes.emplace(clause.number.label, &clause);
+    if (clause.kind == graph::Kind::footnote) {
+      notes.emplace(clause.number.label, &clause);
+      if (clause.words().empty() && clause.children.empty())
+        subject.sink.report({diag::Code::FN005, subject.number_span(clause),
+                             fmt::format("footnote {} has no words", clause.number.label)});
+    }
 
   std::set<std::string> seen;
   std::optional<unsigned> last;
   for (const Clause& clause : subject.graph.clauses) {
+    check_printed_marks(subject, clause);
     for (const syntax::Mark& mark : clause.words().marks) {
       if (mark.kind != syntax::MarkKind::footnote || !seen.insert(mark.target).second) continue;
       const auto number = number_of(mark.target);

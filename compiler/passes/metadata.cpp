@@ -4,9 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
+#include <string>
+#include <vector>
 
+#include "passes/placeholders.h"
 #include "passes/subject.h"
 
 namespace concord::passes {
@@ -24,6 +25,7 @@ class Pass {
     check_review();
     check_versions();
     check_signoff();
+    check_placeholders();
     for (const Clause& clause : subject_.graph.clauses) check_placeholders(clause);
   }
 
@@ -32,7 +34,15 @@ class Pass {
     subject_.sink.report({code, data_.span(key, subject_.graph.file), std::move(message)});
   }
 
+  // "date, body or minute"
+  static std::string listed(const std::vector<std::string_view>& words) {
+    if (words.size() < 2) return fmt::format("{}", fmt::join(words, ""));
+    const std::vector<std::string_view> first(words.begin(), words.end() - 1);
+    return fmt::format("{} or {}", fmt::join(first, ", "), words.back());
+  }
+
   void check_adoption() const {
+    if (data_.status == syntax::Status::draft) check_draft();
     if (data_.status != syntax::Status::adopted) return;
     std::vector<std::string_view> missing;
     if (!data_.adopted.date.present()) missing.emplace_back("date");
@@ -40,8 +50,17 @@ class Pass {
     if (data_.adopted.minute.empty()) missing.emplace_back("minute");
     if (missing.empty()) return;
     report(diag::Code::MET001, "adopted",
-           fmt::format("the status is adopted, and \"adopted\" has no {}",
-                       fmt::join(missing, " and no ")));
+           fmt::format("the status is adopted, and \"adopted\" gives no {}", listed(missing)));
+  }
+
+  // A draft begun as a copy keeps what was said of the text before it.
+  void check_draft() const {
+    if (!data_.adopted.date.present()) return;
+    const bool said = data_.spans.contains("status");
+    report(diag::Code::MET008, "adopted.date",
+           fmt::format("{}, and \"adopted\" says that it was adopted on {}",
+                       said ? "the status is draft" : "without a status the text is a draft",
+                       data_.adopted.date.in_words()));
   }
 
   void check_review() const {
@@ -87,65 +106,56 @@ class Pass {
       if (!signature.date.present()) missing.emplace_back("date");
       if (!missing.empty())
         report(diag::Code::MET005, fmt::format("signoff.{}", i),
-               fmt::format("the sign-off has no {}", fmt::join(missing, " and no ")));
+               fmt::format("the sign-off has no {}", listed(missing)));
     }
   }
 
-  // "TBC", "[insert date]", "XX/XX/XXXX", "………", "____".
   void check_placeholders(const Clause& clause) const {
     const std::string_view text = clause.words().text;
-    for (const Word& word : subject_.words_of(clause)) {
-      if (is_placeholder(text, word) && !subject_.is_closed(clause, word.range))
-        report_placeholder(clause, word.range);
+    if (!clause.table) {
+      const Words& words = subject_.words_of(clause);
+      report_placeholders(clause, 0, placeholders_of(text, {words.begin(), words.end()}));
+      return;
     }
-    const auto may_fill = [](char c) { return c == '.' || c == '_' || c == '\xE2'; };
-    for (std::uint32_t at = find_from(text, 0, may_fill); at < text.size();) {
-      const std::uint32_t end = filler_end(text, at);
-      if (end - at >= 4 && stands_alone(text, {at, end})) report_placeholder(clause, {at, end});
-      at = find_from(text, std::max(end, at + 1), may_fill);
+    for (const Range cell : passages_of(clause)) {
+      const std::string_view part = slice(text, cell);
+      const Words words(part);
+      report_placeholders(clause, cell.begin, placeholders_of(part, {words.begin(), words.end()}));
     }
   }
 
-  static bool is_placeholder(std::string_view text, const Word& word) {
-    static constexpr std::array<std::string_view, 4> abbreviations = {"TBC", "TBA", "TBD", "TODO"};
-    static constexpr std::array<std::string_view, 6> openings = {"insert", "name", "date",
-                                                                 "title",  "add",  "xx"};
-    const std::string_view printed = slice(text, word.range);
-    if (word.all_capitals && std::ranges::find(abbreviations, printed) != abbreviations.end())
-      return true;
-    if (word.folded == "lorem" && text.substr(word.range.end).starts_with(" ipsum")) return true;
-    const bool first = word.range.begin == 0 || text[word.range.begin - 1] != '/';
-    if (word.folded == "xx" && first && fold(text.substr(word.range.end, 3)) == "/xx") return true;
-    const bool bracketed = word.range.begin > 0 && text[word.range.begin - 1] == '[';
-    return bracketed && std::ranges::find(openings, word.folded) != openings.end();
-  }
-
-  // The end of a run of full stops, ellipses or underscores.
-  static std::uint32_t filler_end(std::string_view text, std::uint32_t at) {
-    while (at < text.size()) {
-      if (text[at] == '.' || text[at] == '_') {
-        ++at;
-      } else if (text.substr(at).starts_with("\xE2\x80\xA6")) {
-        at += 3;
-      } else {
-        break;
-      }
+  // Places are counted from byte `from` of the clause's words.
+  void report_placeholders(const Clause& clause, std::uint32_t from,
+                           const std::vector<Range>& places) const {
+    for (const Range place : places) {
+      const Range range{place.begin + from, place.end + from};
+      if (!subject_.is_closed(clause, range))
+        subject_.report(diag::Code::MET006, clause, range,
+                        unfilled(slice(clause.words().text, range)));
     }
-    return at;
   }
 
-  // Not "…21/3/24…": somebody has filled that in.
-  static bool stands_alone(std::string_view text, Range range) {
-    const auto is_filled = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
-    if (range.end - range.begin == 3 && text[range.begin] != '.') return false;
-    return (range.begin == 0 || !is_filled(text[range.begin - 1])) &&
-           (range.end == text.size() || !is_filled(text[range.end]));
+  // What the pages show of the front matter.
+  void check_placeholders() const {
+    check_placeholder("council", data_.council);
+    check_placeholder("title", data_.title);
+    check_placeholder("part", data_.part);
+    check_placeholder("adopted.body", data_.adopted.body);
+    check_placeholder("adopted.minute", data_.adopted.minute);
+    check_placeholder("review.owner", data_.review.owner);
+    check_placeholder("contact.phone", data_.contact.phone);
+    for (std::size_t i = 0; i < data_.signoff.size(); ++i)
+      check_placeholder(fmt::format("signoff.{}.name", i), data_.signoff[i].name);
   }
 
-  void report_placeholder(const Clause& clause, Range range) const {
-    subject_.report(diag::Code::MET006, clause, range,
-                    fmt::format("\"{}\" looks like text still to be filled in",
-                                slice(clause.words().text, range)));
+  void check_placeholder(std::string_view key, std::string_view value) const {
+    const Words words(value);
+    const std::vector<Range> found = placeholders_of(value, {words.begin(), words.end()});
+    if (!found.empty()) report(diag::Code::MET006, key, unfilled(slice(value, found.front())));
+  }
+
+  static std::string unfilled(std::string_view words) {
+    return fmt::format("\"{}\" looks like text still to be filled in", words);
   }
 
   const Subject& subject_;

@@ -192,10 +192,13 @@ class Pass {
   void check_styles() {
     for (const auto& [series, clauses] : series_) check_dress(clauses);
     std::map<ClauseId, const Clause*> first_item;
+    std::set<std::pair<ClauseId, NumberStyle>> reported;
     for (const Clause* clause : numbered_) {
       if (clause->kind != graph::Kind::item || !clause->parent) continue;
       const Clause* first = first_item.try_emplace(*clause->parent, clause).first->second;
       if (first->number.style == clause->number.style) continue;
+      irregular_.insert(clause->id);
+      if (accepted(*clause) || !reported.insert({first->id, clause->number.style}).second) continue;
       report(diag::Code::NUM006, *clause,
              fmt::format("\"{}\" is {}, and the list begins with {}", clause->number.label,
                          name_of(clause->number.style), name_of(first->number.style)),
@@ -209,13 +212,24 @@ class Pass {
     if (counts.size() < 2) return;
     const auto usual = std::ranges::max_element(
         clauses, {}, [&](const Clause* clause) { return counts[dress(*clause)]; });
+    std::set<std::string> reported;
     for (const Clause* clause : clauses) {
-      if (dress(*clause) == dress(**usual)) continue;
+      const std::string own = dress(*clause);
+      if (own == dress(**usual)) continue;
+      irregular_.insert(clause->id);
+      if (accepted(*clause) || !reported.insert(own).second) continue;
       report(diag::Code::NUM006, *clause,
-             fmt::format("\"{}\" is written unlike \"{}\" beside it", clause->number.label,
-                         (*usual)->number.label),
+             fmt::format("\"{}\"{} is written unlike \"{}\" beside it", clause->number.label,
+                         and_others(clauses, own), (*usual)->number.label),
              {{"the usual style is here", subject_.number_span(**usual)}});
     }
+  }
+
+  // One way of writing numbers is one thing to decide on, however many are written so.
+  static std::string and_others(const std::vector<const Clause*>& clauses, const std::string& own) {
+    const auto others = std::ranges::count_if(
+        clauses, [&](const Clause* clause) { return dress(*clause) == own && !accepted(*clause); });
+    return others > 1 ? fmt::format(", like {} more,", others - 1) : std::string();
   }
 
   void check_sic() {

@@ -37,6 +37,9 @@ class Checker {
     protocol_.topics_ = find_topics(subject);
     check_footnotes(subject);
     check_metadata(subject);
+    check_slips(subject);
+    check_unfinished(subject);
+    check_duplicates(subject);
     check_style(subject, found, protocol_.roles_);
     check_accessibility(subject);
     protocol_.references_ = std::move(found).take();

@@ -51,6 +51,25 @@ std::string shown(const Clause& clause) {
   return fmt::format("\"{}\"", clause.full_number.empty() ? clause.key : clause.full_number);
 }
 
+std::vector<Range> passages_of(const Clause& clause) {
+  std::vector<Range> passages;
+  if (!clause.table) {
+    passages.push_back({0, static_cast<std::uint32_t>(clause.words().text.size())});
+    return passages;
+  }
+  std::uint32_t at = 0;
+  const auto add = [&](const syntax::Cell& cell) {
+    if (at > 0) ++at;  // the space between two cells
+    const auto end = at + static_cast<std::uint32_t>(cell.prose.text.size());
+    passages.push_back({at, end});
+    at = end;
+  };
+  for (const syntax::Cell& cell : clause.table->header) add(cell);
+  for (const auto& row : clause.table->rows)
+    for (const syntax::Cell& cell : row) add(cell);
+  return passages;
+}
+
 bool is_quoted(const graph::ClauseGraph& graph, const Clause& clause) {
   const Clause* at = &clause;
   while (at->kind != graph::Kind::quote && at->parent) at = &graph[*at->parent];

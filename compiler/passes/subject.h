@@ -66,6 +66,9 @@ bool accepted(const graph::Clause& clause);
 // "3.1(e)" for a reader, in quotes; the key for a clause without a number.
 std::string shown(const graph::Clause& clause);
 
+// The parts of the clause's words that are read apart: the cells of a table, else the whole.
+std::vector<Range> passages_of(const graph::Clause& clause);
+
 // The quotation around the clause, or the clause being one: words of somebody else.
 bool is_quoted(const graph::ClauseGraph& graph, const graph::Clause& clause);
 
@@ -118,6 +121,16 @@ std::vector<std::string> find_topics(const Subject& subject);
 
 void check_footnotes(const Subject& subject);
 void check_metadata(const Subject& subject);
+
+// Slips that a reader of proofs looks for: days that the calendar does not have, a number that is
+// one in words and another in figures, a word that stands twice.
+void check_slips(const Subject& subject);
+
+// What was begun and not written: headings and clauses without words, lead-ins to nothing.
+void check_unfinished(const Subject& subject);
+
+// Clauses with the same words.
+void check_duplicates(const Subject& subject);
 void check_style(const Subject& subject, const Found& found, const std::vector<RoleUse>& roles);
 void check_accessibility(const Subject& subject);
 

@@ -1,0 +1,325 @@
+// Slips that a reader of proofs looks for: a day that the calendar does not have, a number that is
+// one in words and another in figures, a word that stands twice.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "passes/subject.h"
+#include "syntax/day.h"
+
+namespace concord::passes {
+namespace {
+
+using graph::Clause;
+
+// Numbers in words: their value, and what a following one does with it.
+struct NumberWord {
+  std::string_view word;
+  unsigned value;
+};
+constexpr std::array<NumberWord, 31> number_words = {{
+    {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},        {"five", 5},
+    {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},        {"ten", 10},
+    {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},   {"fifteen", 15},
+    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},   {"twenty", 20},
+    {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},      {"seventy", 70},
+    {"eighty", 80},  {"ninety", 90},    {"hundred", 100}, {"thousand", 1000}, {"million", 1000000},
+    {"zero", 0},
+}};
+
+// What a number may count where it is repeated in brackets: "ten (10 working) days".
+constexpr std::array<std::string_view, 22> units = {
+    "day",   "week",     "month",  "year",  "hour",   "minute", "working",  "calendar",
+    "clear", "business", "school", "pound", "pence",  "penny",  "sterling", "per",
+    "cent",  "percent",  "mile",   "metre", "metres", "times"};
+
+// Words that English does say twice in a row ("what he had had", "that that officer").
+constexpr std::array<std::string_view, 12> may_repeat = {
+    "had", "that", "very", "so", "no", "ha", "there", "now", "again", "many", "more", "long"};
+
+// Before these two words the first belongs to what stands before it: "log in in person", "what it
+// is is clear".
+constexpr std::array<std::string_view, 18> attached_to = {
+    "log",   "logs",    "logged",  "sign", "signs", "signed", "hand", "handed", "opt",
+    "carry", "carries", "carried", "move", "moved", "goes",   "go",   "it",     "that"};
+
+// After these "that that" is one too many: what follows has its own article.
+constexpr std::array<std::string_view, 20> determiners = {
+    "the",  "a",   "an",    "this", "these", "those", "any", "all",  "each", "every",
+    "some", "its", "their", "his",  "her",   "no",    "he",  "they", "it",   "such"};
+
+template <std::size_t size>
+bool is_among(std::string_view word, const std::array<std::string_view, size>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+const NumberWord* number_word(std::string_view word) {
+  const auto* const found = std::ranges::find(number_words, word, &NumberWord::word);
+  return found == number_words.end() ? nullptr : found;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// A number and the words or bytes that it has.
+struct Number {
+  std::uint64_t value = 0;
+  Range range;
+  std::size_t first_word = 0;
+  std::size_t end_word = 0;  // 0 for a number in figures
+};
+
+// "one hundred and fifty" from word `i` on.
+std::optional<Number> in_words(std::string_view text, std::span<const Word> words, std::size_t i) {
+  Number number{0, {}, i, i};
+  std::uint64_t part = 0;
+  for (std::size_t at = i; at < words.size(); ++at) {
+    if (at > i && !joins(between(text, words[at - 1], words[at]))) break;
+    const NumberWord* word = number_word(words[at].folded);
+    const bool joined = word == nullptr && at > i && words[at].folded == "and" &&
+                        number.value + part >= 100 && at + 1 < words.size() &&
+                        number_word(words[at + 1].folded) != nullptr;
+    if (joined) continue;
+    if (word == nullptr) break;
+    if (word->value >= 1000) {
+      number.value += std::max<std::uint64_t>(part, 1) * word->value;
+      part = 0;
+    } else {
+      part = word->value == 100 ? std::max<std::uint64_t>(part, 1) * 100 : part + word->value;
+    }
+    number.end_word = at + 1;
+  }
+  if (number.end_word == i) return std::nullopt;
+  number.value += part;
+  number.range = {words[i].range.begin, words[number.end_word - 1].range.end};
+  return number;
+}
+
+// "5,000", "£40" from byte `at` on; not "2.5", "3(1)" or "2024/25".
+std::optional<Number> in_figures(std::string_view text, std::uint32_t at) {
+  Number number;
+  number.range.begin = at;
+  for (const std::string_view sign : {"\xC2\xA3", "\xE2\x82\xAC", "$"})
+    if (text.substr(at).starts_with(sign)) at += static_cast<std::uint32_t>(sign.size());
+  const std::uint32_t begin = at;
+  while (at < text.size() && number.value < 1'000'000'000'000) {
+    const bool comma =
+        text[at] == ',' && at > begin && at + 1 < text.size() && is_digit(text[at + 1]);
+    if (!is_digit(text[at]) && !comma) break;
+    if (!comma) number.value = 10 * number.value + static_cast<unsigned>(text[at] - '0');
+    ++at;
+  }
+  if (at == begin) return std::nullopt;
+  const bool more =
+      at + 1 < text.size() && (text[at] == '.' || text[at] == '/') && is_digit(text[at + 1]);
+  if (more) return std::nullopt;
+  number.range.end = at;
+  return number;
+}
+
+class Pass {
+ public:
+  explicit Pass(const Subject& subject) : subject_(subject) {}
+
+  void run() {
+    for (const Clause& clause : subject_.graph.clauses) {
+      clause_ = &clause;
+      text_ = clause.words().text;
+      words_ = {subject_.words_of(clause).data(), subject_.words_of(clause).size()};
+      cells_.clear();
+      if (clause.table) cells_ = passages_of(clause);
+      check_days();
+      check_numbers();
+      check_doubled();
+    }
+  }
+
+ private:
+  void report(diag::Code code, Range range, std::string message) const {
+    if (!subject_.is_closed(*clause_, range))
+      subject_.report(code, *clause_, range, std::move(message));
+  }
+
+  // ---- MET009
+
+  void check_days() const {
+    std::uint32_t done = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const std::uint32_t at = words_[i].range.begin;
+      if (at < done || (!is_digit(text_[at]) && !words_[i].capital) || follows_number(at)) continue;
+      const auto day = syntax::day_at(text_.substr(at));
+      if (!day || continues(at + day->length)) continue;
+      done = at + static_cast<std::uint32_t>(day->length);
+      check_day(*day, {at, done}, i);
+    }
+  }
+
+  // "1.30 May": the figures before belong to it.
+  bool follows_number(std::uint32_t at) const {
+    return at > 0 && (is_digit(text_[at - 1]) || text_[at - 1] == '.' || text_[at - 1] == '/' ||
+                      text_[at - 1] == '-');
+  }
+  bool continues(std::size_t end) const {
+    return end < text_.size() &&
+           (std::isalnum(static_cast<unsigned char>(text_[end])) != 0 || text_[end] == '/');
+  }
+
+  void check_day(const syntax::Day& day, Range range, std::size_t word) const {
+    const std::string_view printed = slice(text_, range);
+    if (!day.exists()) {
+      report(diag::Code::MET009, range, fmt::format("there is no {}", printed));
+      return;
+    }
+    if (day.year == 0 || word == 0) return;
+    const Word& before = words_[word - 1];
+    const std::string_view weekday = syntax::weekday_at(text_.substr(before.range.begin));
+    const std::string_view gap = between(text_, before, words_[word]);
+    if (weekday.empty() || weekday == day.weekday() || (gap != " " && gap != ", ")) return;
+    report(diag::Code::MET009, {before.range.begin, range.end},
+           fmt::format("{} is a {}, not a {}", printed, day.weekday(), weekday));
+  }
+
+  // ---- MET010
+
+  void check_numbers() const {
+    for (auto open = text_.find('('); open != std::string_view::npos;
+         open = text_.find('(', open + 1)) {
+      const auto close = text_.substr(0, open + 60).find(')', open);
+      if (close != std::string_view::npos)
+        check_bracket({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close)});
+    }
+  }
+
+  // "ten (15) days" and "£50 (forty pounds)": a number before the bracket and another in it.
+  void check_bracket(Range bracket) const {
+    const auto after = std::ranges::lower_bound(words_, bracket.begin, {},
+                                                [](const Word& word) { return word.range.begin; });
+    const auto next = static_cast<std::size_t>(after - words_.begin());
+    const std::uint32_t inside = skip_spaces_from(bracket.begin + 1);
+    std::optional<Number> before = words_before(bracket.begin, next);
+    std::optional<Number> in_brackets;
+    if (before) {
+      in_brackets = in_figures(text_, inside);
+      const bool money = in_brackets && !is_digit(text_[in_brackets->range.begin]);
+      if (!touches(before->range.end, bracket.begin) && !money) return;
+    } else {
+      before = figures_before(bracket.begin);
+      if (before && next < words_.size() && words_[next].range.begin == inside)
+        in_brackets = in_words(text_, words_, next);
+    }
+    if (!before || !in_brackets || before->value == in_brackets->value) return;
+    if (!is_repetition({in_brackets->range.end, bracket.end})) return;
+    report(diag::Code::MET010, {before->range.begin, bracket.end + 1},
+           fmt::format("\"{}\" and \"{}\" are not the same number", slice(text_, before->range),
+                       slice(text_, in_brackets->range)));
+  }
+
+  std::uint32_t skip_spaces_from(std::uint32_t at) const {
+    while (at < text_.size() && text_[at] == ' ') ++at;
+    return at;
+  }
+
+  bool touches(std::uint32_t end, std::uint32_t bracket) const {
+    return text_.substr(end, bracket - end).find_first_not_of(' ') == std::string_view::npos;
+  }
+
+  // The number in words that ends before word `next`, at most two units before the bracket.
+  std::optional<Number> words_before(std::uint32_t bracket, std::size_t next) const {
+    std::size_t end = next;
+    for (int skipped = 0; end > 0 && skipped < 2 && is_among(words_[end - 1].singular, units);
+         ++skipped)
+      --end;
+    std::size_t first = end;
+    while (first > 0 && is_number_part(first - 1, end)) --first;
+    while (first < end && words_[first].folded == "and") ++first;
+    if (first == end) return std::nullopt;
+    const auto number = in_words(text_, words_, first);
+    const bool whole = number && number->end_word == end && words_[end - 1].range.end <= bracket;
+    return whole ? number : std::nullopt;
+  }
+
+  bool is_number_part(std::size_t i, std::size_t end) const {
+    if (i + 1 < end && !joins(between(text_, words_[i], words_[i + 1]))) return false;
+    return words_[i].folded == "and" || number_word(words_[i].folded) != nullptr;
+  }
+
+  std::optional<Number> figures_before(std::uint32_t bracket) const {
+    std::uint32_t end = bracket;
+    while (end > 0 && text_[end - 1] == ' ') --end;
+    if (end > 0 && text_[end - 1] == '%') --end;
+    std::uint32_t begin = end;
+    while (begin > 0 && (is_digit(text_[begin - 1]) || text_[begin - 1] == ',')) --begin;
+    if (begin == end ||
+        (begin > 0 && std::string_view("./-").find(text_[begin - 1]) != std::string_view::npos))
+      return std::nullopt;
+    auto number = in_figures(text_, begin);
+    if (number && text_.substr(0, begin).ends_with("\xC2\xA3")) number->range.begin -= 2;
+    return number;
+  }
+
+  // Nothing follows the number in the bracket but what it counts.
+  bool is_repetition(Range rest) const {
+    const Words words(slice(text_, rest));
+    return words.size() <= 3 && std::ranges::all_of(words, [](const Word& word) {
+             return is_among(word.singular, units) || is_among(word.folded, units);
+           });
+  }
+
+  // ---- DUP002
+
+  void check_doubled() const {
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      const Word& word = words_[i];
+      if (word.folded != words_[i - 1].folded || !is_slip(i)) continue;
+      if (crosses_cells({words_[i - 1].range.begin, word.range.end})) continue;
+      report(diag::Code::DUP002, {words_[i - 1].range.begin, word.range.end},
+             fmt::format("\"{}\" stands twice", word.folded));
+    }
+  }
+
+  bool is_slip(std::size_t i) const {
+    const Word& word = words_[i];
+    if (between(text_, words_[i - 1], word) != " " ||
+        word.folded.size() + word.range.begin != word.range.end)
+      return false;
+    const bool letters = std::ranges::all_of(
+        word.folded, [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; });
+    // "Baden Baden" is a name; "The the" is not.
+    const bool name = word.capital && words_[i - 1].capital && word.folded.size() > 3;
+    const bool initial = word.folded.size() < 2 && word.folded != "a";
+    if (!letters || initial || name) return false;
+    if (word.folded == "in" || word.folded == "on" || word.folded == "is")
+      return i < 2 || !is_among(words_[i - 2].folded, attached_to);
+    if (word.folded != "that") return !is_among(word.folded, may_repeat);
+    return i + 1 < words_.size() && is_among(words_[i + 1].folded, determiners) &&
+           between(text_, word, words_[i + 1]) == " ";
+  }
+
+  // Beside one another in a table stand words of two cells.
+  bool crosses_cells(Range range) const {
+    if (cells_.empty()) return false;
+    const auto after = std::ranges::upper_bound(cells_, range.begin, {}, &Range::begin);
+    return after == cells_.begin() || !within(range, *std::prev(after));
+  }
+
+  const Subject& subject_;
+  const Clause* clause_ = nullptr;
+  std::string_view text_;
+  std::span<const Word> words_;
+  std::vector<Range> cells_;  // of a table
+};
+
+}  // namespace
+
+void check_slips(const Subject& subject) {
+  Pass(subject).run();
+}
+
+}  // namespace concord::passes
