@@ -1,11 +1,15 @@
 // Terms, where they are defined, and where they are used.
 //
-// A term stands in quotation marks or in bold, and words beside it say that it is defined: "means",
-// "includes", "is defined by" behind it, "referred to as" before it, or brackets around it ("(“the
-// Act”)"). A footnote may do without the marks: "the terms Member and Members include …".
+// A term that stands in quotation marks or in bold is defined by words beside it: "means",
+// "includes", "covers" behind it, "referred to as" before it, or brackets around it ("(“the
+// Act”)"). Without the marks it has capitals, and the words around it must leave no doubt: "in this
+// Protocol Council refers to", "the term Executive", "(here called Members)", an item or a row of a
+// list of definitions, a footnote.
 //
-// A use is the whole word, in the singular or plural. A term with a capital is used only with its
-// capitals: where "Council" is defined, "council tax" uses nothing.
+// "For the purposes of this section" a term may mean something else there, and there alone.
+//
+// A use is the whole word, in the singular or plural, and not in another's words. A term with a
+// capital is used only with its capitals: where "Council" is defined, "council tax" uses nothing.
 
 #include <fmt/format.h>
 
@@ -25,32 +29,103 @@ namespace concord::passes {
 namespace {
 
 using graph::Clause;
+using graph::Kind;
+using std::string_view;
 
 constexpr std::size_t longest_term = 60;
 
-// Behind the term.
-constexpr std::array<std::string_view, 13> defining_verbs = {
-    "means",          "mean",        "includes",        "include",
-    "is defined",     "are defined", "shall mean",      "shall include",
-    "refers to",      "refer to",    "has the meaning", "have the meaning",
-    "is used to mean"};
+// Behind a term: these say that it is explained, whatever stands around it.
+constexpr std::array<string_view, 22> defining_verbs = {"means",
+                                                        "mean",
+                                                        "includes",
+                                                        "include",
+                                                        "is defined",
+                                                        "are defined",
+                                                        "shall mean",
+                                                        "shall include",
+                                                        "refers to",
+                                                        "refer to",
+                                                        "has the meaning",
+                                                        "have the meaning",
+                                                        "is used to mean",
+                                                        "denotes",
+                                                        "also includes",
+                                                        "also means",
+                                                        "will mean",
+                                                        "will include",
+                                                        "has the same meaning",
+                                                        "shall have the meaning",
+                                                        "is to be read as",
+                                                        "is taken to mean"};
+
+// Behind a term of which the words before say that it is one ("the reference to ‘committee’").
+constexpr std::array<string_view, 4> loose_verbs = {"covers", "cover", "is any", "are any"};
+
+// Behind a term without marks at the head of a clause, where "includes" would be a plain verb.
+constexpr std::array<string_view, 5> strict_verbs = {"means", "shall mean", "has the meaning",
+                                                     "have the meaning", "is used to mean"};
+
+// Between a term and its verb.
+constexpr std::array<string_view, 9> asides = {
+    "below",        "above",           "here", "also", "in this protocol", "in this document",
+    "in this code", "in this section", "(s)"};
 
 // Before the term.
-constexpr std::array<std::string_view, 7> naming_phrases = {"referred to as",
-                                                            "referred to as the",
-                                                            "referred to in this protocol as",
-                                                            "hereinafter called",
-                                                            "hereafter called",
-                                                            "to be known as",
-                                                            "known as"};
+constexpr std::array<string_view, 15> naming_phrases = {"referred to as",
+                                                        "referred to as the",
+                                                        "referred to in this protocol as",
+                                                        "hereinafter called",
+                                                        "hereafter called",
+                                                        "here called",
+                                                        "herein called",
+                                                        "hereinafter the",
+                                                        "hereafter the",
+                                                        "hereinafter called the",
+                                                        "hereafter called the",
+                                                        "here called the",
+                                                        "to be known as",
+                                                        "known as",
+                                                        "known as the"};
 
-bool has_capital(std::string_view term) {
+// Of these, those that name even what stands without marks.
+constexpr std::array<string_view, 12> naming_for_good = {"hereinafter called",
+                                                         "hereafter called",
+                                                         "here called",
+                                                         "herein called",
+                                                         "hereinafter called the",
+                                                         "hereafter called the",
+                                                         "here called the",
+                                                         "hereinafter referred to as",
+                                                         "hereafter referred to as",
+                                                         "hereinafter referred to as the",
+                                                         "hereafter referred to as the",
+                                                         "referred to in this protocol as"};
+
+// What "this" a clause may speak of: the whole text, or a part of it.
+constexpr std::array<string_view, 9> wholes = {"protocol",     "document",  "code",
+                                               "constitution", "guide",     "guidance",
+                                               "policy",       "agreement", "procedure"};
+constexpr std::array<string_view, 9> parts = {
+    "section", "part", "paragraph", "clause", "article", "rule", "schedule", "appendix", "annex"};
+
+// In the heading of a list of definitions, and in the words that lead into one.
+constexpr std::array<string_view, 6> heading_words = {"definition",  "interpretation", "glossary",
+                                                      "terminology", "abbreviation",   "meaning"};
+constexpr std::array<string_view, 5> lead_in_words = {"definition", "term", "expression", "meaning",
+                                                      "phrase"};
+
+template <std::size_t size>
+bool is_among(string_view word, const std::array<string_view, size>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool has_capital(string_view term) {
   return std::ranges::any_of(term, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // True where the text before byte `at` ends with the lower-case words.
-bool ends_with(std::string_view text, std::uint32_t at, std::string_view words) {
-  std::string_view before = text.substr(0, at);
+bool ends_with(string_view text, std::uint32_t at, string_view words) {
+  string_view before = text.substr(0, at);
   before = before.substr(0, before.find_last_not_of(' ') + 1);
   if (before.size() < words.size()) return false;
   const std::size_t begin = before.size() - words.size();
@@ -58,16 +133,110 @@ bool ends_with(std::string_view text, std::uint32_t at, std::string_view words) 
   return whole && fold(before.substr(begin)) == words;
 }
 
+// "Political Group(s)", "Officer/s": the singular.
+string_view without_plural(string_view term) {
+  for (const string_view ending : {"(s)", "(es)", "/s"})
+    if (term.ends_with(ending)) return term.substr(0, term.size() - ending.size());
+  return term;
+}
+
+// Case and number left out: what two definitions of one term have in common.
+std::string comparable(string_view term) {
+  std::string result;
+  for (const Word& word : Words(without_plural(term))) result.append(word.singular) += ' ';
+  return result;
+}
+
+// A definition as found, with where it holds.
+struct Scoped {
+  Definition definition;
+  std::optional<ClauseId> within;  // there and below alone; everywhere where absent
+};
+
+// What is said of the whole of a list of definitions: where it holds, and that it is one.
+struct Lead {
+  bool defines = false;
+  string_view scope = {};  // "section" of "for the purposes of this section"
+};
+
+// "In this Protocol", "For the purposes of this section": from word `i` on, up to the word after.
+struct Scope {
+  std::size_t end = 0;
+  string_view part = {};  // empty for the whole text
+};
+
+std::optional<Scope> scope_at(std::span<const Word> words, std::size_t i) {
+  const bool purposes = i + 2 < words.size() && words[i].folded == "for" &&
+                        (words[i + 1].folded == "the" || words[i + 1].singular == "purpose");
+  std::size_t at = i;
+  if (purposes) {
+    while (at < words.size() && at < i + 4 && words[at].folded != "of") ++at;
+  } else if (words[i].folded != "in" && words[i].folded != "within" &&
+             words[i].folded != "throughout") {
+    return std::nullopt;
+  }
+  if (at + 2 >= words.size() || words[at + 1].folded != "this") return std::nullopt;
+  const string_view noun = words[at + 2].singular;
+  if (is_among(noun, parts)) return Scope{at + 3, noun};
+  if (is_among(noun, wholes)) return Scope{at + 3, {}};
+  return std::nullopt;
+}
+
+// What the paragraphs and the heading around a clause say of it; each is read once.
+class Leads {
+ public:
+  explicit Leads(const Subject& subject)
+      : subject_(subject), known_(subject.graph.clauses.size()) {}
+
+  // Of what stands below the clause.
+  const Lead& below(ClauseId id) {
+    std::optional<Lead>& lead = known_[graph::index(id)];
+    if (!lead) lead = read(subject_.graph[id]);
+    return *lead;
+  }
+
+ private:
+  Lead read(const Clause& around) {
+    const bool heading = around.kind == Kind::section;
+    const auto& words = subject_.words_of(around);
+    Lead lead;
+    if (!heading && around.parent) lead = below(*around.parent);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      lead.defines |= heading ? is_among(words[i].singular, heading_words)
+                              : is_among(words[i].singular, lead_in_words);
+      if (heading) continue;
+      const auto scope = scope_at(std::span(words.begin(), words.end()), i);
+      if (!scope || words.size() > scope->end + 1) continue;  // "In this section Members must:"
+      lead.defines = true;
+      lead.scope = scope->part;
+    }
+    return lead;
+  }
+
+  const Subject& subject_;
+  std::vector<std::optional<Lead>> known_;
+};
+
 class Finder {
  public:
-  Finder(const Subject& subject, const Clause& clause)
-      : subject_(subject), clause_(clause), text_(clause.words().text) {}
+  Finder(const Subject& subject, const Clause& clause, Leads& leads)
+      : subject_(subject),
+        clause_(clause),
+        text_(clause.words().text),
+        words_(subject.words_of(clause).begin(), subject.words_of(clause).end()),
+        lead_(clause.parent ? leads.below(*clause.parent) : Lead()) {}
 
-  std::vector<Definition> run() {
-    for (const Range marked : marked_terms())
-      if (defines(marked)) add(marked);
-    if (clause_.kind == graph::Kind::footnote) find_in_footnote();
-    std::ranges::sort(found_, {}, &Definition::range);
+  std::vector<Scoped> run() {
+    if (clause_.table) {
+      find_in_table();
+    } else if (clause_.kind != Kind::section) {
+      for (const Range marked : marked_terms())
+        if (defines(marked)) add(marked);
+      if (clause_.kind == Kind::footnote) find_in_footnote();
+      find_unmarked();
+    }
+    std::ranges::sort(found_, {}, [](const Scoped& each) { return each.definition.range; });
+    place_scopes();
     return std::move(found_);
   }
 
@@ -86,18 +255,37 @@ class Finder {
   bool defines(Range term) const {
     const std::uint32_t after = past_marks(term.end);
     const std::uint32_t before = before_marks(term.begin);
-    if (verb_at(after)) return true;
-    if (std::ranges::any_of(naming_phrases, [&](std::string_view phrase) {
-          return ends_with(text_, before, phrase);
-        }))
+    if (verb_at(after, defining_verbs)) return true;
+    if (is_spoken_of(before) && verb_at(after, loose_verbs)) return true;
+    if (std::ranges::any_of(naming_phrases,
+                            [&](string_view phrase) { return ends_with(text_, before, phrase); }))
       return true;
-    return in_brackets(before, after) || loosely_defined(before, after);
+    if (in_brackets(before, after) || loosely_defined(before, after)) return true;
+    return lead_.defines && before == 0 && explained_at(after);
   }
 
-  bool verb_at(std::uint32_t at) const {
-    return std::ranges::any_of(defining_verbs, [&](std::string_view verb) {
-      return accept(text_, skip_spaces(text_, at), verb).has_value();
-    });
+  bool is_spoken_of(std::uint32_t before) const {
+    static constexpr std::array<string_view, 6> phrases = {"reference to", "references to", "term",
+                                                           "terms",        "expression",    "word"};
+    return std::ranges::any_of(
+        phrases, [&](string_view phrase) { return ends_with(text_, before, phrase); });
+  }
+
+  template <std::size_t size>
+  bool verb_at(std::uint32_t at, const std::array<string_view, size>& verbs) const {
+    at = skip_spaces(text_, at);
+    for (const string_view aside : asides)
+      if (const auto past = accept(text_, at, aside)) at = skip_spaces(text_, *past);
+    return std::ranges::any_of(
+        verbs, [&](string_view verb) { return accept(text_, at, verb).has_value(); });
+  }
+
+  // ": the head of paid service", "– the head of paid service"
+  bool explained_at(std::uint32_t at) const {
+    const string_view rest = text_.substr(at);
+    for (const string_view sign : {":", " :", " -", " \xE2\x80\x93", " \xE2\x80\x94", " ="})
+      if (rest.starts_with(sign) && rest.size() > sign.size() + 2) return true;
+    return false;
   }
 
   // "the term “Council document” is very broad and includes": the verb within a few words.
@@ -114,8 +302,8 @@ class Finder {
     if (after >= text_.size() || text_[after] != ')') return false;
     const std::uint32_t from = before > 40 ? before - 40 : 0;
     const auto open = text_.substr(from, before - from).rfind('(');
-    if (open == std::string_view::npos) return false;
-    static constexpr std::array<std::string_view, 10> allowed = {
+    if (open == string_view::npos) return false;
+    static constexpr std::array<string_view, 10> allowed = {
         "the",  "hereafter", "hereinafter", "or",       "in",
         "this", "protocol",  "called",      "together", "a"};
     const Words inside(text_.substr(from + open + 1, before - from - open - 1));
@@ -126,13 +314,13 @@ class Finder {
 
   // Past the closing quotation mark, or back before the opening one.
   std::uint32_t past_marks(std::uint32_t at) const {
-    for (const std::string_view mark : {"\xE2\x80\x9D", "\xE2\x80\x99", "\"", "'"})
+    for (const string_view mark : {"\xE2\x80\x9D", "\xE2\x80\x99", "\"", "'"})
       if (text_.substr(at).starts_with(mark)) return at + static_cast<std::uint32_t>(mark.size());
     return at;
   }
 
   std::uint32_t before_marks(std::uint32_t at) const {
-    for (const std::string_view mark : {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "'"})
+    for (const string_view mark : {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "'"})
       if (text_.substr(0, at).ends_with(mark)) return at - static_cast<std::uint32_t>(mark.size());
     return at;
   }
@@ -140,51 +328,172 @@ class Finder {
   // "the terms Member and Members include", "references to the term Council include", or the term
   // first of all: "Member includes …".
   void find_in_footnote() {
-    const auto& words = subject_.words_of(clause_);
-    for (std::size_t i = 0; i < words.size() && found_.empty(); ++i) {
-      const bool term_follows = words[i].folded == "term" || words[i].folded == "terms";
-      if (term_follows && i + 1 < words.size()) {
-        define_at(words, i + 1);
+    for (std::size_t i = 0; i < words_.size() && found_.empty(); ++i) {
+      const bool term_follows = words_[i].folded == "term" || words_[i].folded == "terms";
+      if (term_follows && i + 1 < words_.size()) {
+        define_at(i + 1, defining_verbs);
       } else if (i == 0) {
-        define_at(words, 0);
+        define_at(0, defining_verbs);
       }
     }
   }
 
-  // The capitals that begin at word `first`, if a defining verb follows them.
-  void define_at(std::span<const Word> words, std::size_t first) {
-    std::size_t end = first;
-    while (end < words.size() && words[end].capital &&
-           (end == first || joins(between(text_, words[end - 1], words[end]))))
-      ++end;
-    if (end == first) return;
-    const Range term{words[first].range.begin, words[end - 1].range.end};
-    // "Member and Members": the second is the first in the plural.
-    if (end + 1 < words.size() && words[end].folded == "and" &&
-        words[end + 1].singular == words[end - 1].singular)
-      end += 2;
-    if (verb_at(words[end - 1].range.end)) add(term);
+  void find_unmarked() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const string_view word = words_[i].singular;
+      const bool refers =
+          word == "reference" && i + 1 < words_.size() && words_[i + 1].folded == "to";
+      if (word == "term" || word == "expression" || refers) {
+        define_at(past_article(i + (refers ? 2 : 1)), defining_verbs);
+      } else if (const auto scope = scope_at(words_, i)) {
+        define_at(past_article(scope->end), defining_verbs);
+      } else if (words_[i].capital && is_named(i)) {
+        add_capitals(i);
+      }
+    }
+    if (words_.empty() || clause_.kind == Kind::footnote) return;
+    const std::size_t first = past_article(0);
+    if (lead_.defines) {
+      define_at(first, defining_verbs);
+      if (found_.empty()) define_explained(first);
+    } else if (capitals_end(first) > first + 1) {
+      define_at(first, strict_verbs);
+    }
+    if (found_.empty()) define_in_list_of_its_own();
   }
+
+  // "the", "a" or "the term": what may stand before a term.
+  std::size_t past_article(std::size_t i) const {
+    while (i < words_.size() && (words_[i].folded == "the" || words_[i].folded == "a" ||
+                                 words_[i].folded == "term" || words_[i].folded == "an"))
+      ++i;
+    return i;
+  }
+
+  // "here called Members"
+  bool is_named(std::size_t i) const {
+    static constexpr std::array<string_view, 5> last_words = {"called", "as", "the", "hereafter",
+                                                              "hereinafter"};
+    if (i == 0 || !is_among(words_[i - 1].folded, last_words)) return false;
+    return std::ranges::any_of(naming_for_good, [&](string_view phrase) {
+      return ends_with(text_, words_[i].range.begin, phrase);
+    });
+  }
+
+  // The word after the capitals that begin at word `first`; `first` where there are none.
+  std::size_t capitals_end(std::size_t first) const {
+    std::size_t end = first;
+    while (end < words_.size() && words_[end].capital &&
+           (end == first || joins(between(text_, words_[end - 1], words_[end]))))
+      ++end;
+    return end;
+  }
+
+  void add_capitals(std::size_t first) {
+    const std::size_t end = capitals_end(first);
+    if (end > first) add({words_[first].range.begin, words_[end - 1].range.end});
+  }
+
+  // The capitals that begin at word `first`, if one of the verbs follows them.
+  template <std::size_t size>
+  void define_at(std::size_t first, const std::array<string_view, size>& verbs) {
+    std::size_t end = capitals_end(first);
+    if (end == first) return;
+    const Range term{words_[first].range.begin, words_[end - 1].range.end};
+    // "Member and Members": the second is the first in the plural.
+    if (end + 1 < words_.size() && words_[end].folded == "and" &&
+        words_[end + 1].singular == words_[end - 1].singular)
+      end += 2;
+    if (verb_at(words_[end - 1].range.end, verbs)) add(term);
+  }
+
+  // "Working Day: Monday to Friday" in a list of definitions.
+  void define_explained(std::size_t first) {
+    const std::size_t end = capitals_end(first);
+    if (end > first && explained_at(words_[end - 1].range.end))
+      add({words_[first].range.begin, words_[end - 1].range.end});
+  }
+
+  // A list of definitions as Markdown's other kinds write it: the term on a line, then ": " and the
+  // meaning.
+  void define_in_list_of_its_own() {
+    const auto sign = text_.find(" : ");
+    if (sign == string_view::npos || sign > longest_term || !words_[0].capital) return;
+    const auto end = static_cast<std::uint32_t>(sign);
+    const bool term = text_.substr(0, end).find_first_of(".,;:") == string_view::npos;
+    const char next = text_.substr(sign + 3, 1).empty() ? ' ' : text_[sign + 3];
+    if (term && next >= 'a' && next <= 'z') add({0, end});
+  }
+
+  // ---- tables of definitions
+
+  // A table whose first two heads say that it holds terms and their meanings.
+  void find_in_table() {
+    const syntax::Table& table = *clause_.table;
+    if (table.header.size() < 2) return;
+    const Words head(table.header[0].prose.text);
+    const Words second(table.header[1].prose.text);
+    static constexpr std::array<string_view, 8> of_terms = {
+        "term", "expression", "word", "phrase", "abbreviation", "acronym", "title", "defined"};
+    static constexpr std::array<string_view, 7> of_meanings = {
+        "meaning", "definition", "explanation", "interpretation", "description", "mean", "stand"};
+    const auto names = [](const Words& words, const auto& among) {
+      return std::ranges::any_of(words,
+                                 [&](const Word& word) { return is_among(word.singular, among); });
+    };
+    if (!names(head, of_terms) || !names(second, of_meanings)) return;
+    const std::vector<Range> cells = passages_of(clause_);
+    std::size_t cell = table.header.size();
+    for (const auto& row : table.rows) {
+      if (cell < cells.size()) add_cell(cells[cell]);
+      cell += row.size();
+    }
+  }
+
+  void add_cell(Range cell) {
+    const std::vector<Range> quoted = quotations_of(slice(text_, cell));
+    if (quoted.size() == 1)
+      cell = {cell.begin + quoted.front().begin, cell.begin + quoted.front().end};
+    cell = trimmed(text_, cell);
+    if (cell.begin < cell.end && cell.end - cell.begin <= longest_term) add(cell);
+  }
+
+  // ----
 
   void add(Range term) {
     if (taken_.overlaps(term)) return;
     taken_.add(term);
-    found_.push_back({std::string(slice(text_, term)), clause_.id, term, {}});
+    found_.push_back({{std::string(slice(text_, term)), clause_.id, term, {}}, std::nullopt});
+  }
+
+  // Each term is defined for the part of the text that the words before it name, or those around
+  // the list.
+  void place_scopes() {
+    string_view part = lead_.scope;
+    std::size_t word = 0;
+    for (Scoped& each : found_) {
+      for (; word < words_.size() && words_[word].range.begin < each.definition.range.begin; ++word)
+        if (const auto scope = scope_at(words_, word)) part = scope->part;
+      if (!part.empty()) each.within = around(part);
+    }
+  }
+
+  // The section around the clause, or for "this paragraph" the paragraph.
+  ClauseId around(string_view part) const {
+    const Kind wanted = part == "paragraph" || part == "clause" ? Kind::clause : Kind::section;
+    const Clause* at = &clause_;
+    while (at->parent && at->kind != wanted) at = &subject_.graph[*at->parent];
+    return at->id;
   }
 
   const Subject& subject_;
   const Clause& clause_;
-  std::string_view text_;
-  std::vector<Definition> found_;
+  string_view text_;
+  std::span<const Word> words_;
+  Lead lead_;
+  std::vector<Scoped> found_;
   Ranges taken_;
 };
-
-// Case and number left out: what two definitions of one term have in common.
-std::string comparable(std::string_view term) {
-  std::string result;
-  for (const Word& word : Words(term)) result.append(word.singular) += ' ';
-  return result;
-}
 
 void report_twice(const Subject& subject, const Definition& first, const Definition& again) {
   subject.report(diag::Code::DEF003, subject.graph[again.clause], again.range,
@@ -203,7 +512,7 @@ std::vector<std::vector<Range>> titles_by_clause(const Subject& subject,
 }
 
 // "of", "the": what stands between them is a title's second noun, not half of a first.
-bool links(std::string_view word) {
+bool links(string_view word) {
   return word == "of" || word == "the" || word == "a" || word == "to";
 }
 
@@ -228,29 +537,109 @@ bool same_capitals(std::span<const Word> defined, std::span<const Word> used) {
   return true;
 }
 
-void find_uses(const Subject& subject, const std::vector<RoleUse>& roles,
-               std::vector<Definition>& definitions) {
-  Phrases terms;
-  std::vector<Words> defined;  // by definition; empty where its capitals do not count
-  for (std::size_t i = 0; i < definitions.size(); ++i) {
-    const std::string_view term = definitions[i].term;
-    terms.add(term, i);
-    defined.emplace_back(has_capital(term) ? term : std::string_view{});
+// Definitions of one term: one for the whole text at most, others for parts of it.
+using Group = std::vector<std::size_t>;
+
+class Uses {
+ public:
+  Uses(const Subject& subject, const std::vector<RoleUse>& roles, std::vector<Scoped>& found)
+      : subject_(subject), titles_(titles_by_clause(subject, roles)), found_(found) {
+    std::map<std::string, std::size_t> group;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const string_view term = without_plural(found[i].definition.term);
+      const auto [place, fresh] = group.try_emplace(comparable(term), groups_.size());
+      if (fresh) {
+        groups_.emplace_back();
+        phrases_.add(term, place->second);
+      }
+      groups_[place->second].push_back(i);
+      terms_.emplace_back(has_capital(term) ? term : string_view{});
+    }
+    used_.resize(found.size());
   }
-  const auto titles = titles_by_clause(subject, roles);
-  for (const Clause& clause : subject.graph.clauses) {
-    if (clause.key == "title") continue;
-    const std::string_view text = clause.words().text;
-    const std::span<const Word> words = subject.words_of(clause);
-    for (const auto& match : terms.find(text, words)) {
-      Definition& definition = definitions[match.value];
-      if (definition.clause == clause.id || subject.is_closed(clause, match.range)) continue;
-      if (is_half_of_title(titles[graph::index(clause.id)], words, match)) continue;
-      if (same_capitals(defined[match.value], words.subspan(match.first_word, match.word_count)))
-        definition.uses.push_back({clause.id, match.range});
+
+  // Fills in the uses, and says which definitions have any.
+  std::vector<bool> find() {
+    for (const Clause& clause : subject_.graph.clauses)
+      if (clause.key != "title" && !is_quoted(subject_.graph, clause)) find_in(clause);
+    return std::move(used_);
+  }
+
+ private:
+  void find_in(const Clause& clause) {
+    const string_view text = clause.words().text;
+    const auto& all = subject_.words_of(clause);
+    const std::span<const Word> words(all.begin(), all.end());
+    std::optional<std::vector<Range>> quotations;
+    for (const auto& match : phrases_.find(text, words)) {
+      const auto meant = meant_in(clause, groups_[match.value]);
+      if (!meant || subject_.is_closed(clause, match.range)) continue;
+      if (is_half_of_title(titles_[graph::index(clause.id)], words, match)) continue;
+      const auto printed = words.subspan(match.first_word, match.word_count);
+      if (!same_capitals(std::span(terms_[*meant].begin(), terms_[*meant].end()), printed))
+        continue;
+      if (!quotations) quotations = quotations_of(text);
+      if (is_anothers(*quotations, match.range)) continue;
+      add(clause, match, *meant, words);
     }
   }
-}
+
+  void add(const Clause& clause, const Phrases::Match& match, std::size_t meant,
+           std::span<const Word> words) {
+    Definition& definition = found_[meant].definition;
+    if (definition.clause != clause.id) {
+      definition.uses.push_back({clause.id, match.range});
+      used_[meant] = true;
+    } else if (!overlap(definition.range, match.range) && !is_half_of_name(clause, words, match)) {
+      used_[meant] = true;  // beside its own definition it needs no link to it
+    }
+  }
+
+  // "Exampleton Town Council": the capitals go on around the term. "The Council" begins a sentence.
+  static bool is_half_of_name(const Clause& clause, std::span<const Word> words,
+                              const Phrases::Match& match) {
+    const string_view text = clause.words().text;
+    const std::size_t end = match.first_word + match.word_count;
+    static constexpr std::array<string_view, 8> determiners = {"the", "a",     "an", "any",
+                                                               "all", "every", "no", "each"};
+    const auto goes_on = [&](std::size_t a, std::size_t b) {
+      return words[a].capital && words[b].capital && between(text, words[a], words[b]) == " " &&
+             !is_among(words[a].folded, determiners);
+    };
+    return (match.first_word > 0 && goes_on(match.first_word - 1, match.first_word)) ||
+           (end < words.size() && goes_on(end - 1, end));
+  }
+
+  // In a quotation of more than the term and an article: words of somebody else. Quotations come in
+  // order, none inside another.
+  static bool is_anothers(const std::vector<Range>& quotations, Range use) {
+    constexpr std::uint32_t article = 8;  // bytes, with its space
+    const auto after = std::ranges::upper_bound(quotations, use.begin, {}, &Range::begin);
+    if (after == quotations.begin()) return false;
+    const Range around = *std::prev(after);
+    return within(use, around) && (around.end - around.begin) - (use.end - use.begin) > article;
+  }
+
+  // The definition that holds in the clause: the one for the smallest part around it.
+  std::optional<std::size_t> meant_in(const Clause& clause, const Group& group) const {
+    std::optional<std::size_t> whole;
+    for (const std::size_t each : group)
+      if (!found_[each].within) whole = each;
+    if (group.size() == 1 && whole) return whole;
+    for (std::optional<ClauseId> at = clause.id; at; at = subject_.graph[*at].parent)
+      for (const std::size_t each : group)
+        if (found_[each].within == at) return each;
+    return whole;
+  }
+
+  const Subject& subject_;
+  std::vector<std::vector<Range>> titles_;
+  std::vector<Scoped>& found_;
+  Phrases phrases_;  // values are places in groups_
+  std::vector<Group> groups_;
+  std::vector<Words> terms_;  // by definition; empty where its capitals do not count
+  std::vector<bool> used_;
+};
 
 // "as defined in the Constitution", "… in section 2 of the Act": the definition is not looked for
 // here.
@@ -292,24 +681,30 @@ void check_undefined(const Subject& subject, const std::vector<Definition>& defi
 
 std::vector<Definition> find_definitions(const Subject& subject,
                                          const std::vector<RoleUse>& roles) {
-  std::vector<Definition> definitions;
-  std::map<std::string, std::size_t> first;
+  std::vector<Scoped> found;
+  std::map<std::pair<std::string, std::optional<ClauseId>>, std::size_t> first;
+  Leads leads(subject);
   for (const Clause& clause : subject.graph.clauses) {
     if (is_quoted(subject.graph, clause)) continue;
-    for (Definition& each : Finder(subject, clause).run()) {
-      const auto [place, fresh] = first.try_emplace(comparable(each.term), definitions.size());
-      if (!fresh) {
-        report_twice(subject, definitions[place->second], each);
-        continue;
+    for (Scoped& each : Finder(subject, clause, leads).run()) {
+      const auto [place, fresh] =
+          first.try_emplace({comparable(each.definition.term), each.within}, found.size());
+      if (fresh) {
+        found.push_back(std::move(each));
+      } else {
+        report_twice(subject, found[place->second].definition, each.definition);
       }
-      definitions.push_back(std::move(each));
     }
   }
-  find_uses(subject, roles, definitions);
-  for (const Definition& each : definitions)
-    if (each.uses.empty())
+  const std::vector<bool> used = Uses(subject, roles, found).find();
+  std::vector<Definition> definitions;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Definition& each = found[i].definition;
+    if (!used[i])
       subject.report(diag::Code::DEF002, subject.graph[each.clause], each.range,
                      fmt::format("\"{}\" is defined and not used", each.term));
+    definitions.push_back(std::move(found[i].definition));
+  }
   check_undefined(subject, definitions);
   return definitions;
 }

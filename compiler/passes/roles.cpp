@@ -21,6 +21,30 @@ namespace {
 using graph::Clause;
 using syntax::Role;
 
+// Between two titles: the text says itself that they are one.
+constexpr std::array<std::string_view, 22> equating = {"also known as",
+                                                       "also called",
+                                                       "also referred to as",
+                                                       "otherwise known as",
+                                                       "known as",
+                                                       "here called",
+                                                       "hereafter called",
+                                                       "hereinafter called",
+                                                       "referred to as",
+                                                       "hereafter referred to as",
+                                                       "hereinafter referred to as",
+                                                       "referred to in this protocol as",
+                                                       "referred to below as",
+                                                       "who is also",
+                                                       "who is the",
+                                                       "is also",
+                                                       "means",
+                                                       "shall mean",
+                                                       "refers to",
+                                                       "refer to",
+                                                       "includes",
+                                                       "i.e"};
+
 class Pass {
  public:
   Pass(const Subject& subject, const Found& found)
@@ -46,6 +70,7 @@ class Pass {
       find_unknown(clause, words, named);
     }
     check_synonyms();
+    check_mayor();
     return std::move(uses_);
   }
 
@@ -89,6 +114,8 @@ class Pass {
   void check_governance(const Clause& clause, const Role& role, Range range) const {
     const std::string& own = subject_.graph.metadata.governance;
     if (own.empty() || role.governance.empty()) return;
+    // Every other council has parishes in its area, and speaks of their clerks.
+    if (role.governance.size() == 1 && role.governance.front() == "parish") return;
     if (std::ranges::find(role.governance, own) != role.governance.end()) return;
     if (subject_.graph.metadata.roles.contains(role.id)) return;
     if (is_in_quotation(clause, range) || !found_.is_free(clause, range)) return;
@@ -96,6 +123,50 @@ class Pass {
         diag::Code::ROL003, clause, range,
         fmt::format("\"{}\" is a title of {} governance, and this council has {}",
                     slice(clause.words().text, range), fmt::join(role.governance, " or "), own));
+  }
+
+  // Where an elected mayor leads the executive, the council has no Leader: of the two titles one is
+  // left from another council's text.
+  void check_mayor() const {
+    const syntax::Metadata& data = subject_.graph.metadata;
+    if (data.roles.contains("elected-mayor")) return;
+    const RoleUse* mayor = first_own("elected-mayor");
+    const RoleUse* leader = first_own("leader");
+    const bool both = mayor != nullptr && leader != nullptr;
+    if (!both || is_alternative(mayor->mention, leader->mention)) return;
+    const Clause& clause = subject_.graph[mayor->mention.clause];
+    subject_.report(
+        diag::Code::ROL003, clause, mayor->mention.range,
+        fmt::format("\"{}\" is a title of a council with an elected mayor, and such a "
+                    "council has no \"{}\"",
+                    mayor->title, leader->title),
+        {{fmt::format("\"{}\" stands here", leader->title),
+          subject_.span(subject_.graph[leader->mention.clause], leader->mention.range)}});
+  }
+
+  // The first use of the role, with its capitals, that is the text's own.
+  const RoleUse* first_own(std::string_view role) const {
+    const auto use = std::ranges::find_if(uses_, [&](const RoleUse& each) {
+      const Mention& place = each.mention;
+      return each.role == role && is_own_word(each) && has_capital(each.title) &&
+             !is_in_quotation(subject_.graph[place.clause], place.range);
+    });
+    return use == uses_.end() ? nullptr : &*use;
+  }
+
+  static bool has_capital(std::string_view title) {
+    return std::ranges::any_of(title, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // "the Leader or elected Mayor": whichever there is.
+  bool is_alternative(const Mention& a, const Mention& b) const {
+    if (a.clause != b.clause) return false;
+    const std::uint32_t from = std::min(a.range.end, b.range.end);
+    const std::uint32_t to = std::max(a.range.begin, b.range.begin);
+    const std::string gap =
+        fold(subject_.graph[a.clause].words().text.substr(from, to - std::min(from, to)));
+    return gap.size() < 20 &&
+           (gap.find(" or ") != std::string::npos || gap.find('/') != std::string::npos);
   }
 
   // "Appropriate Officer": capitals that end in a noun of office, of which the register knows no
@@ -142,8 +213,9 @@ class Pass {
   using Group = std::vector<First>;
 
   // Not of a Welsh text, in which one title has the forms of its plural and its mutations.
-  void check_synonyms() const {
+  void check_synonyms() {
     if (subject_.graph.metadata.language.starts_with("cy")) return;
+    find_equated();
     std::map<std::string, std::vector<Group>> titles;  // by role
     std::set<std::pair<std::string_view, std::string_view>> seen;
     for (const RoleUse& use : uses_) {
@@ -155,11 +227,61 @@ class Pass {
       if (groups.size() > 1) report_synonyms(role, groups);
   }
 
+  // ---- what the text says to be one
+
+  // "Members (also known as councillors)", "the term Executive refers to the Mayor and Cabinet".
+  void find_equated() {
+    for (std::size_t i = 0; i + 1 < uses_.size(); ++i) {
+      const RoleUse& first = uses_[i];
+      for (std::size_t j = i + 1; j < uses_.size() && j < i + 4; ++j) {
+        const RoleUse& other = uses_[j];
+        if (other.mention.clause != first.mention.clause) break;
+        if (other.role == first.role && is_equated(first.mention, other.mention.range))
+          equated_.insert({plain(first.title), plain(other.title)});
+      }
+    }
+  }
+
+  bool is_equated(const Mention& first, Range other) const {
+    const std::string_view text = subject_.graph[first.clause].words().text;
+    if (other.begin < first.range.end) return false;
+    std::string gap = fold(text.substr(first.range.end, other.begin - first.range.end));
+    if (gap.find(". ") != std::string::npos) return false;
+    const bool bracket = gap == " (" || gap == " (the " || gap == " (\xE2\x80\x9C" ||
+                         gap == " (the \xE2\x80\x9C" || gap == " (\xE2\x80\x98" || gap == "/";
+    if (bracket) return true;
+    for (const std::string_view sign :
+         {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99", "\"", "(", ",", ":"})
+      for (auto at = gap.find(sign); at != std::string::npos; at = gap.find(sign))
+        gap.replace(at, sign.size(), sign.size() > 1 ? "" : " ");
+    const std::string_view words =
+        std::string_view(gap).substr(std::min(gap.find_first_not_of(' '), gap.size()));
+    return std::ranges::any_of(equating, [&](std::string_view phrase) {
+      return words.starts_with(phrase) &&
+             (words.size() == phrase.size() || words[phrase.size()] == ' ' ||
+              words[phrase.size()] == '.');
+    });
+  }
+
+  // A title without case and number, by which it is told again.
+  static std::string plain(std::string_view title) {
+    std::string words;
+    for (const Word& word : Words(title)) words.append(word.singular) += ' ';
+    return words;
+  }
+
+  bool is_said_to_be_one(const First& a, const First& b) const {
+    const std::string one = plain(a.title);
+    const std::string other = plain(b.title);
+    return equated_.contains({one, other}) || equated_.contains({other, one});
+  }
+
   // "Member" joins "elected Member" and "Member of the Council", which alone would be two.
-  static void sort_in(First first, std::vector<Group>& groups) {
+  void sort_in(First first, std::vector<Group>& groups) const {
     const auto knows = [&](const Group& group) {
-      return std::ranges::any_of(
-          group, [&](const First& other) { return is_one_title(first.words, other.words); });
+      return std::ranges::any_of(group, [&](const First& other) {
+        return is_one_title(first.words, other.words) || is_said_to_be_one(first, other);
+      });
     };
     const auto home = std::ranges::find_if(groups, knows);
     if (home == groups.end()) {
@@ -230,6 +352,7 @@ class Pass {
   RoleNames names_;
   std::vector<RoleUse> uses_;
   std::map<std::string, ClauseId> unknown_;
+  std::set<std::pair<std::string, std::string>> equated_;  // titles, without case and number
 };
 
 }  // namespace

@@ -54,6 +54,63 @@ TEST_CASE("a footnote defines without marks") {
       Lines{"Member: 1"});
 }
 
+TEST_CASE("without marks a term is defined where the words leave no doubt") {
+  CHECK(terms(Checked("## 1. S\n\n1.1 In this document Council refers to Exampleton Town "
+                      "Council.\n\n1.2 The Council.\n")) == Lines{"Council: 1"});
+  CHECK(terms(Checked("## 1. S\n\n1.1 The term Executive refers to the Mayor.\n\n1.2 The "
+                      "Executive.\n")) == Lines{"Executive: 1"});
+  CHECK(terms(Checked("## 1. S\n\n1.1 For Councillors (here called Members).\n\n1.2 "
+                      "Members.\n")) == Lines{"Members: 1"});
+  CHECK(terms(Checked("## 1. S\n\n1.1 For the purposes of this Code, Chief Officer means a "
+                      "director.\n\n1.2 Chief Officers.\n")) == Lines{"Chief Officer: 1"});
+  CHECK(terms(Checked("## 1. S\n\n1.1 The reference to ‘committee’ below covers working "
+                      "groups.\n\n1.2 The committee.\n")) == Lines{"committee: 1"});
+  CHECK(terms(Checked("## 1. S\n\n1.1 Openness means honesty. Officers include clerks. The "
+                      "“Nolan principles” cover conduct.\n"))
+            .empty());
+}
+
+TEST_CASE("terms are defined in lists and tables of definitions") {
+  const Lines two{"Working Day: 1", "Ward Panel: 0"};
+  CHECK(terms(Checked("## 1. Definitions\n\n1.1 In this Protocol:\n\n- Working Day means a "
+                      "weekday;\n- Ward Panel: a panel of a ward.\n\n1.2 A Working Day.\n")) ==
+        two);
+  CHECK(terms(Checked("## 1. Definitions\n\n| Term | Meaning |\n|---|---|\n| Working Day | a "
+                      "weekday |\n| “Ward Panel” | a panel |\n\n1.2 A Working Day.\n")) == two);
+  CHECK(terms(Checked("## 1. Glossary\n\nWorking Day\n: a weekday\n\nWard Panel\n: a panel\n\n1.2 "
+                      "A Working Day.\n")) == two);
+  CHECK(
+      terms(Checked("## 1. Principles\n\n1.1 In this section Members must show:\n\n- Openness: be "
+                    "open.\n\n| Officer | Description |\n|---|---|\n| Clerk | writes |\n"))
+          .empty());
+}
+
+TEST_CASE("a term may be written with its plural in brackets") {
+  const Checked text(
+      "## 1. S\n\n1.1 'Political Group(s)' means two Members.\n\n1.2 Political "
+      "Groups.\n");
+  CHECK(terms(text) == Lines{"Political Group(s): 1"});
+}
+
+TEST_CASE("a term used beside its own definition is used") {
+  CHECK(Checked("## 1. S\n\n1.1 “Panel” means a body. A Panel meets.\n").count(Code::DEF002) == 0);
+  CHECK(Checked("## 1. S\n\n1.1 “Panel” means the Standards Panel.\n").count(Code::DEF002) == 1);
+}
+
+TEST_CASE("the words of others use no term") {
+  CHECK(terms(Checked("## 1. S\n\n1.1 “Panel” means a body.\n\n> The Panel met.\n\n1.2 As he said: "
+                      "“Every Panel has met today.” The “Panel”.\n")) == Lines{"Panel: 1"});
+}
+
+TEST_CASE("for one section a term may mean something else") {
+  const Checked text(
+      "## 1. A\n\n1.1 “Notice” means a letter.\n\n1.2 A Notice.\n\n## 2. B\n\n2.1 For the purposes "
+      "of this section, “Notice” includes an email.\n\n2.2 A Notice. A Notice.\n\n## 3. C\n\n3.1 A "
+      "Notice.\n");
+  CHECK(text.count(Code::DEF003) == 0);
+  CHECK(terms(text) == Lines{"Notice: 2", "Notice: 2"});
+}
+
 TEST_CASE("a term inside a longer title is not used there") {
   CHECK(terms(Checked("## 1. S\n\n1.1 Employees are known as “officers”.\n\n"
                       "1.2 The Monitoring Officer and an officer.\n")) == Lines{"officers: 1"});
@@ -115,6 +172,36 @@ TEST_CASE("ROL002: one role by two titles") {
   CHECK(
       Checked("## 1. S\n\n1.1 Members and the Councillor Code of Conduct.\n").count(Code::ROL002) ==
       0);
+}
+
+TEST_CASE("ROL002: titles that the text itself says to be one") {
+  for (const auto* words :
+       {"Members (also known as councillors).", "The term Member means every councillor.",
+        "Members, hereafter referred to as “Councillors”.", "Councillors (“Members”)."}) {
+    INFO(words);
+    CHECK(Checked("## 1. S\n\n1.1 " + std::string(words) + " Members and councillors.\n")
+              .count(Code::ROL002) == 0);
+  }
+  CHECK(Checked("## 1. S\n\n1.1 Members meet. Councillors (also known as clerks).\n")
+            .count(Code::ROL002) == 1);
+}
+
+TEST_CASE("ROL003: an elected Mayor beside a Leader of the Council") {
+  auto registers = test::small_register();
+  registers.roles.push_back(
+      {"elected-mayor", "Elected Mayor", {"elected mayor"}, syntax::Side::member, {"executive"}});
+  registers.roles.push_back(
+      {"leader", "Leader", {"leader", "leader of the council"}, syntax::Side::member, {}});
+  const auto count = [&](std::string_view words,
+                         std::string_view more = "governance: executive\n") {
+    return Checked("## 1. S\n\n1.1 " + std::string(words) + "\n", more, "", registers)
+        .count(Code::ROL003);
+  };
+  CHECK(count("The Leader leads. The elected Mayor decides.") == 1);
+  CHECK(count("The elected Mayor decides.") == 0);
+  CHECK(count("The Leader or elected Mayor decides.") == 0);
+  CHECK(count("The Leader leads. The elected Mayor decides.",
+              "roles: {elected-mayor: [Elected Mayor]}\n") == 0);
 }
 
 TEST_CASE("ROL003: a title of another governance model") {
