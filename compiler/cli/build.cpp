@@ -46,8 +46,7 @@ std::string in_megabytes(const source::Files& files) {
 }
 
 Exit refuse(const Corpus& corpus, const std::filesystem::path& folder) {
-  fmt::print(stderr, "{}; \"{}\" was left as it was\n", diag::summary(corpus.findings),
-             folder.string());
+  fmt::print(stderr, "{}; \"{}\" was left as it was\n", counts(corpus), folder.string());
   return Exit::errors;
 }
 
@@ -60,7 +59,7 @@ std::string summary_of(const Corpus& corpus, const Output& output, const Options
   const std::size_t count = corpus.protocols.size();
   return fmt::format("{}: {} protocol{} in {} files, {}{}; {}", options.output.string(), count,
                      count == 1 ? "" : "s", output.files.size(), in_megabytes(output.files),
-                     unchanged(output.unchanged_pdfs), diag::summary(corpus.findings));
+                     unchanged(output.unchanged_pdfs), counts(corpus));
 }
 
 Exit run(const Options& options) {

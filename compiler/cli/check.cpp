@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -17,6 +18,7 @@ struct Options {
   Judging judging;
   std::string format = "text";
   bool fix = false;
+  bool all = false;
 };
 
 void write_fixes(const Corpus& corpus) {
@@ -33,14 +35,25 @@ void write_fixes(const Corpus& corpus) {
   }
 }
 
-void show(const Corpus& corpus, const std::string& format) {
-  if (format == "json") {
-    print(diag::as_json(corpus.findings, corpus.sources));
-  } else if (format == "sarif") {
-    print(diag::as_sarif(corpus.findings, corpus.sources));
+// Notes are for whoever looks for them: most authors have nothing to do about them.
+void show_text(const Corpus& corpus, bool all) {
+  report(corpus, all ? diag::Severity::note : diag::Severity::warning, stdout);
+  const bool has_notes = std::any_of(
+      corpus.findings.begin(), corpus.findings.end(),
+      [](const diag::Finding& finding) { return finding.severity == diag::Severity::note; });
+  print(fmt::format("{}{}\n", diag::summary(corpus.findings),
+                    has_notes && !all ? " (not shown: add --all)" : ""));
+  const std::string off = diag::summary(corpus.lifted);
+  if (!off.empty()) print(off + "\n");
+}
+
+void show(const Corpus& corpus, const Options& options) {
+  if (options.format == "json") {
+    print(diag::as_json(corpus.findings, corpus.sources, corpus.lifted));
+  } else if (options.format == "sarif") {
+    print(diag::as_sarif(corpus.findings, corpus.sources, corpus.lifted));
   } else {
-    report(corpus, diag::Severity::note, stdout);
-    print(diag::summary(corpus.findings) + "\n");
+    show_text(corpus, options.all);
   }
 }
 
@@ -50,7 +63,7 @@ Exit run(const Options& options) {
     write_fixes(corpus);
     corpus = compile(options.reading, options.judging);
   }
-  show(corpus, options.format);
+  show(corpus, options);
   return diag::has_errors(corpus.findings) ? Exit::errors : Exit::clean;
 }
 
@@ -62,6 +75,8 @@ Command check_command(CLI::App& root) {
   one_of(app->add_option("--format", options->format, "the first where not given"),
          {"text", "json", "sarif"});
   app->add_flag("--fix", options->fix, "put right what cannot change the meaning, in the files");
+  app->add_flag("--all", options->all,
+                "show notes too, which need not be acted upon; json and sarif always have them");
   app->add_option("--adopted", options->reading.adopted,
                   "the version in force: which of its identifiers are gone?")
       ->type_name("PATH");
@@ -71,6 +86,7 @@ Command check_command(CLI::App& root) {
       "Examples:\n"
       "  concord check                                 all of protocols/\n"
       "  concord check --profile adopt mine.md         before it goes to the council\n"
+      "  concord check --all mine.md                   what could be said more plainly, too\n"
       "  concord check --adopted in-force mine.md      do links to it still lead somewhere?\n"
       "  concord check --fix --off STY mine.md         repair; leave style alone\n"
       "  concord check --deny warnings --format sarif  for a build server");

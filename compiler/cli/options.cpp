@@ -29,20 +29,28 @@ void set_date(Reading& reading, const std::string& given) {
   }
 }
 
-// A code ("STY001") or a family, which is a code without its three digits ("STY").
-void refuse_unknown_code(std::string word) {
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+[[noreturn]] void refuse_unknown_code(const std::string& word) {
   std::vector<std::string> known;
   for (const diag::CodeInfo& info : diag::catalogue()) {
     known.emplace_back(info.name);
     known.emplace_back(info.name.substr(0, info.name.size() - 3));
   }
-  if (std::find(known.begin(), known.end(), word) != known.end()) return;
   const std::vector<std::string> near = diag::nearest(word, known);
   throw UsageError(fmt::format("there is no code \"{}\"{}", word,
                                near.empty() ? std::string("; concord explain lists them")
                                             : fmt::format("; did you mean \"{}\"?", near.front())));
+}
+
+// A code ("STY001") or a family, which is a code without its three digits ("STY"), in capitals.
+std::string checked_code(std::string word) {
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  const auto codes = diag::codes_of(word);
+  if (codes.empty()) refuse_unknown_code(word);
+  if (std::none_of(codes.begin(), codes.end(),
+                   [](const diag::CodeInfo* code) { return diag::can_be_switched_off(*code); }))
+    throw UsageError(fmt::format("{} cannot be switched off", word));
+  return word;
 }
 
 }  // namespace
@@ -68,7 +76,8 @@ void add_judging_options(CLI::App& command, Judging& judging) {
   one_of(command.add_option_function<std::string>(
              "--profile",
              [&judging](const std::string& name) { judging.profile = diag::profile_named(name); },
-             "how strict: a text as printed, a draft, one put to the council"),
+             "how strict: a text as printed, a draft, one put to the council; without it, draft "
+             "for a text with \"status: draft\""),
          {"transcription", "draft", "adopt"});
   one_of(command.add_option_function<std::string>(
              "--deny", [&judging](const std::string&) { judging.deny_warnings = true; },
@@ -78,10 +87,9 @@ void add_judging_options(CLI::App& command, Judging& judging) {
       .add_option_function<std::vector<std::string>>(
           "--off",
           [&judging](const std::vector<std::string>& codes) {
-            for (const std::string& code : codes) refuse_unknown_code(code);
-            judging.off = codes;
+            for (const std::string& code : codes) judging.off.push_back(checked_code(code));
           },
-          "codes or families not to look for, such as STY002,A11Y")
+          "findings to leave out, by code or family, such as STY002,REF; the report says so")
       ->type_name("CODE")
       ->delimiter(',')
       ->allow_extra_args(false);

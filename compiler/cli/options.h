@@ -24,7 +24,7 @@ struct Reading {
 };
 
 // What counts as an error. Without a profile each protocol's own holds (`profile:` in its front
-// matter), and without one there, transcription.
+// matter); without one there, draft for a text with `status: draft`, else transcription.
 struct Judging {
   std::optional<diag::Profile> profile;
   std::vector<std::string> off;

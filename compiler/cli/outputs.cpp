@@ -148,7 +148,8 @@ class Data {
   source::Files corpus_files() {
     source::Files files;
     files["data/corpus.json"] = render::corpus_data(corpus_.protocols, corpus_.sources);
-    files["data/diagnostics.json"] = diag::as_json(corpus_.findings, corpus_.sources);
+    files["data/diagnostics.json"] =
+        diag::as_json(corpus_.findings, corpus_.sources, corpus_.lifted);
     return files;
   }
 

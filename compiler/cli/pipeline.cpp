@@ -14,6 +14,7 @@
 #include "cli/parallel.h"
 #include "cli/share.h"
 #include "graph/clause_graph.h"
+#include "passes/borrowing.h"
 #include "passes/identifiers.h"
 #include "passes/vocabulary.h"
 #include "syntax/document.h"
@@ -153,22 +154,41 @@ void check_against_adopted(const fs::path& adopted, Texts& texts,
                                adopted.string()));
 }
 
-diag::Policy policy_for(const Judging& judging, const syntax::Metadata& metadata) {
-  const auto own = diag::profile_named(metadata.profile);
-  return {judging.profile.value_or(own.value_or(diag::Profile::transcription)), judging.off,
-          judging.deny_warnings};
+// from="york#4.3": what a clause was taken from is looked for in all the texts.
+void check_borrowing(const std::vector<std::optional<passes::Protocol>>& protocols, Texts& texts) {
+  passes::Corpus corpus;
+  for (const auto& protocol : protocols)
+    if (protocol) corpus.emplace(protocol->metadata().id, &protocol->graph());
+  for (std::size_t i = 0; i < protocols.size(); ++i)
+    if (protocols[i]) passes::check_borrowing(protocols[i]->graph(), corpus, texts.sinks[i]);
 }
 
-std::vector<diag::Finding> judge_all(const std::vector<diag::Sink>& sinks,
-                                     const std::vector<syntax::Document>& documents,
-                                     const diag::Sink& register_sink, const Judging& judging) {
-  std::vector<diag::Finding> findings = diag::judge(register_sink, policy_for(judging, {}));
-  for (std::size_t i = 0; i < sinks.size(); ++i) {
-    std::vector<diag::Finding> own =
-        diag::judge(sinks[i], policy_for(judging, documents[i].metadata));
-    std::move(own.begin(), own.end(), std::back_inserter(findings));
+// A text that calls itself a draft is judged as one.
+diag::Profile own_profile(const syntax::Metadata& metadata) {
+  const bool draft = metadata.status == syntax::Status::draft && metadata.spans.contains("status");
+  return diag::profile_named(metadata.profile)
+      .value_or(draft ? diag::Profile::draft : diag::Profile::transcription);
+}
+
+diag::Policy policy_for(const Judging& judging, const syntax::Metadata& metadata) {
+  return {judging.profile.value_or(own_profile(metadata)), judging.off, judging.deny_warnings};
+}
+
+void judge_one(const diag::Sink& sink, const diag::Policy& policy, Corpus& corpus) {
+  std::vector<diag::Finding> found = diag::judge(sink, policy);
+  if (!policy.off.empty()) {
+    const diag::Policy everything{policy.profile, {}, policy.deny_warnings};
+    corpus.lifted.findings += diag::judge(sink, everything).size() - found.size();
   }
-  return findings;
+  std::move(found.begin(), found.end(), std::back_inserter(corpus.findings));
+}
+
+void judge_all(const Texts& texts, const std::vector<syntax::Document>& documents,
+               const Judging& judging, Corpus& corpus) {
+  corpus.lifted.codes = judging.off;
+  judge_one(texts.register_sink, policy_for(judging, {}), corpus);
+  for (std::size_t i = 0; i < texts.sinks.size(); ++i)
+    judge_one(texts.sinks[i], policy_for(judging, documents[i].metadata), corpus);
 }
 
 }  // namespace
@@ -213,7 +233,8 @@ Corpus compile(const Reading& reading, const Judging& judging) {
   });
   refuse_twins(documents, texts.sinks);
   if (!reading.adopted.empty()) check_against_adopted(reading.adopted, texts, protocols);
-  corpus.findings = judge_all(texts.sinks, documents, texts.register_sink, judging);
+  check_borrowing(protocols, texts);
+  judge_all(texts, documents, judging, corpus);
 
   std::map<std::string, std::size_t> by_id;
   for (std::size_t i = 0; i < count; ++i) {

@@ -38,6 +38,7 @@ struct Corpus {
   std::vector<syntax::Document> documents;  // of each protocol in `protocols`
   std::vector<passes::Protocol> protocols;  // sorted by id
   std::vector<diag::Finding> findings;
+  diag::Lifted lifted;  // by --off
   // The day on which reviews are looked at: --as-of, else SOURCE_DATE_EPOCH
   // (reproducible-builds.org), else the newest day on which a source was retrieved. Never the
   // clock, unless the user says "today": the same texts make the same bytes on every day.

@@ -19,6 +19,11 @@ void report(const Corpus& corpus, diag::Severity least, std::FILE* stream) {
   fmt::print(stream, "{}", diag::as_text(shown, corpus.sources, wants_colour(stream)));
 }
 
+std::string counts(const Corpus& corpus) {
+  const std::string off = diag::summary(corpus.lifted);
+  return diag::summary(corpus.findings) + (off.empty() ? "" : "; " + off);
+}
+
 graph::Network whole_network(const Corpus& corpus) {
   std::vector<const graph::Network*> networks;
   for (const passes::Protocol& protocol : corpus.protocols) networks.push_back(&protocol.network());

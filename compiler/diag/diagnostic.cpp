@@ -80,6 +80,20 @@ std::optional<Code> code_named(std::string_view name) {
   return found->code;
 }
 
+bool can_be_switched_off(const CodeInfo& code) {
+  for (const std::string_view family : {"SRC", "FMT", "ID", "PDF"})
+    if (matches(family, code.name)) return false;
+  return std::any_of(std::begin(code.severity), std::end(code.severity),
+                     [](Severity severity) { return severity != error; });
+}
+
+std::vector<const CodeInfo*> codes_of(std::string_view pattern) {
+  std::vector<const CodeInfo*> found;
+  for (const CodeInfo& code : codes)
+    if (matches(pattern, code.name)) found.push_back(&code);
+  return found;
+}
+
 std::string_view name_of(Severity severity) {
   switch (severity) {
     case off:
@@ -108,11 +122,10 @@ void Sink::absorb(Sink other) {
 Severity Policy::severity(Code code) const {
   const CodeInfo& about = info(code);
   const Severity given = about.severity[static_cast<std::size_t>(profile)];
-  if (given == error) return error;  // what stops a build cannot be wished away
   const bool switched_off = std::any_of(off.begin(), off.end(), [&](const std::string& pattern) {
     return matches(pattern, about.name);
   });
-  if (switched_off) return Severity::off;
+  if (switched_off && can_be_switched_off(about)) return Severity::off;
   return deny_warnings && given == warning ? error : given;
 }
 

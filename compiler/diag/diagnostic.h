@@ -69,6 +69,12 @@ struct Diagnostic {
   std::vector<Fix> fixes = {};
 };
 
+// Whether --off lifts the code: not what says that a file, its front matter, its identifiers or its
+// PDF cannot be made sense of, nor what is an error under every profile.
+bool can_be_switched_off(const CodeInfo& code);
+// The codes that a code ("STY002") or family ("STY"), in any case, stands for.
+std::vector<const CodeInfo*> codes_of(std::string_view pattern);
+
 // Collects what the stages report; never prints, never drops.
 class Sink {
  public:
@@ -95,6 +101,12 @@ struct Policy {
 struct Finding {
   Severity severity;
   Diagnostic diagnostic;
+};
+
+// What the policies' `off` lifted.
+struct Lifted {
+  std::vector<std::string> codes;  // codes and families, as they were asked for
+  std::size_t findings = 0;
 };
 
 // Sorted by file, place, and code; equal ones once; those that the policy switches off left out.

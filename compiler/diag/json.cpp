@@ -112,15 +112,23 @@ ordered_json sarif_result(const SourceMap& sources, const Finding& finding, std:
   return result;
 }
 
-}  // namespace
-
-std::string as_json(std::span<const Finding> findings, const SourceMap& sources) {
-  ordered_json diagnostics = ordered_json::array();
-  for (const Finding& finding : findings) diagnostics.push_back(finding_json(sources, finding));
-  return as_text({{"schema", "concord/1"}, {"diagnostics", std::move(diagnostics)}});
+ordered_json lifted_json(const Lifted& lifted) {
+  return {{"codes", lifted.codes}, {"findings", lifted.findings}};
 }
 
-std::string as_sarif(std::span<const Finding> findings, const SourceMap& sources) {
+}  // namespace
+
+std::string as_json(std::span<const Finding> findings, const SourceMap& sources,
+                    const Lifted& lifted) {
+  ordered_json diagnostics = ordered_json::array();
+  for (const Finding& finding : findings) diagnostics.push_back(finding_json(sources, finding));
+  ordered_json document = {{"schema", "concord/1"}, {"diagnostics", std::move(diagnostics)}};
+  if (!lifted.codes.empty()) document["off"] = lifted_json(lifted);
+  return as_text(document);
+}
+
+std::string as_sarif(std::span<const Finding> findings, const SourceMap& sources,
+                     const Lifted& lifted) {
   std::map<Code, std::size_t> rule_of;
   for (const Finding& finding : findings) rule_of.emplace(finding.diagnostic.code, 0);
   ordered_json rules = ordered_json::array();
@@ -135,8 +143,9 @@ std::string as_sarif(std::span<const Finding> findings, const SourceMap& sources
     results.push_back(sarif_result(sources, finding, rule_of.at(finding.diagnostic.code)));
   }
   const ordered_json driver = {{"name", "concord"}, {"rules", rules}};
-  const ordered_json run = {
+  ordered_json run = {
       {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
+  if (!lifted.codes.empty()) run["properties"] = {{"off", lifted_json(lifted)}};
   return as_text({{"$schema",
                    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
                    "sarif-schema-2.1.0.json"},

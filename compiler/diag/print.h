@@ -14,15 +14,22 @@ namespace concord::diag {
 std::string as_text(std::span<const Finding> findings, const source::SourceMap& sources,
                     bool colour);
 
-// {"schema": "concord/1", "diagnostics": […]}; see tests/schema/diagnostics.schema.json.
-std::string as_json(std::span<const Finding> findings, const source::SourceMap& sources);
+// {"schema": "concord/1", "diagnostics": […]}, with "off" where something was switched off; see
+// tests/schema/diagnostics.schema.json.
+std::string as_json(std::span<const Finding> findings, const source::SourceMap& sources,
+                    const Lifted& lifted = {});
 
-// SARIF 2.1.0 (OASIS), one run, with every code that occurs as a rule.
-std::string as_sarif(std::span<const Finding> findings, const source::SourceMap& sources);
+// SARIF 2.1.0 (OASIS), one run, with every code that occurs as a rule. What was switched off is
+// among the properties of the run.
+std::string as_sarif(std::span<const Finding> findings, const source::SourceMap& sources,
+                     const Lifted& lifted = {});
 
 // "2 errors, 31 warnings, 4 notes", without those that are none; "no findings" where there are
 // none.
 std::string summary(std::span<const Finding> findings);
+
+// "switched off: STY, REF001 (4 findings)"; empty where nothing was.
+std::string summary(const Lifted& lifted);
 
 // Shows the bytes as they are but for control characters and bidirectional overrides, which become
 // escapes like \x1b and U+202E.

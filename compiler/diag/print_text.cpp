@@ -147,4 +147,10 @@ std::string summary(std::span<const Finding> findings) {
   return out.empty() ? "no findings" : out;
 }
 
+std::string summary(const Lifted& lifted) {
+  if (lifted.codes.empty()) return "";
+  return fmt::format("switched off: {} ({})", fmt::join(lifted.codes, ", "),
+                     counted(lifted.findings, "finding"));
+}
+
 }  // namespace concord::diag

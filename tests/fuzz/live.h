@@ -7,8 +7,8 @@
 namespace concord::fuzz {
 
 // What is live in a page that only templates may mark up: a script that is not from assets/, an
-// event handler, an address that runs or leads elsewhere than http, https, mailto, tel or the folder
-// itself, a tag that no template has. Empty where there is none.
+// event handler, an address that runs or leads elsewhere than http, https, mailto, tel or the
+// folder itself, a tag that no template has. Empty where there is none.
 std::string live_in_html(std::string_view page);
 
 // The first cell that a spreadsheet program would compute, by OWASP's list (= + - @ tab, return);

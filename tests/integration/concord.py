@@ -18,7 +18,7 @@ PROTOCOL = """\
 ---
 council: {council} Council
 title: Protocol on Member / Officer Relations
-status: draft
+status: superseded
 ---
 
 # Protocol on Member / Officer Relations

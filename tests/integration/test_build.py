@@ -113,7 +113,7 @@ class Day(Case):
 
     def overdue(self, *arguments, environment=None):
         self.write("protocols/a.md", protocol().replace(
-            "status: draft", "status: draft\nreview: {due: 2025-06-30}\nsource: {retrieved: 2025-06-01}"))
+            "status: superseded", "status: adopted\nreview: {due: 2025-06-30}\nsource: {retrieved: 2025-06-01}"))
         result = self.expect(CLEAN, "check", *arguments, environment=environment)
         return "MET002" in result.stdout
 

@@ -112,9 +112,53 @@ class Check(Case):
         self.assertNotIn("REF001", self.expect(CLEAN, "check", "--off", "REF001,sty").stdout)
 
     def test_profile_of_the_text_itself(self):
-        self.write("protocols/a.md", self.BAD.replace("status: draft", "status: draft\nprofile: draft"))
+        self.write("protocols/a.md", self.BAD.replace("status: superseded", "status: superseded\nprofile: draft"))
         self.expect(ERRORS, "check")
         self.expect(CLEAN, "check", "--profile", "transcription")
+
+    def test_draft_is_judged_as_one(self):
+        self.write("protocols/a.md", self.BAD.replace("superseded", "draft"))
+        self.expect(ERRORS, "check")
+        self.expect(CLEAN, "check", "--profile", "transcription")
+        self.write("protocols/a.md", self.BAD.replace("status: superseded", "status: draft\nprofile: transcription"))
+        self.expect(CLEAN, "check")
+
+    def test_notes_are_shown_when_asked_for(self):
+        self.write("protocols/a.md", protocol(words="Every chairman knows."))
+        said = self.expect(CLEAN, "check").stdout
+        self.assertNotIn("STY001", said)
+        self.assertIn("1 note (not shown: add --all)", said)
+        said = self.expect(CLEAN, "check", "--all").stdout
+        self.assertIn("STY001", said)
+        self.assertTrue(said.endswith("1 note\n"), said)
+        self.assertIn("STY001", self.expect(CLEAN, "check", "--format", "json").stdout)
+
+    def test_what_was_switched_off_is_said(self):
+        self.write("protocols/a.md", self.BAD)
+        said = self.expect(CLEAN, "check", "--profile", "adopt", "--off", "ref,STY,MET").stdout
+        self.assertRegex(said, r"switched off: REF, STY, MET \(\d findings\)\n$")
+        found = json.loads(self.expect(CLEAN, "check", "--off", "REF001", "--format", "json").stdout)
+        self.assertEqual(found["off"], {"codes": ["REF001"], "findings": 1})
+        sarif = json.loads(self.expect(CLEAN, "check", "--off", "REF001", "--format", "sarif").stdout)
+        self.assertEqual(sarif["runs"][0]["properties"]["off"]["codes"], ["REF001"])
+        self.assertIn("switched off: REF001 (1 finding)",
+                      self.expect(CLEAN, "build", "--off", "REF001", "--formats", "md").stdout)
+
+    def test_what_cannot_be_switched_off(self):
+        self.write("protocols/a.md", self.BAD)
+        for code in ("SRC", "FMT007", "ID002", "pdf", "FN001"):
+            self.assertIn("cannot be switched off", self.expect(USAGE, "check", "--off", code).stderr)
+        self.expect(CLEAN, "check", "--off", "FN")
+
+    def test_drafting_notes_stay_in_the_source(self):
+        file = self.write("protocols/a.md", protocol(words="<!-- Ask legal --> As [paragraph 1.9](#1.1) says."))
+        self.expect(CLEAN, "check", "--fix")
+        self.assertIn("<!-- Ask legal --> As [paragraph 1.1]", file.read_text())
+        self.assertIn("SYN009", self.expect(ERRORS, "check", "--profile", "adopt").stdout)
+        self.expect(CLEAN, "build", "--formats", "html,xml,json,md")
+        for path in (self.folder / "output").rglob("*"):
+            if path.is_file() and path.name != "diagnostics.json":
+                self.assertNotIn(b"Ask legal", path.read_bytes(), path)
 
     def test_identifiers_of_the_version_in_force(self):
         self.write("old/mine.md", protocol() + "\n1.3 Notice is given. {#notice}\n")

@@ -50,10 +50,21 @@ TEST_CASE("severity is that of the profile, unless switched off or denied") {
   CHECK(policy.severity(Code::STY001) == Severity::note);
 }
 
-TEST_CASE("an error cannot be switched off") {
-  const Policy policy{.off = {"FMT", "FN001"}};
+TEST_CASE("what is an error in every text cannot be switched off, and the rest can") {
+  const Policy policy{Profile::adopt, {"FMT", "ID", "FN", "REF", "DUP"}};
   CHECK(policy.severity(Code::FMT001) == Severity::error);
+  CHECK(policy.severity(Code::FMT006) == Severity::error);
+  CHECK(policy.severity(Code::ID002) == Severity::error);
   CHECK(policy.severity(Code::FN001) == Severity::error);
+  CHECK(policy.severity(Code::FN002) == Severity::off);
+  CHECK(policy.severity(Code::REF001) == Severity::off);
+  CHECK(policy.severity(Code::DUP001) == Severity::off);
+  for (const auto* family : {"REF", "NUM", "DEF", "ROL", "STY", "EXT", "DUP", "MET"})
+    for (const CodeInfo* code : codes_of(family)) CHECK(can_be_switched_off(*code));
+  for (const auto* family : {"SRC", "FMT", "ID", "PDF"})
+    for (const CodeInfo* code : codes_of(family)) CHECK_FALSE(can_be_switched_off(*code));
+  CHECK(codes_of("ref003").size() == 1);
+  CHECK(codes_of("RE").empty());
 }
 
 TEST_CASE("findings are sorted by place and equal ones are shown once") {
