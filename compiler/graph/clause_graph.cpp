@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "graph/keys.h"
@@ -82,8 +83,11 @@ std::size_t count(const std::vector<Block>& blocks) {
 struct Open {
   ClauseId id{};
   Number number;
-  std::vector<std::uint32_t> path;  // decimal; empty for letters and the unnumbered
+  // Of a decimal number, a heading's letter or numeral, or a designation: what numbers below begin
+  // with. Empty for all else.
+  std::vector<std::string> parts;
   int heading_level = 0;
+  std::string noun = {};  // of a designation
 };
 
 // What the blocks of one region (the text, an item, a footnote) have opened so far.
@@ -153,13 +157,16 @@ class Builder {
       const bool same_list = was_list || rejoins_at(flow, i);
       switch (block.kind) {
         case BlockKind::heading:
-          heading(block, flow);
+          heading(block, designation(blocks, i), flow);
           break;
         case BlockKind::paragraph:
           paragraph(block, flow, rejoined);
           break;
         case BlockKind::list:
-          list(block, flow, same_list ? flow.lead_in : paragraph_before, same_list);
+          if (!same_list && numbers_the_text(block, paragraph_before, flow))
+            numbered_paragraphs(block, flow);
+          else
+            list(block, flow, same_list ? flow.lead_in : paragraph_before, same_list);
           break;
         case BlockKind::item:
           item(block, flow.container(), Place::body);
@@ -177,20 +184,44 @@ class Builder {
     }
   }
 
-  void heading(Block& block, Flow& flow) {
+  // What the heading at that place is designated by. Where only a space stands before its title,
+  // and that could be a matter as well, the numbers below must begin with its own.
+  static std::optional<syntax::Designation> designation(const std::vector<Block>& blocks,
+                                                        std::size_t at) {
+    if (blocks[at].number.present()) return std::nullopt;
+    auto found = syntax::designation_at_start(blocks[at].prose.text);
+    if (!found || found->set_apart || syntax::needs_no_sign(*found)) return found;
+    const auto own = parts_of(found->number);
+    for (std::size_t i = at + 1; i < blocks.size() && i < at + longest_interposition; ++i) {
+      if (blocks[i].number.style == NumberStyle::decimal &&
+          lies_below(parts_of(blocks[i].number.bare()), own))
+        return found;
+      if (blocks[i].kind == BlockKind::heading) break;
+    }
+    return std::nullopt;
+  }
+
+  void heading(Block& block, std::optional<syntax::Designation> designation, Flow& flow) {
     if (flow.home) return paragraph(block, flow, false);  // a heading inside an item is its text
     flow.forget_list();
     flow.clauses.clear();
     if (is_title(block)) {
       const ClauseId id = add(Kind::section, block, std::nullopt, Place::body);
+      at(id).designation = std::move(designation);
       title_ = id;
       return;
     }
-    automate(block, flow.section(), true);
-    leave_sections(block, flow);
+    if (!designation) automate(block, flow.section(), true);
+    if (is_lettered(block.number)) settle_by(block.number, flow.sections);
+    leave_sections(block, designation ? designation->noun : std::string(), flow);
     const auto parent = flow.section();
     number_automatically(block.number, Kind::section, parent);
-    flow.sections.push_back(opened(add(Kind::section, block, parent, Place::body)));
+    const ClauseId id = add(Kind::section, block, parent, Place::body);
+    at(id).is_division = designation.has_value();
+    at(id).designation = std::move(designation);
+    if (parent && block.number.present() && at(*parent).full_number.empty())
+      at(*parent).is_division = true;
+    flow.sections.push_back(opened(id));
     flow.sections.back().heading_level = block.heading_level;
   }
 
@@ -200,28 +231,50 @@ class Builder {
            std::ranges::none_of(graph_.clauses, is_section);
   }
 
-  // Closes the sections that the heading does not stand in.
-  static void leave_sections(const Block& block, Flow& flow) {
-    const auto path =
-        is_decimal(block.number) ? decimal_path(block.number) : std::vector<std::uint32_t>{};
+  // Closes the sections that the heading does not stand in. `noun`: of its designation.
+  static void leave_sections(const Block& block, const std::string& noun, Flow& flow) {
+    const auto parts = prefix_of(block.number);
     const auto above =
         std::find_if(flow.sections.rbegin(), flow.sections.rend(),
-                     [&](const Open& o) { return !o.path.empty() && lies_below(path, o.path); });
+                     [&](const Open& o) { return !o.parts.empty() && lies_below(parts, o.parts); });
     if (above != flow.sections.rend()) {
       flow.sections.erase(above.base(), flow.sections.end());
       return;
     }
+    const auto like = std::ranges::find(flow.sections, noun, &Open::noun);
+    if (!noun.empty()) flow.sections.erase(like, flow.sections.end());
     while (!flow.sections.empty()) {
-      const Open& last = flow.sections.back();
-      const bool rival = !path.empty() && !last.path.empty();
+      Open& last = flow.sections.back();
+      const bool rival = is_decimal(block.number) && is_decimal(last.number);
       if (!rival && last.heading_level < block.heading_level) break;
+      if (begins_below(block, last)) {
+        last.heading_level = block.heading_level - 1;
+        break;
+      }
       flow.sections.pop_back();
     }
   }
 
+  // "## Part B" and then "## 1. Duties": of one level, and yet the first number of the part.
+  static bool begins_below(const Block& block, const Open& last) {
+    return !last.noun.empty() && last.heading_level == block.heading_level &&
+           is_whole(block.number) && block.number.path.back() == 1;
+  }
+
+  // What numbers below this one begin with.
+  static std::vector<std::string> prefix_of(const Number& number) {
+    const bool capitals =
+        number.style == NumberStyle::upper_alpha || number.style == NumberStyle::upper_roman;
+    return is_decimal(number) || capitals ? parts_of(number.bare()) : std::vector<std::string>{};
+  }
+
   void paragraph(Block& block, Flow& flow, bool rejoined) {
     if (!rejoined) automate(block, flow.container(), false);
-    if (block.number.present() && !rejoined) return numbered_paragraph(block, flow);
+    if (block.number.present() && !rejoined) {
+      numbered_paragraph(block, flow);
+      return;
+    }
+    if (!flow.after_list && goes_on(block.prose)) leave_letters(flow);
     const bool tail = flow.after_list && (rejoined || keeps_tail(flow));
     const auto parent = tail ? flow.lead_in : flow.container();
     flow.paragraph = add(Kind::paragraph, block, parent, tail ? Place::tail : Place::body);
@@ -235,46 +288,133 @@ class Builder {
     return lead_in.kind != Kind::section && lead_in.number.present();
   }
 
-  void numbered_paragraph(Block& block, Flow& flow) {
+  // Words that begin in small letters go on with a sentence.
+  static bool goes_on(const Prose& prose) {
+    return !prose.text.empty() && prose.text[0] >= 'a' && prose.text[0] <= 'z';
+  }
+
+  // "(i) …; (ii) …; and amendments so made are reported": the sentence is that of the lettered
+  // paragraphs' lead-in, which they stand in as a list does.
+  void leave_letters(Flow& flow) {
+    std::size_t keep = flow.clauses.size();
+    while (keep > 0 && is_lettered(flow.clauses[keep - 1].number) &&
+           !leads_in(at(flow.clauses[keep - 1].id).text))
+      --keep;
+    if (keep == 0 || keep == flow.clauses.size()) return;
+    flow.clauses.resize(keep);
+    flow.lead_in = flow.clauses.back().id;
+    flow.after_list = true;
+  }
+
+  ClauseId numbered_paragraph(Block& block, Flow& flow) {
     flow.forget_list();
     if (is_lettered(block.number)) settle_paragraph(block, flow);
+    leave_section(block.number, flow);
     leave_clauses(block.number, flow);
     const auto parent = flow.container();
     number_automatically(block.number, Kind::clause, parent);
     const ClauseId id = add(Kind::clause, block, parent, Place::body);
     flow.clauses.push_back(opened(id));
     flow.paragraph = id;
+    return id;
+  }
+
+  // "1. … 2. …" as a Markdown list may be paragraphs of the text, numbered through: not where
+  // something leads into them or where they are parts of a sentence; below a numbered paragraph
+  // only where they go on from what it stands below ("1." "1.1" "1.2" "2.").
+  bool numbers_the_text(const Block& block, std::optional<ClauseId> before, const Flow& flow) {
+    const auto whole = [](const Block& item) {
+      return is_whole(item.number) && !item.number.label.starts_with('(');
+    };
+    if (quotes_ > 0 || block.children.empty() || !std::ranges::all_of(block.children, whole))
+      return false;
+    if (flow.home && !(at(*flow.home).kind == Kind::clause && is_decimal(at(*flow.home).number)))
+      return false;
+    const Block& first = block.children.front();
+    const auto goes_on_from = [&](const Open& open) {
+      return is_whole(open.number) && continues(open.number, first.number);
+    };
+    if (std::ranges::any_of(flow.clauses, goes_on_from)) return true;
+    if (!before && flow.clauses.empty()) before = flow.home;
+    const bool led_in = before && at(*before).kind != Kind::section &&
+                        (leads_in(at(*before).text) || opens_a_list(at(*before).text));
+    const bool below = !flow.clauses.empty() && !is_whole(flow.clauses.back().number);
+    return !led_in && !below && !goes_on(first.prose) && !first.prose.text.ends_with(';');
+  }
+
+  // "In particular it aims to –"
+  static bool opens_a_list(const Prose& prose) {
+    const std::string_view text = prose.text;
+    return text.ends_with("-") || text.ends_with("\xE2\x80\x93") || text.ends_with("\xE2\x80\x94");
+  }
+
+  void numbered_paragraphs(Block& block, Flow& flow) {
+    for (Block& each : block.children) {
+      std::vector<Block> children = std::move(each.children);
+      const ClauseId id = numbered_paragraph(each, flow);
+      if (children.empty()) continue;
+      inside(children, id);
+      flow.paragraph.reset();
+    }
+  }
+
+  // "1. Definitions" as a heading, "1.1", "1.2", and then "2. Members should …" as a paragraph: it
+  // goes on from the section, and does not stand in it.
+  static void leave_section(const Number& number, Flow& flow) {
+    if (flow.sections.empty() || flow.clauses.empty() || !is_whole(number)) return;
+    const Number& section = flow.sections.back().number;
+    const bool deeper =
+        is_decimal(flow.clauses.front().number) && !is_whole(flow.clauses.front().number);
+    if (number.label.starts_with('(') || !deeper || !is_whole(section) ||
+        !continues(section, number))
+      return;
+    flow.sections.pop_back();
+    flow.clauses.clear();
+  }
+
+  // "(1)" stands below a clause as "(a)" does.
+  static bool is_bracketed(const Number& number) {
+    return number.label.starts_with('(') && (is_whole(number) || is_lettered(number));
   }
 
   // Closes the clauses that a paragraph with this number does not stand in.
   static void leave_clauses(const Number& number, Flow& flow) {
     if (number.style == NumberStyle::automatic) {
       flow.clauses.clear();
-    } else if (is_decimal(number)) {
-      const auto path = decimal_path(number);
+    } else if (is_decimal(number) && !is_bracketed(number)) {
+      const auto parts = prefix_of(number);
       const auto holds = [&](const Open& open) {
-        return !open.path.empty() && lies_below(path, open.path);
+        return !open.parts.empty() && lies_below(parts, open.parts);
       };
       while (!flow.clauses.empty() && !holds(flow.clauses.back())) flow.clauses.pop_back();
     } else {
       const auto sibling =
-          std::find_if(flow.clauses.begin(), flow.clauses.end(),
-                       [&](const Open& open) { return open.number.style == number.style; });
+          std::find_if(flow.clauses.begin(), flow.clauses.end(), [&](const Open& open) {
+            return open.number.style == number.style &&
+                   (!is_decimal(number) || is_bracketed(open.number));
+          });
       flow.clauses.erase(sibling, flow.clauses.end());
     }
   }
 
-  // A lettered paragraph has no list around it: its sibling is an open clause that it continues.
-  void settle_paragraph(Block& block, const Flow& flow) {
-    if (!block.number.other_reading) return;
-    const Number other = syntax::with_other_reading(block.number);
-    for (auto open = flow.clauses.rbegin(); open != flow.clauses.rend(); ++open) {
-      for (const Number& reading : {block.number, other}) {
-        if (open->number.style != reading.style || !continues(open->number, reading)) continue;
-        block.number = reading;
-        return;
+  // Reads the label so that it goes on from an open one, the innermost first; false where it goes
+  // on from none.
+  static bool settle_by(Number& number, const std::vector<Open>& open) {
+    const std::vector<Number> readings = syntax::readings(number);
+    for (auto each = open.rbegin(); each != open.rend(); ++each) {
+      for (const Number& reading : readings) {
+        if (!syntax::is_next(reading, each->number)) continue;
+        number = reading;
+        return true;
       }
     }
+    return false;
+  }
+
+  // A lettered paragraph has no list around it: its sibling is an open clause that it continues.
+  void settle_paragraph(Block& block, const Flow& flow) {
+    const bool one_way = syntax::readings(block.number).size() < 2;
+    if (one_way || settle_by(block.number, flow.clauses)) return;
     Number* label = &block.number;
     settle({&label, 1}, nullptr, {&block, 1});
   }
@@ -413,9 +553,15 @@ class Builder {
     }
     number.style = NumberStyle::decimal;
     const bool below = above != nullptr && is_decimal(*above);
-    number.path = below ? decimal_path(*above) : std::vector<std::uint32_t>{};
+    number.path = below ? above->path : std::vector<std::uint32_t>{};
+    std::string_view stem = below ? above->bare() : std::string_view();
+    while (number.path.size() > 1 && number.path.back() == 0) {  // "1.0" is 1
+      number.path.pop_back();
+      stem.remove_suffix(std::min<std::size_t>(2, stem.size()));
+    }
     number.path.push_back(next_after(parent, number.style));
-    number.label = fmt::format("{}{}", fmt::join(number.path, "."), below ? "" : ".");
+    number.label = below ? fmt::format("{}.{}", stem, number.path.back())
+                         : fmt::format("{}.", number.path.back());
   }
 
   std::uint32_t next_after(std::optional<ClauseId> parent, NumberStyle style) const {
@@ -435,13 +581,19 @@ class Builder {
     return id;
   }
 
+  // "2.3", "B.1", "A1": says itself what it stands below.
+  static bool is_absolute(const Number& number) {
+    const std::string_view bare = number.bare();
+    return bare.find('.') != std::string_view::npos || bare[0] > '9';
+  }
+
   std::string full_number(const Clause& clause) const {
     const Number& number = clause.number;
     if (!number.present() || quotes_ > 0 || clause.kind == Kind::footnote) return {};
     std::string bare(number.bare());
-    if (is_decimal(number) && number.path.size() > 1) return bare;
+    if (is_decimal(number) && is_absolute(number)) return bare;
     const auto above = nearest_numbered(clause.parent);
-    if (is_decimal(number) && clause.kind != Kind::item)
+    if (is_decimal(number) && clause.kind != Kind::item && !is_bracketed(number))
       return above ? graph_.clauses[index(*above)].full_number + "." + bare : bare;
     if (!above && clause.kind == Kind::section) return bare;
     return (above ? graph_.clauses[index(*above)].full_number : "") + "(" + bare + ")";
@@ -474,8 +626,12 @@ class Builder {
 
   Open opened(ClauseId id) const {
     const Clause& clause = graph_.clauses[index(id)];
-    Open open{id, clause.number, {}, 0};
-    if (is_decimal(clause.number)) open.path = decimal_path(clause.number);
+    Open open{id, clause.number, prefix_of(clause.number), 0};
+    if (clause.kind == Kind::clause && !is_decimal(clause.number)) open.parts.clear();
+    if (clause.designation) {
+      open.parts = parts_of(clause.designation->number);
+      open.noun = clause.designation->noun;
+    }
     return open;
   }
 
@@ -504,9 +660,36 @@ class Builder {
                     fmt::format("identifier \"{}\" is used twice", id),
                     {{"first used here", at(owner->second).attributes.span}}});
     }
+    repeating_ = repeating_divisions();
     std::map<std::pair<std::optional<ClauseId>, char>, unsigned> places;
     for (Clause& clause : graph_.clauses)
       if (clause.key.empty()) clause.key = names.take(generated_key(clause, places));
+  }
+
+  // The divisions some of whose numbers stand elsewhere too, so that their identifiers need the
+  // division's own before them.
+  std::set<ClauseId> repeating_divisions() const {
+    std::map<std::vector<std::string>, std::optional<ClauseId>> first;
+    std::set<ClauseId> repeating;
+    for (const Clause& clause : graph_.clauses) {
+      const auto division = division_of(graph_, clause);
+      auto parts =
+          parts_of(clause.designation ? clause.designation->noun + "." + clause.designation->number
+                                      : clause.full_number);
+      if (parts.empty() || clause.full_number.starts_with('(')) continue;
+      const auto [found, fresh] = first.try_emplace(std::move(parts), division);
+      if (fresh || found->second == division) continue;
+      if (found->second) repeating.insert(*found->second);
+      if (division) repeating.insert(*division);
+    }
+    return repeating;
+  }
+
+  // The identifier of the division that repeats numbers, and a full stop, for what stands in it.
+  std::string division_prefix(const Clause& clause) const {
+    const auto division = division_of(graph_, clause);
+    if (!division || !repeating_.contains(*division)) return {};
+    return graph_.clauses[index(*division)].key + ".";
   }
 
   std::string generated_key(
@@ -515,9 +698,12 @@ class Builder {
     if (clause.id == title_) return "title";
     const std::string prefix = clause.parent ? graph_.clauses[index(*clause.parent)].key + "." : "";
     if (clause.kind == Kind::footnote) return "fn" + slug(clause.number.label);
+    if (clause.designation)
+      return division_prefix(clause) +
+             slug(clause.designation->noun + " " + clause.designation->number);
     if (!clause.full_number.empty()) {
       const bool relative = clause.full_number.starts_with('(');
-      return (relative ? prefix : "") + number_slug(clause.full_number);
+      return (relative ? prefix : division_prefix(clause)) + number_slug(clause.full_number);
     }
     if (clause.kind == Kind::section) {
       const std::string words = slug(clause.heading.text);
@@ -559,6 +745,7 @@ class Builder {
   diag::Sink& sink_;
   ClauseGraph graph_;
   std::optional<ClauseId> title_;
+  std::set<ClauseId> repeating_;  // divisions
   std::map<std::pair<std::optional<ClauseId>, NumberStyle>, std::uint32_t> last_values_;
   int quotes_ = 0;  // how many quotations are open: numbers in them are others' numbers
 };
@@ -601,6 +788,12 @@ std::optional<ClauseId> ClauseGraph::find(std::string_view key) const {
   const auto found = std::ranges::find(clauses, key, &Clause::key);
   if (found == clauses.end()) return std::nullopt;
   return found->id;
+}
+
+std::optional<ClauseId> division_of(const ClauseGraph& graph, const Clause& clause) {
+  auto around = clause.parent;
+  while (around && !graph[*around].is_division) around = graph[*around].parent;
+  return around;
 }
 
 ClauseGraph build(syntax::Document document, diag::Sink& sink) {

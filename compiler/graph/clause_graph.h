@@ -15,6 +15,7 @@
 
 #include "diag/diagnostic.h"
 #include "graph/network.h"
+#include "syntax/designation.h"
 #include "syntax/document.h"
 
 namespace concord::graph {
@@ -50,6 +51,10 @@ struct Clause {
   syntax::Number number;    // label as printed; for an automatic one, as given by the compiler
   std::string full_number;  // "5.4(ii)"; empty for an unnumbered clause
   syntax::Prose heading;
+  // "Article 13" of the heading "Article 13 – Review". Its words stay whole, and it has no number
+  // of its own; but what stands below is numbered by it.
+  std::optional<syntax::Designation> designation;
+  bool is_division = false;  // a heading below which numbers may begin again: division_of
   syntax::Prose text;
   std::optional<syntax::Table> table;
   std::vector<syntax::Range> cells;  // where each cell of the table stands in `text`
@@ -79,6 +84,10 @@ struct ClauseGraph {
 
 // Nests, numbers and names. Reports identifiers used twice and labels whose reading is in doubt.
 ClauseGraph build(syntax::Document document, diag::Sink& sink);
+
+// The innermost heading around the clause below which numbers may begin again: one with a
+// designation ("Part B", "Schedule 2"), or without a number above numbered headings.
+std::optional<ClauseId> division_of(const ClauseGraph& graph, const Clause& clause);
 
 // One clause a line, indented: `concord dump --stage graph`.
 std::string dump(const ClauseGraph& graph);

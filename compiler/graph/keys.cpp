@@ -74,7 +74,7 @@ std::string number_slug(std::string_view full_number) {
   std::string result;
   for (const char c : full_number) {
     if (is_alphanumeric(c)) {
-      result.push_back(lower(c));
+      result.push_back(c);
     } else if (!result.empty() && result.back() != '.') {
       result.push_back('.');
     }

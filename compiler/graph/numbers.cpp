@@ -1,16 +1,19 @@
 // Letters or roman numerals?
 //
 // "(i)" after "(h)" is a letter; "(i)" before "(ii)" is a numeral; alone it is the numeral one,
-// since no list begins with its ninth item. So a list is read as a whole, once as letters and once
-// as numerals, and the reading in which more labels follow their neighbour wins. Looking at each
-// label alone, the tempting alternative, gets "(h) (i) (j)" right only by luck. A list that is
-// neither throughout ("(h) (i) (ii)") is read label by label, each after its neighbours.
+// since no list begins with its ninth item. "(aa)" follows (z), stands between (a) and (b), or
+// heads (aa) (bb) (cc). So a list is read as a whole: of all ways to read its labels, the one in
+// which the most labels follow their neighbour, found by dynamic programming over the readings of
+// each (A. J. Viterbi, 1967). Looking at each label alone, the tempting alternative, gets "(h) (i)
+// (j)" right only by luck. A label that would be a letter and a numeral equally well is in doubt.
 
 #include "graph/numbers.h"
 
 #include <algorithm>
 #include <cctype>
 #include <utility>
+
+#include "syntax/number.h"
 
 namespace concord::graph {
 namespace {
@@ -26,59 +29,82 @@ std::uint32_t value(const Number& number) {
   return number.path.empty() ? 0 : number.path.back();
 }
 
-// The number read as a numeral or as a letter, where it can be.
-std::optional<Number> read_as(const Number& number, bool roman) {
-  if (is_roman(number) == roman) return number;
-  if (number.other_reading) return syntax::with_other_reading(number);
-  return std::nullopt;
+// What a reading is worth beside its neighbour. That the labels are of one kind weighs less than
+// one step from a number to the next.
+constexpr std::size_t step_score = 1000000;
+
+std::size_t score(const Number* last, const Number& next) {
+  if (last == nullptr) return value(next) == 1 && next.inserted == 0 ? step_score : 0;
+  if (syntax::is_next(next, *last)) return step_score;
+  return last->style == next.style ? 1 : 0;
 }
 
-bool follows(const Number& last, const Number& next) {
-  return last.style == next.style && value(next) == value(last) + 1;
-}
-
+// One way to read a label, and the best score of the labels up to it and from it on.
 struct Reading {
-  std::vector<Number> numbers;
-  std::size_t in_step = 0;
+  Number number;
+  std::size_t before = 0;
+  std::size_t after = 0;
+
+  std::size_t whole() const { return before + after; }
 };
+using Readings = std::vector<Reading>;
 
-// All labels in one reading, or nothing where one of them has no such reading.
-std::optional<Reading> read_all(std::span<Number* const> labels, const Number* before, bool roman) {
-  Reading reading;
-  for (const Number* label : labels) {
-    const auto number = read_as(*label, roman);
-    if (!number) return std::nullopt;
-    const bool in_step = !reading.numbers.empty() ? follows(reading.numbers.back(), *number)
-                         : before != nullptr      ? follows(*before, *number)
-                                                  : value(*number) == 1;
-    if (in_step) ++reading.in_step;
-    reading.numbers.push_back(*number);
-  }
-  return reading;
+Readings readings_of(const Number& label) {
+  Readings all;
+  for (Number& number : syntax::readings(label)) all.push_back({std::move(number)});
+  return all;
 }
 
-void take_over(std::span<Number* const> labels, Reading reading) {
-  for (std::size_t i = 0; i < labels.size(); ++i) *labels[i] = std::move(reading.numbers[i]);
+void score_before(std::vector<Readings>& labels, const Number* before) {
+  const Readings* last = nullptr;
+  for (Readings& readings : labels) {
+    for (Reading& reading : readings) {
+      if (last == nullptr) reading.before = score(before, reading.number);
+      for (std::size_t i = 0; last != nullptr && i < last->size(); ++i) {
+        const Reading& each = (*last)[i];
+        reading.before =
+            std::max(reading.before, each.before + score(&each.number, reading.number));
+      }
+    }
+    last = &readings;
+  }
 }
 
-// Label by label, each by its neighbours: the last resort for a list of both kinds.
-std::vector<std::size_t> settle_one_by_one(std::span<Number* const> labels, const Number* before) {
-  std::vector<std::size_t> doubtful;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels[i]->other_reading) continue;
-    const Number* last = i > 0 ? labels[i - 1] : before;
-    const Number* next = i + 1 < labels.size() ? labels[i + 1] : nullptr;
-    const Number other = syntax::with_other_reading(*labels[i]);
-    const auto fits = [&](const Number& number) {
-      return std::pair(last != nullptr && follows(*last, number),
-                       next != nullptr && follows(number, *next));
-    };
-    const auto [as_is_last, as_is_next] = fits(*labels[i]);
-    const auto [other_last, other_next] = fits(other);
-    if ((as_is_last || as_is_next) == (other_last || other_next)) doubtful.push_back(i);
-    if (other_last || (other_next && !as_is_last)) *labels[i] = other;
+void score_after(std::vector<Readings>& labels) {
+  for (std::size_t i = labels.size(); i-- > 1;) {
+    for (Reading& reading : labels[i - 1]) {
+      for (const Reading& next : labels[i])
+        reading.after = std::max(reading.after, next.after + score(&reading.number, next.number));
+    }
   }
-  return doubtful;
+}
+
+// The best reading of a label after `last`, the likelier first where two are equal.
+const Reading& best(const Readings& readings, const Number* last) {
+  const auto worth = [&](const Reading& each) { return each.after + score(last, each.number); };
+  return *std::ranges::max_element(readings, {}, worth);
+}
+
+// True where a label beside this one is the next or the one before.
+bool is_in_step(const std::vector<Readings>& labels, std::size_t place, const Number& number) {
+  const bool after_last =
+      place > 0 && std::ranges::any_of(labels[place - 1], [&](const Reading& last) {
+        return syntax::is_next(number, last.number);
+      });
+  return after_last || (place + 1 < labels.size() &&
+                        std::ranges::any_of(labels[place + 1], [&](const Reading& next) {
+                          return syntax::is_next(next.number, number);
+                        }));
+}
+
+// True where the label would do as well in the other kind of letters.
+bool is_doubtful(const std::vector<Readings>& labels, std::size_t place, const Reading& chosen) {
+  if (chosen.number.bare().size() != 1) return false;
+  return std::ranges::any_of(labels[place], [&](const Reading& other) {
+    if (is_roman(other.number) == is_roman(chosen.number)) return false;
+    if (other.whole() / step_score < chosen.whole() / step_score) return false;
+    return other.whole() >= chosen.whole() || is_in_step(labels, place, other.number);
+  });
 }
 
 }  // namespace
@@ -102,14 +128,12 @@ std::vector<std::string> parts_of(std::string_view full_number) {
   return parts;
 }
 
-std::vector<std::uint32_t> decimal_path(const Number& number) {
-  auto path = number.path;
-  while (path.size() > 1 && path.back() == 0) path.pop_back();
-  return path;
+bool lies_below(std::span<const std::string> parts, std::span<const std::string> prefix) {
+  return parts.size() > prefix.size() && std::equal(prefix.begin(), prefix.end(), parts.begin());
 }
 
-bool lies_below(std::span<const std::uint32_t> path, std::span<const std::uint32_t> prefix) {
-  return path.size() > prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
+bool is_whole(const Number& number) {
+  return is_decimal(number) && parts_of(number.bare()).size() == 1;
 }
 
 bool is_decimal(const Number& number) {
@@ -121,35 +145,31 @@ bool is_roman(const Number& number) {
 }
 
 bool continues(const Number& last, const Number& number) {
-  if (!last.present() || !number.present()) return false;
-  if (follows(last, number)) return true;
-  return number.other_reading && follows(last, syntax::with_other_reading(number));
+  const auto all = syntax::readings(number);
+  return last.present() && number.present() && std::ranges::any_of(all, [&](const Number& reading) {
+           return syntax::is_next(reading, last);
+         });
 }
 
 std::vector<std::size_t> settle_letters(std::span<Number*> labels, const Number* before) {
-  std::vector<Number*> lettered;
   std::vector<std::size_t> places;
+  std::vector<Readings> lettered;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (!is_lettered(*labels[i])) continue;
-    lettered.push_back(labels[i]);
     places.push_back(i);
+    lettered.push_back(readings_of(*labels[i]));
   }
-  if (std::ranges::none_of(lettered, [](const Number* n) { return n->other_reading.has_value(); }))
-    return {};
-
-  auto letters = read_all(lettered, before, false);
-  auto numerals = read_all(lettered, before, true);
-  if (!letters && !numerals) {
-    auto doubtful = settle_one_by_one(lettered, before);
-    for (auto& index : doubtful) index = places[index];
-    return doubtful;
+  score_before(lettered, before);
+  score_after(lettered);
+  std::vector<std::size_t> doubtful;
+  const Number* last = before;
+  for (std::size_t i = 0; i < lettered.size(); ++i) {
+    const Reading& chosen = best(lettered[i], last);
+    if (is_doubtful(lettered, i, chosen)) doubtful.push_back(places[i]);
+    *labels[places[i]] = chosen.number;
+    last = labels[places[i]];
   }
-  const std::size_t letter_steps = letters ? letters->in_step : 0;
-  const std::size_t numeral_steps = numerals ? numerals->in_step : 0;
-  const bool undecided = letters && numerals && letter_steps == numeral_steps;
-  const bool roman = !letters || (numerals && numeral_steps > letter_steps);
-  take_over(lettered, std::move(roman ? *numerals : *letters));
-  return undecided ? places : std::vector<std::size_t>{};
+  return doubtful;
 }
 
 std::string as_letter(std::uint32_t value) {

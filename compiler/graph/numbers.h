@@ -16,11 +16,11 @@ namespace concord::graph {
 // parts: brackets, spaces and full stops do not count, and "1.0" is 1. Empty for no number.
 std::vector<std::string> parts_of(std::string_view full_number);
 
-// The decimal path without the noughts that only mark a section: "1.0" -> 1.
-std::vector<std::uint32_t> decimal_path(const syntax::Number& number);
+// True where the parts begin with all of `prefix` and go on.
+bool lies_below(std::span<const std::string> parts, std::span<const std::string> prefix);
 
-// True where `path` begins with all of `prefix` and goes on.
-bool lies_below(std::span<const std::uint32_t> path, std::span<const std::uint32_t> prefix);
+// "5", "2A", "1.0": one part, so that the number says nothing of what it stands below.
+bool is_whole(const syntax::Number& number);
 
 bool is_decimal(const syntax::Number& number);
 bool is_roman(const syntax::Number& number);

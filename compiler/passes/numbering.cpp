@@ -1,9 +1,10 @@
 // Are the numbers in order?
 //
 // Numbers are looked at in series: the numbers that a reader expects to follow one another. Decimal
-// numbers of one prefix (3.1, 3.2, …) are a series wherever they stand; letters and numerals are
-// one below the number that they belong to. What council printed is kept; {sic="as adopted"}
-// accepts it.
+// numbers of one prefix (3.1, 3.2, …) are a series wherever they stand in their division ("Part
+// B"); letters and numerals are one below the number that they belong to. Paragraphs with whole
+// numbers run on across headings in many texts, and begin again in others: either is regular. What
+// council printed is kept; {sic="as adopted"} accepts it.
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "graph/numbers.h"
 #include "passes/subject.h"
@@ -23,8 +25,8 @@ using graph::Clause;
 using syntax::NumberStyle;
 using Parts = std::vector<std::string>;
 
-// Which series a number belongs to. Decimal numbers of a text share `around` = none; what is told
-// apart only by its place has the clause around it.
+// Which series a number belongs to. Decimal numbers share their division, or none, for `around`;
+// what is told apart only by its place has the clause around it.
 struct Series {
   std::optional<ClauseId> around;
   Parts prefix;
@@ -44,22 +46,40 @@ class Pass {
       const Parts parts = graph::parts_of(clause.full_number);
       known_.insert(parts);
       series_[series_of(clause, parts)].push_back(&clause);
+      if (graph::is_decimal(clause.number)) note_last(clause);
     }
+    for (const Clause& clause : graph_.clauses)
+      if (clause.designation) known_.insert(graph::parts_of(clause.designation->number));
     check_duplicates();
     for (const auto& [series, clauses] : series_) check_order(series, clauses);
     check_parents();
+    check_sections();
     check_styles();
     check_sic();
   }
 
  private:
   Series series_of(const Clause& clause, Parts parts) const {
-    const bool absolute = graph::is_decimal(clause.number) && clause.kind != graph::Kind::item;
     const auto above = nearest_numbered(clause);
     parts.pop_back();
-    if (absolute && (clause.number.path.size() > 1 || clause.kind == graph::Kind::section))
-      return {std::nullopt, std::move(parts), NumberStyle::decimal};
+    if (is_absolute(clause))
+      return {graph::division_of(graph_, clause), std::move(parts), NumberStyle::decimal};
     return {above ? above : clause.parent, std::move(parts), clause.number.style};
+  }
+
+  // "3.1", and the whole number of a section: known by itself, wherever it stands.
+  static bool is_absolute(const Clause& clause) {
+    if (!graph::is_decimal(clause.number) || clause.kind == graph::Kind::item) return false;
+    return clause.kind == graph::Kind::section || !graph::is_whole(clause.number);
+  }
+
+  // For each decimal number the one before it that is written below the same number, in whatever
+  // section.
+  void note_last(const Clause& clause) {
+    Parts written = graph::parts_of(clause.number.bare());
+    written.pop_back();
+    const auto [last, fresh] = last_.try_emplace({clause.kind, std::move(written)}, &clause);
+    if (!fresh) before_[clause.id] = std::exchange(last->second, &clause);
   }
 
   std::optional<ClauseId> nearest_numbered(const Clause& clause) const {
@@ -91,8 +111,19 @@ class Pass {
   }
 
   static std::uint32_t value(const Clause& clause) {
-    const auto path = graph::decimal_path(clause.number);
-    return path.empty() ? 0 : path.back();
+    const auto& path = clause.number.path;
+    const auto last =
+        std::ranges::find_if(path.rbegin(), path.rend(), [](auto part) { return part != 0; });
+    return last == path.rend() ? 0 : *last;
+  }
+
+  // The value before the clause's: 2.3A needs a 2.3, and 2.4 too.
+  static std::uint32_t needed(const Clause& clause) {
+    return value(clause) - (clause.number.inserted > 0 || value(clause) == 0 ? 0 : 1);
+  }
+
+  static bool is_before(const Clause& a, const Clause& b) {
+    return std::pair(value(a), a.number.inserted) < std::pair(value(b), b.number.inserted);
   }
 
   void check_order(const Series& series, const std::vector<const Clause*>& clauses) {
@@ -101,28 +132,33 @@ class Pass {
       if (repeated_.contains(clause->id)) continue;
       if (last == nullptr) {
         check_first(series, *clause);
-      } else if (value(*clause) < value(*last)) {
+      } else if (is_before(*clause, *last)) {
         report(diag::Code::NUM003, *clause,
                fmt::format("\"{}\" comes after \"{}\"", clause->full_number, last->full_number),
                {{"the larger number is here", subject_.number_span(*last)}});
         continue;  // the larger one stays the measure of what follows
-      } else if (value(*clause) > value(*last) + 1) {
+      } else if (needed(*clause) > value(*last)) {
         report(diag::Code::NUM002, *clause,
                fmt::format("\"{}\" follows \"{}\": {} missing", clause->full_number,
-                           last->full_number, missing(value(*last) + 1, value(*clause) - 1)));
+                           last->full_number, missing(value(*last) + 1, needed(*clause))));
       }
       last = clause;
     }
   }
 
   // A text may be taken from a longer one and begin at any section; below a number that is there,
-  // the first is 1.
+  // the first is 1, or goes on from the last before. Legal drafting has lists that begin (aa),
+  // (bb).
   void check_first(const Series& series, const Clause& clause) {
     const bool below = series.around || known_.contains(series.prefix);
-    if (!below || value(clause) <= 1) return;
+    if (!below || needed(clause) == 0) return;
+    const std::string_view bare = clause.number.bare();
+    if (bare == "aa" || bare == "AA") return;
+    const auto before = before_.find(clause.id);
+    if (before != before_.end() && value(*before->second) == needed(clause)) return;
     report(diag::Code::NUM002, clause,
            fmt::format("\"{}\" is the first of its numbers: {} missing", clause.full_number,
-                       missing(1, value(clause) - 1)));
+                       missing(1, needed(clause))));
   }
 
   static std::string missing(std::uint32_t from, std::uint32_t to) {
@@ -130,20 +166,51 @@ class Pass {
   }
 
   // Reported once for each parent that is not there. A prefix that all numbers share ("18." of
-  // section 18 of a constitution) is no parent.
+  // section 18 of a constitution) is no parent; nor is any where all headings lack numbers.
   void check_parents() {
     const Parts shared = shared_prefix();
+    std::set<std::size_t> depths;
+    for (const Parts& parts : known_) depths.insert(parts.size());
     std::set<Parts> reported;
     for (const Clause* clause : numbered_) {
       if (!graph::is_decimal(clause->number)) continue;
       Parts parent = graph::parts_of(clause->full_number);
       parent.pop_back();
       if (parent.size() <= shared.size() || known_.contains(parent)) continue;
+      if (!depths.contains(parent.size())) continue;
       if (!reported.insert(parent).second) continue;
       report(diag::Code::NUM004, *clause,
              fmt::format("\"{}\" stands below \"{}\", which this protocol does not have",
                          clause->full_number, fmt::join(parent, ".")));
     }
+  }
+
+  // "1.2" in section 2: told once for each section.
+  void check_sections() {
+    std::set<ClauseId> reported;
+    for (const Clause* clause : numbered_) {
+      if (!is_absolute(*clause) || irregular_.contains(clause->id)) continue;
+      const auto section = numbered_section(*clause);
+      if (!section) continue;
+      const Parts own = graph::parts_of(clause->full_number);
+      if (graph::lies_below(own, graph::parts_of(graph_[*section].full_number))) continue;
+      if (!reported.insert(*section).second) continue;
+      report(diag::Code::NUM008, *clause,
+             fmt::format("\"{}\" stands in section {}", clause->full_number,
+                         graph_[*section].full_number),
+             {{"the section begins here", subject_.number_span(graph_[*section])}});
+    }
+  }
+
+  // The innermost section around the clause with a decimal number.
+  std::optional<ClauseId> numbered_section(const Clause& clause) const {
+    auto at = clause.parent;
+    while (at &&
+           !(graph_[*at].kind == graph::Kind::section && graph::is_decimal(graph_[*at].number))) {
+      if (graph_[*at].designation) return std::nullopt;
+      at = graph_[*at].parent;
+    }
+    return at;
   }
 
   Parts shared_prefix() const {
@@ -247,6 +314,8 @@ class Pass {
   std::vector<const Clause*> numbered_;
   std::set<Parts> known_;
   std::map<Series, std::vector<const Clause*>> series_;
+  std::map<std::pair<graph::Kind, Parts>, const Clause*> last_;
+  std::map<ClauseId, const Clause*> before_;
   std::set<ClauseId> repeated_;
   std::set<ClauseId> irregular_;
 };

@@ -77,16 +77,17 @@ enum class NumberStyle : std::uint8_t {
 };
 
 // A number as printed at the head of a block: `label` verbatim ("(ii)", "4.5.1.", "3.1."), `path`
-// its decimal parts or the value of its letter or numeral ("4.5.1." -> 4 5 1; "(ii)" -> 2).
+// its decimal parts or the value of its letter or numeral ("4.5.1." -> 4 5 1; "(ii)" -> 2; "B.1" ->
+// 2 1; "A1.2" -> 1 2, which A1.1 precedes and no 1.1).
 struct Number {
   std::string label;
   NumberStyle style = NumberStyle::none;
   std::vector<std::uint32_t> path;
-  // For one letter that is also a roman numeral (i, v, x, c, d, l, m): the other reading's value.
-  std::optional<std::uint32_t> other_reading;
+  // The letter put in after the last part, A being 1, or 0: "2.3A" stands between 2.3 and 2.4.
+  std::uint32_t inserted = 0;
 
   bool present() const { return style != NumberStyle::none; }
-  // The label without brackets and trailing full stops: "ii", "4.5.1", "1.0".
+  // The label without brackets, section sign and trailing full stops: "ii", "4.5.1", "1.0".
   std::string_view bare() const;
   friend bool operator==(const Number&, const Number&) = default;
 };
@@ -95,9 +96,6 @@ struct Number {
 // whether a block that starts so is numbered. A year, a date, a sum of money, "24 hours" is not
 // one.
 Number number_at_start(std::string_view text);
-
-// A letter label read anew as a roman numeral or back, by what its siblings are.
-Number with_other_reading(const Number& number);
 
 // The trailing {#id .class key=value} of a block.
 struct Attributes {

@@ -5,6 +5,7 @@
 #include "syntax/attributes.h"
 #include "syntax/document.h"
 #include "syntax/front_matter.h"
+#include "syntax/number.h"
 
 namespace concord::syntax {
 namespace {
@@ -107,7 +108,12 @@ std::string numbered(const Number& number) {
   for (const std::uint32_t part : number.path) {
     path += (path.empty() ? "" : ".") + std::to_string(part);
   }
-  if (number.other_reading) path += fmt::format(" or {}", *number.other_reading);
+  if (number.inserted > 0) path += fmt::format(" + {}", number.inserted);
+  if (number.bare().size() == 1) {
+    for (const Number& other : readings(number)) {
+      if (other != number) path += fmt::format(" or {}", other.path[0]);
+    }
+  }
   return fmt::format(" `{}` [{}{}]", number.label, name_of(number.style), path);
 }
 

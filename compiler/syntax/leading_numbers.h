@@ -1,6 +1,9 @@
 // The number that a block of words opens with.
 #pragma once
 
+#include <functional>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "syntax/document.h"
@@ -21,15 +24,23 @@ class LeadingNumbers {
   // Reports words that open like a number and are none.
   void report_number_like(const Block& block);
 
-  // Reports lines of a clause's paragraph that open with the numbers of the next ones.
+  // Reports the numbers of the next clauses within a clause's paragraph: at the head of a line, or
+  // behind the end of a sentence.
   void report_run_together(const Block& block);
 
  private:
+  Number number_of(const Prose& prose, BlockKind kind) const;
+  bool stands_apart(const Prose& prose, const Number& number) const;
+  bool has_neighbour(const Number& number) const;
+  void remember(const Number& number);
   bool is_spelt(const Prose& prose, std::string_view label) const;
+  void report_glued(const Block& block, const Number& number);
   void report_second_number(const Block& block, const Number& second);
 
   std::string_view source_;
   Reporter& reporter_;
+  std::set<std::string, std::less<>>
+      letters_;  // the lettered labels since the last number or heading
 };
 
 }  // namespace concord::syntax

@@ -43,6 +43,9 @@ bool is_lower(char c) {
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
+bool is_decimal(const Number& number) {
+  return number.style == NumberStyle::decimal;
+}
 char lower(char c) {
   return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -99,48 +102,138 @@ std::uint32_t roman_value(std::string_view letters) {
   return same ? value : 0;
 }
 
-// "a" is 1, "aa" 27: a letter, or one letter doubled as after "(z)".
-std::uint32_t letter_value(std::string_view letters) {
-  const auto first = static_cast<std::uint32_t>(lower(letters[0]) - 'a') + 1;
-  if (letters.size() == 1) return first;
-  return letters.size() == 2 && letters[0] == letters[1] ? 26 + first : 0;
+std::uint32_t letter(char c) {
+  return static_cast<std::uint32_t>(lower(c) - 'a') + 1;
 }
 
-Number read_letters(std::string_view letters) {
-  const bool upper = is_upper(letters[0]);
-  const auto alpha = upper ? NumberStyle::upper_alpha : NumberStyle::lower_alpha;
-  const auto numeral = upper ? NumberStyle::upper_roman : NumberStyle::lower_roman;
-  const std::uint32_t as_letter = letter_value(letters);
-  const std::uint32_t as_roman = roman_value(letters);
-  Number number;
-  if (letters.size() == 1 && as_roman > 0) {
-    // i, v and x head lists of numerals; c, d, l and m stand in the middle of the alphabet.
-    const bool numeral_first = as_roman <= 10;
-    number.style = numeral_first ? numeral : alpha;
-    number.path = {numeral_first ? as_roman : as_letter};
-    number.other_reading = numeral_first ? as_letter : as_roman;
-  } else if (as_roman > 0 && as_roman <= largest_roman) {
-    number.style = numeral;
-    number.path = {as_roman};
-  } else if (as_letter > 0) {
-    number.style = alpha;
-    number.path = {as_letter};
+bool has_capitals(std::string_view letters) {
+  return !letters.empty() && is_upper(letters[0]);
+}
+
+// Gathers how a label of letters may be read, each way once.
+class LetterReadings {
+ public:
+  explicit LetterReadings(std::string_view letters) : letters_(letters) {}
+
+  // What a label without neighbours is comes first: i, v and x head lists of numerals; c, d, l and
+  // m stand in the middle of the alphabet.
+  std::vector<Number> read() {
+    const bool one_case =
+        has_capitals(letters_) == has_capitals(letters_.substr(letters_.size() - 1));
+    const std::uint32_t numeral = one_case ? roman_value(letters_) : 0;
+    const bool single = letters_.size() == 1;
+    if (numeral > 0 && numeral <= (single ? 10 : largest_roman)) add_roman(numeral);
+    if (single) add_letter(letter(letters_[0]));
+    if (single && numeral > 10) add_roman(numeral);
+    if (letters_.size() == 2 && one_case) add_pair();
+    if (letters_.size() > 1) add_inserted(letters_.substr(0, letters_.size() - 1));
+    return std::move(readings_);
   }
-  return number;
+
+ private:
+  // After (z): (aa), (bb), …, or (aa), (ab), ….
+  void add_pair() {
+    const std::uint32_t first = letter(letters_[0]);
+    const std::uint32_t second = letter(letters_[1]);
+    if (first == second) add_letter(26 + first);
+    add_letter(26 * first + second);
+  }
+
+  // "(aa)" between (a) and (b), "(iia)" between (ii) and (iii).
+  void add_inserted(std::string_view base) {
+    const std::uint32_t numeral = roman_value(base);
+    const std::uint32_t put_in = letter(letters_.back());
+    if (numeral > 0 && numeral <= largest_roman) add_roman(numeral, put_in);
+    if (base.size() == 1) add_letter(letter(base[0]), put_in);
+  }
+
+  void add_roman(std::uint32_t value, std::uint32_t inserted = 0) {
+    add(has_capitals(letters_) ? NumberStyle::upper_roman : NumberStyle::lower_roman, value,
+        inserted);
+  }
+  void add_letter(std::uint32_t value, std::uint32_t inserted = 0) {
+    add(has_capitals(letters_) ? NumberStyle::upper_alpha : NumberStyle::lower_alpha, value,
+        inserted);
+  }
+  void add(NumberStyle style, std::uint32_t value, std::uint32_t inserted) {
+    Number number{{}, style, {value}, inserted};
+    if (std::find(readings_.begin(), readings_.end(), number) == readings_.end())
+      readings_.push_back(std::move(number));
+  }
+
+  std::string_view letters_;
+  std::vector<Number> readings_;
+};
+
+// One letter, one letter twice, a numeral, or either with a capital put in after it ("iA"): what
+// numbers a clause whatever stands around. "(ab)" and "(iia)" need their neighbours.
+bool is_plain_letters(std::string_view letters) {
+  const bool doubled = letters.size() == 2 && letters[0] == letters[1];
+  const bool mixed = letters.size() > 1 && is_lower(letters[0]) && is_upper(letters.back());
+  const std::uint32_t numeral = roman_value(letters);
+  return letters.size() == 1 || doubled || mixed || (numeral > 0 && numeral <= largest_roman);
 }
 
-// One to three digits, with more parts after full stops: "4.5.1". Returns its length, or 0.
-std::size_t decimal_length(std::string_view text, std::vector<std::uint32_t>& path) {
+// How many letters a label has at the head of the text: of one case, or small ones and a capital.
+std::size_t letters_length(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_upper(text[0])) return count_while(text, is_upper);
+  const std::size_t length = count_while(text, is_lower);
+  const bool capital = length > 0 && length < text.size() && is_upper(text[length]);
+  return length + (capital ? 1 : 0);
+}
+
+bool is_word_character(char c) {
+  return is_digit(c) || is_lower(c) || is_upper(c);
+}
+
+// The letter put in after a decimal part: "A" in "2.3A", "AA", "ZA", "a". Returns its length, or 0.
+std::size_t inserted_length(std::string_view text) {
+  const std::size_t length = letters_length(text);
+  const bool ends = length == text.size() || !is_word_character(text[length]);
+  if (length == 0 || !ends) return 0;
+  if (length == 1) return 1;
+  const bool later = is_upper(text[0]) && (text[0] == text[1] || text[0] == 'Z');
+  return length == 2 && later ? 2 : 0;
+}
+
+// One to three digits, with more parts after full stops ("4.5.1"), each with a letter put in after
+// it or without ("2A.1"). Returns its length, or 0.
+std::size_t decimal_length(std::string_view text, Number& number) {
   std::size_t at = 0;
   while (true) {
     const std::size_t digits = count_while(text.substr(at), is_digit);
     if (digits == 0 || digits > longest_part) return 0;
-    path.push_back(static_cast<std::uint32_t>(std::stoul(std::string(text.substr(at, digits)))));
+    number.path.push_back(
+        static_cast<std::uint32_t>(std::stoul(std::string(text.substr(at, digits)))));
     at += digits;
+    const std::size_t letters = inserted_length(text.substr(at));
+    number.inserted = letters > 0 ? letter(text[at + letters - 1]) : 0;
+    at += letters;
     const bool more = at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1]);
     if (!more) return at;
     ++at;
   }
+}
+
+constexpr std::string_view section_sign = "\xC2\xA7";
+
+// What stands before the digits of "§ 3.1", "B.1", "II.1" and "A1.1"; its length, or 0.
+std::size_t head_length(std::string_view text, Number& number) {
+  if (text.starts_with(section_sign)) {
+    const std::string_view rest = without_space(text.substr(section_sign.size()));
+    return text.size() - rest.size();
+  }
+  const std::size_t letters = count_while(text, is_upper);
+  const std::uint32_t numeral = roman_value(text.substr(0, letters));
+  const bool letter_alone = letters == 1;
+  if (letters == 0 || (!letter_alone && (numeral == 0 || numeral > largest_roman))) return 0;
+  if (letter_alone && letters < text.size() && is_digit(text[letters])) return letters;
+  const bool stopped =
+      letters + 1 < text.size() && text[letters] == '.' && is_digit(text[letters + 1]);
+  if (!stopped) return 0;
+  number.path.push_back(letter_alone && numeral == 0 ? letter(text[0]) : numeral);
+  return letters + 1;
 }
 
 // The part of a label between its brackets or before its full stop, read; `length` is its length.
@@ -150,14 +243,19 @@ Number read_bare(std::string_view text, std::size_t& length) {
   if (text[0] == '#') {
     length = 1;
     number.style = NumberStyle::automatic;
-  } else if (is_digit(text[0])) {
-    length = decimal_length(text, number.path);
-    if (length > 0) number.style = NumberStyle::decimal;
-  } else if (is_lower(text[0]) || is_upper(text[0])) {
-    length = count_while(text, is_upper(text[0]) ? is_upper : is_lower);
-    if (length <= 15) number = read_letters(text.substr(0, length));
+    return number;
   }
-  return number;
+  const std::size_t head = head_length(text, number);
+  if (head > 0 || is_digit(text[0])) {
+    const std::size_t digits = decimal_length(text.substr(head), number);
+    length = digits > 0 ? head + digits : 0;
+    if (digits > 0) number.style = NumberStyle::decimal;
+    return digits > 0 ? number : Number{};
+  }
+  length = letters_length(text);
+  if (length == 0 || length > 15) return {};
+  auto readings = LetterReadings(text.substr(0, length)).read();
+  return readings.empty() ? Number{} : std::move(readings.front());
 }
 
 // The token at the head of the text, whatever follows: "(ii)", "a)", "4.5.1.", "5".
@@ -175,10 +273,6 @@ Number read_token(std::string_view text) {
   if (closed || stopped) ++length;
   number.label = text.substr(0, length + (bracketed ? 1 : 0));
   return number;
-}
-
-bool is_bare_integer(const Number& number) {
-  return std::all_of(number.label.begin(), number.label.end(), is_digit);
 }
 
 bool is_initial(const Number& number) {
@@ -230,6 +324,15 @@ bool starts_a_list_of_numbers(std::string_view text) {
   return false;
 }
 
+}  // namespace
+
+bool is_unmarked(const Number& number) {
+  return number.style == NumberStyle::decimal &&
+         std::all_of(number.label.begin(), number.label.end(), is_word_character);
+}
+
+namespace {
+
 bool guarded(const Number& number, std::string_view rest) {
   if (number.style == NumberStyle::automatic) return false;
   if (starts_a_list_of_numbers(rest)) return true;
@@ -239,9 +342,11 @@ bool guarded(const Number& number, std::string_view rest) {
   }
   const bool measured = !number.label.ends_with('.') && !number.label.ends_with(')');
   if (!measured) return false;
-  if (is_bare_integer(number)) {
+  if (is_unmarked(number)) {
     return rest.empty() || !is_upper(rest[0]) || starts_with_month(rest);
   }
+  // "1.5m wide", "2.3A member"
+  if (number.inserted > 0 && !rest.empty() && is_lower(rest[0])) return true;
   return starts_with_unit(rest) || is_dotted_date(number);
 }
 
@@ -266,6 +371,7 @@ bool is_name(std::string_view rest) {
 
 std::string_view Number::bare() const {
   std::string_view out = label;
+  if (out.starts_with(section_sign)) out = without_space(out.substr(section_sign.size()));
   while (!out.empty() && (out.front() == '(' || out.front() == '[')) out.remove_prefix(1);
   while (!out.empty() && (out.back() == ')' || out.back() == ']' || out.back() == '.')) {
     out.remove_suffix(1);
@@ -273,7 +379,10 @@ std::string_view Number::bare() const {
   return out;
 }
 
-Number number_at_start(std::string_view text) {
+namespace {
+
+// A token with a space, another bracket or nothing behind it, unless its words speak against it.
+Number spaced_number(std::string_view text) {
   Number number = read_token(text);
   if (!number.present()) return {};
   const std::string_view after = text.substr(number.label.size());
@@ -282,34 +391,45 @@ Number number_at_start(std::string_view text) {
   return guarded(number, without_space(after)) ? Number{} : number;
 }
 
-Number with_other_reading(const Number& number) {
-  if (!number.other_reading || number.path.empty()) return number;
-  Number out = number;
-  switch (number.style) {
-    case NumberStyle::lower_alpha:
-      out.style = NumberStyle::lower_roman;
-      break;
-    case NumberStyle::upper_alpha:
-      out.style = NumberStyle::upper_roman;
-      break;
-    case NumberStyle::lower_roman:
-      out.style = NumberStyle::lower_alpha;
-      break;
-    case NumberStyle::upper_roman:
-      out.style = NumberStyle::upper_alpha;
-      break;
-    default:
-      return number;
-  }
-  out.path = {*number.other_reading};
-  out.other_reading = number.path[0];
-  return out;
+}  // namespace
+
+Number number_at_start(std::string_view text) {
+  Number number = spaced_number(text);
+  const bool lettered = number.present() && number.style != NumberStyle::decimal &&
+                        number.style != NumberStyle::automatic;
+  return lettered && !is_plain_letters(number.bare()) ? Number{} : number;
+}
+
+Number number_among_others(std::string_view text) {
+  Number number = spaced_number(text);
+  return number.label.starts_with('(') && number.label.ends_with(')') ? number : Number{};
+}
+
+Number number_run_into_word(std::string_view text) {
+  Number number = read_token(text);
+  const std::string_view rest = text.substr(number.label.size());
+  const bool word =
+      rest.size() > 1 && is_upper(rest[0]) && (is_lower(rest[1]) || is_upper(rest[1]));
+  if (!number.present() || !word || guarded(number, rest)) return {};
+  if (number.label.ends_with(')'))
+    return is_plain_letters(number.bare()) || is_decimal(number) ? number : Number{};
+  if (!is_decimal(number) || !is_lower(rest[1]))
+    return number.label.ends_with('.') && is_decimal(number) ? number : Number{};
+  return number.label.find('.') != std::string::npos ? number : Number{};
+}
+
+std::vector<Number> readings(const Number& number) {
+  if (!number.present() || is_decimal(number) || number.style == NumberStyle::automatic)
+    return {number};
+  std::vector<Number> all = LetterReadings(number.bare()).read();
+  for (Number& each : all) each.label = number.label;
+  return all;
 }
 
 Number clause_number(BlockKind kind, std::string_view text) {
   Number number = number_at_start(text);
   if (!number.present() || kind == BlockKind::heading) return number;
-  if (is_bare_integer(number)) return {};
+  if (is_unmarked(number)) return {};
   if (kind == BlockKind::paragraph && is_initial(number) &&
       is_name(without_space(text.substr(number.label.size())))) {
     return {};
@@ -322,17 +442,36 @@ bool opens_like_a_number(std::string_view text) {
   std::size_t length = count_while(text, [](char c) { return is_digit(c) || c == '.'; });
   if (length < text.size() && is_upper(text[length])) ++length;  // "4.3A"
   if (length < text.size() && (text[length] == '.' || text[length] == ')')) ++length;
-  return length < text.size() && starts_with_space(text.substr(length));
+  if (length == text.size()) return count_while(text, is_digit) == length && length <= longest_part;
+  return starts_with_space(text.substr(length));
+}
+
+namespace {
+
+// What stands before the last part: "2." in "2.3A", "A1." in "A1.2", "A" in "A1".
+std::string_view stem(const Number& number) {
+  const std::string_view bare = number.bare();
+  const std::size_t last = bare.find_last_of("0123456789");
+  if (!is_decimal(number) || last == std::string_view::npos) return {};
+  const std::size_t before = bare.find_last_not_of("0123456789", last);
+  return bare.substr(0, before == std::string_view::npos ? 0 : before + 1);
+}
+
+}  // namespace
+
+bool is_next(const Number& next, const Number& last) {
+  if (next.path.empty() || last.path.empty() || next.style != last.style) return false;
+  if (stem(next) != stem(last)) return false;
+  if (next.inserted > 0)
+    return next.path.back() == last.path.back() && next.inserted == last.inserted + 1;
+  return next.path.back() == last.path.back() + 1;
 }
 
 bool follows(const Number& next, const Number& last) {
-  if (next.path.empty() || next.path.size() != last.path.size()) return false;
   if (next.label.ends_with(')') != last.label.ends_with(')')) return false;
-  std::vector<std::uint32_t> expected = last.path;
-  ++expected.back();
-  if (next.path == expected && next.style == last.style) return true;
-  const Number other = with_other_reading(next);
-  return next.other_reading && other.style == last.style && other.path == expected;
+  const std::vector<Number> all = readings(next);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Number& reading) { return is_next(reading, last); });
 }
 
 Number marker_number(std::string_view marker) {

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <map>
 
+#include "syntax/pasted_lines.h"
+#include "syntax/table_lines.h"
+
 namespace concord::syntax {
 namespace {
 
@@ -12,7 +15,6 @@ namespace {
 // of @ in one paragraph, tables of thousands of columns. No protocol comes near these limits.
 constexpr std::size_t most_brackets = 2000;
 constexpr std::size_t most_at_signs = 2000;
-constexpr std::ptrdiff_t most_columns = 100;
 
 std::uint32_t narrow(std::size_t value) {
   return static_cast<std::uint32_t>(value);
@@ -61,7 +63,7 @@ void for_each_footnote(std::string_view body, const std::vector<Line>& lines, Vi
 
 bool is_wide_delimiter_row(std::string_view line) {
   return line.find_first_not_of("|:- \t") == std::string_view::npos &&
-         std::count(line.begin(), line.end(), '|') > most_columns;
+         std::count(line.begin(), line.end(), '|') > static_cast<std::ptrdiff_t>(most_columns);
 }
 
 bool has_more_than(std::size_t most, char sign, std::string_view text) {
@@ -69,6 +71,23 @@ bool has_more_than(std::size_t most, char sign, std::string_view text) {
   for (auto at = text.find(sign); at != text.npos && count <= most; at = text.find(sign, at + 1))
     ++count;
   return count > most;
+}
+
+// A line that holds no-break spaces alone is empty to its reader.
+void blank_empty_lines(std::string& body) {
+  static constexpr std::string_view no_break_space = "\xC2\xA0";
+  LineBreaks breaks(body);
+  for (std::size_t begin = body.find(no_break_space); begin != std::string::npos;
+       begin = body.find(no_break_space, begin)) {
+    const std::size_t before =
+        begin == 0 ? std::string::npos : body.find_last_of("\r\n", begin - 1);
+    const std::size_t line = before == std::string::npos ? 0 : before + 1;
+    const std::size_t end = breaks.next(begin);
+    if (body.find_first_not_of(" \t\xC2\xA0", line) >= end)
+      std::fill(body.begin() + static_cast<std::ptrdiff_t>(line),
+                body.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    begin = end;
+  }
 }
 
 std::string unread_message(std::string_view braces) {
@@ -84,13 +103,15 @@ Prepared::Prepared(const MappedText& cleaned, std::uint32_t body_begin, source::
                    Reporter& reporter)
     : cleaned_(cleaned), body_begin_(body_begin), file_(file) {
   std::string body = cleaned.text().substr(body_begin);
+  blank_empty_lines(body);
   find_addresses_ = !has_more_than(most_at_signs, '@', body);
   // What is taken out leaves blanks of its own length, so that the lines stay where they are.
   const std::vector<Line> lines = lines_of(body);
   take_attributes(body, lines, reporter);
   hold_brackets(body, lines, reporter);
+  const std::vector<Edit> edits = mended(body, lines, reporter);
   add_references_to_every_footnote(body, lines);
-  add_body(body, lines, reporter);
+  add_body(body, lines, edits, reporter);
   const std::string& text = markdown_.text();
   line_starts_.push_back(0);
   LineBreaks breaks(text);
@@ -141,12 +162,34 @@ void Prepared::add_references_to_every_footnote(std::string_view body,
   markdown_.append(references + "\n\n", 0);
 }
 
-void Prepared::add_body(std::string_view body, const std::vector<Line>& lines, Reporter& reporter) {
+// The changes by which Markdown reads pasted lines and uneven tables as they are meant, in order.
+std::vector<Edit> Prepared::mended(std::string_view body, const std::vector<Line>& lines,
+                                   Reporter& reporter) const {
+  std::vector<Edit> edits;
+  const Places places = [&](std::size_t begin, std::size_t end) {
+    return source::Span{file_, cleaned_.origin(body_begin_ + narrow(begin)),
+                        cleaned_.origin(body_begin_ + narrow(end))};
+  };
+  const std::vector<bool> in_table = mend_tables(body, lines, places, reporter, edits);
+  mend_lines(body, lines, in_table, places, reporter, edits);
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+  return edits;
+}
+
+void Prepared::add_body(std::string_view body, const std::vector<Line>& lines,
+                        const std::vector<Edit>& edits, Reporter& reporter) {
   std::size_t copied = 0;
+  auto edit = edits.begin();
+  const auto replace = [&](std::size_t begin, std::size_t end, std::string_view bytes) {
+    markdown_.append(body.substr(copied, begin - copied), narrow(copied));
+    markdown_.append(bytes, narrow(begin));
+    copied = end;
+  };
   const auto insert = [&](std::size_t at, std::string_view bytes) {
-    markdown_.append(body.substr(copied, at - copied), narrow(copied));
-    markdown_.append(bytes, narrow(at));
-    copied = at;
+    for (; edit != edits.end() && edit->begin <= at; ++edit)
+      replace(std::max(edit->begin, copied), std::max(edit->end, copied), edit->bytes);
+    if (at >= copied) replace(at, at, bytes);
   };
   std::map<std::size_t, std::string> suffixes;  // by the line's begin
   for_each_footnote(body, lines,

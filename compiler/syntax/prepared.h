@@ -9,6 +9,7 @@
 
 #include "source/source_map.h"
 #include "syntax/attributes.h"
+#include "syntax/edits.h"
 #include "syntax/lines.h"
 #include "syntax/mapped_text.h"
 #include "syntax/reporter.h"
@@ -60,7 +61,10 @@ class Prepared {
   void take_attributes(std::string& body, const std::vector<Line>& lines, Reporter& reporter);
   void hold_brackets(std::string& body, const std::vector<Line>& lines, Reporter& reporter) const;
   void add_references_to_every_footnote(std::string_view body, const std::vector<Line>& lines);
-  void add_body(std::string_view body, const std::vector<Line>& lines, Reporter& reporter);
+  std::vector<Edit> mended(std::string_view body, const std::vector<Line>& lines,
+                           Reporter& reporter) const;
+  void add_body(std::string_view body, const std::vector<Line>& lines,
+                const std::vector<Edit>& edits, Reporter& reporter);
 
   const MappedText& cleaned_;
   std::uint32_t body_begin_;

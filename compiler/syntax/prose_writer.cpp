@@ -6,8 +6,10 @@
 #include <cctype>
 #include <set>
 
+#include "source/utf8.h"
 #include "syntax/drafting_notes.h"
 #include "syntax/number.h"
+#include "syntax/pasted_lines.h"
 
 namespace concord::syntax {
 namespace {
@@ -90,6 +92,7 @@ class ProseWriter {
               std::span<const DraftingNote> notes)
       : prose_(prose), text_(prose.text), place_(place), notes_(notes) {
     if (unnumbered) escape_number();
+    if (text_.starts_with("\xC2\xA0") || foreign_bullet(text_) > 0) code_first_ = true;
     note_line_start(0);
   }
 
@@ -116,7 +119,9 @@ class ProseWriter {
   // takes for a number, is written by its code.
   void escape_number() {
     const BlockKind kind = place_ == ProsePlace::heading ? BlockKind::heading : BlockKind::item;
-    const std::string label = clause_number(kind, text_).label;
+    std::string label = clause_number(kind, text_).label;
+    if (label.empty()) label = number_among_others(text_).label;
+    if (label.empty()) label = number_run_into_word(text_).label;
     if (label.empty()) return;
     const std::size_t mark = label.find_first_of("().#");
     if (mark != std::string::npos) {
@@ -267,12 +272,18 @@ class ProseWriter {
     }
     const bool code = inside(MarkKind::code);
     if (code_first_ && at_ == 0 && !code) {
-      out_ += fmt::format("&#{};", static_cast<int>(c));
+      write_first_by_code();
     } else {
       if (code ? c == '|' && place_ == ProsePlace::cell : needs_escape(c)) out_ += '\\';
       out_ += c;
     }
     after_bracket_ = false;
+  }
+
+  void write_first_by_code() {
+    const std::string_view first = text_.substr(0, source::character_length(text_));
+    out_ += fmt::format("&#{};", static_cast<std::uint32_t>(source::code_point(first)));
+    at_ += static_cast<std::uint32_t>(first.size()) - 1;
   }
 
   bool needs_escape(char c) const {

@@ -10,6 +10,7 @@
 #include "syntax/document.h"
 #include "syntax/drafting_notes.h"
 #include "syntax/front_matter.h"
+#include "syntax/number.h"
 #include "syntax/prose_writer.h"
 
 namespace concord::syntax {
@@ -111,9 +112,14 @@ class BlockWriter {
     return {};
   }
 
-  // A paragraph that opens with "1." would be a list, unless the number is in bold.
+  // A paragraph that opens with "1." would be a list, and one with "1" would have no number, unless
+  // it is in bold.
   static std::string paragraph_label(const Number& number) {
-    return is_native(number) ? "**" + number.label + "**" : number.label;
+    return is_native(number) || is_unmarked(number) ? "**" + number.label + "**" : number.label;
+  }
+
+  static std::string paragraph_label_in_item(const Number& number) {
+    return is_unmarked(number) ? "**" + number.label + "**" : number.label;
   }
 
   static std::string write_list(const Block& list, char marker) {
@@ -134,7 +140,7 @@ class BlockWriter {
   static std::string write_item(const Block& item, char marker) {
     const bool native = marker == '.' || marker == ')';
     const std::string bullet = native ? item.number.label : std::string(1, marker);
-    const std::string label = native ? "" : item.number.label;
+    const std::string label = native ? "" : paragraph_label_in_item(item.number);
     const std::string indent(bullet.size() + 1, ' ');
     const std::string words = indented(words_of(item), indent);
     std::string head = spaced({bullet, label, words.substr(std::min(words.size(), indent.size())),

@@ -85,6 +85,21 @@ TEXTS = [
     ("empty lines", 50000, lambda n: after("") + "\n" * n + "Text.\n"),
     ("one word", 200000, lambda n: after("a" * n)),
     ("numbers", 15000, lambda n: after("1.2(a)(i) " * n)),
+    ("clauses on lines of one paragraph", 4000, lambda n: "## 1. H\n\n" +
+     "".join(f"1.{i} Text.\n" for i in range(1, n + 1))),
+    ("lines that open with 1.", 20000, lambda n: after("") + "1. The text is\n" * n),
+    ("lines that open with nothing's next", 20000, lambda n: after("") + "Words\n7.1 Text\n" * n),
+    ("numbers of next clauses in a line", 10000, lambda n: after("Text. 1.2 Text. " * n)),
+    ("bullets of a word processor", 10000, lambda n: after("") + "\n" + "• item\n" * n),
+    ("lines that end as items", 20000, lambda n: after("") + "\nDo it;\n" * 2 + "Do it;\n" * n),
+    ("lines in capitals", 5000, lambda n: "1. ROLES\n\nText.\n\n" * n),
+    ("letters put in between", 4000, lambda n: "## 1. H\n\n1.1 Text:\n\n" + "- (a) item\n- (aa) item\n" * n),
+    ("divisions that begin again", 2000, lambda n: "".join(
+        f"## Part {i % 900 + 1}\n\n1. Text.\n\n2. See paragraph 1.\n\n" for i in range(n))),
+    ("rows wider than the head", 3000, lambda n: after("") + "\n| a | b |\n|---|---|\n" + "| c | d | e |\n" * n),
+    ("strokes in code and addresses", 3000, lambda n: after("") + "\n| a |\n|---|\n| " + "`a|b` https://a.uk/a|b " * n + "|\n"),
+    ("strokes without spaces", 50000, lambda n: after("") + "\n| a |\n|---|\n" + "a|" * n + "\n"),
+    ("no-break spaces", 50000, lambda n: after("") + "\u00a0" * n + "\n" + "\u00a0\n" * n),
 ]
 
 

@@ -4,6 +4,7 @@
 #include "graph/keys.h"
 #include "graph/numbers.h"
 #include "syntax/document.h"
+#include "syntax/number.h"
 #include "way.h"
 
 namespace fuzz = concord::fuzz;
@@ -18,11 +19,9 @@ void check_label(std::string_view text) {
   fuzz::promise(number.label.find(number.bare()) != std::string::npos, "the bare label is in it");
   fuzz::promise(number.style == syntax::NumberStyle::automatic || !number.path.empty(),
                 "a printed number has a value");
-  if (number.other_reading) {
-    const syntax::Number other = syntax::with_other_reading(number);
-    fuzz::promise(other.label == number.label && other.style != number.style,
-                  "the other reading is one of the same label");
-    fuzz::promise(syntax::with_other_reading(other) == number, "reading it back gives the first");
+  for (const syntax::Number& reading : syntax::readings(number)) {
+    fuzz::promise(reading.label == number.label, "every reading is one of the same label");
+    fuzz::promise(!syntax::is_next(reading, reading), "no number is next to itself");
   }
 }
 

@@ -172,6 +172,116 @@ TEST_CASE("letters and roman numerals are told by their siblings") {
   CHECK(doubtful.count(diag::Code::NUM005) == 1);
 }
 
+TEST_CASE("doubled and inserted letters are told by their siblings") {
+  const auto values = [](std::string_view list) {
+    const Graphed text("## 1. S\n\n1.1 L:\n\n" + std::string(list));
+    std::string out;
+    for (const auto& clause : text.graph.clauses) {
+      if (clause.kind != Kind::item) continue;
+      out += (out.empty() ? "" : " ") + std::to_string(clause.number.path.back());
+      if (clause.number.inserted > 0) out += "+" + std::to_string(clause.number.inserted);
+    }
+    return out;
+  };
+  CHECK(values("- (y) a\n- (z) b\n- (aa) c\n- (ab) d\n") == "25 26 27 28");
+  CHECK(values("- (a) a\n- (aa) b\n- (b) c\n- (ba) d\n") == "1 1+1 2 2+1");
+  CHECK(values("- (aa) a\n- (bb) b\n- (cc) c\n") == "27 28 29");
+  CHECK(values("- (gg) a\n- (hh) b\n- (ii) c\n- (jj) d\n") == "33 34 35 36");
+  CHECK(values("- (i) a\n- (iA) b\n- (ii) c\n- (iia) d\n") == "1 1+1 2 2+1");
+  CHECK(values("- (h) a\n- (i) b\n- (ia) c\n- (j) d\n") == "8 9 9+1 10");
+}
+
+TEST_CASE("numbers put in between stand beside those they follow, and keep the case of letters") {
+  const Graphed text(
+      "## 2. A\n\n2.3 x.\n\n2.3A Y:\n\n- (iA) z\n\n## 2A. B\n\n2A.1 X.\n\n2A.1.1 Y.\n");
+  CHECK(text.keys() == Keys{"2", "2.3", "2.3A", "2.3A.iA", "2A", "2A.1", "2A.1.1"});
+  CHECK(text.parent("2.3A") == "2");
+  CHECK(text.parent("2A") == "");
+  CHECK(text.parent("2A.1") == "2A");
+  CHECK(text["2.3A.iA"].full_number == "2.3A(iA)");
+}
+
+TEST_CASE("letters, numerals and signs before a number nest by it") {
+  const Graphed text("## II. S\n\nII.1 x.\n\n## § 3 T\n\n§ 3.1 y.\n\n## B. U\n\nB.1 z.\n");
+  CHECK(text.keys() == Keys{"II", "II.1", "3", "3.1", "B", "B.1"});
+  CHECK(text.parent("II.1") == "II");
+  CHECK(text.parent("3.1") == "3");
+  CHECK(text.parent("B.1") == "B");
+  CHECK(text["3.1"].full_number == "3.1");
+}
+
+TEST_CASE("a heading that names itself numbers what stands below it, and keeps its words") {
+  const Graphed text(
+      "# T\n\n## Article 13 – Review\n\n13.1 x.\n\n## Rule 4 Votes\n\n4.1 y.\n\n"
+      "## Part Four: Fees\n\n## Annex A1\n\nA1.1 z.\n\n## Standing Order 7\n");
+  CHECK(text.keys() == Keys{"title", "article-13", "13.1", "rule-4", "4.1", "part-4", "annex-a1",
+                            "A1.1", "standing-order-7"});
+  CHECK(text["article-13"].heading.text == "Article 13 – Review");
+  CHECK(text["article-13"].designation->noun == "article");
+  CHECK(text["article-13"].full_number.empty());
+  CHECK(text.parent("13.1") == "article-13");
+  CHECK(text.parent("A1.1") == "annex-a1");
+}
+
+TEST_CASE("a heading that speaks of a place or a matter does not name itself") {
+  const Graphed text(
+      "## Part 3 of the Constitution\n\n## Rule 5 applies\n\n## Section 151 Officer\n\n"
+      "## Section 18 Advice\n\n18.1 x.\n\n## Particulars\n");
+  CHECK_FALSE(text["part-3-of-the-constitution"].designation);
+  CHECK_FALSE(text["rule-5-applies"].designation);
+  CHECK_FALSE(text["section-151-officer"].designation);
+  CHECK(text["section-18"].designation);
+}
+
+TEST_CASE("numbers that begin again in a division have its identifier before theirs") {
+  const Graphed text(
+      "## 1. Fees\n\n1.1 x.\n\n## Part A\n\n### 1. Duties\n\n1.1 x:\n\n- (a) y\n\n## Part B\n\n"
+      "## 1. Duties\n\n1.1 x.\n\n## 2. More\n\n## Part C\n\n7.1 z.\n");
+  CHECK(text.keys() == Keys{"1", "1.1", "part-a", "part-a.1", "part-a.1.1", "part-a.1.1.a",
+                            "part-b", "part-b.1", "part-b.1.1", "part-b.2", "part-c", "7.1"});
+  CHECK(text.parent("part-b.1") == "part-b");
+  CHECK(text.parent("part-b.2") == "part-b");
+  CHECK(text["part-b.1.1"].full_number == "1.1");
+  CHECK(graph::division_of(text.graph, text["part-b.1.1"]) == text.graph.find("part-b"));
+  CHECK_FALSE(graph::division_of(text.graph, text["1.1"]));
+}
+
+TEST_CASE("a list that nothing leads into numbers the paragraphs of the text") {
+  const Graphed text(
+      "## Fairness\n\n1. Members are fair.\n\n## Openness\n\n2. Members say why:\n\n"
+      "2.1 in writing.\n\nWords.\n\n3. They answer:\n\n1. soon;\n2. well.\n");
+  CHECK(text["1"].kind == Kind::clause);
+  CHECK(text.parent("1") == "fairness");
+  CHECK(text.parent("2.1") == "2");
+  CHECK(text["3"].kind == Kind::clause);
+  CHECK(text.parent("3") == "openness");
+}
+
+TEST_CASE("a list that something leads into is its list") {
+  const Graphed text(
+      "## 1. S\n\n1.1 Members:\n\n1. attend;\n2. vote.\n\n1.2 Officers –\n\n1. Advise.\n");
+  CHECK(text["1.1.1"].kind == Kind::item);
+  CHECK(text["1.1.1"].full_number == "1.1(1)");
+  CHECK(text["1.2.1"].kind == Kind::item);
+}
+
+TEST_CASE("nested lists of a converted document are one numbering") {
+  const Graphed text(
+      "1. **ROLES**\n\n   1. This guides Members.\n\n   2. Members must:\n\n      1. attend.\n\n"
+      "2. **REVIEW**\n");
+  CHECK(text.keys() == Keys{"1", "1.1", "1.2", "1.2.1", "2"});
+  CHECK(text["1.2"].number.label == "2.");
+  CHECK(text["1.2.1"].kind == Kind::item);
+}
+
+TEST_CASE("words after lettered paragraphs go on with what leads into these") {
+  const Graphed text(
+      "## 1. S\n\n(b) The Clerk may amend:\n\n(i) slips; and\n\n(ii) names;\n\nand reports so.\n\n"
+      "1.2 x.\n");
+  CHECK(text["1.b.p1"].place == Place::tail);
+  CHECK(text["1.b.p1"].text.text == "and reports so.");
+}
+
 TEST_CASE("automatic numbers count on from their siblings, and a literal number is a lock") {
   const Graphed text(
       "## 1. One\n\n#. First.\n\n#. Second:\n\n- (#) a;\n- (#) b:\n  - (#) below.\n\n"

@@ -44,7 +44,8 @@ TEST_CASE("every Latin letter with a mark has its plain letter") {
 
 TEST_CASE("a number's slug joins its parts by dots") {
   CHECK(graph::number_slug("3.1(e)") == "3.1.e");
-  CHECK(graph::number_slug("5.4(i)(A)") == "5.4.i.a");
+  CHECK(graph::number_slug("5.4(i)(A)") == "5.4.i.A");
+  CHECK(graph::number_slug("2.3A") == "2.3A");
   CHECK(graph::number_slug("1.0") == "1.0");
 }
 

@@ -11,7 +11,7 @@ namespace {
 std::size_t irregular(const Checked& text) {
   std::size_t count = 0;
   for (const auto code : {Code::NUM001, Code::NUM002, Code::NUM003, Code::NUM004, Code::NUM005,
-                          Code::NUM006, Code::NUM007})
+                          Code::NUM006, Code::NUM007, Code::NUM008})
     count += text.count(code);
   return count;
 }
@@ -25,6 +25,21 @@ TEST_CASE("regular numbers are left in peace") {
   CHECK(irregular(Checked("## 18.1 A\n\n18.1.1 x.\n\n18.1.2 x.\n\n## 18.2 B\n")) == 0);
   CHECK(irregular(Checked("## One\n\nL:\n\n- (a) x\n- (b) x\n\n## Two\n\nL:\n\n- (a) x\n")) == 0);
   CHECK(irregular(Checked("## 1. S\n\n1.1 It says:\n\n> 9.9 Their clause.\n\n1.2 x.\n")) == 0);
+}
+
+TEST_CASE("numbers put in between, run on and begun again are regular") {
+  CHECK(irregular(
+            Checked("## 1. A\n\n1.1 x.\n\n1.1A y.\n\n1.1B z.\n\n1.2 x.\n\n## 1A. B\n\n1A.1 x.\n\n"
+                    "## 2. C\n")) == 0);
+  CHECK(irregular(Checked("## 1. A\n\n1.1 L:\n\n- (a) x\n- (aa) y\n- (b) z\n")) == 0);
+  CHECK(irregular(Checked("## 1. A\n\n1.1 L:\n\n- (aa) x\n- (bb) y\n- (cc) z\n")) == 0);
+  CHECK(irregular(Checked("## Fair\n\n1. X.\n\n2. Y.\n\n## Open\n\n3. Z.\n\n## Just\n\n1. X.\n")) ==
+        0);
+  CHECK(irregular(
+            Checked("## Part A\n\n### 1. D\n\n1.1 x.\n\n## Part B\n\n### 1. D\n\n1.1 x.\n")) == 0);
+  CHECK(irregular(Checked(
+            "## Article 1 – A\n\n1.01 x.\n\n1.02 x.\n\n## Article 2 – B\n\n2.01 x.\n")) == 0);
+  CHECK(irregular(Checked("## Members\n\n1.1 x.\n\n## Officers\n\n2.1 y.\n")) == 0);
 }
 
 TEST_CASE("NUM001: a number used twice, with the other place") {
@@ -53,6 +68,19 @@ TEST_CASE("NUM002: a gap") {
         "\"1.2\" is the first of its numbers: 1 is missing");
   CHECK(Checked("## 1. A\n\n1.1 L:\n\n- (a) x\n- (c) x\n").count(Code::NUM002) == 1);
   CHECK(Checked("## 4. From a longer text\n\n4.1 x.\n").count(Code::NUM002) == 0);
+}
+
+TEST_CASE("NUM002: a gap before a number that was put in, and in a division") {
+  CHECK(Checked("## 1. A\n\n1.1 x.\n\n1.2A y.\n").message(Code::NUM002) ==
+        "\"1.2A\" follows \"1.1\": 2 is missing");
+  CHECK(Checked("## Schedule 1\n\n1. X.\n\n3. Y.\n").count(Code::NUM002) == 1);
+}
+
+TEST_CASE("NUM008: the number of another section, once for each section") {
+  const Checked text("## 1. A\n\n1.1 x.\n\n## 2. B\n\n1.2 x.\n\n1.3 x.\n\n## 3. C\n\n3.1 x.\n");
+  CHECK(text.message(Code::NUM008) == "\"1.2\" stands in section 2");
+  CHECK(text.about(Code::NUM008) == "1.2");
+  CHECK(text.count(Code::NUM008) == 1);
 }
 
 TEST_CASE("NUM003: out of order") {

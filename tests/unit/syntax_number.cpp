@@ -2,6 +2,7 @@
 #include <string>
 
 #include "syntax/document.h"
+#include "syntax/number.h"
 
 using namespace concord::syntax;
 
@@ -15,7 +16,7 @@ std::string read(const std::string& text) {
   if (!number.present()) return "none";
   std::string out = number.label + ' ' + styles[static_cast<std::size_t>(number.style)];
   for (const auto part : number.path) out += ' ' + std::to_string(part);
-  if (number.other_reading) out += " or " + std::to_string(*number.other_reading);
+  if (number.inserted > 0) out += " + " + std::to_string(number.inserted);
   return out;
 }
 
@@ -38,9 +39,9 @@ TEST_CASE("letters and numerals") {
   CHECK(read("a) text") == "a) alpha 1");
   CHECK(read("B. Text") == "B. ALPHA 2");
   CHECK(read("(zz) text") == "(zz) alpha 52");
-  CHECK(read("(i) text") == "(i) roman 1 or 9");
-  CHECK(read("(v) text") == "(v) roman 5 or 22");
-  CHECK(read("(c) text") == "(c) alpha 3 or 100");
+  CHECK(read("(i) text") == "(i) roman 1");
+  CHECK(read("(v) text") == "(v) roman 5");
+  CHECK(read("(c) text") == "(c) alpha 3");
   CHECK(read("(XIV) text") == "(XIV) ROMAN 14");
   CHECK(read("(xviii) text") == "(xviii) roman 18");
   CHECK(read("(ii)(a) text") == "(ii) roman 2");
@@ -104,13 +105,69 @@ TEST_CASE("the bare label has no brackets and no last full stop") {
   CHECK(number_at_start("1.0 x").bare() == "1.0");
 }
 
-TEST_CASE("the other reading is taken and given back") {
-  const Number numeral = number_at_start("(i) x");
-  const Number letter = with_other_reading(numeral);
-  CHECK(letter.style == NumberStyle::lower_alpha);
-  CHECK(letter.path == std::vector<std::uint32_t>{9});
-  CHECK(letter.label == "(i)");
-  CHECK(with_other_reading(letter) == numeral);
-  const Number plain = number_at_start("(b) x");
-  CHECK(with_other_reading(plain) == plain);
+TEST_CASE("numbers put in between, and those with letters and signs before them") {
+  CHECK(read("2.3A Text") == "2.3A decimal 2 3 + 1");
+  CHECK(read("2.3B. Text") == "2.3B. decimal 2 3 + 2");
+  CHECK(read("2A. Text") == "2A. decimal 2 + 1");
+  CHECK(read("2A.1 Text") == "2A.1 decimal 2 1");
+  CHECK(read("2.3ZA Text") == "2.3ZA decimal 2 3 + 1");
+  CHECK(read("3.1e Text") == "3.1e decimal 3 1 + 5");
+  CHECK(read("(1A) text") == "(1A) decimal 1 + 1");
+  CHECK(read("(iA) text") == "(iA) roman 1 + 1");
+  CHECK(read("A1.1 Text") == "A1.1 decimal 1 1");
+  CHECK(read("B.1 Text") == "B.1 decimal 2 1");
+  CHECK(read("II.2 Text") == "II.2 decimal 2 2");
+  CHECK(read("\xC2\xA7 3.1 Text") == "\xC2\xA7 3.1 decimal 3 1");
+  CHECK(number_at_start("\xC2\xA7 3.1 Text").bare() == "3.1");
+  for (const char* text :
+       {"2.3A member", "5.1m high", "No.1 Text", "M25 is", "(via) text", "II.x"}) {
+    INFO(text);
+    CHECK(read(text) == "none");
+  }
+}
+
+TEST_CASE("every reading of a label, the likeliest alone first") {
+  const auto values = [](const std::string& label) {
+    std::string out;
+    for (const Number& each : readings(number_among_others(label + " x"))) {
+      out += (out.empty() ? "" : ", ") + std::to_string(each.path[0]);
+      if (each.inserted > 0) out += "+" + std::to_string(each.inserted);
+    }
+    return out;
+  };
+  CHECK(values("(i)") == "1, 9");
+  CHECK(values("(c)") == "3, 100");
+  CHECK(values("(b)") == "2");
+  CHECK(values("(aa)") == "27, 1+1");
+  CHECK(values("(ab)") == "28, 1+2");
+  CHECK(values("(iia)") == "2+1");
+  CHECK(values("(ii)") == "2, 35, 243, 1+9, 9+9");
+}
+
+TEST_CASE("which number comes right after which") {
+  const auto next = [](const std::string& last, const std::string& number) {
+    return follows(number_among_others(number + " X"), number_among_others(last + " X"));
+  };
+  CHECK(next("(1)", "(2)"));
+  CHECK(next("(a)", "(aa)"));
+  CHECK(next("(aa)", "(ab)"));
+  CHECK(next("(z)", "(aa)"));
+  CHECK(next("(ii)", "(iia)"));
+  CHECK_FALSE(next("(a)", "(c)"));
+  CHECK(is_next(number_at_start("2.3A X"), number_at_start("2.3 X")));
+  CHECK(is_next(number_at_start("2.3B X"), number_at_start("2.3A X")));
+  CHECK(is_next(number_at_start("2.4 X"), number_at_start("2.3A X")));
+  CHECK_FALSE(is_next(number_at_start("2.4 X"), number_at_start("3.3 X")));
+  CHECK_FALSE(is_next(number_at_start("B.2 X"), number_at_start("2.1 X")));
+}
+
+TEST_CASE("a number runs into a word where nothing else could be meant") {
+  CHECK(number_run_into_word("1.2Unless").label == "1.2");
+  CHECK(number_run_into_word("(1)Members").label == "(1)");
+  CHECK(number_run_into_word("2.Roles").label == "2.");
+  CHECK(number_run_into_word("(a)Members").label == "(a)");
+  for (const char* text : {"(s)he", "(a)text", "5Members", "5.1MB", "J.Smith", "1.2", "e.g.This"}) {
+    INFO(text);
+    CHECK_FALSE(number_run_into_word(text).present());
+  }
 }
