@@ -95,6 +95,7 @@ struct Flow {
   std::optional<ClauseId> home;  // the item or footnote that holds the region
   std::vector<Open> sections;
   std::vector<Open> clauses;          // numbered, within the innermost section
+  std::vector<Open> capital;          // the last with a capital letter ("A."), or none
   std::optional<ClauseId> paragraph;  // the block just before, where it is a paragraph
   bool after_list = false;            // some list stands since the last number or heading
   bool after_list_directly = false;   // the block just before is a list
@@ -315,6 +316,7 @@ class Builder {
     number_automatically(block.number, Kind::clause, parent);
     const ClauseId id = add(Kind::clause, block, parent, Place::body);
     flow.clauses.push_back(opened(id));
+    if (is_capital(at(id).number)) flow.capital = {flow.clauses.back()};
     flow.paragraph = id;
     return id;
   }
@@ -411,10 +413,18 @@ class Builder {
     return false;
   }
 
+  // "A.": numbers the paragraphs of a text, across its headings too.
+  static bool is_capital(const Number& number) {
+    const bool upper =
+        number.style == NumberStyle::upper_alpha || number.style == NumberStyle::upper_roman;
+    return upper && !number.label.starts_with('(');
+  }
+
   // A lettered paragraph has no list around it: its sibling is an open clause that it continues.
   void settle_paragraph(Block& block, const Flow& flow) {
     const bool one_way = syntax::readings(block.number).size() < 2;
     if (one_way || settle_by(block.number, flow.clauses)) return;
+    if (is_capital(block.number) && settle_by(block.number, flow.capital)) return;
     Number* label = &block.number;
     settle({&label, 1}, nullptr, {&block, 1});
   }
@@ -595,7 +605,9 @@ class Builder {
     const auto above = nearest_numbered(clause.parent);
     if (is_decimal(number) && clause.kind != Kind::item && !is_bracketed(number))
       return above ? graph_.clauses[index(*above)].full_number + "." + bare : bare;
-    if (!above && clause.kind == Kind::section) return bare;
+    if (!above &&
+        (clause.kind == Kind::section || (clause.kind == Kind::clause && is_capital(number))))
+      return bare;
     return (above ? graph_.clauses[index(*above)].full_number : "") + "(" + bare + ")";
   }
 

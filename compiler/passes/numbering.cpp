@@ -46,7 +46,7 @@ class Pass {
       const Parts parts = graph::parts_of(clause.full_number);
       known_.insert(parts);
       series_[series_of(clause, parts)].push_back(&clause);
-      if (graph::is_decimal(clause.number)) note_last(clause);
+      if (runs_on(clause)) note_last(clause);
     }
     for (const Clause& clause : graph_.clauses)
       if (clause.designation) known_.insert(graph::parts_of(clause.designation->number));
@@ -73,12 +73,21 @@ class Pass {
     return clause.kind == graph::Kind::section || !graph::is_whole(clause.number);
   }
 
-  // For each decimal number the one before it that is written below the same number, in whatever
+  // Numbers, and the capitals of paragraphs, go on across headings in many texts.
+  static bool runs_on(const Clause& clause) {
+    const bool capital = clause.number.style == NumberStyle::upper_alpha ||
+                         clause.number.style == NumberStyle::upper_roman;
+    return graph::is_decimal(clause.number) ||
+           (capital && clause.kind == graph::Kind::clause && !clause.number.label.starts_with('('));
+  }
+
+  // For each such number the one before it that is written below the same number, in whatever
   // section.
   void note_last(const Clause& clause) {
     Parts written = graph::parts_of(clause.number.bare());
     written.pop_back();
-    const auto [last, fresh] = last_.try_emplace({clause.kind, std::move(written)}, &clause);
+    const auto [last, fresh] =
+        last_.try_emplace({clause.kind, clause.number.style, std::move(written)}, &clause);
     if (!fresh) before_[clause.id] = std::exchange(last->second, &clause);
   }
 
@@ -314,7 +323,7 @@ class Pass {
   std::vector<const Clause*> numbered_;
   std::set<Parts> known_;
   std::map<Series, std::vector<const Clause*>> series_;
-  std::map<std::pair<graph::Kind, Parts>, const Clause*> last_;
+  std::map<std::tuple<graph::Kind, NumberStyle, Parts>, const Clause*> last_;
   std::map<ClauseId, const Clause*> before_;
   std::set<ClauseId> repeated_;
   std::set<ClauseId> irregular_;

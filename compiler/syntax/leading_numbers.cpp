@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "syntax/designation.h"
 #include "syntax/number.h"
 #include "syntax/prose_builder.h"
 
@@ -87,6 +88,7 @@ void LeadingNumbers::report_run_together(const Block& block) {
 
 void LeadingNumbers::take(Block& block, BlockKind kind, bool has_marker) {
   const Number number = number_of(block.prose, kind);
+  if (kind == BlockKind::heading) remember_heading(block.prose.text, number);
   if (has_marker) {
     if (number.present()) report_second_number(block, number);
     return;
@@ -116,7 +118,9 @@ Number LeadingNumbers::number_of(const Prose& prose, BlockKind kind) const {
   const Number number = clause_number(kind, prose.text);
   if (number.present()) return number;
   const Number unmarked = number_at_start(prose.text);
-  if (unmarked.style == NumberStyle::decimal && stands_apart(prose, unmarked)) return unmarked;
+  if (unmarked.style == NumberStyle::decimal &&
+      (stands_apart(prose, unmarked) || stands_below_letter(unmarked)))
+    return unmarked;
   const Number lettered = number_among_others(prose.text);
   if (lettered.present() && has_neighbour(lettered)) return lettered;
   return number_run_into_word(prose.text);
@@ -133,6 +137,18 @@ bool LeadingNumbers::stands_apart(const Prose& prose, const Number& number) cons
   const std::size_t gap = prose.anchors[0].source + number.label.size();
   return gap < source_.size() &&
          (source_[gap] == '\t' || columns_of_space(source_.substr(gap)) > 1);
+}
+
+// "B1" below "Annex B".
+bool LeadingNumbers::stands_below_letter(const Number& number) const {
+  return !division_.empty() && number.label.starts_with(division_);
+}
+
+void LeadingNumbers::remember_heading(std::string_view words, const Number& number) {
+  const auto designation = designation_at_start(words);
+  const std::string_view own = designation ? designation->number : number.bare();
+  const bool letter = own.size() == 1 && own[0] >= 'A' && own[0] <= 'Z';
+  if (letter || designation) division_ = letter ? own : std::string_view();
 }
 
 // "(ab)" has (a) or (aa) before it, "(iia)" has (ii).

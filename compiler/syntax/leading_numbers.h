@@ -32,6 +32,8 @@ class LeadingNumbers {
   Number number_of(const Prose& prose, BlockKind kind) const;
   bool stands_apart(const Prose& prose, const Number& number) const;
   bool has_neighbour(const Number& number) const;
+  bool stands_below_letter(const Number& number) const;
+  void remember_heading(std::string_view words, const Number& number);
   void remember(const Number& number);
   bool is_spelt(const Prose& prose, std::string_view label) const;
   void report_glued(const Block& block, const Number& number);
@@ -39,6 +41,7 @@ class LeadingNumbers {
 
   std::string_view source_;
   Reporter& reporter_;
+  std::string division_;  // the letter of the last heading, "B" of "Annex B", or empty
   std::set<std::string, std::less<>>
       letters_;  // the lettered labels since the last number or heading
 };

@@ -97,7 +97,8 @@ std::size_t count_words(std::string_view text) {
 }
 
 bool is_title(std::string_view text) {
-  const bool sentence = ends_with_any(text, {".", ":", ";", ",", "!", "?", "#", "-", "|", "\\"});
+  const bool sentence =
+      ends_with_any(text, {".", ":", ";", ",", "!", "?", "#", "-", "=", "|", "\\"});
   return !text.empty() && text.size() <= longest_title && is_upper(text[0]) && !sentence &&
          count_words(text) <= most_title_words;
 }
@@ -121,15 +122,19 @@ Number name_or_number(std::string_view text) {
   return counts ? number : Number{};
 }
 
+// The number of a line, which may be in bold or emphasised.
 std::optional<Opening> opening_of(std::string_view line) {
-  const std::size_t bold = std::min(line.find_first_not_of("*_"), line.size());
-  const std::string_view text = line.substr(bold);
-  const std::string_view head = text.substr(0, longest_opening);
+  const std::size_t marks = std::min(line.find_first_not_of("*_"), line.size());
+  std::string head(line.substr(marks, longest_opening));
+  if (marks > 0) std::erase(head, '*');
   Number number = clause_number(BlockKind::paragraph, head);
   if (!number.present()) number = name_or_number(head);
   if (!number.present()) number = number_run_into_word(head);
   if (!number.present() || number.style == NumberStyle::automatic) return std::nullopt;
-  std::string_view rest = text.substr(number.label.size());
+  std::size_t end = marks;
+  for (std::size_t left = number.label.size(); left > 0 && end < line.size(); ++end)
+    left -= marks > 0 && line[end] == '*' ? 0 : 1;
+  std::string_view rest = line.substr(end);
   rest.remove_prefix(std::min(rest.find_first_not_of(" \t*_"), rest.size()));
   return Opening{std::move(number), rest};
 }
@@ -218,7 +223,12 @@ class LineMender {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
       if (!line.blank && !line.in_code) {
-        stretch.push_back(entry(i));
+        Entry next = entry(i);
+        // A line of "=" makes a heading of words above it, and of nothing else.
+        const bool words_above = !stretch.empty() && stretch.back().kind == LineKind::words;
+        if (next.words.find_first_not_of('=') == nowhere && !words_above)
+          next.kind = LineKind::words;
+        stretch.push_back(std::move(next));
         if (stretch.back().kind != LineKind::other) continue;
         stretch.pop_back();
         mend(stretch);
@@ -230,6 +240,7 @@ class LineMender {
     }
     mend(stretch);
     settle_heading(nullptr);
+    end_row();
     report_bullets();
     report_headings();
   }
@@ -243,7 +254,9 @@ class LineMender {
         line.begin + space_length(body_.substr(line.begin, line.end - line.begin));
     Entry out{index, head, LineKind::words, trimmed(body_.substr(head, line.end - head))};
     const char first = out.words.empty() ? ' ' : out.words[0];
-    if (in_table_[index] || first == '>' || (line.opens_block && line.markers == 0)) {
+    const bool note_mark = out.words.starts_with("[^") && out.words.find("]:") == nowhere;
+    const bool block = line.opens_block && line.markers == 0 && first != '|' && !note_mark;
+    if (in_table_[index] || first == '>' || block) {
       out.kind = LineKind::other;
     } else if (line.markers > 0) {
       out.kind = is_digit(first) ? LineKind::native : LineKind::bullet;
@@ -274,11 +287,17 @@ class LineMender {
     stretch.clear();
   }
 
-  // A number alone between blank lines belongs to the words below it.
+  // A number alone on its line, or between blank lines, belongs to the words below it.
   void join_number(std::vector<Entry>& stretch) {
+    for (std::size_t i = 0; i + 1 < stretch.size(); ++i) {
+      const bool empty = stretch[i].kind == LineKind::native && stretch[i].opening &&
+                         stretch[i].opening->rest.empty();
+      if (empty && stretch[i + 1].kind == LineKind::words && !stretch[i + 1].opening)
+        edits_.push_back({lines_[stretch[i].line].end, stretch[i + 1].head, " "});
+    }
     const std::optional<Entry> number = std::exchange(number_alone_, std::nullopt);
     Entry& first = stretch.front();
-    if (number && first.kind == LineKind::words && !first.opening && !is_designation(first)) {
+    if (number && first.kind == LineKind::words && !first.opening && !is_designation(first.words)) {
       edits_.push_back({lines_[number->line].end, first.head, " "});
       candidate_.reset();
       return;
@@ -526,27 +545,56 @@ class LineMender {
 
   void consider(const std::vector<Entry>& stretch, std::size_t i, std::size_t end) {
     const Entry& first = stretch[i];
-    if (stretch.size() == 1 && is_designation(first)) return make_heading({{first}, {}, false});
+    std::string whole_words(first.words.substr(0, longest_title + 1));
+    for (std::size_t k = i + 1; k < end && whole_words.size() <= longest_title; ++k)
+      whole_words += ' ' + std::string(stretch[k].words);
+    if (first.kind == LineKind::words && is_designation(whole_words)) {
+      return make_heading({{stretch.begin() + static_cast<std::ptrdiff_t>(i),
+                            stretch.begin() + static_cast<std::ptrdiff_t>(end)},
+                           {},
+                           false});
+    }
     if (!first.opening || first.head != lines_[first.line].begin || first.words[0] == '*') return;
     const Number& number = first.opening->number;
+    note_row(first);
     const bool whole = number.style == NumberStyle::decimal && number.path.size() == 1 &&
                        is_digit(number.label[0]);
     const bool letter = number.label.ends_with('.') && (number.style == NumberStyle::upper_alpha ||
                                                         number.style == NumberStyle::upper_roman);
-    if (!(whole || letter) || end - i > 3) return;
-    std::string title(first.opening->rest);
-    for (std::size_t k = i + 1; k < end; ++k) title += ' ' + std::string(stretch[k].words);
-    if (!is_title(title)) return;
+    const std::size_t label =
+        static_cast<std::size_t>(first.opening->rest.data() - first.words.data());
+    const std::string title = whole_words.substr(std::min(label, whole_words.size()));
+    if (!(whole || letter) || whole_words.size() > longest_title || !is_title(title)) return;
     candidate_ = Candidate{{stretch.begin() + static_cast<std::ptrdiff_t>(i),
                             stretch.begin() + static_cast<std::ptrdiff_t>(end)},
                            number,
                            is_in_capitals(title)};
   }
 
-  // "PART 2 – OFFICERS", "Schedule 1 Fees", alone between blank lines.
-  static bool is_designation(const Entry& line) {
-    if (line.kind != LineKind::words || !is_title(line.words)) return false;
-    const auto designation = designation_at_start(line.words);
+  // "1 Members attend.", "2 Members decide.": in a row, and so no quantities. In bold they are
+  // numbers to every later step.
+  void note_row(const Entry& line) {
+    const Number& number = line.opening->number;
+    if (!is_unmarked(number) || !is_digit(number.label[0]) || number.inserted > 0) return;
+    const bool goes_on = !row_.empty() && is_next(number, row_.back().opening->number);
+    if (!goes_on) end_row();
+    if (goes_on || number.path[0] == 1) row_.push_back(line);
+  }
+
+  void end_row() {
+    for (const Entry& line : row_) {
+      if (row_.size() < 2) break;
+      const std::size_t end = line.head + line.opening->number.label.size();
+      edits_.push_back({line.head, line.head, "**"});
+      edits_.push_back({end, end, "**"});
+    }
+    row_.clear();
+  }
+
+  // "PART 2 – OFFICERS", "Schedule 1 Fees".
+  static bool is_designation(std::string_view words) {
+    if (!is_title(words)) return false;
+    const auto designation = designation_at_start(words);
     return designation && (designation->set_apart || needs_no_sign(*designation));
   }
 
@@ -607,6 +655,7 @@ class LineMender {
   Reporter& reporter_;
   std::vector<Edit>& edits_;
 
+  std::vector<Entry> row_;
   std::optional<Entry> number_alone_;
   std::optional<Candidate> candidate_;
   int level_ = 2;

@@ -265,6 +265,15 @@ TEST_CASE("a list that something leads into is its list") {
   CHECK(text["1.2.1"].kind == Kind::item);
 }
 
+TEST_CASE("capitals number paragraphs across headings") {
+  const Graphed text(
+      "## Fairness\n\nA. Members are fair to all officers.\n\nB. Members are kind to all.\n\n"
+      "## Openness\n\nC. Members say why they decide.\n\nD. Officers say why they advise.\n");
+  CHECK(text.keys() == Keys{"fairness", "A", "B", "openness", "C", "D"});
+  CHECK(text["C"].number.style == syntax::NumberStyle::upper_alpha);
+  CHECK(text.count(diag::Code::NUM005) == 0);
+}
+
 TEST_CASE("nested lists of a converted document are one numbering") {
   const Graphed text(
       "1. **ROLES**\n\n   1. This guides Members.\n\n   2. Members must:\n\n      1. attend.\n\n"
