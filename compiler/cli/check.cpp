@@ -9,6 +9,7 @@
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "diag/print.h"
+#include "passes/vocabulary.h"
 
 namespace concord::cli {
 namespace {
@@ -21,6 +22,20 @@ struct Options {
   bool all = false;
 };
 
+// Reads the text as it would stand in the file, and holds it against the one that stands there.
+bool is_proved(const Corpus& corpus, const passes::Vocabulary& vocabulary, source::FileId file,
+               const std::string& text) {
+  const auto before = std::ranges::find_if(
+      corpus.protocols, [&](const passes::Protocol& each) { return each.graph().file == file; });
+  if (before == corpus.protocols.end()) return false;
+  source::SourceMap sources;
+  diag::Sink sink;
+  const source::FileId again = sources.add(std::string(corpus.sources.name(file)), text);
+  const auto after = passes::check(graph::build(syntax::parse(sources, again, sink), sink),
+                                   vocabulary, {corpus.as_of}, sink);
+  return after && same_meaning(*before, *after);
+}
+
 void write_fixes(const Corpus& corpus) {
   std::map<source::FileId, std::vector<diag::Fix>> by_file;
   for (const diag::Finding& finding : corpus.findings) {
@@ -28,8 +43,15 @@ void write_fixes(const Corpus& corpus) {
       if (fix.safe) by_file[fix.span.file].push_back(fix);
     }
   }
+  const passes::Vocabulary vocabulary(corpus.registers);
   for (auto& [file, fixes] : by_file) {
     const Fixed fixed = apply(corpus.sources.text(file), std::move(fixes));
+    if (!is_proved(corpus, vocabulary, file, fixed.text)) {
+      fmt::print(stderr,
+                 "{}: left as it is: its repairs are not proved to leave the meaning alone\n",
+                 corpus.sources.name(file));
+      continue;
+    }
     source::replace_file(corpus.sources.name(file), fixed.text);
     fmt::print(stderr, "{}: {} put right\n", corpus.sources.name(file), fixed.count);
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "passes/protocol.h"
 
 namespace concord::cli {
 
@@ -17,5 +18,9 @@ struct Fixed {
 // Applies the fixes, whose spans are all in this text. Of two that overlap the first in the text is
 // applied and the other left for the next run.
 Fixed apply(std::string_view text, std::vector<diag::Fix> fixes);
+
+// Whether a text means after its fixes what it meant before: it has the same clauses, and each
+// reference leads where it led.
+bool same_meaning(const passes::Protocol& before, const passes::Protocol& after);
 
 }  // namespace concord::cli

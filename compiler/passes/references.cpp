@@ -40,6 +40,7 @@ struct Place {
   Citation citation;
   Owner owner;  // `around` has the larger places named beside it, the smallest first
   Range range;  // of all its words
+  std::size_t named_before = 0;  // how many of `around` stand before it: "section 1, paragraph 1.3"
 };
 
 class Pass {
@@ -119,7 +120,7 @@ class Pass {
     std::uint32_t end = std::max(citation.end, owner.end);
     if (!found_.is_free(*clause_, {begin, end})) end = citation.end;
     owner.around.insert(owner.around.begin(), around.begin(), around.end());
-    return {std::move(citation), std::move(owner), {begin, end}};
+    return {std::move(citation), std::move(owner), {begin, end}, around.size()};
   }
 
   std::optional<Citation> smaller_place(const Citation& citation) {
@@ -135,16 +136,22 @@ class Pass {
     if (!lower || !is_smaller(*lower, citation) || lower->unit == Unit::footnote ||
         !found_.is_free(*clause_, lower->range))
       return std::nullopt;
-    // "paragraph 5.3, sub-paragraph (b) of paragraph 6.1" and "section 5, paragraph 6.2" list two.
-    if (citation.unit == Unit::inner && !owners().behind(lower->end).around.empty())
-      return std::nullopt;
-    const CitedNumber& first = lower->numbers.front();
-    const auto container = targets_.find(citation, citation.numbers.front(), {}, *clause_);
-    const bool own = !first.relative && lower->unit == Unit::inner && !container.empty();
-    if (own && targets_.find(*lower, first, container.front(), *clause_).empty() &&
-        !targets_.find(*lower, first, {}, *clause_).empty())
-      return std::nullopt;
+    if (lists_two(citation, *lower)) return std::nullopt;
     return lower;
+  }
+
+  // "paragraph 5.3, sub-paragraph (b) of paragraph 6.1", "section 5, paragraph 6.2": the second
+  // does not stand in the first.
+  bool lists_two(const Citation& citation, const Citation& lower) {
+    if (citation.unit == Unit::inner && !owners().behind(lower.end).around.empty()) return true;
+    const auto container = targets_.find(citation, citation.numbers.front(), {}, *clause_);
+    if (container.empty() || lower.unit != Unit::inner) return false;
+    const auto all_in = [&](std::optional<ClauseId> around) {
+      return std::ranges::all_of(lower.numbers, [&](const CitedNumber& each) {
+        return !each.relative && !targets_.find(lower, each, around, *clause_).empty();
+      });
+    };
+    return !all_in(container.front()) && all_in(std::nullopt);
   }
 
   bool is_in_quotation(Range range) {
@@ -191,13 +198,20 @@ class Pass {
     const Citation& citation = place.citation;
     if (citation.unit == Unit::footnote) return refer_to_footnotes(place);
     std::optional<ClauseId> around;
-    for (auto outer = place.owner.around.rbegin(); outer != place.owner.around.rend(); ++outer) {
-      const Holders found = targets_.find(*outer, outer->numbers.front(), around, *clause_);
-      if (found.empty()) return refer_past(*outer, place);
+    std::vector<Holders> before;  // of the larger places that are references of their own
+    for (std::size_t i = place.owner.around.size(); i-- > 0;) {
+      const Citation& outer = place.owner.around[i];
+      const Holders found = targets_.find(outer, outer.numbers.front(), around, *clause_);
+      if (found.empty()) return refer_past(outer, place);
       around = found.front();
+      if (i < place.named_before) before.insert(before.begin(), found);
     }
     if (citation.unit == Unit::outer && !is_here(place, around)) return refer_past(citation, place);
-    refer_inside(place, around);
+    for (std::size_t i = 0; i < before.size(); ++i)
+      resolve_to(before[i], place.owner.around[i], place.owner.around[i].range);
+    Place inner = place;
+    if (!before.empty()) inner.range.begin = citation.range.begin;
+    refer_inside(inner, around);
   }
 
   bool is_here(const Place& place, std::optional<ClauseId> around) const {

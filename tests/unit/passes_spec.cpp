@@ -26,7 +26,7 @@ std::string codes(const test::Checked& text) {
 }  // namespace
 
 TEST_CASE("the examples of references in the manual") {
-  const auto chapter = std::filesystem::path(CONCORD_SOURCE_DIR) / "tests/spec/12-references.md";
+  const auto chapter = std::filesystem::path(CONCORD_SOURCE_DIR) / "tests/spec/15-references.md";
   const auto examples = test::examples_of(chapter, "references");
   REQUIRE(examples.size() >= 10);
   for (const test::Example& example : examples) {
