@@ -101,6 +101,7 @@ Owner OwnerReader::behind(std::uint32_t place, int depth) const {
   }
   if (const auto owner = pointing(from)) return *owner;
   if (const auto owner = behind_comma(from)) return *owner;
+  from = past_page(from);
   const std::uint32_t at = past_participles(from);
   const std::size_t word = word_from(at);
   if (word == words_.size() || words_[word].range.begin != at) return {};
@@ -113,6 +114,15 @@ Owner OwnerReader::behind(std::uint32_t place, int depth) const {
   if (contains(owning, folded) && at == from) return after_preposition(next, true, depth);
   if (contains(locating, folded)) return after_preposition(next, false, depth);
   return {};
+}
+
+// Past "on page 4".
+std::uint32_t OwnerReader::past_page(std::uint32_t at) const {
+  for (const std::string_view words : {"on page", "at page"})
+    if (const auto end = accept(text_, at, words))
+      return skip_spaces(text_, find_from(text_, skip_spaces(text_, *end),
+                                          [](char c) { return c < '0' || c > '9'; }));
+  return at;
 }
 
 // "paragraph 2.1, Planning Protocol."

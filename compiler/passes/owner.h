@@ -73,6 +73,7 @@ class OwnerReader {
   // `depth`: how many places it stands in ("of section 3 of Part B") have been read.
   Owner behind(std::uint32_t place, int depth) const;
   std::optional<Owner> pointing(std::uint32_t at) const;
+  std::uint32_t past_page(std::uint32_t at) const;
   std::optional<Owner> behind_comma(std::uint32_t at) const;
   Owner after_preposition(std::uint32_t at, bool always, int depth) const;
   std::optional<Owner> nested(std::uint32_t at, int depth) const;

@@ -77,6 +77,12 @@ bool ends_sentence(std::string_view gap) {
   return gap.find_first_of(".;?!") != gap.npos;
 }
 
+// "LGA", and in quotation marks "EqA": two capitals or more.
+bool is_abbreviation(std::string_view word, bool quoted) {
+  const auto capitals = std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals >= 2 && (quoted || static_cast<std::size_t>(capitals) == word.size());
+}
+
 // The first word that begins at or behind the byte.
 std::size_t word_from(std::span<const Word> words, std::uint32_t at) {
   return static_cast<std::size_t>(
@@ -201,7 +207,8 @@ void ShortNames::define(const Clause& clause, std::size_t first, std::size_t las
   while (first < last && (words[first].folded == "the" || words[first].folded == "y")) ++first;
   const Word& head = words[last];
   const bool by_head = is_head(head.folded) && (head.capital || quoted);
-  const bool letters = words[first].all_capitals && head.folded != "si" &&
+  const bool letters = is_abbreviation(slice(text, words[first].range), quoted) &&
+                       head.folded != "si" &&
                        (quoted || words[first].range.end - words[first].range.begin > 2) &&
                        (first == last || (first + 1 == last && is_year(slice(text, head.range))));
   if (!by_head && !letters) return;

@@ -85,6 +85,12 @@ TEST_CASE("a short name means what the text defines, whatever was named last") {
   }
 }
 
+TEST_CASE("an abbreviation that the text gives an Act is a name of it") {
+  CHECK(with("The Localism Act 2011 (“LocA”), s.27; see section 28 LocA.").references() ==
+        Lines{"Localism Act 2011 -> " + localism, "s.27 -> " + localism + "/section/27",
+              "section 28 LocA -> " + localism + "/section/28"});
+}
+
 TEST_CASE("a year tells which Act is meant") {
   const auto text = with(
       "The Local Government Act 1972 and the Localism Act 2011 apply. See section 100D of the 1972 "

@@ -146,14 +146,26 @@ TEST_CASE("a single number is looked for below a lettered section too") {
 }
 
 TEST_CASE("words behind a citation name another owner") {
-  for (const std::string words :
-       {"of the former Constitution", "of the Council’s current Constitution",
-        "of a job description", "of the by-laws", "of the Nolan Principles", "of Circular 1/2012",
-        "of that agreement", "of the attached scheme", "of the 2015 Protocol",
-        "of the Protocol on Gifts", "of the Council’s Protocol", "in the Members’ Handbook",
-        "in its terms of reference", "under the Members’ Allowances Scheme",
-        "from the Whistleblowing Policy", "as set out in the Planning Code",
-        "(attendance) of the Audit Charter", "of Annex B to the report", "of each contract"}) {
+  for (const std::string words : {"of the former Constitution",
+                                  "of the Council’s current Constitution",
+                                  "of a job description",
+                                  "of the by-laws",
+                                  "of the Nolan Principles",
+                                  "of Circular 1/2012",
+                                  "of that agreement",
+                                  "of the attached scheme",
+                                  "of the 2015 Protocol",
+                                  "of the Protocol on Gifts",
+                                  "of the Council’s Protocol",
+                                  "in the Members’ Handbook",
+                                  "in its terms of reference",
+                                  "under the Members’ Allowances Scheme",
+                                  "from the Whistleblowing Policy",
+                                  "as set out in the Planning Code",
+                                  "(attendance) of the Audit Charter",
+                                  "of Annex B to the report",
+                                  "of each contract",
+                                  "on page 4 of the report"}) {
     CAPTURE(words);
     const auto text = with("See paragraph 5.3 " + words + ".");
     REQUIRE_FALSE(text->references().empty());
