@@ -7,6 +7,7 @@ namespace {
 constexpr std::string_view mailto = "mailto:";
 
 void fill_note_mark(const view::NoteMark& mark, const Dictionary& into) {
+  into.set("apart"_name, mark.apart);
   into.set("id"_name, mark.id);
   into.set("ref_id"_name, mark.ref_id);
   into.set("label"_name, mark.label);

@@ -45,7 +45,11 @@ json of_target(const view::Target& target) {
 }
 
 json of_note_mark(const view::NoteMark& mark) {
-  return {{"id", mark.id}, {"ref_id", mark.ref_id}, {"label", mark.label}, {"text", mark.text}};
+  return {{"id", mark.id},
+          {"ref_id", mark.ref_id},
+          {"label", mark.label},
+          {"text", mark.text},
+          {"apart", mark.apart}};
 }
 
 json of_link(const view::Link& link) {

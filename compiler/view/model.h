@@ -51,6 +51,8 @@ struct NoteMark {
   std::string ref_id;  // this mark's own: "_fnref-53"
   std::string label;   // as printed: "53"
   std::string text;    // the beginning of the note, up to 300 characters
+  // What keeps it apart from a mark or a figure before it: empty, a comma, or a narrow space.
+  std::string apart = {};
 };
 
 // A stretch of words that look the same and lead to the same.

@@ -138,4 +138,20 @@ Runs runs(const Prose& prose, std::vector<LinkedRange> links, std::vector<Insert
   return runs;
 }
 
+void set_notes_apart(Runs& runs) {
+  constexpr std::string_view narrow_no_break_space = "\u202F";
+  bool after_mark = false;
+  bool after_digit = false;
+  for (Run& run : runs) {
+    if (run.note && after_mark) {
+      run.note->apart = ", ";
+    } else if (run.note && after_digit) {
+      run.note->apart = narrow_no_break_space;
+    }
+    if (!run.note && run.text.empty()) continue;
+    after_mark = run.note.has_value() && run.text.empty();
+    after_digit = !run.text.empty() && run.text.back() >= '0' && run.text.back() <= '9';
+  }
+}
+
 }  // namespace concord::view

@@ -26,6 +26,10 @@ struct Insertion {
   Run run;
 };
 
+// Gives each footnote mark what keeps it apart from what stands before it: "2⁴" is not to be read
+// as a number, nor "²⁴" as the mark of note 24.
+void set_notes_apart(Runs& runs);
+
 // The runs of the prose: its own marks of emphasis and line breaks, with the links and insertions,
 // which may come in any order.
 Runs runs(const syntax::Prose& prose, std::vector<LinkedRange> links,

@@ -342,7 +342,9 @@ class PageMaker {
     for (const LinkedRange& term : terms_[graph::index(clause.id)]) {
       add_within(term, prose, offset, links);
     }
-    return runs(prose, std::move(links), std::move(insertions));
+    Runs made = runs(prose, std::move(links), std::move(insertions));
+    set_notes_apart(made);
+    return made;
   }
 
   static void add_within(LinkedRange link, const Prose& prose, std::uint32_t offset,

@@ -131,6 +131,12 @@ TEST_CASE("runs touch one another as the text does") {
                              "</sup>."));
 }
 
+TEST_CASE("what keeps a mark apart stands outside its link") {
+  const view::Runs runs = {run("Both"), note_mark("fn1", "1"), note_mark("fn2", "2", ", ")};
+  CHECK_THAT(page(protocol({clause("1", Kind::clause, "1", runs)})),
+             Catch::Contains("1</a></sup><sup class=\"note\">, <a id=\"_fnref-2\""));
+}
+
 TEST_CASE("what leads out without an address is text, and an address for mail stays one") {
   const view::Runs runs = {linked("Appendix 9", LinkKind::external, ""),
                            linked("write", LinkKind::web, "mailto:clerk@example.org")};

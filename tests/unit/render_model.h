@@ -31,9 +31,11 @@ inline view::Run linked(const std::string& text, LinkKind kind, const std::strin
   return it;
 }
 
-inline view::Run note_mark(const std::string& id, const std::string& label) {
+inline view::Run note_mark(const std::string& id, const std::string& label,
+                           const std::string& apart = "") {
   view::Run it;
-  it.note = view::NoteMark{.id = id, .ref_id = "_fnref-" + label, .label = label, .text = "…"};
+  it.note = view::NoteMark{
+      .id = id, .ref_id = "_fnref-" + label, .label = label, .text = "…", .apart = apart};
   return it;
 }
 

@@ -189,6 +189,30 @@ TEST_CASE("a footnote knows its marks, and each mark has an id of its own") {
   CHECK(runs[3].note->ref_id == "_fnref-7-2");
 }
 
+TEST_CASE("footnote marks stand apart from one another, and from figures") {
+  const view::Page ashby = model(R"(## 1. Rules
+
+1.1 Page 2[^1] and both[^2][^3], as *paragraph 1.2*[^4] says[^5] 6.
+
+1.2 Aim.
+
+[^1]: A.
+
+[^2]: B.
+
+[^3]: C.
+
+[^4]: D.
+
+[^5]: E.
+)");
+  std::vector<std::string> apart;
+  for (const view::Run& run : clause(ashby, "1.1").runs) {
+    if (run.note) apart.push_back(run.note->apart);
+  }
+  CHECK(apart == std::vector<std::string>{"\u202F", "", ", ", "\u202F", ""});
+}
+
 TEST_CASE("a term is linked once a section, and every clause that uses it is listed") {
   const view::Page ashby = model(R"(## 1. Terms
 
