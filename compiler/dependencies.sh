@@ -10,8 +10,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-  libctemplate-dev libfmt-dev libmimalloc-dev libqpdf-dev libstemmer-dev libtbb-dev libxlsxwriter-dev
-  libxml2-dev libxxhash-dev libyaml-dev nlohmann-json3-dev"
+  libctemplate-dev libfmt-dev libharfbuzz-dev libmimalloc-dev libqpdf-dev libstemmer-dev libtbb-dev
+  libxlsxwriter-dev libxml2-dev libxxhash-dev libyaml-dev nlohmann-json3-dev"
 test_libraries="catch2 libbenchmark-dev libclang-rt-14-dev libclang-rt-19-dev python3-jsonschema python3-pip"
 
 # command:package, because a command may have come from elsewhere than its Debian package.

@@ -23,6 +23,7 @@ LIBRARIES = {
     "cmark-gfm": ["syntax/"],
     "ctemplate/": ["render/html"],
     "fmt/": [""],
+    "hb.h": ["render/pdf_letters"],
     "libstemmer": ["compare/"],
     "libxml/": ["render/xml"],
     "nlohmann/": ["diag/json", "render/"],

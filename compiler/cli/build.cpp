@@ -79,12 +79,14 @@ Exit run(const Options& options) {
                       !options.no_comparison};
   Output output = make(corpus, making, progress);
   report(corpus, diag::Severity::warning, stderr);
-  if (diag::has_errors(corpus.findings)) return refuse(corpus, options.output);
   const std::string summary = summary_of(corpus, output, options);
   source::publish(options.output, std::move(output.files));
   for (const std::string& remark : output.remarks) fmt::print(stderr, "concord: {}\n", remark);
+  for (const std::string& path : output.left_out) {
+    fmt::print(stderr, "concord: {} is left out: its text cannot be typeset\n", path);
+  }
   print(fmt::format("{}; {:.2f} s\n", summary, progress.seconds()));
-  return Exit::clean;
+  return output.left_out.empty() ? Exit::clean : Exit::errors;
 }
 
 }  // namespace
@@ -108,6 +110,9 @@ Command build_command(CLI::App& root) {
       "The folder is written whole or not at all: where a protocol has errors, or the disk is "
       "full,\n"
       "the last good output stays. Files in it that Concord did not write are left alone.\n"
+      "Of a text that cannot be typeset there is no PDF, not even an earlier one; all else is "
+      "built,\n"
+      "and the exit status is 1.\n"
       "\n"
       "Examples:\n"
       "  concord build                                  protocols/ into output/\n"

@@ -6,8 +6,10 @@
 #include <memory>
 
 #include "cli/fixes.h"
+#include "cli/letters.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
+#include "cli/share.h"
 #include "diag/print.h"
 #include "passes/vocabulary.h"
 
@@ -85,6 +87,7 @@ Exit run(const Options& options) {
     write_fixes(corpus);
     corpus = compile(options.reading, options.judging);
   }
+  check_letters(corpus, find_share().templates);
   show(corpus, options);
   return diag::has_errors(corpus.findings) ? Exit::errors : Exit::clean;
 }

@@ -19,6 +19,7 @@ std::optional<Format> format_named(std::string_view name);
 
 struct Output {
   source::Files files;
+  std::set<std::string> left_out;  // PDFs whose text cannot be typeset
   std::set<std::string> remarks;   // for people: why there is no PDF, what the typesetter said
   std::size_t unchanged_pdfs = 0;  // kept from the build before
 };
@@ -33,8 +34,9 @@ struct Making {
   bool comparison = true;        // of two protocols or more; else each stands for itself
 };
 
-// Every file of the output folder. A text that the typesetter refuses becomes a finding of the
-// corpus. Throws std::runtime_error where the typesetter broke, or is wanted and not installed.
+// Every file of the output folder. What the typesetter refuses is left out, and becomes a finding
+// of the corpus. Throws std::runtime_error where the typesetter broke, or is wanted and not
+// installed.
 Output make(Corpus& corpus, const Making& making, Progress& progress);
 
 }  // namespace concord::cli

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <thread>
 #include <utility>
 
+#include "cli/letters.h"
 #include "cli/program.h"
 #include "source/digest.h"
 
@@ -24,7 +27,7 @@ source::Span span_of(const passes::Protocol& protocol, const std::string& clause
   return id ? protocol[*id].span : source::Span{protocol.graph().file, 0, 0};
 }
 
-// A text that the typesetter refuses is the author's to mend, at the clause where that is known.
+// What the typesetter refuses is the author's to mend, at the clause where that is known.
 void refuse(Corpus& corpus, const passes::Protocol& protocol, const render::PdfResult& result) {
   for (const render::PdfMessage& message : result.messages) {
     corpus.findings.push_back(
@@ -44,10 +47,18 @@ std::string words(const render::PdfResult& result) {
 Pdfs::Pdfs(const render::Templates& templates, const Making& making)
     : templates_(templates),
       making_(making),
+      typefaces_(making.templates / "pdf"),
       record_(making.folder),
       typesetting_(templates, typesetter_of(making)) {}
 
-void Pdfs::order(std::string path, const passes::Protocol* protocol, const render::PdfJob& job) {
+void Pdfs::order(std::string path, const passes::Protocol* protocol, render::PdfJob job) {
+  render::Lettering lettering = typefaces_.of(job.data);
+  if (!lettering.missing.empty() && typefaces_.installed()) {
+    unprintable_.push_back({std::move(path), protocol, std::move(lettering.missing)});
+    return;
+  }
+  job.families = std::move(lettering.families);
+  job.families_digest = std::move(lettering.digest);
   std::string key = source::digest({program_digest(), render::pdf_key(job, templates_)});
   if (auto pdf = record_.find(path, key)) {
     record_.add(path, key, *pdf);
@@ -61,6 +72,12 @@ void Pdfs::order(std::string path, const passes::Protocol* protocol, const rende
 void Pdfs::finish(Corpus& corpus, Output& output) {
   output.unchanged_pdfs = unchanged_.size();
   output.files.merge(std::move(unchanged_));
+  for (const Unprintable& pdf : unprintable_) {
+    output.left_out.insert(pdf.path);
+    if (pdf.protocol == nullptr) continue;  // each letter is told where it stands
+    auto found = missing_letters(corpus, *pdf.protocol, pdf.letters);
+    std::ranges::move(found, std::back_inserter(corpus.findings));
+  }
   std::vector<render::PdfResult> results = typesetting_.finish();
   for (std::size_t i = 0; i < ordered_.size(); ++i) {
     take(ordered_[i], std::move(results[i]), corpus, output);
@@ -79,8 +96,12 @@ void Pdfs::take(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Output
       output.files[pdf.path] = std::move(result.bytes);
       break;
     case render::PdfState::refused:
-      if (pdf.protocol == nullptr) throw std::runtime_error(pdf.path + ": " + words(result));
-      refuse(corpus, *pdf.protocol, result);
+      output.left_out.insert(pdf.path);
+      if (pdf.protocol == nullptr) {
+        output.remarks.insert(pdf.path + " cannot be typeset: " + words(result));
+      } else {
+        refuse(corpus, *pdf.protocol, result);
+      }
       break;
     case render::PdfState::unavailable:
       if (making_.pdf_wanted) throw std::runtime_error(words(result));

@@ -7,21 +7,23 @@
 #include "cli/outputs.h"
 #include "cli/pdf_record.h"
 #include "render/pdf.h"
+#include "render/pdf_letters.h"
 
 namespace concord::cli {
 
 class Pdfs {
  public:
-  // Both must outlive it.
+  // Both must outlive it. Throws std::runtime_error where the list of typefaces cannot be read.
   Pdfs(const render::Templates& templates, const Making& making);
 
   // Orders the PDF at a path of the output folder, unless the build before made it of the same
-  // things. `protocol`: what it prints; null for what is made of all.
-  void order(std::string path, const passes::Protocol* protocol, const render::PdfJob& job);
+  // things, or a letter in it has no typeface. `protocol`: what it prints; null for what is made of
+  // all.
+  void order(std::string path, const passes::Protocol* protocol, render::PdfJob job);
 
-  // Waits for the typesetter and adds what was made to the output. A text that it refuses becomes a
-  // finding of the corpus. Throws std::runtime_error where it broke, or is wanted and not
-  // installed.
+  // Waits for the typesetter and adds what was made to the output. What cannot be typeset is left
+  // out, and why becomes a finding of the corpus. Throws std::runtime_error where the typesetter
+  // broke, or is wanted and not installed.
   void finish(Corpus& corpus, Output& output);
 
  private:
@@ -31,13 +33,21 @@ class Pdfs {
     std::string key;
   };
 
+  struct Unprintable {
+    std::string path;
+    const passes::Protocol* protocol;
+    std::vector<render::MissingLetters> letters;
+  };
+
   void take(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Output& output);
 
   const render::Templates& templates_;
   const Making& making_;
+  const render::Typefaces typefaces_;
   PdfRecord record_;
   render::Typesetting typesetting_;
   std::vector<Pdf> ordered_;
+  std::vector<Unprintable> unprintable_;
   source::Files unchanged_;  // of the build before
 };
 

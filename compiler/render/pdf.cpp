@@ -45,7 +45,8 @@ std::string first_line(const Templates& templates, unsigned workers) {
 }
 
 std::string line_of(const PdfJob& job) {
-  return json({{"template", job.layout}, {"data", job.data}}).dump() + '\n';
+  return json({{"template", job.layout}, {"data", job.data}, {"typefaces", job.families}}).dump() +
+         '\n';
 }
 
 std::vector<PdfPlace> places_of(const json& frame) {
@@ -138,7 +139,7 @@ PdfJob matrix_pdf(const view::MatrixList& matrix) {
 }
 
 std::string pdf_key(const PdfJob& job, const Templates& templates) {
-  std::vector<std::string_view> all = {job.layout, job.data};
+  std::vector<std::string_view> all = {job.layout, job.data, job.families_digest};
   for (const auto& [path, bytes] : templates.files) {
     if (is_for_pdf(path)) all.insert(all.end(), {path, bytes});
   }

@@ -22,6 +22,9 @@ namespace concord::render {
 struct PdfJob {
   std::string layout;  // the template: "pdf/protocol.typ"
   std::string data;    // what it prints, as JSON text
+  // Typefaces that it needs beside those that come with Concord (render/pdf_letters.h).
+  std::vector<std::string> families = {};
+  std::string families_digest = {};
 };
 
 // The job that prints a protocol.
@@ -30,8 +33,9 @@ PdfJob protocol_pdf(const view::Page& protocol);
 // The job that prints the comparison matrix by topic.
 PdfJob matrix_pdf(const view::MatrixList& matrix);
 
-// Names everything that the bytes of the PDF depend on but this program: the data, the templates
-// and the releases of Typst and typeface (both in templates/pdf), as source::digest does.
+// Names everything that the bytes of the PDF depend on but this program: the data, the templates,
+// the releases of Typst and typefaces (both in templates/pdf), and what else it is set in, as
+// source::digest does.
 std::string pdf_key(const PdfJob& job, const Templates& templates);
 
 // Where the typesetter is and how long it may take.
@@ -45,8 +49,8 @@ struct Typesetter {
 
 enum class PdfState {
   made,         // bytes is the PDF
-  refused,      // Typst rejected the text: a missing glyph, say. This is diagnostic PDF001
-  unavailable,  // Node, the Typst package or the typeface is not installed; the message says how to
+  refused,      // Typst rejected the text. This is diagnostic PDF001
+  unavailable,  // Node, the Typst package or a typeface is not installed; the message says how to
                 // get it
   broken,       // the process ended, hung or answered nonsense
 };

@@ -106,6 +106,11 @@ TEST_CASE("a key stands for what is printed, and for nothing else") {
     changed.files["words.json"] = "{}";
     CHECK(key != pdf_key(protocol_pdf(before), changed));
   }
+  SECTION("and so do other typefaces") {
+    PdfJob in_chinese = protocol_pdf(before);
+    in_chinese.families_digest = "0123";
+    CHECK(key != pdf_key(in_chinese, templates()));
+  }
   SECTION("a template of another format does not") {
     Templates changed = templates();
     changed.files["html/protocol.tpl"] = "…";
@@ -224,14 +229,14 @@ TEST_CASE("Typst makes the same PDF each time, by one thread or two", "[typst]")
   CHECK(one[0].bytes != one[1].bytes);
 }
 
-TEST_CASE("a letter that the typeface lacks is named with its clause", "[typst]") {
+TEST_CASE("what Typst refuses is named with its clause", "[typst]") {
   if (!typesetter_is_installed()) return;
   const std::vector<PdfJob> jobs = {protocol_pdf(model("Ŵyn a’r Cyngor")),
                                     protocol_pdf(model("The 漢 sign"))};
   const std::vector<PdfResult> results = pdf(jobs, templates(), {"node", templates_folder});
   CHECK(results[0].state == PdfState::made);
   CHECK(results[1].state == PdfState::refused);
-  CHECK(results[1].messages.at(0).text == "the typeface has no letter for \"漢\" (U+6F22)");
+  CHECK(results[1].messages.at(0).text == "no typeface has \"漢\" (U+6F22)");
   CHECK(results[1].messages.at(0).clause == "1.1");
 }
 
@@ -251,6 +256,7 @@ TEST_CASE("lists twenty deep are typeset, and sixty deep refused in an author's 
   REQUIRE(results[1].state == PdfState::refused);
   REQUIRE(results[1].messages.size() == 1);
   CHECK(results[1].messages[0].text == "lists stand too deep inside one another to be typeset");
+  CHECK_THAT(results[1].messages[0].clause, Contains("level-"));
 }
 
 TEST_CASE("the matrix is typeset, with what one council has and another lacks", "[typst]") {

@@ -3,7 +3,8 @@
 what they head; another text for each picture. Of each protocol.pdf, the words in the order in which a
 screen reader speaks them (the structure tree) and in which a page shows them, against protocol.json, and
 a named destination for every clause. Of matrix.pdf, each card in its order with every council's words,
-against matrix.csv. And, where CONCORD names the program, that the letters of Welsh are printed.
+against matrix.csv. And, where CONCORD names the program, that the letters of Welsh are printed, and the same of texts that
+are hard to typeset (hard/).
 
 usage: validate.py OUTPUT_FOLDER [TOOLS_FOLDER]
 
@@ -26,7 +27,7 @@ PROFILES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
 SKIPPED = 77
 
 # What the page adds to the council's words: the page of a cross-reference, the mark of a slip.
-ADDED = re.compile(r",page\d+|\[sic\]")
+ADDED = re.compile(r"\[p\.\d+\]|\[sic\]")
 
 # Between the running header and the footer, in points from the top of an A4 page.
 TEXT_AREA = ["-x", "0", "-y", "66", "-W", "596", "-H", "704"]
@@ -261,6 +262,27 @@ def welsh_faults(concord):
             yield f"Welsh: printed with {fonts}"
 
 
+def hard_faults(concord, jar):
+    """Texts that are hard to typeset (hard/*.md): the profiles, and the order in which they are spoken. What
+    a page shows is not compared, since the head of a table is shown again on the next page and never spoken
+    again; nor is what is spoken in scripts from right to left, which pdfinfo shows as they are drawn."""
+    with tempfile.TemporaryDirectory(prefix="concord-hard-") as name:
+        output = pathlib.Path(name)
+        subprocess.run([concord, "build", HERE / "hard", "-o", output, "--no-comparison", "--formats", "pdf,json"],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        files = [output / source.stem / "protocol.pdf" for source in sorted((HERE / "hard").glob("*.md"))]
+        missing = [file for file in files if not file.exists()]
+        if missing:
+            yield f"not typeset: {', '.join(file.parent.name for file in missing)}"
+            return
+        yield from profile_faults(jar, files)
+        for file in files:
+            yield from (f"{file.parent.name}: {fault}" for fault in structure_faults(file))
+            if file.parent.name != "scripts":
+                yield from (f"{file.parent.name}: {fault}" for fault in text_faults(file.parent)
+                            if not fault.startswith("text shown"))
+
+
 def main(output, tools):
     folders = sorted(path.parent for path in output.glob("*/protocol.pdf"))
     jar = verapdf(tools)
@@ -275,6 +297,7 @@ def main(output, tools):
     faults += [f"matrix.pdf: {fault}" for fault in matrix_faults(matrix)]
     if "CONCORD" in os.environ:
         faults += welsh_faults(os.environ["CONCORD"])
+        faults += hard_faults(os.environ["CONCORD"], jar)
     for folder in folders:
         faults += [f"{folder.name}: {fault}" for fault in text_faults(folder)]
     for fault in faults:
