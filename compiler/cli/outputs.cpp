@@ -87,9 +87,9 @@ render::Offer offer_of(const Models& models, const std::set<Format>& formats,
 }
 
 // All but what is offered of the comparison must outlive the tasks.
-std::vector<Task> drawing(const Models& models, const render::Offer& offer,
-                          const render::ComparisonOffer& comparison_offer,
-                          const render::HtmlTemplates& templates) {
+std::vector<Task> page_tasks(const Models& models, const render::Offer& offer,
+                             const render::ComparisonOffer& comparison_offer,
+                             const render::HtmlTemplates& templates) {
   std::vector<Task> tasks = {
       [&] { return render::library_page(models.protocols, offer, templates); }};
   for (std::size_t i = 0; i < models.protocols.size(); ++i) {
@@ -240,7 +240,7 @@ class Build {
     const render::Offer offer = offer_of(models_, making_.formats, output_.files);
     const bool matrix = output_.files.contains(std::string(matrix_path));
     std::vector<Task> pages =
-        drawing(models_, offer, {.pdf = matrix, .tables = offer.data}, *layouts_);
+        page_tasks(models_, offer, {.pdf = matrix, .tables = offer.data}, *layouts_);
     std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
     carry_out(tasks, making_.jobs, output_.files);
     output_.files.merge(render::assets(templates_));

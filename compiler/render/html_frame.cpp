@@ -47,7 +47,7 @@ Files page(std::string path, Layout layout, const Frame& frame, const HtmlTempla
       .root = frame.root, .page_title = frame.title, .language = frame.language};
   Files files;
   files.emplace(std::move(path),
-                templates.draw(template_of(layout), globals, [&](const Dictionary& into) {
+                templates.expand(template_of(layout), globals, [&](const Dictionary& into) {
                   fill_frame(frame, into);
                   fill(into);
                 }));

@@ -26,7 +26,7 @@ TemplateString string_of(std::string_view text) {
   return {text.data(), text.size()};
 }
 
-// A file ends with a line break; what a template draws does not, so that text can follow it.
+// A file ends with a line break; an expanded template does not, so that text can follow it.
 std::string_view without_last_break(std::string_view text) {
   while (text.ends_with('\n')) text.remove_suffix(1);
   return text;
@@ -123,15 +123,15 @@ HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_uniq
 
 HtmlTemplates::~HtmlTemplates() = default;
 
-std::string HtmlTemplates::draw(std::string_view name, const Globals& globals,
-                                const std::function<void(const Dictionary&)>& fill) const {
+std::string HtmlTemplates::expand(std::string_view name, const Globals& globals,
+                                  const std::function<void(const Dictionary&)>& fill) const {
   TemplateDictionary dictionary(string_of(name));
   set_globals(globals, cache_->words_in(globals.language), dictionary);
   fill(Dictionary(&dictionary));
   std::string text;
   if (!cache_->templates.ExpandWithData(string_of(name), strip, &dictionary, nullptr, &text)) {
     throw std::runtime_error(
-        fmt::format("template \"{}{}{}\" cannot be drawn", folder, name, extension));
+        fmt::format("template \"{}{}{}\" cannot be expanded", folder, name, extension));
   }
   text.push_back('\n');
   return text;

@@ -44,7 +44,7 @@ const Name& operator""_name() {
   return made;
 }
 
-// What a template is given. Cheap to copy; valid while its page is drawn. Texts are copied.
+// What a template is given. Cheap to copy; valid while its page is expanded. Texts are copied.
 class Dictionary {
  public:
   // {{name}}
@@ -62,7 +62,7 @@ class Dictionary {
   // {{#name}}…{{/name}} once more.
   Dictionary section(const Name& name) const;
 
-  // {{>name}}, drawn once more by the template of that name.
+  // {{>name}} once more: the template of that name.
   Dictionary include(const Name& name) const;
 
  private:
@@ -91,10 +91,10 @@ class HtmlTemplates {
   HtmlTemplates(const HtmlTemplates&) = delete;
   HtmlTemplates& operator=(const HtmlTemplates&) = delete;
 
-  // The page that the template makes of what `fill` puts into its dictionary. Throws
+  // The template expanded with what `fill` puts into its dictionary. Throws
   // std::runtime_error where there is no template of that name.
-  std::string draw(std::string_view name, const Globals& globals,
-                   const std::function<void(const Dictionary&)>& fill) const;
+  std::string expand(std::string_view name, const Globals& globals,
+                     const std::function<void(const Dictionary&)>& fill) const;
 
  private:
   struct Cache;

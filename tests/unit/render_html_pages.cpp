@@ -1,14 +1,12 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
 
+#include "html_templates.h"
 #include "render/html.h"
-#include "render/html_template.h"
-#include "render/words.h"
 #include "render_model.h"
-#include "source/source_map.h"
 
 using namespace concord;
 using test::clause;
+using test::count;
 using test::Kind;
 using test::linked;
 using test::LinkKind;
@@ -18,44 +16,15 @@ using test::run;
 
 namespace {
 
-const render::Templates& templates() {
-  static const render::Templates read = [] {
-    namespace fs = std::filesystem;
-    const fs::path folder = fs::path(CONCORD_SOURCE_DIR) / "templates";
-    render::Templates into;
-    into.files[std::string(render::words_file)] = source::read_file(folder / render::words_file);
-    for (const char* part : {"html", "assets"}) {
-      for (const auto& entry : fs::directory_iterator(folder / part)) {
-        if (!entry.is_regular_file()) continue;
-        into.files[entry.path().lexically_relative(folder).generic_string()] =
-            source::read_file(entry.path());
-      }
-    }
-    return into;
-  }();
-  return read;
-}
-
-const render::HtmlTemplates& drawing() {
-  static const render::HtmlTemplates parsed(templates());
-  return parsed;
-}
-
 // The page of the protocol, where other councils have nothing on it.
 std::string page(const view::Page& protocol, const render::Offer& offer = {}) {
-  return render::protocol_page(protocol, {}, offer, drawing()).at("ashby/index.html");
+  return render::protocol_page(protocol, {}, offer, test::html_templates()).at("ashby/index.html");
 }
 
 std::vector<view::Clause> items(std::initializer_list<const char*> ids) {
   std::vector<view::Clause> list;
   for (const char* id : ids) list.push_back(clause(id, Kind::item, "", "words"));
   return list;
-}
-
-std::size_t count(const std::string& text, std::string_view part) {
-  std::size_t times = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
-  return times;
 }
 
 }  // namespace
@@ -65,7 +34,7 @@ TEST_CASE("the library leads to each protocol, and names each language but Engli
   welsh.id = "bala";
   welsh.language = "cy";
   const std::vector<view::Page> pages = {protocol({}), welsh};
-  const render::Files files = render::library_page(pages, {}, drawing());
+  const render::Files files = render::library_page(pages, {}, test::html_templates());
   REQUIRE(files.size() == 1);
   const std::string& html = files.at("index.html");
   CHECK_THAT(html, Catch::Contains("href=\"ashby/index.html\""));
@@ -74,8 +43,8 @@ TEST_CASE("the library leads to each protocol, and names each language but Engli
 }
 
 TEST_CASE("the assets are the templates' files, as they are") {
-  CHECK(render::assets(templates()).at("assets/concord.css") ==
-        templates().files.at("assets/concord.css"));
+  CHECK(render::assets(test::templates()).at("assets/concord.css") ==
+        test::templates().files.at("assets/concord.css"));
 }
 
 TEST_CASE("a clause shows its number as printed, its words, and its permalink") {
@@ -229,7 +198,7 @@ TEST_CASE("beside a clause stand its referrers, the terms it defines and its cou
                   .state = "differs in effect"}}}},
       {"2", {.councils = 0, .others = 3, .differs = false, .row = "", .list = {}}}};
   const std::string html =
-      render::protocol_page(model, counterparts, {}, drawing()).at("ashby/index.html");
+      render::protocol_page(model, counterparts, {}, test::html_templates()).at("ashby/index.html");
   CHECK_THAT(html, Catch::Contains("<a class=\"internal\" href=\"#2\">2</a>, "
                                    "<a class=\"internal\" href=\"#3\">3</a>"));
   CHECK_THAT(html, Catch::Contains("<a href=\"#_term-1\">Member</a>"));

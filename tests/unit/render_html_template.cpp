@@ -20,35 +20,35 @@ using Fill = std::function<void(const Dictionary&)>;
 
 const Globals english = {.root = "../", .page_title = "Page", .language = "en-GB"};
 
-std::string draw(const std::string& text, const Fill& fill) {
-  return templates({{"page", text}}).draw("page", english, fill);
+std::string expand(const std::string& text, const Fill& fill) {
+  return templates({{"page", text}}).expand("page", english, fill);
 }
 
 }  // namespace
 
 TEST_CASE("a value stands where it is named") {
-  CHECK(draw("{{name}}{{n}}", [](const Dictionary& into) {
+  CHECK(expand("{{name}}{{n}}", [](const Dictionary& into) {
           into.set("name"_name, "York");
           into.set("n"_name, 5);
         }) == "York5\n");
 }
 
 TEST_CASE("an optional value shows its section where it is not empty") {
-  const auto [value, drawn] =
+  const auto [value, expanded] =
       GENERATE(table<std::string, std::string>({{"York", "York is named\n"}, {"", "\n"}}));
-  CHECK(draw("{{name}}{{#name}} is named{{/name}}",
-             [&](const Dictionary& into) { into.set_optional("name"_name, value); }) == drawn);
+  CHECK(expand("{{name}}{{#name}} is named{{/name}}",
+               [&](const Dictionary& into) { into.set_optional("name"_name, value); }) == expanded);
 }
 
 TEST_CASE("what is so is shown, and what is not so is not") {
-  CHECK(draw("{{#yes}}y{{/yes}}{{#no}}n{{/no}}{{#unset}}u{{/unset}}", [](const Dictionary& into) {
+  CHECK(expand("{{#yes}}y{{/yes}}{{#no}}n{{/no}}{{#unset}}u{{/unset}}", [](const Dictionary& into) {
           into.show("yes"_name);
           into.show("no"_name, false);
         }) == "y\n");
 }
 
-TEST_CASE("a section is drawn each time that it is asked for, and sees the outer values") {
-  CHECK(draw("{{#row}}{{outer}}{{inner}};{{/row}}", [](const Dictionary& into) {
+TEST_CASE("a section is expanded each time that it is asked for, and sees the outer values") {
+  CHECK(expand("{{#row}}{{outer}}{{inner}};{{/row}}", [](const Dictionary& into) {
           into.set("outer"_name, "a");
           for (const int i : {1, 2}) into.section("row"_name).set("inner"_name, i);
         }) == "a1;a2;\n");
@@ -57,7 +57,7 @@ TEST_CASE("a section is drawn each time that it is asked for, and sees the outer
 TEST_CASE("a template includes others, and itself inside itself") {
   const HtmlTemplates set =
       templates({{"page", "<ul>{{>item}}</ul>"}, {"item", "<li>{{name}}{{>item}}</li>"}});
-  CHECK(set.draw("page", english, [](const Dictionary& into) {
+  CHECK(set.expand("page", english, [](const Dictionary& into) {
     const Dictionary first = into.include("item"_name);
     first.set("name"_name, "a");
     first.include("item"_name).set("name"_name, "c");
@@ -67,14 +67,14 @@ TEST_CASE("a template includes others, and itself inside itself") {
 
 TEST_CASE("a template sees nothing of the one around it but the globals") {
   const HtmlTemplates set = templates({{"page", "{{>item}}"}, {"item", "[{{name}}{{root}}]"}});
-  CHECK(set.draw("page", english, [](const Dictionary& into) {
+  CHECK(set.expand("page", english, [](const Dictionary& into) {
     into.set("name"_name, "outer");
     into.include("item"_name);
   }) == "[../]\n");
 }
 
-TEST_CASE("texts may end before the page is drawn") {
-  CHECK(draw("{{a}}{{b}}", [](const Dictionary& into) {
+TEST_CASE("texts may end before the page is expanded") {
+  CHECK(expand("{{a}}{{b}}", [](const Dictionary& into) {
           for (const char* name : {"first", "second"}) {
             const std::string passing = std::string(name) + " of several words";
             into.set(*name == 'f' ? "a"_name : "b"_name, passing);
@@ -91,23 +91,24 @@ TEST_CASE("a page speaks the language of its text, and else English") {
   const auto [language, word] = GENERATE(table<std::string, std::string>(
       {{"en-GB", "page\n"}, {"cy", "tudalen\n"}, {"cy-GB", "tudalen\n"}, {"fr", "page\n"}}));
   const Globals globals = {.root = "", .page_title = "", .language = language};
-  CHECK(set.draw("page", globals, [](const Dictionary& into) { into.include("item"_name); }) ==
+  CHECK(set.expand("page", globals, [](const Dictionary& into) { into.include("item"_name); }) ==
         word);
 }
 
 TEST_CASE("a value is escaped for the place where it stands") {
-  const auto draw_x = [](const std::string& text, const std::string& x) {
-    return draw(text, [&](const Dictionary& into) { into.set("x"_name, x); });
+  const auto expand_x = [](const std::string& text, const std::string& x) {
+    return expand(text, [&](const Dictionary& into) { into.set("x"_name, x); });
   };
-  CHECK(draw_x("<p title=\"{{x}}\">{{x}}</p>", "<script>alert('x')</script>\"&") ==
+  CHECK(expand_x("<p title=\"{{x}}\">{{x}}</p>", "<script>alert('x')</script>\"&") ==
         "<p title=\"&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;\">"
         "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;</p>\n");
-  CHECK(draw_x("<a href=\"{{x}}\">x</a>", "javascript:alert(1)") == "<a href=\"#\">x</a>\n");
-  CHECK(draw_x("{{x}}", "{{y}} {{>page}}") == "{{y}} {{&gt;page}}\n");
+  CHECK(expand_x("<a href=\"{{x}}\">x</a>", "javascript:alert(1)") == "<a href=\"#\">x</a>\n");
+  CHECK(expand_x("{{x}}", "{{y}} {{>page}}") == "{{y}} {{&gt;page}}\n");
 }
 
 TEST_CASE("a template that is missing or not well formed is named") {
   const Fill nothing = [](const Dictionary&) {};
-  CHECK_THROWS_WITH(draw("{{#open}}", nothing), Catch::Contains("html/page.tpl"));
-  CHECK_THROWS_WITH(templates({}).draw("page", english, nothing), Catch::Contains("html/page.tpl"));
+  CHECK_THROWS_WITH(expand("{{#open}}", nothing), Catch::Contains("html/page.tpl"));
+  CHECK_THROWS_WITH(templates({}).expand("page", english, nothing),
+                    Catch::Contains("html/page.tpl"));
 }

@@ -1,0 +1,104 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "compared_councils.h"
+#include "html_templates.h"
+#include "render/html_comparison.h"
+#include "view/comparison_pages.h"
+
+using namespace concord;
+using Catch::Contains;
+using test::count;
+
+namespace {
+
+const std::string hostile = "1.3 <script>alert(1)</script> \"><img src=x onerror=alert(2)>\n\n";
+
+// The pages of two councils that share a clause; one of them has two more, one of which looks like
+// markup.
+const source::Files& pages() {
+  static const source::Files rendered = [] {
+    const test::Compared compared(
+        {{"ashby", test::respect + test::parking + hostile}, {"barton", test::respect}});
+    const view::Compared texts(compared.comparison, compared.protocols, compared.registers);
+    view::ComparisonPages shown;
+    for (const auto& part : view::comparison_parts(texts, shown)) part();
+    source::Files files;
+    for (const auto& make : render::comparison_html(shown, {.pdf = false}, test::html_templates()))
+      files.merge(make());
+    return files;
+  }();
+  return rendered;
+}
+
+}  // namespace
+
+TEST_CASE("a comparison has a page for each view, topic and pair") {
+  std::string paths;
+  for (const auto& [path, bytes] : pages()) paths += path + " ";
+  CHECK(paths ==
+        "compare/ashby--barton.html compare/differences.html compare/gaps.html "
+        "compare/index.html compare/on-conduct.html compare/pictures.html ");
+}
+
+TEST_CASE("every page of a comparison marks the view that it is, and offers what is written") {
+  for (const auto& [path, bytes] : pages()) {
+    INFO(path);
+    const bool view = path.find("--") == std::string::npos && path.find("on-") == std::string::npos;
+    CHECK(count(bytes, " aria-current=\"page\"") == (view ? 1 : 0));
+    CHECK(count(bytes, "href=\"matrix.csv\"") == 1);
+    CHECK(count(bytes, "href=\"matrix.pdf\"") == 0);
+  }
+}
+
+TEST_CASE("the matrix names what one council alone has, and where another is silent") {
+  const std::string& html = pages().at("compare/index.html");
+  CHECK_THAT(html, Contains("3 provisions of 2 protocols"));
+  CHECK(count(html, "<tr class=\"provision-row\"") == 3);
+  CHECK(count(html, "<td class=\"alone\" data-council=\"ashby\">") == 2);
+  CHECK(count(html, "<span class=\"mark alone\">only here</span>") == 2);
+  CHECK(count(html, "<td class=\"absent\" data-council=\"barton\">") == 2);
+  CHECK(count(html, "<td class=\"same\"") == 2);
+  CHECK_THAT(html, Contains("data-have=\"2\" data-has=\"ashby barton \" data-lacks=\"\""));
+}
+
+TEST_CASE("the page of a topic has each text once, and who is silent") {
+  const std::string& html = pages().at("compare/on-conduct.html");
+  CHECK(count(html, "<article class=\"version") == 4);
+  CHECK_THAT(html, Contains("2 of 2 councils, one wording</p>"));
+  CHECK_THAT(html, Contains("1 of 2 councils. Absent: barton Town</p>"));
+  CHECK(count(html, "<p class=\"changed\" data-against=\"barton\" hidden>") == 1);
+}
+
+TEST_CASE("the page of a pair sets counterparts beside one another") {
+  const std::string& html = pages().at("compare/ashby--barton.html");
+  CHECK_THAT(html, Contains("<h2 data-heading>1. Conduct</h2>"));
+  CHECK_THAT(html, Contains("<div id=\"a-1.1\">"));
+  CHECK_THAT(html, Contains("<div id=\"b-1.1\">"));
+  CHECK_THAT(html, Contains("<span class=\"mark identical\">identical</span>"));
+  CHECK(count(html, "<span class=\"mark alone\">only in ashby Town</span>") == 2);
+}
+
+TEST_CASE("the page of gaps lists them by council") {
+  const std::string& html = pages().at("compare/gaps.html");
+  CHECK_THAT(html, Contains("<span class=\"holder\">ashby Town 1.2</span>"));
+  CHECK_THAT(html, Contains("href=\"on-conduct.html#r"));
+}
+
+TEST_CASE("the pictures say in words what they show") {
+  const std::string& html = pages().at("compare/pictures.html");
+  CHECK(count(html, "<svg class=\"picture") == 3);
+  CHECK(count(html, "role=\"img\" aria-label=\"") == 3);
+  CHECK_THAT(html, Contains("<a href=\"ashby--barton.html\">ashby Town and barton Town</a>"));
+  CHECK(count(html, "<circle") == 2);
+  CHECK(count(html, "<td>1 of 1</td>") == 2);
+}
+
+TEST_CASE("nothing in a clause becomes markup on a page of the comparison") {
+  for (const auto& [path, bytes] : pages()) {
+    INFO(path);
+    CHECK(count(bytes, "<script>") == 0);
+    CHECK(count(bytes, "<img") == 0);
+  }
+  CHECK_THAT(pages().at("compare/on-conduct.html"), Contains("&lt;script&gt;alert(1)"));
+}

@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "compared_councils.h"
+#include "view/comparison_pages.h"
+#include "view/comparison_words.h"
+
+using namespace concord;
+using test::Compared;
+using test::parking;
+using test::respect;
+
+namespace {
+
+const std::string must_attend =
+    "1.1 Officers must attend the meetings of party groups when they are asked.\n\n";
+const std::string may_attend =
+    "1.1 Officers may attend the meetings of party groups when they are asked.\n\n";
+
+view::Compared texts_of(const Compared& compared) {
+  return {compared.comparison, compared.protocols, compared.registers};
+}
+
+view::Pair pair_of(const Compared& compared, std::uint32_t a, std::uint32_t b) {
+  return view::compared_pair(texts_of(compared), a, b);
+}
+
+view::ComparisonPages pages_of(const Compared& compared) {
+  const view::Compared texts = texts_of(compared);
+  view::ComparisonPages pages;
+  for (const auto& part : view::comparison_parts(texts, pages)) part();
+  return pages;
+}
+
+// A line a block: "# 1. Conduct", "1.1 = 1.1 identical", "1.2 only a".
+std::string outline(const view::Pair& pair) {
+  std::string text;
+  for (const view::Block& block : pair.blocks) {
+    if (block.heading) text += "# " + *block.heading;
+    if (block.left) text += block.left->place.label;
+    for (const view::Side& side : block.right) {
+      text += block.only ? side.place.label : " = " + side.place.label;
+      if (side.relation) text += " " + std::string(view::words_for(*side.relation));
+      if (side.moved) text += ", moved";
+    }
+    if (block.only) text += " only " + std::string(view::name_of(*block.only));
+    text += "\n";
+  }
+  return text;
+}
+
+// "Officers [-must-] attend": the words that one side alone has.
+std::string marked(const view::Pieces& pieces) {
+  std::string text;
+  for (const view::Piece& piece : pieces) {
+    if (piece.kind == view::PieceKind::deleted) text += "[-" + piece.text + "-]";
+    if (piece.kind == view::PieceKind::inserted) text += "{+" + piece.text + "+}";
+    if (piece.kind == view::PieceKind::equal) text += piece.text;
+    if (piece.kind == view::PieceKind::role) text += "<" + piece.text + ">";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("two side by side stand in the order of the first one's text") {
+  const Compared& compared = test::two_councils();
+  CHECK(outline(pair_of(compared, 0, 1)) == "# 1. Conduct\n1.1 = 1.1 identical\n1.2 only a\n");
+  CHECK(outline(pair_of(compared, 1, 0)) == "# 1. Conduct\n1.1 = 1.1 identical\n1.2 only b\n");
+  const view::Pair pair = pair_of(compared, 0, 1);
+  CHECK(pair.a.id == "ashby");
+  CHECK(pair.b.name == "barton Town");
+  CHECK(pair.summary.identical == 1);
+  CHECK(pair.summary.only_a == 1);
+}
+
+TEST_CASE("a clause that stands elsewhere in the other text has moved") {
+  const std::string first = "1.1" + respect.substr(3);
+  const std::string second = "1.2" + must_attend.substr(3);
+  const Compared compared({{"ashby", first + second + "1.3" + parking.substr(3)},
+                           {"barton", "1.1" + must_attend.substr(3) + "1.2" + parking.substr(3) +
+                                          "1.3" + respect.substr(3)}});
+  CHECK(outline(pair_of(compared, 0, 1)) ==
+        "# 1. Conduct\n1.1 = 1.3 identical, moved\n1.2 = 1.1 identical\n1.3 = 1.2 identical\n");
+}
+
+TEST_CASE("where the effect differs, both sides show the words that decide it") {
+  const Compared compared({{"ashby", must_attend}, {"barton", may_attend}});
+  const view::Pair pair = pair_of(compared, 0, 1);
+  REQUIRE(pair.blocks.size() == 2);
+  const view::Block& block = pair.blocks[1];
+  REQUIRE(block.left);
+  REQUIRE(block.right.size() == 1);
+  CHECK(marked(block.left->pieces) ==
+        "Officers [-must-] attend the meetings of party groups when they are asked.");
+  CHECK(marked(block.right[0].pieces) ==
+        "Officers {+may+} attend the meetings of party groups when they are asked.");
+  REQUIRE(block.right[0].effects.size() == 1);
+  CHECK(block.right[0].effects[0].type == compare::DivergenceType::modality);
+  CHECK(block.left->effects.empty());
+
+  const view::ComparisonPages pages = pages_of(compared);
+  REQUIRE(pages.differences.size() == 1);
+  CHECK(pages.differences[0].a.clause == "1.1");
+  CHECK(pages.differences[0].b.name == "barton Town");
+  CHECK(pages.differences[0].pair == "ashby--barton");
+  CHECK(pages.differences[0].topic == "Conduct");
+}
+
+TEST_CASE("the matrix has a cell a council, with the text as changed from the others'") {
+  const Compared compared({{"ashby", must_attend}, {"barton", may_attend}, {"corby", parking}});
+  const view::ComparisonPages pages = pages_of(compared);
+  REQUIRE(pages.topics.size() == 1);
+  CHECK(pages.topics[0].id == "conduct");
+  CHECK(pages.topics[0].title == "Conduct");
+  const auto& rows = pages.topics[0].rows;
+  const auto shared =
+      std::find_if(rows.begin(), rows.end(), [](const view::Row& row) { return row.have == 2; });
+  REQUIRE(shared != rows.end());
+  CHECK(shared->differs);
+  REQUIRE(shared->cells.size() == 3);
+  CHECK(shared->cells[2].state == compare::State::absent);
+  REQUIRE(shared->cells[1].entries.size() == 1);
+  const view::Entry& entry = shared->cells[1].entries[0];
+  CHECK(entry.place.council == "barton");
+  REQUIRE(entry.against.size() == 1);
+  CHECK(entry.against[0].name == "ashby Town");
+  CHECK(marked(entry.against[0].pieces) ==
+        "Officers [-must-]{+may+} attend the meetings of party groups when they are asked.");
+}
+
+TEST_CASE("gaps say where others have it, and coverage counts what two or more have") {
+  const view::ComparisonPages pages = pages_of(test::two_councils());
+  REQUIRE(pages.gaps.size() == 2);
+  CHECK(pages.gaps[0].gaps.empty());
+  REQUIRE(pages.gaps[1].gaps.size() == 1);
+  const view::Gap& gap = pages.gaps[1].gaps[0];
+  CHECK(gap.topic_id == "conduct");
+  CHECK(gap.have == 1);
+  REQUIRE(gap.others.size() == 1);
+  CHECK(gap.others[0].name == "ashby Town");
+  CHECK(gap.others[0].label == "1.2");
+  REQUIRE(pages.coverage.size() == 1);
+  CHECK(pages.coverage[0].rows == 1);
+  CHECK(pages.coverage[0].councils[0].rows == 1);
+  CHECK(pages.coverage[0].councils[1].rows == 1);
+}
+
+TEST_CASE("counterparts lead to the clause in the pair's page, from either side") {
+  const view::Compared texts = texts_of(test::two_councils());
+  const view::CounterpartsByClause ashby = view::counterparts(texts, 0);
+  CHECK(ashby.size() == 2);  // the heading has none
+  const view::Counterparts& found = ashby.at("1.1");
+  CHECK(found.councils == 1);
+  CHECK(found.others == 1);
+  CHECK_FALSE(found.differs);
+  CHECK(found.row.starts_with("../compare/on-conduct.html#r"));
+  REQUIRE(found.list.size() == 1);
+  CHECK(found.list[0].council == "barton Town");
+  CHECK(found.list[0].number == "1.1");
+  CHECK(found.list[0].state == "identical");
+  CHECK(found.list[0].href == "../compare/ashby--barton.html#a-1.1");
+  CHECK(view::counterparts(texts, 1).at("1.1").list.at(0).href ==
+        "../compare/ashby--barton.html#b-1.1");
+  CHECK(ashby.at("1.2").list.empty());
+  CHECK(ashby.at("1.2").row.empty());
+}
