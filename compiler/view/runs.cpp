@@ -71,8 +71,8 @@ std::vector<std::uint32_t> cuts(const Prose& prose, const std::vector<LinkedRang
   }
   for (const LinkedRange& link : links) cut(link.range);
   for (const Insertion& insertion : insertions) cut({insertion.at, insertion.at});
-  std::ranges::sort(cuts);
-  cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   return cuts;
 }
 
