@@ -47,6 +47,7 @@ std::vector<Changes> against(const Compared& texts, const compare::Row& row, Cla
     if (!fresh && link.score > found->second.score) found->second = link;
   }
   std::vector<Changes> list;
+  list.reserve(best.size());
   for (const auto& [other, link] : best) {
     list.push_back({.council = texts.metadata(other).id,
                     .name = texts.metadata(other).name,

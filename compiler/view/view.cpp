@@ -22,7 +22,6 @@ using passes::ReferenceKind;
 using syntax::Mark;
 using syntax::MarkKind;
 using syntax::Prose;
-using syntax::Range;
 
 constexpr std::size_t preview_length = 300;  // characters
 
@@ -226,6 +225,7 @@ class PageMaker {
                            .end = use.mention.range.end});
     }
     std::vector<Role> to;
+    to.reserve(by_id.size());
     for (auto& [id, role] : by_id) to.push_back(std::move(role));
     return to;
   }
@@ -289,6 +289,7 @@ class PageMaker {
     auto range = from.cells.begin();
     const auto row = [&](const std::vector<syntax::Cell>& cells) {
       std::vector<Runs> to;
+      to.reserve(cells.size());
       for (const syntax::Cell& cell : cells)
         to.push_back(runs_of(from, cell.prose, (range++)->begin));
       return to;
