@@ -2,9 +2,9 @@
 // nothing else be told. Every clause in which a change can be made gets one of its kind, at a place
 // and of a form that a seeded draw chooses.
 //
-// The first kinds plant words that the comparison knows by name. Had they alone been planted, a
-// list of words copied from the program would measure the list; so the same changes are planted a
-// second time in words that no list of the program has.
+// The first kinds plant words that the comparison knows by name. Those alone would measure the
+// program's own lists: so the same changes are planted a second time in words that no list of the
+// program has. One that enters a list must make room here for another.
 #include <fmt/format.h>
 
 #include <array>
