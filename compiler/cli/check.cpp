@@ -100,8 +100,7 @@ Command check_command(CLI::App& root) {
   one_of(app->add_option("--format", options->format, "the first where not given"),
          {"text", "json", "sarif"});
   app->add_flag("--fix", options->fix, "put right what cannot change the meaning, in the files");
-  app->add_flag("--all", options->all,
-                "show notes too, which need not be acted upon; json and sarif always have them");
+  app->add_flag("--all", options->all, "show notes too (json and sarif always have them)");
   app->add_option("--adopted", options->reading.adopted,
                   "the version in force: which of its identifiers are gone?")
       ->type_name("PATH");

@@ -76,8 +76,7 @@ void add_judging_options(CLI::App& command, Judging& judging) {
   one_of(command.add_option_function<std::string>(
              "--profile",
              [&judging](const std::string& name) { judging.profile = diag::profile_named(name); },
-             "how strict: a text as printed, a draft, one put to the council; without it, draft "
-             "for a text with \"status: draft\""),
+             "how strict; where not given, the text's own (draft for a draft)"),
          {"transcription", "draft", "adopt"});
   one_of(command.add_option_function<std::string>(
              "--deny", [&judging](const std::string&) { judging.deny_warnings = true; },
@@ -89,7 +88,7 @@ void add_judging_options(CLI::App& command, Judging& judging) {
           [&judging](const std::vector<std::string>& codes) {
             for (const std::string& code : codes) judging.off.push_back(checked_code(code));
           },
-          "findings to leave out, by code or family, such as STY002,REF; the report says so")
+          "findings to leave out, by code or family, such as STY002,REF")
       ->type_name("CODE")
       ->delimiter(',')
       ->allow_extra_args(false);

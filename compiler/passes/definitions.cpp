@@ -59,7 +59,9 @@ constexpr std::array<string_view, 22> defining_verbs = {"means",
                                                         "is taken to mean"};
 
 // Behind a term of which the words before say that it is one ("the reference to ‘committee’").
-constexpr std::array<string_view, 4> loose_verbs = {"covers", "cover", "is any", "are any"};
+constexpr std::array<string_view, 8> loose_verbs = {
+    "covers",           "cover", "is any", "are any", "are to", "is to", "is a reference to",
+    "are references to"};
 
 // Behind a term without marks at the head of a clause, where "includes" would be a plain verb.
 constexpr std::array<string_view, 5> strict_verbs = {"means", "shall mean", "has the meaning",
@@ -137,6 +139,13 @@ bool ends_with(string_view text, std::uint32_t at, string_view words) {
 string_view without_plural(string_view term) {
   for (const string_view ending : {"(s)", "(es)", "/s"})
     if (term.ends_with(ending)) return term.substr(0, term.size() - ending.size());
+  return term;
+}
+
+// "the Act": "Act". An article is no part of what is looked for.
+string_view without_article(string_view term) {
+  for (const string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
+    if (term.starts_with(article)) return term.substr(article.size());
   return term;
 }
 
@@ -418,7 +427,7 @@ class Finder {
   // meaning.
   void define_in_list_of_its_own() {
     const auto sign = text_.find(" : ");
-    if (sign == string_view::npos || sign > longest_term || !words_[0].capital) return;
+    if (sign > longest_term || !words_[0].capital) return;
     const auto end = static_cast<std::uint32_t>(sign);
     const bool term = text_.substr(0, end).find_first_of(".,;:") == string_view::npos;
     const char next = text_.substr(sign + 3, 1).empty() ? ' ' : text_[sign + 3];
@@ -546,7 +555,7 @@ class Uses {
       : subject_(subject), titles_(titles_by_clause(subject, roles)), found_(found) {
     std::map<std::string, std::size_t> group;
     for (std::size_t i = 0; i < found.size(); ++i) {
-      const string_view term = without_plural(found[i].definition.term);
+      const string_view term = without_article(without_plural(found[i].definition.term));
       const auto [place, fresh] = group.try_emplace(comparable(term), groups_.size());
       if (fresh) {
         groups_.emplace_back();
@@ -576,8 +585,11 @@ class Uses {
       if (!meant || subject_.is_closed(clause, match.range)) continue;
       if (is_half_of_title(titles_[graph::index(clause.id)], words, match)) continue;
       const auto printed = words.subspan(match.first_word, match.word_count);
-      if (!same_capitals(std::span(terms_[*meant].begin(), terms_[*meant].end()), printed))
+      if (!same_capitals(std::span(terms_[*meant].begin(), terms_[*meant].end()), printed)) {
+        // Too little for a link, but the definition serves a purpose.
+        used_[*meant] = used_[*meant] || found_[*meant].definition.clause != clause.id;
         continue;
+      }
       if (!quotations) quotations = quotations_of(text);
       if (is_anothers(*quotations, match.range)) continue;
       add(clause, match, *meant, words);

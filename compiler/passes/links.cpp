@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <functional>
 #include <map>
 #include <optional>
@@ -105,13 +107,46 @@ void name_address(const Subject& subject, Reference& reference, const std::strin
   }
 }
 
+// "section/28", "regulation/4/1/a", "schedule/2/paragraph/3": a place of an instrument, as
+// legislation.gov.uk names it.
+bool is_place(std::string_view place) {
+  static constexpr std::array<std::string_view, 6> nouns = {"section", "regulation", "article",
+                                                            "rule",    "schedule",   "part"};
+  const std::size_t slash = place.find('/');
+  return slash != std::string_view::npos && slash + 1 < place.size() && place.back() != '/' &&
+         std::ranges::find(nouns, place.substr(0, slash)) != nouns.end() &&
+         place.find("//") == std::string_view::npos &&
+         std::ranges::all_of(
+             place, [](unsigned char c) { return std::isalnum(c) != 0 || c == '/' || c == '-'; });
+}
+
+// Of "law:localism-act-2011/section/28".
+void name_place(const Subject& subject, const Clause& clause, Reference& reference,
+                const syntax::Instrument& instrument, std::string_view place) {
+  reference.uri = instrument.uri;
+  if (place.empty()) return;
+  const bool has_places =
+      instrument.uri.find("legislation.gov.uk/") != std::string::npos && is_place(place);
+  if (has_places) {
+    reference.uri += fmt::format("/{}", place);
+    return;
+  }
+  subject.report(diag::Code::EXT001, clause, reference.range,
+                 fmt::format("\"{}\" has no place \"{}\" to link to; expected an Act's section/28 "
+                             "or its like",
+                             instrument.title, place));
+}
+
+// `target` without its "law:".
 void name_instrument(const Subject& subject, const Clause& clause, Reference& reference,
-                     const std::string& id) {
+                     std::string_view target) {
+  const std::string id(target.substr(0, target.find('/')));
   const syntax::Instrument* instrument = subject.registers.instrument(id);
   reference.kind = ReferenceKind::instrument;
   reference.target = id;
   if (instrument != nullptr) {
-    reference.uri = instrument->uri;
+    name_place(subject, clause, reference, *instrument,
+               target.substr(std::min(id.size() + 1, target.size())));
     return;
   }
   std::vector<std::string> ids;
@@ -144,7 +179,7 @@ void find_links(const Subject& subject, Found& found) {
           report_missing(subject, clause, mark);
         }
       } else if (mark.target.starts_with("law:")) {
-        name_instrument(subject, clause, reference, mark.target.substr(4));
+        name_instrument(subject, clause, reference, std::string_view(mark.target).substr(4));
       } else {
         name_address(subject, reference, mark.target);
       }

@@ -51,7 +51,11 @@ constexpr std::array<string_view, 8> units = {"day",  "working", "week", "month"
                                               "year", "hour",    "per",  "percent"};
 
 // What opens an instruction in square or angle brackets. "[the] Council" is an editor's.
-constexpr std::array<string_view, 36> openings = {"insert",
+constexpr std::array<string_view, 40> openings = {"insert",
+                                                  "dn",
+                                                  "drafter",
+                                                  "query",
+                                                  "todo",
                                                   "enter",
                                                   "add",
                                                   "delete",

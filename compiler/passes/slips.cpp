@@ -276,11 +276,13 @@ class Pass {
 
   void check_doubled() const {
     for (std::size_t i = 1; i < words_.size(); ++i) {
-      const Word& word = words_[i];
-      if (word.folded != words_[i - 1].folded || !is_slip(i)) continue;
-      if (crosses_cells({words_[i - 1].range.begin, word.range.end})) continue;
-      report(diag::Code::DUP002, {words_[i - 1].range.begin, word.range.end},
-             fmt::format("\"{}\" stands twice", word.folded));
+      if (words_[i].folded != words_[i - 1].folded || !is_slip(i)) continue;
+      const std::uint32_t begin = words_[i - 1].range.begin;
+      if (crosses_cells({begin, words_[i].range.end})) continue;
+      const std::string_view word = words_[i].folded;
+      while (i + 1 < words_.size() && words_[i + 1].folded == word) ++i;  // said once
+      report(diag::Code::DUP002, {begin, words_[i].range.end},
+             fmt::format("\"{}\" stands twice", word));
     }
   }
 

@@ -205,7 +205,9 @@ class Remover {
     const bool last = end == text_.size() || is_break(text_[end]);
     if (first && last) return {begin, carries_on(end) ? past_break(end) : end};
     if (first) return {note.begin, end};  // the indentation stays
-    if (last) return {begin, end};
+    // "listen <!-- to all -->;": the space went with the note.
+    if (last || std::string_view(".,;:!?)").find(text_[end]) != std::string_view::npos)
+      return {begin, end};
     return note;
   }
 

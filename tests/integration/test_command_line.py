@@ -109,7 +109,7 @@ class Check(Case):
         self.write("protocols/a.md", self.BAD)
         self.expect(ERRORS, "check", "--profile", "adopt")
         self.expect(ERRORS, "check", "--deny", "warnings")
-        self.assertNotIn("REF001", self.expect(CLEAN, "check", "--off", "REF001,sty").stdout)
+        self.assertNotIn("[REF001]", self.expect(CLEAN, "check", "--off", "REF001,sty").stdout)
 
     def test_profile_of_the_text_itself(self):
         self.write("protocols/a.md", self.BAD.replace("status: superseded", "status: superseded\nprofile: draft"))

@@ -176,6 +176,21 @@ TEST_CASE("a title is taken whole or not at all") {
         "Planning etc. (Borders) Act 2004");
 }
 
+TEST_CASE("a law: link may name a place of an Act") {
+  const auto link = [](std::string_view target) {
+    return Checked("## 1. S\n\n1.1 [words](law:" + std::string(target) + ").\n");
+  };
+  CHECK(link("localism-act-2011/section/28").references() ==
+        Lines{"words -> https://www.legislation.gov.uk/ukpga/2011/20/section/28"});
+  CHECK(link("lga-2000/section/9P/1").references() ==
+        Lines{"words -> https://www.legislation.gov.uk/ukpga/2000/22/section/9P/1"});
+  for (const auto* wrong : {"localism-act-2011/28", "localism-act-2011/section/",
+                            "localism-act-2011/clause/3", "publicity-code/section/3"}) {
+    INFO(wrong);
+    CHECK(link(wrong).count(Code::EXT001) == 1);
+  }
+}
+
 TEST_CASE("links to an instrument's address and law: links are references to it") {
   const auto text = with("See <https://www.gov.uk/publicity/>.");
   REQUIRE(text->references().size() == 1);

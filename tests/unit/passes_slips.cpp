@@ -47,6 +47,7 @@ TEST_CASE("MET006: instructions to whoever drafts") {
   CHECK(placeholders("[insert name of XX], {{name}}, «Council».") ==
         Lines{"[insert name of XX]", "{{name}}", "«Council»"});
   CHECK(placeholders("Dated DD/MM/YYYY.") == Lines{"DD/MM/YYYY"});
+  CHECK(placeholders("As agreed [DN: check with legal].") == Lines{"[DN: check with legal]"});
   CHECK(placeholders("“[Councillors] act for the [town]”, [sic], as [amended].").empty());
 }
 

@@ -92,6 +92,18 @@ TEST_CASE("a term may be written with its plural in brackets") {
   CHECK(terms(text) == Lines{"Political Group(s): 1"});
 }
 
+TEST_CASE("a term used in small letters is used, and not linked") {
+  const Checked text(
+      "## 1. S\n\n1.1 “Senior officer” means a director.\n\n1.2 A senior officer.\n");
+  CHECK(text.count(Code::DEF002) == 0);
+  CHECK(terms(text) == Lines{"Senior officer: 0"});
+}
+
+TEST_CASE("references to a term say what it is") {
+  CHECK(terms(Checked("## 1. S\n\n1.1 References to “the Panel” are to the Standards "
+                      "Panel.\n\n1.2 The Panel.\n")) == Lines{"the Panel: 1"});
+}
+
 TEST_CASE("a term used beside its own definition is used") {
   CHECK(Checked("## 1. S\n\n1.1 “Panel” means a body. A Panel meets.\n").count(Code::DEF002) == 0);
   CHECK(Checked("## 1. S\n\n1.1 “Panel” means the Standards Panel.\n").count(Code::DEF002) == 1);
