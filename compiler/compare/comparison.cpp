@@ -1,4 +1,4 @@
-// Answers about a finished comparison: wordings' links told of clauses.
+// Answers about a finished comparison: what links of wordings say of clauses.
 #include "compare/comparison.h"
 
 #include <fmt/format.h>

@@ -1,10 +1,10 @@
 // The room compare/ finds, in the protocols of many councils, the clauses that state the same
 // provision: whose words they are, where their effect differs, and what is missing where.
 //
-// It works on wordings, not on clauses. A wording is one text in one setting (the words with role
+// It works on wordings, not on clauses. A wording is one text in one context (the words with role
 // words replaced by their roles, the lead-in, the heading); every clause has one, and a thousand
 // councils that adopted one model text share one. Everything is found once between wordings and
-// told of clauses on demand, which is why links come from functions and not from a list: ten
+// applied to clauses on demand, which is why links come from functions and not from a list: ten
 // thousand protocols have more pairs of linked clauses than fit in memory.
 //
 // The result is the same for every order of the protocols (but for the numbers of the protocols
@@ -152,8 +152,10 @@ struct Coverage {
 };
 
 struct Options {
-  const syntax::Register* registers = nullptr;  // roles, topics, synonyms; borrowed, may be null
-  unsigned threads = 0;                         // 0: all cores; the result does not depend on it
+  // Roles, topics, synonyms, lists of words; may be null. Borrowed: they must outlive the
+  // comparison.
+  const syntax::Register* registers = nullptr;
+  unsigned threads = 0;  // 0: all cores; the result does not depend on it
 };
 
 // The result. Holds no reference to the protocols, whose numbering it uses; moved, not copied.

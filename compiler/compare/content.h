@@ -12,8 +12,8 @@
 
 namespace concord::compare {
 
-// Up to this many councils the divergences of each two are kept once told: pages ask for them again
-// and again.
+// Up to this many councils the divergences of each two are kept once found: pages ask for them
+// again and again.
 inline constexpr std::size_t most_councils_cached = 16;
 
 // The divergences of two councils, worked out by whoever asks first.

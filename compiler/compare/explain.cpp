@@ -84,9 +84,9 @@ struct End {
   const Segment* segment = nullptr;
 };
 
-// `a`: the clause whose side is told first.
-void tell_pair(const Candidates& candidates, const CandidatePair& pair, ClauseRef a,
-               Explanation& explanation) {
+// `a`: the clause whose side comes first.
+void explain_pair(const Candidates& candidates, const CandidatePair& pair, ClauseRef a,
+                  Explanation& explanation) {
   const Corpus& corpus = candidates.corpus;
   const auto end = [&](std::uint32_t wording, std::uint32_t segment) {
     return End{&corpus.wordings[wording], &corpus.wordings[wording].segments[segment]};
@@ -127,7 +127,7 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
 
   const Candidates candidates = find_candidates(protocols, options.registers);
   const CandidatePair* pair = pair_of(candidates, a, b);
-  if (pair != nullptr) tell_pair(candidates, *pair, a, explanation);
+  if (pair != nullptr) explain_pair(candidates, *pair, a, explanation);
   explanation.verdict = verdict(explanation, pair == nullptr ? -1 : pair->score);
   return explanation;
 }

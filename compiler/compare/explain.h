@@ -28,7 +28,7 @@ struct Explanation {
   std::vector<Divergence> divergences;
 };
 
-// Compares anew and tells of the two clauses, which may be of one or of two protocols.
+// Compares anew and explains the two clauses, which may be of one or of two protocols.
 Explanation explain(std::span<const passes::Protocol> protocols, const Options& options,
                     ClauseRef a, ClauseRef b);
 

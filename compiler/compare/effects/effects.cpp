@@ -75,7 +75,7 @@ std::vector<Difference> differences(const LinkedCorpus& linked, std::uint32_t a,
   if (near(corpus, corpus.wordings[x.wording], corpus.wordings[y.wording])) {
     return differences(one.whole(), two.whole(), Nearness::near, linked.lexicon);
   }
-  // Each segment that carries the link is looked at; a type is told once, by the best segment.
+  // Each segment that carries the link is looked at; a type is given once, by the best segment.
   std::vector<Difference> all;
   for (const Passage& passage : link(linked, a, b, found).segments) {
     for (Difference& difference : differences(one.inside(passage.a), two.inside(passage.b),

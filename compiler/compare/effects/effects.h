@@ -1,10 +1,11 @@
 // effects/: where two linked clauses bind differently.
 //
 // In: two linked clauses. Out: differences, each of a type (negation, modality, actor, scope,
-// condition, threshold) with the deciding words of both sides. The tokens of both are aligned, and
-// what stays unmatched on either side is sorted by what it governs (divergences.h); how near the
-// two texts are decides which differences can be told from mere rewording. word_diff.h is the same
-// alignment for a reader's eye.
+// condition, threshold) with the deciding words of both sides. The tokens of both are aligned
+// (match/align.h), what is residual on either side (residual.h) is searched for the cues of an
+// effect (cues.h), and each type has its rule of what a cue must govern to count (divergences.h).
+// How near the two texts are decides which differences can be told from mere rewording.
+// word_diff.h is the same alignment for a reader's eye.
 #pragma once
 
 #include <cstdint>

@@ -14,7 +14,7 @@ struct Candidate {
 };
 
 // The candidates of the matching with the highest sum of scores, by index, ascending. Having no
-// partner is free, so that a pair below `least` is never worth drawing. The result depends on the
+// partner is free, so that a pair below `least` is never matched. The result depends on the
 // candidates and their order only.
 std::vector<std::uint32_t> assign(std::span<const Candidate> candidates, double least);
 

@@ -6,7 +6,7 @@
 // change a result.
 //
 // The information of a term is its inverse document frequency over distinct sentences (Sparck Jones
-// 1972), scaled so that the rarest term tells the same in a small corpus and in a large one.
+// 1972), scaled so that the rarest term weighs the same in a small corpus and in a large one.
 // Distinct sentences, because a copy of a protocol must not make its words common.
 #include "compare/match/corpus.h"
 

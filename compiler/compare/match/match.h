@@ -15,8 +15,8 @@
 //   relation.h         how the words of two linked clauses stand to one another
 //   align.h            which tokens of two texts correspond
 //
-// Everything is found once between wordings and told of clauses on demand. A segment is a sentence
-// of a clause; in what people read it is called a passage.
+// Everything is found once between wordings and applied to clauses on demand. A segment is a
+// sentence of a clause; in what people read it is called a passage.
 #pragma once
 
 #include <cstdint>

@@ -101,11 +101,11 @@ std::vector<std::uint32_t> by_use(const Corpus& corpus) {
 
 }  // namespace
 
-Representatives representatives(const Corpus& corpus, std::size_t most_alone) {
+Representatives representatives(const Corpus& corpus) {
   Representatives found;
   found.of.resize(corpus.wordings.size());
   std::iota(found.of.begin(), found.of.end(), 0U);
-  if (corpus.wordings.size() > most_alone) {
+  if (corpus.wordings.size() > most_wordings_alone) {
     Leaders leaders(corpus);
     const std::vector<std::uint32_t> order = by_use(corpus);
     for (std::size_t begin = 0; begin < order.size(); begin += block) {

@@ -17,8 +17,8 @@ struct Representatives {
 // Up to this many wordings every wording stands for itself.
 constexpr std::size_t most_wordings_alone = 2000;
 
-// Gathers near-copies where the corpus has more than `most_alone` wordings. Members on one side's
+// Gathers near-copies where the corpus has more wordings than that. Members on one side's
 // duties never stand for members on the other's.
-Representatives representatives(const Corpus& corpus, std::size_t most_alone = most_wordings_alone);
+Representatives representatives(const Corpus& corpus);
 
 }  // namespace concord::compare

@@ -1,10 +1,11 @@
 // rows/: the matrix of provisions and councils.
 //
 // In: the linked corpus. Out: a row for each provision, with the clauses of all councils that state
-// it. Links of two are gathered into provisions of many (provisions.h); each provision's clauses
-// then become cells, measured by the row's leading wording (what most councils share), and the row
-// gets a title in that wording's words (titles.h) and the topic that most of its clauses have.
-// A council without a clause of its own may say where it deals with the matter (elsewhere.h).
+// it. Links of two are gathered into provisions of many (provisions.h: average linkage, then
+// correlation clustering); each provision's clauses then become cells, measured by the row's
+// leading wording (what most councils share), and the row gets a title in that wording's words
+// (titles.h) and the topic that most of its clauses have. A council without a clause of its own may
+// say where it deals with the matter (elsewhere.h).
 #pragma once
 
 #include <cstdint>
