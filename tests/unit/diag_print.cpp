@@ -123,7 +123,7 @@ TEST_CASE("bytes that are no text do not break the machine formats") {
 TEST_CASE("the summary counts what is there") {
   const Example example;
   CHECK(summary(example.findings) == "1 warning");
-  CHECK(summary({}) == "no findings");
+  CHECK(summary(std::span<const Finding>{}) == "no findings");
 }
 
 }  // namespace

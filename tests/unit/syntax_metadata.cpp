@@ -38,7 +38,7 @@ TEST_CASE("front matter survives being written: odd words, quotation marks, colo
   CHECK(once.document.metadata.title == "it's #1");
   CHECK(once.document.metadata.part == "null");
   CHECK(once.document.metadata.roles.at("member") == std::vector<std::string>{"a, b", "c"});
-  const Parsed twice(to_markdown(once.document, syntax::Notes::kept));
+  const Parsed twice(to_markdown(once.document, Notes::kept));
   CHECK(same(once.document, twice.document));
 }
 
