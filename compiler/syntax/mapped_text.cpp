@@ -80,6 +80,7 @@ Cleaned clean_bytes(std::string_view source, std::size_t begin) {
     replace(length, is_page_break(point) ? " " : replacement);
   }
   replace(0, "");
+  out.text.close(static_cast<std::uint32_t>(source.size()));
   return out;
 }
 
@@ -102,7 +103,7 @@ std::uint32_t MappedText::origin(std::uint32_t offset) const {
   const Anchor& piece = *std::prev(after);
   const std::uint32_t mapped = piece.source + (offset - piece.text);
   return after == pieces_.end()
-             ? mapped
+             ? std::min(mapped, end_)
              : std::clamp(mapped, piece.source, std::max(piece.source, after->source));
 }
 

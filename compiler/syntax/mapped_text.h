@@ -16,6 +16,8 @@ class MappedText {
  public:
   // Adds bytes that stand for those at `origin` of the other text.
   void append(std::string_view bytes, std::uint32_t origin);
+  // Says where the other text ends: no byte stands for what lies behind it.
+  void close(std::uint32_t end) { end_ = end; }
 
   const std::string& text() const { return text_; }
   // The byte of the other text that the byte at `offset` stands for.
@@ -26,6 +28,7 @@ class MappedText {
  private:
   std::string text_;
   std::vector<Anchor> pieces_;  // by text; each maps byte for byte until the next
+  std::uint32_t end_ = 0xFFFFFFFF;
 };
 
 // The source with what no output could show replaced: bytes that are not UTF-8 and control
