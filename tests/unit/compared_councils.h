@@ -1,4 +1,4 @@
-// Compared councils from a few lines of source, for the tests.
+// Compared councils from a few lines of source, for the tests, with the word lists of tests/gold.
 #pragma once
 
 #include <string>
@@ -8,7 +8,9 @@
 #include "compare/comparison.h"
 #include "graph/clause_graph.h"
 #include "passes/vocabulary.h"
+#include "source/files.h"
 #include "syntax/document.h"
+#include "syntax/registers.h"
 
 namespace concord::test {
 
@@ -25,8 +27,10 @@ struct Compared {
   compare::Comparison comparison;
 
   explicit Compared(const std::vector<std::pair<std::string, std::string>>& texts) {
-    registers.topics = {{"conduct", "Conduct", {"respect"}}};
     diag::Sink sink;
+    for (const auto& path : source::find_registers(CONCORD_SOURCE_DIR "/tests/gold/register"))
+      syntax::read_register(sources, sources.load(path), registers, sink);
+    registers.topics = {{"conduct", "Conduct", {"respect"}}};
     for (const auto& [id, clauses] : texts) {
       const source::FileId file = sources.add(
           id + ".md", "---\nid: " + id + "\nname: " + id + " Town\ncouncil: " + id +
