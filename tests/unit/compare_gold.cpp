@@ -32,12 +32,12 @@ TEST_CASE("links reach the floor on the development pairs") {
   const auto evaluation = compare::evaluate(test::compared(protocols), protocols, gold);
   INFO(compare::to_text(evaluation));
   CHECK(evaluation.pairs.size() == 4);
-  CHECK(evaluation.all.precision() >= at_least(0.96));
+  CHECK(evaluation.all.precision() >= at_least(0.95));
   CHECK(evaluation.all.recall() >= at_least(0.82));
   CHECK(evaluation.all.f1() >= at_least(0.88));
   CHECK(evaluation.strengths.at("verbatim").recall() == 1);
   CHECK(evaluation.strengths.at("reworded").recall() == 1);
-  CHECK(evaluation.strengths.at("partial").found >= 110);
+  CHECK(evaluation.strengths.at("partial").found >= 111);
   CHECK(evaluation.strengths.at("partial").required == 149);
 }
 
@@ -52,8 +52,8 @@ TEST_CASE("differences reach the floor on the development pairs, type by type") 
       compare::evaluate(test::compared(protocols), protocols, development_pairs());
   INFO(compare::to_text(evaluation));
   for (const Floor& floor :
-       {Floor{"threshold", 0.88, 0.86}, Floor{"modality", 0.72, 0.82},
-        Floor{"condition", 0.60, 0.45}, Floor{"scope", 0.50, 0.73}, Floor{"actor", 0.47, 0.44}}) {
+       {Floor{"threshold", 0.88, 0.86}, Floor{"modality", 0.74, 0.82},
+        Floor{"condition", 0.60, 0.45}, Floor{"scope", 0.51, 0.70}, Floor{"actor", 0.50, 0.44}}) {
     CAPTURE(floor.type);
     const compare::Score& score = evaluation.divergence_types.at(floor.type);
     CHECK(score.precision() >= at_least(floor.precision));
