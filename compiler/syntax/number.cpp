@@ -361,10 +361,18 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
+// "Members attend.": a second word in small letters, and a full stop.
+bool is_short_sentence(std::string_view rest) {
+  const std::size_t second = rest.find(' ');
+  return second != std::string_view::npos && second + 1 < rest.size() &&
+         is_lower(rest[second + 1]) && rest.ends_with('.');
+}
+
 // "J. Smith, Clerk": too short for a clause, and so a name.
 bool is_name(std::string_view rest) {
-  return rest.empty() || !is_upper(rest[0]) || count_words(rest) <= 3 ||
-         (rest.size() > 1 && rest[1] == '.');
+  if (rest.empty() || !is_upper(rest[0])) return true;
+  if (rest.size() > 1 && rest[1] == '.') return true;
+  return count_words(rest) <= 3 && !is_short_sentence(rest);
 }
 
 }  // namespace
