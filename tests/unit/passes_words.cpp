@@ -22,7 +22,7 @@ TEST_CASE("a set of ranges knows what is taken") {
 }
 
 TEST_CASE("citations are read whole") {
-  const auto citation = citation_at("sub-paragraphs 2.1(a), (b) and (d) above", 0, false);
+  const auto citation = citation_at("sub-paragraphs 2.1(a), (b) and (d) above", 0, {});
   REQUIRE(citation);
   CHECK(citation->noun == "sub-paragraph");
   CHECK(citation->plural);
@@ -30,13 +30,13 @@ TEST_CASE("citations are read whole") {
   CHECK(citation->numbers[2].parts == Strings{"2", "1", "d"});
   CHECK(citation->direction == Direction::above);
 
-  CHECK_FALSE(citation_at("paragraphed 3", 0, false));
-  CHECK_FALSE(citation_at("paragraph the 3", 0, false));
-  CHECK_FALSE(citation_at("s114", 0, false));
-  REQUIRE(citation_at("s114", 0, true));
-  CHECK(citation_at("ss 5 and 5A", 0, true)->numbers[1].parts == Strings{"5a"});
-  CHECK(citation_at("Part IV", 0, false)->numbers[0].parts == Strings{"iv"});
-  CHECK(citation_at("Part Four", 0, false)->numbers[0].parts == Strings{"4"});
+  CHECK_FALSE(citation_at("paragraphed 3", 0, {}));
+  CHECK_FALSE(citation_at("paragraph the 3", 0, {}));
+  CHECK_FALSE(citation_at("s114", 0, {}));
+  REQUIRE(citation_at("s114", 0, {.statutory = true}));
+  CHECK(citation_at("ss 5 and 5A", 0, {.statutory = true})->numbers[1].parts == Strings{"5a"});
+  CHECK(citation_at("Part IV", 0, {})->numbers[0].parts == Strings{"iv"});
+  CHECK(citation_at("Part Four", 0, {})->numbers[0].parts == Strings{"4"});
 }
 
 TEST_CASE("property: no text of citation words makes the readers stumble") {
@@ -51,7 +51,7 @@ TEST_CASE("property: no text of citation words makes the readers stumble") {
       text += bits[(seed >> 16U) % bits.size()];
     }
     for (std::uint32_t at = 0; at < text.size(); ++at) {
-      if (const auto citation = citation_at(text, at, true)) {
+      if (const auto citation = citation_at(text, at, {.statutory = true})) {
         REQUIRE(citation->end <= text.size());
         REQUIRE(citation->range.begin < citation->range.end);
         REQUIRE(citation->range.end <= citation->end);
