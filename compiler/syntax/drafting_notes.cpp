@@ -49,7 +49,7 @@ class Finder {
     if (fences_.take(content_of(text_.substr(at_, end - at_)))) at_ = end;
     while (at_ < end) {
       read_sign(end);
-      end = line_end(at_);
+      if (at_ > end) end = line_end(at_);  // a note of several lines
     }
   }
 
