@@ -286,12 +286,12 @@ std::optional<WithoutNotes> take_notes(const MappedText& cleaned, std::uint32_t 
     copied = std::max(copied, gone.end);
     DraftingNote note;
     note.text = words_of(text.substr(each.begin, each.end - each.begin), each.closed);
-    note.span = {file, cleaned.origin(narrow(each.begin)),
-                 cleaned.origin(narrow(each.end - 1)) + 1};
+    note.span = {file, cleaned.origin(narrow(each.begin)), cleaned.origin(narrow(each.end))};
     report(note, each.closed, reporter);
     out.notes.push_back(std::move(note));
   }
   copy(cleaned, copied, text.size(), out.text);
+  out.text.close(cleaned.origin(narrow(text.size())));
   return out;
 }
 

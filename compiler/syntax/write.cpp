@@ -58,11 +58,19 @@ bool is_native(const Number& number) {
          std::all_of(label.begin(), label.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// "1. ROLES" on a line of its own would be read as a heading.
+bool looks_like_heading(const Block& list) {
+  const std::string& words = list.children[0].prose.text;
+  return list.children.size() == 1 &&
+         std::none_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool is_native(const Block& list) {
-  return std::all_of(list.children.begin(), list.children.end(), [&](const Block& item) {
-    return is_native(item.number) &&
-           item.number.label.back() == list.children[0].number.label.back();
-  });
+  return !looks_like_heading(list) &&
+         std::all_of(list.children.begin(), list.children.end(), [&](const Block& item) {
+           return is_native(item.number) &&
+                  item.number.label.back() == list.children[0].number.label.back();
+         });
 }
 
 class BlockWriter {
