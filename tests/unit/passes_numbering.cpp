@@ -71,7 +71,7 @@ TEST_CASE("NUM002: a gap") {
 }
 
 TEST_CASE("NUM002: a gap before a number that was put in, and in a division") {
-  CHECK(Checked("## 1. A\n\n1.1 x.\n\n1.2A y.\n").message(Code::NUM002) ==
+  CHECK(Checked("## 1. A\n\n1.1 x.\n\n1.2A Members stay.\n").message(Code::NUM002) ==
         "\"1.2A\" follows \"1.1\": 2 is missing");
   CHECK(Checked("## Schedule 1\n\n1. X.\n\n3. Y.\n").count(Code::NUM002) == 1);
 }
