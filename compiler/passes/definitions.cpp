@@ -142,11 +142,10 @@ string_view without_plural(string_view term) {
   return term;
 }
 
-// "the Act": "Act". An article is no part of what is looked for.
+// "the Act": "Act". Terms are looked for by the word that tells them apart.
 string_view without_article(string_view term) {
-  for (const string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
-    if (term.starts_with(article)) return term.substr(article.size());
-  return term;
+  const bool article = term.starts_with("the ") || term.starts_with("The ");
+  return article ? term.substr(4) : term;
 }
 
 // Case and number left out: what two definitions of one term have in common.
@@ -580,11 +579,13 @@ class Uses {
     const auto& all = subject_.words_of(clause);
     const std::span<const Word> words(all.begin(), all.end());
     std::optional<std::vector<Range>> quotations;
-    for (const auto& match : phrases_.find(text, words)) {
+    for (Phrases::Match match : phrases_.find(text, words)) {
       const auto meant = meant_in(clause, groups_[match.value]);
       if (!meant || subject_.is_closed(clause, match.range)) continue;
       if (is_half_of_title(titles_[graph::index(clause.id)], words, match)) continue;
       const auto printed = words.subspan(match.first_word, match.word_count);
+      const string_view term = found_[*meant].definition.term;
+      if (without_article(term) != term && !take_article(text, words, match)) continue;
       if (!same_capitals(std::span(terms_[*meant].begin(), terms_[*meant].end()), printed)) {
         // Too little for a link, but the definition serves a purpose.
         used_[*meant] = used_[*meant] || found_[*meant].definition.clause != clause.id;
@@ -594,6 +595,18 @@ class Uses {
       if (is_anothers(*quotations, match.range)) continue;
       add(clause, match, *meant, words);
     }
+  }
+
+  // Where "the Act" is defined, "the Localism Act" uses nothing.
+  static bool take_article(string_view text, std::span<const Word> words, Phrases::Match& match) {
+    if (match.first_word == 0) return false;
+    const Word& before = words[match.first_word - 1];
+    if (before.folded != "the" || between(text, before, words[match.first_word]) != " ")
+      return false;
+    --match.first_word;
+    ++match.word_count;
+    match.range.begin = before.range.begin;
+    return true;
   }
 
   void add(const Clause& clause, const Phrases::Match& match, std::size_t meant,

@@ -92,6 +92,12 @@ TEST_CASE("a term may be written with its plural in brackets") {
   CHECK(terms(text) == Lines{"Political Group(s): 1"});
 }
 
+TEST_CASE("a term with its article is used with it alone") {
+  CHECK(
+      terms(Checked("## 1. S\n\n1.1 The Local Government Act 1972 (“the Act”) applies.\n\n1.2 The "
+                    "Act, an Act, the Localism Act.\n")) == Lines{"the Act: 1"});
+}
+
 TEST_CASE("a term used in small letters is used, and not linked") {
   const Checked text(
       "## 1. S\n\n1.1 “Senior officer” means a director.\n\n1.2 A senior officer.\n");
