@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "source/utf8.h"
 #include "syntax/lines.h"
 
 namespace concord::syntax {
@@ -252,14 +253,17 @@ std::uint32_t narrow(std::size_t value) {
   return static_cast<std::uint32_t>(value);
 }
 
-// The byte of the words that the source goes on with after the note.
-std::uint32_t place_in(const Prose& prose, std::uint32_t source) {
-  const auto after = std::ranges::upper_bound(prose.anchors, source, {}, &Anchor::source);
+// The byte of the words that the source goes on with after the note; never within a character,
+// which may be longer here than the byte of the source that it stands for.
+std::uint32_t place_in(const Prose& prose, std::uint32_t origin) {
+  const auto after = std::ranges::upper_bound(prose.anchors, origin, {}, &Anchor::source);
   const auto end = narrow(prose.text.size());
   if (after == prose.anchors.begin()) return 0;
   const Anchor& last = *std::prev(after);
-  const std::uint32_t at = last.text + (source - last.source);
-  return std::min(at, after == prose.anchors.end() ? end : after->text);
+  std::uint32_t at = std::min(last.text + (origin - last.source),
+                              after == prose.anchors.end() ? end : after->text);
+  while (at < end && source::continues_character(prose.text[at])) ++at;
+  return at;
 }
 
 void gather(std::vector<Block>& blocks, std::vector<Block*>& into) {

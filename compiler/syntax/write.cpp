@@ -58,10 +58,11 @@ bool is_native(const Number& number) {
          std::all_of(label.begin(), label.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "1. ROLES" on a line of its own would be read as a heading.
+// "1. ROLES" alone on its line would be read as a heading.
 bool looks_like_heading(const Block& list) {
-  const std::string& words = list.children[0].prose.text;
-  return list.children.size() == 1 &&
+  const Block& item = list.children[0];
+  const std::string& words = item.prose.text;
+  return list.children.size() == 1 && item.children.empty() && !words.empty() &&
          std::none_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
