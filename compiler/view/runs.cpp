@@ -130,10 +130,10 @@ Runs runs(const Prose& prose, std::vector<LinkedRange> links, std::vector<Insert
       runs.push_back(std::move(next->run));
     const auto end = std::next(place);
     if (end == places.end()) break;
-    Run run{.text = prose.text.substr(*place, *end - *place)};
+    Run& run = runs.emplace_back();
+    run.text = prose.text.substr(*place, *end - *place);
     marks.style(run);
     if (const Link* link = link_over({*place, *end}, standing)) run.link = *link;
-    runs.push_back(std::move(run));
   }
   return runs;
 }
