@@ -1,154 +1,22 @@
 #include "passes/citation.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <utility>
 
 #include "graph/numbers.h"
-#include "language/word_table.h"
+#include "source/characters.h"
 
 namespace concord::passes {
 namespace {
 
-struct Noun {
-  std::string_view words;  // lower case, as written
-  std::string_view singular;
-  Unit unit;
-  bool plural;
-  int rank;  // Citation::rank
-};
-
-// Longer spellings before shorter ones that begin them.
-constexpr WordTable nouns(std::array<Noun, 41>{{
-    {"sub-paragraphs", "sub-paragraph", Unit::inner, true, 1},
-    {"sub-paragraph", "sub-paragraph", Unit::inner, false, 1},
-    {"subparagraphs", "sub-paragraph", Unit::inner, true, 1},
-    {"subparagraph", "sub-paragraph", Unit::inner, false, 1},
-    {"sub-sections", "sub-section", Unit::inner, true, 1},
-    {"sub-section", "sub-section", Unit::inner, false, 1},
-    {"subsections", "sub-section", Unit::inner, true, 1},
-    {"subsection", "sub-section", Unit::inner, false, 1},
-    {"sub-clauses", "sub-clause", Unit::inner, true, 1},
-    {"sub-clause", "sub-clause", Unit::inner, false, 1},
-    {"paragraphs", "paragraph", Unit::inner, true, 2},
-    {"paragraph", "paragraph", Unit::inner, false, 2},
-    {"paras.", "paragraph", Unit::inner, true, 2},
-    {"paras", "paragraph", Unit::inner, true, 2},
-    {"para.", "paragraph", Unit::inner, false, 2},
-    {"para", "paragraph", Unit::inner, false, 2},
-    {"clauses", "clause", Unit::inner, true, 2},
-    {"clause", "clause", Unit::inner, false, 2},
-    {"sections", "section", Unit::inner, true, 3},
-    {"section", "section", Unit::inner, false, 3},
-    {"footnotes", "footnote", Unit::footnote, true, 1},
-    {"footnote", "footnote", Unit::footnote, false, 1},
-    {"articles", "article", Unit::outer, true, 3},
-    {"article", "article", Unit::outer, false, 3},
-    {"appendices", "appendix", Unit::outer, true, 5},
-    {"appendix", "appendix", Unit::outer, false, 5},
-    {"annexes", "annex", Unit::outer, true, 5},
-    {"annexe", "annex", Unit::outer, false, 5},
-    {"annex", "annex", Unit::outer, false, 5},
-    {"schedules", "schedule", Unit::outer, true, 5},
-    {"schedule", "schedule", Unit::outer, false, 5},
-    {"chapters", "chapter", Unit::outer, true, 4},
-    {"chapter", "chapter", Unit::outer, false, 4},
-    {"parts", "part", Unit::outer, true, 5},
-    {"part", "part", Unit::outer, false, 5},
-    {"regulations", "regulation", Unit::outer, true, 3},
-    {"regulation", "regulation", Unit::outer, false, 3},
-    {"rules", "rule", Unit::outer, true, 3},
-    {"rule", "rule", Unit::outer, false, 3},
-    {"standing orders", "standing order", Unit::outer, true, 3},
-    {"standing order", "standing order", Unit::outer, false, 3},
-}});
-
-// With the forms that follow another word: a soft, nasal or aspirate mutation, an h before a vowel.
-constexpr WordTable welsh_nouns(std::array<Noun, 49>{{
-    {"is-baragraffau", "sub-paragraph", Unit::inner, true, 1},
-    {"is-baragraff", "sub-paragraph", Unit::inner, false, 1},
-    {"is-adrannau", "sub-section", Unit::inner, true, 1},
-    {"is-adran", "sub-section", Unit::inner, false, 1},
-    {"paragraffau", "paragraph", Unit::inner, true, 2},
-    {"paragraff", "paragraph", Unit::inner, false, 2},
-    {"baragraffau", "paragraph", Unit::inner, true, 2},
-    {"baragraff", "paragraph", Unit::inner, false, 2},
-    {"pharagraffau", "paragraph", Unit::inner, true, 2},
-    {"pharagraff", "paragraph", Unit::inner, false, 2},
-    {"mharagraffau", "paragraph", Unit::inner, true, 2},
-    {"mharagraff", "paragraph", Unit::inner, false, 2},
-    {"cymalau", "clause", Unit::inner, true, 2},
-    {"cymal", "clause", Unit::inner, false, 2},
-    {"gymal", "clause", Unit::inner, false, 2},
-    {"chymal", "clause", Unit::inner, false, 2},
-    {"nghymal", "clause", Unit::inner, false, 2},
-    {"adrannau", "section", Unit::inner, true, 3},
-    {"adran", "section", Unit::inner, false, 3},
-    {"hadrannau", "section", Unit::inner, true, 3},
-    {"hadran", "section", Unit::inner, false, 3},
-    {"troednodyn", "footnote", Unit::footnote, false, 1},
-    {"droednodyn", "footnote", Unit::footnote, false, 1},
-    {"throednodyn", "footnote", Unit::footnote, false, 1},
-    {"erthyglau", "article", Unit::outer, true, 3},
-    {"erthygl", "article", Unit::outer, false, 3},
-    {"herthygl", "article", Unit::outer, false, 3},
-    {"atodiadau", "appendix", Unit::outer, true, 5},
-    {"atodiad", "appendix", Unit::outer, false, 5},
-    {"hatodiad", "appendix", Unit::outer, false, 5},
-    {"atodlenni", "schedule", Unit::outer, true, 5},
-    {"atodlen", "schedule", Unit::outer, false, 5},
-    {"hatodlen", "schedule", Unit::outer, false, 5},
-    {"penodau", "chapter", Unit::outer, true, 4},
-    {"pennod", "chapter", Unit::outer, false, 4},
-    {"bennod", "chapter", Unit::outer, false, 4},
-    {"phennod", "chapter", Unit::outer, false, 4},
-    {"mhennod", "chapter", Unit::outer, false, 4},
-    {"rhannau", "part", Unit::outer, true, 5},
-    {"rhan", "part", Unit::outer, false, 5},
-    {"ran", "part", Unit::outer, false, 5},
-    {"rheoliadau", "regulation", Unit::outer, true, 3},
-    {"rheoliad", "regulation", Unit::outer, false, 3},
-    {"reoliadau", "regulation", Unit::outer, true, 3},
-    {"reoliad", "regulation", Unit::outer, false, 3},
-    {"rheolau", "rule", Unit::outer, true, 3},
-    {"rheol", "rule", Unit::outer, false, 3},
-    {"reolau", "rule", Unit::outer, true, 3},
-    {"reol", "rule", Unit::outer, false, 3},
-}});
-
-// Only beside an Act or regulations, and with a number at once.
-constexpr std::array<Noun, 20> short_nouns = {{
-    {"ss.", "section", Unit::inner, true, 3},      {"ss", "section", Unit::inner, true, 3},
-    {"s.", "section", Unit::inner, false, 3},      {"secs.", "section", Unit::inner, true, 3},
-    {"sec.", "section", Unit::inner, false, 3},    {"sec", "section", Unit::inner, false, 3},
-    {"sch.", "schedule", Unit::outer, false, 5},   {"sch", "schedule", Unit::outer, false, 5},
-    {"sched.", "schedule", Unit::outer, false, 5}, {"s", "section", Unit::inner, false, 3},
-    {"regs.", "regulation", Unit::outer, true, 3}, {"regs", "regulation", Unit::outer, true, 3},
-    {"reg.", "regulation", Unit::outer, false, 3}, {"reg", "regulation", Unit::outer, false, 3},
-    {"arts.", "article", Unit::outer, true, 3},    {"art.", "article", Unit::outer, false, 3},
-    {"pt.", "part", Unit::outer, false, 5},        {"pt", "part", Unit::outer, false, 5},
-    {"r.", "rule", Unit::outer, false, 3},         {"r", "rule", Unit::outer, false, 3},
-}};
-
-constexpr std::array<std::string_view, 20> number_words = {
-    "one",     "two",     "three",     "four",     "five",     "six",      "seven",
-    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
-
 constexpr std::size_t longest_label = 6;  // "(xxviii)" is not looked for
 
-constexpr std::string_view no_break_space = "\xC2\xA0";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_alpha(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
-}
-bool is_alnum(char c) {
-  return is_digit(c) || is_alpha(c);
-}
+using language::CitingMatch;
+using source::is_alnum;
+using source::is_alpha;
+using source::is_digit;
+using source::is_upper;
 
 char char_at(std::string_view text, std::uint32_t at) {
   return at < text.size() ? text[at] : '\0';
@@ -158,15 +26,11 @@ std::uint32_t size_of(std::string_view text) {
   return static_cast<std::uint32_t>(text.size());
 }
 
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 // The letters behind the digits of an inserted number: "13A", "3.1e", "12ZA". Nothing where a word
 // or an ordinal stands there ("5th").
 std::uint32_t suffix_end(std::string_view text, std::uint32_t at) {
   std::uint32_t end = at;
-  while (end - at < 2 && is_capital(char_at(text, end))) ++end;
+  while (end - at < 2 && is_upper(char_at(text, end))) ++end;
   if (end == at && is_alpha(char_at(text, at))) ++end;
   return is_alnum(char_at(text, end)) ? at : end;
 }
@@ -212,7 +76,7 @@ std::uint32_t brackets_end(std::string_view text, std::uint32_t at) {
 // behind a numeral ("Part VA"), and with what is counted below them ("A1.2", "II.1").
 std::uint32_t lettered_end(std::string_view text, std::uint32_t at) {
   std::uint32_t end = at;
-  while (is_capital(char_at(text, end))) ++end;
+  while (is_upper(char_at(text, end))) ++end;
   if (end == at) return at;
   const std::string folded = fold(text.substr(at, end - at));
   const bool known = folded.size() == 1 || is_numeral(folded) ||
@@ -220,15 +84,6 @@ std::uint32_t lettered_end(std::string_view text, std::uint32_t at) {
   const std::uint32_t below = char_at(text, end) == '.' ? end + 1 : end;
   if (known && is_digit(char_at(text, below))) end = decimal_end(text, below);
   return known && !is_alnum(char_at(text, end)) ? end : at;
-}
-
-std::optional<CitedNumber> number_word_at(std::string_view text, std::uint32_t at) {
-  for (std::size_t i = 0; i < number_words.size(); ++i)
-    if (const auto end = accept(text, at, number_words[i])) {
-      const std::string digits = std::to_string(i + 1);
-      return CitedNumber{{at, *end}, {at, *end}, {digits}, {digits}, 1, false, false};
-    }
-  return std::nullopt;
 }
 
 // Runs of letters and digits, as they are.
@@ -251,20 +106,6 @@ CitedNumber cited_number(std::string_view text, Range range) {
   number.decimals = graph::parts_of(printed.substr(0, printed.find('('))).size();
   number.relative = printed.starts_with('(');
   return number;
-}
-
-std::optional<CitedNumber> number_at(std::string_view text, std::uint32_t at) {
-  std::uint32_t end = at;
-  if (is_digit(char_at(text, at))) {
-    end = decimal_end(text, at);
-    if (is_alnum(char_at(text, end))) return std::nullopt;  // "5th", "3rd"
-  } else if (char_at(text, at) != '(') {
-    end = lettered_end(text, at);
-    if (end == at) return number_word_at(text, at);
-  }
-  end = brackets_end(text, end);
-  if (end == at) return std::nullopt;
-  return cited_number(text, {at, end});
 }
 
 // ", ", " and ", " to ", "–": what joins two numbers. The end, and whether it makes a range.
@@ -334,79 +175,86 @@ bool is_next_number(std::string_view text, const CitedNumber& before, const Cite
   return plural || slice(text, number.printed).find_first_of(".(") != std::string_view::npos;
 }
 
-// A noun of a citation, and the byte behind it.
-struct NounFound {
-  const Noun* noun = nullptr;
-  std::uint32_t end = 0;
-  bool plural = false;
-};
+// Reads one text by one vocabulary.
+class Reader {
+ public:
+  Reader(std::string_view text, const Vocabulary& vocabulary, Forms forms)
+      : text_(text), vocabulary_(vocabulary), forms_(forms) {}
 
-NounFound short_noun_at(std::string_view text, std::uint32_t at) {
-  const std::string head = fold(text.substr(at, 8));
-  for (const Noun& noun : short_nouns) {
-    if (!std::string_view(head).starts_with(noun.words)) continue;
-    const std::uint32_t number = skip_spaces(text, at + size_of(noun.words));
-    const bool numeral = noun.rank == 5 && is_capital(char_at(text, number));
-    if (is_digit(char_at(text, number)) || numeral) return {&noun, number, noun.plural};
+  // With the signs behind the noun: "paragraph(s)", "rule no.".
+  std::optional<CitingMatch> noun_at(std::uint32_t at) const {
+    if (at >= text_.size()) return std::nullopt;
+    auto found = vocabulary_.citing_nouns().at(text_, at, forms_);
+    if (!found) return std::nullopt;
+    if (text_.substr(found->end).starts_with("(s)")) {
+      found->end += 3;
+      found->plural = true;
+    }
+    for (const std::string_view sign : {"number", "numbers", "nos.", "no."})
+      if (const auto end = accept(text_, skip_spaces(text_, found->end), sign)) found->end = *end;
+    return found;
   }
-  return {};
-}
 
-NounFound noun_at(std::string_view text, std::uint32_t at, Forms forms) {
-  NounFound found;
-  const auto stands_here = [&](const Noun& noun) {
-    const auto after = accept(text, at, noun.words);
-    if (after) found.end = *after;
-    return after.has_value();
-  };
-  const char first = lower(char_at(text, at));
-  const char second = lower(char_at(text, at + 1));
-  found.noun = nouns.find(first, second, stands_here);
-  if (found.noun == nullptr && forms.welsh)
-    found.noun = welsh_nouns.find(first, second, stands_here);
-  if (found.noun == nullptr) return forms.statutory ? short_noun_at(text, at) : NounFound{};
-  found.plural = found.noun->plural;
-  if (text.substr(found.end).starts_with("(s)")) {
-    found.end += 3;
-    found.plural = true;
+  std::optional<CitedNumber> number_at(std::uint32_t at) const {
+    std::uint32_t end = at;
+    if (is_digit(char_at(text_, at))) {
+      end = decimal_end(text_, at);
+      if (is_alnum(char_at(text_, end))) return std::nullopt;  // "5th", "3rd"
+    } else if (char_at(text_, at) != '(') {
+      end = lettered_end(text_, at);
+      if (end == at) return number_word_at(at);
+    }
+    end = brackets_end(text_, end);
+    if (end == at) return std::nullopt;
+    return cited_number(text_, {at, end});
   }
-  for (const std::string_view sign : {"number", "numbers", "nos.", "no."})
-    if (const auto end = accept(text, skip_spaces(text, found.end), sign)) found.end = *end;
-  return found;
-}
 
-// The next number of a citation's list, with its noun where that is said again.
-std::optional<CitedNumber> next_number(std::string_view text, std::uint32_t at,
-                                       const NounFound& found, bool through, Forms forms) {
-  if (found.noun == nullptr) return number_at(text, at);
-  const NounFound again = at < text.size() ? noun_at(text, at, forms) : NounFound{};
-  if (again.noun == nullptr) return number_at(text, at);
-  if (again.noun->singular != found.noun->singular || again.plural != found.plural)
+  // The numbers of a citation, from byte `at` on; `noun` is null where they have none.
+  std::vector<CitedNumber> list_at(std::uint32_t at, const CitingMatch* noun, bool plural) const {
+    std::vector<CitedNumber> numbers;
+    auto number = number_at(at);
+    while (number) {
+      if (!numbers.empty()) complete(*number, numbers.back());
+      numbers.push_back(std::move(*number));
+      const auto joint = joint_at(text_, numbers.back().range.end, forms_.welsh);
+      number = joint ? next_number(joint->end, noun, joint->through) : std::nullopt;
+      const bool named = number && number->range.begin < number->printed.begin;
+      if (number && !named &&
+          !is_next_number(text_, numbers.back(), *number, joint->through, plural))
+        number.reset();
+      numbers.back().through = number && joint->through;
+    }
+    return numbers;
+  }
+
+ private:
+  // "Part Four".
+  std::optional<CitedNumber> number_word_at(std::uint32_t at) const {
+    for (const auto& [word, value] : vocabulary_.lists().number_words)
+      if (const auto end = accept(text_, at, word); end && value > 0 && value <= 20) {
+        const std::string digits = std::to_string(value);
+        return CitedNumber{{at, *end}, {at, *end}, {digits}, {digits}, 1, false, false};
+      }
     return std::nullopt;
-  if (found.noun->unit == Unit::outer && !through)
-    return std::nullopt;  // "Part 4 and Part 5, Section C"
-  auto number = number_at(text, skip_spaces(text, again.end));
-  if (number) number->range.begin = at;
-  return number;
-}
-
-std::vector<CitedNumber> list_at(std::string_view text, std::uint32_t at, const NounFound& found,
-                                 Forms forms) {
-  std::vector<CitedNumber> numbers;
-  auto number = number_at(text, at);
-  while (number) {
-    if (!numbers.empty()) complete(*number, numbers.back());
-    numbers.push_back(std::move(*number));
-    const auto joint = joint_at(text, numbers.back().range.end, forms.welsh);
-    number = joint ? next_number(text, joint->end, found, joint->through, forms) : std::nullopt;
-    const bool named = number && number->range.begin < number->printed.begin;
-    if (number && !named &&
-        !is_next_number(text, numbers.back(), *number, joint->through, found.plural))
-      number.reset();
-    numbers.back().through = number && joint->through;
   }
-  return numbers;
-}
+
+  // The next number of a citation's list, with its noun where that is said again.
+  std::optional<CitedNumber> next_number(std::uint32_t at, const CitingMatch* noun,
+                                         bool through) const {
+    const auto again = noun ? noun_at(at) : std::nullopt;
+    if (!again) return number_at(at);
+    if (again->noun != noun->noun || again->plural != noun->plural) return std::nullopt;
+    if (noun->noun->unit == Unit::outer && !through)
+      return std::nullopt;  // "Part 4 and Part 5, Section C"
+    auto number = number_at(skip_spaces(text_, again->end));
+    if (number) number->range.begin = at;
+    return number;
+  }
+
+  std::string_view text_;
+  const Vocabulary& vocabulary_;
+  Forms forms_;
+};
 
 void read_direction(std::string_view text, Citation& citation, bool welsh) {
   std::uint32_t at = skip_spaces(text, citation.end);
@@ -427,49 +275,18 @@ void read_direction(std::string_view text, Citation& citation, bool welsh) {
 
 }  // namespace
 
-std::uint32_t skip_spaces(std::string_view text, std::uint32_t at) {
-  for (;;) {
-    if (char_at(text, at) == ' ') {
-      ++at;
-    } else if (at < text.size() && text.substr(at).starts_with(no_break_space)) {
-      at += size_of(no_break_space);
-    } else {
-      return at;
-    }
-  }
-}
-
-std::optional<std::uint32_t> accept(std::string_view text, std::uint32_t at,
-                                    std::string_view words) {
-  for (const char c : words) {
-    const char found = char_at(text, at);
-    if (c == ' ') {
-      const std::uint32_t next = skip_spaces(text, at);
-      if (next == at) return std::nullopt;
-      at = next;
-      continue;
-    }
-    if (lower(found) != c) return std::nullopt;
-    ++at;
-  }
-  const char after = char_at(text, at);
-  const bool goes_on = is_alnum(words.back()) && (is_alnum(after) || (after & 0x80) != 0) &&
-                       !text.substr(at).starts_with(no_break_space) &&
-                       !text.substr(at).starts_with("\xE2");
-  if (goes_on) return std::nullopt;
-  return at;
-}
-
 bool is_smaller(const Citation& inner, const Citation& outer) {
   const bool parts = inner.rank == outer.rank && inner.rank == 5;  // a part of a schedule
   return inner.rank < outer.rank || (parts && inner.noun != outer.noun);
 }
 
-std::vector<CitedNumber> numbers_at(std::string_view text, std::uint32_t at, bool plural) {
-  return list_at(text, at, {nullptr, at, plural}, {});
+std::vector<CitedNumber> numbers_at(std::string_view text, std::uint32_t at,
+                                    const Vocabulary& vocabulary, bool plural) {
+  return Reader(text, vocabulary, {}).list_at(at, nullptr, plural);
 }
 
-std::optional<Range> title_at(std::string_view text, std::uint32_t at) {
+std::optional<Range> title_at(std::string_view text, std::uint32_t at,
+                              const Vocabulary& vocabulary) {
   constexpr std::size_t longest_title = 80;
   if (char_at(text, at) != '(') return std::nullopt;
   const auto close = text.substr(at + 1, longest_title).find_first_of("()");
@@ -477,32 +294,35 @@ std::optional<Range> title_at(std::string_view text, std::uint32_t at) {
   const std::string_view inside = text.substr(at + 1, close);
   if (inside.empty() || !is_alpha(inside.front()) || is_bracketed_label(inside))
     return std::nullopt;
-  if (citation_at(text, at + 1, {.welsh = true})) return std::nullopt;
+  if (citation_at(text, at + 1, vocabulary, {.welsh = true})) return std::nullopt;
   return Range{at + 1, at + 1 + static_cast<std::uint32_t>(close)};
 }
 
-std::optional<Citation> citation_at(std::string_view text, std::uint32_t at, Forms forms) {
-  const NounFound found = noun_at(text, at, forms);
-  if (found.noun == nullptr) return std::nullopt;
-  auto numbers = list_at(text, skip_spaces(text, found.end), found, forms);
+std::optional<Citation> citation_at(std::string_view text, std::uint32_t at,
+                                    const Vocabulary& vocabulary, Forms forms) {
+  const Reader reader(text, vocabulary, forms);
+  const auto found = reader.noun_at(at);
+  if (!found) return std::nullopt;
+  auto numbers = reader.list_at(skip_spaces(text, found->end), &*found, found->plural);
   if (numbers.empty()) return std::nullopt;
 
   Citation citation;
   citation.end = numbers.back().range.end;
   citation.range = {at, citation.end};
-  citation.noun = found.noun->singular;
-  citation.plural = found.plural;
-  citation.capital = is_capital(text[at]);
-  citation.unit = found.noun->unit;
-  citation.rank = found.noun->rank;
+  citation.noun = found->noun->noun;
+  citation.plural = found->plural;
+  citation.capital = is_upper(text[at]);
+  citation.unit = found->noun->unit;
+  citation.rank = found->noun->rank;
   citation.numbers = std::move(numbers);
   read_direction(text, citation, forms.welsh);
   return citation;
 }
 
-std::optional<Citation> bare_citation_at(std::string_view text, std::uint32_t at, Forms forms) {
+std::optional<Citation> bare_citation_at(std::string_view text, std::uint32_t at,
+                                         const Vocabulary& vocabulary, Forms forms) {
   if (!is_digit(char_at(text, at))) return std::nullopt;
-  auto number = number_at(text, at);
+  auto number = Reader(text, vocabulary, forms).number_at(at);
   if (!number || number->parts.size() < 2) return std::nullopt;
   Citation citation;
   citation.range = number->range;

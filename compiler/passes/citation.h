@@ -12,14 +12,12 @@
 #include <vector>
 
 #include "passes/language.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 
-enum class Unit : std::uint8_t {
-  inner,  // paragraph, clause, section: a place of the text itself unless it says otherwise
-  footnote,
-  outer,  // article, appendix, schedule, part, …: a place of something larger unless it is here
-};
+using Unit = syntax::CitedUnit;
+using Forms = language::CitingNouns::Forms;
 
 struct CitedNumber {
   Range range;                     // with its noun where that is said again: "section 2.3"
@@ -39,7 +37,8 @@ struct Citation {
   bool plural = false;
   bool capital = false;  // "Article", not "article"
   Unit unit = Unit::inner;
-  int rank = 0;  // of what holds what the larger number: a part 5, a section 3, a paragraph 2
+  std::uint32_t rank =
+      0;  // of what holds what the larger number: a part 5, a section 3, a paragraph 2
   std::vector<CitedNumber> numbers;  // never empty
   Direction direction = Direction::none;
   Range direction_range;
@@ -50,33 +49,23 @@ struct Citation {
 // 3".
 bool is_smaller(const Citation& inner, const Citation& outer);
 
-// Which forms are read beside the plain English ones.
-struct Forms {
-  bool statutory = false;  // the short forms of statutes: "s114", "ss 5 and 5A", "reg. 3"
-  bool welsh = false;      // "paragraff 3.1 isod", "adrannau 4 i 6"
-};
-
 // The citation whose noun begins at byte `at` of the text, which begins a word there.
-std::optional<Citation> citation_at(std::string_view text, std::uint32_t at, Forms forms);
+std::optional<Citation> citation_at(std::string_view text, std::uint32_t at,
+                                    const Vocabulary& vocabulary, Forms forms);
 
 // A number without a noun that says where it stands: "15.5 below". Only numbers of several parts:
 // "5 below" counts something.
-std::optional<Citation> bare_citation_at(std::string_view text, std::uint32_t at, Forms forms);
+std::optional<Citation> bare_citation_at(std::string_view text, std::uint32_t at,
+                                         const Vocabulary& vocabulary, Forms forms);
 
 // A list of numbers alone, from byte `at`: for a citation behind its document ("Act 1989, s5").
 // Without a noun there are no numbers; nothing where none stands there.
-std::vector<CitedNumber> numbers_at(std::string_view text, std::uint32_t at, bool plural);
+std::vector<CitedNumber> numbers_at(std::string_view text, std::uint32_t at,
+                                    const Vocabulary& vocabulary, bool plural);
 
 // What stands in the brackets at `at`, where it is words and no number: the title that follows a
 // cited number, "(interests)". Without the brackets.
-std::optional<Range> title_at(std::string_view text, std::uint32_t at);
-
-// Past spaces and no-break spaces.
-std::uint32_t skip_spaces(std::string_view text, std::uint32_t at);
-
-// The end of the lower-case word(s) at `at`, whatever their case in the text; nothing where others
-// stand there or the last goes on.
-std::optional<std::uint32_t> accept(std::string_view text, std::uint32_t at,
-                                    std::string_view words);
+std::optional<Range> title_at(std::string_view text, std::uint32_t at,
+                              const Vocabulary& vocabulary);
 
 }  // namespace concord::passes

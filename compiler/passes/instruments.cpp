@@ -107,16 +107,20 @@ std::optional<std::uint32_t> past_comma_and(std::string_view text, std::uint32_t
 }
 
 // Past the title in brackets behind a number: "section 2 (interests) of".
-std::uint32_t past_title(std::string_view text, std::uint32_t at) {
-  const auto title = title_at(text, skip_spaces(text, at));
+std::uint32_t past_title(std::string_view text, std::uint32_t at, const Vocabulary& vocabulary) {
+  const auto title = title_at(text, skip_spaces(text, at), vocabulary);
   return skip_spaces(text, title ? title->end + 1 : at);
 }
 
 // Reads a lead word by word, from where it begins to where the instrument does.
 class LeadReader {
  public:
-  LeadReader(std::string_view text, std::uint32_t instrument, bool welsh)
-      : text_(text), instrument_(instrument), forms_{.statutory = true, .welsh = welsh} {}
+  LeadReader(std::string_view text, std::uint32_t instrument, const Vocabulary& vocabulary,
+             bool welsh)
+      : text_(text),
+        instrument_(instrument),
+        vocabulary_(vocabulary),
+        forms_{.statutory = true, .welsh = welsh} {}
 
   std::optional<Lead> read(std::uint32_t at) {
     constexpr std::size_t longest = 4;
@@ -124,9 +128,9 @@ class LeadReader {
     lead.chains.emplace_back();
     descending_ = false;
     for (std::size_t i = 0; i < longest && at < instrument_; ++i) {
-      auto citation = citation_at(text_, at, forms_);
+      auto citation = citation_at(text_, at, vocabulary_, forms_);
       if (!citation || citation->direction != Direction::none) return std::nullopt;
-      at = past_title(text_, citation->end);
+      at = past_title(text_, citation->end, vocabulary_);
       add(lead, std::move(*citation));
       lead.by_comma = is_comma_before_instrument(at, lead);
       if (at == instrument_ || lead.by_comma) return lead;
@@ -168,7 +172,7 @@ class LeadReader {
   std::optional<std::uint32_t> lower_place(const Lead& lead, std::uint32_t at) {
     const std::uint32_t from = text_.substr(at, 1) == "," ? skip_spaces(text_, at + 1) : at;
     if (from >= instrument_) return std::nullopt;
-    const auto next = citation_at(text_, from, forms_);
+    const auto next = citation_at(text_, from, vocabulary_, forms_);
     descending_ = next && is_smaller(*next, lead.chains.back().front());
     return descending_ ? std::optional(from) : std::nullopt;
   }
@@ -181,7 +185,7 @@ class LeadReader {
     for (const std::string_view word : {"and", "or"})
       if (const auto end = accept(text_, from, word)) from = skip_spaces(text_, *end);
     if (from == at || from >= instrument_) return std::nullopt;
-    const auto next = citation_at(text_, from, forms_);
+    const auto next = citation_at(text_, from, vocabulary_, forms_);
     return next && next->noun == last.noun ? std::optional(from) : std::nullopt;
   }
 
@@ -193,6 +197,7 @@ class LeadReader {
 
   std::string_view text_;
   std::uint32_t instrument_;
+  const Vocabulary& vocabulary_;
   Forms forms_;
   bool descending_ = false;
 };
@@ -496,7 +501,7 @@ class Pass {
     const auto last = std::ranges::lower_bound(words, instrument.begin, {}, begin_of);
     auto word = std::ranges::lower_bound(words, from, {}, begin_of);
     if (last - word > longest_lead) word = last - longest_lead;
-    LeadReader reader(text_, instrument.begin, is_welsh());
+    LeadReader reader(text_, instrument.begin, subject_.vocabulary, is_welsh());
     for (; word < last; ++word) {
       auto lead = reader.read(word->range.begin);
       // "LGA 1972 s.101, LGA 2000": what stands at once behind the name before it is that one's.
@@ -527,9 +532,10 @@ class Pass {
     std::vector<Citation> all;
     std::uint32_t at = past_name(instrument.end);
     while (at < to) {
-      auto citation = citation_at(text_, at, {.statutory = true, .welsh = is_welsh()});
+      auto citation =
+          citation_at(text_, at, subject_.vocabulary, {.statutory = true, .welsh = is_welsh()});
       if (!citation || citation->range.end > to || citation->direction != Direction::none) break;
-      const std::uint32_t after = past_title(text_, citation->end);
+      const std::uint32_t after = past_title(text_, citation->end, subject_.vocabulary);
       if (accept_of(text_, after, is_welsh())) break;
       all.push_back(std::move(*citation));
       const auto and_end = accept(text_, after, "and");

@@ -13,7 +13,6 @@
 
 #include "graph/numbers.h"
 #include "passes/citation.h"
-#include "passes/documents.h"
 #include "passes/owner.h"
 #include "passes/subject.h"
 #include "passes/vocabulary.h"
@@ -42,7 +41,7 @@ bool names_instrument(const Subject& subject, std::span<const Word> words, std::
 // Nothing where the words are an Act's or another document's: that number is not the target's.
 std::optional<Cited> cited_in(const Subject& subject, const Clause& clause, Range link) {
   const std::string_view text = clause.words().text;
-  auto bare = numbers_at(text, link.begin, false);
+  auto bare = numbers_at(text, link.begin, subject.vocabulary, false);
   if (bare.size() == 1 && bare.front().range == link) return Cited{std::move(bare.front()), true};
   const Words& all = subject.words_of(clause);
   const auto begin_of = [](const Word& word) { return word.range.begin; };
@@ -55,10 +54,9 @@ std::optional<Cited> cited_in(const Subject& subject, const Clause& clause, Rang
   for (const Word& word : Words(subject.graph.metadata.title)) own.title.emplace(word.singular);
   const Forms forms{.welsh = subject.graph.metadata.language.starts_with("cy")};
   for (const Word& word : words) {
-    auto citation = citation_at(text, word.range.begin, forms);
+    auto citation = citation_at(text, word.range.begin, subject.vocabulary, forms);
     if (!citation || citation->numbers.size() > 1 || !within(citation->range, link)) continue;
-    const OwnerReader owners(text, words, document_names(text, words, subject.vocabulary.lists()),
-                             own);
+    const OwnerReader owners(text, words, subject.vocabulary, own);
     const auto whose = owners.behind(citation->end).kind;
     if (whose == Owner::Kind::foreign || owners.before(citation->range.begin) != Owner::Kind::none)
       return std::nullopt;

@@ -92,7 +92,7 @@ bool is_participle(std::string_view word) {
 
 Owner OwnerReader::behind(std::uint32_t place, int depth) const {
   std::uint32_t from = skip_spaces(text_, place);
-  if (const auto title = title_at(text_, from)) {
+  if (const auto title = title_at(text_, from, vocabulary_)) {
     // "paragraph 2.1 (Code of Conduct)"
     const auto name = name_around(title->begin);
     if (name && name->end == title->end && !own_.is_heading(slice(text_, *title)))
@@ -183,7 +183,7 @@ Owner OwnerReader::after_preposition(std::uint32_t at, bool always, int depth) c
 std::optional<Owner> OwnerReader::nested(std::uint32_t at, int depth) const {
   constexpr int deepest = 4;
   if (at >= text_.size() || depth == deepest) return std::nullopt;
-  auto outer = citation_at(text_, at, {.welsh = own_.welsh});
+  auto outer = citation_at(text_, at, vocabulary_, {.welsh = own_.welsh});
   if (!outer) return std::nullopt;
   if (outer->numbers.size() > 1) {  // "of Appendix 1, Appendix 2 and …": the first is the owner
     outer->numbers.resize(1);

@@ -20,7 +20,9 @@
 #include <vector>
 
 #include "passes/citation.h"
+#include "passes/documents.h"
 #include "passes/language.h"
+#include "passes/vocabulary.h"
 
 namespace concord::passes {
 
@@ -46,11 +48,14 @@ struct OwnNames {
 // Reads the words around a citation that name its owner.
 class OwnerReader {
  public:
-  // All of it must outlive the reader; `names` are the documents named in the text
-  // (document_names), in order.
-  OwnerReader(std::string_view text, std::span<const Word> words, std::vector<Range> names,
+  // All of it must outlive the reader; `words` are those of the text.
+  OwnerReader(std::string_view text, std::span<const Word> words, const Vocabulary& vocabulary,
               const OwnNames& own)
-      : text_(text), words_(words), names_(std::move(names)), own_(own) {}
+      : text_(text),
+        words_(words),
+        vocabulary_(vocabulary),
+        names_(document_names(text, words, vocabulary.lists())),
+        own_(own) {}
 
   // What the words from byte `place`, a citation's end, say: "of the Constitution", "thereof".
   Owner behind(std::uint32_t place) const { return behind(place, 0); }
@@ -102,7 +107,8 @@ class OwnerReader {
 
   std::string_view text_;
   std::span<const Word> words_;
-  std::vector<Range> names_;
+  const Vocabulary& vocabulary_;
+  std::vector<Range> names_;  // of documents, in order
   const OwnNames& own_;
 };
 

@@ -18,7 +18,6 @@
 #include <utility>
 
 #include "passes/citation.h"
-#include "passes/documents.h"
 #include "passes/owner.h"
 #include "passes/subject.h"
 #include "passes/targets.h"
@@ -78,9 +77,9 @@ class Pass {
 
   std::optional<Citation> citation_from(std::uint32_t at) const {
     const Forms forms{.welsh = own_.welsh};
-    if (auto citation = citation_at(text_, at, forms)) return citation;
+    if (auto citation = citation_at(text_, at, subject_.vocabulary, forms)) return citation;
     const bool apart = at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '(');
-    return apart ? bare_citation_at(text_, at, forms) : std::nullopt;
+    return apart ? bare_citation_at(text_, at, subject_.vocabulary, forms) : std::nullopt;
   }
 
   bool is_reference(const Citation& citation) const {
@@ -99,8 +98,7 @@ class Pass {
     if (!owners_) {
       const Words& all = subject_.words_of(*clause_);
       const std::span<const Word> words(all.data(), all.size());
-      const syntax::WordLists& lists = subject_.vocabulary.lists();
-      owners_.emplace(text_, words, document_names(text_, words, lists), own_);
+      owners_.emplace(text_, words, subject_.vocabulary, own_);
     }
     return *owners_;
   }
@@ -126,13 +124,14 @@ class Pass {
   std::optional<Citation> smaller_place(const Citation& citation) {
     if (citation.direction != Direction::none || citation.numbers.size() > 1) return std::nullopt;
     std::uint32_t at = citation.end;
-    if (const auto title = title_at(text_, skip_spaces(text_, at))) at = title->end + 1;
+    if (const auto title = title_at(text_, skip_spaces(text_, at), subject_.vocabulary))
+      at = title->end + 1;
     const std::uint32_t sign = skip_spaces(text_, at);
     if (text_.substr(at, 1) == ",") ++at;
     if (citation.unit == Unit::outer && text_.substr(sign, 1) == "(") at = sign + 1;
     const std::uint32_t next = skip_spaces(text_, at);
     if (next == citation.end || next >= text_.size()) return std::nullopt;
-    auto lower = citation_at(text_, next, {.welsh = own_.welsh});
+    auto lower = citation_at(text_, next, subject_.vocabulary, {.welsh = own_.welsh});
     if (!lower || !is_smaller(*lower, citation) || lower->unit == Unit::footnote ||
         !found_.is_free(*clause_, lower->range))
       return std::nullopt;
@@ -177,7 +176,7 @@ class Pass {
     for (const std::string_view word : {"and", "or", "&"})
       if (const auto end = accept(text_, at, word)) at = skip_spaces(text_, *end);
     const bool statute = at > citation.end && statutes_.contains({clause_->id, at});
-    return statute && citation_at(text_, at, {.statutory = true}).has_value();
+    return statute && citation_at(text_, at, subject_.vocabulary, {.statutory = true}).has_value();
   }
 
   // ---- whose
@@ -433,7 +432,7 @@ class Pass {
     if (citation.numbers.size() > 1 || target.kind != graph::Kind::section ||
         target.heading.text.size() > longest_heading)
       return;
-    const auto bracketed = title_at(text_, skip_spaces(text_, citation.end));
+    const auto bracketed = title_at(text_, skip_spaces(text_, citation.end), subject_.vocabulary);
     const Range title = bracketed ? *bracketed : words_behind(citation.end);
     const std::string_view printed = slice(text_, title);
     const Words said(printed);

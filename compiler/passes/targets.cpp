@@ -54,7 +54,7 @@ void Targets::add_heading(const Clause& clause) {
   const std::uint32_t begin = skip_spaces(printed, 0);
   if (begin >= printed.size()) return;
   const Forms forms{.welsh = subject_.graph.metadata.language.starts_with("cy")};
-  const auto citation = citation_at(printed, begin, forms);
+  const auto citation = citation_at(printed, begin, subject_.vocabulary, forms);
   if (!citation || citation->numbers.size() > 1) return;
   headings_[{citation->noun, citation->numbers.front().parts}].push_back(clause.id);
   nouns_.insert(citation->noun);

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "compare/comparison.h"
+#include "frozen_registers.h"
 #include "graph/clause_graph.h"
 #include "passes/vocabulary.h"
-#include "source/files.h"
 #include "syntax/document.h"
 #include "syntax/registers.h"
 
@@ -28,8 +28,7 @@ struct Compared {
 
   explicit Compared(const std::vector<std::pair<std::string, std::string>>& texts) {
     diag::Sink sink;
-    for (const auto& path : source::find_registers(CONCORD_SOURCE_DIR "/tests/gold/register"))
-      syntax::read_register(sources, sources.load(path), registers, sink);
+    registers.lists = word_lists();
     registers.topics = {{"conduct", "Conduct", {"respect"}}};
     for (const auto& [id, clauses] : texts) {
       const source::FileId file = sources.add(

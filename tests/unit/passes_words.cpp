@@ -8,6 +8,15 @@
 using namespace concord::passes;
 using Strings = std::vector<std::string>;
 
+namespace {
+
+const Vocabulary& vocabulary() {
+  static const Vocabulary made(concord::test::frozen_registers());
+  return made;
+}
+
+}  // namespace
+
 TEST_CASE("a set of ranges knows what is taken") {
   Ranges ranges;
   ranges.add({10, 20});
@@ -22,7 +31,8 @@ TEST_CASE("a set of ranges knows what is taken") {
 }
 
 TEST_CASE("citations are read whole") {
-  const auto citation = citation_at("sub-paragraphs 2.1(a), (b) and (d) above", 0, {});
+  const auto citation =
+      citation_at("sub-paragraphs 2.1(a), (b) and (d) above", 0, vocabulary(), {});
   REQUIRE(citation);
   CHECK(citation->noun == "sub-paragraph");
   CHECK(citation->plural);
@@ -30,13 +40,14 @@ TEST_CASE("citations are read whole") {
   CHECK(citation->numbers[2].parts == Strings{"2", "1", "d"});
   CHECK(citation->direction == Direction::above);
 
-  CHECK_FALSE(citation_at("paragraphed 3", 0, {}));
-  CHECK_FALSE(citation_at("paragraph the 3", 0, {}));
-  CHECK_FALSE(citation_at("s114", 0, {}));
-  REQUIRE(citation_at("s114", 0, {.statutory = true}));
-  CHECK(citation_at("ss 5 and 5A", 0, {.statutory = true})->numbers[1].parts == Strings{"5a"});
-  CHECK(citation_at("Part IV", 0, {})->numbers[0].parts == Strings{"iv"});
-  CHECK(citation_at("Part Four", 0, {})->numbers[0].parts == Strings{"4"});
+  CHECK_FALSE(citation_at("paragraphed 3", 0, vocabulary(), {}));
+  CHECK_FALSE(citation_at("paragraph the 3", 0, vocabulary(), {}));
+  CHECK_FALSE(citation_at("s114", 0, vocabulary(), {}));
+  REQUIRE(citation_at("s114", 0, vocabulary(), {.statutory = true}));
+  CHECK(citation_at("ss 5 and 5A", 0, vocabulary(), {.statutory = true})->numbers[1].parts ==
+        Strings{"5a"});
+  CHECK(citation_at("Part IV", 0, vocabulary(), {})->numbers[0].parts == Strings{"iv"});
+  CHECK(citation_at("Part Four", 0, vocabulary(), {})->numbers[0].parts == Strings{"4"});
 }
 
 TEST_CASE("property: no text of citation words makes the readers stumble") {
@@ -51,7 +62,7 @@ TEST_CASE("property: no text of citation words makes the readers stumble") {
       text += bits[(seed >> 16U) % bits.size()];
     }
     for (std::uint32_t at = 0; at < text.size(); ++at) {
-      if (const auto citation = citation_at(text, at, {.statutory = true})) {
+      if (const auto citation = citation_at(text, at, vocabulary(), {.statutory = true})) {
         REQUIRE(citation->end <= text.size());
         REQUIRE(citation->range.begin < citation->range.end);
         REQUIRE(citation->range.end <= citation->end);

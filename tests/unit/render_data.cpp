@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "frozen_registers.h"
 #include "graph/clause_graph.h"
 #include "passes/vocabulary.h"
 #include "render/data.h"
@@ -19,6 +20,7 @@ struct Compiled {
 
   explicit Compiled(const std::vector<std::string>& texts) {
     syntax::Register registers;
+    registers.lists = test::word_lists();
     registers.topics = {{"duties", "Duties", {"duty"}}};
     registers.instruments = {{"localism-act-2011",
                               "Localism Act 2011",

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "frozen_registers.h"
 #include "graph/clause_graph.h"
 #include "passes/vocabulary.h"
 #include "view/view.h"
@@ -31,6 +32,7 @@ view::Page model(const std::string& body, const std::string& as_of = "",
   diag::Sink sink;
   const auto file = sources.add("ashby.md", "---\nlanguage: " + language + front_matter + body);
   syntax::Register registers;
+  registers.lists = test::word_lists();
   registers.instruments.push_back({"localism-act-2011",
                                    "Localism Act 2011",
                                    syntax::InstrumentKind::act,
