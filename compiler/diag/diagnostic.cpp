@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <iterator>
 #include <tuple>
+
+#include "source/characters.h"
 
 namespace concord::diag {
 namespace {
@@ -32,8 +33,7 @@ bool same_ignoring_case(std::string_view a, std::string_view b) {
 bool matches(std::string_view pattern, std::string_view code) {
   return pattern.size() <= code.size() &&
          same_ignoring_case(pattern, code.substr(0, pattern.size())) &&
-         (pattern.size() == code.size() ||
-          std::isdigit(static_cast<unsigned char>(code[pattern.size()])) != 0) &&
+         (pattern.size() == code.size() || source::is_digit(code[pattern.size()])) &&
          !pattern.empty();
 }
 

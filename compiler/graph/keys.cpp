@@ -1,20 +1,17 @@
 #include "graph/keys.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdint>
+
+#include "source/characters.h"
 
 namespace concord::graph {
 namespace {
 
-constexpr std::size_t longest_slug = 60;
+using source::is_alnum;
+using source::lower;
 
-bool is_alphanumeric(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
-char lower(char c) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
+constexpr std::size_t longest_slug = 60;
 
 // The plain letter below the mark for the two-byte letters of Welsh and its neighbours, else 0.
 char plain_letter(unsigned char first, unsigned char second) {
@@ -49,7 +46,7 @@ std::string slug(std::string_view words) {
   };
   for (std::size_t i = 0; i < words.size();) {
     const auto byte = static_cast<unsigned char>(words[i]);
-    if (is_alphanumeric(words[i])) {
+    if (is_alnum(words[i])) {
       append(lower(words[i++]));
     } else if (const std::size_t length = apostrophe_length(words.substr(i)); length > 0) {
       i += length;
@@ -73,7 +70,7 @@ std::string slug(std::string_view words) {
 std::string number_slug(std::string_view full_number) {
   std::string result;
   for (const char c : full_number) {
-    if (is_alphanumeric(c)) {
+    if (is_alnum(c)) {
       result.push_back(c);
     } else if (!result.empty() && result.back() != '.') {
       result.push_back('.');
@@ -84,8 +81,8 @@ std::string number_slug(std::string_view full_number) {
 }
 
 bool valid_id(std::string_view id) {
-  return !id.empty() && is_alphanumeric(id.front()) && std::ranges::all_of(id, [](char c) {
-    return is_alphanumeric(c) || c == '.' || c == '_' || c == '-';
+  return !id.empty() && is_alnum(id.front()) && std::ranges::all_of(id, [](char c) {
+    return is_alnum(c) || c == '.' || c == '_' || c == '-';
   });
 }
 

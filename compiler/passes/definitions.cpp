@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <span>
@@ -24,6 +23,7 @@
 #include "passes/language.h"
 #include "passes/ranges.h"
 #include "passes/subject.h"
+#include "source/characters.h"
 
 namespace concord::passes {
 namespace {
@@ -131,7 +131,7 @@ bool ends_with(string_view text, std::uint32_t at, string_view words) {
   before = before.substr(0, before.find_last_not_of(' ') + 1);
   if (before.size() < words.size()) return false;
   const std::size_t begin = before.size() - words.size();
-  const bool whole = begin == 0 || std::isalnum(static_cast<unsigned char>(before[begin - 1])) == 0;
+  const bool whole = begin == 0 || !source::is_alnum(before[begin - 1]);
   return whole && fold(before.substr(begin)) == words;
 }
 

@@ -3,28 +3,25 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
 #include <charconv>
 #include <map>
 #include <optional>
 #include <set>
 
 #include "passes/subject.h"
+#include "source/characters.h"
 
 namespace concord::passes {
 namespace {
 
 using graph::Clause;
+using source::is_digit;
 
 std::optional<unsigned> number_of(std::string_view label) {
   unsigned number = 0;
   const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), number);
   if (error != std::errc() || end != label.data() + label.size()) return std::nullopt;
   return number;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // "[1]" from byte `at` on, where it can only be a printed mark: behind a word or a sentence, and
@@ -38,8 +35,7 @@ std::optional<Range> printed_mark_at(std::string_view text, std::uint32_t at) {
   for (const std::string_view word :
        {"at", "para", "paragraph", "paras", "paragraphs", "and", "see"})
     if (before.ends_with(word)) return std::nullopt;
-  const bool followed =
-      end + 1 < text.size() && std::isalnum(static_cast<unsigned char>(text[end + 1])) != 0;
+  const bool followed = end + 1 < text.size() && source::is_alnum(text[end + 1]);
   if (followed) return std::nullopt;
   return Range{at, end + 1};
 }

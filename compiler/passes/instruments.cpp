@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <span>
 
@@ -24,6 +23,7 @@
 #include "passes/short_names.h"
 #include "passes/subject.h"
 #include "passes/vocabulary.h"
+#include "source/characters.h"
 
 namespace concord::passes {
 namespace {
@@ -44,8 +44,7 @@ std::optional<Year> year_at(std::string_view text, std::uint32_t at) {
   const std::uint32_t end = begin + 4;
   if (end > text.size() || !is_year(text.substr(begin, 4))) return std::nullopt;
   if (bracket && text.substr(end, 1) != ")") return std::nullopt;
-  if (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0)
-    return std::nullopt;
+  if (end < text.size() && source::is_alnum(text[end])) return std::nullopt;
   return Year{{begin, end}, bracket ? end + 1 : end};
 }
 
@@ -363,8 +362,7 @@ class Pass {
     constexpr std::uint32_t width = 5;
     if (name.begin < width) return std::nullopt;
     const auto year = year_at(text_, name.begin - width);
-    const bool alone = name.begin == width ||
-                       std::isalnum(static_cast<unsigned char>(text_[name.begin - width - 1])) == 0;
+    const bool alone = name.begin == width || !source::is_alnum(text_[name.begin - width - 1]);
     if (!year || !alone || year->end + 1 != name.begin) return std::nullopt;
     return year;
   }

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "passes/ranges.h"
+#include "source/characters.h"
 
 namespace concord::passes {
 namespace {
 
+using source::is_alpha;
+using source::is_digit;
 using std::string_view;
 
 // Abbreviations that mean "to be confirmed" and their like, in capitals or small letters.
@@ -100,14 +102,6 @@ constexpr std::array<string_view, 12> outstanding = {
 // Before them XX and XXX are roman numerals.
 constexpr std::array<string_view, 5> roman_nouns = {"chapter", "part", "volume", "title", "book"};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-
 class Finder {
  public:
   Finder(string_view text, std::span<const Word> words) : text_(text), words_(words) {}
@@ -168,7 +162,7 @@ class Finder {
       return false;
     // "Councillor XX/Lord Mayor" is a form of address.
     const string_view after = text_.substr(word.range.end);
-    const bool named = after.size() > 1 && after[0] == '/' && is_letter(after[1]);
+    const bool named = after.size() > 1 && after[0] == '/' && is_alpha(after[1]);
     return !named || fold(after.substr(1, 1)) == "x" || fold(after.substr(1, 1)) == "m";
   }
 
@@ -189,9 +183,9 @@ class Finder {
   std::uint32_t end_of_run(std::uint32_t end) const {
     const auto goes_on = [&](std::uint32_t at) {
       return at + 1 < text_.size() && string_view("/.,-").find(text_[at]) != string_view::npos &&
-             (is_letter(text_[at + 1]) || is_digit(text_[at + 1]));
+             (is_alpha(text_[at + 1]) || is_digit(text_[at + 1]));
     };
-    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]) || goes_on(end)))
+    while (end < text_.size() && (is_alpha(text_[end]) || is_digit(text_[end]) || goes_on(end)))
       ++end;
     return end;
   }
@@ -293,7 +287,7 @@ class Finder {
 
   // "????", "£??"; not the end of a question that somebody wrote with feeling.
   bool is_question(std::uint32_t begin, std::uint32_t end) const {
-    const bool after_word = begin > 0 && (is_letter(text_[begin - 1]) || text_[begin - 1] == '!');
+    const bool after_word = begin > 0 && (is_alpha(text_[begin - 1]) || text_[begin - 1] == '!');
     const bool pounds = text_.substr(0, begin).ends_with("\xC2\xA3");
     return !after_word && (end - begin >= 2 || pounds);
   }
@@ -314,7 +308,7 @@ class Finder {
 
   // Not "…21/3/24…": somebody has filled that in.
   bool stands_alone(Range range) const {
-    const auto is_filled = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    const auto is_filled = [](char c) { return source::is_alnum(c); };
     if (range.end - range.begin == 3 && text_[range.begin] != '.') return false;
     return (range.begin == 0 || !is_filled(text_[range.begin - 1])) &&
            (range.end == text_.size() || !is_filled(text_[range.end]));

@@ -11,27 +11,18 @@
 #include <utility>
 
 #include "passes/subject.h"
+#include "source/characters.h"
 #include "syntax/day.h"
 
 namespace concord::passes {
 namespace {
 
 using graph::Clause;
+using source::is_digit;
 
-// Numbers in words: their value, and what a following one does with it.
-struct NumberWord {
-  std::string_view word;
-  unsigned value;
-};
-constexpr std::array<NumberWord, 31> number_words = {{
-    {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},        {"five", 5},
-    {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},        {"ten", 10},
-    {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},   {"fifteen", 15},
-    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},   {"twenty", 20},
-    {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},      {"seventy", 70},
-    {"eighty", 80},  {"ninety", 90},    {"hundred", 100}, {"thousand", 1000}, {"million", 1000000},
-    {"zero", 0},
-}};
+// Beside the register's numbers in words: nothing, and what multiplies them.
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 4> larger_numbers = {
+    {{"zero", 0}, {"hundred", 100}, {"thousand", 1000}, {"million", 1000000}}};
 
 // What a number may count where it is repeated in brackets: "ten (10 working) days".
 constexpr std::array<std::string_view, 22> units = {
@@ -59,13 +50,12 @@ bool is_among(std::string_view word, const std::array<std::string_view, size>& w
   return std::ranges::find(words, word) != words.end();
 }
 
-const NumberWord* number_word(std::string_view word) {
-  const auto* const found = std::ranges::find(number_words, word, &NumberWord::word);
-  return found == number_words.end() ? nullptr : found;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+std::optional<std::uint32_t> value_of(std::string_view word, const syntax::WordLists& lists) {
+  const auto known = lists.number_words.find(word);
+  if (known != lists.number_words.end()) return known->second;
+  for (const auto& [name, value] : larger_numbers)
+    if (name == word) return value;
+  return std::nullopt;
 }
 
 // A number and the words or bytes that it has.
@@ -77,22 +67,23 @@ struct Number {
 };
 
 // "one hundred and fifty" from word `i` on.
-std::optional<Number> in_words(std::string_view text, std::span<const Word> words, std::size_t i) {
+std::optional<Number> in_words(std::string_view text, std::span<const Word> words, std::size_t i,
+                               const syntax::WordLists& lists) {
   Number number{0, {}, i, i};
   std::uint64_t part = 0;
   for (std::size_t at = i; at < words.size(); ++at) {
     if (at > i && !joins(between(text, words[at - 1], words[at]))) break;
-    const NumberWord* word = number_word(words[at].folded);
-    const bool joined = word == nullptr && at > i && words[at].folded == "and" &&
+    const auto value = value_of(words[at].folded, lists);
+    const bool joined = !value && at > i && words[at].folded == "and" &&
                         number.value + part >= 100 && at + 1 < words.size() &&
-                        number_word(words[at + 1].folded) != nullptr;
+                        value_of(words[at + 1].folded, lists).has_value();
     if (joined) continue;
-    if (word == nullptr) break;
-    if (word->value >= 1000) {
-      number.value += std::max<std::uint64_t>(part, 1) * word->value;
+    if (!value) break;
+    if (*value >= 1000) {
+      number.value += std::max<std::uint64_t>(part, 1) * *value;
       part = 0;
     } else {
-      part = word->value == 100 ? std::max<std::uint64_t>(part, 1) * 100 : part + word->value;
+      part = *value == 100 ? std::max<std::uint64_t>(part, 1) * 100 : part + *value;
     }
     number.end_word = at + 1;
   }
@@ -142,6 +133,8 @@ class Pass {
   }
 
  private:
+  const syntax::WordLists& lists() const { return subject_.registers.lists; }
+
   void report(diag::Code code, Range range, std::string message) const {
     if (!subject_.is_closed(*clause_, range))
       subject_.report(code, *clause_, range, std::move(message));
@@ -167,8 +160,7 @@ class Pass {
                       text_[at - 1] == '-');
   }
   bool continues(std::size_t end) const {
-    return end < text_.size() &&
-           (std::isalnum(static_cast<unsigned char>(text_[end])) != 0 || text_[end] == '/');
+    return end < text_.size() && (source::is_alnum(text_[end]) || text_[end] == '/');
   }
 
   void check_day(const syntax::Day& day, Range range, std::size_t word) const {
@@ -212,7 +204,7 @@ class Pass {
     } else {
       before = figures_before(bracket.begin);
       if (before && next < words_.size() && words_[next].range.begin == inside)
-        in_brackets = in_words(text_, words_, next);
+        in_brackets = in_words(text_, words_, next, lists());
     }
     if (!before || !in_brackets || before->value == in_brackets->value) return;
     if (!is_repetition({in_brackets->range.end, bracket.end})) return;
@@ -240,14 +232,14 @@ class Pass {
     while (first > 0 && is_number_part(first - 1, end)) --first;
     while (first < end && words_[first].folded == "and") ++first;
     if (first == end) return std::nullopt;
-    const auto number = in_words(text_, words_, first);
+    const auto number = in_words(text_, words_, first, lists());
     const bool whole = number && number->end_word == end && words_[end - 1].range.end <= bracket;
     return whole ? number : std::nullopt;
   }
 
   bool is_number_part(std::size_t i, std::size_t end) const {
     if (i + 1 < end && !joins(between(text_, words_[i], words_[i + 1]))) return false;
-    return words_[i].folded == "and" || number_word(words_[i].folded) != nullptr;
+    return words_[i].folded == "and" || value_of(words_[i].folded, lists()).has_value();
   }
 
   std::optional<Number> figures_before(std::uint32_t bracket) const {

@@ -4,7 +4,6 @@
 #include <hb.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -13,6 +12,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "source/characters.h"
 #include "source/digest.h"
 #include "source/files.h"
 
@@ -81,7 +81,7 @@ bool is_ascii(char c) {
 }
 
 bool divides(char c) {
-  return is_ascii(c) && std::isalnum(static_cast<unsigned char>(c)) == 0;
+  return is_ascii(c) && !source::is_alnum(c);
 }
 
 // Each word that is not ASCII alone, once. The letter before an accent is part of its word, since

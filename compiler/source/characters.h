@@ -19,8 +19,11 @@ constexpr bool is_alpha(char c) {
 constexpr bool is_alnum(char c) {
   return is_alpha(c) || is_digit(c);
 }
+constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
 constexpr bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
+  return is_blank(c) || c == '\n';
 }
 
 // The small letter of a capital; every other byte as it is.

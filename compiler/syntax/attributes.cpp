@@ -4,13 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 #include "diag/diagnostic.h"
+#include "source/characters.h"
 
 namespace concord::syntax {
 namespace {
+
+using source::is_alnum;
 
 // A wrapped attribute block is looked for no further back than this, so that a text of braces alone
 // is still read in linear time.
@@ -18,9 +20,6 @@ constexpr std::size_t furthest_back = 2000;
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-bool is_alnum(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 bool is_name_char(char c) {
   return is_alnum(c) || c == '-' || c == '_';

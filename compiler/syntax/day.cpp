@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
 #include <string>
+
+#include "source/characters.h"
 
 namespace concord::syntax {
 namespace {
 
+using source::is_alpha;
+using source::is_digit;
 using std::string_view;
 
 constexpr std::array<string_view, 12> months{"january",   "february", "march",    "april",
@@ -17,13 +20,6 @@ constexpr std::array<string_view, 12> months{"january",   "february", "march",  
 constexpr std::array<string_view, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                               "Thursday", "Friday", "Saturday"};
 constexpr int any_leap_year = 2000;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
 
 // Reads a day from the front of a text, one part after another.
 class Reader {
@@ -47,7 +43,7 @@ class Reader {
   bool day_first() {
     if (!number(1, 2, day_.day)) return false;
     for (const string_view ending : {"st", "nd", "rd", "th"})
-      if (text_.substr(at_).starts_with(ending) && !is_letter(peek(2))) at_ += ending.size();
+      if (text_.substr(at_).starts_with(ending) && !is_alpha(peek(2))) at_ += ending.size();
     if (!spaces()) return false;
     for (const string_view words : {"day of ", "of "})
       if (text_.substr(at_).starts_with(words)) at_ += words.size();
@@ -90,9 +86,9 @@ class Reader {
   bool month() {
     std::string name;
     std::size_t end = at_;
-    while (end < text_.size() && is_letter(text_[end]) && name.size() < 10)
-      name += static_cast<char>(std::tolower(static_cast<unsigned char>(text_[end++])));
-    if (name.size() < 3 || !std::isupper(static_cast<unsigned char>(text_[at_]))) return false;
+    while (end < text_.size() && is_alpha(text_[end]) && name.size() < 10)
+      name += source::lower(text_[end++]);
+    if (name.size() < 3 || !source::is_upper(text_[at_])) return false;
     const auto* const found = std::ranges::find_if(months, [&](string_view month) {
       return month == name || month.substr(0, 3) == name || (name == "sept" && month[0] == 's');
     });
@@ -155,7 +151,7 @@ std::optional<Day> day_at(string_view text) {
 
 string_view weekday_at(string_view text) {
   for (const string_view day : weekdays)
-    if (text.starts_with(day) && (text.size() == day.size() || !is_letter(text[day.size()])))
+    if (text.starts_with(day) && (text.size() == day.size() || !is_alpha(text[day.size()])))
       return text.substr(0, day.size());
   return {};
 }

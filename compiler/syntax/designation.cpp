@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "source/characters.h"
 #include "syntax/number.h"
 
 namespace concord::syntax {
@@ -47,7 +48,7 @@ constexpr std::string_view no_break_space = "\xC2\xA0";
 
 std::string folded(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (char& c : out) c = source::lower(c);
   return out;
 }
 
@@ -67,7 +68,7 @@ std::size_t space_at(std::string_view text, std::size_t at) {
 
 std::string_view word_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0) ++end;
+  while (end < text.size() && source::is_alnum(text[end])) ++end;
   return text.substr(at, end - at);
 }
 
@@ -90,7 +91,7 @@ std::string number_at(std::string_view text, std::size_t& length) {
     end += 1 + word_at(text, end + 1).size();
   const std::string token = std::string(text.substr(0, end)) + ")";
   const Number number = number_at_start(token);
-  if (number.label != token || std::islower(static_cast<unsigned char>(token[0])) != 0) return {};
+  if (number.label != token || source::is_lower(token[0])) return {};
   length = end;
   return std::string(text.substr(0, end));
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "source/characters.h"
 #include "source/utf8.h"
 #include "syntax/lines.h"
 
@@ -12,16 +13,13 @@ namespace concord::syntax {
 namespace {
 
 using diag::Code;
+using source::is_blank;
 
 constexpr std::string_view opening = "<!--";
 constexpr std::string_view closing = "-->";
 // How far ahead the end of a note with notes inside it is looked for.
 constexpr std::size_t most_nested_signs = 32;
 constexpr std::size_t most_nested_bytes = 2000;
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t';
-}
 
 // A note's bytes in the text, its signs included.
 struct Found {
@@ -178,7 +176,7 @@ std::string words_of(std::string_view note, bool closed) {
   if (closed) note.remove_suffix(std::min(closing.size(), note.size()));
   std::string out;
   for (const char c : note) {
-    const bool space = is_space(c) || c == '\n' || c == '\r';
+    const bool space = is_blank(c) || c == '\n' || c == '\r';
     if (!space) {
       out += c;
     } else if (!out.empty() && out.back() != ' ') {
@@ -199,9 +197,9 @@ class Remover {
 
   Found place(Found note) const {
     std::size_t begin = note.begin;
-    while (begin > 0 && is_space(text_[begin - 1])) --begin;
+    while (begin > 0 && is_blank(text_[begin - 1])) --begin;
     std::size_t end = note.end;
-    while (end < text_.size() && is_space(text_[end])) ++end;
+    while (end < text_.size() && is_blank(text_[end])) ++end;
     const bool first = begin == 0 || is_break(text_[begin - 1]);
     const bool last = end == text_.size() || is_break(text_[end]);
     if (first && last) return {begin, carries_on(end) ? past_break(end) : end};
@@ -222,7 +220,7 @@ class Remover {
   // The line after the note goes on with what stands before it: a sentence, a table.
   bool carries_on(std::size_t end) const {
     std::size_t next = past_break(end);
-    while (next < text_.size() && is_space(text_[next])) ++next;
+    while (next < text_.size() && is_blank(text_[next])) ++next;
     return next < text_.size() &&
            (text_[next] == '|' || (text_[next] >= 'a' && text_[next] <= 'z'));
   }

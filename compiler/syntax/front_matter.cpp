@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "source/characters.h"
 #include "syntax/attributes.h"
 #include "syntax/lines.h"
 #include "syntax/yaml_fields.h"
@@ -66,7 +67,7 @@ Code code_of(YamlError::Kind kind) {
 bool is_language(std::string_view tag) {
   const std::size_t first = std::min(tag.find('-'), tag.size());
   return first >= 2 && first <= 3 && std::all_of(tag.begin(), tag.end(), [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-';
+           return source::is_alnum(c) || c == '-';
          });
 }
 
@@ -76,7 +77,7 @@ bool is_email(std::string_view address) {
   return at != std::string_view::npos && at > 0 && at + 1 < address.size() &&
          address.find('@', at + 1) == std::string_view::npos &&
          std::all_of(address.begin(), address.end(), [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           return source::is_alnum(c) ||
                   std::string_view("@._+-'").find(c) != std::string_view::npos;
          });
 }
@@ -89,11 +90,9 @@ bool is_sha256(std::string_view hash) {
 
 // An address carries these as they are.
 bool is_identifier(std::string_view id) {
-  return !id.empty() && std::isalnum(static_cast<unsigned char>(id[0])) != 0 &&
-         std::all_of(id.begin(), id.end(), [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-                  std::string_view(".-_").find(c) != std::string_view::npos;
-         });
+  return !id.empty() && source::is_alnum(id[0]) && std::all_of(id.begin(), id.end(), [](char c) {
+    return source::is_alnum(c) || std::string_view(".-_").find(c) != std::string_view::npos;
+  });
 }
 
 // A protocol's identifier is the name of its folder in the output, beside folders that the output
@@ -109,8 +108,8 @@ std::string id_of_file(std::string_view name) {
   if (name.ends_with(".md")) name.remove_suffix(3);
   std::string id;
   for (const char c : name) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-      id += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (source::is_alnum(c)) {
+      id += source::lower(c);
     } else if (!id.empty() && id.back() != '-') {
       id += '-';
     }

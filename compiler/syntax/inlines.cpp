@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "source/characters.h"
 #include "syntax/cmark_nodes.h"
 #include "syntax/drafting_notes.h"
 #include "syntax/prose_builder.h"
@@ -17,9 +18,8 @@ using diag::Code;
 
 bool starts_with_scheme(std::string_view address, std::string_view scheme) {
   return address.size() > scheme.size() &&
-         std::equal(scheme.begin(), scheme.end(), address.begin(), [](char a, char b) {
-           return a == std::tolower(static_cast<unsigned char>(b));
-         });
+         std::equal(scheme.begin(), scheme.end(), address.begin(),
+                    [](char a, char b) { return a == source::lower(b); });
 }
 
 // "tel:+441904551550": a number and nothing that a telephone could take for a command.

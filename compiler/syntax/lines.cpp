@@ -7,9 +7,7 @@
 namespace concord::syntax {
 namespace {
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t';
-}
+using source::is_blank;
 
 // Length of a bullet or list number with the white space after it, or 0.
 std::size_t list_marker(std::string_view text) {
@@ -24,7 +22,7 @@ std::size_t list_marker(std::string_view text) {
     ++length;
   }
   if (length == text.size()) return length;
-  return is_space(text[length]) ? length + 1 : 0;
+  return is_blank(text[length]) ? length + 1 : 0;
 }
 
 bool all_of(std::string_view text, std::string_view allowed) {
@@ -50,7 +48,7 @@ Fence fence_of(std::string_view text) {
 void look_at(std::string_view text, Line& line) {
   std::size_t at = line.begin;
   const auto skip_space = [&] {
-    while (at < line.end && is_space(text[at])) ++at;
+    while (at < line.end && is_blank(text[at])) ++at;
   };
   const auto rest = [&] { return trimmed(text.substr(at, line.end - at)); };
   skip_space();
@@ -85,7 +83,7 @@ Line look_at(std::string_view line) {
 
 std::string_view trimmed(std::string_view text) {
   std::size_t end = text.size();
-  while (end > 0 && (is_space(text[end - 1]) || text[end - 1] == '\n' || text[end - 1] == '\r')) {
+  while (end > 0 && (is_blank(text[end - 1]) || text[end - 1] == '\n' || text[end - 1] == '\r')) {
     --end;
   }
   return text.substr(0, end);

@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 #include <mutex>
 #include <optional>
 
+#include "source/characters.h"
 #include "syntax/cmark_nodes.h"
 #include "syntax/inlines.h"
 #include "syntax/leading_numbers.h"
@@ -275,7 +275,7 @@ class Adapter {
   std::string_view marker_at(std::uint32_t begin) const {
     const std::string_view text = std::string_view(prepared_.text()).substr(begin);
     std::size_t length = 0;
-    while (length < text.size() && std::isdigit(static_cast<unsigned char>(text[length])) != 0) {
+    while (length < text.size() && source::is_digit(text[length])) {
       ++length;
     }
     return text.substr(0, std::min(length + 1, text.size()));

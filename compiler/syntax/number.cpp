@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
+
+#include "source/characters.h"
 
 namespace concord::syntax {
 std::string as_roman(std::uint32_t value) {
@@ -29,25 +30,18 @@ std::string as_roman(std::uint32_t value) {
 
 namespace {
 
+using source::is_digit;
+using source::is_lower;
+using source::is_upper;
+using source::lower;
+
 // Longer runs of digits are years, telephone numbers and the like.
 constexpr std::size_t longest_part = 3;
 // "(c)" is a letter before it is a hundred: no list of clauses goes further.
 constexpr std::uint32_t largest_roman = 100;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
 bool is_decimal(const Number& number) {
   return number.style == NumberStyle::decimal;
-}
-char lower(char c) {
-  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 std::size_t count_while(std::string_view text, bool (*test)(char)) {
@@ -280,8 +274,8 @@ bool is_initial(const Number& number) {
 }
 
 bool starts_with_word(std::string_view text, std::string_view word) {
-  return text.starts_with(word) && (text.size() == word.size() ||
-                                    !std::isalnum(static_cast<unsigned char>(text[word.size()])));
+  return text.starts_with(word) &&
+         (text.size() == word.size() || !source::is_alnum(text[word.size()]));
 }
 
 template <std::size_t N>

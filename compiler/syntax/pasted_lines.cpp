@@ -18,6 +18,7 @@
 #include <optional>
 #include <utility>
 
+#include "source/characters.h"
 #include "syntax/designation.h"
 #include "syntax/number.h"
 
@@ -25,6 +26,10 @@ namespace concord::syntax {
 namespace {
 
 using diag::Code;
+using source::is_blank;
+using source::is_digit;
+using source::is_lower;
+using source::is_upper;
 
 constexpr auto nowhere = std::string_view::npos;
 
@@ -38,16 +43,13 @@ constexpr std::size_t most_title_words = 10;
 // How many fixes one report carries.
 constexpr std::size_t most_fixes = 100;
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t';
-}
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
 // How many bytes of white space the text opens with, no-break spaces counted.
 std::size_t space_length(std::string_view text) {
   std::size_t end = 0;
   for (;;) {
-    if (end < text.size() && is_space(text[end])) {
+    if (end < text.size() && is_blank(text[end])) {
       ++end;
     } else if (text.substr(end).starts_with(no_break_space)) {
       end += no_break_space.size();
@@ -55,13 +57,6 @@ std::size_t space_length(std::string_view text) {
       return end;
     }
   }
-}
-
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
 }
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
@@ -92,7 +87,7 @@ std::string more(std::size_t lines, std::string_view one, std::string_view sever
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
   for (std::size_t i = 0; i < text.size(); ++i)
-    words += !is_space(text[i]) && (i == 0 || is_space(text[i - 1])) ? 1 : 0;
+    words += !is_blank(text[i]) && (i == 0 || is_blank(text[i - 1])) ? 1 : 0;
   return words;
 }
 
@@ -270,8 +265,6 @@ class LineMender {
     }
     return out;
   }
-
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
   // ---- one stretch
 

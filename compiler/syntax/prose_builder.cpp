@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "source/characters.h"
 #include "source/utf8.h"
 #include "syntax/mapped_text.h"
 
@@ -48,9 +49,8 @@ std::size_t entity_length(std::string_view text) {
   const std::size_t semicolon = text.substr(0, longest).find(';');
   if (!text.starts_with('&') || semicolon == std::string_view::npos || semicolon < 2) return 0;
   const std::string_view name = text.substr(1, semicolon - 1);
-  const bool named = std::all_of(name.begin(), name.end(), [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '#';
-  });
+  const bool named =
+      std::all_of(name.begin(), name.end(), [](char c) { return source::is_alnum(c) || c == '#'; });
   return named ? semicolon + 1 : 0;
 }
 

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
+#include "source/characters.h"
 #include "source/utf8.h"
 #include "syntax/drafting_notes.h"
 #include "syntax/number.h"
@@ -14,11 +14,10 @@
 namespace concord::syntax {
 namespace {
 
+using source::is_digit;
+
 bool is_alnum(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+  return source::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_empty(const Mark& mark) {
   return mark.range.begin == mark.range.end;

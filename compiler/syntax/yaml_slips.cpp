@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
+#include "source/characters.h"
 #include "syntax/lines.h"
 
 namespace concord::syntax {
@@ -30,7 +30,7 @@ std::string_view without_front(std::string_view text) {
 
 bool is_key(std::string_view words) {
   return !words.empty() && std::ranges::all_of(words, [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
+    return source::is_alnum(c) || c == '-' || c == '_';
   });
 }
 

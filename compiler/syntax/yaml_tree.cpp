@@ -4,9 +4,9 @@
 #include <yaml.h>
 
 #include <algorithm>
-#include <cctype>
 #include <new>
 
+#include "source/characters.h"
 #include "source/utf8.h"
 #include "syntax/mapped_text.h"
 #include "syntax/yaml_slips.h"
@@ -234,11 +234,10 @@ class Builder {
 
 bool is_plain(std::string_view words) {
   const auto plain = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == ' ' || c == '-' || c == '.' ||
-           c == '/' || c == '_' || c == '(' || c == ')' || c == '+' ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return source::is_alnum(c) || c == ' ' || c == '-' || c == '.' || c == '/' || c == '_' ||
+           c == '(' || c == ')' || c == '+' || static_cast<unsigned char>(c) >= 0x80;
   };
-  if (words.empty() || std::isalnum(static_cast<unsigned char>(words[0])) == 0) return false;
+  if (words.empty() || !source::is_alnum(words[0])) return false;
   if (words.ends_with(' ') || words == "null" || words == "Null" || words == "NULL") return false;
   return std::all_of(words.begin(), words.end(), plain);
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "source/characters.h"
 #include "source/utf8.h"
 
 namespace concord::compare {
@@ -15,7 +15,7 @@ constexpr std::size_t least_length = 12;  // of a sentence that is a title
 // The first stop that ends a sentence or a part of one: a colon or semicolon, or a full stop after
 // a word of two letters or more ("e.g." has none).
 std::size_t end_of_sentence(const std::string& text) {
-  const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+  const auto is_letter = [](char c) { return source::is_alpha(c); };
   for (std::size_t i = text.find_first_of(".;:"); i != std::string::npos;
        i = text.find_first_of(".;:", i + 1)) {
     const bool last = i + 1 == text.size() || text[i + 1] == ' ';
