@@ -41,14 +41,19 @@ class Phrases {
     Words words;
     std::size_t value = 0;
   };
-  static bool matches(const Phrase& phrase, std::string_view text, std::span<const Word> words);
+  static bool stands_together(const Phrase& phrase, std::string_view text,
+                              std::span<const Word> words);
   // The longest phrase that begins with the first of the words; null where none does.
   const Phrase* longest(std::string_view text, std::span<const Word> words) const;
+  const Phrase* longest_own(std::string_view text, std::span<const Word> words) const;
 
   const Phrases* shared_ = nullptr;
-  // By the singular of the first word, the longest first.
-  std::unordered_map<std::string, std::vector<Phrase>, syntax::WordHash, std::equal_to<>>
-      by_first_word_;
+  template <typename Value>
+  using ByWords = std::unordered_map<std::string, Value, syntax::WordHash, std::equal_to<>>;
+  // By their words, singular, a space between: so that thousands may begin with one word.
+  ByWords<Phrase> phrases_;
+  // By the first word: of how many words its phrases are, the most first, each once.
+  ByWords<std::vector<std::size_t>> sizes_;
 };
 
 }  // namespace concord::language

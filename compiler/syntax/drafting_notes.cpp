@@ -54,7 +54,7 @@ class Finder {
 
   // To the next sign that may begin a note or hide one, and past what it begins.
   void read_sign(std::size_t end) {
-    at_ = std::min(text_.find_first_of("\\`<", at_), end);
+    at_ = std::min(text_.substr(0, end).find_first_of("\\`<", at_), end);
     if (at_ == end) return;
     if (text_[at_] == '\\') {
       at_ = std::min(at_ + 2, end);

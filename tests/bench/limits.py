@@ -50,6 +50,7 @@ TEXTS = [
         f"## Part {i}\n\n### 1. S\n\n1.1 See paragraph 1.1 and paragraph 1.1 of Part {i}.\n\n" for i in range(1, n + 1))),
     ("letters that a sentence counts", 3000, lambda n: after("(a) one, (b) two. " + "See paragraph 1.1(b). " * n)),
     ("definitions", 1500, lambda n: paragraphs(n, lambda i: f"“Term{i}x” means thing {i} as in Term{i // 2}x.")),
+    ("terms that begin with one word", 3000, lambda n: paragraphs(n, lambda i: f"A panel (“the A{i}b Panel”) meets.")),
     ("footnotes", 3000, lambda n: paragraphs(n, lambda i: f"Text[^{i}].") +
      "".join(f"[^{i}]: Note {i}.\n\n" for i in range(1, n + 1))),
     ("one footnote, many marks", 3000, lambda n: after("a[^1] " * n) + "\n[^1]: Note.\n"),
@@ -74,6 +75,9 @@ TEXTS = [
     ("addresses in angle brackets", 15000, lambda n: after("[a](<b" * n)),
     ("backticks of every length", 500, lambda n: after("".join("e" + "`" * i for i in range(1, n)))),
     ("comments not closed", 15000, lambda n: after("</" + "<!--" * n)),
+    ("drafting notes", 4000, lambda n: paragraphs(n, lambda i: f"Text. <!-- Note {i} -->")),
+    ("a drafting note behind a long text", 20000, lambda n: paragraphs(n, lambda _: "Text.") + "<!-- Note -->\n"),
+    ("drafting notes in drafting notes", 4000, lambda n: after("<!-- <!-- --> " * n)),
     ("declarations not closed", 15000, lambda n: after("a <![CDATA[ <?b <!A " * n)),
     ("link definitions", 4000, lambda n: after("") + "\n" + "".join(f"[d{i}]: https://a.uk/\n" for i in range(n)) + "\n" +
      "".join(f"[d{i}] " for i in range(n)) + "\n"),
