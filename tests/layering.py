@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-ROOMS = ["source", "diag", "syntax", "language", "graph", "passes", "compare", "view", "render", "cli"]
+ROOMS = ["source", "diag", "syntax", "language", "graph", "passes", "compare", "draft", "view", "render", "cli"]
 
 # Rooms with folders, in the order in which data flows through these. What stands in the room itself
 # comes after them, but for its main header, which all may see.

@@ -107,11 +107,11 @@ Exit run(int argc, const char* const* argv) {
   root.get_formatter()->label("Subcommands", "Commands");
   root.footer(examples);
   const std::vector<Command> commands{
-      build_command(root),      check_command(root),   compare_command(root),
-      matrix_command(root),     gaps_command(root),    explain_link_command(root),
-      evaluate_command(root),   graph_command(root),   impact_command(root),
-      dump_command(root),       explain_command(root), new_command(root),
-      completion_command(root), manual_command(root),
+      build_command(root),        check_command(root),      compare_command(root),
+      redline_command(root),      matrix_command(root),     gaps_command(root),
+      explain_link_command(root), evaluate_command(root),   graph_command(root),
+      impact_command(root),       dump_command(root),       explain_command(root),
+      new_command(root),          completion_command(root), manual_command(root),
   };
   try {
     const Exit status = parse_and_run(root, commands, argc, argv);

@@ -37,6 +37,7 @@ Command check_command(CLI::App& root);
 Command graph_command(CLI::App& root);
 Command impact_command(CLI::App& root);
 Command compare_command(CLI::App& root);
+Command redline_command(CLI::App& root);
 Command matrix_command(CLI::App& root);
 Command gaps_command(CLI::App& root);
 Command explain_link_command(CLI::App& root);

@@ -1,0 +1,182 @@
+#include "draft/effects.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "language/sentences.h"
+#include "language/words.h"
+
+namespace concord::draft {
+namespace {
+
+using compare::Difference;
+using compare::DivergenceType;
+using compare::Lexicon;
+using compare::Token;
+using compare::TokenKind;
+using syntax::Force;
+
+// As the comparison of councils has it: from where on every change is told, and where only what is
+// said plainly.
+constexpr double near_texts = 0.72;
+constexpr double related_texts = 0.42;
+
+compare::Nearness nearness(double likeness) {
+  if (likeness >= near_texts) return compare::Nearness::near;
+  return likeness >= related_texts ? compare::Nearness::related : compare::Nearness::distant;
+}
+
+// A modal with what it is worth.
+struct Modality {
+  Force force = Force::duty;
+  bool negated = false;
+};
+
+std::optional<Modality> modality_at(std::span<const Token> tokens, std::size_t i,
+                                    const syntax::WordLists& lists) {
+  const auto verb = std::find_if(lists.modals.begin(), lists.modals.end(),
+                                 [&](const auto& each) { return each.verb == tokens[i].modal; });
+  if (verb == lists.modals.end()) return {};
+  const bool denied = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::negator;
+  return Modality{verb->force, denied || tokens[i].kind == TokenKind::negator};
+}
+
+std::optional<Modality> modality_of(std::string_view words, const Lexicon& lexicon) {
+  const std::vector<Token> tokens = lexicon.tokens(words);
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (!tokens[i].modal.empty()) return modality_at(tokens, i, lexicon.lists());
+  return {};
+}
+
+// How much is asked; nothing where it cannot be told. "may not" forbids, so that of what is negated
+// only duty and advice can be weighed.
+std::optional<int> strength(const Modality& modality) {
+  if (modality.force == Force::duty) return 3;
+  if (modality.force == Force::advice) return 2;
+  if (modality.force == Force::permission && !modality.negated) return 1;
+  return {};
+}
+
+std::optional<EffectKind> modal_effect(const Difference& difference, const Lexicon& lexicon) {
+  const auto then = modality_of(difference.a_words, lexicon);
+  const auto now = modality_of(difference.b_words, lexicon);
+  if (!then || !now) return EffectKind::modality;
+  const auto before = strength(*then);
+  const auto after = strength(*now);
+  if (!before || !after || then->negated != now->negated) return EffectKind::modality;
+  if (*before == *after) return {};
+  return *before < *after ? EffectKind::stronger : EffectKind::weaker;
+}
+
+std::optional<EffectKind> kind_of(const Difference& difference, const Lexicon& lexicon) {
+  switch (difference.type) {
+    case DivergenceType::negation:
+      return EffectKind::negation;
+    case DivergenceType::modality:
+      return modal_effect(difference, lexicon);
+    case DivergenceType::actor:
+      return EffectKind::actor;
+    case DivergenceType::condition:
+      if (difference.a_words.empty()) return EffectKind::condition_added;
+      if (difference.b_words.empty()) return EffectKind::condition_removed;
+      return EffectKind::condition;
+    case DivergenceType::threshold:
+      return EffectKind::limit;
+    case DivergenceType::scope:
+      break;  // that words widen or narrow a text is a guess too often
+  }
+  return {};
+}
+
+// ---- a text by itself
+
+std::optional<EffectKind> kind_of(const Modality& modality) {
+  switch (modality.force) {
+    case Force::duty:
+      return modality.negated ? EffectKind::new_prohibition : EffectKind::new_duty;
+    case Force::advice:
+      return modality.negated ? std::nullopt : std::optional(EffectKind::new_advice);
+    case Force::permission:
+      return modality.negated ? EffectKind::new_prohibition : EffectKind::new_permission;
+    case Force::future:
+    case Force::possibility:
+      break;
+  }
+  return {};
+}
+
+EffectKind lost(EffectKind kind) {
+  const auto distance =
+      static_cast<int>(EffectKind::lost_duty) - static_cast<int>(EffectKind::new_duty);
+  return static_cast<EffectKind>(static_cast<int>(kind) + distance);
+}
+
+// From the last comma or the beginning of the sentence to the role at `at`: no word that puts a
+// case ("if the Chair may …") or speaks of whom ("members who officers must …").
+bool in_main_clause(std::string_view text, std::span<const Token> tokens, std::size_t at,
+                    std::uint32_t sentence, const syntax::WordLists& lists) {
+  static constexpr std::array<std::string_view, 5> relatives = {"who", "whom", "which", "that",
+                                                                "whether"};
+  for (std::size_t i = at; i-- > 0 && tokens[i].range.begin >= sentence;) {
+    const std::string_view gap =
+        language::slice(text, {tokens[i].range.end, tokens[i + 1].range.begin});
+    if (gap.find_first_of(",;:") != gap.npos) return true;
+    const std::string_view word = tokens[i].surface;
+    if (lists.cases.contains(word) || lists.conditions.contains(word) ||
+        lists.exceptions.contains(word) ||
+        std::find(relatives.begin(), relatives.end(), word) != relatives.end())
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string_view name_of(EffectKind kind) {
+  static constexpr std::array<std::string_view, 17> names = {
+      "stronger",       "weaker",          "modality",          "negation",
+      "actor",          "condition-added", "condition-removed", "condition",
+      "limit",          "new-duty",        "new-prohibition",   "new-advice",
+      "new-permission", "lost-duty",       "lost-prohibition",  "lost-advice",
+      "lost-permission"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::vector<Effect> effects_of_rewording(const compare::PassageText& before,
+                                         const compare::PassageText& after, double likeness,
+                                         const Lexicon& lexicon) {
+  std::vector<Effect> effects;
+  for (const Difference& each : compare::differences(before, after, nearness(likeness), lexicon))
+    if (const auto kind = kind_of(each, lexicon))
+      effects.push_back({*kind, each.a_words, each.b_words});
+  return effects;
+}
+
+std::vector<Effect> effects_of_text(std::string_view text, std::span<const Token> tokens,
+                                    bool deleted, const Lexicon& lexicon) {
+  const syntax::WordLists& lists = lexicon.lists();
+  const std::vector<syntax::Range> sentences = language::sentences_of(text, lists);
+  std::vector<Effect> effects;
+  std::size_t sentence = 0;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    while (tokens[i].range.begin >= sentences[sentence].end) ++sentence;
+    const std::uint32_t begin = sentences[sentence].begin;
+    const Token& role = tokens[i - 1];
+    if (tokens[i].modal.empty() || role.kind != TokenKind::role || role.range.begin < begin)
+      continue;
+    const auto modality = modality_at(tokens, i, lists);
+    const auto kind = modality ? kind_of(*modality) : std::nullopt;
+    if (!kind || !in_main_clause(text, tokens, i - 1, begin, lists)) continue;
+    const bool two = tokens[i].kind != TokenKind::negator && modality->negated;
+    const std::string words(
+        language::slice(text, {role.range.begin, tokens[two ? i + 1 : i].range.end}));
+    const EffectKind told = deleted ? lost(*kind) : *kind;
+    const bool known = std::any_of(effects.begin(), effects.end(),
+                                   [&](const Effect& each) { return each.kind == told; });
+    if (!known) effects.push_back({told, deleted ? words : "", deleted ? "" : words});
+  }
+  return effects;
+}
+
+}  // namespace concord::draft

@@ -1,0 +1,128 @@
+// Clauses whose words changed. Candidates are those that share the most and the rarest words; of
+// these the best pair is taken first, and since each pair that is found makes the surroundings of
+// others correspond, the rest is weighed again until nothing is added.
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "draft/matching.h"
+
+namespace concord::draft {
+namespace {
+
+// What a pair must have in common: alone, with one thing around it that corresponds, with two.
+constexpr double least_alone = 0.45;
+constexpr double least_near = 0.38;
+constexpr double least_in_place = 0.25;
+constexpr double weight_of_containment = 0.8;  // beside Dice
+constexpr double weight_of_surroundings = 0.1;
+constexpr std::size_t least_words_contained = 5;
+constexpr std::size_t most_candidates = 12;  // a clause
+
+struct Candidate {
+  std::uint32_t before = 0;
+  std::uint32_t after = 0;
+  double likeness = 0;  // 0 to 1
+  double value = 0;     // with the surroundings; 0: not enough
+};
+
+// By word: the free clauses of the later version that have it.
+using Holders = std::unordered_map<WordId, std::vector<std::uint32_t>>;
+
+std::vector<WordId> each_once(std::vector<WordId> words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+bool of_one_kind(const Text::Clause& a, const Text::Clause& b) {
+  return a.section == b.section && a.footnote == b.footnote;
+}
+
+Holders holders_of(const Matching& found) {
+  const Text& after = found.text(Version::after);
+  Holders holders;
+  for (std::uint32_t j = 0; j < after.size(); ++j) {
+    if (!found.is_free(Version::after, j)) continue;
+    for (const WordId word : each_once(after[j].words)) holders[word].push_back(j);
+  }
+  return holders;
+}
+
+// The clauses that share most of the clause's words, each counting for one over the clauses that
+// have it; the best first.
+std::vector<std::uint32_t> most_shared(const Matching& found, std::uint32_t clause,
+                                       const Holders& holders, const Vocabulary& vocabulary) {
+  const Text::Clause& own = found.text(Version::before)[clause];
+  const Text& after = found.text(Version::after);
+  std::map<std::uint32_t, double> shared;
+  for (const WordId word : each_once(own.words)) {
+    const auto at = holders.find(word);
+    if (at == holders.end()) continue;
+    for (const std::uint32_t j : at->second)
+      if (of_one_kind(own, after[j])) shared[j] += 1.0 / vocabulary.clauses_with(word);
+  }
+  std::vector<std::pair<double, std::uint32_t>> order;
+  for (const auto& [j, weight] : shared) order.emplace_back(-weight, j);
+  std::sort(order.begin(), order.end());
+  if (order.size() > most_candidates) order.resize(most_candidates);
+  std::vector<std::uint32_t> best;
+  for (const auto& [weight, j] : order) best.push_back(j);
+  return best;
+}
+
+double likeness_of(const Text::Clause& a, const Text::Clause& b) {
+  const Likeness like = likeness(a.words, b.words);
+  const bool long_enough = std::min(a.words.size(), b.words.size()) >= least_words_contained;
+  return std::max(like.dice, long_enough ? weight_of_containment * like.containment : 0);
+}
+
+std::vector<Candidate> candidates_of(const Matching& found, const Vocabulary& vocabulary) {
+  const Text& before = found.text(Version::before);
+  const Text& after = found.text(Version::after);
+  const Holders holders = holders_of(found);
+  std::vector<Candidate> all;
+  for (std::uint32_t i = 0; i < before.size(); ++i) {
+    if (!found.is_free(Version::before, i)) continue;
+    for (const std::uint32_t j : most_shared(found, i, holders, vocabulary))
+      all.push_back({i, j, likeness_of(before[i], after[j])});
+  }
+  return all;
+}
+
+// How much of what stands around the two corresponds: the parents, the clause before, the one
+// behind, and half for the same number.
+double surroundings(const Matching& found, std::uint32_t i, std::uint32_t j) {
+  const Text& before = found.text(Version::before);
+  const Text& after = found.text(Version::after);
+  const auto& parent = before[i].parent;
+  const auto& now = after[j].parent;
+  const bool below = parent && now ? found.paired(*parent, *now) : !parent && !now;
+  const bool follows = i > 0 && j > 0 && found.paired(i - 1, j - 1);
+  const bool precedes = i + 1 < before.size() && j + 1 < after.size() && found.paired(i + 1, j + 1);
+  const bool same_number = !before[i].number.empty() && before[i].number == after[j].number;
+  return (below ? 1 : 0) + (follows ? 1 : 0) + (precedes ? 1 : 0) + (same_number ? 0.5 : 0);
+}
+
+double value_of(const Matching& found, const Candidate& candidate) {
+  const double near = surroundings(found, candidate.before, candidate.after);
+  const double least = near < 1 ? least_alone : near < 2 ? least_near : least_in_place;
+  return candidate.likeness < least ? 0 : candidate.likeness + weight_of_surroundings * near;
+}
+
+}  // namespace
+
+void match_likeness(Matching& found, const Vocabulary& vocabulary) {
+  std::vector<Candidate> candidates = candidates_of(found, vocabulary);
+  for (bool more = true; more;) {
+    for (Candidate& each : candidates) each.value = value_of(found, each);
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.value > b.value; });
+    more = false;
+    for (const Candidate& each : candidates)
+      if (each.value > 0 && found.pair_free(each.before, each.after, Evidence::likeness))
+        more = true;
+  }
+}
+
+}  // namespace concord::draft

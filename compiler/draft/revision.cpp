@@ -1,0 +1,342 @@
+#include "draft/revision.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "compare/match/lexicon.h"
+#include "language/words.h"
+
+namespace concord::draft {
+namespace {
+
+using compare::Lexicon;
+using compare::Token;
+using compare::TokenKind;
+using language::slice;
+using syntax::Range;
+
+// The words of one or several clauses of a version, as one text.
+struct Passage {
+  std::string text;
+  std::vector<Token> tokens;
+  std::vector<ClauseId> clauses;
+  std::vector<std::uint32_t> begins;  // of each clause's words in the text
+
+  compare::TokenText words() const { return {text, tokens}; }
+
+  // The clause in which a range of the text begins, and the range in its words.
+  std::pair<ClauseId, Range> place(Range range) const {
+    const auto next = std::upper_bound(begins.begin(), begins.end(), range.begin);
+    const auto i = static_cast<std::size_t>(next - begins.begin()) - 1;
+    return {clauses[i], {range.begin - begins[i], range.end - begins[i]}};
+  }
+};
+
+// One version, with what its words are read by.
+class Side {
+ public:
+  Side(const passes::Protocol& protocol, const syntax::Register& registers)
+      : protocol_(protocol), lexicon_(&registers, std::span(&protocol, 1)) {}
+
+  const passes::Protocol& protocol() const { return protocol_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+  std::vector<Token> tokens(std::string_view text) const { return lexicon_.tokens(text, 0); }
+
+  Passage passage(const std::vector<ClauseId>& clauses) const {
+    Passage made;
+    made.clauses = clauses;
+    for (const ClauseId clause : clauses) {
+      if (clause != clauses.front()) made.text += clause_break;
+      made.begins.push_back(static_cast<std::uint32_t>(made.text.size()));
+      made.text += protocol_[clause].words().text;
+    }
+    made.tokens = tokens(made.text);
+    return made;
+  }
+
+  // Of the words that lead into the clause.
+  std::vector<Token> lead_in(ClauseId clause) const {
+    const graph::Clause& own = protocol_[clause];
+    if (own.place != graph::Place::list || !own.parent) return {};
+    return tokens(protocol_[*own.parent].words().text);
+  }
+
+  // Where the references lead of whose words the range is a part.
+  std::vector<ClauseId> targets(const Passage& passage, Range range) const {
+    const auto [clause, within] = passage.place(range);
+    const auto references = protocol_.references();
+    auto at = std::partition_point(
+        references.begin(), references.end(),
+        [from = clause](const passes::Reference& each) { return each.from < from; });
+    std::vector<ClauseId> all;
+    for (; at != references.end() && at->from == clause; ++at)
+      if (at->to && language::within(within, at->range)) all.push_back(*at->to);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+
+  // Whether the words stand anywhere, whatever their case.
+  bool has(std::string_view words) const {
+    const std::string wanted = language::fold(words);
+    const auto clauses = protocol_.clauses();
+    return std::any_of(clauses.begin(), clauses.end(), [&](const graph::Clause& clause) {
+      return language::fold(clause.words().text).find(wanted) != std::string::npos;
+    });
+  }
+
+ private:
+  const passes::Protocol& protocol_;
+  Lexicon lexicon_;
+};
+
+bool names_role(const Passage& passage, Range range) {
+  const auto first =
+      std::partition_point(passage.tokens.begin(), passage.tokens.end(),
+                           [&](const Token& token) { return token.range.begin < range.begin; });
+  return first != passage.tokens.end() && first->kind == TokenKind::role &&
+         first->range.begin < range.end;
+}
+
+// A change whose words are being looked at.
+struct Rewording {
+  Change* change = nullptr;
+  Passage before;
+  Passage after;
+  std::vector<Stretch> stretches;
+
+  std::string_view words_before(const Stretch& of) const { return slice(before.text, of.before); }
+  std::string_view words_after(const Stretch& of) const { return slice(after.text, of.after); }
+};
+
+}  // namespace
+
+class Reviser {
+ public:
+  Reviser(const passes::Protocol& before, const passes::Protocol& after,
+          const syntax::Register& registers)
+      : before_(before, registers), after_(after, registers) {}
+
+  Revision run() {
+    list_changes();
+    for (Change& change : made_.changes_) begin(change);
+    find_titles();
+    for (Rewording& rewording : rewordings_) finish(rewording);
+    for (Change& change : made_.changes_) change.kind = class_of(change);
+    return std::move(made_);
+  }
+
+ private:
+  void list_changes() {
+    made_.by_earlier_.resize(before_.protocol().clauses().size());
+    made_.by_later_.resize(after_.protocol().clauses().size());
+    for (Descent& descent : lineage(before_.protocol(), after_.protocol())) {
+      const auto place = static_cast<std::uint32_t>(made_.changes_.size());
+      for (const ClauseId clause : descent.before) made_.by_earlier_[graph::index(clause)] = place;
+      for (const ClauseId clause : descent.after) made_.by_later_[graph::index(clause)] = place;
+      count(descent);
+      made_.changes_.emplace_back().descent = std::move(descent);
+    }
+  }
+
+  void count(const Descent& descent) {
+    Summary& into = made_.summary_;
+    if (descent.unchanged()) ++into.unchanged;
+    if (descent.added()) ++into.added;
+    if (descent.deleted()) ++into.deleted;
+    if (descent.split()) ++into.split;
+    if (descent.merged()) ++into.merged;
+    if (descent.added() || descent.deleted()) return;
+    if (descent.wording == Wording::words) ++into.reworded;
+    if (descent.wording == Wording::punctuation) ++into.punctuation;
+    if (descent.moved) ++into.moved;
+    if (descent.renumbered) ++into.renumbered;
+  }
+
+  // What can be said at once; what was reworded waits until all is known that changed throughout.
+  void begin(Change& change) {
+    const Descent& descent = change.descent;
+    Rewording made{&change, before_.passage(descent.before), after_.passage(descent.after), {}};
+    if (descent.added() || descent.deleted()) {
+      const bool deleted = descent.deleted();
+      const Passage& only = deleted ? made.before : made.after;
+      const auto kind = deleted ? Piece::Kind::deleted : Piece::Kind::inserted;
+      if (!only.text.empty()) change.pieces = {{kind, Layer::words, only.text}};
+      if (states_rules(only, deleted ? before_ : after_))
+        change.effects = effects_of_text(only.text, only.tokens, deleted, after_.lexicon());
+    } else if (made.before.text == made.after.text) {
+      change.pieces = {{Piece::Kind::kept, Layer::words, made.after.text}};
+    } else {
+      made.stretches = draft::stretches(made.before.words(), made.after.words());
+      rewordings_.push_back(std::move(made));
+    }
+    if (!descent.unchanged()) add_table(change);
+  }
+
+  // Headings and tables name things; a list item has its rule from what leads into it.
+  static bool states_rules(const Passage& passage, const Side& side) {
+    const graph::Clause& clause = side.protocol()[passage.clauses.front()];
+    return clause.kind != graph::Kind::section && clause.kind != graph::Kind::table;
+  }
+
+  void add_table(Change& change) {
+    static const syntax::Table none;
+    const Descent& descent = change.descent;
+    if (descent.split() || descent.merged()) return;
+    const syntax::Table* then = table_of(before_, descent.before);
+    const syntax::Table* now = table_of(after_, descent.after);
+    if (then == nullptr && now == nullptr) return;
+    change.table = table_change(
+        then == nullptr ? none : *then, now == nullptr ? none : *now,
+        [this](std::string_view one, std::string_view other) { return cell(one, other); });
+  }
+
+  static const syntax::Table* table_of(const Side& side, const std::vector<ClauseId>& clauses) {
+    if (clauses.empty()) return nullptr;
+    const auto& table = side.protocol()[clauses.front()].table;
+    return table ? &*table : nullptr;
+  }
+
+  std::vector<Piece> cell(std::string_view before, std::string_view after) const {
+    const std::vector<Token> then = before_.tokens(before);
+    const std::vector<Token> now = after_.tokens(after);
+    const auto all = draft::stretches({before, then}, {after, now});
+    return pieces_of(joined(all, before, after), before, after);
+  }
+
+  // ---- titles that changed throughout
+
+  using Exchange = std::pair<std::string, std::string>;
+
+  static Exchange exchange(const Rewording& in, const Stretch& stretch) {
+    return {std::string(in.words_before(stretch)), std::string(in.words_after(stretch))};
+  }
+
+  void find_titles() {
+    std::map<Exchange, std::size_t> places;
+    for (const Rewording& each : rewordings_) {
+      for (const Stretch& stretch : each.stretches) {
+        const bool title = stretch.is_replacement() && (names_role(each.before, stretch.before) ||
+                                                        names_role(each.after, stretch.after));
+        if (title) ++places[exchange(each, stretch)];
+      }
+    }
+    for (const auto& [words, count] : places)
+      if (count > 1 && !after_.has(words.first) && !before_.has(words.second))
+        made_.titles_.push_back({words.first, words.second, count});
+    std::stable_sort(
+        made_.titles_.begin(), made_.titles_.end(),
+        [](const TitleChange& a, const TitleChange& b) { return a.places > b.places; });
+  }
+
+  bool is_title(const Exchange& words) const {
+    return std::any_of(made_.titles_.begin(), made_.titles_.end(), [&](const TitleChange& each) {
+      return each.before == words.first && each.after == words.second;
+    });
+  }
+
+  // ---- rewordings
+
+  void finish(Rewording& rewording) {
+    for (Stretch& stretch : rewording.stretches)
+      if (stretch.is_replacement() && stretch.layer == Layer::words)
+        stretch.layer = layer_of(rewording, stretch);
+    const bool other_words =
+        std::any_of(rewording.stretches.begin(), rewording.stretches.end(),
+                    [](const Stretch& each) { return !each.kept && each.layer == Layer::words; });
+    if (other_words) rewording.change->effects = effects(rewording);
+    rewording.change->pieces =
+        pieces_of(joined(rewording.stretches, rewording.before.text, rewording.after.text),
+                  rewording.before.text, rewording.after.text);
+  }
+
+  Layer layer_of(const Rewording& in, const Stretch& stretch) const {
+    if (is_title(exchange(in, stretch))) return Layer::title;
+    std::vector<ClauseId> followed;
+    for (const ClauseId target : before_.targets(in.before, stretch.before)) {
+      const auto now = made_.successors(target);
+      followed.insert(followed.end(), now.begin(), now.end());
+    }
+    std::sort(followed.begin(), followed.end());
+    followed.erase(std::unique(followed.begin(), followed.end()), followed.end());
+    return !followed.empty() && followed == after_.targets(in.after, stretch.after)
+               ? Layer::reference
+               : Layer::words;
+  }
+
+  std::vector<Effect> effects(const Rewording& in) const {
+    if (!states_rules(in.before, before_) || !states_rules(in.after, after_)) return {};
+    const auto lead = before_.lead_in(in.before.clauses.front());
+    const auto lead_now = after_.lead_in(in.after.clauses.front());
+    std::vector<Effect> all = effects_of_rewording({in.before.text, in.before.tokens, lead},
+                                                   {in.after.text, in.after.tokens, lead_now},
+                                                   in.change->descent.likeness, after_.lexicon());
+    std::erase_if(all, [&](const Effect& each) {
+      return each.kind == EffectKind::actor && is_of_title(each);
+    });
+    return all;
+  }
+
+  bool is_of_title(const Effect& effect) const {
+    return std::any_of(made_.titles_.begin(), made_.titles_.end(), [&](const TitleChange& each) {
+      return effect.before.find(each.before) != std::string::npos ||
+             effect.after.find(each.after) != std::string::npos;
+    });
+  }
+
+  // ---- what sort of change it is
+
+  static ChangeClass class_of(const Change& change) {
+    const Descent& descent = change.descent;
+    if (descent.unchanged()) return ChangeClass::none;
+    if (descent.added() || descent.deleted() || !change.effects.empty()) return ChangeClass::effect;
+    const auto has = [&](auto is) {
+      return std::any_of(change.pieces.begin(), change.pieces.end(), [&](const Piece& piece) {
+        return piece.kind != Piece::Kind::kept && is(piece);
+      });
+    };
+    const auto breaks = [](const Piece& piece) {
+      return language::Words(piece.text).empty();  // ¶
+    };
+    if (has([&](const Piece& piece) { return piece.layer == Layer::words && !breaks(piece); }))
+      return ChangeClass::wording;
+    if (descent.moved || descent.split() || descent.merged()) return ChangeClass::numbering;
+    return has([](const Piece&) { return true; }) ? ChangeClass::housekeeping
+                                                  : ChangeClass::numbering;
+  }
+
+  Side before_;
+  Side after_;
+  Revision made_;
+  std::vector<Rewording> rewordings_;
+};
+
+std::string_view name_of(ChangeClass which) {
+  static constexpr std::array<std::string_view, 5> names = {"none", "housekeeping", "numbering",
+                                                            "wording", "effect"};
+  return names[static_cast<std::size_t>(which)];
+}
+
+Revision revise(const passes::Protocol& before, const passes::Protocol& after,
+                const syntax::Register& registers) {
+  return Reviser(before, after, registers).run();
+}
+
+std::string fate(const Descent& descent) {
+  if (descent.added()) return "new";
+  if (descent.deleted()) return "deleted";
+  std::vector<std::string> all;
+  if (descent.split()) all.push_back(fmt::format("split in {}", descent.after.size()));
+  if (descent.merged()) all.push_back(fmt::format("merged from {}", descent.before.size()));
+  if (descent.moved) all.emplace_back("moved");
+  if (descent.wording == Wording::words) all.emplace_back("reworded");
+  if (descent.wording == Wording::punctuation) all.emplace_back("punctuation");
+  if (all.empty()) return descent.renumbered ? "renumbered" : "unchanged";
+  return fmt::format("{}", fmt::join(all, " and "));
+}
+
+}  // namespace concord::draft

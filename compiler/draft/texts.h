@@ -1,0 +1,72 @@
+// The two versions as the lineage reads them: a clause is a run of word numbers, and words of both
+// versions have the same numbers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "passes/protocol.h"
+
+namespace concord::draft {
+
+using WordId = std::uint32_t;
+
+// One version. Clauses are named by their place in document order, as graph::index has them.
+class Text {
+ public:
+  struct Clause {
+    std::vector<WordId> words;    // of heading or text; case, signs and possessives do not count
+    std::string_view key;         // the identifier
+    std::string_view number;      // the full number; empty for none
+    std::string_view written;     // the words as printed
+    std::string_view identifier;  // as the author wrote it ({#id}); empty for none
+    std::string_view formerly;    // the identifier in an earlier version; empty for none
+    std::optional<std::uint32_t> parent;
+    bool section = false;
+    bool footnote = false;
+  };
+
+  std::size_t size() const { return clauses_.size(); }
+  const Clause& operator[](std::uint32_t clause) const { return clauses_[clause]; }
+  std::span<const Clause> clauses() const { return clauses_; }
+
+ private:
+  friend class Vocabulary;
+  std::vector<Clause> clauses_;
+};
+
+// Numbers the words of texts that are to be compared with one another.
+class Vocabulary {
+ public:
+  // Borrows the protocol's words.
+  Text read(const passes::Protocol& protocol);
+
+  // In how many clauses of all texts read so far the word stands.
+  std::uint32_t clauses_with(WordId word) const { return clauses_with_[word]; }
+
+ private:
+  std::vector<WordId> words_of(std::string_view text);
+  void count(const std::vector<WordId>& words);
+
+  std::unordered_map<std::string, WordId> ids_;
+  std::vector<std::uint32_t> clauses_with_;
+};
+
+// 0 to 1: how like two runs of words are in their order, and how much of the shorter stands in the
+// other. Of very long runs the order does not count.
+struct Likeness {
+  double dice = 0;         // twice the common words over the words of both
+  double containment = 0;  // the common words over those of the shorter
+};
+Likeness likeness(std::span<const WordId> a, std::span<const WordId> b);
+
+// How many words the two have in common in the same order (their longest common subsequence); of
+// very long runs, whatever their order.
+std::size_t common_words(std::span<const WordId> a, std::span<const WordId> b);
+
+}  // namespace concord::draft

@@ -1,0 +1,228 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "draft_text.h"
+
+using namespace concord;
+using draft::ChangeClass;
+using draft::Piece;
+using test::marked;
+using test::Versions;
+
+namespace {
+
+std::string wording(const std::string& before, const std::string& after) {
+  return marked(Versions("1.1 " + before, "1.1 " + after).change("1.1").pieces);
+}
+
+std::string effects(const std::string& before, const std::string& after) {
+  const Versions versions("1.1 " + before, "1.1 " + after);
+  std::string all;
+  for (const draft::Effect& each : versions.change("1.1").effects)
+    all += (all.empty() ? "" : "; ") + std::string(name_of(each.kind)) + ": " + each.before +
+           " > " + each.after;
+  return all;
+}
+
+std::string side(const std::vector<Piece>& pieces, Piece::Kind without) {
+  std::string all;
+  for (const Piece& piece : pieces)
+    if (piece.kind != without) all += piece.text;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("words that changed stand beside those that stayed") {
+  CHECK(
+      wording("Members should ask officers for advice.", "Members must ask officers for advice.") ==
+      "Members [-should-]{+must+} ask officers for advice.");
+  CHECK(wording("Papers are published five clear days before the meeting.",
+                "Papers are published ten clear days before the meeting.") ==
+        "Papers are published [-five-]{+ten+} clear days before the meeting.");
+}
+
+TEST_CASE("punctuation is a layer of its own, and the word beside it is kept") {
+  CHECK(wording("Members, and officers, see the \"Code\".",
+                "Members and officers see the \u201cCode\u201d.") ==
+        "Members[s-,-] and officers[s-,-] see the [s-\"-]{s+\u201c+}Code[s-\"-]{s+\u201d+}.");
+}
+
+TEST_CASE("words hardly parted by one that stayed are shown as one change") {
+  CHECK(wording("Papers for members are published early and are kept by the clerk on the website.",
+                "Papers for members are handed out late and are withheld by the clerk on request.")
+            .find("{+") != std::string::npos);
+  const std::string shown =
+      wording("Officers give frank advice to members and to the press whenever it is asked for.",
+              "Officers withhold all documents to strangers and to the press whenever it is asked "
+              "for.");
+  CHECK(shown ==
+        "Officers [-give frank advice to members-]{+withhold all documents to strangers+} and to "
+        "the press whenever it is asked for.");
+}
+
+TEST_CASE("another title for a role is no other wording") {
+  const Versions versions("1.1 Members ask the Chief Executive for advice on staff.",
+                          "1.1 Members ask the Managing Director for advice on staff.");
+  CHECK(marked(versions.change("1.1").pieces) ==
+        "Members ask the [t-Chief Executive-]{t+Managing Director+} for advice on staff.");
+  CHECK(versions.change("1.1").kind == ChangeClass::housekeeping);
+  CHECK(versions.change("1.1").effects.empty());
+}
+
+TEST_CASE("a title that changed wherever it stood is told once") {
+  const std::string one = " gives advice to every member who asks for it.";
+  const std::string other = " keeps the register of gifts up to date.";
+  const Versions versions(
+      "1.1 The Monitoring Officer" + one + "\n\n1.2 The Monitoring Officer" + other,
+      "1.1 The Chief Finance Officer" + one + "\n\n1.2 The Chief Finance Officer" + other);
+  REQUIRE(versions.revision.titles().size() == 1);
+  const draft::TitleChange& title = versions.revision.titles().front();
+  CHECK(title.before == "Monitoring Officer");
+  CHECK(title.after == "Chief Finance Officer");
+  CHECK(title.places == 2);
+  CHECK(versions.change("1.2").kind == ChangeClass::housekeeping);
+}
+
+TEST_CASE("a title that stayed somewhere did not change throughout: another role acts") {
+  const std::string one = " gives advice to every member who asks for it.";
+  const std::string other = " keeps the register of gifts up to date.";
+  const std::string third = "\n\n1.3 The Monitoring Officer reports to the council each year.";
+  const Versions versions(
+      "1.1 The Monitoring Officer" + one + "\n\n1.2 The Monitoring Officer" + other + third,
+      "1.1 The Chief Finance Officer" + one + "\n\n1.2 The Chief Finance Officer" + other + third);
+  CHECK(versions.revision.titles().empty());
+  CHECK(versions.change("1.1").kind == ChangeClass::effect);
+  REQUIRE(versions.change("1.1").effects.size() == 1);
+  CHECK(versions.change("1.1").effects.front().kind == draft::EffectKind::actor);
+}
+
+TEST_CASE("a reference that follows its target is consequential; one that does not is not") {
+  const std::string advice = "Officers give impartial advice to every member who asks for it.";
+  const std::string gifts = "Gifts worth more than fifty pounds are entered in the register.";
+  const std::string papers = "Papers for a meeting are published five clear days before it.";
+  const Versions follows("1.1 " + advice + "\n\n1.2 " + gifts + "\n\n1.3 As paragraph 1.2 says.",
+                         "1.1 " + advice + "\n\n1.2 " + papers + "\n\n1.3 " + gifts +
+                             "\n\n1.4 As paragraph 1.3 says.");
+  CHECK(marked(follows.change("1.4").pieces) == "As paragraph [r-1.2-]{r+1.3+} says.");
+  CHECK(follows.change("1.4").kind == ChangeClass::housekeeping);
+  const Versions other("1.1 " + advice + "\n\n1.2 " + gifts + "\n\n1.3 As paragraph 1.2 says.",
+                       "1.1 " + advice + "\n\n1.2 " + gifts + "\n\n1.3 As paragraph 1.1 says.");
+  CHECK(marked(other.change("1.3").pieces) == "As paragraph [-1.2-]{+1.1+} says.");
+  CHECK(other.change("1.3").kind == ChangeClass::wording);
+}
+
+TEST_CASE("what words do is told where they show it") {
+  CHECK(effects("Members should treat officers with respect.",
+                "Members must treat officers with respect.") ==
+        "stronger: should treat officers > must treat officers");
+  CHECK(effects("Officers must give members notice.", "Officers may give members notice.") ==
+        "weaker: must give members > may give members");
+  CHECK(effects("Officers will give members notice.", "Officers must give members notice.") ==
+        "modality: will give members > must give members");
+  CHECK(effects("The list is kept for five years by the council.",
+                "The list is kept for ten years by the council.")
+            .starts_with("limit: "));
+  CHECK(effects("Members may see the papers of a committee.",
+                "Members may see the papers of a committee unless the council objects.")
+            .starts_with("condition-added: "));
+}
+
+TEST_CASE("other words without an effect that shows are other words") {
+  CHECK(effects("Papers are printed on white sheets for meetings of the council.",
+                "Papers are printed on yellow sheets for meetings of the council.")
+            .empty());
+  CHECK(
+      effects("Officers must give members notice.", "Officers shall give members notice.").empty());
+}
+
+TEST_CASE("a clause that came says what it lays down, in a main clause alone") {
+  const std::string rest = "1.1 Papers for a meeting are published five clear days before it.";
+  const auto added = [&](const std::string& text) {
+    const Versions versions(rest, rest + "\n\n1.2 " + text);
+    std::string all;
+    for (const draft::Effect& each : versions.change("1.2").effects)
+      all += (all.empty() ? "" : "; ") + std::string(name_of(each.kind)) + ": " + each.after;
+    return all;
+  };
+  CHECK(added("Officers must keep a list of gifts.") == "new-duty: Officers must");
+  CHECK(added("Members must not sign it.") == "new-prohibition: Members must not");
+  CHECK(added("Officers cannot sign it.") == "new-prohibition: Officers cannot");
+  CHECK(added("Where a gift is lost, the Monitoring Officer may buy another.") ==
+        "new-permission: Monitoring Officer may");
+  CHECK(added("Gifts that officers must return are listed.").empty());
+  CHECK(added("Gifts are listed if officers must return them.").empty());
+}
+
+TEST_CASE("a clause that went says what it laid down") {
+  const std::string rest = "1.1 Papers for a meeting are published five clear days before it.";
+  const Versions versions(rest + "\n\n1.2 Officers must keep a list of gifts.", rest);
+  REQUIRE(versions.change("1.2").effects.size() == 1);
+  CHECK(versions.change("1.2").effects.front() ==
+        draft::Effect{draft::EffectKind::lost_duty, "Officers must", ""});
+}
+
+TEST_CASE("the same words elsewhere, or in two clauses, are no other wording") {
+  const std::string advice = "Officers give impartial advice to every member who asks for it.";
+  const std::string gifts = "Gifts worth more than fifty pounds are entered in the register.";
+  const Versions split("1.1 " + advice + " " + gifts, "1.1 " + advice + "\n\n1.2 " + gifts);
+  CHECK(split.change("1.1").kind == ChangeClass::numbering);
+  CHECK(marked(split.change("1.1").pieces) == advice + " {s+\u00b6 +}" + gifts);
+  CHECK(&split.change("1.1") == &split.change("1.2"));
+}
+
+TEST_CASE("a table is told by row and cell") {
+  const std::string head = "| Gift | Limit |\n|---|---|\n| Pens | five pounds |\n";
+  const Versions versions(
+      head + "| Books | ten pounds |\n| Meals | none |",
+      head + "| Books | nine pounds |\n| Flowers | two pounds |\n| Meals | none |");
+  const auto tables = versions.after->graph().clauses;
+  const auto table = std::find_if(tables.begin(), tables.end(), [](const graph::Clause& clause) {
+    return clause.kind == graph::Kind::table;
+  });
+  REQUIRE(table != tables.end());
+  const auto& change = versions.revision.of_later(table->id).table;
+  REQUIRE(change);
+  std::vector<std::string> rows;
+  for (const draft::RowChange& row : change->rows) {
+    std::string line(name_of(row.fate));
+    for (const auto& cell : row.cells) line += " | " + marked(cell);
+    rows.push_back(line);
+  }
+  CHECK(rows == test::Lines{"kept | Pens | five pounds", "changed | Books | [-ten-]{+nine+} pounds",
+                            "inserted | {+Flowers+} | {+two pounds+}", "kept | Meals | none"});
+}
+
+TEST_CASE("a column put into a table is told in each row") {
+  const Versions versions(
+      "| Gift | Limit |\n|---|---|\n| Pens | five pounds |",
+      "| Gift | Giver | Limit |\n|---|---|---|\n| Pens | firms | five pounds |");
+  for (const graph::Clause& clause : versions.after->clauses()) {
+    if (clause.kind != graph::Kind::table) continue;
+    const auto& change = versions.revision.of_later(clause.id).table;
+    REQUIRE(change);
+    REQUIRE(change->rows.size() == 1);
+    CHECK(marked(change->header.cells.at(1)) == "{+Giver+}");
+    CHECK(marked(change->rows.front().cells.at(0)) == "Pens");
+    CHECK(marked(change->rows.front().cells.at(1)) == "{+firms+}");
+    CHECK(marked(change->rows.front().cells.at(2)) == "five pounds");
+  }
+}
+
+TEST_CASE("kept and deleted words are the earlier text, kept and inserted ones the later") {
+  const std::vector<std::pair<std::string, std::string>> texts = {
+      {"Members should ask; officers (who may) answer.", "Officers, who must answer, ask members."},
+      {"\u201cCode\u201d means the Members\u2019 Code.", "\"Code\" means that code\u2026"},
+      {"\u00a35,000 \u2013 or more", "\u00a36,000 \u2014 or less"},
+      {"One.", "\u2014"},
+      {"Caf\u00e9s and d\u00e9j\u00e0 vu!", "Caf\u00e8s \u00abd\u00e9j\u00e0\u00bb vu?"}};
+  for (const auto& [before, after] : texts) {
+    const Versions versions("1.1 " + before, "1.1 " + after);
+    for (const draft::Change& change : versions.revision.changes()) {
+      for (const graph::ClauseId each : change.descent.before)
+        CHECK(side(change.pieces, Piece::Kind::inserted) == (*versions.before)[each].words().text);
+      for (const graph::ClauseId each : change.descent.after)
+        CHECK(side(change.pieces, Piece::Kind::deleted) == (*versions.after)[each].words().text);
+    }
+  }
+}
