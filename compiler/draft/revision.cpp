@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "compare/match/lexicon.h"
+#include "compare/match/segments.h"
 #include "language/words.h"
 
 namespace concord::draft {
@@ -272,9 +273,12 @@ class Reviser {
     if (!states_rules(in.before, before_) || !states_rules(in.after, after_)) return {};
     const auto lead = before_.lead_in(in.before.clauses.front());
     const auto lead_now = after_.lead_in(in.after.clauses.front());
-    std::vector<Effect> all = effects_of_rewording({in.before.text, in.before.tokens, lead},
-                                                   {in.after.text, in.after.tokens, lead_now},
-                                                   in.change->descent.likeness, after_.lexicon());
+    const auto sentences = compare::passages_of(in.before.text, before_.lexicon().lists());
+    const auto sentences_now = compare::passages_of(in.after.text, after_.lexicon().lists());
+    std::vector<Effect> all =
+        effects_of_rewording({in.before.text, sentences, in.before.tokens, lead},
+                             {in.after.text, sentences_now, in.after.tokens, lead_now},
+                             in.change->descent.likeness, after_.lexicon());
     std::erase_if(all, [&](const Effect& each) {
       return each.kind == EffectKind::actor && is_of_title(each);
     });

@@ -39,6 +39,7 @@ bool Phrases::stands_together(const Phrase& phrase, std::string_view text,
 
 const Phrases::Phrase* Phrases::longest_own(std::string_view text,
                                             std::span<const Word> words) const {
+  if (sizes_.empty()) return nullptr;
   const auto sizes = sizes_.find(words.front().singular);
   if (sizes == sizes_.end()) return nullptr;
   std::string key;

@@ -1,4 +1,5 @@
 #include "compare/effects/divergences.h"
+#include "compare/match/segments.h"
 #include "compare_text.h"
 
 using namespace concord;
@@ -15,7 +16,10 @@ std::vector<compare::Difference> between(const std::string& a, const std::string
   const auto tokens_a = lexicon.tokens(a);
   const auto tokens_b = lexicon.tokens(b);
   const auto lead_b = lexicon.tokens(lead);
-  return compare::differences({a, tokens_a, {}}, {b, tokens_b, lead_b}, nearness, lexicon);
+  const auto sentences_a = compare::passages_of(a, lexicon.lists());
+  const auto sentences_b = compare::passages_of(b, lexicon.lists());
+  return compare::differences({a, sentences_a, tokens_a, {}}, {b, sentences_b, tokens_b, lead_b},
+                              nearness, lexicon);
 }
 
 using Found = std::vector<compare::Difference>;

@@ -337,7 +337,7 @@ class DifferenceFinder {
 
 std::vector<Difference> differences(const PassageText& a, const PassageText& b, Nearness nearness,
                                     const Lexicon& lexicon) {
-  return DifferenceFinder(align_passages(a, b, lexicon.lists()), nearness, lexicon).find();
+  return DifferenceFinder(align_passages(a, b), nearness, lexicon).find();
 }
 
 }  // namespace concord::compare

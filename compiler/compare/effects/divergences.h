@@ -19,11 +19,12 @@ struct Difference {
   friend bool operator==(const Difference&, const Difference&) = default;
 };
 
-// A passage as the frames see it.
+// A passage as the frames see it. Ranges are in `text`.
 struct PassageText {
-  std::string_view text;          // of the whole clause
-  std::span<const Token> tokens;  // of the passage, with ranges in `text`
-  std::span<const Token> lead;    // of the lead-in whose sentence it continues; empty for none
+  std::string_view text;                     // of the whole clause
+  std::span<const syntax::Range> sentences;  // of the whole clause
+  std::span<const Token> tokens;             // of the passage
+  std::span<const Token> lead;  // of the lead-in whose sentence it continues; empty for none
 };
 
 // How near the two passages are to one wording decides what may be said of them: of near ones every

@@ -25,30 +25,21 @@ const CorpusClause* lead_in(const Corpus& corpus, const CorpusClause& clause) {
   return found;
 }
 
-// A clause's text in tokens, with its lead-in's.
-struct TokenisedClause {
-  std::string_view text;
-  std::vector<Token> tokens;
-  std::vector<Token> lead;
+// The whole clause as a passage.
+PassageText whole(const Corpus& corpus, const CorpusClause& clause) {
+  PassageText passage{
+      corpus.texts[clause.text], corpus.segments[clause.text], corpus.tokens[clause.text], {}};
+  if (const CorpusClause* lead = lead_in(corpus, clause)) passage.lead = corpus.tokens[lead->text];
+  return passage;
+}
 
-  PassageText whole() const { return {text, tokens, lead}; }
-  PassageText inside(syntax::Range range) const {
-    const auto begin = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return token.range.begin >= range.begin;
-    });
-    const auto end = std::find_if(
-        begin, tokens.end(), [&](const Token& token) { return token.range.begin >= range.end; });
-    return {text, std::span(begin, end), lead};
-  }
-};
-
-TokenisedClause tokenised(const LinkedCorpus& linked, const CorpusClause& clause) {
-  const std::string& text = linked.corpus.texts[clause.text];
-  TokenisedClause made{text, linked.lexicon.tokens(text, clause.ref.protocol), {}};
-  if (const CorpusClause* lead = lead_in(linked.corpus, clause)) {
-    made.lead = linked.lexicon.tokens(linked.corpus.texts[lead->text], clause.ref.protocol);
-  }
-  return made;
+PassageText inside(PassageText clause, syntax::Range range) {
+  const auto place = [&](std::uint32_t offset) {
+    return std::ranges::lower_bound(clause.tokens, offset, {},
+                                    [](const Token& token) { return token.range.begin; });
+  };
+  clause.tokens = {place(range.begin), place(range.end)};
+  return clause;
 }
 
 bool near(const Corpus& corpus, const Wording& a, const Wording& b) {
@@ -70,15 +61,15 @@ std::vector<Difference> differences(const LinkedCorpus& linked, std::uint32_t a,
   const CorpusClause& x = corpus.clauses[a];
   const CorpusClause& y = corpus.clauses[b];
   if (x.role_layer == y.role_layer) return {};
-  const TokenisedClause one = tokenised(linked, x);
-  const TokenisedClause two = tokenised(linked, y);
+  const PassageText one = whole(corpus, x);
+  const PassageText two = whole(corpus, y);
   if (near(corpus, corpus.wordings[x.wording], corpus.wordings[y.wording])) {
-    return differences(one.whole(), two.whole(), Nearness::near, linked.lexicon);
+    return differences(one, two, Nearness::near, linked.lexicon);
   }
   // Each segment that carries the link is looked at; a type is given once, by the best segment.
   std::vector<Difference> all;
   for (const Passage& passage : link(linked, a, b, found).segments) {
-    for (Difference& difference : differences(one.inside(passage.a), two.inside(passage.b),
+    for (Difference& difference : differences(inside(one, passage.a), inside(two, passage.b),
                                               nearness(passage.coverage), linked.lexicon)) {
       const bool known = std::any_of(all.begin(), all.end(), [&](const Difference& other) {
         return other.type == difference.type;

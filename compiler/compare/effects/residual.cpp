@@ -4,7 +4,6 @@
 #include <array>
 
 #include "compare/match/align.h"
-#include "compare/match/segments.h"
 
 namespace concord::compare {
 namespace {
@@ -49,15 +48,14 @@ void add_runs(AlignedText& text, const AlignedText& other, const Unmatched& unma
 
 }  // namespace
 
-AlignedText::AlignedText(const PassageText& passage, std::vector<bool> matched,
-                         const syntax::WordLists& lists)
+AlignedText::AlignedText(const PassageText& passage, std::vector<bool> matched)
     : passage_(passage), matched_(std::move(matched)) {
   for (const Token& token : passage_.tokens) forms_.insert(token.form);
-  find_sentences(lists);
+  find_sentences();
 }
 
-void AlignedText::find_sentences(const syntax::WordLists& lists) {
-  const auto ranges = passages_of(passage_.text, lists);
+void AlignedText::find_sentences() {
+  const auto ranges = passage_.sentences;
   std::vector<std::size_t> content(std::max<std::size_t>(1, ranges.size()));
   std::vector<std::size_t> common(content.size());
   std::size_t at = 0;
@@ -96,14 +94,13 @@ std::size_t AlignedText::governed(std::size_t i) const {
   return size();
 }
 
-std::pair<AlignedText, AlignedText> align_passages(const PassageText& a, const PassageText& b,
-                                                   const syntax::WordLists& lists) {
+std::pair<AlignedText, AlignedText> align_passages(const PassageText& a, const PassageText& b) {
   const Correspondence pairs = align(a.tokens, b.tokens);
   std::vector<bool> matched_a(a.tokens.size());
   std::vector<bool> matched_b(b.tokens.size());
   for (const auto& [i, j] : pairs) matched_a[i] = matched_b[j] = true;
-  AlignedText one(a, std::move(matched_a), lists);
-  AlignedText two(b, std::move(matched_b), lists);
+  AlignedText one(a, std::move(matched_a));
+  AlignedText two(b, std::move(matched_b));
   for (const Unmatched& unmatched : between(pairs, one.size(), two.size())) {
     add_runs(one, two, unmatched, 0);
     add_runs(two, one, unmatched, 1);

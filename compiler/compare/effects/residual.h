@@ -24,8 +24,7 @@ struct Run {
 class AlignedText {
  public:
   // `matched`: by token, whether it matches one of the other side.
-  AlignedText(const PassageText& passage, std::vector<bool> matched,
-              const syntax::WordLists& lists);
+  AlignedText(const PassageText& passage, std::vector<bool> matched);
 
   const Token& operator[](std::size_t i) const { return passage_.tokens[i]; }
   std::size_t size() const { return passage_.tokens.size(); }
@@ -56,7 +55,7 @@ class AlignedText {
   std::vector<Run> runs;
 
  private:
-  void find_sentences(const syntax::WordLists& lists);
+  void find_sentences();
 
   PassageText passage_;
   std::vector<bool> matched_;
@@ -66,8 +65,7 @@ class AlignedText {
 };
 
 // Aligns two passages and finds what is residual on either side.
-std::pair<AlignedText, AlignedText> align_passages(const PassageText& a, const PassageText& b,
-                                                   const syntax::WordLists& lists);
+std::pair<AlignedText, AlignedText> align_passages(const PassageText& a, const PassageText& b);
 
 // The residual tokens outside conditions of which is(text, index) is true, in order.
 template <typename Is>

@@ -79,6 +79,7 @@ bool is_content(const Token& token) {
 
 // A text by itself.
 struct AnalysedText {
+  std::vector<Token> tokens;
   std::vector<std::uint32_t> forms;
   std::vector<Segment> segments;  // terms in the order of the text until they are numbered
   Bearer bearer = Bearer::none;   // of the whole, as a lead-in
@@ -120,7 +121,7 @@ Segment analyse_segment(syntax::Range range, std::span<const Token> tokens,
 
 AnalysedText analyse(std::string_view text, std::uint32_t protocol, const Lexicon& lexicon,
                      Forms& forms) {
-  const std::vector<Token> tokens = lexicon.tokens(text, protocol);
+  std::vector<Token> tokens = lexicon.tokens(text, protocol);
   AnalysedText analysed;
   analysed.forms.reserve(tokens.size());
   for (const Token& token : tokens) {
@@ -146,6 +147,7 @@ AnalysedText analyse(std::string_view text, std::uint32_t protocol, const Lexico
     analysed.segments.push_back(std::move(segment));
     first = last;
   }
+  analysed.tokens = std::move(tokens);
   return analysed;
 }
 
@@ -450,7 +452,8 @@ Corpus build_corpus(std::span<const ClauseText> texts, const Lexicon& lexicon) {
   group(texts, analysed_texts, corpus);
   relate(texts, corpus);
   corpus.texts = analysed_texts.texts();
-  for (const AnalysedText& analysed : analysed_texts.all()) {
+  for (AnalysedText& analysed : analysed_texts.all()) {
+    corpus.tokens.push_back(std::move(analysed.tokens));
     auto& ranges = corpus.segments.emplace_back();
     for (const Segment& segment : analysed.segments) ranges.push_back(segment.range);
   }

@@ -76,9 +76,10 @@ struct CorpusClause {
 };
 
 struct Corpus {
-  std::vector<CorpusClause> clauses;  // by protocol, then place
-  std::vector<Wording> wordings;      // by key, so that the order of protocols does not matter
-  std::vector<std::string> texts;     // distinct texts
+  std::vector<CorpusClause> clauses;       // by protocol, then place
+  std::vector<Wording> wordings;           // by key, so that the order of protocols does not matter
+  std::vector<std::string> texts;          // distinct texts
+  std::vector<std::vector<Token>> tokens;  // of each distinct text
   std::vector<std::vector<syntax::Range>> segments;  // the sentences of each distinct text
   std::vector<std::string> forms;                    // by term id, sorted
   std::vector<double> term_weight;  // information of a term (idf), 0 to 6.6: rarer terms have more
