@@ -205,9 +205,10 @@ class Remover {
     if (first && last) return {begin, carries_on(end) ? past_break(end) : end};
     if (first) return {note.begin, end};  // the indentation stays
     // "listen <!-- to all -->;": the space went with the note.
-    if (last || std::string_view(".,;:!?)").find(text_[end]) != std::string_view::npos)
-      return {begin, end};
-    return note;
+    const bool apart = begin < note.begin;
+    const bool closes =
+        !last && std::string_view(".,;:!?)").find(text_[end]) != std::string_view::npos;
+    return last || (apart && closes) ? Found{begin, end} : note;
   }
 
  private:

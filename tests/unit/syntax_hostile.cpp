@@ -206,6 +206,15 @@ TEST_CASE("drafting notes are published nowhere and stay in the source") {
   CHECK(kept.find("1.1 A <!-- x --> b. <!-- y z -->") != std::string::npos);
 }
 
+TEST_CASE("a drafting note takes the space before it along, where a sign follows") {
+  const auto words = [](const std::string& text) {
+    return Parsed(text).document.blocks.front().prose.text;
+  };
+  CHECK(words("Listen <!-- to all -->; then act.") == "Listen; then act.");
+  CHECK(words("Listen <!-- to all --> ; then act.") == "Listen; then act.");
+  CHECK(words("Listen<!-- to all --> ; then act.") == "Listen ; then act.");
+}
+
 TEST_CASE("past two thousand in a paragraph, brackets are words, which is said") {
   for (const std::string sign : {"x[^1] ", "x<!A "}) {
     CAPTURE(sign);
@@ -255,8 +264,9 @@ TEST_CASE("a block of code ends where Markdown ends it, and attributes are read 
 }
 
 TEST_CASE("what once came back as another text comes back as itself") {
-  const std::string text = GENERATE("\xFC<!--", "2. 1. t", "1.  **ONE**\n\n    1.  Text.\n",
-                                    "\u2022 1. ROLES\n\nbreak down\n");
+  const std::string text =
+      GENERATE("\xFC<!--", "A. <!-- x -->\n.\nb", "2. 1. t", "1.  **ONE**\n\n    1.  Text.\n",
+               "\u2022 1. ROLES\n\nbreak down\n");
   const Parsed once(text);
   const Parsed twice(syntax::to_markdown(once.document, syntax::Notes::kept));
   CHECK(syntax::same(once.document, twice.document));
