@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the fuzz programs (clang, libFuzzer, build/asan) and runs each for the given number of
-# seconds:
+# seconds, or for 0 over its seeds alone:
 #
 #   tests/fuzz/run.sh SECONDS [PROGRAM…]
 #
@@ -39,6 +39,8 @@ seed round_trip protocols/*.md tests/spec/*.md
 seed registers protocols/register/*.yaml $build/hostile/kept/register/*.yaml
 
 mkdir -p $found
+limit=-max_total_time=$seconds
+[ "$seconds" -gt 0 ] || limit=-runs=0
 status=0
 table=$build/table.txt
 printf '%-14s %12s %10s %8s %9s  %s\n' program executions per-second cover inputs finding >$table
@@ -46,7 +48,7 @@ for program in $programs; do
   log=$build/$program.log
   rm -f "$found/$program-"*
   outcome=none
-  "build/asan/tests/fuzz/fuzz_$program" -max_total_time="$seconds" -seed="${FUZZ_SEED:-0}" -timeout=20 -rss_limit_mb=4096 \
+  "build/asan/tests/fuzz/fuzz_$program" "$limit" -seed="${FUZZ_SEED:-0}" -timeout=20 -rss_limit_mb=4096 \
     -max_len=16384 -print_final_stats=1 -verbosity=1 -artifact_prefix="$found/$program-" \
     "$build/corpus/$program" >"$log" 2>&1 || {
     status=1
