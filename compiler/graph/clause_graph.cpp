@@ -164,7 +164,8 @@ class Builder {
           paragraph(block, flow, rejoined);
           break;
         case BlockKind::list:
-          if (!same_list && numbers_the_text(block, paragraph_before, flow))
+          if (same_list ? resumes_the_text(block, flow)
+                        : numbers_the_text(block, paragraph_before, flow))
             numbered_paragraphs(block, flow);
           else
             list(block, flow, same_list ? flow.lead_in : paragraph_before, same_list);
@@ -321,22 +322,37 @@ class Builder {
     return id;
   }
 
+  // True where the list goes on from a numbered paragraph around: "1." "1.1" "1.2" "2.".
+  static bool goes_on_from_clause(const Block& list, const Flow& flow) {
+    const Number& first = list.children.front().number;
+    return std::ranges::any_of(flow.clauses, [&](const Open& open) {
+      return is_whole(open.number) && continues(open.number, first);
+    });
+  }
+
+  // Behind another list: "2. Members must:" "(a) …" "(b) …" "3. Officers advise." The next label of
+  // that list is its own.
+  bool resumes_the_text(const Block& list, const Flow& flow) const {
+    return has_whole_numbers(list) && !continues(flow.last_label, list.children.front().number) &&
+           goes_on_from_clause(list, flow);
+  }
+
+  bool has_whole_numbers(const Block& list) const {
+    return quotes_ == 0 && !list.children.empty() &&
+           std::ranges::all_of(list.children, [](const Block& item) {
+             return is_whole(item.number) && !item.number.label.starts_with('(');
+           });
+  }
+
   // "1. … 2. …" as a Markdown list may be paragraphs of the text, numbered through: not where
   // something leads into them or where they are parts of a sentence; below a numbered paragraph
-  // only where they go on from what it stands below ("1." "1.1" "1.2" "2.").
+  // only where they go on from what it stands below.
   bool numbers_the_text(const Block& block, std::optional<ClauseId> before, const Flow& flow) {
-    const auto whole = [](const Block& item) {
-      return is_whole(item.number) && !item.number.label.starts_with('(');
-    };
-    if (quotes_ > 0 || block.children.empty() || !std::ranges::all_of(block.children, whole))
-      return false;
+    if (!has_whole_numbers(block)) return false;
     if (flow.home && !(at(*flow.home).kind == Kind::clause && is_decimal(at(*flow.home).number)))
       return false;
     const Block& first = block.children.front();
-    const auto goes_on_from = [&](const Open& open) {
-      return is_whole(open.number) && continues(open.number, first.number);
-    };
-    if (std::ranges::any_of(flow.clauses, goes_on_from)) return true;
+    if (goes_on_from_clause(block, flow)) return true;
     if (!before && flow.clauses.empty()) before = flow.home;
     const bool led_in = before && at(*before).kind != Kind::section &&
                         (leads_in(at(*before).text) || opens_a_list(at(*before).text));

@@ -265,6 +265,18 @@ TEST_CASE("a list that something leads into is its list") {
   CHECK(text["1.2.1"].kind == Kind::item);
 }
 
+TEST_CASE("numbered paragraphs go on behind a list, which takes its own next label first") {
+  const Graphed text(
+      "1. Members act.\n\n2. Members must:\n\n- (a) listen;\n- (b) answer.\n\n3. Officers "
+      "advise.\n");
+  CHECK(text["2.b"].kind == Kind::item);
+  CHECK(text["3"].kind == Kind::clause);
+  CHECK(text["3"].full_number == "3");
+  const Graphed inner(
+      "1. Members must:\n\n- 1. listen;\n- 2. answer.\n\n3. Sign what they write.\n");
+  CHECK(inner["1.3"].kind == Kind::item);
+}
+
 TEST_CASE("capitals number paragraphs across headings") {
   const Graphed text(
       "## Fairness\n\nA. Members are fair to all officers.\n\nB. Members are kind to all.\n\n"
