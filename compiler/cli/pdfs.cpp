@@ -113,4 +113,20 @@ void Pdfs::take(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Output
   }
 }
 
+std::string typeset_one(const render::Templates& templates, const std::filesystem::path& folder,
+                        render::PdfJob job) {
+  const render::Typefaces typefaces(folder / "pdf");
+  render::Lettering lettering = typefaces.of(job.data);
+  if (!lettering.missing.empty() && typefaces.installed())
+    throw std::runtime_error(
+        fmt::format("no typeface has the letters \"{}\"", lettering.missing.front().letters));
+  job.families = std::move(lettering.families);
+  job.families_digest = std::move(lettering.digest);
+  render::Typesetting typesetting(templates, {.folder = folder / "pdf"});
+  typesetting.add(job);
+  render::PdfResult result = std::move(typesetting.finish().front());
+  if (result.state != render::PdfState::made) throw std::runtime_error(words(result));
+  return std::move(result.bytes);
+}
+
 }  // namespace concord::cli

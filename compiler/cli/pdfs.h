@@ -51,4 +51,9 @@ class Pdfs {
   source::Files unchanged_;  // of the build before
 };
 
+// One document by itself, with the templates of that folder. Throws std::runtime_error, saying why,
+// where it cannot be typeset.
+std::string typeset_one(const render::Templates& templates, const std::filesystem::path& folder,
+                        render::PdfJob job);
+
 }  // namespace concord::cli

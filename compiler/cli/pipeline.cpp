@@ -17,6 +17,7 @@
 #include "passes/borrowing.h"
 #include "passes/identifiers.h"
 #include "passes/vocabulary.h"
+#include "source/git.h"
 #include "syntax/document.h"
 
 namespace concord::cli {
@@ -25,6 +26,8 @@ namespace {
 namespace fs = std::filesystem;
 
 std::vector<fs::path> paths_of(const Reading& reading) {
+  if (!reading.committed.empty())
+    return {reading.committed.substr(reading.committed.find(':') + 1)};
   return reading.paths.empty() ? std::vector<fs::path>{"protocols"} : reading.paths;
 }
 
@@ -85,6 +88,13 @@ void load_registers(Texts& texts, const fs::path& folder) {
     const bool replaced = fs::exists(folder / path.filename());
     (replaced ? texts.own_registers : texts.registers).push_back(load_one(path));
   }
+}
+
+void load_committed(Texts& texts, const std::string& name) {
+  source::CommittedText committed = source::committed_text(name);
+  if (!committed.error.empty()) throw UsageError(fmt::format("\"{}\": {}", name, committed.error));
+  texts.sinks.emplace_back();
+  texts.files.push_back(texts.sources.add(name, std::move(committed.text)));
 }
 
 std::string day_of_epoch(const char* seconds) {
@@ -195,6 +205,11 @@ void judge_all(const Texts& texts, const std::vector<syntax::Document>& document
 
 Texts read(const Reading& reading) {
   Texts texts;
+  if (!reading.committed.empty()) {
+    load_registers(texts, find_registers(reading));
+    load_committed(texts, reading.committed);
+    return texts;
+  }
   const std::vector<fs::path> paths = find_all(paths_of(reading));
   load_registers(texts, find_registers(reading));
   for (const fs::path& path : paths) {

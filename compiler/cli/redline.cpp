@@ -4,33 +4,40 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 
+#include "cli/pdfs.h"
 #include "cli/report.h"
+#include "cli/share.h"
+#include "cli/versions.h"
 #include "diag/print.h"
 #include "draft/revision.h"
-#include "view/labels.h"
+#include "render/html_redline.h"
+#include "view/redline.h"
 
 namespace concord::cli {
 namespace {
 
-using draft::Change;
-using draft::Descent;
 using draft::Piece;
 
 struct Options {
   Reading reading;
-  std::filesystem::path before;
-  std::filesystem::path after;
-  std::string format = "text";
+  std::string before;
+  std::string after;
+  std::string format;  // empty: what the file's name says, else text
+  std::filesystem::path file;
+  std::string only;
   bool numbering = true;
 };
 
 // How the terminal shows words that came and went; without colour, signs stand around them.
 struct Style {
-  std::string_view delete_on, delete_off, insert_on, insert_off, bold_on, bold_off;
+  std::string_view delete_on, delete_off, insert_on, insert_off, quiet_on, quiet_off, bold_on,
+      bold_off;
 };
-constexpr Style bright{"\x1b[31m", "\x1b[0m", "\x1b[32m", "\x1b[0m", "\x1b[1m", "\x1b[0m"};
-constexpr Style plain{"[-", "-]", "{+", "+}", "", ""};
+constexpr Style bright{"\x1b[31m", "\x1b[0m", "\x1b[32m", "\x1b[0m",
+                       "\x1b[2m",  "\x1b[0m", "\x1b[1m",  "\x1b[0m"};
+constexpr Style plain{"[-", "-]", "{+", "+}", "", "", "", ""};
 
 std::string words(const std::vector<Piece>& pieces, const Style& style) {
   std::string line;
@@ -47,103 +54,103 @@ std::string words(const std::vector<Piece>& pieces, const Style& style) {
   return line;
 }
 
-std::string places(const std::vector<graph::ClauseId>& clauses,
-                   const std::vector<std::string>& labels) {
-  std::vector<std::string> all;
-  for (const graph::ClauseId clause : clauses) all.push_back(labels[graph::index(clause)]);
-  return fmt::format("{}", fmt::join(all, ", "));
+std::string row(const draft::RowChange& from, const Style& style) {
+  std::string line = "  |";
+  for (const auto& cell : from.cells) line += fmt::format(" {} |", words(cell, style));
+  return line + "\n";
 }
 
-// "4.4", "5.3 → 5.4", where both places have to be told.
-std::string where(const Descent& descent, const std::vector<std::string>& before,
-                  const std::vector<std::string>& after) {
-  const std::string then = places(descent.before, before);
-  const std::string now = places(descent.after, after);
-  if (then == now || descent.deleted()) return then;
-  return descent.added() ? now : fmt::format("{} → {}", then, now);
+// Of a table the rows that changed, below its header.
+std::string table(const draft::TableChange& from, const Style& style) {
+  std::string lines = from.header.cells.empty() ? "" : row(from.header, style);
+  for (const draft::RowChange& each : from.rows)
+    if (each.fate != draft::RowChange::Fate::kept) lines += row(each, style);
+  return lines;
 }
 
-std::string counted(std::size_t count, std::string_view what) {
-  return count == 0 ? "" : fmt::format(", {} {}", count, what);
-}
-
-std::string summary_line(const draft::Summary& summary) {
-  const std::string changes = counted(summary.added, "new") + counted(summary.deleted, "deleted") +
-                              counted(summary.reworded, "reworded") +
-                              counted(summary.moved, "moved") + counted(summary.split, "split") +
-                              counted(summary.merged, "merged") +
-                              counted(summary.punctuation, "with other punctuation") +
-                              counted(summary.renumbered, "renumbered");
-  const std::string unchanged =
-      fmt::format("{} clause{} unchanged", summary.unchanged, summary.unchanged == 1 ? "" : "s");
-  return changes.empty() ? fmt::format("No changes: {}.\n", unchanged)
-                         : fmt::format("{}; {}.\n", changes.substr(2), unchanged);
-}
-
-// The council, and which of its versions: "York (adopted 15 May 2023)".
-std::string version(const passes::Protocol& protocol) {
-  const syntax::Metadata& metadata = protocol.metadata();
-  const std::string date = metadata.adopted.date.in_words();
-  return fmt::format("{}{}{}", syntax::name_of(metadata.status), date.empty() ? "" : " ", date);
-}
-
-bool is_shown(const Descent& descent, bool numbering) {
-  if (descent.unchanged()) return false;
-  return numbering || draft::fate(descent) != "renumbered";
-}
-
-void show_text(const draft::Revision& revision, const passes::Protocol& before,
-               const passes::Protocol& after, bool numbering) {
-  const Style& style = wants_colour(stdout) ? bright : plain;
-  const auto labels_before = view::labels(before.graph());
-  const auto labels_after = view::labels(after.graph());
-  print(fmt::format("{}{}: {} to {}{}\n{}", style.bold_on, diag::printable(after.metadata().title),
-                    version(before), version(after), style.bold_off,
-                    summary_line(revision.summary())));
-  for (const Change& change : revision.changes()) {
-    if (!is_shown(change.descent, numbering)) continue;
-    print(fmt::format("\n{}{}{}  {}\n", style.bold_on,
-                      where(change.descent, labels_before, labels_after), style.bold_off,
-                      draft::fate(change.descent)));
-    if (draft::fate(change.descent) != "renumbered")
-      print(fmt::format("  {}\n", words(change.pieces, style)));
+std::string effect(const view::RedlineEffect& from) {
+  std::string line = "  * " + from.says;
+  const char* sign = ": ";
+  for (const std::string* text : {&from.before, &from.after}) {
+    if (text->empty()) continue;
+    line += fmt::format("{}“{}”", sign, diag::printable(*text));
+    sign = " becomes ";
   }
+  return line + "\n";
 }
 
-Corpus read_version(const Options& options, const std::filesystem::path& file) {
-  if (std::filesystem::is_directory(file))
-    throw UsageError(fmt::format("\"{}\" is a folder; name one version's file", file.string()));
-  Reading reading = options.reading;
-  reading.paths = {file};
-  Corpus corpus = compile(reading, {});
-  report_errors(corpus);
-  return corpus;
+std::string clause(const view::RedlineClause& from, const Style& style) {
+  std::string text =
+      fmt::format("\n{}{}{}", style.bold_on, diag::printable(from.label), style.bold_off);
+  if (!from.marks.empty())
+    text += fmt::format("  {}{}{}", style.quiet_on, fmt::join(from.marks, "; "), style.quiet_off);
+  text += "\n";
+  text += from.table ? table(*from.table, style) : fmt::format("  {}\n", words(from.pieces, style));
+  for (const view::RedlineEffect& each : from.effects) text += effect(each);
+  return text;
 }
 
-const passes::Protocol& only_protocol(const Corpus& corpus, const std::filesystem::path& file) {
-  if (corpus.protocols.empty())
-    throw UsageError(fmt::format("\"{}\" has no protocol in it", file.string()));
-  return corpus.protocols.front();
+std::string as_text(const view::Redline& redline, bool colour) {
+  const Style& style = colour ? bright : plain;
+  std::string text =
+      fmt::format("{}{}, {}{}\nfrom {} to {}\n\n{}.\n", style.bold_on,
+                  diag::printable(redline.council), diag::printable(redline.title), style.bold_off,
+                  redline.before.name, redline.after.name, diag::printable(redline.headline));
+  for (const std::string& remark : redline.remarks) text += diag::printable(remark) + "\n";
+  for (const view::RedlinePart& part : redline.parts)
+    if (part.clause && part.clause->change > 0) text += clause(*part.clause, style);
+  return text;
+}
+
+std::string as_pdf(const view::Redline& redline) {
+  const Share share = find_share();
+  return typeset_one(read_templates(share.templates), share.templates,
+                     render::redline_pdf(redline));
+}
+
+std::string as_html(const view::Redline& redline) {
+  const render::Templates templates = read_templates(find_share().templates);
+  return render::redline_html(redline, render::HtmlTemplates(templates), templates);
+}
+
+const std::vector<std::string> formats = {"text", "json", "html", "pdf"};
+
+std::string format_of(const Options& options) {
+  if (!options.format.empty()) return options.format;
+  const std::string ending = options.file.extension().string();
+  for (const std::string& format : formats)
+    if (ending == "." + format) return format;
+  return "text";
+}
+
+// To the file, or to standard output.
+void give(const Options& options, const std::string& bytes) {
+  if (options.file.empty()) return print(bytes);
+  if (std::filesystem::exists(options.file)) return source::replace_file(options.file, bytes);
+  source::create_file(options.file, bytes);
 }
 
 Exit run(const Options& options) {
-  const Corpus earlier = read_version(options, options.before);
-  const Corpus later = read_version(options, options.after);
-  const passes::Protocol& before = only_protocol(earlier, options.before);
-  const passes::Protocol& after = only_protocol(later, options.after);
-  if (before.metadata().council != after.metadata().council)
-    throw UsageError(
-        fmt::format("\"{}\" is of {} and \"{}\" of {}: a redline is of two versions of "
-                    "one protocol; for two councils use concord compare",
-                    options.before.string(), before.metadata().council, options.after.string(),
-                    after.metadata().council));
-  const draft::Revision revision = draft::revise(before, after, later.registers);
-  if (options.format == "json") {
-    print(render::redline_data(revision, before, after));
-  } else {
-    show_text(revision, before, after, options.numbering);
+  const std::string format = format_of(options);
+  if (format == "pdf" && options.file.empty())
+    throw UsageError("a PDF is not for a terminal; name its file with -o");
+  const Version before = read_version(options.reading, options.before);
+  const Version after = read_version(options.reading, options.after);
+  require_one_protocol(before, after);
+  const draft::Revision revision =
+      draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
+  if (format == "json") {
+    give(options, render::redline_data(revision, before.protocol(), after.protocol()));
+    return report_errors(after.corpus);
   }
-  return Exit::clean;
+  const view::Redline redline =
+      view::redline(revision, before.protocol(), after.protocol(),
+                    {.effects_only = options.only == "effect", .numbering = options.numbering});
+  const bool colour = options.file.empty() && wants_colour(stdout);
+  give(options, format == "html"  ? as_html(redline)
+                : format == "pdf" ? as_pdf(redline)
+                                  : as_text(redline, colour));
+  return report_errors(after.corpus);
 }
 
 }  // namespace
@@ -151,26 +158,31 @@ Exit run(const Options& options) {
 Command redline_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("redline", "Show what changed between two versions");
   const auto options = std::make_shared<Options>();
-  app->add_option("OLD", options->before, "the earlier version's file")
+  app->add_option("OLD", options->before, "the earlier version: a file, or REV:path in git")
       ->type_name("")
-      ->required()
-      ->check(CLI::ExistingPath);
-  app->add_option("NEW", options->after, "the later version's file")
-      ->type_name("")
-      ->required()
-      ->check(CLI::ExistingPath);
-  one_of(app->add_option("--format", options->format, "text by default"), {"text", "json"});
+      ->required();
+  app->add_option("NEW", options->after, "the later version")->type_name("")->required();
+  one_of(app->add_option("--format", options->format,
+                         "by default what the name of the file says, else text"),
+         formats);
+  app->add_option("-o,--output", options->file, "write to this file")->type_name("FILE");
+  one_of(app->add_option("--only", options->only, "leave out what changes no effect"), {"effect"});
   app->add_flag("!--no-renumbering", options->numbering,
-                "leave out clauses of which only the number changed");
+                "leave out the marks for numbers that changed");
   app->add_option("--registers", options->reading.registers, "folder of registers")
       ->type_name("DIR");
   app->footer(
-      "Words that went stand in red or [-so-], words that came in green or {+so+}. A clause that\n"
-      "moved is shown where it stands now; one that was split or merged has ¶ at each break.\n"
+      "Each clause is told as what became of it: reworded, moved, split, merged, new, deleted;\n"
+      "with what the change does where its words show it (\"should\" to \"must\": a stronger "
+      "rule).\n"
+      "On a terminal, words deleted are red or [-so-], words inserted green or {+so+}; a clause "
+      "that\n"
+      "was split or merged has ¶ at each break. The page and the PDF are one file each.\n"
       "\n"
       "Examples:\n"
       "  concord redline in-force/mine.md drafts/mine.md | less -R\n"
-      "  concord redline --format json in-force/mine.md drafts/mine.md");
+      "  concord redline in-force/mine.md drafts/mine.md -o redline.html\n"
+      "  concord redline HEAD:protocols/york.md protocols/york.md --only effect");
   return {app, [options] { return run(*options); }};
 }
 

@@ -15,7 +15,7 @@ namespace concord::draft {
 enum class EffectKind : std::uint8_t {
   stronger,           // from advice to duty, from permission to either
   weaker,             // the other way
-  modality,           // another modal verb; neither can be said to be the stronger
+  modality,           // a modal verb changed, came or went; which is stronger cannot be said
   negation,           // "not" came or went
   actor,              // another role is named
   condition_added,    // "unless …", "with the consent of …"

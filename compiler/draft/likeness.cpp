@@ -2,8 +2,8 @@
 // these the best pair is taken first, and since each pair that is found makes the surroundings of
 // others correspond, the rest is weighed again until nothing is added.
 #include <algorithm>
-#include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "draft/matching.h"
 
@@ -18,6 +18,7 @@ constexpr double weight_of_containment = 0.8;  // beside Dice
 constexpr double weight_of_surroundings = 0.1;
 constexpr std::size_t least_words_contained = 5;
 constexpr std::size_t most_candidates = 12;  // a clause
+constexpr std::size_t most_holders = 250;    // of a word that candidates are looked for by
 
 struct Candidate {
   std::uint32_t before = 0;
@@ -49,27 +50,52 @@ Holders holders_of(const Matching& found) {
   return holders;
 }
 
-// The clauses that share most of the clause's words, each counting for one over the clauses that
-// have it; the best first.
-std::vector<std::uint32_t> most_shared(const Matching& found, std::uint32_t clause,
-                                       const Holders& holders, const Vocabulary& vocabulary) {
-  const Text::Clause& own = found.text(Version::before)[clause];
-  const Text& after = found.text(Version::after);
-  std::map<std::uint32_t, double> shared;
-  for (const WordId word : each_once(own.words)) {
-    const auto at = holders.find(word);
-    if (at == holders.end()) continue;
-    for (const std::uint32_t j : at->second)
-      if (of_one_kind(own, after[j])) shared[j] += 1.0 / vocabulary.clauses_with(word);
+// The clauses that share most of a clause's words, each counting for one over the clauses that have
+// it; the best first. A word that very many have tells little and is passed over: else the cost of
+// a long text would grow with its square.
+class Sharing {
+ public:
+  Sharing(const Matching& found, const Vocabulary& vocabulary)
+      : before_(found.text(Version::before)),
+        after_(found.text(Version::after)),
+        vocabulary_(vocabulary),
+        holders_(holders_of(found)),
+        shared_(after_.size()) {}
+
+  std::vector<std::uint32_t> most_of(std::uint32_t clause) {
+    const Text::Clause& own = before_[clause];
+    std::vector<std::uint32_t> sharers;
+    for (const WordId word : each_once(own.words)) {
+      const auto at = holders_.find(word);
+      if (at == holders_.end() || at->second.size() > most_holders) continue;
+      for (const std::uint32_t j : at->second) {
+        if (!of_one_kind(own, after_[j])) continue;
+        if (shared_[j] == 0) sharers.push_back(j);
+        shared_[j] += 1.0 / vocabulary_.clauses_with(word);
+      }
+    }
+    return best_of(std::move(sharers));
   }
-  std::vector<std::pair<double, std::uint32_t>> order;
-  for (const auto& [j, weight] : shared) order.emplace_back(-weight, j);
-  std::sort(order.begin(), order.end());
-  if (order.size() > most_candidates) order.resize(most_candidates);
-  std::vector<std::uint32_t> best;
-  for (const auto& [weight, j] : order) best.push_back(j);
-  return best;
-}
+
+ private:
+  // And forgets what they share.
+  std::vector<std::uint32_t> best_of(std::vector<std::uint32_t> sharers) {
+    const std::size_t count = std::min(most_candidates, sharers.size());
+    std::partial_sort(sharers.begin(), sharers.begin() + static_cast<std::ptrdiff_t>(count),
+                      sharers.end(), [&](std::uint32_t a, std::uint32_t b) {
+                        return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b;
+                      });
+    for (const std::uint32_t j : sharers) shared_[j] = 0;
+    sharers.resize(count);
+    return sharers;
+  }
+
+  const Text& before_;
+  const Text& after_;
+  const Vocabulary& vocabulary_;
+  Holders holders_;
+  std::vector<double> shared_;  // by clause of the later version; 0 between two questions
+};
 
 double likeness_of(const Text::Clause& a, const Text::Clause& b) {
   const Likeness like = likeness(a.words, b.words);
@@ -80,11 +106,11 @@ double likeness_of(const Text::Clause& a, const Text::Clause& b) {
 std::vector<Candidate> candidates_of(const Matching& found, const Vocabulary& vocabulary) {
   const Text& before = found.text(Version::before);
   const Text& after = found.text(Version::after);
-  const Holders holders = holders_of(found);
+  Sharing sharing(found, vocabulary);
   std::vector<Candidate> all;
   for (std::uint32_t i = 0; i < before.size(); ++i) {
     if (!found.is_free(Version::before, i)) continue;
-    for (const std::uint32_t j : most_shared(found, i, holders, vocabulary))
+    for (const std::uint32_t j : sharing.most_of(i))
       all.push_back({i, j, likeness_of(before[i], after[j])});
   }
   return all;

@@ -164,6 +164,22 @@ bool changes_words(const Stretch& each) {
   return !each.kept && each.layer == Layer::words;
 }
 
+// Signs that changed beside words that changed are part of that: "now." becomes "now, if asked."
+std::vector<Stretch> with_signs_beside_words(std::vector<Stretch> all, std::string_view before,
+                                             std::string_view after) {
+  const auto is_of_signs = [&](const Stretch& each) {
+    return !each.kept && each.layer == Layer::spelling &&
+           language::Words(slice(before, each.before)).empty() &&
+           language::Words(slice(after, each.after)).empty();
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool beside =
+        (i > 0 && changes_words(all[i - 1])) || (i + 1 < all.size() && changes_words(all[i + 1]));
+    if (beside && is_of_signs(all[i])) all[i].layer = Layer::words;
+  }
+  return merged(all);
+}
+
 // Between two changes that are each longer than it, a word or three.
 bool hardly_parts(const std::vector<Stretch>& all, std::size_t i, std::string_view before) {
   if (i == 0 || i + 1 >= all.size() || !all[i].kept) return false;
@@ -191,15 +207,19 @@ std::string_view name_of(Layer layer) {
 }
 
 std::vector<Stretch> stretches(const TokenText& before, const TokenText& after) {
-  const std::vector<Stretch> all = Stretches(before, after).of(compare::word_diff(before, after));
-  return merged(trimmed(merged(all), before.text, after.text));
+  std::vector<Stretch> all = merged(Stretches(before, after).of(compare::word_diff(before, after)));
+  all = with_signs_beside_words(std::move(all), before.text, after.text);
+  return merged(trimmed(all, before.text, after.text));
 }
 
 std::vector<Stretch> joined(const std::vector<Stretch>& stretches, std::string_view before,
                             std::string_view after) {
   std::vector<Stretch> all = stretches;
   for (std::size_t i = 0; i < stretches.size(); ++i)
-    if (hardly_parts(stretches, i, before)) all[i].kept = false;
+    if (hardly_parts(stretches, i, before)) {
+      all[i].kept = false;
+      all[i].layer = Layer::words;
+    }
   return merged(trimmed(merged(all), before, after));
 }
 

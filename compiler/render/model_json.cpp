@@ -336,6 +336,70 @@ std::string for_programs(const json& value) {
   return value.dump(2) + "\n";
 }
 
+// ---- a redline
+
+json of_pieces(const std::vector<draft::Piece>& pieces) {
+  return list_of(pieces, [](const draft::Piece& piece) {
+    return json{{"kind", draft::name_of(piece.kind)},
+                {"layer", draft::name_of(piece.layer)},
+                {"text", piece.text}};
+  });
+}
+
+json of_row(const draft::RowChange& row) {
+  return {{"fate", draft::name_of(row.fate)}, {"cells", list_of(row.cells, of_pieces)}};
+}
+
+json of_table_change(const draft::TableChange& table) {
+  return {{"header", of_row(table.header)}, {"rows", list_of(table.rows, of_row)}};
+}
+
+json of_redline_effect(const view::RedlineEffect& effect) {
+  return {{"says", effect.says},
+          {"before", text_or_null(effect.before)},
+          {"after", text_or_null(effect.after)}};
+}
+
+json of_redline_clause(const view::RedlineClause& clause) {
+  return {{"change", clause.change},
+          {"label", clause.label},
+          {"number_before", text_or_null(clause.number_before)},
+          {"number_after", text_or_null(clause.number_after)},
+          {"kind", draft::name_of(clause.kind)},
+          {"fate", clause.fate},
+          {"marks", clause.marks},
+          {"effects", list_of(clause.effects, of_redline_effect)},
+          {"heading_level", clause.heading_level},
+          {"depth", clause.depth},
+          {"footnote", clause.footnote},
+          {"pieces", of_pieces(clause.pieces)},
+          {"table", or_null(clause.table, of_table_change)}};
+}
+
+json of_redline_part(const view::RedlinePart& part) {
+  return {{"clause", or_null(part.clause, of_redline_clause)},
+          {"gap", or_null(part.gap,
+                          [](const view::RedlineGap& gap) {
+                            return json{{"label", gap.label}, {"now", gap.now}};
+                          })},
+          {"folded", part.folded.empty() ? json() : json(view::label_of_fold(part.folded))}};
+}
+
+json of_redline_version(const view::RedlineVersion& version) {
+  return {{"status", version.status}, {"date", of_date(version.date)}, {"name", version.name}};
+}
+
+json of_redline(const view::Redline& redline) {
+  return {{"council", redline.council},
+          {"title", redline.title},
+          {"language", redline.language},
+          {"before", of_redline_version(redline.before)},
+          {"after", of_redline_version(redline.after)},
+          {"headline", redline.headline},
+          {"remarks", redline.remarks},
+          {"parts", list_of(redline.parts, of_redline_part)}};
+}
+
 }  // namespace
 
 std::string json_for_paper(const view::Page& page) {
@@ -344,6 +408,10 @@ std::string json_for_paper(const view::Page& page) {
 
 std::string json_for_paper(const view::MatrixList& matrix) {
   return for_paper(of_matrix(matrix));
+}
+
+std::string json_for_paper(const view::Redline& redline) {
+  return for_paper(of_redline(redline));
 }
 
 std::string as_json(const view::Page& page) {

@@ -6,14 +6,16 @@
 
 #include "view/comparison_model.h"
 #include "view/model.h"
+#include "view/redline.h"
 
 namespace concord::render {
 
-// For templates/pdf/protocol.typ and matrix.typ: what stands on paper and no more, so that a
-// document is typeset again only where its paper changes; without control characters, which
+// For templates/pdf/protocol.typ, matrix.typ and redline.typ: what stands on paper and no more, so
+// that a document is typeset again only where its paper changes; without control characters, which
 // nothing prints (diagnostic SYN007 has told the author of them).
 std::string json_for_paper(const view::Page& page);
 std::string json_for_paper(const view::MatrixList& matrix);
+std::string json_for_paper(const view::Redline& redline);
 
 // All of it, indented, with a line break at the end.
 std::string as_json(const view::Page& page);

@@ -13,13 +13,16 @@
 #include <utility>
 
 #include "render/model_json.h"
-#include "render/pdf_process.h"
 #include "render/pdf_stamp.h"
 #include "render/words.h"
 #include "source/digest.h"
+#include "source/process.h"
 
 namespace concord::render {
 namespace {
+
+using source::ProcessEnd;
+using source::ProcessInput;
 
 using nlohmann::json;
 
@@ -138,6 +141,10 @@ PdfJob matrix_pdf(const view::MatrixList& matrix) {
   return {"pdf/matrix.typ", json_for_paper(matrix)};
 }
 
+PdfJob redline_pdf(const view::Redline& redline) {
+  return {"pdf/redline.typ", json_for_paper(redline)};
+}
+
 std::string pdf_key(const PdfJob& job, const Templates& templates) {
   std::vector<std::string_view> all = {job.layout, job.data, job.families_digest};
   for (const auto& [path, bytes] : templates.files) {
@@ -215,7 +222,7 @@ class Typesetting::Work {
       }
     };
     try {
-      const ProcessEnd end = run_process(
+      const ProcessEnd end = source::run_process(
           {typesetter_.node, (typesetter_.folder / "typeset.mjs").string()},
           [this] { return next(); }, listener);
       outcome.none = {is_missing(end) ? PdfState::unavailable : PdfState::broken,

@@ -15,6 +15,7 @@
 #include "render/render.h"
 #include "view/comparison_model.h"
 #include "view/model.h"
+#include "view/redline.h"
 
 namespace concord::render {
 
@@ -32,6 +33,9 @@ PdfJob protocol_pdf(const view::Page& protocol);
 
 // The job that prints the comparison matrix by topic.
 PdfJob matrix_pdf(const view::MatrixList& matrix);
+
+// The job that prints a redline.
+PdfJob redline_pdf(const view::Redline& redline);
 
 // Names everything that the bytes of the PDF depend on but this program: the data, the templates,
 // the releases of Typst and typefaces (both in templates/pdf), and what else it is set in, as

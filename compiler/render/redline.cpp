@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "render/data_file.h"
 
@@ -41,11 +42,61 @@ ordered_json ids(const std::vector<graph::ClauseId>& clauses, const passes::Prot
   return all;
 }
 
+// The layer is that of what is not kept.
 ordered_json pieces(const std::vector<draft::Piece>& from) {
   ordered_json all = ordered_json::array();
-  for (const draft::Piece& piece : from)
-    all.push_back({{"kind", draft::name_of(piece.kind)}, {"text", piece.text}});
+  for (const draft::Piece& piece : from) {
+    ordered_json one = {{"kind", draft::name_of(piece.kind)}, {"text", piece.text}};
+    if (piece.kind != draft::Piece::Kind::kept) one["layer"] = draft::name_of(piece.layer);
+    all.push_back(std::move(one));
+  }
   return all;
+}
+
+ordered_json effects(const std::vector<draft::Effect>& from) {
+  ordered_json all = ordered_json::array();
+  for (const draft::Effect& effect : from)
+    all.push_back({{"kind", draft::name_of(effect.kind)},
+                   {"before", words_json(effect.before)},
+                   {"after", words_json(effect.after)}});
+  return all;
+}
+
+ordered_json row(const draft::RowChange& from) {
+  ordered_json cells = ordered_json::array();
+  for (const auto& cell : from.cells) cells.push_back(pieces(cell));
+  return {{"fate", draft::name_of(from.fate)}, {"cells", std::move(cells)}};
+}
+
+ordered_json table(const std::optional<draft::TableChange>& from) {
+  if (!from) return {};
+  ordered_json rows = ordered_json::array();
+  for (const draft::RowChange& each : from->rows) rows.push_back(row(each));
+  return {{"header", row(from->header)}, {"rows", std::move(rows)}};
+}
+
+ordered_json titles(std::span<const draft::TitleChange> from) {
+  ordered_json all = ordered_json::array();
+  for (const draft::TitleChange& title : from)
+    all.push_back({{"before", title.before}, {"after", title.after}, {"places", title.places}});
+  return all;
+}
+
+ordered_json change_json(const draft::Change& change, const passes::Protocol& before,
+                         const passes::Protocol& after) {
+  const draft::Descent& descent = change.descent;
+  return {{"fate", draft::fate(descent)},
+          {"class", draft::name_of(change.kind)},
+          {"before", ids(descent.before, before)},
+          {"after", ids(descent.after, after)},
+          {"wording", draft::name_of(descent.wording)},
+          {"moved", descent.moved},
+          {"renumbered", descent.renumbered},
+          {"evidence", draft::name_of(descent.evidence)},
+          {"likeness", std::round(descent.likeness * 10'000) / 10'000},
+          {"effects", effects(change.effects)},
+          {"pieces", pieces(change.pieces)},
+          {"table", table(change.table)}};
 }
 
 }  // namespace
@@ -56,18 +107,9 @@ std::string redline_data(const draft::Revision& revision, const passes::Protocol
   file.short_member("before", version(before));
   file.short_member("after", version(after));
   file.short_member("summary", record(revision.summary()));
-  file.list("changes", revision.changes(), [&](const draft::Change& change) {
-    const draft::Descent& descent = change.descent;
-    return ordered_json{{"fate", draft::fate(descent)},
-                        {"before", ids(descent.before, before)},
-                        {"after", ids(descent.after, after)},
-                        {"wording", draft::name_of(descent.wording)},
-                        {"moved", descent.moved},
-                        {"renumbered", descent.renumbered},
-                        {"evidence", draft::name_of(descent.evidence)},
-                        {"likeness", std::round(descent.likeness * 10'000) / 10'000},
-                        {"pieces", pieces(change.pieces)}};
-  });
+  file.short_member("titles", titles(revision.titles()));
+  file.list("changes", revision.changes(),
+            [&](const draft::Change& change) { return change_json(change, before, after); });
   return file.take();
 }
 

@@ -35,6 +35,9 @@ class Help(Case):
         """Each example in the help is a command line that works."""
         for folder in ("protocols", "tests/gold"):
             shutil.copytree(REPOSITORY / folder, self.folder / folder)
+        git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(self.folder)]
+        for arguments in (["init", "-q"], ["add", "protocols/york.md"], ["commit", "-qm", "The text"]):
+            subprocess.run(git + arguments, check=True)
         self.write("york.md", protocol("York"))
         self.write("mine.md", protocol("Mine"))
         self.write("in-force/mine.md", protocol("Mine"))

@@ -161,6 +161,9 @@ class Revision:
         later = siblings[siblings.index(clause["id"]) + 1 :]
         if any(not self.by_id[each]["number"] for each in later):
             return
+        below = [self.by_id[child] for each in later for child in self.children.get(each, [])]
+        if any(DECIMAL.match(child["number"] or "") for child in below):
+            return  # "4.5.1" would no longer be below what was 4.5
         for each in later:
             match = DECIMAL.match(self.by_id[each]["number"])
             if not match or match.group(1) != prefix or self.by_id[each]["kind"] == "section":

@@ -4,7 +4,7 @@ what they head; another text for each picture. Of each protocol.pdf, the words i
 screen reader speaks them (the structure tree) and in which a page shows them, against protocol.json, and
 a named destination for every clause. Of matrix.pdf, each card in its order with every council's words,
 against matrix.csv. And, where CONCORD names the program, that the letters of Welsh are printed, and the same of texts that
-are hard to typeset (hard/).
+are hard to typeset (hard/); and of a redline.
 
 usage: validate.py OUTPUT_FOLDER [TOOLS_FOLDER]
 
@@ -283,6 +283,35 @@ def hard_faults(concord, jar):
                             if not fault.startswith("text shown"))
 
 
+def redline_faults(concord, jar):
+    """The redline of the York protocol and its revision (tests/lineage/york.py): the profiles, the structure,
+    and in the order of speaking every word of the changes, what went before what came."""
+    sys.path.insert(0, str(HERE.parents[1] / "lineage"))
+    import york
+
+    with tempfile.TemporaryDirectory(prefix="concord-redline-") as name:
+        folder = pathlib.Path(name)
+        (folder / "old.md").write_text(york.before(), encoding="utf-8")
+        (folder / "new.md").write_text(york.after(), encoding="utf-8")
+        command = [concord, "redline", folder / "old.md", folder / "new.md", "-o"]
+        for file in ("redline.pdf", "redline.json"):
+            subprocess.run([*command, folder / file], check=True)
+        file = folder / "redline.pdf"
+        yield from profile_faults(jar, [file])
+        yield from (f"redline: {fault}" for fault in structure_faults(file))
+        spoken = SpokenText(file).shown
+        at = 0
+        for change in json.loads((folder / "redline.json").read_text(encoding="utf-8"))["changes"]:
+            if change["class"] in ("none", "numbering") or change["table"] or "fn" in "".join(change["after"]):
+                continue
+            for piece in change["pieces"]:
+                found = spoken.find(plain(piece["text"]), at)
+                if found < 0:
+                    yield f"redline: not spoken in its place: {piece['text'][:60]!r}"
+                    break
+                at = found
+
+
 def main(output, tools):
     folders = sorted(path.parent for path in output.glob("*/protocol.pdf"))
     jar = verapdf(tools)
@@ -298,6 +327,7 @@ def main(output, tools):
     if "CONCORD" in os.environ:
         faults += welsh_faults(os.environ["CONCORD"])
         faults += hard_faults(os.environ["CONCORD"], jar)
+        faults += redline_faults(os.environ["CONCORD"], jar)
     for folder in folders:
         faults += [f"{folder.name}: {fault}" for fault in text_faults(folder)]
     for fault in faults:

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace concord::render {
+namespace concord::source {
 
 struct ProcessEnd {
   enum class How { exited, killed, silent, not_found } how = How::exited;
@@ -39,4 +39,4 @@ using InputSource = std::function<std::optional<ProcessInput>()>;
 ProcessEnd run_process(const std::vector<std::string>& command, const InputSource& input,
                        const OutputListener& listener = {});
 
-}  // namespace concord::render
+}  // namespace concord::source

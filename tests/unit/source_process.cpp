@@ -7,9 +7,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "render/pdf_process.h"
+#include "source/process.h"
 
-using namespace concord::render;
+using namespace concord::source;
 using namespace std::chrono_literals;
 using How = ProcessEnd::How;
 

@@ -1,4 +1,4 @@
-#include "render/pdf_process.h"
+#include "source/process.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -16,7 +16,7 @@
 #include <thread>
 #include <utility>
 
-namespace concord::render {
+namespace concord::source {
 namespace {
 
 constexpr std::size_t max_errors = 64u << 10u;
@@ -227,4 +227,4 @@ ProcessEnd run_process(const std::vector<std::string>& command, const InputSourc
   return end;
 }
 
-}  // namespace concord::render
+}  // namespace concord::source

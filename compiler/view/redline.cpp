@@ -1,0 +1,304 @@
+#include "view/redline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "view/labels.h"
+#include "view/redline_words.h"
+#include "view/view.h"
+
+namespace concord::view {
+namespace {
+
+using draft::Change;
+using draft::ChangeClass;
+using draft::Descent;
+using draft::Layer;
+using draft::Piece;
+using graph::ClauseId;
+
+RedlineVersion version(const passes::Protocol& protocol) {
+  const syntax::Metadata& metadata = protocol.metadata();
+  RedlineVersion made;
+  made.status = syntax::name_of(metadata.status);
+  made.date = date(metadata.adopted.date);
+  if (!metadata.versions.empty()) made.version = metadata.versions.back().version;
+  made.name = made.status;
+  if (made.date) made.name += " " + made.date->words;
+  if (!made.version.empty()) made.name += ", version " + made.version;
+  return made;
+}
+
+// One of the two versions.
+struct Side {
+  explicit Side(const passes::Protocol& of) : protocol(of), labels(view::labels(of.graph())) {
+    for (const graph::Clause& clause : of.clauses())
+      if (clause.kind == graph::Kind::footnote) footnotes.emplace(clause.number.label, clause.id);
+  }
+
+  const graph::Clause& operator[](ClauseId id) const { return protocol[id]; }
+  // "5.3", "5.3 and 5.4"
+  std::string label(const std::vector<ClauseId>& clauses) const {
+    std::string all;
+    for (const ClauseId clause : clauses) {
+      const bool last = clause == clauses.back();
+      if (clause != clauses.front()) all += last ? " and " : ", ";
+      all += labels[graph::index(clause)];
+    }
+    return all;
+  }
+  // The footnotes whose marks stand in the clause.
+  std::vector<ClauseId> notes(ClauseId clause) const {
+    std::vector<ClauseId> all;
+    for (const syntax::Mark& mark : protocol[clause].words().marks) {
+      const auto note = footnotes.find(mark.target);
+      if (mark.kind == syntax::MarkKind::footnote && note != footnotes.end())
+        all.push_back(note->second);
+    }
+    return all;
+  }
+
+  const passes::Protocol& protocol;
+  std::vector<std::string> labels;
+  std::map<std::string, ClauseId> footnotes;  // by label
+};
+
+class Maker {
+ public:
+  Maker(const draft::Revision& revision, const passes::Protocol& before,
+        const passes::Protocol& after, const RedlineOptions& options)
+      : revision_(revision),
+        before_(before),
+        after_(after),
+        options_(options),
+        shown_(revision.changes().size()),
+        has_changes_below_(after.clauses().size()) {}
+
+  Redline make() {
+    const syntax::Metadata& metadata = after_.protocol.metadata();
+    made_.id = metadata.id;
+    made_.council = metadata.council;
+    made_.title = metadata.title;
+    made_.language = metadata.language;
+    made_.before = version(before_.protocol);
+    made_.after = version(after_.protocol);
+    made_.headline = headline(revision_);
+    made_.remarks = remarks(revision_, options_.numbering);
+    number_changes();
+    for (const Change& change : revision_.changes())
+      if (!is_footnote(change)) show(change);
+    for (const Change& change : revision_.changes()) show(change);
+    return std::move(made_);
+  }
+
+ private:
+  std::size_t place(const Change& change) const {
+    return static_cast<std::size_t>(&change - revision_.changes().data());
+  }
+
+  // ---- what is shown
+
+  bool is_footnote(const Change& change) const {
+    const Descent& descent = change.descent;
+    const graph::Clause& clause =
+        descent.deleted() ? before_[descent.before.front()] : after_[descent.after.front()];
+    return clause.kind == graph::Kind::footnote;
+  }
+
+  bool is_change(const Change& change) const {
+    if (change.kind == ChangeClass::none || only_renumbered(change)) return false;
+    return !options_.effects_only || change.kind == ChangeClass::effect;
+  }
+
+  // And marks the headings below which something changed: they are shown for the sake of that.
+  void number_changes() {
+    for (const Change& change : revision_.changes()) {
+      if (!is_change(change)) continue;
+      ++made_.changes;
+      const Descent& descent = change.descent;
+      if (!descent.deleted()) {
+        mark_headings(after_[descent.after.front()].parent);
+        continue;
+      }
+      auto parent = before_[descent.before.front()].parent;
+      while (parent && revision_.successors(*parent).empty()) parent = before_[*parent].parent;
+      if (parent) mark_headings(revision_.successors(*parent).front());
+    }
+  }
+
+  void mark_headings(std::optional<ClauseId> clause) {
+    for (; clause && !has_changes_below_[graph::index(*clause)]; clause = after_[*clause].parent)
+      has_changes_below_[graph::index(*clause)] = true;
+  }
+
+  // A change, with what belongs to it: its footnotes, and the gaps that clauses left behind it.
+  void show(const Change& change) {
+    if (shown_[place(change)]) return;
+    shown_[place(change)] = true;
+    const Descent& descent = change.descent;
+    add(change);
+    for (const ClauseId clause : descent.after)
+      for (const ClauseId note : after_.notes(clause)) show(revision_.of_later(note));
+    for (const ClauseId clause : descent.before)
+      for (const ClauseId note : before_.notes(clause)) {
+        const Change& noted = revision_.of_earlier(note);
+        if (noted.descent.deleted()) show(noted);
+      }
+    if (!descent.before.empty() && !descent.moved) show_gaps(descent.before.back());
+  }
+
+  void show_gaps(ClauseId behind) {
+    const std::size_t count = before_.protocol.clauses().size();
+    for (std::size_t i = graph::index(behind) + 1; i < count; ++i) {
+      const auto clause = static_cast<ClauseId>(i);
+      const Change& change = revision_.of_earlier(clause);
+      if (!change.descent.moved || !is_change(change)) return;
+      RedlinePart part;
+      part.gap = RedlineGap{before_.label({clause}), after_.label(change.descent.after), 0};
+      gaps_.emplace(place(change), made_.parts.size());
+      if (const auto at = numbers_.find(place(change)); at != numbers_.end())
+        part.gap->change = at->second;
+      made_.parts.push_back(std::move(part));
+    }
+  }
+
+  void add(const Change& change) {
+    RedlineClause clause = clause_of(change);
+    if (is_change(change)) {
+      clause.change = ++count_;
+      numbers_.emplace(place(change), count_);
+      if (const auto gap = gaps_.find(place(change)); gap != gaps_.end())
+        made_.parts[gap->second].gap->change = count_;
+    } else if (is_title_of_text(change)) {
+      return;
+    } else if (!is_shown_heading(change)) {
+      return fold(std::move(clause));
+    }
+    RedlinePart part;
+    part.clause = std::move(clause);
+    made_.parts.push_back(std::move(part));
+  }
+
+  // The page has it above all.
+  bool is_title_of_text(const Change& change) const {
+    return !change.descent.deleted() && is_title(after_[change.descent.after.front()]);
+  }
+
+  bool is_shown_heading(const Change& change) const {
+    const Descent& descent = change.descent;
+    return !descent.deleted() && after_[descent.after.front()].kind == graph::Kind::section &&
+           has_changes_below_[graph::index(descent.after.front())];
+  }
+
+  void fold(RedlineClause clause) {
+    if (made_.parts.empty() || made_.parts.back().folded.empty()) made_.parts.emplace_back();
+    made_.parts.back().folded.push_back(std::move(clause));
+  }
+
+  // ---- a clause
+
+  RedlineClause clause_of(const Change& change) const {
+    const Descent& descent = change.descent;
+    const Side& side = descent.deleted() ? before_ : after_;
+    const graph::Clause& clause =
+        side[descent.deleted() ? descent.before.front() : descent.after.front()];
+    RedlineClause made;
+    made.id = clause.key;
+    made.label = label_of(descent);
+    set_numbers(descent, made);
+    made.kind = change.kind;
+    made.fate = draft::fate(descent);
+    made.marks = marks_of(change);
+    for (const draft::Effect& effect : change.effects)
+      made.effects.push_back(
+          {effect.kind, std::string(words_for(effect.kind)), effect.before, effect.after});
+    if (clause.kind == graph::Kind::section)
+      made.heading_level = std::clamp(clause.heading_level, 2, 6);
+    for (auto at = clause.parent; at && side[*at].kind != graph::Kind::section;
+         at = side[*at].parent)
+      ++made.depth;
+    made.footnote = clause.kind == graph::Kind::footnote;
+    made.pieces = change.pieces;
+    made.table = change.table;
+    return made;
+  }
+
+  // Where it stands now; where the number alone is another, that it had before too.
+  std::string label_of(const Descent& descent) const {
+    if (descent.deleted()) return before_.label(descent.before);
+    const std::string now = after_.label(descent.after);
+    const bool renumbered = options_.numbering && descent.renumbered && !descent.moved;
+    return renumbered ? fmt::format("{} → {}", before_.label(descent.before), now) : now;
+  }
+
+  void set_numbers(const Descent& descent, RedlineClause& made) const {
+    if (!descent.before.empty()) made.number_before = before_[descent.before.front()].number.label;
+    if (!descent.after.empty()) made.number_after = after_[descent.after.front()].number.label;
+    if (descent.added()) made.number_before = made.number_after;
+    if (descent.deleted()) made.number_after = made.number_before;
+    if (!options_.numbering && descent.one_to_one()) made.number_before = made.number_after;
+  }
+
+  static bool has(const Change& change, Layer layer) {
+    return std::any_of(change.pieces.begin(), change.pieces.end(), [&](const Piece& piece) {
+      return piece.kind != Piece::Kind::kept && piece.layer == layer;
+    });
+  }
+
+  std::vector<std::string> marks_of(const Change& change) const {
+    const Descent& descent = change.descent;
+    if (descent.added()) return {"new"};
+    if (descent.deleted()) return {"deleted"};
+    std::vector<std::string> all;
+    if (descent.split()) all.push_back(fmt::format("split into {}", after_.label(descent.after)));
+    if (descent.merged())
+      all.push_back(fmt::format("merged from {}", before_.label(descent.before)));
+    if (descent.moved) all.push_back(fmt::format("moved from {}", before_.label(descent.before)));
+    if (change.kind == ChangeClass::wording) all.emplace_back("wording changed");
+    if (!descent.one_to_one()) return all;
+    if (has(change, Layer::title)) all.emplace_back("title changed");
+    if (has(change, Layer::reference)) all.emplace_back("reference follows its target");
+    if (has(change, Layer::spelling) && all.empty() && change.effects.empty())
+      all.emplace_back("punctuation or spelling");
+    return all;
+  }
+
+  const draft::Revision& revision_;
+  Side before_;
+  Side after_;
+  RedlineOptions options_;
+  Redline made_;
+  std::size_t count_ = 0;
+  std::vector<bool> shown_;                     // by change
+  std::vector<bool> has_changes_below_;         // by clause of the later version
+  std::map<std::size_t, std::size_t> numbers_;  // of changes, by their place
+  std::map<std::size_t, std::size_t> gaps_;     // the part, by the change whose clause left it
+};
+
+}  // namespace
+
+std::string label_of_fold(const std::vector<RedlineClause>& folded) {
+  const auto count = [&](auto is) {
+    return static_cast<std::size_t>(std::count_if(folded.begin(), folded.end(), is));
+  };
+  const std::size_t other = count([](const RedlineClause& clause) {
+    return clause.fate != "unchanged" && clause.fate != "renumbered";
+  });
+  const std::size_t renumbered = count(
+      [](const RedlineClause& clause) { return clause.number_before != clause.number_after; });
+  std::string label = fmt::format("{} unchanged", folded.size() - other);
+  if (other > 0) label += fmt::format(", {} with other changes", other);
+  label += ": " + folded.front().label;
+  if (folded.size() > 1) label += " to " + folded.back().label;
+  return renumbered == 0 ? label : fmt::format("{} ({} with another number)", label, renumbered);
+}
+
+Redline redline(const draft::Revision& revision, const passes::Protocol& before,
+                const passes::Protocol& after, const RedlineOptions& options) {
+  return Maker(revision, before, after, options).make();
+}
+
+}  // namespace concord::view

@@ -1,0 +1,83 @@
+{{%AUTOESCAPE context="HTML"}}
+<!DOCTYPE html>
+<html lang="{{language}}">
+<head>
+<meta charset="utf-8">
+{{! the page is one file that can be sent on: its style and script stand in it }}
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="description" content="{{described}}">
+<title>{{page_title}}</title>
+<style>
+{{styles:none}}
+</style>
+</head>
+<body class="redline">
+<a class="skip" href="#_main">Skip to the text</a>
+<main id="_main">
+<header class="cover">
+  <div class="banner">
+    <p class="council">{{council}}</p>
+    <h1>Changes to the {{protocol_title}}</h1>
+    <p class="part">From {{before_name}} to {{after_name}}</p>
+  </div>
+  <div class="facts summary">
+    <p class="headline">{{headline}}.</p>
+    <ul>
+      {{#remark}}
+      <li>{{text}}</li>
+      {{/remark}}
+    </ul>
+    <p class="key"><del>words deleted</del> <ins>words inserted</ins> <del class="quiet">quiet</del> <ins class="quiet">changes</ins>: numbers, punctuation and spelling, titles, references that follow their targets</p>
+  </div>
+</header>
+<div class="columns">
+{{#any_changes}}
+<div class="aside">
+<fieldset class="choices">
+  <legend>Show</legend>
+  <label><input type="checkbox" id="show-effect" checked> changes of effect</label>
+  <label><input type="checkbox" id="show-wording" checked> other wording</label>
+  <label><input type="checkbox" id="show-numbering" checked> numbering and place</label>
+  <label><input type="checkbox" id="show-housekeeping" checked> housekeeping</label>
+</fieldset>
+<p class="steps" data-steps hidden><button type="button" data-step="-1" aria-keyshortcuts="Alt+ArrowUp">Previous <kbd>Alt ↑</kbd></button> <button type="button" data-step="1" aria-keyshortcuts="Alt+ArrowDown">Next <kbd>Alt ↓</kbd></button></p>
+<nav class="contents" aria-label="Changes">
+<details open>
+<summary>{{change_count}}</summary>
+<ol>
+{{#entry}}
+<li class="{{kind}}"><a href="#change-{{change}}"><span class="number">{{label}}</span> <span>{{what}}</span></a></li>
+{{/entry}}
+</ol>
+</details>
+</nav>
+</div>
+{{/any_changes}}
+<div class="text" lang="{{text_language}}">
+{{#part}}
+{{#clause}}
+{{>redline_clause}}
+{{/clause}}
+{{#gap}}
+<p class="gap"><span class="number">{{label}}</span> {{#leads}}<a href="#change-{{change}}">moved to {{now}}</a>{{/leads}}</p>
+{{/gap}}
+{{#fold}}
+<details class="fold">
+<summary>{{fold_label}}</summary>
+{{#clause}}
+{{>redline_clause}}
+{{/clause}}
+</details>
+{{/fold}}
+{{/part}}
+</div>
+</div>
+</main>
+<script>
+{{script:none}}
+</script>
+</body>
+</html>

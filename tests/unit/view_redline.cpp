@@ -1,0 +1,104 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "draft_text.h"
+#include "view/redline.h"
+
+using namespace concord;
+using test::Versions;
+
+namespace {
+
+const std::string advice = "Officers give impartial advice to every member who asks for it.";
+const std::string respect = "Members treat officers with respect and courtesy at all times.";
+const std::string papers = "Papers for a meeting are published five clear days before it.";
+const std::string gifts = "Gifts worth more than fifty pounds are entered in the register.";
+
+view::Redline redline(const Versions& versions, const view::RedlineOptions& options = {}) {
+  return view::redline(versions.revision, *versions.before, *versions.after, options);
+}
+
+// One line a part: "#2 1.3 new", "1.2 moved to 1.4 (#3)", "2 unchanged: 1.1 to 1.2", "heading 1".
+std::vector<std::string> parts(const view::Redline& redline) {
+  std::vector<std::string> all;
+  for (const view::RedlinePart& part : redline.parts) {
+    if (!part.folded.empty()) {
+      all.push_back(view::label_of_fold(part.folded));
+    } else if (part.gap) {
+      all.push_back(part.gap->label + " moved to " + part.gap->now + " (#" +
+                    std::to_string(part.gap->change) + ")");
+    } else if (part.clause->change == 0) {
+      all.push_back("heading " + part.clause->number_after);
+    } else {
+      std::string line = "#" + std::to_string(part.clause->change) + " " + part.clause->label;
+      for (const std::string& mark : part.clause->marks) line += " " + mark;
+      all.push_back(line);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what did not change is folded, and the heading of what did is shown") {
+  const Versions versions(
+      "1.1 " + advice + "\n\n1.2 " + respect + "\n\n## 2. Papers\n\n2.1 " + papers,
+      "1.1 " + advice + "\n\n1.2 " + respect + "\n\n1.3 " + gifts + "\n\n## 2. Papers\n\n2.1 " +
+          papers);
+  CHECK(parts(redline(versions)) == test::Lines{"heading 1.", "2 unchanged: 1.1 to 1.2",
+                                                "#1 1.3 new", "2 unchanged: section 2 to 2.1"});
+}
+
+TEST_CASE("a clause that went stands where it stood, and heads the list of changes there") {
+  const Versions versions("1.1 " + advice + "\n\n1.2 " + gifts + "\n\n1.3 " + respect,
+                          "1.1 " + advice + "\n\n1.2 " + respect);
+  CHECK(parts(redline(versions)) == test::Lines{"heading 1.", "1 unchanged: 1.1", "#1 1.2 deleted",
+                                                "1 unchanged: 1.3 \u2192 1.2 (1 with another "
+                                                "number)"});
+  CHECK(parts(redline(versions, {.numbering = false})).back() == "1 unchanged: 1.2");
+}
+
+TEST_CASE("what moved stands in its new place and leaves a gap in its old one") {
+  const Versions versions(
+      "1.1 " + advice + "\n\n1.2 " + respect + "\n\n1.3 " + papers + "\n\n1.4 " + gifts,
+      "1.1 " + advice + "\n\n1.2 " + papers + "\n\n1.3 " + gifts + "\n\n1.4 " + respect);
+  const auto shown = parts(redline(versions));
+  CHECK(shown ==
+        test::Lines{"heading 1.", "1 unchanged: 1.1", "1.2 moved to 1.4 (#1)",
+                    "2 unchanged: 1.3 \u2192 1.2 to 1.4 \u2192 1.3 (2 with another number)",
+                    "#1 1.4 moved from 1.2"});
+}
+
+TEST_CASE("a footnote stands below the clause with its mark") {
+  const Versions versions("1.1 " + advice + "\n\n1.2 " + respect,
+                          "1.1 " + advice + "[^1]\n\n1.2 " + respect + "\n\n[^1]: In writing.");
+  CHECK(parts(redline(versions)) ==
+        test::Lines{"2 unchanged: section 1 to 1.1", "#1 footnote 1 new", "1 unchanged: 1.2"});
+}
+
+TEST_CASE("the headline counts each change once, by its gravest effect") {
+  const Versions versions(
+      "1.1 Officers should give impartial advice.\n\n1.2 " + papers + "\n\n1.3 " + gifts,
+      "1.1 Officers must give impartial advice.\n\n1.2 Papers for a meeting are put online five "
+      "clear days before it.\n\n1.3 " +
+          gifts + "\n\n1.4 Members must not accept cash.");
+  CHECK(redline(versions).headline ==
+        "3 changes: 1 strengthens a rule, 1 adds a prohibition, 1 changes the wording only");
+  CHECK(redline(versions).changes == 3);
+}
+
+TEST_CASE("a text against itself has no changes") {
+  const Versions versions("1.1 " + advice, "1.1 " + advice);
+  CHECK(redline(versions).headline == "No changes");
+  CHECK(redline(versions).remarks == test::Lines{"3 clauses are unchanged."});
+  CHECK(parts(redline(versions)) == test::Lines{"2 unchanged: section 1 to 1.1"});
+}
+
+TEST_CASE("of the changes, those of effect alone") {
+  const Versions versions(
+      "1.1 Officers should give impartial advice.\n\n1.2 " + papers,
+      "1.1 Officers must give impartial advice.\n\n1.2 Papers for a meeting are "
+      "put online five clear days before it.");
+  CHECK(parts(redline(versions, {.effects_only = true})) ==
+        test::Lines{"heading 1.", "#1 1.1", "0 unchanged, 1 with other changes: 1.2"});
+}
