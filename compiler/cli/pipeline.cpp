@@ -16,6 +16,7 @@
 #include "graph/clause_graph.h"
 #include "passes/borrowing.h"
 #include "passes/identifiers.h"
+#include "passes/provisions.h"
 #include "passes/vocabulary.h"
 #include "source/git.h"
 #include "syntax/document.h"
@@ -49,20 +50,6 @@ std::vector<fs::path> find_all(const std::vector<fs::path>& paths) {
   for (const auto& [place, file] : found) files.push_back(file);
   std::sort(files.begin(), files.end());
   return files;
-}
-
-fs::path find_registers(const Reading& reading) {
-  if (!reading.registers.empty()) {
-    if (!fs::is_directory(reading.registers)) {
-      throw UsageError(fmt::format("\"{}\" is not a folder", reading.registers.string()));
-    }
-    return reading.registers;
-  }
-  for (const fs::path& path : paths_of(reading)) {
-    fs::path beside = (fs::is_directory(path) ? path : path.parent_path()) / "register";
-    if (fs::is_directory(beside)) return beside;
-  }
-  return find_share().registers;
 }
 
 source::FileId load(source::SourceMap& sources, const fs::path& path, diag::Sink& sink) {
@@ -164,13 +151,26 @@ void check_against_adopted(const fs::path& adopted, Texts& texts,
                                adopted.string()));
 }
 
-// from="york#4.3": what a clause was taken from is looked for in all the texts.
-void check_borrowing(const std::vector<std::optional<passes::Protocol>>& protocols, Texts& texts) {
+passes::Corpus graphs_of(const std::vector<std::optional<passes::Protocol>>& protocols) {
   passes::Corpus corpus;
   for (const auto& protocol : protocols)
     if (protocol) corpus.emplace(protocol->metadata().id, &protocol->graph());
+  return corpus;
+}
+
+// from="york#4.3": what a clause was taken from is looked for in all the texts.
+void check_borrowing(const std::vector<std::optional<passes::Protocol>>& protocols,
+                     const passes::Corpus& corpus, Texts& texts) {
   for (std::size_t i = 0; i < protocols.size(); ++i)
     if (protocols[i]) passes::check_borrowing(protocols[i]->graph(), corpus, texts.sinks[i]);
+}
+
+void read_registers(Texts& texts, syntax::Register& into) {
+  for (const source::FileId file : texts.registers)
+    syntax::read_register(texts.sources, file, into, texts.register_sink);
+  for (const source::FileId file : texts.own_registers)
+    syntax::read_missing(texts.sources, file, into, texts.register_sink);
+  passes::check_provisions(into, texts.register_sink);
 }
 
 // A text that calls itself a draft is judged as one.
@@ -203,6 +203,20 @@ void judge_all(const Texts& texts, const std::vector<syntax::Document>& document
 
 }  // namespace
 
+fs::path find_registers(const Reading& reading) {
+  if (!reading.registers.empty()) {
+    if (!fs::is_directory(reading.registers)) {
+      throw UsageError(fmt::format("\"{}\" is not a folder", reading.registers.string()));
+    }
+    return reading.registers;
+  }
+  for (const fs::path& path : paths_of(reading)) {
+    fs::path beside = (fs::is_directory(path) ? path : path.parent_path()) / "register";
+    if (fs::is_directory(beside)) return beside;
+  }
+  return find_share().registers;
+}
+
 Texts read(const Reading& reading) {
   Texts texts;
   if (!reading.committed.empty()) {
@@ -228,10 +242,7 @@ Corpus compile(const Reading& reading, const Judging& judging) {
   // The registers first: they are most of the work.
   at_once(1 + count, reading.jobs, [&](std::size_t task) {
     if (task == 0) {
-      for (const source::FileId file : texts.registers)
-        syntax::read_register(texts.sources, file, corpus.registers, texts.register_sink);
-      for (const source::FileId file : texts.own_registers)
-        syntax::read_missing_lists(texts.sources, file, corpus.registers, texts.register_sink);
+      read_registers(texts, corpus.registers);
       vocabulary.emplace(corpus.registers);
       return;
     }
@@ -248,7 +259,9 @@ Corpus compile(const Reading& reading, const Judging& judging) {
   });
   refuse_twins(documents, texts.sinks);
   if (!reading.adopted.empty()) check_against_adopted(reading.adopted, texts, protocols);
-  check_borrowing(protocols, texts);
+  const passes::Corpus graphs = graphs_of(protocols);
+  check_borrowing(protocols, graphs, texts);
+  passes::check_decisions(corpus.registers.decisions, graphs, texts.register_sink);
   judge_all(texts, documents, judging, corpus);
 
   std::map<std::string, std::size_t> by_id;
@@ -261,6 +274,23 @@ Corpus compile(const Reading& reading, const Judging& judging) {
   }
   corpus.sources = std::move(texts.sources);
   return corpus;
+}
+
+Corpus compile_registers(const Reading& reading) {
+  Texts texts;
+  Corpus corpus;
+  load_registers(texts, find_registers(reading));
+  read_registers(texts, corpus.registers);
+  judge_one(texts.register_sink, {}, corpus);
+  corpus.sources = std::move(texts.sources);
+  return corpus;
+}
+
+passes::Corpus graphs_of(const Corpus& corpus) {
+  passes::Corpus graphs;
+  for (const passes::Protocol& protocol : corpus.protocols)
+    graphs.emplace(protocol.metadata().id, &protocol.graph());
+  return graphs;
 }
 
 }  // namespace concord::cli

@@ -1,12 +1,14 @@
 // The way from files on disk to protocols, and from protocols to the files of the output folder.
 #pragma once
 
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "passes/borrowing.h"
 #include "passes/protocol.h"
 #include "source/files.h"
 #include "source/source_map.h"
@@ -45,7 +47,17 @@ struct Corpus {
   std::string as_of;
 };
 
-// Reads, parses, builds and checks, several protocols at once.
+// Reads, parses, builds and checks, several protocols at once. Decisions in the registers that no
+// longer hold are reported and taken out.
 Corpus compile(const Reading& reading, const Judging& judging);
+
+// The registers alone, checked in themselves: without protocols, which need not be there.
+Corpus compile_registers(const Reading& reading);
+
+// The folder of registers that holds for what is read, as read() says.
+std::filesystem::path find_registers(const Reading& reading);
+
+// The clauses of the corpus, by the id of their protocol.
+passes::Corpus graphs_of(const Corpus& corpus);
 
 }  // namespace concord::cli

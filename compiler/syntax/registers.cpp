@@ -6,6 +6,7 @@
 
 #include "source/characters.h"
 #include "syntax/mapped_text.h"
+#include "syntax/provisions_reader.h"
 #include "syntax/reporter.h"
 #include "syntax/word_lists_reader.h"
 #include "syntax/yaml_fields.h"
@@ -34,11 +35,6 @@ const T* find(const std::vector<T>& entries, std::string_view id) {
   return found == entries.end() ? nullptr : &*found;
 }
 
-bool is_id(std::string_view id) {
-  return !id.empty() &&
-         id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
-}
-
 class RegisterReader {
  public:
   RegisterReader(FieldReader& fields, Register& into) : fields_(fields), into_(into) {}
@@ -49,17 +45,25 @@ class RegisterReader {
         {"not_roles", phrases()},
         {"topics", entries(into_.topics, &RegisterReader::topic)},
         {"instruments", entries(into_.instruments, &RegisterReader::instrument)},
-        {"synonyms", synonyms()}};
+        {"synonyms", synonyms()},
+        {"provisions", provisions_field(fields_, into_.provisions)},
+        {"extends", yes_or_no(into_.extends_provisions)},
+        {"links", decisions_field(fields_, into_.decisions)}};
     std::ranges::move(word_list_fields(fields_, into_.lists, false), std::back_inserter(fields));
     fields_.mapping(root, {}, fields);
   }
 
-  void read_missing_lists(const YamlNode& root) {
+  void read_missing(const YamlNode& root) {
     const Read left_alone = [](const YamlNode&, const Path&) {};
+    std::vector<Provision> own;
     FieldReader::Fields fields = word_list_fields(fields_, into_.lists, true);
-    for (const std::string_view key : {"roles", "not_roles", "topics", "instruments", "synonyms"})
+    for (const std::string_view key :
+         {"roles", "not_roles", "topics", "instruments", "synonyms", "extends", "links"})
       fields.push_back({key, left_alone});
+    fields.push_back(
+        {"provisions", into_.extends_provisions ? provisions_field(fields_, own) : left_alone});
     fields_.mapping(root, {}, fields);
+    if (!own.empty()) into_.provisions = extend(std::move(own), std::move(into_.provisions));
   }
 
  private:
@@ -86,9 +90,7 @@ class RegisterReader {
     };
   }
 
-  Read id(std::string& into) {
-    return fields_.checked(into, is_id, "lower-case letters, digits and hyphens");
-  }
+  Read id(std::string& into) { return fields_.checked(into, is_id, id_form); }
 
   void role(const YamlNode& node, const Path& path, Role& role) {
     std::string side;
@@ -131,6 +133,13 @@ class RegisterReader {
     if (kind == "si") instrument.kind = InstrumentKind::statutory_instrument;
     if (kind == "code") instrument.kind = InstrumentKind::code;
     if (kind == "guidance") instrument.kind = InstrumentKind::guidance;
+  }
+
+  Read yes_or_no(bool& into) {
+    return [this, &into](const YamlNode& node, const Path& path) {
+      into = node.scalar == "yes";
+      if (!into && node.scalar != "no") fields_.wrong_form(node, path, "yes or no");
+    };
   }
 
   Read phrases() {
@@ -189,15 +198,18 @@ const Topic* Register::topic(std::string_view id) const {
 const Instrument* Register::instrument(std::string_view id) const {
   return find(instruments, id);
 }
+const Provision* Register::provision(std::string_view id) const {
+  return find(provisions, id);
+}
 
 void read_register(const source::SourceMap& sources, source::FileId file, Register& into,
                    diag::Sink& sink) {
   read_file(sources, file, into, sink, &RegisterReader::read);
 }
 
-void read_missing_lists(const source::SourceMap& sources, source::FileId file, Register& into,
-                        diag::Sink& sink) {
-  read_file(sources, file, into, sink, &RegisterReader::read_missing_lists);
+void read_missing(const source::SourceMap& sources, source::FileId file, Register& into,
+                  diag::Sink& sink) {
+  read_file(sources, file, into, sink, &RegisterReader::read_missing);
 }
 
 }  // namespace concord::syntax

@@ -10,6 +10,7 @@
 #include "diag/diagnostic.h"
 #include "source/source_map.h"
 #include "syntax/metadata.h"
+#include "syntax/provisions.h"
 #include "syntax/word_lists.h"
 
 namespace concord::syntax {
@@ -51,21 +52,29 @@ struct Register {
   std::vector<Instrument> instruments;
   std::vector<std::vector<std::string>> synonyms;  // groups of words and phrases that mean the same
   WordLists lists;
+  // In the order in which they are written. One without a title adds its wordings to the provision
+  // of its id in the program's own register.
+  std::vector<Provision> provisions;
+  bool extends_provisions = false;  // the program's own are read as well
+  std::vector<Decision> decisions;
 
   const Role* role(std::string_view id) const;
   const Topic* topic(std::string_view id) const;
   const Instrument* instrument(std::string_view id) const;
+  const Provision* provision(std::string_view id) const;
 };
 
 // Adds one register file's entries to the register: which one is told by its top-level keys (roles,
-// not_roles, topics, instruments, synonyms, and the names of lists of words). Entries with errors
-// are reported and left out.
+// not_roles, topics, instruments, synonyms, provisions, links, and the names of lists of words).
+// Entries with errors are reported and left out.
 void read_register(const source::SourceMap& sources, source::FileId file, Register& into,
                    diag::Sink& sink);
 
-// Adds those lists of words of the file that the register has not: for the file that came with the
-// program, of which a user has one of the same name that does not know every list.
-void read_missing_lists(const source::SourceMap& sources, source::FileId file, Register& into,
-                        diag::Sink& sink);
+// Adds what the register lacks from a file that came with the program, of which a user has one of
+// the same name: lists of words that the user's does not have and, where it has "extends: yes",
+// provisions. A provision that the user's register has with a title replaces the one of its id;
+// one without a title adds its wordings.
+void read_missing(const source::SourceMap& sources, source::FileId file, Register& into,
+                  diag::Sink& sink);
 
 }  // namespace concord::syntax

@@ -194,4 +194,9 @@ bool is_year(std::string_view year) {
   return year.size() == 4 && valid_date(year);
 }
 
+bool is_id(std::string_view id) {
+  return !id.empty() &&
+         id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
 }  // namespace concord::syntax

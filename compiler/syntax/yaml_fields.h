@@ -88,5 +88,8 @@ class FieldReader {
 // http or https, with something after it.
 bool is_web_address(std::string_view address);
 bool is_year(std::string_view year);
+// What an entry of a register is known by.
+bool is_id(std::string_view id);
+inline constexpr std::string_view id_form = "lower-case letters, digits and hyphens";
 
 }  // namespace concord::syntax

@@ -151,7 +151,7 @@ TEST_CASE("a list stands in one file, and what is missing is taken from the prog
   const auto own = read.sources.add("own.yaml",
                                     "exceptions: [save]\ncases: [where]\n"
                                     "topics:\n  - {id: media, title: Media}\n");
-  syntax::read_missing_lists(read.sources, own, read.reg, read.sink);
+  syntax::read_missing(read.sources, own, read.reg, read.sink);
   CHECK(read.sink.all().size() == 1);
   CHECK(read.reg.lists.exceptions == syntax::WordSet{"unless"});
   CHECK(read.reg.lists.cases == syntax::WordSet{"where"});

@@ -1,0 +1,251 @@
+#include "passes/provisions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "language/words.h"
+#include "passes/statements.h"
+
+namespace concord::passes {
+namespace {
+
+using diag::Code;
+using graph::ClauseGraph;
+using graph::ClauseId;
+using syntax::Decision;
+using syntax::KnownWording;
+using syntax::NearMiss;
+using syntax::Provision;
+using syntax::Register;
+
+std::string comparable(std::string_view words) {
+  std::string out;
+  for (const language::Word& word : language::Words(words)) out.append(word.folded).append(1, ' ');
+  return out;
+}
+
+// A provision that is a mention of another is told with it.
+std::vector<diag::Note> other_place(std::string text, source::Span span) {
+  return {{std::move(text), span}};
+}
+
+template <typename Entry>
+std::string did_you_mean(std::string_view word, const std::vector<Entry>& entries) {
+  std::vector<std::string> ids;
+  for (const Entry& entry : entries) ids.push_back(entry.id);
+  const std::vector<std::string> near = diag::nearest(word, ids);
+  return near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near.front());
+}
+
+class ProvisionChecker {
+ public:
+  ProvisionChecker(const Register& registers, diag::Sink& sink)
+      : registers_(registers), sink_(sink) {}
+
+  void check(const Provision& provision) {
+    check_words(provision);
+    check_ids(provision);
+    check_title(provision);
+    wordings_of_one_.clear();
+    for (const KnownWording& wording : provision.says) check_wording(provision, wording);
+    for (const KnownWording& wording : provision.also) check_wording(provision, wording);
+    for (const NearMiss& near : provision.near_misses) check_near_miss(provision, near);
+  }
+
+ private:
+  void report(Code code, source::Span span, std::string message,
+              std::vector<diag::Note> notes = {}) {
+    sink_.report({code, span, std::move(message), std::move(notes)});
+  }
+
+  void check_words(const Provision& provision) {
+    if (provision.title.empty() || provision.question.empty() || provision.topic.empty()) {
+      report(Code::PRV003, provision.span,
+             fmt::format("\"{}\" has no {}", provision.id,
+                         provision.title.empty()      ? "title"
+                         : provision.question.empty() ? "question"
+                                                      : "topic"));
+    }
+    if (provision.says.empty() && provision.also.empty()) {
+      report(Code::PRV004, provision.span,
+             fmt::format("no wording of \"{}\" is known", provision.id));
+    }
+  }
+
+  void check_ids(const Provision& provision) {
+    if (!provision.topic.empty() && registers_.topic(provision.topic) == nullptr) {
+      report(Code::PRV001, provision.span,
+             fmt::format("there is no topic \"{}\"{}", provision.topic,
+                         did_you_mean(provision.topic, registers_.topics)));
+    }
+    if (provision.bearer.empty() || provision.bearer == "both") return;
+    if (registers_.role(provision.bearer) != nullptr) return;
+    report(Code::PRV002, provision.span,
+           fmt::format("there is no role \"{}\"{}", provision.bearer,
+                       did_you_mean(provision.bearer, registers_.roles)));
+  }
+
+  void check_title(const Provision& provision) {
+    if (provision.title.empty()) return;
+    const auto [first, fresh] = titles_.emplace(comparable(provision.title), &provision);
+    if (fresh) return;
+    report(Code::PRV005, provision.span,
+           fmt::format("\"{}\" has the title of \"{}\"", provision.id, first->second->id),
+           other_place("it is this one", first->second->span));
+  }
+
+  void check_wording(const Provision& provision, const KnownWording& wording) {
+    std::string words = comparable(wording.lead_in + " " + wording.words);
+    const auto [first, fresh] = wordings_.emplace(words, &provision);
+    wordings_of_one_.emplace(std::move(words), wording.span);
+    if (fresh || first->second == &provision) return;
+    report(Code::PRV006, wording.span,
+           fmt::format("\"{}\" and \"{}\" have these words", first->second->id, provision.id),
+           other_place("they are given here first", first->second->span));
+  }
+
+  void check_near_miss(const Provision& provision, const NearMiss& near) {
+    const KnownWording& wording = near.wording;
+    const auto same = wordings_of_one_.find(comparable(wording.lead_in + " " + wording.words));
+    if (same == wordings_of_one_.end()) return;
+    report(Code::PRV009, wording.span,
+           fmt::format("\"{}\" has these words as a wording", provision.id),
+           other_place("it is this one", same->second));
+  }
+
+  const Register& registers_;
+  diag::Sink& sink_;
+  std::unordered_map<std::string, const Provision*> titles_;
+  std::unordered_map<std::string, const Provision*> wordings_;
+  std::unordered_map<std::string, source::Span> wordings_of_one_;
+};
+
+// The clauses of a corpus by their names.
+class Finder {
+ public:
+  explicit Finder(const Corpus& corpus) : corpus_(corpus) {}
+
+  const ClauseGraph* protocol(std::string_view id) const {
+    const auto found = corpus_.find(id);
+    return found == corpus_.end() ? nullptr : found->second;
+  }
+
+  // By identifier, else by number.
+  std::optional<ClauseId> clause(const ClauseGraph& graph, std::string_view name) {
+    auto [names, fresh] = names_.try_emplace(&graph);
+    if (fresh) {
+      for (const graph::Clause& clause : graph.clauses)
+        names->second.emplace(clause.key, clause.id);
+      for (const graph::Clause& clause : graph.clauses)
+        names->second.emplace(clause.full_number, clause.id);
+    }
+    const auto found = names->second.find(name);
+    if (name.empty() || found == names->second.end()) return std::nullopt;
+    return found->second;
+  }
+
+ private:
+  const Corpus& corpus_;
+  std::map<const ClauseGraph*, std::unordered_map<std::string_view, ClauseId>> names_;
+};
+
+std::string whole(const KnownWording& wording) {
+  return wording.lead_in.empty() ? wording.words : wording.lead_in + " … " + wording.words;
+}
+
+void check_wording(const KnownWording& wording, Finder& finder, diag::Sink& sink) {
+  const ClauseGraph* graph = finder.protocol(wording.council());
+  if (graph == nullptr) return;
+  const std::optional<ClauseId> clause = finder.clause(*graph, wording.clause());
+  if (!clause) {
+    sink.report({Code::PRV007, wording.span,
+                 fmt::format("\"{}\" has no clause \"{}\"", wording.council(), wording.clause())});
+  } else if (!says(whole_statement(*graph, *clause), whole(wording))) {
+    sink.report({Code::PRV008,
+                 wording.span,
+                 fmt::format("\"{}\" does not have these words", wording.source),
+                 {{"its words are these", (*graph)[*clause].span}}});
+  }
+}
+
+class DecisionChecker {
+ public:
+  DecisionChecker(const Corpus& corpus, diag::Sink& sink) : finder_(corpus), sink_(sink) {}
+
+  bool holds(const Decision& decision) {
+    const std::optional<Side> a = side(decision, decision.a, decision.a_words);
+    const std::optional<Side> b = side(decision, decision.b, decision.b_words);
+    return a && b && is_first(decision, *a, *b);
+  }
+
+ private:
+  using Side = std::pair<const ClauseGraph*, ClauseId>;  // null: not among the texts
+
+  // Nothing where the clause does not exist or has other words.
+  std::optional<Side> side(const Decision& decision, std::string_view name,
+                           const std::string& words) {
+    const std::string_view id = name.substr(0, name.find('#'));
+    const ClauseGraph* graph = finder_.protocol(id);
+    if (graph == nullptr) return Side{};
+    const std::string_view clause_name = name.substr(id.size() + 1);
+    const std::optional<ClauseId> clause = finder_.clause(*graph, clause_name);
+    if (!clause) {
+      sink_.report({Code::LNK001, decision.span,
+                    fmt::format("\"{}\" has no clause \"{}\"", id, clause_name)});
+      return std::nullopt;
+    }
+    if (!words.empty() && words != words_digest(statement(*graph, *clause))) {
+      sink_.report({Code::LNK002,
+                    decision.span,
+                    fmt::format("the words of \"{}\" have changed since this was decided", name),
+                    {{"they are now these", (*graph)[*clause].span}}});
+      return std::nullopt;
+    }
+    return Side{graph, *clause};
+  }
+
+  bool is_first(const Decision& decision, Side a, Side b) {
+    if (a.first == nullptr || b.first == nullptr) return true;
+    const auto [first, fresh] = decided_.emplace(std::minmax(a, b), decision.span);
+    if (fresh) return true;
+    sink_.report(
+        {Code::LNK003, decision.span,
+         fmt::format("there is another decision on \"{}\" and \"{}\"", decision.a, decision.b),
+         other_place("it is this one, and is obeyed", first->second)});
+    return false;
+  }
+
+  Finder finder_;
+  diag::Sink& sink_;
+  std::map<std::pair<Side, Side>, source::Span> decided_;
+};
+
+}  // namespace
+
+void check_provisions(const Register& registers, diag::Sink& sink) {
+  ProvisionChecker checker(registers, sink);
+  for (const Provision& provision : registers.provisions) checker.check(provision);
+}
+
+void check_wordings(const Register& registers, const Corpus& corpus, diag::Sink& sink) {
+  Finder finder(corpus);
+  for (const Provision& provision : registers.provisions) {
+    for (const KnownWording& wording : provision.says) check_wording(wording, finder, sink);
+    for (const KnownWording& wording : provision.also) check_wording(wording, finder, sink);
+    for (const NearMiss& near : provision.near_misses) check_wording(near.wording, finder, sink);
+  }
+}
+
+void check_decisions(std::vector<Decision>& decisions, const Corpus& corpus, diag::Sink& sink) {
+  DecisionChecker checker(corpus, sink);
+  std::erase_if(decisions, [&](const Decision& decision) { return !checker.holds(decision); });
+}
+
+}  // namespace concord::passes
