@@ -22,6 +22,7 @@ constexpr const char* examples =
     "  concord compare york leeds        two councils, clause by clause\n"
     "  concord gaps ware                 what other councils have and Ware lacks\n"
     "  concord impact york#5.4           what a change of York's 5.4 would touch\n"
+    "  concord provisions show           what protocols provide, as the register knows it\n"
     "  concord new protocols/mine.md     start a protocol of your own\n"
     "\n"
     "Exit status: 0 clean, 1 errors found, 2 the command line is wrong, 3 the machine failed.\n"
@@ -112,6 +113,7 @@ Exit run(int argc, const char* const* argv) {
       explain_link_command(root), evaluate_command(root),   graph_command(root),
       impact_command(root),       dump_command(root),       explain_command(root),
       new_command(root),          completion_command(root), manual_command(root),
+      provisions_command(root),   link_command(root),
   };
   try {
     const Exit status = parse_and_run(root, commands, argc, argv);

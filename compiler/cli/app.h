@@ -42,6 +42,8 @@ Command matrix_command(CLI::App& root);
 Command gaps_command(CLI::App& root);
 Command explain_link_command(CLI::App& root);
 Command evaluate_command(CLI::App& root);
+Command provisions_command(CLI::App& root);
+Command link_command(CLI::App& root);
 Command dump_command(CLI::App& root);
 Command explain_command(CLI::App& root);
 Command new_command(CLI::App& root);

@@ -13,13 +13,6 @@
 namespace concord::cli {
 namespace {
 
-std::string today() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm date{};
-  ::gmtime_r(&now, &date);
-  return fmt::format("{:04}-{:02}-{:02}", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
-}
-
 void set_date(Reading& reading, const std::string& given) {
   reading.as_of = given == "today" ? today() : given;
   if (reading.as_of.size() != std::string_view("YYYY-MM-DD").size() ||
@@ -54,6 +47,13 @@ std::string checked_code(std::string word) {
 }
 
 }  // namespace
+
+std::string today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm date{};
+  ::gmtime_r(&now, &date);
+  return fmt::format("{:04}-{:02}-{:02}", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
+}
 
 void add_reading_options(CLI::App& command, Reading& reading) {
   command.add_option("PATH", reading.paths, "files, and folders with *.md; protocols/ by default")

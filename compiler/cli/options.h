@@ -32,6 +32,9 @@ struct Judging {
   bool deny_warnings = false;
 };
 
+// The day by the clock, as YYYY-MM-DD: only where a person asks for it or acts on it.
+std::string today();
+
 void add_reading_options(CLI::App& command, Reading& reading);
 void add_judging_options(CLI::App& command, Judging& judging);
 

@@ -12,7 +12,8 @@ import xml.etree.ElementTree as ElementTree
 from concord import CLEAN, ERRORS, PROGRAM, REPOSITORY, USAGE, Case, protocol
 
 COMMANDS = ["build", "check", "graph", "impact", "compare", "gaps", "matrix", "dump", "explain",
-            "explain-link", "evaluate", "redline", "new", "completion", "manual"]
+            "explain-link", "evaluate", "redline", "new", "completion", "manual",
+            "provisions", "link"]
 
 
 class Help(Case):

@@ -1,0 +1,220 @@
+#include "passes/provisions.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "cli/pipeline.h"
+#include "cli/report.h"
+#include "diag/print.h"
+#include "render/provisions_json.h"
+
+namespace concord::cli {
+namespace {
+
+using syntax::KnownWording;
+using syntax::Provision;
+
+struct Options {
+  Reading reading;
+  Judging judging;
+  std::string action;
+  std::vector<std::string> arguments;
+  std::string topic;
+  std::string format = "text";
+};
+
+// ---- show
+
+bool quotes(const Provision& provision, const std::string& clause) {
+  const auto from = [&](const KnownWording& wording) { return wording.source == clause; };
+  return std::ranges::any_of(provision.says, from) || std::ranges::any_of(provision.also, from);
+}
+
+std::vector<std::string> ids_of(const syntax::Register& registers) {
+  std::vector<std::string> ids;
+  for (const Provision& provision : registers.provisions) ids.push_back(provision.id);
+  return ids;
+}
+
+[[noreturn]] void refuse_name(const syntax::Register& registers, const std::string& asked) {
+  if (asked.find('#') != std::string::npos) {
+    throw UsageError(fmt::format("no provision quotes a clause \"{}\"", asked));
+  }
+  const std::vector<std::string> near = diag::nearest(asked, ids_of(registers));
+  throw UsageError(fmt::format("there is no provision \"{}\"{}", asked,
+                               near.empty() ? std::string("; concord provisions show lists them")
+                                            : fmt::format("; did you mean \"{}\"?", near.front())));
+}
+
+void refuse_unknown_topic(const syntax::Register& registers, const std::string& asked) {
+  if (asked.empty() || registers.topic(asked) != nullptr) return;
+  std::vector<std::string> known;
+  for (const syntax::Topic& topic : registers.topics) known.push_back(topic.id);
+  throw UsageError(
+      fmt::format("there is no topic \"{}\"; there are {}", asked, fmt::join(known, ", ")));
+}
+
+// Those that are asked for, in the register's order; all where nothing is.
+std::vector<const Provision*> chosen(const syntax::Register& registers, const Options& options) {
+  refuse_unknown_topic(registers, options.topic);
+  std::vector<const Provision*> all;
+  for (const Provision& provision : registers.provisions) {
+    const bool named = std::ranges::any_of(options.arguments, [&](const std::string& asked) {
+      return asked == provision.id || quotes(provision, asked);
+    });
+    const bool on_topic = options.topic.empty() || provision.topic == options.topic;
+    if (on_topic && (named || options.arguments.empty())) all.push_back(&provision);
+  }
+  for (const std::string& asked : options.arguments) {
+    const auto answers = [&](const Provision& provision) {
+      return provision.id == asked || quotes(provision, asked);
+    };
+    if (std::ranges::none_of(registers.provisions, answers)) refuse_name(registers, asked);
+  }
+  return all;
+}
+
+void show_wording(const KnownWording& wording) {
+  const std::string lead_in =
+      wording.lead_in.empty() ? "" : fmt::format("[{}] ", diag::printable(wording.lead_in));
+  print(fmt::format("    {}{}{}{}\n", wording.source, wording.source.empty() ? "" : ": ", lead_in,
+                    diag::printable(wording.words)));
+}
+
+void show_wordings(std::string_view heading, const std::vector<KnownWording>& wordings) {
+  if (wordings.empty()) return;
+  print(fmt::format("  {}\n", heading));
+  for (const KnownWording& wording : wordings) show_wording(wording);
+}
+
+void show_whole(const Provision& provision) {
+  print(fmt::format("{}\n  {}\n  {}\n  topic: {}{}{}\n", provision.id,
+                    diag::printable(provision.title), diag::printable(provision.question),
+                    provision.topic,
+                    provision.bearer.empty() ? "" : "; whose: ", provision.bearer));
+  show_wordings("stated by", provision.says);
+  show_wordings("other wordings", provision.also);
+  if (!provision.near_misses.empty()) print("  not to be taken for it\n");
+  for (const syntax::NearMiss& near : provision.near_misses) {
+    show_wording(near.wording);
+    print(fmt::format("        ({})\n", diag::printable(near.because)));
+  }
+}
+
+// A line each under their topics' titles, in the order of the topics.
+void show_list(const syntax::Register& registers, const std::vector<const Provision*>& provisions) {
+  std::size_t width = 0;
+  for (const Provision* provision : provisions) width = std::max(width, provision->id.size());
+  for (const syntax::Topic& topic : registers.topics) {
+    bool first = true;
+    for (const Provision* provision : provisions) {
+      if (provision->topic != topic.id) continue;
+      if (first)
+        print(fmt::format("\n{}\n{}\n", topic.title, std::string(topic.title.size(), '=')));
+      first = false;
+      print(fmt::format("  {:<{}}  {}\n", provision->id, width, diag::printable(provision->title)));
+    }
+  }
+}
+
+Exit show(const Options& options) {
+  const Corpus corpus = compile_registers(options.reading);
+  const std::vector<const Provision*> provisions = chosen(corpus.registers, options);
+  if (options.format == "json") {
+    print(render::provisions_json(provisions));
+  } else if (options.arguments.empty()) {
+    show_list(corpus.registers, provisions);
+  } else {
+    for (const Provision* provision : provisions) {
+      if (provision != provisions.front()) print("\n");
+      show_whole(*provision);
+    }
+  }
+  return report_errors(corpus);
+}
+
+// ---- check
+
+// What is found in the registers: the texts have `concord check`.
+void leave_findings_in_registers(Corpus& corpus) {
+  std::erase_if(corpus.findings, [&](const diag::Finding& finding) {
+    const source::FileId file = finding.diagnostic.span.file;
+    return std::ranges::any_of(corpus.protocols, [&](const passes::Protocol& protocol) {
+      return protocol.graph().file == file;
+    });
+  });
+}
+
+Exit check(Options options) {
+  options.reading.paths.assign(options.arguments.begin(), options.arguments.end());
+  Corpus corpus = compile(options.reading, options.judging);
+  leave_findings_in_registers(corpus);
+  diag::Sink sink;
+  passes::check_wordings(corpus.registers, graphs_of(corpus), sink);
+  const diag::Policy policy{options.judging.profile.value_or(diag::Profile::transcription),
+                            options.judging.off, options.judging.deny_warnings};
+  std::ranges::move(diag::judge(sink, policy), std::back_inserter(corpus.findings));
+  if (options.format == "json") {
+    print(diag::as_json(corpus.findings, corpus.sources, corpus.lifted));
+  } else {
+    report(corpus, diag::Severity::note, stdout);
+    print(fmt::format("{} provisions: {}\n", corpus.registers.provisions.size(), counts(corpus)));
+  }
+  return diag::has_errors(corpus.findings) ? Exit::errors : Exit::clean;
+}
+
+Exit run(const Options& options) {
+  return options.action == "check" ? check(options) : show(options);
+}
+
+}  // namespace
+
+Command provisions_command(CLI::App& root) {
+  CLI::App* app = root.add_subcommand("provisions", "Show or check the register of provisions");
+  const auto options = std::make_shared<Options>();
+  one_of(app->add_option("ACTION", options->action, "what to do with the register"),
+         {"show", "check"})
+      ->required();
+  app->add_option("ARGUMENT", options->arguments,
+                  "show: provisions, or clauses quoted; check: protocols")
+      ->type_name("");
+  app->add_option("--topic", options->topic, "show: one topic only, such as party-groups")
+      ->type_name("ID");
+  one_of(app->add_option("--format", options->format, "text by default"), {"text", "json"});
+  app->add_option("--registers", options->reading.registers,
+                  "folder with registers (*.yaml); a file it lacks is the program's own")
+      ->type_name("DIR");
+  add_judging_options(*app, options->judging);
+  app->footer(
+      "The register (provisions.yaml) lists what protocols provide, each provision with the\n"
+      "wordings in which councils are known to state it. A file of that name in your own folder\n"
+      "of registers replaces it; with \"extends: yes\" it adds to it:\n"
+      "\n"
+      "  extends: yes\n"
+      "  provisions:\n"
+      "    - id: group-attendance           # known: these wordings are added\n"
+      "      says:\n"
+      "        - barchester#5.1: Group leaders may invite an officer to brief their members.\n"
+      "    - id: dog-bins                   # new\n"
+      "      title: Members report full dog bins to the clerk\n"
+      "      question: To whom do members report full dog bins?\n"
+      "      topic: ward-members\n"
+      "      bearer: member\n"
+      "      says:\n"
+      "        - barchester#9.2: Members tell the clerk … of dog bins that are full.\n"
+      "\n"
+      "Examples:\n"
+      "  concord provisions show                           all, a line each\n"
+      "  concord provisions show --topic party-groups\n"
+      "  concord provisions show group-attendance          with its wordings and near misses\n"
+      "  concord provisions show york#5.3                  what York's 5.3 states\n"
+      "  concord provisions check                          do protocols/ still have the words?\n"
+      "  concord provisions check --deny warnings          for a build server\n"
+      "  concord provisions check mine.md                  does mine.md?");
+  return {app, [options] { return run(*options); }};
+}
+
+}  // namespace concord::cli

@@ -1,0 +1,121 @@
+"""The registers as people keep them: showing, checking and adding to provisions, deciding about links."""
+import json
+import shutil
+import unittest
+
+from concord import CLEAN, ERRORS, REPOSITORY, USAGE, Case, protocol
+
+PROVISIONS = """\
+provisions:
+  - id: together
+    title: Members and officers work together
+    question: Do members and officers work together?
+    topic: introduction-purpose
+    bearer: both
+    says:
+      - barchester#1.1: Members and officers work together.
+"""
+
+
+class Provisions(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("protocols/barchester.md", protocol("Barchester"))
+        self.write("protocols/register/provisions.yaml", PROVISIONS)
+
+    def test_show(self):
+        listed = self.expect(CLEAN, "provisions", "show").stdout
+        self.assertIn("Introduction and purpose\n", listed)
+        self.assertIn("  together  Members and officers work together\n", listed)
+        for asked in ("together", "barchester#1.1"):
+            self.assertIn("    barchester#1.1: Members and officers work together.\n",
+                          self.expect(CLEAN, "provisions", "show", asked).stdout)
+        self.assertEqual(self.expect(CLEAN, "provisions", "show", "--topic", "scrutiny").stdout, "")
+        (shown,) = json.loads(self.expect(CLEAN, "provisions", "show", "together", "--format", "json").stdout)
+        self.assertEqual(shown["says"], [{"source": "barchester#1.1", "lead_in": None,
+                                          "words": "Members and officers work together."}])
+        self.assertIsNone(shown["also"] or None)
+        self.assertIn('did you mean "together"?', self.expect(USAGE, "provisions", "show", "togther").stderr)
+        self.assertIn("no provision quotes", self.expect(USAGE, "provisions", "show", "barchester#1.2").stderr)
+        self.assertIn("there is no topic", self.expect(USAGE, "provisions", "show", "--topic", "x").stderr)
+
+    def test_shown_without_protocols(self):
+        shutil.rmtree(self.folder / "protocols")
+        self.assertIn("group-attendance", self.expect(CLEAN, "provisions", "show").stdout)
+
+    def test_check(self):
+        self.assertIn("1 provisions: ", self.expect(CLEAN, "provisions", "check").stdout)
+        self.write("protocols/barchester.md", protocol("Barchester").replace("together", "apart"))
+        found = self.expect(CLEAN, "provisions", "check").stdout
+        self.assertRegex(found, r"register/provisions\.yaml:8:\d+: warning\[PRV008\]")
+        self.expect(ERRORS, "provisions", "check", "--deny", "warnings")
+        said = json.loads(self.expect(CLEAN, "provisions", "check", "--format", "json").stdout)
+        self.assertEqual([each["code"] for each in said["diagnostics"]], ["PRV008"])
+        self.assertNotIn("PRV008", self.expect(CLEAN, "check").stdout)
+
+    def test_faults_are_told_by_check(self):
+        self.write("protocols/register/provisions.yaml", PROVISIONS.replace("introduction-purpose", "purpose"))
+        self.assertIn("error[PRV001]", self.expect(ERRORS, "check").stdout)
+
+    def test_adds_to_the_programs_own(self):
+        self.write("protocols/register/provisions.yaml", "extends: yes\n" + PROVISIONS + (
+            "  - id: group-attendance\n    also:\n      - Leaders may ask an officer to brief a group.\n"))
+        shown = self.expect(CLEAN, "provisions", "show", "group-attendance", "together").stdout
+        self.assertIn("Leaders may ask an officer", shown)
+        self.assertIn("york#5.1", shown)
+        self.assertIn("barchester#1.1", shown)
+
+    def test_quotations_of_the_project(self):
+        """The register quotes the five, and the invented protocols, as they are."""
+        for folder in ("protocols", "tests/gold/invented"):
+            if not (REPOSITORY / folder).is_dir():
+                continue
+            result = self.expect(CLEAN, "provisions", "check", "--deny", "warnings", "--registers",
+                                 REPOSITORY / "protocols/register", REPOSITORY / folder)
+            self.assertRegex(result.stdout, r"^2\d\d provisions: ")
+
+
+class Decisions(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("protocols/barchester.md", protocol("Barchester"))
+        self.write("protocols/loamshire.md", protocol("Loamshire"))
+
+    def decide(self, *arguments):
+        return self.expect(CLEAN, "link", "barchester#1.1", "loamshire#1.1", *arguments, "--because", "read both",
+                           "--as-of", "2026-11-28")
+
+    def links(self):
+        return (self.folder / "protocols/register/links.yaml").read_text()
+
+    def test_written_and_replaced(self):
+        self.decide("--different", "--by", "A. Clerk")
+        self.assertRegex(self.links(), r'  - a: "barchester#1\.1"\n    b: "loamshire#1\.1"\n    verdict: different\n'
+                         r"    because: read both\n    by: A\. Clerk\n    date: 2026-11-28\n"
+                         r"    words: \[[0-9a-f]{8}, [0-9a-f]{8}\]\n")
+        self.decide("--differs", "actor")
+        self.assertEqual(self.links().count("  - a:"), 1)
+        self.assertIn("verdict: differs\n    kind: actor\n", self.links())
+        self.assertNotIn("LNK", self.expect(CLEAN, "check").stdout)
+
+    def test_stale_once_the_words_change(self):
+        self.decide("--same")
+        self.write("protocols/loamshire.md", protocol("Loamshire").replace("together", "apart"))
+        self.assertRegex(self.expect(CLEAN, "check").stdout, r"register/links\.yaml:\d+:\d+: warning\[LNK002\]")
+        self.decide("--same")
+        self.assertNotIn("LNK002", self.expect(CLEAN, "check").stdout)
+
+    def test_refused(self):
+        for arguments in (["--same", "--different"], []):
+            self.assertIn("one of --same", self.expect(USAGE, "link", "barchester#1.1", "loamshire#1.1",
+                                                      "--because", "x", *arguments).stderr)
+        self.assertIn("two protocols", self.expect(USAGE, "link", "barchester#1.1", "barchester#1.2", "--same",
+                                                   "--because", "x").stderr)
+        self.write("protocols/register/links.yaml", "links: {}\n")
+        self.assertIn("cannot be added to", self.expect(USAGE, "link", "barchester#1.1", "loamshire#1.1", "--same",
+                                                       "--because", "x").stderr)
+        self.assertEqual(self.links(), "links: {}\n")
+
+
+if __name__ == "__main__":
+    unittest.main()
