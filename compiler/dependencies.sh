@@ -5,6 +5,8 @@
 #   compiler/dependencies.sh test    that, and what `make test` needs
 #   compiler/dependencies.sh bench   that, and the programs that `make bench` measures against
 #
+# Before it installs Debian packages it asks, where there is a terminal to answer from; YES=1 answers.
+#
 # Made for Debian 12. README.md says what each package is for. Elsewhere it names what to install.
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,14 +14,14 @@ cd "$(dirname "$0")/.."
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libctemplate-dev libfmt-dev libharfbuzz-dev libmimalloc-dev libqpdf-dev libstemmer-dev libtbb-dev
   libxlsxwriter-dev libxml2-dev libxxhash-dev libyaml-dev nlohmann-json3-dev"
-test_libraries="catch2 fonts-noto-cjk libbenchmark-dev libclang-rt-14-dev libclang-rt-19-dev python3-jsonschema python3-pip"
+test_libraries="catch2 fonts-noto-cjk libclang-rt-14-dev libclang-rt-19-dev python3-jsonschema python3-pip"
 
 # command:package, because a command may have come from elsewhere than its Debian package.
 tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"
 test_tools="chromium:chromium clang++:clang clang++-19:clang-19 clang-format:clang-format clang-tidy:clang-tidy
   cppcheck:cppcheck java:default-jre-headless mvn:maven pdftotext:poppler-utils
   /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck strace:strace xmllint:libxml2-utils"
-bench_libraries="python3-venv"
+bench_libraries="libbenchmark-dev python3-venv"
 bench_tools="cmark-gfm:cmark-gfm git:git pandoc:pandoc /usr/bin/python3:python3 weasyprint:weasyprint"
 
 npm_folders="templates/pdf"
@@ -56,6 +58,15 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+agreed() {
+  if [ "${YES:-}" = 1 ] || ! [ -t 0 ]; then return 0; fi
+  printf 'Install them now? [Y/n] '
+  read -r answer
+  case "$answer" in
+    [nN]*) return 1 ;;
+  esac
+}
+
 install_packages() {
   packages=$(missing_packages | sort | tr '\n' ' ')
   [ -n "$packages" ] || return 0
@@ -67,7 +78,11 @@ install_packages() {
     echo "dependencies: as root, run: apt-get install $packages" >&2
     exit 1
   fi
-  echo "dependencies: installing $packages"
+  echo "dependencies: these Debian packages are missing: $packages"
+  if ! agreed; then
+    echo "dependencies: nothing was installed" >&2
+    exit 1
+  fi
   as_root apt-get -q update
   # shellcheck disable=SC2086  # the list is meant to be split
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -qy -o DPkg::Lock::Timeout=300 \
