@@ -162,6 +162,16 @@ std::string singular(std::string_view word) {
   return std::string(word.substr(0, word.size() - ending.cut)).append(ending.instead);
 }
 
+std::size_t word_from(std::span<const Word> words, std::uint32_t at) {
+  const auto begin_of = [](const Word& word) { return word.range.begin; };
+  return static_cast<std::size_t>(std::ranges::lower_bound(words, at, {}, begin_of) -
+                                  words.begin());
+}
+
+bool is_among(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 bool same_words(std::span<const Word> a, std::span<const Word> b) {
   return std::ranges::equal(a, b, {}, &Word::singular, &Word::singular);
 }

@@ -81,6 +81,12 @@ bool joins_owner(std::string_view gap);
 // The singular of a lower-case English word, near enough to compare two words that went through it.
 std::string singular(std::string_view word);
 
+// The place of the first word that begins at or behind the byte; how many there are where none
+// does.
+std::size_t word_from(std::span<const Word> words, std::uint32_t at);
+
+bool is_among(std::string_view word, std::span<const std::string_view> words);
+
 // One after another, whatever their number, the same words.
 bool same_words(std::span<const Word> a, std::span<const Word> b);
 

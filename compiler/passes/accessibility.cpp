@@ -36,7 +36,7 @@ bool says_nothing(std::string_view words) {
   const Words all(words);
   if (all.empty()) return false;
   return all[all.size() - 1].folded == "here" || all[0].folded == "click" ||
-         std::ranges::find(empty_words, fold(words)) != empty_words.end();
+         is_among(fold(words), empty_words);
 }
 
 // The address of a link that was not read as one, which is said of it already.

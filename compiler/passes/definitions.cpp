@@ -116,11 +116,6 @@ constexpr std::array<string_view, 6> heading_words = {"definition",  "interpreta
 constexpr std::array<string_view, 5> lead_in_words = {"definition", "term", "expression", "meaning",
                                                       "phrase"};
 
-template <std::size_t size>
-bool is_among(string_view word, const std::array<string_view, size>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 bool has_capital(string_view term) {
   return std::ranges::any_of(term, [](char c) { return c >= 'A' && c <= 'Z'; });
 }

@@ -454,9 +454,9 @@ class Pass {
       const std::string_view gap = between(text_, words[i], words[i + 1]);
       const bool shortened = words[i].folded == "etc" || words[i].folded == "no";
       if (gap.find_first_not_of(shortened ? " .()-,&" : " ()-,&") != gap.npos) break;
-      const bool is_small = std::ranges::find(small, words[i].folded) != small.end();
+      const bool is_small = is_among(words[i].folded, small);
       if (!words[i].capital && !is_small) break;
-      if (std::ranges::find(before, words[i].folded) != before.end()) break;
+      if (is_among(words[i].folded, before)) break;
       if (words[i].capital && !is_small) first = i;
     }
     return first;

@@ -112,8 +112,7 @@ bool is_place(std::string_view place) {
                                                             "rule",    "schedule",   "part"};
   const std::size_t slash = place.find('/');
   return slash != std::string_view::npos && slash + 1 < place.size() && place.back() != '/' &&
-         std::ranges::find(nouns, place.substr(0, slash)) != nouns.end() &&
-         place.find("//") == std::string_view::npos &&
+         is_among(place.substr(0, slash), nouns) && place.find("//") == std::string_view::npos &&
          std::ranges::all_of(
              place, [](unsigned char c) { return std::isalnum(c) != 0 || c == '/' || c == '-'; });
 }

@@ -6,11 +6,6 @@
 namespace concord::passes {
 namespace {
 
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
-
 constexpr std::array<std::string_view, 3> owning = {"of", "o", "o'r"};
 constexpr std::array<std::string_view, 10> locating = {"in", "to",   "under", "within", "from",
                                                        "at", "upon", "yn",    "i'r",    "i"};
@@ -83,7 +78,7 @@ constexpr std::array<std::string_view, 16> linking_words = {
 constexpr std::size_t longest_phrase = 10;
 
 bool is_participle(std::string_view word) {
-  return contains(linking_words, word) || (word.size() > 4 && word.ends_with("ed"));
+  return is_among(word, linking_words) || (word.size() > 4 && word.ends_with("ed"));
 }
 
 }  // namespace
@@ -103,7 +98,7 @@ Owner OwnerReader::behind(std::uint32_t place, int depth) const {
   if (const auto owner = behind_comma(from)) return *owner;
   from = past_page(from);
   const std::uint32_t at = past_participles(from);
-  const std::size_t word = word_from(at);
+  const std::size_t word = word_from(words_, at);
   if (word == words_.size() || words_[word].range.begin != at) return {};
   std::string folded(words_[word].folded);
   if (folded.ends_with("\xE2\x80\x99r")) folded.replace(folded.size() - 4, 4, "'r");
@@ -111,8 +106,8 @@ Owner OwnerReader::behind(std::uint32_t place, int depth) const {
       folded == "o" || folded == "o'r" || folded == "i" || folded == "i'r" || folded == "yn";
   if (welsh && !own_.welsh) return {};
   const std::uint32_t next = skip_spaces(text_, words_[word].range.end);
-  if (contains(owning, folded) && at == from) return after_preposition(next, true, depth);
-  if (contains(locating, folded)) return after_preposition(next, false, depth);
+  if (is_among(folded, owning) && at == from) return after_preposition(next, true, depth);
+  if (is_among(folded, locating)) return after_preposition(next, false, depth);
   return {};
 }
 
@@ -150,7 +145,7 @@ std::optional<Owner> OwnerReader::pointing(std::uint32_t at) const {
 std::uint32_t OwnerReader::past_participles(std::uint32_t at) const {
   const std::uint32_t from = text_.substr(at, 1) == "," ? skip_spaces(text_, at + 1) : at;
   constexpr std::size_t longest = 5;
-  std::size_t word = word_from(from);
+  std::size_t word = word_from(words_, from);
   const std::size_t first = word;
   while (word < words_.size() && word < first + longest && is_participle(words_[word].folded) &&
          (word == first ? words_[word].range.begin == from : joins(gap(word))))
@@ -176,7 +171,7 @@ Owner OwnerReader::after_preposition(std::uint32_t at, bool always, int depth) c
   const Word& noun = words_[*phrase->document];
   if (phrase->determiner.empty() && !phrase->possessive && !noun.capital) return {};
   const bool sure = noun.capital || phrase->possessive || phrase->determiner == "its" ||
-                    contains(plain_documents, noun.singular);
+                    is_among(noun.singular, plain_documents);
   return {sure ? kind_of(*phrase) : Owner::Kind::doubtful, phrase->end, {}};
 }
 
@@ -200,10 +195,10 @@ std::optional<Owner> OwnerReader::nested(std::uint32_t at, int depth) const {
 
 std::optional<OwnerReader::NounPhrase> OwnerReader::phrase_at(std::uint32_t at) const {
   NounPhrase phrase;
-  std::size_t word = word_from(at);
+  std::size_t word = word_from(words_, at);
   if (word == words_.size() || words_[word].range.begin > at + 3) return std::nullopt;
   phrase.end = words_[word].range.end;
-  while (word < words_.size() && contains(determiners, words_[word].folded)) {
+  while (word < words_.size() && is_among(words_[word].folded, determiners)) {
     if (phrase.determiner.empty() || phrase.determiner == "the")
       phrase.determiner = words_[word].folded;
     phrase.end = words_[word].range.end;
@@ -229,7 +224,7 @@ void OwnerReader::read_core(NounPhrase& phrase) const {
       }
     }
     const bool hyphen = word + 1 < words_.size() && gap(word + 1) == "-";  // "by-laws"
-    if (!hyphen && contains(stops, words_[word].folded)) break;
+    if (!hyphen && is_among(words_[word].folded, stops)) break;
     if (is_document_noun(words_[word])) phrase.document = word;
   }
   phrase.last = word;
@@ -252,7 +247,7 @@ void OwnerReader::read_core(NounPhrase& phrase) const {
 std::size_t OwnerReader::extended(std::size_t noun) const {
   if (noun + 2 >= words_.size() || words_[noun + 1].folded != "of") return noun;
   const Word& word = words_[noun + 2];
-  return contains(completions, word.folded) || word.capital ? noun + 2 : noun;
+  return is_among(word.folded, completions) || word.capital ? noun + 2 : noun;
 }
 
 Owner::Kind OwnerReader::kind_of(const NounPhrase& phrase) const {
@@ -270,10 +265,10 @@ bool OwnerReader::is_own(const NounPhrase& phrase) const {
   const Word& noun = words_[phrase.first];
   const bool this_one = phrase.determiner == "this" || phrase.determiner == "these";
   const bool ends = !phrase.document || *phrase.document == phrase.first;
-  if (this_one && ends && contains(own_nouns, noun.singular)) return true;
+  if (this_one && ends && is_among(noun.singular, own_nouns)) return true;
   const bool hwn = phrase.first + 1 < words_.size() && (words_[phrase.first + 1].folded == "hwn" ||
                                                         words_[phrase.first + 1].folded == "hon");
-  if (own_.welsh && hwn && (contains(own_nouns, noun.singular) || noun.folded == "brotocol"))
+  if (own_.welsh && hwn && (is_among(noun.singular, own_nouns) || noun.folded == "brotocol"))
     return true;
   if (!this_one && phrase.determiner != "the" && phrase.determiner != "our") return false;
   const std::uint32_t begin = noun.range.begin;
@@ -298,17 +293,17 @@ bool OwnerReader::is_of_title(std::size_t first, std::size_t last) const {
 }
 
 bool OwnerReader::is_document_noun(const Word& word) const {
-  return contains(document_nouns, word.singular);
+  return is_among(word.singular, document_nouns);
 }
 
 // ---- before
 
 Owner::Kind OwnerReader::before(std::uint32_t place) const {
-  std::size_t last = word_from(place);
+  std::size_t last = word_from(words_, place);
   if (last-- == 0) return Owner::Kind::none;
   std::string_view sign = text_.substr(words_[last].range.end, place - words_[last].range.end);
   const std::string_view word = words_[last].folded;
-  if (sign == " " && (contains(gone, word) || word == "its" || word == "their" || word == "whose"))
+  if (sign == " " && (is_among(word, gone) || word == "its" || word == "their" || word == "whose"))
     return Owner::Kind::foreign;
   bool loose = word == "in" || word == "see" || word == "under";
   if (sign == " " && last > 0 && (loose || word == "at")) {
@@ -326,7 +321,7 @@ Owner::Kind OwnerReader::before(std::uint32_t place) const {
   }
   static constexpr std::array<std::string_view, 8> signs = {
       " ", ", ", " (", ": ", " \xE2\x80\x93 ", " - ", " \xE2\x80\x94 ", " ["};
-  return contains(signs, sign) ? kind_before(last, loose) : Owner::Kind::none;
+  return is_among(sign, signs) ? kind_before(last, loose) : Owner::Kind::none;
 }
 
 // The verb of "says in", "sets out in" whose last word is `last`; the word behind that where none
@@ -334,13 +329,13 @@ Owner::Kind OwnerReader::before(std::uint32_t place) const {
 std::size_t OwnerReader::telling_verb(std::size_t last) const {
   const std::string_view word = words_[last].folded;
   const std::size_t verb = last > 0 && (word == "out" || word == "down") ? last - 1 : last;
-  return contains(telling_verbs, words_[verb].folded) ? verb : last + 1;
+  return is_among(words_[verb].folded, telling_verbs) ? verb : last + 1;
 }
 
 // "this Protocol’s".
 bool OwnerReader::is_own_before(std::size_t last) const {
   const std::string_view determiner = last > 0 ? words_[last - 1].folded : std::string_view();
-  return (determiner == "this" && contains(own_nouns, words_[last].singular)) ||
+  return (determiner == "this" && is_among(words_[last].singular, own_nouns)) ||
          (determiner == "the" && is_of_title(last, last + 1));
 }
 
@@ -351,17 +346,17 @@ Owner::Kind OwnerReader::kind_before(std::size_t last, bool loose) const {
   const auto name = name_around(noun.range.begin);
   const std::size_t document = document_before(last);
   const bool is_document = document <= last && (words_[document].capital || document < last ||
-                                                !contains(weak_nouns, noun.singular));
+                                                !is_among(noun.singular, weak_nouns));
   if (!is_document && !(name && name->end == noun.range.end)) return Owner::Kind::none;
   const std::size_t first =
-      phrase_begin(name ? std::min(word_from(name->begin), document) : document);
+      phrase_begin(name ? std::min(word_from(words_, name->begin), document) : document);
   const std::string_view determiner = first > 0 ? words_[first - 1].folded : std::string_view();
   if (determiner == "this" || determiner == "these") return Owner::Kind::none;
   const std::uint32_t begin = words_[first].range.begin;
   if (own_.is_heading(text_.substr(begin, noun.range.end - begin))) return Owner::Kind::none;
   if ((determiner == "the" || determiner == "our") && is_of_title(first, last + 1))
     return Owner::Kind::none;
-  const bool plain = document <= last && contains(plain_documents, words_[document].singular);
+  const bool plain = document <= last && is_among(words_[document].singular, plain_documents);
   const bool completed = document < last && extended(document) == last;  // "terms of reference"
   const bool telling = name || plain || completed || (document <= last && words_[document].capital);
   if (loose) return telling ? Owner::Kind::doubtful : Owner::Kind::none;
@@ -374,12 +369,12 @@ std::size_t OwnerReader::document_before(std::size_t last) const {
   if (is_document_noun(words_[last])) return last;
   constexpr std::size_t longest = 4;
   for (std::size_t i = last; i > 1 && last - i < longest && joins(gap(i)); --i) {
-    if (contains(stops, words_[i].folded)) break;
+    if (is_among(words_[i].folded, stops)) break;
     const std::string_view word = words_[i - 1].folded;
     if (word != "of" && word != "on" && word != "for" && word != "about") continue;
     const bool goes_on = word == "of" && i < last;  // "the Code of Conduct binds"
     if (goes_on || !joins(gap(i - 1)) || !is_document_noun(words_[i - 2])) break;
-    const bool weak = contains(weak_nouns, words_[i - 2].singular) && extended(i - 2) < last;
+    const bool weak = is_among(words_[i - 2].singular, weak_nouns) && extended(i - 2) < last;
     return weak && !words_[i - 2].capital ? last + 1 : i - 2;
   }
   return last + 1;
@@ -388,8 +383,8 @@ std::size_t OwnerReader::document_before(std::size_t last) const {
 // Back to the determiner, or to where the phrase could not go on.
 std::size_t OwnerReader::phrase_begin(std::size_t first) const {
   const std::size_t least = first < longest_phrase ? 0 : first - longest_phrase;
-  while (first > least && joins(gap(first)) && !contains(stops, words_[first - 1].folded) &&
-         !contains(determiners, words_[first - 1].folded))
+  while (first > least && joins(gap(first)) && !is_among(words_[first - 1].folded, stops) &&
+         !is_among(words_[first - 1].folded, determiners))
     --first;
   return first;
 }
@@ -400,12 +395,6 @@ std::optional<Range> OwnerReader::name_around(std::uint32_t at) const {
   const auto next = std::ranges::upper_bound(names_, at, {}, &Range::begin);
   if (next == names_.begin() || (next - 1)->end <= at) return std::nullopt;
   return *(next - 1);
-}
-
-std::size_t OwnerReader::word_from(std::uint32_t at) const {
-  return static_cast<std::size_t>(
-      std::ranges::lower_bound(words_, at, {}, [](const Word& w) { return w.range.begin; }) -
-      words_.begin());
 }
 
 std::string_view OwnerReader::gap(std::size_t word) const {

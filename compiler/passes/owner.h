@@ -101,8 +101,6 @@ class OwnerReader {
 
   bool is_document_noun(const Word& word) const;
   std::optional<Range> name_around(std::uint32_t at) const;
-  // The first word that begins at or behind the byte.
-  std::size_t word_from(std::uint32_t at) const;
   std::string_view gap(std::size_t word) const;  // between the word and the one before
 
   std::string_view text_;

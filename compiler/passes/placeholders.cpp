@@ -124,7 +124,7 @@ class Finder {
 
   void look_at(std::size_t i) {
     const Word& word = words_[i];
-    const bool abbreviated = std::ranges::find(abbreviations, word.folded) != abbreviations.end();
+    const bool abbreviated = is_among(word.folded, abbreviations);
     const bool to_do = word.all_capitals && (word.folded == "todo" || word.folded == "fixme");
     if (abbreviated || to_do || is_stand_in(i)) {
       add(word.range.begin, end_of_run(word.range.end));
@@ -158,8 +158,7 @@ class Finder {
     if (end != folded.size() || signs == 0) return false;
     if (digits > 0) return digits + signs == 4 && word.range.end - word.range.begin == 4;
     if (signs == 1) return pounds || ordinal || counts(i);
-    if (i > 0 && std::ranges::find(roman_nouns, words_[i - 1].singular) != roman_nouns.end())
-      return false;
+    if (i > 0 && is_among(words_[i - 1].singular, roman_nouns)) return false;
     // "Councillor XX/Lord Mayor" is a form of address.
     const string_view after = text_.substr(word.range.end);
     const bool named = after.size() > 1 && after[0] == '/' && is_alpha(after[1]);
@@ -168,7 +167,7 @@ class Finder {
 
   bool counts(std::size_t i) const {
     return text_[words_[i].range.begin] == 'X' && i + 1 < words_.size() &&
-           std::ranges::find(units, words_[i + 1].singular) != units.end();
+           is_among(words_[i + 1].singular, units);
   }
 
   // "dd/mm/yyyy"
@@ -195,7 +194,7 @@ class Finder {
   bool is_outstanding(std::size_t i) const {
     if (i + 2 >= words_.size() || words_[i].folded != "to" || words_[i + 1].folded != "be")
       return false;
-    if (std::ranges::find(outstanding, words_[i + 2].folded) == outstanding.end()) return false;
+    if (!is_among(words_[i + 2].folded, outstanding)) return false;
     const string_view before = trimmed_back(text_.substr(0, words_[i].range.begin));
     const string_view after = text_.substr(words_[i + 2].range.end);
     const bool opens = before.empty() || before.ends_with("\xE2\x80\x93") ||
@@ -260,7 +259,7 @@ class Finder {
     std::size_t last = i;
     while (last + 1 < words_.size() && words_[last + 1].range.begin < end) ++last;
     return last < i + 5 && words_[i].folded != "sic" && words_[last].range.end == end &&
-           std::ranges::find(closings, words_[last].folded) != closings.end();
+           is_among(words_[last].folded, closings);
   }
 
   // Rows of dots and underscores, and question marks that stand for a value.

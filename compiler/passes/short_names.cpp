@@ -14,11 +14,6 @@ namespace {
 
 using graph::Clause;
 
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
-
 // What an instrument is, lower case: the last word of its short names.
 constexpr std::array<std::string_view, 8> heads = {"act",   "measure", "regulations", "order",
                                                    "deddf", "ddeddf",  "rheoliadau",  "reoliadau"};
@@ -51,7 +46,7 @@ std::string_view head_of(std::string_view word) {
 }
 
 bool is_head(std::string_view word) {
-  return contains(heads, word) || contains(other_heads, word);
+  return is_among(word, heads) || is_among(word, other_heads);
 }
 
 bool has_head(const Named& named, std::string_view head) {
@@ -81,13 +76,6 @@ bool ends_sentence(std::string_view gap) {
 bool is_abbreviation(std::string_view word, bool quoted) {
   const auto capitals = std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
   return capitals >= 2 && (quoted || static_cast<std::size_t>(capitals) == word.size());
-}
-
-// The first word that begins at or behind the byte.
-std::size_t word_from(std::span<const Word> words, std::uint32_t at) {
-  return static_cast<std::size_t>(
-      std::ranges::lower_bound(words, at, {}, [](const Word& w) { return w.range.begin; }) -
-      words.begin());
 }
 
 std::span<const Word> span_of(const Words& words) {
@@ -127,8 +115,8 @@ void ShortNames::define_behind(const Clause& clause, const Named& named) {
   for (; at < words.size(); ++at) {
     const std::string_view gap = text.substr(end, words[at].range.begin - end);
     if (ends_sentence(gap) || gap.find(')') != gap.npos) return;
-    cued = cued || gap.find('(') != gap.npos || contains(naming_cues, words[at].folded);
-    if (!contains(naming_words, words[at].folded)) break;
+    cued = cued || gap.find('(') != gap.npos || is_among(words[at].folded, naming_cues);
+    if (!is_among(words[at].folded, naming_words)) break;
     end = words[at].range.end;
   }
   if (!cued) return;
@@ -136,7 +124,7 @@ void ShortNames::define_behind(const Clause& clause, const Named& named) {
        next = define_at(clause, at, end, named)) {
     end = words[*next - 1].range.end;
     at = *next;
-    while (at < words.size() && contains(naming_words, words[at].folded) &&
+    while (at < words.size() && is_among(words[at].folded, naming_words) &&
            text.substr(end, words[at].range.begin - end).find(')') == text.npos)
       end = words[at++].range.end;
     if (at == *next) return;
@@ -178,7 +166,7 @@ void ShortNames::define_before(const Clause& clause, const Named& named) {
     if (ends_sentence(gap) || gap.find_first_of("(),") != gap.npos) return;
     dash = dash || gap.find(':') != gap.npos || gap.find("\xE2\x80\x93") != gap.npos ||
            gap.find(" - ") != gap.npos;
-    if (!contains(defining_words, word.folded)) break;
+    if (!is_among(word.folded, defining_words)) break;
     means = means || word.folded == "means" || word.folded == "mean";
     begin = word.range.begin;
     --next;
@@ -325,7 +313,7 @@ std::vector<ShortName> ShortNames::defined(const Reading& reading) const {
 // "the 1972 Act", "the Act of 1972", in Welsh "Deddf 1972".
 std::optional<ShortName> ShortNames::dated_at(const Reading& reading, std::size_t at) const {
   const Word& word = reading.words[at];
-  if (!word.capital || !contains(heads, word.folded)) return std::nullopt;
+  if (!word.capital || !is_among(word.folded, heads)) return std::nullopt;
   const std::string_view head = head_of(word.folded);
   const auto year_of_word = [&](std::size_t other) -> std::optional<ShortName> {
     const Word& year = reading.words[other];
@@ -346,8 +334,8 @@ std::optional<ShortName> ShortNames::dated_at(const Reading& reading, std::size_
 // "that Act", "thereof", and "the Act" where the text defines none.
 std::optional<ShortName> ShortNames::pointing_at(Reading& reading, std::size_t at) const {
   const Word& word = reading.words[at];
-  if (contains(backward_words, word.folded)) return named_last(reading, "", word.range);
-  if (!word.capital || !contains(heads, word.folded)) return std::nullopt;
+  if (is_among(word.folded, backward_words)) return named_last(reading, "", word.range);
+  if (!word.capital || !is_among(word.folded, heads)) return std::nullopt;
   const std::string_view head = head_of(word.folded);
   if (head != word.folded && at + 1 < reading.words.size()) {
     const Word& next = reading.words[at + 1];  // "y Ddeddf honno"
@@ -357,7 +345,7 @@ std::optional<ShortName> ShortNames::pointing_at(Reading& reading, std::size_t a
   if (at == 0 || !joins(between(reading.text, reading.words[at - 1], word))) return std::nullopt;
   const Word& last = reading.words[at - 1];
   const Range both{last.range.begin, word.range.end};
-  if (contains(determiners, last.folded)) return named_last(reading, head, both);
+  if (is_among(last.folded, determiners)) return named_last(reading, head, both);
   if (!has_article(reading, at)) return std::nullopt;
   return ShortName{word.range,
                    {},
@@ -367,7 +355,7 @@ std::optional<ShortName> ShortNames::pointing_at(Reading& reading, std::size_t a
 bool ShortNames::has_article(const Reading& reading, std::size_t at) {
   if (at == 0) return false;
   const std::string_view last = reading.words[at - 1].folded;
-  return last == "the" || contains(welsh_articles, last);
+  return last == "the" || is_among(last, welsh_articles);
 }
 
 ShortName ShortNames::by_year(std::string_view head, std::string_view year, Range range) const {

@@ -45,11 +45,6 @@ constexpr std::array<std::string_view, 20> determiners = {
     "the",  "a",   "an",    "this", "these", "those", "any", "all",  "each", "every",
     "some", "its", "their", "his",  "her",   "no",    "he",  "they", "it",   "such"};
 
-template <std::size_t size>
-bool is_among(std::string_view word, const std::array<std::string_view, size>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 std::optional<std::uint32_t> value_of(std::string_view word, const syntax::WordLists& lists) {
   const auto known = lists.number_words.find(word);
   if (known != lists.number_words.end()) return known->second;
@@ -191,9 +186,7 @@ class Pass {
 
   // "ten (15) days" and "£50 (forty pounds)": a number before the bracket and another in it.
   void check_bracket(Range bracket) const {
-    const auto after = std::ranges::lower_bound(words_, bracket.begin, {},
-                                                [](const Word& word) { return word.range.begin; });
-    const auto next = static_cast<std::size_t>(after - words_.begin());
+    const std::size_t next = word_from(words_, bracket.begin);
     const std::uint32_t inside = skip_spaces_from(bracket.begin + 1);
     std::optional<Number> before = words_before(bracket.begin, next);
     std::optional<Number> in_brackets;

@@ -28,11 +28,6 @@ constexpr std::array<std::string_view, 22> announcing = {
     "to",   "not",    "follow", "follows", "following", "include", "includes", "including",
     "that", "by",     "namely", "expect",  "of",        "for"};
 
-template <std::size_t size>
-bool is_among(std::string_view word, const std::array<std::string_view, size>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 class Pass {
  public:
   explicit Pass(const Subject& subject) : subject_(subject) {}
