@@ -17,6 +17,7 @@ constexpr double least_in_place = 0.25;
 constexpr double weight_of_containment = 0.8;  // beside Dice
 constexpr double weight_of_surroundings = 0.1;
 constexpr std::size_t least_words_contained = 5;
+constexpr double tie = 0.02;                 // two that differ by no more are as like
 constexpr std::size_t most_candidates = 12;  // a clause
 constexpr std::size_t most_holders = 250;    // of a word that candidates are looked for by
 
@@ -136,6 +137,25 @@ double value_of(const Matching& found, const Candidate& candidate) {
   return candidate.likeness < least ? 0 : candidate.likeness + weight_of_surroundings * near;
 }
 
+// Of a clause that was paired, the candidates that came to nothing: one as good as the pair leaves
+// it in doubt.
+void mark_ties(Matching& found, const std::vector<Candidate>& candidates) {
+  std::vector<double> values(found.text(Version::before).size());  // of the pair, by clause before
+  const auto pair_of = [&](const Candidate& each) { return found.paired(each.before, each.after); };
+  for (const Candidate& each : candidates)
+    if (pair_of(each)) values[each.before] = each.value;
+  for (const Candidate& each : candidates) {
+    const auto doubt = [&](std::uint32_t paired) {
+      if (each.value > 0 && values[paired] > 0 && each.value >= values[paired] - tie)
+        found.set_ambiguous(Version::before, paired);
+    };
+    if (pair_of(each)) continue;
+    if (found.is_free(Version::after, each.after)) doubt(each.before);
+    if (!found.is_free(Version::before, each.before)) continue;
+    for (const std::uint32_t rival : found.partners(Version::after, each.after)) doubt(rival);
+  }
+}
+
 }  // namespace
 
 void match_likeness(Matching& found, const Vocabulary& vocabulary) {
@@ -149,6 +169,7 @@ void match_likeness(Matching& found, const Vocabulary& vocabulary) {
       if (each.value > 0 && found.pair_free(each.before, each.after, Evidence::likeness))
         more = true;
   }
+  mark_ties(found, candidates);
 }
 
 }  // namespace concord::draft

@@ -170,6 +170,7 @@ class Descents {
     if (then == now && earlier.written != later.written) to.wording = Wording::punctuation;
     to.renumbered = earlier.number != later.number;
     to.moved = moved_[one];
+    to.ambiguous = found_.is_ambiguous(Version::before, one);
     return to;
   }
 

@@ -54,6 +54,9 @@ struct Descent {
                                      // and no word changed
   bool renumbered = false;           // one from one, with another full number
   bool moved = false;                // one from one, to another place
+  // Another clause fits as well, and nothing tells which is right: one of several with the same
+  // words, of which some went or came, or one of two that are as like.
+  bool ambiguous = false;
 
   bool added() const { return before.empty(); }
   bool deleted() const { return after.empty(); }

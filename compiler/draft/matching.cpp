@@ -13,6 +13,7 @@ Matching::Matching(const Text& before, const Text& after) {
     side.text = text;
     side.partners.resize(text->size());
     side.evidence.resize(text->size());
+    side.ambiguous.resize(text->size());
   }
 }
 

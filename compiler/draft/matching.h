@@ -42,6 +42,15 @@ class Matching {
     return sides_[index(version)].evidence[clause];
   }
 
+  // True where another clause would have gone with the clause's partner, or another partner with
+  // it, for the same reasons.
+  bool is_ambiguous(Version version, std::uint32_t clause) const {
+    return sides_[index(version)].ambiguous[clause];
+  }
+  void set_ambiguous(Version version, std::uint32_t clause) {
+    sides_[index(version)].ambiguous[clause] = true;
+  }
+
   // `clause` of that version and `partner` of the other one.
   void pair(Version version, std::uint32_t clause, std::uint32_t partner, Evidence evidence);
   // The same where both are free; whether they were.
@@ -52,6 +61,7 @@ class Matching {
     const Text* text = nullptr;
     std::vector<std::vector<std::uint32_t>> partners;  // by clause
     std::vector<Evidence> evidence;                    // by clause
+    std::vector<bool> ambiguous;                       // by clause
   };
   static constexpr std::size_t index(Version version) { return static_cast<std::size_t>(version); }
 

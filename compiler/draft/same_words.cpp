@@ -73,8 +73,11 @@ void pair_by(Matching& found, const Side& before, const Side& after, const Signi
     if (at == later.end()) continue;
     const std::vector<std::uint32_t>& others = at->second;
     if (!in_order && (ones.size() != 1 || others.size() != 1)) continue;
-    for (std::size_t i = 0; i < std::min(ones.size(), others.size()); ++i)
+    const bool some_left = ones.size() != others.size();
+    for (std::size_t i = 0; i < std::min(ones.size(), others.size()); ++i) {
       found.pair_free(ones[i], others[i], Evidence::words);
+      if (some_left) found.set_ambiguous(Version::before, ones[i]);
+    }
   }
 }
 

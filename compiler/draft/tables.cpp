@@ -40,6 +40,7 @@ Line line_of(std::vector<std::string_view> cells) {
 
 Line line_of(const std::vector<Cell>& row) {
   std::vector<std::string_view> cells;
+  cells.reserve(row.size());
   for (const Cell& cell : row) cells.push_back(cell.prose.text);
   return line_of(std::move(cells));
 }

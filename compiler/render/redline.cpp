@@ -92,6 +92,7 @@ ordered_json change_json(const draft::Change& change, const passes::Protocol& be
           {"wording", draft::name_of(descent.wording)},
           {"moved", descent.moved},
           {"renumbered", descent.renumbered},
+          {"ambiguous", descent.ambiguous},
           {"evidence", draft::name_of(descent.evidence)},
           {"likeness", std::round(descent.likeness * 10'000) / 10'000},
           {"effects", effects(change.effects)},

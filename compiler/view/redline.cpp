@@ -258,6 +258,7 @@ class Maker {
       all.push_back(fmt::format("merged from {}", before_.label(descent.before)));
     if (descent.moved) all.push_back(fmt::format("moved from {}", before_.label(descent.before)));
     if (change.kind == ChangeClass::wording) all.emplace_back("wording changed");
+    if (descent.ambiguous) all.emplace_back("another clause fits as well");
     if (!descent.one_to_one()) return all;
     if (has(change, Layer::title)) all.emplace_back("title changed");
     if (has(change, Layer::reference)) all.emplace_back("reference follows its target");

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -22,6 +23,7 @@ std::string line(const Descent& descent, const passes::Protocol& before,
   if (descent.moved) text += " moved";
   if (descent.one_to_one() && descent.wording == draft::Wording::words) text += " reworded";
   if (descent.wording == draft::Wording::punctuation) text += " punctuation";
+  if (descent.ambiguous) text += " ambiguous";
   return text;
 }
 
@@ -121,6 +123,34 @@ TEST_CASE("words that stand several times are told apart by their places") {
   CHECK(changes("1.1 " + unused + "\n\n1.2 " + advice + "\n\n1.3 " + unused,
                 "1.1 " + advice + "\n\n1.2 " + unused) ==
         Lines{"1.1 -> ", "1.2 -> 1.1 renumbered", "1.3 -> 1.2 renumbered"});
+}
+
+TEST_CASE("of two that are as like, neither is certain") {
+  const std::string letters =
+      "Officers answer letters of members within ten days of their receipt.";
+  const auto within = [](const std::string& days) {
+    return "Officers answer letters of members within " + days + " days of their receipt.";
+  };
+  CHECK(changes("1.1 " + advice + "\n\n1.2 " + letters + "\n\n## 2. Papers\n\n2.1 " + papers +
+                    "\n\n2.3 " + gifts + "\n\n2.5 " + respect,
+                "1.1 " + advice + "\n\n## 2. Papers\n\n2.1 " + papers + "\n\n2.2 " +
+                    within("five") + "\n\n2.3 " + gifts + "\n\n2.4 " + within("nine") + "\n\n2.5 " +
+                    respect) == Lines{"1.2 -> 2.2 renumbered moved reworded ambiguous", " -> 2.4"});
+  CHECK(changes("1.1 " + advice + "\n\n1.2 " + letters,
+                "1.1 " + advice + "\n\n1.2 " + within("nine")) == Lines{"1.2 -> 1.2 reworded"});
+}
+
+TEST_CASE("of several with the same words, some of which went, none is certain") {
+  const std::string head = "# Protocol\n\n## 1. Conduct\n\n";
+  const test::Checked before(head + gifts + "\n\n" + advice + "\n\n" + gifts + "\n\n" + papers);
+  const test::Checked after(head + respect + "\n\n" + gifts + "\n\nAn end.");
+  const auto all = draft::lineage(*before.protocol, *after.protocol);
+  CHECK(std::count_if(all.begin(), all.end(), [](const auto& each) { return each.ambiguous; }) ==
+        1);
+  for (const std::string& each :
+       changes("1.1 " + gifts + "\n\n1.2 " + advice + "\n\n1.3 " + gifts,
+               "1.1 " + advice + "\n\n1.2 " + papers + "\n\n1.3 " + gifts))
+    CHECK(each.find("ambiguous") == std::string::npos);  // the number tells
 }
 
 TEST_CASE("an identifier that the authors wrote says what a clause comes from") {
