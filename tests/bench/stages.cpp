@@ -6,11 +6,13 @@
 // work on one thread here, the comparison on all cores.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "compare/comparison.h"
+#include "draft/revision.h"
 #include "graph/clause_graph.h"
 #include "passes/protocol.h"
 #include "passes/vocabulary.h"
@@ -27,6 +29,7 @@
 #include "view/comparison.h"
 #include "view/comparison_pages.h"
 #include "view/matrix_list.h"
+#include "view/redline.h"
 #include "view/view.h"
 
 namespace concord {
@@ -118,6 +121,32 @@ void compare(benchmark::State& state) {
   }
 }
 
+// York with every "should" made "must" and every "the Council" "the Authority".
+passes::Protocol revised_york(source::SourceMap& sources, const passes::Protocol& york) {
+  std::string text(sources.text(york.graph().file));
+  const auto replace = [&](std::string_view from, std::string_view to) {
+    for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
+      text.replace(at, from.size(), to);
+  };
+  replace("should", "must");
+  replace("the Council", "the Authority");
+  diag::Sink sink;
+  const source::FileId file = sources.add("york.new.md", text);
+  return *passes::check(graph::build(syntax::parse(sources, file, sink), sink), *five().vocabulary,
+                        {as_of}, sink);
+}
+
+void redline(benchmark::State& state) {
+  const auto york = std::find_if(five().protocols.begin(), five().protocols.end(),
+                                 [](const auto& each) { return each.metadata().id == "york"; });
+  source::SourceMap sources = five().sources;
+  const passes::Protocol after = revised_york(sources, *york);
+  for (auto _ : state) {
+    const draft::Revision revision = draft::revise(*york, after, five().registers);
+    benchmark::DoNotOptimize(view::redline(revision, *york, after, {}));
+  }
+}
+
 void view_protocols(benchmark::State& state) {
   for (auto _ : state) {
     for (const passes::Protocol& protocol : five().protocols) {
@@ -196,6 +225,7 @@ BENCHMARK(parse)->Unit(benchmark::kMillisecond);
 BENCHMARK(graph)->Unit(benchmark::kMillisecond);
 BENCHMARK(passes)->Unit(benchmark::kMillisecond);
 BENCHMARK(compare)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(redline)->Unit(benchmark::kMillisecond);
 BENCHMARK(view_protocols)->Unit(benchmark::kMillisecond);
 BENCHMARK(view_comparison_pages)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_comparison_data)->Unit(benchmark::kMillisecond);
