@@ -76,17 +76,22 @@ void fill_effect(const view::RedlineEffect& effect, const Dictionary& into) {
   into.show("only_after"_name, effect.before.empty());
 }
 
+// What became of the clause, after its place; not where there is only the place, and the number
+// says that already.
+void fill_marks(const view::RedlineClause& clause, const Dictionary& into) {
+  if (clause.change == 0 || (clause.marks.empty() && clause.label == clause.number_after)) return;
+  const Dictionary how = into.section("how"_name);
+  for (const std::string& mark : clause.marks) how.section("mark"_name).set("text"_name, mark);
+}
+
 void fill_clause(const view::RedlineClause& clause, const Dictionary& around) {
   const Dictionary into = around.section("clause"_name).include("redline_clause"_name);
   into.set("kind"_name, draft::name_of(clause.kind));
   into.set("label"_name, clause.label);
   into.show("footnote"_name, clause.footnote);
   into.show("item"_name, clause.depth > 0);
-  if (clause.change > 0) {
-    const Dictionary change = into.section("change"_name);
-    change.set("change"_name, clause.change);
-    for (const std::string& mark : clause.marks) change.section("mark"_name).set("text"_name, mark);
-  }
+  if (clause.change > 0) into.section("change"_name).set("change"_name, clause.change);
+  fill_marks(clause, into);
   if (clause.table) {
     fill_table(*clause.table, into.section("table"_name));
   } else {

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="clause {{kind}}{{#footnote}} footnote{{/footnote}}{{#item}} item{{/item}}"{{#change}} id="change-{{change}}" data-change tabindex="-1"{{/change}}>
-{{#change}}
+{{#how}}
 <p class="how"><span class="place">{{label}}</span>{{#mark}} <span class="mark">{{text}}</span>{{/mark}}</p>
-{{/change}}
+{{/how}}
 {{#worded}}
 <{{element}} class="words{{#heading}} heading{{/heading}}">{{#numbered}}<span class="number">{{#number_changed}}{{#number_before}}<del class="quiet"><span class="hidden">number deleted: </span>{{number_before}}</del> {{/number_before}}{{#number_after}}<ins class="quiet"><span class="hidden">number inserted: </span>{{number_after}}</ins>{{/number_after}}{{/number_changed}}{{#number}}{{number}}{{/number}} </span>{{/numbered}}{{>redline_pieces}}</{{element}}>
 {{/worded}}
