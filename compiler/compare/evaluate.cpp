@@ -24,7 +24,9 @@ class Evaluator {
         gold_(&gold),
         clause_of_(find_units(gold, protocols)) {
     for (const auto& [unit, clause] : clause_of_) unit_of_[clause] = unit;
+    for (const passes::Protocol& protocol : protocols) present_.insert(protocol.metadata().id);
     for (const GoldUnit& unit : gold.units) {
+      council_of_[unit.id] = unit.council;
       if (unit.kind == "heading") continue;
       if (const auto clause = clause_of_.find(unit.id); clause != clause_of_.end()) {
         judged_.insert(clause->second);
@@ -35,6 +37,7 @@ class Evaluator {
   Evaluation evaluate() {
     for (const GoldLink& link : gold_->links) look_for(link);
     for (const auto& [pair, score] : by_protocols_) judge(pair.first, pair.second);
+    near_misses();
     divergences();
     finish();
     return std::move(evaluation_);
@@ -48,10 +51,15 @@ class Evaluator {
     return key_of(x->second, y->second);
   }
 
+  bool present(const std::string& unit) const {
+    const auto council = council_of_.find(unit);
+    return council != council_of_.end() && present_.contains(council->second);
+  }
+
   void look_for(const GoldLink& link) {
     const auto found = key(link.a, link.b);
     if (!found) {
-      if (link.required) ++lost_;
+      if (link.required && present(link.a) && present(link.b)) ++lost_;
       return;
     }
     in_gold_.insert(*found);
@@ -75,6 +83,15 @@ class Evaluator {
         each->correct += right ? 1 : 0;
       }
       if (!right) evaluation_.wrong.emplace_back(unit_of_.at(link.a), unit_of_.at(link.b));
+    }
+  }
+
+  void near_misses() {
+    for (const GoldNearMiss& miss : gold_->near_misses) {
+      const auto found = key(miss.a, miss.b);
+      if (!found) continue;
+      ++evaluation_.near_misses;
+      if (comparison_->linked(found->first, found->second)) ++evaluation_.near_misses_linked;
     }
   }
 
@@ -129,6 +146,8 @@ class Evaluator {
   std::map<std::string, ClauseRef> clause_of_;
   std::map<ClauseRef, std::string> unit_of_;
   std::set<ClauseRef> judged_;
+  std::set<std::string> present_;                   // councils
+  std::map<std::string, std::string> council_of_;  // by unit
   std::set<Key> in_gold_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Score> by_protocols_;
   std::uint32_t lost_ = 0;
@@ -155,6 +174,10 @@ std::string to_text(const Evaluation& evaluation) {
   for (const auto& [name, score] : evaluation.strengths) {
     text +=
         fmt::format("{:28} {:7.3f}  {} of {}\n", name, score.recall(), score.found, score.required);
+  }
+  if (evaluation.near_misses > 0) {
+    text += fmt::format("\nnear misses linked: {} of {}\n", evaluation.near_misses_linked,
+                        evaluation.near_misses);
   }
   text += "\ndifferences in effect found in linked pairs, by type\n";
   text += fmt::format("{:28} {:>9} {:>7}  {:>9} {:>9}\n", "type", "precision", "recall", "right",

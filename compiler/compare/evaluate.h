@@ -27,7 +27,7 @@ struct GoldLink {
   std::string a;
   std::string b;
   bool required = true;
-  std::string strength;  // verbatim, reworded, partial
+  std::string strength;  // verbatim, reworded, partial, paraphrase
 };
 struct GoldDivergence {
   std::string a;
@@ -35,16 +35,23 @@ struct GoldDivergence {
   std::string type;
   bool required = true;
 };
+// Two units that look alike and state different provisions.
+struct GoldNearMiss {
+  std::string a;
+  std::string b;
+};
 struct Gold {
   std::vector<GoldUnit> units;
   std::vector<GoldLink> links;
   std::vector<GoldDivergence> divergences;
+  std::vector<GoldNearMiss> near_misses;
 };
 
-// Reads the three files of a gold directory: units.tsv (id, council, label, kind, text), links.tsv
-// (a, b, status, strength), divergences.tsv (a, b, type, status, …), each with a header line. Lines
-// with too few fields are left out.
-Gold read_gold(std::string_view units, std::string_view links, std::string_view divergences);
+// Reads the files of a gold directory: units.tsv (id, council, label, kind, text), links.tsv
+// (a, b, status, strength), divergences.tsv (a, b, type, status, …), near.tsv (a, b, …), each with a
+// header line. Lines with too few fields are left out.
+Gold read_gold(std::string_view units, std::string_view links, std::string_view divergences,
+               std::string_view near_misses = {});
 
 // The clause of each gold unit, by unit id; units that no clause matches are left out.
 std::map<std::string, ClauseRef> find_units(const Gold& gold,
@@ -68,7 +75,9 @@ struct Score {
 struct Evaluation {
   std::map<std::string, Score> pairs;  // "leeds / york" -> score; pairs that the gold standard has
   Score all;
-  std::map<std::string, Score> strengths;         // verbatim, reworded, partial: recall only
+  std::map<std::string, Score> strengths;  // verbatim, reworded, partial, paraphrase: recall only
+  std::uint32_t near_misses = 0;
+  std::uint32_t near_misses_linked = 0;
   std::map<std::string, Score> divergence_types;  // over pairs that are linked here and in the gold
                                                   // standard
   std::uint32_t unmatched_units = 0;              // gold units that no clause of the build matches
@@ -77,6 +86,7 @@ struct Evaluation {
       wrong;  // predicted links that the gold standard lacks
 };
 
+// Pairs of councils that are not both among the protocols count for nothing.
 Evaluation evaluate(const Comparison& comparison, std::span<const passes::Protocol> protocols,
                     const Gold& gold);
 

@@ -109,7 +109,8 @@ std::vector<std::pair<std::size_t, std::size_t>> match_in_order(
 
 }  // namespace
 
-Gold read_gold(std::string_view units, std::string_view links, std::string_view divergences) {
+Gold read_gold(std::string_view units, std::string_view links, std::string_view divergences,
+               std::string_view near_misses) {
   Gold gold;
   for (const auto& f : records(units, 5)) {
     gold.units.push_back(
@@ -122,6 +123,9 @@ Gold read_gold(std::string_view units, std::string_view links, std::string_view 
   for (const auto& f : records(divergences, 4)) {
     gold.divergences.push_back(
         {std::string(f[0]), std::string(f[1]), std::string(f[2]), f[3] == "required"});
+  }
+  for (const auto& f : records(near_misses, 2)) {
+    gold.near_misses.push_back({std::string(f[0]), std::string(f[1])});
   }
   return gold;
 }
