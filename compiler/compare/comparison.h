@@ -50,7 +50,7 @@ enum class FoundBy : std::uint8_t {
   mutual_best,   // each is the other's best counterpart, and the matching of the two protocols has
                  // it
   split,         // a part of a longer clause whose other parts have counterparts of their own
-  support,       // weak alone, carried by a third council, by neighbours or by the lead-ins
+  support,       // weak alone, carried by neighbours or by the lead-ins
 };
 std::string_view name_of(FoundBy found_by);  // "same-wording", …
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "compare/match/candidates.h"
 
@@ -13,17 +12,26 @@ namespace {
 using compare::ClauseRef;
 
 using Units = std::map<std::string, ClauseRef>;
-using Verdicts = std::map<std::pair<ClauseRef, ClauseRef>, Verdict>;
+using Clauses = std::pair<ClauseRef, ClauseRef>;  // the lower first
 using ByCouncils = std::map<std::pair<std::uint32_t, std::uint32_t>, JudgedPair>;
 
-Verdicts verdicts_of(const compare::Gold& gold, const Units& units) {
-  Verdicts verdicts;
+// What the gold standard says of two clauses; of others it says that they are not linked.
+std::map<Clauses, JudgedCandidate> verdicts_of(const compare::Gold& gold, const Units& units) {
+  std::map<Clauses, JudgedCandidate> verdicts;
+  const auto verdict = [&](const std::string& a, const std::string& b) -> JudgedCandidate* {
+    const auto x = units.find(a);
+    const auto y = units.find(b);
+    if (x == units.end() || y == units.end()) return nullptr;
+    return &verdicts[std::minmax(x->second, y->second)];
+  };
   for (const compare::GoldLink& link : gold.links) {
-    const auto a = units.find(link.a);
-    const auto b = units.find(link.b);
-    if (a == units.end() || b == units.end()) continue;
-    const auto [low, high] = std::minmax(a->second, b->second);
-    verdicts[{low, high}] = link.required ? Verdict::required : Verdict::optional_;
+    JudgedCandidate* judged = verdict(link.a, link.b);
+    if (judged == nullptr) continue;
+    judged->verdict = link.required ? Verdict::required : Verdict::optional_;
+    judged->strength = link.strength;
+  }
+  for (const compare::GoldNearMiss& miss : gold.near_misses) {
+    if (JudgedCandidate* judged = verdict(miss.a, miss.b)) judged->near_miss = true;
   }
   return verdicts;
 }
@@ -37,16 +45,18 @@ std::set<ClauseRef> judged_clauses(const compare::Gold& gold, const Units& units
   return judged;
 }
 
-ByCouncils linked_councils(const Verdicts& verdicts) {
+ByCouncils judged_councils(const std::map<Clauses, JudgedCandidate>& verdicts) {
   ByCouncils pairs;
-  for (const auto& [link, verdict] : verdicts) {
-    JudgedPair& pair = pairs[{link.first.protocol, link.second.protocol}];
-    pair.required += verdict == Verdict::required ? 1 : 0;
+  for (const auto& [clauses, judged] : verdicts) {
+    JudgedPair& pair = pairs[{clauses.first.protocol, clauses.second.protocol}];
+    if (judged.verdict == Verdict::required) ++pair.required[judged.strength];
+    if (judged.near_miss) ++pair.near_misses;
   }
   return pairs;
 }
 
-void add_candidates(const compare::Candidates& candidates, const Verdicts& verdicts,
+void add_candidates(const compare::Candidates& candidates,
+                    const std::map<Clauses, JudgedCandidate>& verdicts,
                     const std::set<ClauseRef>& judged, ByCouncils& pairs) {
   const auto& clauses = candidates.corpus.clauses;
   const auto add = [&](const compare::FeatureVector& features, std::uint32_t x, std::uint32_t y) {
@@ -54,9 +64,9 @@ void add_candidates(const compare::Candidates& candidates, const Verdicts& verdi
     const auto pair = pairs.find({a.protocol, b.protocol});
     if (pair == pairs.end() || !judged.contains(a) || !judged.contains(b)) return;
     const auto verdict = verdicts.find({a, b});
-    pair->second.features.push_back(features);
-    pair->second.verdicts.push_back(verdict == verdicts.end() ? Verdict::unlinked
-                                                              : verdict->second);
+    JudgedCandidate& candidate = pair->second.candidates.emplace_back(
+        verdict == verdicts.end() ? JudgedCandidate{} : verdict->second);
+    candidate.features = features;
   };
   for (const compare::CandidatePair& pair : candidates.pairs) {
     for (const std::uint32_t x : candidates.corpus.wordings[pair.a].clauses) {
@@ -67,14 +77,24 @@ void add_candidates(const compare::Candidates& candidates, const Verdicts& verdi
   }
 }
 
-}  // namespace
+syntax::Register without(syntax::Register registers, const Ids& councils) {
+  const auto theirs = [&](const syntax::KnownWording& wording) {
+    return councils.contains(std::string(wording.council()));
+  };
+  for (syntax::Provision& provision : registers.provisions) {
+    std::erase_if(provision.says, theirs);
+    std::erase_if(provision.also, theirs);
+  }
+  return registers;
+}
 
 std::vector<JudgedPair> judge(std::span<const passes::Protocol> protocols,
-                              const syntax::Register& registers, const compare::Gold& gold) {
+                              const syntax::Register& registers, const compare::Gold& gold,
+                              const compare::Background& background) {
   const Units units = compare::find_units(gold, protocols);
-  const Verdicts verdicts = verdicts_of(gold, units);
-  ByCouncils pairs = linked_councils(verdicts);
-  add_candidates(compare::find_candidates(protocols, &registers), verdicts,
+  const auto verdicts = verdicts_of(gold, units);
+  ByCouncils pairs = judged_councils(verdicts);
+  add_candidates(compare::find_candidates(protocols, &registers, background), verdicts,
                  judged_clauses(gold, units), pairs);
   std::vector<JudgedPair> found;
   for (auto& [councils, pair] : pairs) {
@@ -86,6 +106,19 @@ std::vector<JudgedPair> judge(std::span<const passes::Protocol> protocols,
   std::sort(found.begin(), found.end(),
             [](const JudgedPair& a, const JudgedPair& b) { return a.name < b.name; });
   return found;
+}
+
+}  // namespace
+
+bool touches(const JudgedPair& pair, const Ids& councils) {
+  return std::any_of(pair.councils.begin(), pair.councils.end(),
+                     [&](const std::string& council) { return councils.contains(council); });
+}
+
+const std::vector<JudgedPair>& Judgements::where_unknown(const Ids& councils) {
+  const auto known = made_.find(councils);
+  if (known != made_.end()) return known->second;
+  return made_[councils] = judge(protocols_, without(*registers_, councils), *gold_, background_);
 }
 
 }  // namespace concord::training

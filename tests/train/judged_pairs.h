@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -14,17 +15,47 @@ namespace concord::training {
 
 enum class Verdict : std::uint8_t { unlinked, optional_, required };
 
+struct JudgedCandidate {
+  compare::FeatureVector features{};
+  Verdict verdict = Verdict::unlinked;
+  std::string strength;  // of a required link
+  bool near_miss = false;
+};
+
 // Two councils of the gold standard with every candidate that is judged between them.
 struct JudgedPair {
   std::string name;                // "leeds / york"
   std::set<std::string> councils;  // the two
-  std::vector<compare::FeatureVector> features;
-  std::vector<Verdict> verdicts;  // of the same candidates
-  std::uint32_t required = 0;     // required links, also those that no candidate reaches
+  std::vector<JudgedCandidate> candidates;
+  // Required links by strength, also those that no candidate reaches.
+  std::map<std::string, std::uint32_t> required;
+  std::uint32_t near_misses = 0;
 };
 
-// The pairs of councils that the gold standard links and `protocols` has, by name.
-std::vector<JudgedPair> judge(std::span<const passes::Protocol> protocols,
-                              const syntax::Register& registers, const compare::Gold& gold);
+using Ids = std::set<std::string>;
+
+bool touches(const JudgedPair& pair, const Ids& councils);
+
+// The pairs of councils that the gold standard links and `protocols` has. What is given is
+// borrowed.
+class Judgements {
+ public:
+  Judgements(std::span<const passes::Protocol> protocols, const syntax::Register& registers,
+             const compare::Gold& gold, compare::Background background)
+      : protocols_(protocols),
+        registers_(&registers),
+        gold_(&gold),
+        background_(std::move(background)) {}
+
+  // By name, as they look where the register has no wording of these councils. Made once.
+  const std::vector<JudgedPair>& where_unknown(const Ids& councils);
+
+ private:
+  std::span<const passes::Protocol> protocols_;
+  const syntax::Register* registers_;
+  const compare::Gold* gold_;
+  compare::Background background_;
+  std::map<Ids, std::vector<JudgedPair>> made_;
+};
 
 }  // namespace concord::training

@@ -1,4 +1,4 @@
-// usage: train [--leave-out ID[,ID…]] [--gold DIR] [--protocols DIR]
+// usage: train [--leave-out ID[,ID…] | --each | --background] [--gold DIR] [--protocols DIR]
 //
 // Trains the scorer's trees and prints the model on standard output, the report beside it. See
 // README.md here.
@@ -17,38 +17,97 @@ struct Options {
   std::filesystem::path gold = CONCORD_SOURCE_DIR "/tests/gold";
   std::filesystem::path protocols = CONCORD_SOURCE_DIR "/protocols";
   std::vector<std::string> left_out;
+  bool each = false;
+  bool background = false;
 };
 
-bool touches(const JudgedPair& pair, const std::set<std::string>& councils) {
-  return std::any_of(pair.councils.begin(), pair.councils.end(),
-                     [&](const std::string& council) { return councils.contains(council); });
+// Real councils teach. Invented ones are part of the background and are scored: their authors link
+// more freely than the readers of the real texts.
+struct Inputs {
+  compare::Gold gold;
+  syntax::Register registers;
+  std::vector<passes::Protocol> protocols;  // the real ones first
+  Ids real;
+  Ids invented;
+};
+
+Inputs read_inputs(const Options& options) {
+  Inputs inputs;
+  const auto invented = options.gold / "invented";
+  inputs.gold = joined(read_gold(options.gold), read_gold(invented));
+  inputs.registers = read_registers(options.gold / "register");
+  inputs.protocols = read_protocols(options.protocols, inputs.registers);
+  for (const auto& protocol : inputs.protocols) inputs.real.insert(protocol.metadata().id);
+  for (auto& protocol : read_protocols(invented, inputs.registers)) {
+    inputs.invented.insert(protocol.metadata().id);
+    inputs.protocols.push_back(std::move(protocol));
+  }
+  return inputs;
+}
+
+compare::Background background_without(const Inputs& inputs, const Ids& left_out) {
+  std::vector<passes::Protocol> rest;
+  for (const passes::Protocol& protocol : inputs.protocols) {
+    if (!left_out.contains(protocol.metadata().id)) rest.push_back(protocol);
+  }
+  return count_background(rest, inputs.registers);
+}
+
+Ids without(Ids ids, const Ids& left_out) {
+  std::erase_if(ids, [&](const std::string& id) { return left_out.contains(id); });
+  return ids;
+}
+
+// Without what is left out in the background.
+Judgements judgements(const Inputs& inputs, const Ids& left_out) {
+  return {inputs.protocols, inputs.registers, inputs.gold, background_without(inputs, left_out)};
+}
+
+// Each council left out in turn, and scored with the real ones.
+void report_each(const Inputs& inputs, const Ids& councils) {
+  std::vector<Judgements> made;
+  std::vector<ScoredPair> all;
+  made.reserve(councils.size());
+  for (const std::string& council : councils) {
+    made.push_back(judgements(inputs, {council}));
+    const Ids teachers = without(inputs.real, {council});
+    const auto model = train(made.back(), teachers, {council}).model;
+    const auto scored =
+        score_with(model, between(made.back().where_unknown({council}), {council}, teachers));
+    fmt::print("{}", found_text("left out: " + council, scored));
+    all.insert(all.end(), scored.begin(), scored.end());
+  }
+  fmt::print("{}{}", found_text("left out: each in turn", all), calibration_text(all));
 }
 
 int run(const Options& options) {
-  const std::set<std::string> left_out(options.left_out.begin(), options.left_out.end());
-  const compare::Gold gold = read_gold(options.gold);
-  const syntax::Register registers = read_registers(options.gold / "register");
-  const auto all = judge(read_protocols(options.protocols, registers), registers, gold);
+  const Inputs inputs = read_inputs(options);
+  if (options.background) {
+    fmt::print("{}", to_text(background_without(inputs, {})));
+    return 0;
+  }
+  if (options.each) {
+    report_each(inputs, inputs.real);
+    report_each(inputs, inputs.invented);
+    return 0;
+  }
+  const Ids left_out(options.left_out.begin(), options.left_out.end());
   for (const std::string& council : left_out) {
-    if (std::none_of(all.begin(), all.end(),
-                     [&](const JudgedPair& pair) { return pair.councils.contains(council); })) {
+    if (!inputs.real.contains(council) && !inputs.invented.contains(council)) {
       fmt::print(stderr, "train: the gold standard has no pair with \"{}\"\n", council);
       return 2;
     }
   }
-  // The councils left out are no part of the corpus that the trees learn from: not only are their
-  // links unknown, their words weigh nothing and their clauses support no one.
-  const auto teachers =
-      judge(read_protocols(options.protocols, registers, left_out), registers, gold);
-  if (teachers.empty()) {
+  const Ids teachers = without(inputs.real, left_out);
+  if (teachers.size() < 2) {
     fmt::print(stderr, "train: no pair of the gold standard is left to learn from\n");
     return 2;
   }
-  std::vector<JudgedPair> evaluated;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(evaluated),
-               [&](const JudgedPair& pair) { return touches(pair, left_out); });
-  const Trained trained = train(teachers, evaluated);
-  fmt::print(stderr, "{}", trained.report);
+  Judgements judged = judgements(inputs, left_out);
+  const Trained trained = train(judged, teachers, left_out);
+  const auto scored =
+      score_with(trained.model, between(judged.where_unknown(left_out), left_out, inputs.real));
+  fmt::print(stderr, "{}{}", trained.report, found_text("left out of the training", scored));
   fmt::print("{}", to_text(trained.model));
   return 0;
 }
@@ -63,6 +122,8 @@ int main(int argc, char** argv) {
                  "councils whose pairs teach nothing and are evaluated instead")
       ->delimiter(',')
       ->type_name("ID[,ID...]");
+  app.add_flag("--each", options.each, "leave each council out in turn and report");
+  app.add_flag("--background", options.background, "count the background and print it");
   app.add_option("--gold", options.gold, "folder of the gold standard and its register/")
       ->type_name("DIR");
   app.add_option("--protocols", options.protocols, "folder of the protocols")->type_name("DIR");

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace concord::training {
 namespace {
@@ -15,56 +17,62 @@ constexpr double uninformed_threshold = 0.5;
 std::vector<Example> examples_of(std::span<const JudgedPair* const> pairs) {
   std::vector<Example> examples;
   for (const JudgedPair* pair : pairs) {
-    for (std::size_t i = 0; i < pair->features.size(); ++i) {
-      if (pair->verdicts[i] == Verdict::optional_) continue;
-      examples.push_back({pair->features[i], pair->verdicts[i] == Verdict::required});
+    for (const JudgedCandidate& candidate : pair->candidates) {
+      if (candidate.verdict == Verdict::optional_) continue;
+      examples.push_back({candidate.features, candidate.verdict == Verdict::required});
     }
   }
   return examples;
 }
 
-// A pair of councils with the model's score of each candidate.
-struct ScoredPair {
-  const JudgedPair* pair = nullptr;
-  std::vector<double> scores;
+ScoredPair score_with(const Model& model, const JudgedPair& pair) {
+  ScoredPair scored{&pair, {}, model.threshold};
+  for (const auto& candidate : pair.candidates) {
+    scored.scores.push_back(model.score(candidate.features));
+  }
+  return scored;
+}
+
+// What is found from a score on.
+struct Found {
+  Score score;
+  std::map<std::string, Score> strengths;  // recall only
+  std::uint32_t near_misses = 0;
+  std::uint32_t near_misses_linked = 0;
 };
 
-ScoredPair score_with(const Model& model, const JudgedPair& pair) {
-  ScoredPair scored{&pair, {}};
-  for (const auto& features : pair.features) scored.scores.push_back(model.score(features));
-  return scored;
-}
-
-std::vector<ScoredPair> score_all(const Model& model, std::span<const JudgedPair> pairs) {
-  std::vector<ScoredPair> scored;
-  scored.reserve(pairs.size());
-  for (const JudgedPair& pair : pairs) scored.push_back(score_with(model, pair));
-  return scored;
-}
-
-Score at_threshold(std::span<const ScoredPair> all, double threshold) {
-  Score score;
-  for (const ScoredPair& scored : all) {
-    score.required += scored.pair->required;
-    for (std::size_t i = 0; i < scored.scores.size(); ++i) {
-      if (scored.scores[i] < threshold) continue;
-      const Verdict verdict = scored.pair->verdicts[i];
-      ++score.predicted;
-      score.correct += verdict != Verdict::unlinked ? 1 : 0;
-      score.found += verdict == Verdict::required ? 1 : 0;
-    }
+void add_found(const ScoredPair& scored, double threshold, Found& found) {
+  for (const auto& [strength, count] : scored.pair->required) {
+    found.score.required += count;
+    found.strengths[strength].required += count;
   }
-  return score;
+  found.near_misses += scored.pair->near_misses;
+  for (std::size_t i = 0; i < scored.scores.size(); ++i) {
+    if (scored.scores[i] < threshold) continue;
+    const JudgedCandidate& candidate = scored.pair->candidates[i];
+    ++found.score.predicted;
+    found.score.correct += candidate.verdict != Verdict::unlinked ? 1 : 0;
+    found.near_misses_linked += candidate.near_miss ? 1 : 0;
+    if (candidate.verdict != Verdict::required) continue;
+    ++found.score.found;
+    ++found.strengths[candidate.strength].found;
+  }
+}
+
+double f1_at(std::span<const ScoredPair> all, double threshold) {
+  Found found;
+  for (const ScoredPair& scored : all) add_found(scored, threshold, found);
+  return found.score.f1();
 }
 
 // The threshold with the best F1; of equals, the middle one, which is the safest.
 double best_threshold(std::span<const ScoredPair> all) {
-  if (all.size() < 2) return uninformed_threshold;
+  if (all.empty()) return uninformed_threshold;
   std::vector<double> best;
   double best_f1 = -1;
   for (int step = 10; step <= 90; ++step) {
     const double threshold = step / 100.0;
-    const double f1 = at_threshold(all, threshold).f1();
+    const double f1 = f1_at(all, threshold);
     if (f1 > best_f1 + 1e-12) best.clear();
     if (f1 >= best_f1 - 1e-12) best.push_back(threshold);
     best_f1 = std::max(best_f1, f1);
@@ -72,60 +80,181 @@ double best_threshold(std::span<const ScoredPair> all) {
   return best[best.size() / 2];
 }
 
-std::string line(const std::string& title, std::span<const ScoredPair> all, double threshold) {
-  if (all.empty()) return {};
-  const Score score = at_threshold(all, threshold);
-  std::string text = fmt::format("{:34} precision {:.3f}  recall {:.3f}  F1 {:.3f}  (", title,
-                                 score.precision(), score.recall(), score.f1());
-  for (const ScoredPair& scored : all) {
-    text += fmt::format("{}{} {:.3f}", &scored == all.data() ? "" : ", ", scored.pair->name,
-                        at_threshold(std::span(&scored, 1), threshold).f1());
-  }
-  return text + ")\n";
+Ids without(Ids ids, const std::string& id) {
+  ids.erase(id);
+  return ids;
 }
 
-// Cross-validation: each pair is scored by trees trained on those other pairs that `may_teach`
-// lets teach; left out where none may.
-template <typename MayTeach>
-std::vector<ScoredPair> cross_validate(std::span<const JudgedPair> pairs,
-                                       const BoostingOptions& options, const MayTeach& may_teach) {
-  std::vector<ScoredPair> all;
-  for (const JudgedPair& judged : pairs) {
-    std::vector<const JudgedPair*> teachers;
-    for (const JudgedPair& pair : pairs) {
-      if (&pair != &judged && may_teach(pair, judged)) teachers.push_back(&pair);
-    }
-    if (teachers.empty()) continue;
-    all.push_back(score_with(boost(examples_of(teachers), options), judged));
+Ids with(Ids ids, const std::string& id) {
+  ids.insert(id);
+  return ids;
+}
+
+std::vector<const JudgedPair*> lessons(Judgements& judgements, const Ids& teachers,
+                                       const Ids& left_out) {
+  std::vector<const JudgedPair*> all;
+  for (const std::string& council : teachers) {
+    const auto& pairs = judgements.where_unknown(with(left_out, council));
+    const auto own = between(pairs, {council}, without(teachers, council));
+    all.insert(all.end(), own.begin(), own.end());
   }
   return all;
 }
 
+// Cross-validation: each teacher's pairs by trees that the others taught.
+std::vector<ScoredPair> by_council(Judgements& judgements, const Ids& teachers, const Ids& left_out,
+                                   const BoostingOptions& options) {
+  std::vector<ScoredPair> scored;
+  for (const std::string& council : teachers) {
+    const Ids others = without(teachers, council);
+    const Ids unknown = with(left_out, council);
+    const auto taught = lessons(judgements, others, unknown);
+    if (taught.empty()) continue;
+    const auto pairs = between(judgements.where_unknown(unknown), {council}, others);
+    const auto own = score_with(boost(examples_of(taught), options), pairs);
+    scored.insert(scored.end(), own.begin(), own.end());
+  }
+  return scored;
+}
+
+// A line through log odds.
+struct Scaling {
+  double slope = 1;
+  double offset = 0;
+  double score(double log_odds) const { return 1 / (1 + std::exp(-slope * log_odds - offset)); }
+};
+
+double log_odds_of(double score) {
+  const double safe = std::clamp(score, 1e-6, 1 - 1e-6);
+  return std::log(safe / (1 - safe));
+}
+
+// The line under which scores come true (Platt, "Probabilistic outputs for support vector
+// machines", 1999), by Newton's method, over candidates that are not plainly unlinked: boosted
+// trees are surer of what they have not seen than they should be.
+Scaling fit_scaling(std::span<const ScoredPair> all) {
+  constexpr double plainly_unlinked = 0.05;
+  Scaling line;
+  for (int round = 0; round < 20; ++round) {
+    double g0 = 0, g1 = 0, h00 = 1e-9, h01 = 0, h11 = 1e-9;
+    for (const ScoredPair& scored : all) {
+      for (std::size_t i = 0; i < scored.scores.size(); ++i) {
+        if (scored.scores[i] < plainly_unlinked) continue;
+        const double x = log_odds_of(scored.scores[i]);
+        const double p = line.score(x);
+        const double wrong =
+            p - (scored.pair->candidates[i].verdict == Verdict::unlinked ? 0.0 : 1.0);
+        g0 += wrong;
+        g1 += wrong * x;
+        h00 += p * (1 - p);
+        h01 += p * (1 - p) * x;
+        h11 += p * (1 - p) * x * x;
+      }
+    }
+    const double determinant = h00 * h11 - h01 * h01;
+    if (determinant < 1e-9) break;
+    line.offset -= (h11 * g0 - h01 * g1) / determinant;
+    line.slope -= (h00 * g1 - h01 * g0) / determinant;
+  }
+  return line;
+}
+
+void scale(const Scaling& line, std::vector<ScoredPair>& all) {
+  for (ScoredPair& scored : all) {
+    for (double& score : scored.scores) score = line.score(log_odds_of(score));
+  }
+}
+
+void scale(const Scaling& line, Model& model) {
+  model.bias = line.slope * model.bias + line.offset;
+  for (compare::Tree& tree : model.trees) {
+    for (compare::TreeNode& node : tree) node.value *= static_cast<float>(line.slope);
+  }
+}
+
+void set_threshold(std::vector<ScoredPair>& all, double threshold) {
+  for (ScoredPair& scored : all) scored.threshold = threshold;
+}
+
 }  // namespace
 
-Trained train(std::span<const JudgedPair> teachers, std::span<const JudgedPair> left_out,
-              const BoostingOptions& options) {
-  const auto other_pair = [](const JudgedPair&, const JudgedPair&) { return true; };
-  // The councils with most pairs are the first of theirs: trees that saw one of them must judge the
-  // pairs of the other.
-  const auto other_first_council = [](const JudgedPair& teacher, const JudgedPair& judged) {
-    return *teacher.councils.begin() != *judged.councils.begin();
-  };
-  const auto by_pair = cross_validate(teachers, options, other_pair);
-  const auto by_council = cross_validate(teachers, options, other_first_council);
-  std::vector<const JudgedPair*> all;
-  all.reserve(teachers.size());
-  for (const JudgedPair& pair : teachers) all.push_back(&pair);
+std::vector<ScoredPair> score_with(const Model& model, std::span<const JudgedPair* const> pairs) {
+  std::vector<ScoredPair> scored;
+  scored.reserve(pairs.size());
+  for (const JudgedPair* pair : pairs) scored.push_back(score_with(model, *pair));
+  return scored;
+}
 
+std::vector<const JudgedPair*> between(std::span<const JudgedPair> pairs, const Ids& some,
+                                       const Ids& others) {
+  std::vector<const JudgedPair*> found;
+  for (const JudgedPair& pair : pairs) {
+    const bool inside = std::all_of(
+        pair.councils.begin(), pair.councils.end(),
+        [&](const std::string& id) { return some.contains(id) || others.contains(id); });
+    if (inside && touches(pair, some)) found.push_back(&pair);
+  }
+  return found;
+}
+
+std::string found_text(const std::string& title, std::span<const ScoredPair> all) {
+  if (all.empty()) return {};
+  Found found;
+  for (const ScoredPair& scored : all) add_found(scored, scored.threshold, found);
+  const Score& score = found.score;
+  std::string text = fmt::format("{:34} precision {:.3f}  recall {:.3f}  F1 {:.3f} ", title,
+                                 score.precision(), score.recall(), score.f1());
+  for (const auto& [strength, of] : found.strengths) {
+    text += fmt::format(" {} {}/{}", strength, of.found, of.required);
+  }
+  if (found.near_misses > 0) {
+    text += fmt::format("  near misses {}/{}", found.near_misses_linked, found.near_misses);
+  }
+  return text + "\n";
+}
+
+std::string calibration_text(std::span<const ScoredPair> all) {
+  struct Bin {
+    std::uint32_t candidates = 0;
+    std::uint32_t links = 0;
+    double sum = 0;
+  };
+  std::array<Bin, 10> bins{};
+  for (const ScoredPair& scored : all) {
+    for (std::size_t i = 0; i < scored.scores.size(); ++i) {
+      Bin& bin = bins[std::min<std::size_t>(9, static_cast<std::size_t>(scored.scores[i] * 10))];
+      ++bin.candidates;
+      bin.links += scored.pair->candidates[i].verdict != Verdict::unlinked ? 1 : 0;
+      bin.sum += scored.scores[i];
+    }
+  }
+  std::string text = "score       mean  links  of\n";
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    const Bin& bin = bins[i];
+    if (bin.candidates == 0) continue;
+    text += fmt::format("{:.1f} to {:.1f}  {:.2f}  {:5.2f}  {}\n", static_cast<double>(i) / 10,
+                        static_cast<double>(i + 1) / 10, bin.sum / bin.candidates,
+                        static_cast<double>(bin.links) / bin.candidates, bin.candidates);
+  }
+  return text;
+}
+
+Trained train(Judgements& judgements, const Ids& teachers, const Ids& left_out,
+              const BoostingOptions& options) {
+  auto councils = by_council(judgements, teachers, left_out, options);
+  const Scaling line = fit_scaling(councils);
+  scale(line, councils);
+  const double threshold = best_threshold(councils);
+  set_threshold(councils, threshold);
   Trained trained;
-  trained.model = boost(examples_of(all), options);
-  const double threshold = best_threshold(by_pair);
+  trained.model = boost(examples_of(lessons(judgements, teachers, left_out)), options);
+  scale(line, trained.model);
   trained.model.threshold = threshold;
+  const auto known = between(judgements.where_unknown(left_out), teachers, teachers);
   trained.report = fmt::format("threshold {:.2f}\n", threshold) +
-                   line("trained on all pairs", score_all(trained.model, teachers), threshold) +
-                   line("each pair by the others", by_pair, threshold) +
-                   line("each pair by another council's", by_council, threshold) +
-                   line("left out of the training", score_all(trained.model, left_out), threshold);
+                   found_text("trained on all pairs, all known", score_with(trained.model, known)) +
+                   found_text("each council by pairs without it", councils) +
+                   calibration_text(councils);
   return trained;
 }
 

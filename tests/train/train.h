@@ -9,16 +9,39 @@
 
 namespace concord::training {
 
-struct Trained {
-  compare::Model model;
-  std::string report;  // for people: precision, recall and F1 on the pairs trained on,
-                       // cross-validated, and on those left out
+// A pair of councils with the model's score of each candidate.
+struct ScoredPair {
+  const JudgedPair* pair = nullptr;
+  std::vector<double> scores;
+  double threshold = 0;  // of the model that gave them
 };
 
-// Trains on `teachers` and evaluates on `left_out`, which may be empty. The decision threshold is
-// that of the best cross-validated F1 of the teachers; 0.5 for fewer than two.
-Trained train(std::span<const JudgedPair> teachers, std::span<const JudgedPair> left_out = {},
+// How many links are found, and how many of them are right; of what strength; near misses taken for
+// links. Several scored pairs together.
+std::string found_text(const std::string& title, std::span<const ScoredPair> all);
+
+// Of scored candidates, by tenths of the score: how many are links in truth.
+std::string calibration_text(std::span<const ScoredPair> all);
+
+struct Trained {
+  compare::Model model;
+  std::string report;  // for people: found_text of the teachers, and cross-validated
+};
+
+// Trains on the pairs of the teachers. Features learn from the register as they will be used, of a
+// council that it does not know: each pair teaches twice, with the wordings of either council taken
+// out. What is left out is unknown throughout. Scores are probabilities, fitted to the teachers'
+// pairs, each teacher's scored by trees that the pairs without it taught; so is the threshold, that
+// of the best F1 (0.5 where there are no such pairs).
+Trained train(Judgements& judgements, const Ids& teachers, const Ids& left_out,
               const BoostingOptions& options = {});
+
+std::vector<ScoredPair> score_with(const compare::Model& model,
+                                   std::span<const JudgedPair* const> pairs);
+
+// Those of the pairs that touch one of the first and otherwise only the others.
+std::vector<const JudgedPair*> between(std::span<const JudgedPair> pairs, const Ids& some,
+                                       const Ids& others);
 
 // The model as the text of model.def.
 std::string to_text(const compare::Model& model);

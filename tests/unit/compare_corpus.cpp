@@ -21,7 +21,8 @@ TEST_CASE("threads that meet a word at once give it one number") {
   const std::vector protocols = {test::small_protocol("one", "1.1 Members must listen.\n")};
   const compare::Lexicon lexicon(&test::registers(), protocols);
   for (int round = 0; round < 5; ++round) {
-    const compare::Corpus corpus = compare::build_corpus(clauses, lexicon);
+    const compare::Corpus corpus =
+        compare::build_corpus(clauses, {}, lexicon, compare::shipped_background());
     REQUIRE(corpus.forms.size() == 3000 + texts.size());
     for (const compare::Wording& wording : corpus.wordings) {
       REQUIRE(std::equal(wording.forms.begin(), wording.forms.end() - 1,

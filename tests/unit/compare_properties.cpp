@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <random>
 #include <set>
 
 #include "compare/match/bearer.h"
@@ -163,6 +164,109 @@ TEST_CASE("a duplicate council changes no link of the others, and has the links 
     const auto twin = before.find({"ware" + names.first.substr(4), names.second});
     REQUIRE(twin != before.end());
     CHECK(twin->second == link);
+  }
+}
+
+namespace {
+
+// The pair's links and differences by name, in lines.
+std::string between(const std::vector<passes::Protocol>& protocols, const Comparison& comparison,
+                    std::uint32_t a, std::uint32_t b) {
+  std::string lines;
+  for (const Link& link : comparison.links(a, b)) {
+    lines += fmt::format("{} {} {} {} {}\n", protocols[a].global_id(link.a.clause),
+                         protocols[b].global_id(link.b.clause), compare::name_of(link.relation),
+                         link.score, compare::name_of(link.found_by));
+  }
+  for (const compare::Divergence& each : comparison.divergences(a, b)) {
+    lines += fmt::format("{} {} {} {} / {}\n", protocols[a].global_id(each.a.clause),
+                         protocols[b].global_id(each.b.clause), compare::name_of(each.type),
+                         each.a_words, each.b_words);
+  }
+  return lines;
+}
+
+// By the councils' ids, in the order of the protocols.
+std::map<std::pair<std::string, std::string>, std::string> pairs_of(
+    const std::vector<passes::Protocol>& protocols) {
+  const Comparison comparison = test::compared(protocols);
+  std::map<std::pair<std::string, std::string>, std::string> pairs;
+  for (std::uint32_t a = 0; a < protocols.size(); ++a) {
+    for (std::uint32_t b = a + 1; b < protocols.size(); ++b) {
+      pairs[{comparison.councils()[a], comparison.councils()[b]}] =
+          between(protocols, comparison, a, b);
+    }
+  }
+  return pairs;
+}
+
+struct Source {
+  std::string id;
+  std::string text;
+};
+
+// The text without every line that the generator picks, one in four.
+std::string edited(const std::string& text, std::minstd_rand& random) {
+  const std::size_t body = text.find("\n---", 3);
+  std::string made = text.substr(0, body);
+  for (std::size_t at = body; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at + 1), text.size());
+    if (at == body || random() % 4 != 0) made += text.substr(at, end - at);
+    at = end;
+  }
+  return made + "\n";
+}
+
+std::vector<passes::Protocol> read(const std::vector<Source>& sources) {
+  std::vector<passes::Protocol> protocols;
+  for (const Source& source : sources) {
+    protocols.push_back(test::protocol_of(source.id, source.text));
+  }
+  return protocols;
+}
+
+}  // namespace
+
+// Of up to most_wordings_alone clauses; beyond, near-copies stand for one another.
+TEST_CASE("what two councils say of each other depends on no other council") {
+  std::vector<Source> all_nine;
+  for (const std::string& id : test::council_ids()) all_nine.push_back({id, test::text_of(id)});
+  for (const char* id : {"carrowdale", "eastmere", "hollowbrook", "wrenfell-fire"}) {
+    source::SourceMap sources;
+    const auto file = sources.load(test::source_path(fmt::format("tests/gold/invented/{}.md", id)));
+    all_nine.push_back({id, std::string(sources.text(file))});
+  }
+  const auto whole = pairs_of(read(all_nine));
+  const auto check_others = [&](const std::vector<Source>& changed, const std::string& touched) {
+    CAPTURE(touched);
+    std::size_t same = 0;
+    for (const auto& [councils, lines] : pairs_of(read(changed))) {
+      const auto before = whole.find(councils);
+      if (before == whole.end() || councils.first == touched || councils.second == touched) {
+        continue;
+      }
+      CAPTURE(councils.first, councils.second);
+      CHECK(lines == before->second);
+      ++same;
+    }
+    CHECK(same == 28);  // pairs of the eight others
+  };
+  std::minstd_rand random(10);
+  for (const std::size_t i : {1, 4, 6, 8}) {
+    const Source& chosen = all_nine[i];
+    CAPTURE(chosen.id);
+    auto without = all_nine;
+    without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
+    check_others(without, chosen.id);
+    auto altered = all_nine;
+    altered[i].text = edited(chosen.text, random);
+    check_others(altered, chosen.id);
+  }
+  auto doubled = all_nine;
+  doubled.push_back({"copy", test::renamed(all_nine[2].text, "pitstone", "copy")});
+  for (const auto& [councils, lines] : pairs_of(read(doubled))) {
+    const auto before = whole.find(councils);
+    if (before != whole.end()) CHECK(lines == before->second);
   }
 }
 

@@ -9,12 +9,19 @@
 namespace concord::compare {
 namespace {
 
-Corpus corpus_of(std::span<const passes::Protocol> protocols, const Lexicon& lexicon) {
+Corpus corpus_of(std::span<const passes::Protocol> protocols, const syntax::Register* registers,
+                 const Lexicon& lexicon, const Background& background) {
   std::vector<ClauseText> texts;
   for (std::uint32_t p = 0; p < protocols.size(); ++p) {
     append_clause_texts(protocols[p].graph(), p, texts);
   }
-  return build_corpus(texts, lexicon);
+  if (texts.size() <= most_wordings_alone) {
+    for (ClauseText& text : texts) {
+      text.owner = owner_of(protocols[text.ref.protocol].metadata().id);
+    }
+  }
+  const auto known = registers == nullptr ? std::vector<KnownText>() : known_texts(*registers);
+  return build_corpus(texts, known, lexicon, background);
 }
 
 // A representative stands for its members' councils too.
@@ -38,18 +45,19 @@ void add_protocols_of_members(Corpus& corpus, const Representatives& representat
 }  // namespace
 
 Candidates find_candidates(std::span<const passes::Protocol> protocols,
-                           const syntax::Register* registers) {
+                           const syntax::Register* registers, const Background& background) {
   Lexicon lexicon(registers, protocols);
-  Corpus corpus = corpus_of(protocols, lexicon);
+  Corpus corpus = corpus_of(protocols, registers, lexicon, background);
   Representatives chosen = representatives(corpus);
   add_protocols_of_members(corpus, chosen);
   LikenessTable table(corpus, chosen.chosen);
-  std::vector<CandidatePair> pairs = candidate_pairs(corpus, table);
+  StatedProvisions stated(corpus, chosen.chosen);
+  std::vector<CandidatePair> pairs = candidate_pairs(corpus, table, stated);
   const Model& model = trained_model();
   tbb::parallel_for(std::size_t{0}, pairs.size(),
                     [&](std::size_t i) { pairs[i].score = model.score(pairs[i].features); });
-  return {std::move(lexicon), std::move(corpus), std::move(chosen), std::move(table),
-          std::move(pairs)};
+  return {std::move(lexicon), std::move(corpus), std::move(chosen),
+          std::move(table),   std::move(stated), std::move(pairs)};
 }
 
 }  // namespace concord::compare

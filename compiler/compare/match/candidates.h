@@ -14,11 +14,16 @@ struct Candidates {
   Corpus corpus;
   Representatives representatives;
   LikenessTable table;               // of the representatives
+  StatedProvisions stated;           // by them
   std::vector<CandidatePair> pairs;  // of representatives, scored by trained_model(); by a, then b
 };
 
 // Runs on the calling thread's task arena. `registers` may be null.
+//
+// Up to most_wordings_alone clauses, no two protocols share a wording: what is found of two of them
+// depends on nothing in the others.
 Candidates find_candidates(std::span<const passes::Protocol> protocols,
-                           const syntax::Register* registers);
+                           const syntax::Register* registers,
+                           const Background& background = shipped_background());
 
 }  // namespace concord::compare

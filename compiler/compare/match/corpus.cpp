@@ -5,9 +5,7 @@
 // by the order in which they were met, so that neither threads nor the order of protocols can
 // change a result.
 //
-// The information of a term is its inverse document frequency over distinct sentences (Sparck Jones
-// 1972), scaled so that the rarest term weighs the same in a small corpus and in a large one.
-// Distinct sentences, because a copy of a protocol must not make its words common.
+// Whatever is told of a wording depends on its key alone, not on who else has it.
 #include "compare/match/corpus.h"
 
 #include <tbb/concurrent_unordered_map.h>
@@ -24,8 +22,6 @@
 
 namespace concord::compare {
 namespace {
-
-constexpr double rarest_weight = 6.6;  // natural log of some 700 sentences: five protocols
 
 using Hash = std::uint64_t;
 
@@ -86,7 +82,7 @@ struct AnalysedText {
   Bearer sides = Bearer::none;    // whom the text names
   Hash surface = 0;
   Hash role_layer = 0;
-  Hash meaning = 0;
+  Hash meaning = 0;  // of all that makes its wording
 };
 
 Bearer sides_of(std::span<const Token> tokens) {
@@ -144,6 +140,9 @@ AnalysedText analyse(std::string_view text, std::uint32_t protocol, const Lexico
       segment.bearer = analysed.segments.back().bearer;
       segment.duty = segment.bearer != Bearer::none && lays_duty(inside);
     }
+    // Two texts of the same forms may be cut in other places, and name their bearer otherwise.
+    analysed.meaning = mix(analysed.meaning, mix(last, static_cast<Hash>(segment.bearer) * 2 +
+                                                           (segment.duty ? 1 : 0)));
     analysed.segments.push_back(std::move(segment));
     first = last;
   }
@@ -154,10 +153,16 @@ AnalysedText analyse(std::string_view text, std::uint32_t protocol, const Lexico
 // The distinct texts of a corpus, each analysed once.
 class AnalysedTexts {
  public:
-  AnalysedTexts(std::span<const ClauseText> texts, const Lexicon& lexicon) : lexicon_(&lexicon) {
+  AnalysedTexts(std::span<const ClauseText> texts, std::span<const KnownText> known,
+                const Lexicon& lexicon)
+      : lexicon_(&lexicon) {
     for (const ClauseText& text : texts) {
       add(text.text, text.ref.protocol);
       for (const std::string_view heading : text.headings) add(heading, text.ref.protocol);
+    }
+    for (const KnownText& text : known) {
+      add(text.words, Lexicon::no_protocol);
+      add(text.lead_in, Lexicon::no_protocol);
     }
     analysed_.resize(sources_.size());
     tbb::parallel_for(std::size_t{0}, sources_.size(), [&](std::size_t i) {
@@ -220,14 +225,15 @@ std::uint64_t packed(std::uint32_t left, std::uint32_t right) {
 // Numbers terms by spelling and pairs of terms by their terms; counts and weighs both.
 class TermNumbering {
  public:
-  TermNumbering(std::vector<AnalysedText>& analysed_texts, const Forms& forms) {
+  TermNumbering(std::vector<AnalysedText>& analysed_texts, const Forms& forms,
+                const Background& background) {
     std::tie(rank_, spellings_) = forms.by_spelling();
     tbb::parallel_for(std::size_t{0}, analysed_texts.size(),
                       [&](std::size_t i) { renumber(analysed_texts[i]); });
     collect_pairs(analysed_texts);
     tbb::parallel_for(std::size_t{0}, analysed_texts.size(),
                       [&](std::size_t i) { finish(analysed_texts[i]); });
-    weigh(analysed_texts);
+    weigh(analysed_texts, background);
   }
 
   std::vector<std::string> take_spellings() { return std::move(spellings_); }
@@ -269,34 +275,11 @@ class TermNumbering {
     }
   }
 
-  void weigh(std::vector<AnalysedText>& analysed_texts) {
-    std::vector<const Segment*> distinct;
-    for (const AnalysedText& analysed : analysed_texts) {
-      for (const Segment& segment : analysed.segments) distinct.push_back(&segment);
+  void weigh(std::vector<AnalysedText>& analysed_texts, const Background& background) {
+    for (const std::string& form : spellings_) term_weight_.push_back(background.weight(form));
+    for (const std::uint64_t pair : pairs_) {
+      pair_weight_.push_back((term_weight_[pair >> 32U] + term_weight_[pair & UINT32_MAX]) / 2);
     }
-    const auto less = [](const Segment* a, const Segment* b) {
-      return std::tie(a->pairs, a->terms) < std::tie(b->pairs, b->terms);
-    };
-    tbb::parallel_sort(distinct.begin(), distinct.end(), less);
-    distinct.erase(std::unique(distinct.begin(), distinct.end(),
-                               [](const Segment* a, const Segment* b) {
-                                 return a->pairs == b->pairs && a->terms == b->terms;
-                               }),
-                   distinct.end());
-    std::vector<std::uint32_t> terms(spellings_.size());
-    std::vector<std::uint32_t> pairs(pairs_.size());
-    for (const Segment* segment : distinct) {
-      for (const std::uint32_t term : segment->terms) ++terms[term];
-      for (const std::uint32_t pair : segment->pairs) ++pairs[pair];
-    }
-    const double count = static_cast<double>(distinct.size()) + 1;
-    const auto weight = [count](std::uint32_t uses) {
-      return rarest_weight * std::log(count / (uses + 0.5)) / std::log(count / 0.5);
-    };
-    term_weight_.resize(terms.size());
-    pair_weight_.resize(pairs.size());
-    std::transform(terms.begin(), terms.end(), term_weight_.begin(), weight);
-    std::transform(pairs.begin(), pairs.end(), pair_weight_.begin(), weight);
     for (AnalysedText& analysed : analysed_texts) {
       for (Segment& segment : analysed.segments) {
         for (const std::uint32_t term : segment.terms) segment.weight += term_weight_[term];
@@ -366,7 +349,13 @@ void group(std::span<const ClauseText> texts, AnalysedTexts& analysed_texts, Cor
   std::vector<Context> contexts(texts.size());
   // The text itself orders clauses of one wording: the spelling that stands for all of them must
   // not depend on whose protocol comes first.
-  std::vector<std::tuple<std::array<Hash, 2>, Hash, std::uint32_t>> order(texts.size());
+  struct Place {
+    std::array<Hash, 2> key{};
+    Hash owner = 0;
+    Hash text = 0;
+    std::uint32_t clause = 0;
+  };
+  std::vector<Place> order(texts.size());
   tbb::parallel_for(std::size_t{0}, texts.size(), [&](std::size_t i) {
     const ClauseText& text = texts[i];
     const auto analysed = [&](std::string_view words) {
@@ -378,14 +367,17 @@ void group(std::span<const ClauseText> texts, AnalysedTexts& analysed_texts, Cor
     for (const std::string_view heading : text.headings) {
       contexts[i].headings.push_back(analysed(heading));
     }
-    order[i] = {contexts[i].key(), hash_of(text.text), static_cast<std::uint32_t>(i)};
+    order[i] = {contexts[i].key(), text.owner, hash_of(text.text), static_cast<std::uint32_t>(i)};
   });
-  tbb::parallel_sort(order.begin(), order.end());
+  tbb::parallel_sort(order.begin(), order.end(), [](const Place& x, const Place& y) {
+    return std::tie(x.key, x.owner, x.text, x.clause) < std::tie(y.key, y.owner, y.text, y.clause);
+  });
   corpus.clauses.resize(texts.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::uint32_t clause = std::get<2>(order[i]);
-    if (i == 0 || std::get<0>(order[i]) != std::get<0>(order[i - 1])) {
+    const std::uint32_t clause = order[i].clause;
+    if (i == 0 || order[i].key != order[i - 1].key || order[i].owner != order[i - 1].owner) {
       corpus.wordings.push_back(make_wording(contexts[clause], corpus.term_weight));
+      corpus.wordings.back().owner = order[i].owner;
     }
     Wording& wording = corpus.wordings.back();
     wording.clauses.push_back(clause);
@@ -421,14 +413,46 @@ void relate(std::span<const ClauseText> texts, Corpus& corpus) {
   });
 }
 
+void add_known(std::span<const KnownText> known, AnalysedTexts& analysed_texts, Corpus& corpus) {
+  const auto analysed = [&](std::string_view words) -> const AnalysedText& {
+    return analysed_texts.all()[analysed_texts.index(words, Lexicon::no_protocol)];
+  };
+  for (const KnownText& text : known) {
+    const Bearer lead = analysed(text.lead_in).bearer;
+    for (const Segment& segment : analysed(text.words).segments) {
+      const Bearer own = segment.duty ? segment.bearer : Bearer::none;
+      corpus.known.push_back({text.provision, segment, lead != Bearer::none ? lead : own});
+    }
+  }
+}
+
 }  // namespace
+
+namespace {
+
+// The words, with spaces for those that are struck out, so that all others stay in their places.
+std::string in_force(const syntax::Prose& prose) {
+  std::string text = prose.text;
+  for (const syntax::Mark& mark : prose.marks) {
+    if (mark.kind != syntax::MarkKind::strikethrough) continue;
+    std::fill(text.begin() + mark.range.begin, text.begin() + mark.range.end, ' ');
+  }
+  return text;
+}
+
+}  // namespace
+
+std::uint64_t owner_of(std::string_view id) {
+  return mix(1, hash_of(id));
+}
 
 void append_clause_texts(const graph::ClauseGraph& graph, std::uint32_t protocol,
                          std::vector<ClauseText>& texts) {
   std::vector<std::int64_t> place(graph.clauses.size(), -1);
   for (const graph::Clause& clause : graph.clauses) {
-    if (clause.kind == graph::Kind::section || clause.text.text.empty()) continue;
-    ClauseText text{{protocol, clause.id}, clause.text.text, -1, {}};
+    if (clause.kind == graph::Kind::section) continue;
+    ClauseText text{{protocol, clause.id}, in_force(clause.text), -1, {}};
+    if (text.text.find_first_not_of(' ') == std::string::npos) continue;
     for (auto above = clause.parent; above; above = graph[*above].parent) {
       const graph::Clause& parent = graph[*above];
       if (parent.kind == graph::Kind::section) {
@@ -442,15 +466,30 @@ void append_clause_texts(const graph::ClauseGraph& graph, std::uint32_t protocol
   }
 }
 
-Corpus build_corpus(std::span<const ClauseText> texts, const Lexicon& lexicon) {
+std::vector<KnownText> known_texts(const syntax::Register& registers) {
+  std::vector<KnownText> known;
+  for (std::uint32_t i = 0; i < registers.provisions.size(); ++i) {
+    const syntax::Provision& provision = registers.provisions[i];
+    for (const auto* wordings : {&provision.says, &provision.also}) {
+      for (const syntax::KnownWording& wording : *wordings) {
+        known.push_back({i, wording.words, wording.lead_in});
+      }
+    }
+  }
+  return known;
+}
+
+Corpus build_corpus(std::span<const ClauseText> texts, std::span<const KnownText> known,
+                    const Lexicon& lexicon, const Background& background) {
   Corpus corpus;
-  AnalysedTexts analysed_texts(texts, lexicon);
-  TermNumbering numbering(analysed_texts.all(), analysed_texts.forms());
+  AnalysedTexts analysed_texts(texts, known, lexicon);
+  TermNumbering numbering(analysed_texts.all(), analysed_texts.forms(), background);
   corpus.forms = numbering.take_spellings();
   corpus.term_weight = numbering.take_term_weights();
   corpus.pair_weight = numbering.take_pair_weights();
   group(texts, analysed_texts, corpus);
   relate(texts, corpus);
+  add_known(known, analysed_texts, corpus);
   corpus.texts = analysed_texts.texts();
   for (AnalysedText& analysed : analysed_texts.all()) {
     corpus.tokens.push_back(std::move(analysed.tokens));

@@ -10,21 +10,27 @@
 #include <vector>
 
 #include "compare/comparison.h"
+#include "compare/match/background.h"
 #include "compare/match/bearer.h"
 #include "compare/match/lexicon.h"
 
 namespace concord::compare {
 
-// A clause before it is analysed: its text and the words that it stands under. Borrowed.
+// A clause before it is analysed: its text and the words that it stands under, borrowed.
 struct ClauseText {
   ClauseRef ref;
-  std::string_view text;
+  std::string text;  // what is struck out is blank
   std::int64_t lead = -1;  // index of the clause whose sentence it continues; -1: none
   std::vector<std::string_view> headings;  // from the outermost
+  // Clauses of different owners never share a wording; 0 is nobody.
+  std::uint64_t owner = 0;
 };
 
-// Adds every clause of the protocol that has text, in order. Headings are context and not clauses
-// here.
+// The number of a protocol as an owner, by its id.
+std::uint64_t owner_of(std::string_view id);
+
+// Adds every clause of the protocol that has text in force, in order. Headings are context and not
+// clauses here.
 void append_clause_texts(const graph::ClauseGraph& graph, std::uint32_t protocol,
                          std::vector<ClauseText>& texts);
 
@@ -49,7 +55,8 @@ struct Segment {
 
 // One text in one context (lead-in and headings), and who uses it.
 struct Wording {
-  std::array<std::uint64_t, 2> key{};  // of its words and context: the order of wordings
+  std::array<std::uint64_t, 2> key{};  // of its words and context: the order of wordings,
+  std::uint64_t owner = 0;             // and of those with one key their owner's
   std::vector<Segment> segments;
   std::vector<std::uint32_t>
       forms;  // every token's form in order: what "same but for role words" compares
@@ -75,20 +82,38 @@ struct CorpusClause {
   std::uint64_t role_layer = 0;  // equal for clauses with the same words but for titles of one role
 };
 
+// A statement in which the register knows a provision, before it is analysed. Borrowed.
+struct KnownText {
+  std::uint32_t provision = 0;  // index in the register's provisions
+  std::string_view words;
+  std::string_view lead_in;  // of the list that the words are an item of; empty for none
+};
+
+struct KnownStatement {
+  std::uint32_t provision = 0;
+  Segment segment;
+  Bearer certain = Bearer::none;  // whose duty it states for certain: certain_bearer
+};
+
 struct Corpus {
   std::vector<CorpusClause> clauses;       // by protocol, then place
   std::vector<Wording> wordings;           // by key, so that the order of protocols does not matter
+  std::vector<KnownStatement> known;       // in the register's order
   std::vector<std::string> texts;          // distinct texts
   std::vector<std::vector<Token>> tokens;  // of each distinct text
   std::vector<std::vector<syntax::Range>> segments;  // the sentences of each distinct text
   std::vector<std::string> forms;                    // by term id, sorted
-  std::vector<double> term_weight;  // information of a term (idf), 0 to 6.6: rarer terms have more
-  std::vector<double> pair_weight;
+  std::vector<double> term_weight;                   // information of each, by the background
+  std::vector<double> pair_weight;                   // of two terms side by side: the mean of both
 };
 
 // Tokens, wordings and weights. The same for every order of the clauses' protocols, but for the
 // protocols' own numbers.
-Corpus build_corpus(std::span<const ClauseText> texts, const Lexicon& lexicon);
+Corpus build_corpus(std::span<const ClauseText> texts, std::span<const KnownText> known,
+                    const Lexicon& lexicon, const Background& background);
+
+// The statements in which the register knows provisions.
+std::vector<KnownText> known_texts(const syntax::Register& registers);
 
 // The weights of what both lists of ids have, together. Both are sorted, each id once.
 double weight_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,

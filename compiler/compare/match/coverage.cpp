@@ -51,7 +51,8 @@ bool by_number(const CoveredSegment& a, const CoveredSegment& b) {
   return a.segment < b.segment;
 }
 
-// The share of a's information that b has, by word or meaning.
+}  // namespace
+
 float coverage(const Segment& a, const Segment& b, const std::vector<double>& weights) {
   if (a.weight <= 0) return 0;
   double sum = 0;
@@ -84,10 +85,9 @@ class InvertedIndex {
   }
 
   // The segments that have a share of this one, by number.
-  std::vector<CoveredSegment> all(std::uint32_t segment, Accumulators& sums) const {
+  std::vector<CoveredSegment> all(const Segment& own, Accumulators& sums) const {
     sums.weight.resize(segments_.size(), 0);
     sums.last_term.resize(segments_.size(), 0);
-    const Segment& own = *segments_[segment];
     std::uint32_t place = 0;
     auto meaning = own.meanings.begin();
     for (const std::uint32_t term : own.terms) {
@@ -196,6 +196,8 @@ class InvertedIndex {
   Postings groups_;
 };
 
+namespace {
+
 // What one segment chose, the other keeps too.
 void make_mutual(std::vector<std::vector<CoveredSegment>>& covered,
                  std::span<const Segment* const> segments, const std::vector<double>& weights) {
@@ -228,10 +230,20 @@ std::vector<std::vector<CoveredSegment>> find_covered(std::span<const Segment* c
   tbb::parallel_for(std::size_t{0}, segments.size(), [&](std::size_t i) {
     const auto segment = static_cast<std::uint32_t>(i);
     covered[i] = search == Search::promising ? index.promising(segment, sums.local())
-                                             : index.all(segment, sums.local());
+                                             : index.all(*segments[i], sums.local());
   });
   if (search == Search::promising) make_mutual(covered, segments, term_weight);
   return covered;
+}
+
+SegmentIndex::SegmentIndex(std::span<const Segment* const> segments,
+                           const std::vector<double>& term_weight)
+    : index_(std::make_unique<InvertedIndex>(segments, term_weight)) {}
+SegmentIndex::~SegmentIndex() = default;
+
+std::vector<CoveredSegment> SegmentIndex::covering(const Segment& segment) const {
+  static thread_local Accumulators sums;
+  return index_->all(segment, sums);
 }
 
 }  // namespace concord::compare

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,24 @@ struct CoveredSegment {
 enum class Search : std::uint8_t {
   all,        // every segment that has anything in common
   promising,  // those that look the most alike by their rarest terms: for large corpora
+};
+
+// The share of a's information that b has, by word or meaning: 0 to 1.
+float coverage(const Segment& a, const Segment& b, const std::vector<double>& term_weight);
+
+// Segments to be asked for, a segment at a time. What it is made from is borrowed.
+class InvertedIndex;
+class SegmentIndex {
+ public:
+  SegmentIndex(std::span<const Segment* const> segments, const std::vector<double>& term_weight);
+  ~SegmentIndex();
+
+  // Those that have a share of this segment's information worth counting, by number. Safe to call
+  // from several threads.
+  std::vector<CoveredSegment> covering(const Segment& segment) const;
+
+ private:
+  std::unique_ptr<const InvertedIndex> index_;
 };
 
 // For each segment those that have a share of its information worth counting, by number; the

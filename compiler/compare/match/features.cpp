@@ -1,7 +1,7 @@
-// What speaks for a pair besides its own likeness: its rank among the other candidates, third
-// councils, neighbours, lead-ins and headings. The rank is counted within the other council (a
-// segment has one best counterpart there), support is sought outside both (A like C and C like B
-// speak for A and B).
+// What speaks for a pair besides its own likeness: its rank among the other candidates, neighbours,
+// lead-ins and headings. The rank is counted within the other council: a segment has one best
+// counterpart there. A third council that is like both speaks for them too, and was asked once: but
+// then what two protocols say of each other changes with the folder that they lie in.
 #include "compare/match/features.h"
 
 #include <tbb/enumerable_thread_specific.h>
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compare/match/representatives.h"
 #include "compare/match/sparse_accumulator.h"
 
 namespace concord::compare {
@@ -18,6 +19,8 @@ namespace {
 constexpr double least_clause_value = 0.1;  // pairs less alike are not worth scoring
 constexpr double unknown = -0.1;            // for a setting that one of the two lacks
 constexpr float most_rivals = 10;
+constexpr float no_lead = -1;    // where no provision is common
+constexpr float most_tried = 5;  // provisions of a wording by which candidates are sought
 
 // Which wordings the same protocols use. Up to 64 protocols, Wording::protocol_mask says it all.
 class ProtocolUse {
@@ -41,19 +44,6 @@ class ProtocolUse {
       *i < *j ? ++i : ++j;
     }
     return false;
-  }
-
-  // True where some protocol uses `c` and neither `a` nor `b`.
-  bool is_third(std::uint32_t c, std::uint32_t a, std::uint32_t b) const {
-    if ((mask_[c] & ~(mask_[a] | mask_[b])) != 0) return true;
-    if (masks_suffice_) return false;
-    const auto& p = corpus_->wordings[a].protocols;
-    const auto& q = corpus_->wordings[b].protocols;
-    const auto& r = corpus_->wordings[c].protocols;
-    return std::any_of(r.begin(), r.end(), [&](std::uint32_t protocol) {
-      return !std::binary_search(p.begin(), p.end(), protocol) &&
-             !std::binary_search(q.begin(), q.end(), protocol);
-    });
   }
 
  private:
@@ -127,10 +117,8 @@ struct ScatteredWording {
   SparseAccumulator terms;
   ScatteredTerms lead;
   ScatteredTerms headings;
-  SparseAccumulator clauses;     // by wording: the likeness to this one
   SparseAccumulator neighbours;  // by wording: the best likeness to one of its neighbours
   SparseAccumulator leads;       // by wording: the same of its lead-ins
-  SparseAccumulator segments;    // by number of a segment: the likeness to one of this wording's
 };
 
 void set(FeatureVector& features, Feature feature, double value) {
@@ -139,14 +127,13 @@ void set(FeatureVector& features, Feature feature, double value) {
 
 class FeatureExtractor {
  public:
-  FeatureExtractor(const Corpus& corpus, const LikenessTable& table)
-      : corpus_(&corpus), table_(&table), use_(corpus) {}
+  FeatureExtractor(const Corpus& corpus, const LikenessTable& table, const StatedProvisions& stated)
+      : corpus_(&corpus), table_(&table), stated_(&stated), use_(corpus) {}
 
   // Fills in the features of pairs of one `a`.
   void extract(std::span<CandidatePair> pairs, ScatteredWording& scattered) const {
     scatter(pairs.front().a, scattered);
     for (CandidatePair& pair : pairs) pair.features = features(pair, scattered);
-    passage_support(pairs, scattered);
   }
 
  private:
@@ -156,7 +143,6 @@ class FeatureExtractor {
     scattered.terms.scatter(own.terms, weights);
     scattered.lead.scatter(own.lead_terms, weights);
     scattered.headings.scatter(own.heading_terms, weights);
-    scatter_likeness(std::span(&wording, 1), scattered.clauses);
     scatter_likeness(own.neighbours, scattered.neighbours);
     scatter_likeness(own.leads, scattered.leads);
   }
@@ -181,9 +167,7 @@ class FeatureExtractor {
     add_segments(pair, a, b, features);
     add_texts(a, b, scattered, features);
     add_ranks(pair, features);
-    set(features, Feature::clause_support,
-        best_third(pair, table_->ranked_matches(pair.b),
-                   [&](const auto& third) { return scattered.clauses[third.wording]; }));
+    add_provision(pair, features);
     add_context(a, b, scattered, features);
     return features;
   }
@@ -244,38 +228,21 @@ class FeatureExtractor {
     set(features, Feature::clause_rank_worst, std::max(c.higher, d.higher));
   }
 
-  // Segment by segment of the one wording.
-  void passage_support(std::span<CandidatePair> pairs, ScatteredWording& scattered) const {
-    const std::uint32_t a = pairs.front().a;
-    for (std::uint32_t s = 0; s < corpus_->wordings[a].segments.size(); ++s) {
-      scattered.segments.clear(table_->segments());
-      for (const auto& alike : table_->alike(a, s)) {
-        scattered.segments.raise(table_->segment_number(alike.wording, alike.segment),
-                                 double{alike.value});
-      }
-      for (CandidatePair& pair : pairs) {
-        if (pair.a_segment != s) continue;
-        const double best =
-            best_third(pair, table_->ranked_alike(pair.b, pair.b_segment), [&](const auto& third) {
-              return scattered.segments[table_->segment_number(third.wording, third.segment)];
-            });
-        set(pair.features, Feature::passage_support, best);
-      }
+  void add_provision(const CandidatePair& pair, FeatureVector& features) const {
+    const auto [a, b] = common_provision(stated_->of(pair.a), stated_->of(pair.b));
+    if (a == nullptr) {
+      set(features, Feature::provision_lead_worst, no_lead);
+      set(features, Feature::provision_lead_best, no_lead);
+      set(features, Feature::provision_rank_worst, most_rivals);
+      set(features, Feature::provision_rank_best, most_rivals);
+      return;
     }
-  }
-
-  // The third wording that is like both, by the weaker of its two values; the one with b is the
-  // ranked one.
-  template <typename OtherValue>
-  double best_third(const CandidatePair& pair, std::span<const LikenessTable::Ranked> thirds,
-                    const OtherValue& other_value) const {
-    double best = 0;
-    for (const auto& third : thirds) {
-      if (third.value <= best) break;
-      const double both = std::min(third.value, other_value(third));
-      if (both > best && use_.is_third(third.wording, pair.a, pair.b)) best = both;
-    }
-    return best;
+    set(features, Feature::provision, std::min(a->value, b->value));
+    set(features, Feature::provision_best_two, std::min(a->best_two, b->best_two));
+    set(features, Feature::provision_lead_worst, std::min(a->lead, b->lead));
+    set(features, Feature::provision_lead_best, std::max(a->lead, b->lead));
+    set(features, Feature::provision_rank_worst, std::max(a->rank, b->rank));
+    set(features, Feature::provision_rank_best, std::min(a->rank, b->rank));
   }
 
   static double best_of(const SparseAccumulator& likeness,
@@ -299,12 +266,71 @@ class FeatureExtractor {
 
   const Corpus* corpus_;
   const LikenessTable* table_;
+  const StatedProvisions* stated_;
   ProtocolUse use_;
+};
+
+// The wordings that may state each provision: candidates for one another, whatever their words.
+class StatingWordings {
+ public:
+  // In a large corpus there are too many of them; there the words alone bring pairs together.
+  StatingWordings(const Corpus& corpus, std::span<const std::uint32_t> chosen,
+                  const StatedProvisions& stated)
+      : corpus_(&corpus), stated_(&stated) {
+    if (chosen.size() > most_wordings_alone) return;
+    for (const std::uint32_t wording : chosen) {
+      for (const StatedProvision& each : stated.of(wording)) {
+        if (!may_state(each)) continue;
+        if (stating_.size() <= each.provision) stating_.resize(each.provision + 1);
+        stating_[each.provision].push_back(wording);
+      }
+    }
+  }
+
+  // Adds those after `a` that the pairs from `begin` on, all of `a`, lack; keeps them by b.
+  void add_pairs(std::uint32_t a, std::size_t begin, std::vector<CandidatePair>& pairs) const {
+    std::vector<std::uint32_t> found;
+    for (const StatedProvision& each : stated_->of(a)) {
+      if (!may_state(each) || each.provision >= stating_.size()) continue;
+      const auto& others = stating_[each.provision];
+      found.insert(found.end(), std::upper_bound(others.begin(), others.end(), a), others.end());
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    const std::size_t by_words = pairs.size();
+    for (const std::uint32_t b : found) {
+      if (!has(std::span(pairs).subspan(begin, by_words - begin), b)) add(a, b, pairs);
+    }
+    std::sort(pairs.begin() + static_cast<std::ptrdiff_t>(begin), pairs.end(),
+              [](const CandidatePair& x, const CandidatePair& y) { return x.b < y.b; });
+  }
+
+ private:
+  static bool may_state(const StatedProvision& stated) { return stated.rank < most_tried; }
+
+  static bool has(std::span<const CandidatePair> pairs, std::uint32_t b) {
+    const auto place =
+        std::lower_bound(pairs.begin(), pairs.end(), b,
+                         [](const CandidatePair& pair, std::uint32_t key) { return pair.b < key; });
+    return place != pairs.end() && place->b == b;
+  }
+
+  void add(std::uint32_t a, std::uint32_t b, std::vector<CandidatePair>& pairs) const {
+    if (!could_link(corpus_->wordings[a], corpus_->wordings[b])) return;
+    const auto [own, other] = common_provision(stated_->of(a), stated_->of(b));
+    pairs.push_back({a, b, own->segment, other->segment, {}, {}, 0});
+  }
+
+  const Corpus* corpus_;
+  const StatedProvisions* stated_;
+  std::vector<std::vector<std::uint32_t>> stating_;  // by provision: sorted
 };
 
 }  // namespace
 
-std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessTable& table) {
+std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessTable& table,
+                                           const StatedProvisions& stated) {
+  const StatingWordings stating(corpus, table.chosen(), stated);
   std::vector<CandidatePair> pairs;
   std::vector<std::size_t> first;  // of each `a` that has pairs
   for (const std::uint32_t a : table.chosen()) {
@@ -314,9 +340,10 @@ std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessT
       if (!could_link(corpus.wordings[a], corpus.wordings[match.wording])) continue;
       pairs.push_back({a, match.wording, match.own_segment, match.segment, match.likeness, {}, 0});
     }
+    stating.add_pairs(a, known, pairs);
     if (pairs.size() > known) first.push_back(known);
   }
-  const FeatureExtractor extractor(corpus, table);
+  const FeatureExtractor extractor(corpus, table, stated);
   tbb::enumerable_thread_specific<ScatteredWording> scattered;
   tbb::parallel_for(std::size_t{0}, first.size(), [&](std::size_t i) {
     const std::size_t end = i + 1 < first.size() ? first[i + 1] : pairs.size();

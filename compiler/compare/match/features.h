@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compare/match/likeness.h"
+#include "compare/match/stated.h"
 
 namespace concord::compare {
 
@@ -47,8 +48,10 @@ struct CandidatePair {
   double score = 0;  // 0 to 1, by the model
 };
 
-// Every pair of wordings that two different protocols use and that has something in common, by a,
-// then b, with its features; the score is left to the model.
-std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessTable& table);
+// Every pair of wordings that two different protocols use and that has something in common, or may
+// state one provision of the register, by a, then b, with its features; the score is left to the
+// model.
+std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessTable& table,
+                                           const StatedProvisions& stated);
 
 }  // namespace concord::compare

@@ -99,6 +99,7 @@ struct NumberedSegment {
   std::uint32_t wording = 0;
   std::uint32_t ordinal = 0;  // in the wording
   Bearer certain = Bearer::none;
+  std::uint64_t owner = 0;
 };
 
 std::vector<NumberedSegment> number_segments(const Corpus& corpus,
@@ -108,14 +109,15 @@ std::vector<NumberedSegment> number_segments(const Corpus& corpus,
     const Wording& wording = corpus.wordings[w];
     for (std::uint32_t s = 0; s < wording.segments.size(); ++s) {
       const Segment& segment = wording.segments[s];
-      numbered.push_back({&segment, w, s, certain_bearer(wording, segment)});
+      numbered.push_back({&segment, w, s, certain_bearer(wording, segment), wording.owner});
     }
   }
   return numbered;
 }
 
 bool never_alike(const NumberedSegment& a, const NumberedSegment& b) {
-  return a.wording == b.wording || opposed(a.certain, b.certain);
+  const bool one_owner = a.owner != 0 && a.owner == b.owner;
+  return a.wording == b.wording || one_owner || opposed(a.certain, b.certain);
 }
 
 // A segment measured against another.
@@ -187,6 +189,15 @@ double self_value_of(const Segment& segment) {
 }
 
 }  // namespace
+
+double likeness_value(const Segment& a, const Segment& b, double forward, double backward,
+                      const Corpus& corpus) {
+  const double pairs = a.pair_weight + b.pair_weight;
+  const double common = weight_in_common(a.pairs, b.pairs, corpus.pair_weight);
+  return combined(forward, backward, pairs > 0 ? 2 * common / pairs : 0,
+                  std::min(forward * a.weight, backward * b.weight),
+                  direction_of(a.bearer, b.bearer));
+}
 
 Bearer certain_bearer(const Wording& wording, const Segment& segment) {
   if (wording.lead_bearer != Bearer::none) return wording.lead_bearer;

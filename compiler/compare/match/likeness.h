@@ -21,6 +21,10 @@ struct Likeness {
   double value = 0;     // all of it in one figure
 };
 
+// The figure alone, of segments whose coverage by one another is known.
+double likeness_value(const Segment& a, const Segment& b, double forward, double backward,
+                      const Corpus& corpus);
+
 // Whose duty a segment states for certain: its lead-in's bearer, else its own if it lays down a
 // duty. Segments whose certain bearers are opposed never carry a link.
 Bearer certain_bearer(const Wording& wording, const Segment& segment);
@@ -33,7 +37,7 @@ struct Match {
   Likeness likeness;
 };
 
-// Likeness of every two wordings of a set that have something in common.
+// Likeness of every two wordings of a set that have something in common, but not of one owner.
 class LikenessTable {
  public:
   // `chosen`: wordings of the corpus to look at; sorted. Neither is needed afterwards.

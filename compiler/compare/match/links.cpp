@@ -1,8 +1,8 @@
 // A pair of wordings is a link when the scorer is sure enough of it. Every link of a clause is
 // kept, not only its best: provisions are split and bundled too freely for one partner each. The
 // maximum-weight matching of two councils says which links are counterparts in the plain sense, one
-// clause to one; the others are parts of longer clauses or are carried by third councils, and say
-// so.
+// clause to one; the others are parts of longer clauses or are carried by what stands around them,
+// and say so.
 #include "compare/match/links.h"
 
 #include <tbb/parallel_for.h>
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "compare/match/assignment.h"
 #include "compare/match/model.h"
@@ -42,12 +43,25 @@ std::vector<SegmentLink> segment_links(const Candidates& candidates, const Candi
   return found;
 }
 
-// A pair of wordings that is a link.
+// Each segment of a wording with the same one of its twin.
+std::vector<SegmentLink> twin_segments(const Wording& wording) {
+  std::vector<SegmentLink> found;
+  for (std::uint32_t s = 0; s < wording.segments.size(); ++s) found.push_back({s, s, 1});
+  return found;
+}
+
+// Two wordings that are a link.
 struct LinkedPair {
-  const CandidatePair* pair = nullptr;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
   double score = 0;
   bool same_wording = false;
+  const CandidatePair* pair = nullptr;  // null for twins: one wording of two owners
 };
+
+bool twins(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
+  return corpus.wordings[a].key == corpus.wordings[b].key;
+}
 
 bool same_wording(const Corpus& corpus, const CandidatePair& pair) {
   const Wording& a = corpus.wordings[pair.a];
@@ -55,14 +69,31 @@ bool same_wording(const Corpus& corpus, const CandidatePair& pair) {
   return a.forms == b.forms && !opposed(a.lead_bearer, b.lead_bearer);
 }
 
+// Twins stand side by side in the order of wordings.
+void add_twins(const Candidates& candidates, std::vector<LinkedPair>& linked) {
+  const std::span<const std::uint32_t> chosen = candidates.table.chosen();
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    for (std::size_t j = i + 1; j < chosen.size(); ++j) {
+      if (!twins(candidates.corpus, chosen[i], chosen[j])) break;
+      linked.push_back({chosen[i], chosen[j], 1, true, nullptr});
+    }
+  }
+}
+
+// By a, then b.
 std::vector<LinkedPair> linked_pairs(const Candidates& candidates) {
   const double threshold = trained_model().threshold;
   std::vector<LinkedPair> linked;
+  add_twins(candidates, linked);
   for (const CandidatePair& pair : candidates.pairs) {
+    if (twins(candidates.corpus, pair.a, pair.b)) continue;
     const bool same = same_wording(candidates.corpus, pair);
     const double score = same ? std::max(pair.score, same_wording_score) : pair.score;
-    if (score >= threshold) linked.push_back({&pair, score, same});
+    if (score >= threshold) linked.push_back({pair.a, pair.b, score, same, &pair});
   }
+  std::sort(linked.begin(), linked.end(), [](const LinkedPair& x, const LinkedPair& y) {
+    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  });
   return linked;
 }
 
@@ -79,8 +110,8 @@ std::map<ProtocolPair, std::vector<Seen>> by_protocols(const Corpus& corpus,
                                                        const std::vector<LinkedPair>& linked) {
   std::map<ProtocolPair, std::vector<Seen>> found;
   for (std::uint32_t i = 0; i < linked.size(); ++i) {
-    for (const std::uint32_t p : corpus.wordings[linked[i].pair->a].protocols) {
-      for (const std::uint32_t q : corpus.wordings[linked[i].pair->b].protocols) {
+    for (const std::uint32_t p : corpus.wordings[linked[i].a].protocols) {
+      for (const std::uint32_t q : corpus.wordings[linked[i].b].protocols) {
         if (p < q) found[{p, q}].push_back({i, false});
         if (p > q) found[{q, p}].push_back({i, true});
       }
@@ -96,9 +127,8 @@ std::set<std::uint32_t> matched_pairs(const Corpus& corpus, const std::vector<Li
   for (const auto& [protocols, seen] : by_protocols(corpus, linked)) {
     std::vector<Candidate> candidates;
     for (const auto& [index, turned] : seen) {
-      const CandidatePair& pair = *linked[index].pair;
-      candidates.push_back(
-          {turned ? pair.b : pair.a, turned ? pair.a : pair.b, linked[index].score});
+      const LinkedPair& pair = linked[index];
+      candidates.push_back({turned ? pair.b : pair.a, turned ? pair.a : pair.b, pair.score});
     }
     for (const std::uint32_t chosen : assign(candidates, 0)) matched.insert(seen[chosen].linked);
   }
@@ -120,11 +150,14 @@ std::vector<WordingLink> link_wordings(const Candidates& candidates, std::size_t
   const auto matched = match ? matched_pairs(candidates.corpus, linked) : std::set<std::uint32_t>();
   std::vector<WordingLink> links(linked.size());
   tbb::parallel_for(std::size_t{0}, linked.size(), [&](std::size_t i) {
-    const CandidatePair& pair = *linked[i].pair;
-    const bool best = match ? matched.contains(static_cast<std::uint32_t>(i))
-                            : value_of(pair.features, Feature::clause_rank_worst) == 0;
-    links[i] = {pair.a, pair.b, linked[i].score, found_by(linked[i], best),
-                segment_links(candidates, pair)};
+    const LinkedPair& each = linked[i];
+    const bool twin = each.pair == nullptr;
+    const bool best = match
+                          ? matched.contains(static_cast<std::uint32_t>(i))
+                          : twin || value_of(each.pair->features, Feature::clause_rank_worst) == 0;
+    links[i] = {each.a, each.b, each.score, found_by(each, best),
+                twin ? twin_segments(candidates.corpus.wordings[each.a])
+                     : segment_links(candidates, *each.pair)};
   });
   return links;
 }

@@ -22,7 +22,7 @@ LinkIndex index_links(const Corpus& corpus, const Representatives& representativ
     index.clauses_of[representatives.of[clause.wording]].push_back(i);
     index.first_clause[protocol + 1] = i + 1;
     std::uint64_t& print = index.fingerprint[protocol];
-    print = (print ^ (clause.wording + 1)) * 0x9E3779B97F4A7C15ULL;
+    print = (print ^ corpus.wordings[clause.wording].key[0]) * 0x9E3779B97F4A7C15ULL;
   }
   for (std::size_t p = 1; p < index.first_clause.size(); ++p) {
     index.first_clause[p] = std::max(index.first_clause[p], index.first_clause[p - 1]);

@@ -1,10 +1,12 @@
 #include "compare/match/relation.h"
 
+#include <algorithm>
+
 namespace concord::compare {
 namespace {
 
 // Dice coefficient from which on a text is reworded and not part of another.
-constexpr double same_provision = 0.6;
+constexpr double same_provision = 0.55;
 constexpr double mostly = 0.6;  // share of a text that makes it a part of another
 // Of clauses that stand at the same place of two protocols of one wording throughout.
 constexpr double same_place_score = 0.95;
@@ -18,12 +20,16 @@ Passage whole_texts(const Corpus& corpus, const CorpusClause& x, const CorpusCla
   return {whole(corpus.texts[x.text]), whole(corpus.texts[y.text]), coverage};
 }
 
+bool same_key(const Corpus& corpus, const CorpusClause& x, const CorpusClause& y) {
+  return corpus.wordings[x.wording].key == corpus.wordings[y.wording].key;
+}
+
 // Segment by segment, where the two clauses have one wording.
 std::vector<Passage> same_segments(const Corpus& corpus, const CorpusClause& x,
                                    const CorpusClause& y, double score) {
   const auto& ranges_a = corpus.segments[x.text];
   const auto& ranges_b = corpus.segments[y.text];
-  if (x.wording != y.wording || ranges_a.size() != ranges_b.size()) {
+  if (!same_key(corpus, x, y) || ranges_a.size() != ranges_b.size()) {
     return {whole_texts(corpus, x, y, score)};
   }
   std::vector<Passage> passages;
@@ -58,6 +64,19 @@ Overlap overlap(const Corpus& corpus, const Wording& a, const Wording& b) {
   return {2 * common / (a.weight + b.weight), common / a.weight, common / b.weight};
 }
 
+namespace {
+
+// True where each sentence of b is, word for word, one of a.
+bool has_all_of(const Wording& a, const Wording& b) {
+  return std::all_of(b.segments.begin(), b.segments.end(), [&](const Segment& theirs) {
+    return std::any_of(a.segments.begin(), a.segments.end(), [&](const Segment& own) {
+      return own.terms == theirs.terms && own.bearer == theirs.bearer;
+    });
+  });
+}
+
+}  // namespace
+
 Relation relation(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
   const CorpusClause& x = corpus.clauses[a];
   const CorpusClause& y = corpus.clauses[b];
@@ -66,6 +85,9 @@ Relation relation(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
   const Wording& u = corpus.wordings[x.wording];
   const Wording& v = corpus.wordings[y.wording];
   if (u.forms == v.forms) return Relation::reworded;
+  if (has_all_of(u, v) != has_all_of(v, u)) {
+    return has_all_of(u, v) ? Relation::contains : Relation::contained;
+  }
   const Overlap shares = overlap(corpus, u, v);
   if (shares.dice >= same_provision) return Relation::reworded;
   if (shares.of_b >= mostly && shares.of_b >= shares.of_a) return Relation::contains;
@@ -83,7 +105,7 @@ Link link(const LinkedCorpus& linked, std::uint32_t a, std::uint32_t b, const Wo
   link.b = y.ref;
   link.relation = relation(linked.corpus, a, b);
   if (found == nullptr) {
-    const bool same = x.wording == y.wording;
+    const bool same = same_key(linked.corpus, x, y);
     link.found_by = same ? FoundBy::same_wording : FoundBy::mutual_best;
     link.score = same ? 1 : same_place_score;
     link.segments = same_segments(linked.corpus, x, y, link.score);

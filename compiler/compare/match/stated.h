@@ -1,0 +1,50 @@
+// Which provisions of the register a wording states.
+//
+// What a careful reader brings to a new protocol is no better measure of likeness; it is having
+// seen the provision before, in other councils' words. So each of a wording's segments is measured
+// against the statements in which the register knows each provision: two clauses may have few words
+// in common and each be like a third that is known. That third is the register's, which is shipped,
+// and not another protocol's of the folder.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "compare/match/likeness.h"
+
+namespace concord::compare {
+
+// A provision that a wording may state. Values are likenesses, 0 to about 1.
+struct StatedProvision {
+  std::uint32_t provision = 0;  // index in the register
+  std::uint32_t segment = 0;    // of the wording: the one that is most like a known statement
+  float value = 0;              // its likeness to that statement
+  float best_two = 0;           // the mean of its likeness to the two most like; less for one
+  float lead = 0;               // over the provision next to it in likeness, or behind the first
+  float rank = 0;               // provisions that are more alike
+};
+
+class StatedProvisions {
+ public:
+  // `chosen`: wordings of the corpus to look at. Neither is needed afterwards.
+  StatedProvisions(const Corpus& corpus, std::span<const std::uint32_t> chosen);
+
+  // The few provisions that the wording is most like, by provision; none without a register.
+  std::span<const StatedProvision> of(std::uint32_t wording) const { return stated_[wording]; }
+
+ private:
+  std::vector<std::vector<StatedProvision>> stated_;  // by wording
+};
+
+// What two wordings have in common by the provisions that both may state.
+struct CommonProvision {
+  const StatedProvision* a = nullptr;  // null where they have none in common
+  const StatedProvision* b = nullptr;
+};
+
+// The provision that both state best: the weaker of the two values decides; of equals, the first.
+CommonProvision common_provision(std::span<const StatedProvision> a,
+                                 std::span<const StatedProvision> b);
+
+}  // namespace concord::compare

@@ -1,0 +1,84 @@
+// Provisions that the register knows, and the clauses that state them.
+#include <algorithm>
+
+#include "compare/match/candidates.h"
+#include "compare_text.h"
+
+using namespace concord;
+using compare::Feature;
+
+namespace {
+
+syntax::Provision provision(const std::string& id, const std::vector<std::string>& wordings) {
+  syntax::Provision made;
+  made.id = id;
+  for (const std::string& words : wordings) {
+    syntax::KnownWording wording;
+    wording.words = words;
+    made.also.push_back(wording);
+  }
+  return made;
+}
+
+// The frozen registers with two provisions and no others.
+syntax::Register knowing() {
+  syntax::Register registers = test::registers();
+  registers.provisions = {
+      provision("gifts", {"Every gift worth more than fifty pounds is entered in a book."}),
+      provision("briefings", {"Officers may attend a meeting of a party group when invited.",
+                              "A political caucus can ask staff to brief it."})};
+  return registers;
+}
+
+std::vector<passes::Protocol> two_in_their_own_words() {
+  std::vector<passes::Protocol> protocols;
+  protocols.push_back(test::small_protocol(
+      "ashby", "1.1 When invited, an officer may attend the meeting of a party group.\n"));
+  protocols.push_back(
+      test::small_protocol("barton", "1.1 Staff can be asked to brief the political caucus.\n"));
+  return protocols;
+}
+
+}  // namespace
+
+TEST_CASE("two clauses with few words in common are candidates by a provision of the register") {
+  const auto protocols = two_in_their_own_words();
+  const syntax::Register registers = knowing();
+  const auto candidates = compare::find_candidates(protocols, &registers);
+  REQUIRE(candidates.pairs.size() == 1);
+  const auto& pair = candidates.pairs.front();
+  CHECK(value_of(pair.features, Feature::provision) > 0.3F);
+  CHECK(value_of(pair.features, Feature::provision_rank_worst) == 0);
+  CHECK(value_of(pair.features, Feature::likeness) < 0.3F);
+  const auto [a, b] =
+      compare::common_provision(candidates.stated.of(pair.a), candidates.stated.of(pair.b));
+  REQUIRE(a != nullptr);
+  CHECK(registers.provisions[a->provision].id == "briefings");
+}
+
+TEST_CASE("without a register no provision speaks for a pair") {
+  const auto protocols = two_in_their_own_words();
+  syntax::Register registers = knowing();
+  registers.provisions.clear();
+  for (const auto& pair : compare::find_candidates(protocols, &registers).pairs) {
+    CHECK(value_of(pair.features, Feature::provision) == 0);
+    CHECK(value_of(pair.features, Feature::provision_lead_best) == -1);
+  }
+}
+
+TEST_CASE("a wording of the other side's duty states no provision of this side's") {
+  std::vector<passes::Protocol> protocols;
+  protocols.push_back(
+      test::small_protocol("ashby", "1.1 Members must treat officers with courtesy.\n"));
+  syntax::Register registers = test::registers();
+  registers.provisions = {provision("courtesy", {"Officers must treat members with courtesy."})};
+  const auto candidates = compare::find_candidates(protocols, &registers);
+  CHECK(candidates.stated.of(0).empty());
+}
+
+TEST_CASE("of the provisions that two wordings may state, the one that both state best counts") {
+  const std::vector<compare::StatedProvision> a = {{1, 0, 0.9F, 0, 0, 0}, {4, 0, 0.6F, 0, 0, 1}};
+  const std::vector<compare::StatedProvision> b = {{1, 0, 0.2F, 0, 0, 1}, {4, 0, 0.5F, 0, 0, 0}};
+  CHECK(compare::common_provision(a, b).a->provision == 4);
+  CHECK(compare::common_provision(a, {}).a == nullptr);
+}
