@@ -19,6 +19,7 @@ constexpr const char* examples =
     "  concord build                     compile protocols/ into output/\n"
     "  concord check protocols/york.md   look for mistakes, write nothing\n"
     "  concord explain REF001            what a code means and what to do\n"
+    "  concord renumber mine.md          put numbers, and all that cites them, in sequence\n"
     "  concord compare york leeds        two councils, clause by clause\n"
     "  concord gaps ware                 what other councils have and Ware lacks\n"
     "  concord impact york#5.4           what a change of York's 5.4 would touch\n"
@@ -110,6 +111,7 @@ Exit run(int argc, const char* const* argv) {
   const std::vector<Command> commands{
       build_command(root),        check_command(root),      compare_command(root),
       redline_command(root),      matrix_command(root),     gaps_command(root),
+      renumber_command(root),     freeze_command(root),     borrow_command(root),
       explain_link_command(root), evaluate_command(root),   graph_command(root),
       impact_command(root),       dump_command(root),       explain_command(root),
       new_command(root),          completion_command(root), manual_command(root),

@@ -10,6 +10,8 @@
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "cli/share.h"
+#include "cli/since.h"
+#include "diag/fixes.h"
 #include "diag/print.h"
 #include "passes/vocabulary.h"
 
@@ -22,7 +24,20 @@ struct Options {
   std::string format = "text";
   bool fix = false;
   bool all = false;
+  std::string since;  // the version before; or empty
 };
+
+struct Checked {
+  Corpus corpus;
+  std::size_t known = 0;  // findings left out because the version before has them
+};
+
+Checked compiled(const Options& options) {
+  Checked checked{compile(options.reading, options.judging)};
+  if (!options.since.empty())
+    checked.known = check_since(checked.corpus, options.since, options.judging);
+  return checked;
+}
 
 // Reads the text as it would stand in the file, and holds it against the one that stands there.
 bool is_proved(const Corpus& corpus, const passes::Vocabulary& vocabulary, source::FileId file,
@@ -47,7 +62,7 @@ void write_fixes(const Corpus& corpus) {
   }
   const passes::Vocabulary vocabulary(corpus.registers);
   for (auto& [file, fixes] : by_file) {
-    const Fixed fixed = apply(corpus.sources.text(file), std::move(fixes));
+    const diag::Fixed fixed = diag::apply(corpus.sources.text(file), std::move(fixes));
     if (!is_proved(corpus, vocabulary, file, fixed.text)) {
       fmt::print(stderr,
                  "{}: left as it is: its repairs are not proved to leave the meaning alone\n",
@@ -60,7 +75,8 @@ void write_fixes(const Corpus& corpus) {
 }
 
 // Notes are for whoever looks for them: most authors have nothing to do about them.
-void show_text(const Corpus& corpus, bool all) {
+void show_text(const Checked& checked, bool all) {
+  const Corpus& corpus = checked.corpus;
   report(corpus, all ? diag::Severity::note : diag::Severity::warning, stdout);
   const bool has_notes = std::any_of(
       corpus.findings.begin(), corpus.findings.end(),
@@ -69,27 +85,31 @@ void show_text(const Corpus& corpus, bool all) {
                     has_notes && !all ? " (not shown: add --all)" : ""));
   const std::string off = diag::summary(corpus.lifted);
   if (!off.empty()) print(off + "\n");
+  if (checked.known > 0)
+    print(fmt::format("{} finding{} of the version before not shown\n", checked.known,
+                      checked.known == 1 ? "" : "s"));
 }
 
-void show(const Corpus& corpus, const Options& options) {
+void show(const Checked& checked, const Options& options) {
+  const Corpus& corpus = checked.corpus;
   if (options.format == "json") {
     print(diag::as_json(corpus.findings, corpus.sources, corpus.lifted));
   } else if (options.format == "sarif") {
     print(diag::as_sarif(corpus.findings, corpus.sources, corpus.lifted));
   } else {
-    show_text(corpus, options.all);
+    show_text(checked, options.all);
   }
 }
 
 Exit run(const Options& options) {
-  Corpus corpus = compile(options.reading, options.judging);
+  Checked checked = compiled(options);
   if (options.fix) {
-    write_fixes(corpus);
-    corpus = compile(options.reading, options.judging);
+    write_fixes(checked.corpus);
+    checked = compiled(options);
   }
-  check_letters(corpus, find_share().templates);
-  show(corpus, options);
-  return diag::has_errors(corpus.findings) ? Exit::errors : Exit::clean;
+  check_letters(checked.corpus, find_share().templates);
+  show(checked, options);
+  return diag::has_errors(checked.corpus.findings) ? Exit::errors : Exit::clean;
 }
 
 }  // namespace
@@ -101,9 +121,9 @@ Command check_command(CLI::App& root) {
          {"text", "json", "sarif"});
   app->add_flag("--fix", options->fix, "put right what cannot change the meaning, in the files");
   app->add_flag("--all", options->all, "show notes too (json and sarif always have them)");
-  app->add_option("--adopted", options->reading.adopted,
-                  "the version in force: which of its identifiers are gone?")
-      ->type_name("PATH");
+  app->add_option("--since,--adopted", options->since,
+                  "the version before, a file, folder or REV:path in git; shows new findings only")
+      ->type_name("OLD");
   add_judging_options(*app, options->judging);
   add_reading_options(*app, options->reading);
   app->footer(
@@ -111,7 +131,7 @@ Command check_command(CLI::App& root) {
       "  concord check                                 all of protocols/\n"
       "  concord check --profile adopt mine.md         before it goes to the council\n"
       "  concord check --all mine.md                   what could be said more plainly, too\n"
-      "  concord check --adopted in-force mine.md      do links to it still lead somewhere?\n"
+      "  concord check mine.md --since in-force.md     what did my changes break?\n"
       "  concord check --fix --off STY mine.md         repair; leave style alone\n"
       "  concord check --deny warnings --format sarif  for a build server");
   return {app, [options] { return run(*options); }};

@@ -233,6 +233,10 @@ Texts read(const Reading& reading) {
   return texts;
 }
 
+diag::Policy policy_of(const Judging& judging, const syntax::Metadata& metadata) {
+  return policy_for(judging, metadata);
+}
+
 Corpus compile(const Reading& reading, const Judging& judging) {
   Texts texts = read(reading);
   const std::size_t count = texts.files.size();

@@ -34,6 +34,9 @@ struct Texts {
 // Throws UsageError where a path does not exist or holds no protocol.
 Texts read(const Reading& reading);
 
+// How findings of a text with that front matter are judged.
+diag::Policy policy_of(const Judging& judging, const syntax::Metadata& metadata);
+
 struct Corpus {
   source::SourceMap sources;
   syntax::Register registers;

@@ -65,11 +65,14 @@ std::optional<Cited> cited_in(const Subject& subject, const Clause& clause, Rang
   return std::nullopt;
 }
 
-void check_number(const Subject& subject, const Clause& clause, Range link, const Clause& target) {
+void check_number(const Subject& subject, const Clause& clause, Reference& reference,
+                  const Clause& target) {
   if (target.full_number.empty()) return;
-  const auto cited = cited_in(subject, clause, link);
-  if (!cited || cited->number.parts == graph::parts_of(target.full_number)) return;
+  const auto cited = cited_in(subject, clause, reference.range);
+  if (!cited) return;
   const Range printed = cited->number.printed;
+  reference.numbers = {{printed, target.id}};
+  if (cited->number.parts == graph::parts_of(target.full_number)) return;
   std::vector<diag::Fix> fixes = {{fmt::format("write \"{}\"", target.full_number),
                                    subject.span(clause, printed), target.full_number,
                                    cited->alone}};
@@ -171,7 +174,7 @@ void find_links(const Subject& subject, Found& found) {
         const auto target = by_key.find(std::string_view(mark.target).substr(1));
         if (target != by_key.end()) {
           reference.to = target->second;
-          check_number(subject, clause, mark.range, subject.graph[target->second]);
+          check_number(subject, clause, reference, subject.graph[target->second]);
         } else {
           report_missing(subject, clause, mark);
         }

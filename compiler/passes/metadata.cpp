@@ -25,6 +25,7 @@ class Pass {
     check_review();
     check_versions();
     check_signoff();
+    check_deletions();
     check_placeholders();
     for (const Clause& clause : subject_.graph.clauses) check_placeholders(clause);
   }
@@ -95,6 +96,14 @@ class Pass {
         report(diag::Code::MET004, fmt::format("versions.{}", i),
                fmt::format("the version of {} stands after the version of {}",
                            versions[i].date.in_words(), versions[i - 1].date.in_words()));
+  }
+
+  void check_deletions() const {
+    for (std::size_t i = 0; i < data_.deleted.size(); ++i)
+      if (data_.deleted[i].reason.empty())
+        report(diag::Code::VER004, fmt::format("deleted.{}", i),
+               fmt::format("clause \"{}\" is deleted, and no reason is given",
+                           data_.deleted[i].clause));
   }
 
   void check_signoff() const {

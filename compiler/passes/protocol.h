@@ -26,6 +26,13 @@ enum class ReferenceKind : std::uint8_t {
   instrument,  // to an Act, statutory instrument, code or guidance
 };
 
+// A number that a reference prints, and the clause that it means, absent where it leads nowhere: of
+// "sub-paragraph (b) of paragraph 6.1" there are two.
+struct PrintedNumber {
+  syntax::Range range;  // the number alone, in words() of the citing clause
+  std::optional<ClauseId> clause;
+};
+
 // One reference in the words of one clause. "paragraphs 5.3 and 5.7" is two references with ranges
 // of their own; "sections 4 to 6" is one for each section, all with the range of the whole.
 struct Reference {
@@ -34,6 +41,10 @@ struct Reference {
   std::string text;     // as printed: "paragraph 3.1(e) above"
   ReferenceKind kind = ReferenceKind::external;
   std::optional<ClauseId> to;  // for internal; absent where it does not resolve
+  // What it prints of the numbers of this protocol, its own first: none for a footnote and for the
+  // members of a range between its ends.
+  std::vector<PrintedNumber> numbers;
+  bool ambiguous = false;  // `to` is the first of several clauses that it could mean
   std::string
       uri;  // address for an instrument that has one, with its section; or of an external link
   std::string

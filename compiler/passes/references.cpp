@@ -198,16 +198,21 @@ class Pass {
     if (citation.unit == Unit::footnote) return refer_to_footnotes(place);
     std::optional<ClauseId> around;
     std::vector<Holders> before;  // of the larger places that are references of their own
+    outer_.clear();
     for (std::size_t i = place.owner.around.size(); i-- > 0;) {
       const Citation& outer = place.owner.around[i];
       const Holders found = targets_.find(outer, outer.numbers.front(), around, *clause_);
       if (found.empty()) return refer_past(outer, place);
       around = found.front();
-      if (i < place.named_before) before.insert(before.begin(), found);
+      if (i < place.named_before)
+        before.insert(before.begin(), found);
+      else
+        outer_.push_back({outer.numbers.front().printed, found.front()});
     }
     if (citation.unit == Unit::outer && !is_here(place, around)) return refer_past(citation, place);
     for (std::size_t i = 0; i < before.size(); ++i)
-      resolve_to(before[i], place.owner.around[i], place.owner.around[i].range);
+      resolve_to(before[i], place.owner.around[i], place.owner.around[i].numbers.front().printed,
+                 place.owner.around[i].range);
     Place inner = place;
     if (!before.empty()) inner.range.begin = citation.range.begin;
     refer_inside(inner, around);
@@ -291,7 +296,8 @@ class Pass {
     for (const CitedNumber& each : all) {
       const Holders found = targets_.find(citation, each, around, *clause_);
       if (!found.empty()) {
-        resolve_to(found, citation, range);
+        const bool is_end = &each == &all.front() || &each == &all.back();
+        resolve_to(found, citation, is_end ? each.printed : Range{}, range);
       } else {
         absent.push_back(fmt::format("\"{}\"", fmt::join(each.parts, ".")));
       }
@@ -327,13 +333,14 @@ class Pass {
           letters ? std::string(1, static_cast<char>('a' + each - 1)) : std::to_string(each);
       all.push_back(std::move(number));
     }
+    all.back().printed = last.printed;
     return all;
   }
 
   void refer_to(const CitedNumber& number, std::optional<ClauseId> around, const Citation& citation,
                 Range range) {
     if (const Holders found = targets_.find(citation, number, around, *clause_); !found.empty())
-      return resolve_to(found, citation, range);
+      return resolve_to(found, citation, number.printed, range);
     CitedNumber part = number;
     while (part.parts.size() > std::max<std::size_t>(part.decimals, 1) && !part.relative) {
       const std::string label = std::move(part.parts.back());
@@ -342,7 +349,8 @@ class Pass {
       if (found.empty()) continue;
       const bool here = part.parts.size() + 1 == number.parts.size() &&
                         targets_.counts_inline(subject_.graph[found.front()], label);
-      return here ? resolve_to(found, citation, range) : resolve_in_part(found, number, range);
+      return here ? resolve_to(found, citation, number.printed, range)
+                  : resolve_in_part(found, number, range);
     }
     if (number.relative && is_counted_here(number, around)) return;
     missing(number, range);
@@ -356,18 +364,18 @@ class Pass {
 
   void resolve_in_part(Holders found, const CitedNumber& number, Range range) {
     const Clause& target = subject_.graph[found.front()];
-    add(ReferenceKind::internal, range, std::string(slice(text_, range)), target.id);
+    add_numbered(number.printed, range, target.id);
     subject_.report(diag::Code::REF005, *clause_, range,
                     fmt::format("\"{}\" resolves only to {}", slice(text_, range), shown(target)),
                     suggestions(slice(text_, number.printed)));
   }
 
-  void unresolved(Range range) {
-    add(ReferenceKind::internal, range, std::string(slice(text_, range)));
+  Reference& unresolved(Range range) {
+    return add(ReferenceKind::internal, range, std::string(slice(text_, range)));
   }
 
   void missing(const CitedNumber& number, Range range) {
-    unresolved(range);
+    unresolved(range).numbers = {{number.printed, std::nullopt}};
     const std::string_view printed = slice(text_, number.printed);
     subject_.report(diag::Code::REF001, *clause_, range,
                     fmt::format("\"{}\" leads to no clause: there is no \"{}\" in this protocol",
@@ -383,10 +391,12 @@ class Pass {
     return notes;
   }
 
-  void resolve_to(Holders found, const Citation& citation, Range range) {
+  // `printed`: the number, or nothing for a member of a range that is not named.
+  void resolve_to(Holders found, const Citation& citation, Range printed, Range range) {
     const Clause& target = subject_.graph[found.front()];
-    add(ReferenceKind::internal, range, std::string(slice(text_, range)), target.id);
-    if (found.size() > 1) return ambiguous(found, range);
+    Reference& reference = add_numbered(printed, range, target.id);
+    reference.ambiguous = found.size() > 1;
+    if (reference.ambiguous) return ambiguous(found, range);
     const bool around_with_direction =
         citation.direction != Direction::none && targets_.is_around(target, *clause_);
     if (target.id == clause_->id || around_with_direction) {
@@ -474,6 +484,15 @@ class Pass {
             whole_end ? place.range.end : numbers[last].range.end};
   }
 
+  Reference& add_numbered(Range printed, Range range, ClauseId to) {
+    Reference& reference =
+        add(ReferenceKind::internal, range, std::string(slice(text_, range)), to);
+    if (printed.begin == printed.end) return reference;
+    reference.numbers = outer_;
+    reference.numbers.insert(reference.numbers.begin(), {printed, to});
+    return reference;
+  }
+
   Reference& add(ReferenceKind kind, Range range, std::string target,
                  std::optional<ClauseId> to = std::nullopt) {
     Reference& reference = found_.add(*clause_, range, kind);
@@ -490,6 +509,7 @@ class Pass {
   std::map<std::pair<ClauseId, std::uint32_t>, std::uint32_t> statutes_;
   std::size_t suggested_ = 0;
   const Clause* clause_ = nullptr;
+  std::vector<PrintedNumber> outer_;  // the larger places named behind: "(b) of paragraph 6.1"
   std::string_view text_;
   bool quoted_ = false;
   std::optional<std::vector<Range>> quotations_;  // of the clause, where asked for

@@ -149,7 +149,8 @@ class MetadataReader {
          {"signoff", list(to_.signoff, &MetadataReader::signature)},
          {"roles", roles()},
          {"source", origin()},
-         {"repairs", list(to_.repairs, &MetadataReader::repair)}});
+         {"repairs", list(to_.repairs, &MetadataReader::repair)},
+         {"deleted", list(to_.deleted, &MetadataReader::deletion)}});
     if (status == "adopted") to_.status = Status::adopted;
     if (status == "superseded") to_.status = Status::superseded;
     if (numbering == "auto") to_.numbering = Numbering::automatic;
@@ -234,6 +235,12 @@ class MetadataReader {
                      {"from", fields_.text(repair.from)},
                      {"to", fields_.text(repair.to)},
                      {"note", fields_.text(repair.note)}});
+  }
+
+  void deletion(const YamlNode& node, const Path& path, Deletion& deletion) {
+    fields_.mapping(
+        node, path,
+        {{"clause", fields_.text(deletion.clause)}, {"reason", fields_.text(deletion.reason)}});
   }
 
   // The keys are the register's, which is not known here.
@@ -341,6 +348,10 @@ FlowMapping flow(const Repair& r) {
   return FlowMapping().add("at", r.at).add("from", r.from).add("to", r.to).add("note", r.note);
 }
 
+FlowMapping flow(const Deletion& d) {
+  return FlowMapping().add("clause", d.clause).add("reason", d.reason);
+}
+
 template <typename T>
 std::string listed(std::string_view key, const std::vector<T>& entries) {
   if (entries.empty()) return {};
@@ -404,7 +415,7 @@ std::string to_markdown(const Metadata& m) {
   out += line("adopted", flow(m.adopted)) + line("review", flow(m.review));
   out += line("contact", flow(m.contact)) + listed("versions", m.versions);
   out += listed("signoff", m.signoff) + roles_of(m) + line("source", flow(m.source));
-  return out + listed("repairs", m.repairs) + "---\n";
+  return out + listed("repairs", m.repairs) + listed("deleted", m.deleted) + "---\n";
 }
 
 }  // namespace concord::syntax

@@ -82,6 +82,13 @@ struct Repair {
   friend bool operator==(const Repair&, const Repair&) = default;
 };
 
+// A clause of an earlier version that is gone for good.
+struct Deletion {
+  std::string clause;  // its identifier or printed number there
+  std::string reason;
+  friend bool operator==(const Deletion&, const Deletion&) = default;
+};
+
 struct Metadata {
   std::string id;    // the file's name without .md where the front matter has none
   std::string name;  // short display name; the council where absent
@@ -102,6 +109,7 @@ struct Metadata {
   std::map<std::string, std::vector<std::string>> roles;  // shared role -> the council's own words
   Origin source;
   std::vector<Repair> repairs;
+  std::vector<Deletion> deleted;
 
   // Where each key stands in the source ("adopted", "review.due", "versions.0"), for diagnostics.
   std::map<std::string, source::Span> spans;

@@ -380,6 +380,41 @@ class Case:
         chosen, _ = self.matching(code, line, options)
         return tell(chosen) if chosen else None
 
+    def changed_target(self, key, words, was, now):
+        """A finding against the version before at these words that names what they led to then and now."""
+        line, _, _ = self.place(key, words)
+        found = [d for d in self.findings(None, None, "old")[0] if d["span"] and d["span"]["line"] == line]
+        good = any(f'"{was}' in d["message"].partition(" leads to ")[0] and
+                   f'"{now}' in d["message"].partition(" leads to ")[2] for d in found)
+        return None if good else "found there: " + (tell(found) or "nothing")
+
+    def changes(self):
+        """What became of the clauses of old.md, as `concord redline` tells it."""
+        def make():
+            done = self.call("redline", "--format", "json", self.named("old"), self.named("new"))
+            try:
+                return json.loads(done.stdout)["changes"]
+            except ValueError:
+                raise LookupError("redline said nothing: " + first_line(done))
+
+        return self.once("redline", make)
+
+    def change_of(self, key):
+        for change in self.changes():
+            if key in [c.partition("#")[2] for c in change["before"]]:
+                return change
+        raise LookupError("the version before has no clause " + key)
+
+    def left_out(self, key, words):
+        change = self.change_of(key)
+        said = plain("".join(piece["text"] for piece in change["pieces"]))
+        return None if not change["after"] and words in said else f"{change['fate']}: {said}"
+
+    def renumbered(self, key, now):
+        change = self.change_of(key)
+        good = change["renumbered"] and [c.partition("#")[2] for c in change["after"]] == [now]
+        return None if good else f"{change['fate']}, {change['after']}"
+
     def apart(self):
         every = [(r["span"]["line"], r["span"]["column"], r["span"]["column"] + len(r["text"]), r["text"])
                  for r in self.corpus()["references"]]
@@ -600,6 +635,9 @@ FORMS = [
     (r"finding ([A-Z0-9*,]+)(?: at (\d+(?:-\d+)?))?((?: .*)?)", Case.finding),
     (r"no finding ([A-Z0-9*,]+)(?: at (\d+(?:-\d+)?))?((?: .*)?)", Case.no_finding),
     (r"(no )?errors under (\w+)(?: against (\w+))?", Case.errors),
+    (r"change in " + KEY + " " + QUOTED + " was " + QUOTED + ", is " + QUOTED, Case.changed_target),
+    (r"change " + KEY + " " + QUOTED + " left out", Case.left_out),
+    (r"change " + KEY + r" renumbered (\S+)", Case.renumbered),
     (r"compiles", Case.compiles),
     (r"no references overlap", Case.apart),
     (r"(no )?term " + QUOTED + r" (?:is )?defined in " + KEY, Case.term),

@@ -168,12 +168,53 @@ class Check(Case):
         self.write("old/mine.md", protocol() + "\n1.3 Notice is given. {#notice}\n")
         self.write("mine.md", protocol())
         said = self.expect(CLEAN, "check", "mine.md", "--adopted", "old/mine.md").stdout
-        self.assertIn('mine.md:1:1: warning[ID002]: the adopted version has a clause "notice"', said)
-        self.assertIn("old/mine.md:15:1: note: it is this one", said)
+        self.assertIn('mine.md:1:1: warning[ID002]: no clause has the identifier "notice"', said)
+        self.assertIn("old/mine.md:15:1: note: in the version before it is this one", said)
         self.write("mine.md", protocol() + "\n1.3 Notice. {formerly=notice}\n")
-        self.assertNotIn("ID002", self.expect(CLEAN, "check", "mine.md", "--adopted", "old").stdout)
+        self.assertNotIn("ID002", self.expect(CLEAN, "check", "mine.md", "--since", "old").stdout)
         self.write("other.md", protocol())
-        self.assertIn("identifier", self.expect(USAGE, "check", "mine.md", "--adopted", "other.md").stderr)
+        self.assertIn("identifier", self.expect(USAGE, "check", "mine.md", "--since", "other.md").stderr)
+
+    def test_findings_of_the_version_before_are_counted(self):
+        faulty = protocol(words="As paragraph 7.7 says.")
+        self.write("old/mine.md", faulty)
+        self.write("mine.md", faulty + "\n1.3 As paragraph 8.8 says.\n")
+        said = self.expect(CLEAN, "check", "mine.md", "--since", "old").stdout
+        self.assertNotIn("7.7", said)
+        self.assertIn('"8.8"', said)
+        self.assertRegex(said, r"\d+ findings? of the version before not shown\n$")
+
+    def test_renumber(self):
+        before = protocol() + "\n1.4 See paragraph 1.2 and paragraph 1.4.\n"
+        file = self.write("mine.md", before)
+        said = self.expect(CLEAN, "renumber", "mine.md", "--dry-run").stdout
+        self.assertIn("mine.md:15:1: number     1.4 -> 1.3\n", said)
+        self.assertIn('reference  in "1.4": 1.4 -> 1.3\n', said)
+        self.assertIn("+ {formerly=1.4}", said)
+        self.assertTrue(said.endswith("mine.md: would change: 1 number, 1 reference, 1 identifier\n"), said)
+        self.assertEqual(file.read_text(), before)
+        self.assertIn("mine.md: changed: ", self.expect(CLEAN, "renumber", "mine.md").stdout)
+        self.assertEqual(file.read_text(), protocol() + "\n1.3 See paragraph 1.2 and paragraph 1.3. {formerly=1.4}\n")
+        self.assertEqual(self.expect(CLEAN, "renumber", "mine.md").stdout, "mine.md: nothing to change\n")
+
+    def test_renumber_writes_nothing_where_a_reference_is_in_doubt(self):
+        before = protocol(words="See paragraph 1.3.") + "\n1.4 More.\n"
+        file = self.write("mine.md", before)
+        said = self.expect(ERRORS, "renumber", "mine.md")
+        self.assertIn('"paragraph 1.3" leads to no clause and would lead to "1.3"', said.stderr)
+        self.assertIn("mine.md: left as it is\n", said.stderr)
+        self.assertEqual(file.read_text(), before)
+        self.expect(USAGE, "renumber", "absent.md")
+        self.write("other.md", protocol())
+        self.assertIn("not a version", self.expect(USAGE, "renumber", "mine.md", "--since", "other.md").stderr)
+
+    def test_freeze(self):
+        file = self.write("mine.md", protocol() + "\n#. More.\n")
+        self.expect(CLEAN, "freeze", "mine.md", "--dry-run")
+        self.assertIn("#. More.", file.read_text())
+        self.expect(CLEAN, "freeze", "mine.md")
+        self.assertEqual(file.read_text(), protocol() + "\n1.3 More.\n")
+        self.assertEqual(self.expect(CLEAN, "freeze", "mine.md").stdout, "mine.md: nothing to change\n")
 
     def test_fix(self):
         before = protocol(words="As [paragraph 1.9](#advice) says.").replace("above.", "above. {#advice}")

@@ -124,6 +124,13 @@ TEST_CASE("MET004: versions out of order") {
   CHECK(versions("2022", "2021", "2020") == 0);
 }
 
+TEST_CASE("VER004: a clause that is listed as deleted without a reason") {
+  CHECK(Checked("## 1. S\n", "deleted:\n  - {clause: \"9.3\"}\n").message(Code::VER004) ==
+        "clause \"9.3\" is deleted, and no reason is given");
+  CHECK(Checked("## 1. S\n", "deleted:\n  - {clause: \"9.3\", reason: done}\n")
+            .count(Code::VER004) == 0);
+}
+
 TEST_CASE("MET005: a sign-off with something missing") {
   CHECK(Checked("## 1. S\n", "signoff:\n  - {role: Chair, name: A}\n").message(Code::MET005) ==
         "the sign-off has no date");

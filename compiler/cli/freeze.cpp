@@ -1,0 +1,48 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/rewrite.h"
+#include "draft/renumber.h"
+#include "passes/vocabulary.h"
+
+namespace concord::cli {
+namespace {
+
+struct Options {
+  Reading reading;
+  std::filesystem::path file;
+  bool dry_run = false;
+};
+
+Exit run(Options options) {
+  options.reading.paths = {options.file};
+  const Corpus corpus = compile(options.reading, {});
+  const passes::Protocol* protocol = only_protocol(corpus, options.file);
+  if (protocol == nullptr) return Exit::errors;
+  const passes::Vocabulary vocabulary(corpus.registers);
+  const draft::Reader reader{corpus.sources, vocabulary, corpus.as_of};
+  return rewrite(corpus, *protocol, draft::freeze(reader, *protocol), options.dry_run);
+}
+
+}  // namespace
+
+Command freeze_command(CLI::App& root) {
+  CLI::App* app = root.add_subcommand("freeze", "Make automatic numbers literal");
+  const auto options = std::make_shared<Options>();
+  app->add_option("FILE", options->file, "the protocol")->type_name("")->required();
+  app->add_flag("--dry-run", options->dry_run, "show what would change; write nothing");
+  app->add_option("--registers", options->reading.registers, "folder with registers (*.yaml)")
+      ->type_name("DIR");
+  app->footer(
+      "Each \"#.\" and \"(#)\" becomes the number that it is shown with, and \"numbering: auto\"\n"
+      "becomes explicit. Do so before a draft is adopted: from then on its numbers are locked, "
+      "and\n"
+      "nobody's later insertion changes them. Nothing else of the file changes.\n"
+      "\n"
+      "Examples:\n"
+      "  concord freeze mine.md --dry-run   what would change\n"
+      "  concord freeze mine.md");
+  return {app, [options] { return run(*options); }};
+}
+
+}  // namespace concord::cli

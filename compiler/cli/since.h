@@ -1,0 +1,17 @@
+// What a revision changed for the worse.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "cli/pipeline.h"
+
+namespace concord::cli {
+
+// Adds to the corpus what draft::check_since finds of each text whose version before is among
+// `since`: a file, a folder, or REV:path of a git repository. Takes out the findings that the
+// version before has too, and returns their number. Throws UsageError where no text has a version
+// before there.
+std::size_t check_since(Corpus& corpus, const std::string& since, const Judging& judging);
+
+}  // namespace concord::cli

@@ -1,0 +1,60 @@
+#include "draft/rewriting.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "diag/fixes.h"
+
+namespace concord::draft {
+
+std::string_view name_of(Edit::Kind kind) {
+  switch (kind) {
+    case Edit::Kind::number:
+      return "number";
+    case Edit::Kind::reference:
+      return "reference";
+    case Edit::Kind::link:
+      return "link";
+    case Edit::Kind::identifier:
+      return "identifier";
+    case Edit::Kind::metadata:
+      return "metadata";
+    case Edit::Kind::clause:
+      break;
+  }
+  return "clause";
+}
+
+std::string applied(std::string_view text, const std::vector<Edit>& edits) {
+  std::vector<diag::Fix> fixes;
+  fixes.reserve(edits.size());
+  for (const Edit& edit : edits) fixes.push_back({"", edit.span, edit.text, true});
+  return diag::apply(text, std::move(fixes)).text;
+}
+
+bool takes_attributes(const graph::Clause& clause) {
+  return clause.kind != graph::Kind::table && clause.kind != graph::Kind::quote &&
+         clause.kind != graph::Kind::footnote;
+}
+
+Edit former_edit(std::string_view text, const graph::ClauseGraph& graph,
+                 const graph::Clause& clause, std::string_view keys) {
+  const bool several = keys.find(' ') != std::string_view::npos;
+  const std::string written =
+      several ? fmt::format("formerly=\"{}\"", keys) : fmt::format("formerly={}", keys);
+  if (!clause.attributes.empty()) {
+    const std::uint32_t brace = clause.attributes.span.end - 1;
+    return {Edit::Kind::identifier, clause.id, {graph.file, brace, brace}, " " + written};
+  }
+  const syntax::Prose& words = clause.words();
+  const auto length = static_cast<std::uint32_t>(words.text.size());
+  const std::uint32_t last =
+      length == 0 ? clause.number_span.end : words.span({0, length}, clause.span).end;
+  std::size_t end = std::min(text.find('\n', last), text.size());
+  while (end > last && (text[end - 1] == ' ' || text[end - 1] == '\r')) --end;
+  const auto at = static_cast<std::uint32_t>(end);
+  return {Edit::Kind::identifier, clause.id, {graph.file, at, at}, fmt::format(" {{{}}}", written)};
+}
+
+}  // namespace concord::draft

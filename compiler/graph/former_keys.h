@@ -1,0 +1,28 @@
+// The identifiers that clauses had in earlier versions: permalinks to those still have to lead
+// somewhere.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/clause_graph.h"
+
+namespace concord::graph {
+
+struct FormerKey {
+  std::string key;
+  ClauseId clause{};
+  bool written = false;  // in the clause's own `formerly=`, not in one above it
+};
+
+// Of every clause, in document order. `formerly=5.4` on a clause names its identifier in the
+// version before, several parted by spaces or commas, and `formerly=none` says that it had none. It
+// holds for what stands below and is named after the clause too: where 5.5 was 5.4, 5.5.a
+// was 5.4.a, unless a clause below says otherwise or another claims that identifier in writing.
+std::vector<FormerKey> former_keys(const ClauseGraph& graph);
+
+// The identifiers in a value of `formerly=`, without "none".
+std::vector<std::string_view> split_keys(std::string_view value);
+
+}  // namespace concord::graph

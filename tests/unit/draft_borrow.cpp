@@ -1,0 +1,106 @@
+#include <catch2/catch.hpp>
+
+#include "draft/borrow.h"
+#include "draft_text.h"
+
+using namespace concord;
+
+namespace {
+
+struct Both {
+  Both(const std::string& lenders, const std::string& own) {
+    lender = read("lender", lenders);
+    borrower = read("own", own);
+  }
+
+  std::optional<passes::Protocol> read(const std::string& id, const std::string& body) {
+    const auto file =
+        sources.add(id + ".md", "---\nid: " + id + "\ncouncil: C\ntitle: Protocol\n---\n\n" + body);
+    return passes::check(graph::build(syntax::parse(sources, file, sink), sink), vocabulary, {},
+                         sink);
+  }
+
+  draft::Borrowed borrow(
+      std::string_view clause, std::string_view after,
+      const draft::Counterpart& counterpart = [](auto) { return std::nullopt; }) {
+    return draft::borrow({sources, vocabulary, ""},
+                         {*lender, lender->graph().find(clause).value(), *borrower,
+                          borrower->graph().find(after).value()},
+                         counterpart);
+  }
+  // What comes in, with the blank line before it.
+  std::string put_in(const draft::Borrowed& borrowed) const {
+    for (const auto& each : borrowed.rewriting.obstacles) UNSCOPED_INFO(each.message);
+    REQUIRE(borrowed.rewriting.obstacles.empty());
+    std::string all;
+    for (const auto& edit : borrowed.rewriting.edits) all += edit.text;
+    return all;
+  }
+
+  syntax::Register registers = test::small_register();
+  passes::Vocabulary vocabulary{registers};
+  source::SourceMap sources;
+  diag::Sink sink;
+  std::optional<passes::Protocol> lender;
+  std::optional<passes::Protocol> borrower;
+};
+
+using Lines = std::vector<std::string>;
+const std::string own = "## 4. B\n\n4.1 The rules bind every member of staff.\n\n4.2 More.\n";
+
+}  // namespace
+
+TEST_CASE("a clause comes with its items, an automatic number and where it is from") {
+  Both both(
+      "## 1. A\n\n1.1 Papers are sent: {#papers}\n\n- (a) early;\n- (b) to all. {sic=\"x\"}\n\n1.2 "
+      "More.\n",
+      own);
+  CHECK(both.put_in(both.borrow("papers", "4.1")) ==
+        "\n\n#. Papers are sent: {from=lender#papers}\n\n- (a) early;\n- (b) to all.");
+}
+
+TEST_CASE("roles have the words that the borrower uses, with their articles") {
+  Both both(
+      "## 1. A\n\n1.1 A Councillor asks an Officer, and Councillors thank the Managing Director.\n",
+      "## 4. B\n\n4.1 The rules bind each executive member, member and officer, all members and "
+      "officers, and the Chief Executive.\n");
+  const auto borrowed = both.borrow("1.1", "4.1");
+  CHECK(
+      both.put_in(borrowed) ==
+      "\n\n#. A member asks an officer, and members thank the Chief Executive. {from=lender#1.1}");
+  CHECK(borrowed.remarks.size() == 4);
+}
+
+TEST_CASE("a reference out of the clause leads to the counterpart, or asks") {
+  Both both("## 1. A\n\n1.1 See paragraph 1.2 and paragraph 1.3.\n\n1.2 Two.\n\n1.3 Three.\n", own);
+  const auto two = both.lender->graph().find("1.2");
+  const auto here = both.borrower->graph().find("4.2");
+  const auto borrowed = both.borrow(
+      "1.1", "4.1", [&](graph::ClauseId asked) { return asked == two ? here : std::nullopt; });
+  CHECK(
+      both.put_in(borrowed) ==
+      "\n\n#. See paragraph 4.2 and paragraph 1.3 <!-- lender#1.3 there: what is meant here? -->. "
+      "{from=lender#1.1}");
+  CHECK(borrowed.remarks ==
+        Lines{"reference: \"paragraph 1.2\" (lender#1.2) leads to \"4.2\" here",
+              "reference: \"paragraph 1.3\" is lender#1.3 there; say what is meant here"});
+}
+
+TEST_CASE("footnotes come along under labels that are free") {
+  Both both("## 1. A\n\n1.1 Papers[^1] are sent.\n\n[^1]: On paper.\n",
+            "## 4. B\n\n4.1 Rules[^1] bind.\n\n4.2 More.\n\n[^1]: All.\n");
+  const auto borrowed = both.borrow("1.1", "4.1");
+  CHECK(both.put_in(borrowed) ==
+        "\n\n#. Papers[^2] are sent. {from=lender#1.1}\n\n[^2]: On paper.");
+  CHECK(borrowed.rewriting.text.ends_with("[^1]: All.\n\n[^2]: On paper.\n"));
+}
+
+TEST_CASE("a heading or an item is not borrowed, and nothing goes behind an item") {
+  Both both("## 1. A\n\n1.1 Papers:\n\n- (a) early.\n", "## 4. B\n\n4.1 Rules:\n\n- (a) bind.\n");
+  CHECK_FALSE(both.borrow("1", "4.1").rewriting.obstacles.empty());
+  CHECK_FALSE(both.borrow("1.1.a", "4.1").rewriting.obstacles.empty());
+  CHECK_FALSE(both.borrow("1.1", "4.1.a").rewriting.obstacles.empty());
+  CHECK(both.borrow("1.1", "4.1")
+            .rewriting.text.ends_with(
+                "- (a) bind.\n\n#. Papers: {from=lender#1.1}\n\n- (a) early.\n"));
+}
