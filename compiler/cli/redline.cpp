@@ -120,7 +120,8 @@ std::string format_of(const Options& options) {
   const std::string ending = options.file.extension().string();
   for (const std::string& format : formats)
     if (ending == "." + format) return format;
-  return "text";
+  if (ending.empty() || ending == ".txt") return "text";
+  throw UsageError(fmt::format("no format is known by \"{}\"; name one with --format", ending));
 }
 
 // To the file, or to standard output.
@@ -166,9 +167,11 @@ Command redline_command(CLI::App& root) {
                          "by default what the name of the file says, else text"),
          formats);
   app->add_option("-o,--output", options->file, "write to this file")->type_name("FILE");
-  one_of(app->add_option("--only", options->only, "leave out what changes no effect"), {"effect"});
-  app->add_flag("!--no-renumbering", options->numbering,
-                "leave out the marks for numbers that changed");
+  one_of(app->add_option("--only", options->only, "leave out what surely changes none"),
+         {"effect"});
+  app->add_flag_callback(
+      "--no-renumbering", [options] { options->numbering = false; },
+      "leave out the marks for numbers that changed");
   app->add_option("--registers", options->reading.registers, "folder of registers")
       ->type_name("DIR");
   app->footer(

@@ -31,6 +31,12 @@ Version read_version(Reading reading, const std::string& name) {
 void require_one_protocol(const Version& before, const Version& after) {
   const syntax::Metadata& one = before.protocol().metadata();
   const syntax::Metadata& other = after.protocol().metadata();
+  const bool named = one.spans.contains("id") && other.spans.contains("id");
+  if (one.council == other.council && named && one.id != other.id)
+    throw UsageError(
+        fmt::format("\"{}\" is the protocol \"{}\" and \"{}\" is \"{}\": two versions "
+                    "are of one protocol",
+                    before.name, one.id, after.name, other.id));
   if (one.council == other.council) return;
   throw UsageError(
       fmt::format("\"{}\" is of {} and \"{}\" of {}: two versions are of one protocol; for two "

@@ -58,6 +58,22 @@ std::optional<int> strength(const Modality& modality) {
   return {};
 }
 
+// "No member shall", "only the Chair may": what a weaker or stronger modal does there depends on
+// more than the modal.
+bool is_turned(const compare::PassageText& text) {
+  return std::any_of(text.tokens.begin(), text.tokens.end(), [](const Token& token) {
+    const std::string_view word = token.surface;
+    return word == "no" || word == "nor" || word == "neither" || word == "none" ||
+           word == "nobody" || word == "never" || word == "few" || word == "only";
+  });
+}
+
+// Of several modals that changed, the first is told: then nothing is said of which is stronger.
+bool has_one_modal(const compare::PassageText& text) {
+  return std::count_if(text.tokens.begin(), text.tokens.end(),
+                       [](const Token& token) { return !token.modal.empty(); }) == 1;
+}
+
 std::optional<EffectKind> modal_effect(const Difference& difference, const Lexicon& lexicon) {
   const auto then = modality_of(difference.a_words, lexicon);
   const auto now = modality_of(difference.b_words, lexicon);
@@ -69,6 +85,11 @@ std::optional<EffectKind> modal_effect(const Difference& difference, const Lexic
   return *before < *after ? EffectKind::stronger : EffectKind::weaker;
 }
 
+// "exempt information" is a class of documents; "exempt from" excepts.
+bool is_class_of_documents(std::string_view words) {
+  return words.starts_with("exempt") && !words.starts_with("exempt from");
+}
+
 std::optional<EffectKind> kind_of(const Difference& difference, const Lexicon& lexicon) {
   switch (difference.type) {
     case DivergenceType::negation:
@@ -78,6 +99,8 @@ std::optional<EffectKind> kind_of(const Difference& difference, const Lexicon& l
     case DivergenceType::actor:
       return EffectKind::actor;
     case DivergenceType::condition:
+      if (is_class_of_documents(difference.a_words) || is_class_of_documents(difference.b_words))
+        return {};
       if (difference.a_words.empty()) return EffectKind::condition_added;
       if (difference.b_words.empty()) return EffectKind::condition_removed;
       return EffectKind::condition;
@@ -112,21 +135,19 @@ EffectKind lost(EffectKind kind) {
   return static_cast<EffectKind>(static_cast<int>(kind) + distance);
 }
 
-// From the last comma or the beginning of the sentence to the role at `at`: no word that puts a
-// case ("if the Chair may …") or speaks of whom ("members who officers must …").
-bool in_main_clause(std::string_view text, std::span<const Token> tokens, std::size_t at,
-                    std::uint32_t sentence, const syntax::WordLists& lists) {
-  static constexpr std::array<std::string_view, 5> relatives = {"who", "whom", "which", "that",
-                                                                "whether"};
+// Nothing but articles and other roles stands between the role at `at` and the beginning of its
+// clause, which is the sentence's or a comma's: "Officers must", "where it is lost, the Chair may".
+// Of "advice for members can be found" and of "no officer may" nothing is said.
+bool opens_clause(std::string_view text, std::span<const Token> tokens, std::size_t at,
+                  std::uint32_t sentence) {
+  static constexpr std::array<std::string_view, 10> openers = {
+      "the", "a", "an", "any", "all", "each", "every", "both", "and", "or"};
   for (std::size_t i = at; i-- > 0 && tokens[i].range.begin >= sentence;) {
     const std::string_view gap =
         language::slice(text, {tokens[i].range.end, tokens[i + 1].range.begin});
     if (gap.find_first_of(",;:") != gap.npos) return true;
-    const std::string_view word = tokens[i].surface;
-    if (lists.cases.contains(word) || lists.conditions.contains(word) ||
-        lists.exceptions.contains(word) ||
-        std::find(relatives.begin(), relatives.end(), word) != relatives.end())
-      return false;
+    if (tokens[i].kind == TokenKind::role) continue;
+    if (std::find(openers.begin(), openers.end(), tokens[i].surface) == openers.end()) return false;
   }
   return true;
 }
@@ -148,8 +169,13 @@ std::vector<Effect> effects_of_rewording(const compare::PassageText& before,
                                          const Lexicon& lexicon) {
   std::vector<Effect> effects;
   for (const Difference& each : compare::differences(before, after, nearness(likeness), lexicon))
-    if (const auto kind = kind_of(each, lexicon))
-      effects.push_back({*kind, each.a_words, each.b_words});
+    if (auto kind = kind_of(each, lexicon)) {
+      const bool modal = *kind == EffectKind::stronger || *kind == EffectKind::weaker;
+      const bool plain =
+          has_one_modal(before) && has_one_modal(after) && !is_turned(before) && !is_turned(after);
+      effects.push_back(
+          {modal && !plain ? EffectKind::modality : *kind, each.a_words, each.b_words});
+    }
   return effects;
 }
 
@@ -167,7 +193,7 @@ std::vector<Effect> effects_of_text(std::string_view text, std::span<const Token
       continue;
     const auto modality = modality_at(tokens, i, lists);
     const auto kind = modality ? kind_of(*modality) : std::nullopt;
-    if (!kind || !in_main_clause(text, tokens, i - 1, begin, lists)) continue;
+    if (!kind || !opens_clause(text, tokens, i - 1, begin)) continue;
     const bool two = tokens[i].kind != TokenKind::negator && modality->negated;
     const std::string words(
         language::slice(text, {role.range.begin, tokens[two ? i + 1 : i].range.end}));

@@ -38,7 +38,7 @@ std::vector<WordId> each_once(std::vector<WordId> words) {
 }
 
 bool of_one_kind(const Text::Clause& a, const Text::Clause& b) {
-  return a.section == b.section && a.footnote == b.footnote;
+  return a.section == b.section && a.footnote == b.footnote && a.table == b.table;
 }
 
 Holders holders_of(const Matching& found) {
@@ -69,6 +69,7 @@ class Sharing {
     for (const WordId word : each_once(own.words)) {
       const auto at = holders_.find(word);
       if (at == holders_.end() || at->second.size() > most_holders) continue;
+      if (!vocabulary_.has_meaning(word)) continue;
       for (const std::uint32_t j : at->second) {
         if (!of_one_kind(own, after_[j])) continue;
         if (shared_[j] == 0) sharers.push_back(j);
@@ -125,7 +126,8 @@ double surroundings(const Matching& found, std::uint32_t i, std::uint32_t j) {
   const auto& parent = before[i].parent;
   const auto& now = after[j].parent;
   const bool below = parent && now ? found.paired(*parent, *now) : !parent && !now;
-  const bool follows = i > 0 && j > 0 && found.paired(i - 1, j - 1);
+  const bool first_child = parent && *parent + 1 == i;  // the clause before is the parent: once
+  const bool follows = i > 0 && j > 0 && !first_child && found.paired(i - 1, j - 1);
   const bool precedes = i + 1 < before.size() && j + 1 < after.size() && found.paired(i + 1, j + 1);
   const bool same_number = !before[i].number.empty() && before[i].number == after[j].number;
   return (below ? 1 : 0) + (follows ? 1 : 0) + (precedes ? 1 : 0) + (same_number ? 0.5 : 0);

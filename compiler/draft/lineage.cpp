@@ -167,7 +167,8 @@ class Descents {
     if (!to.one_to_one()) return to;
     const Text::Clause& earlier = before_[one];
     const Text::Clause& later = after_[place(after.front())];
-    if (then == now && earlier.written != later.written) to.wording = Wording::punctuation;
+    if (then == now && !syntax::same_words(*earlier.prose, *later.prose))
+      to.wording = earlier.prose->text == later.prose->text ? Wording::marks : Wording::punctuation;
     to.renumbered = earlier.number != later.number;
     to.moved = moved_[one];
     to.ambiguous = found_.is_ambiguous(Version::before, one);
@@ -190,12 +191,14 @@ std::string_view name_of(Evidence evidence) {
 }
 
 std::string_view name_of(Wording wording) {
-  static constexpr std::array<std::string_view, 3> names = {"same", "punctuation", "words"};
+  static constexpr std::array<std::string_view, 4> names = {"same", "marks", "punctuation",
+                                                            "words"};
   return names[static_cast<std::size_t>(wording)];
 }
 
-std::vector<Descent> lineage(const passes::Protocol& before, const passes::Protocol& after) {
-  Vocabulary vocabulary;
+std::vector<Descent> lineage(const passes::Protocol& before, const passes::Protocol& after,
+                             const syntax::WordLists* lists) {
+  Vocabulary vocabulary(lists);
   const Text earlier = vocabulary.read(before);
   const Text later = vocabulary.read(after);
   return Descents(match(earlier, later, vocabulary)).list();

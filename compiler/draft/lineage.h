@@ -39,6 +39,7 @@ std::string_view name_of(Evidence evidence);  // "identifier", …
 // How the words of the one stand to those of the other.
 enum class Wording : std::uint8_t {
   same,         // to the letter
+  marks,        // the same words; a link, emphasis or a footnote's mark is another
   punctuation,  // but for punctuation, quotation marks, case and spaces
   words,        // other words
 };
@@ -70,6 +71,9 @@ struct Descent {
 
 // The descents in the order of the later version, each deleted clause behind the clause that it
 // followed. The cost is that of the words of what changed times the clauses that share them.
-std::vector<Descent> lineage(const passes::Protocol& before, const passes::Protocol& after);
+// Of clauses that share nothing but words of `lists` without a meaning of their own ("any", "of",
+// "may"), none is the other's descendant; null: every word counts.
+std::vector<Descent> lineage(const passes::Protocol& before, const passes::Protocol& after,
+                             const syntax::WordLists* lists = nullptr);
 
 }  // namespace concord::draft

@@ -16,7 +16,6 @@ namespace {
 
 using compare::Lexicon;
 using compare::Token;
-using compare::TokenKind;
 using language::slice;
 using syntax::Range;
 
@@ -66,16 +65,21 @@ class Side {
     return tokens(protocol_[*own.parent].words().text);
   }
 
+  std::span<const passes::Reference> references(ClauseId clause) const {
+    const auto all = protocol_.references();
+    const auto before = [](const passes::Reference& each, ClauseId id) { return each.from < id; };
+    const auto first = std::lower_bound(all.begin(), all.end(), clause, before);
+    auto last = first;
+    while (last != all.end() && last->from == clause) ++last;
+    return {first, last};
+  }
+
   // Where the references lead of whose words the range is a part.
   std::vector<ClauseId> targets(const Passage& passage, Range range) const {
     const auto [clause, within] = passage.place(range);
-    const auto references = protocol_.references();
-    auto at = std::partition_point(
-        references.begin(), references.end(),
-        [from = clause](const passes::Reference& each) { return each.from < from; });
     std::vector<ClauseId> all;
-    for (; at != references.end() && at->from == clause; ++at)
-      if (at->to && language::within(within, at->range)) all.push_back(*at->to);
+    for (const passes::Reference& each : references(clause))
+      if (each.to && language::within(within, each.range)) all.push_back(*each.to);
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
@@ -94,14 +98,6 @@ class Side {
   const passes::Protocol& protocol_;
   Lexicon lexicon_;
 };
-
-bool names_role(const Passage& passage, Range range) {
-  const auto first =
-      std::partition_point(passage.tokens.begin(), passage.tokens.end(),
-                           [&](const Token& token) { return token.range.begin < range.begin; });
-  return first != passage.tokens.end() && first->kind == TokenKind::role &&
-         first->range.begin < range.end;
-}
 
 // A change whose words are being looked at.
 struct Rewording {
@@ -135,7 +131,8 @@ class Reviser {
   void list_changes() {
     made_.by_earlier_.resize(before_.protocol().clauses().size());
     made_.by_later_.resize(after_.protocol().clauses().size());
-    for (Descent& descent : lineage(before_.protocol(), after_.protocol())) {
+    for (Descent& descent :
+         lineage(before_.protocol(), after_.protocol(), &before_.lexicon().lists())) {
       const auto place = static_cast<std::uint32_t>(made_.changes_.size());
       for (const ClauseId clause : descent.before) made_.by_earlier_[graph::index(clause)] = place;
       for (const ClauseId clause : descent.after) made_.by_later_[graph::index(clause)] = place;
@@ -170,12 +167,28 @@ class Reviser {
       if (states_rules(only, deleted ? before_ : after_))
         change.effects = effects_of_text(only.text, only.tokens, deleted, after_.lexicon());
     } else if (made.before.text == made.after.text) {
-      change.pieces = {{Piece::Kind::kept, Layer::words, made.after.text}};
+      if (!made.after.text.empty())
+        change.pieces = {{Piece::Kind::kept, Layer::words, made.after.text}};
+      change.redirected = descent.one_to_one() && is_redirected(descent);
     } else {
       made.stretches = draft::stretches(made.before.words(), made.after.words());
       rewordings_.push_back(std::move(made));
     }
     if (!descent.unchanged()) add_table(change);
+  }
+
+  // Whether a reference of the one leads to what its target did not become.
+  bool is_redirected(const Descent& descent) const {
+    const auto then = before_.references(descent.before.front());
+    const auto now = after_.references(descent.after.front());
+    if (then.size() != now.size()) return true;
+    for (std::size_t i = 0; i < then.size(); ++i) {
+      if (!then[i].to) continue;
+      const auto goals = made_.successors(*then[i].to);
+      if (!now[i].to || std::find(goals.begin(), goals.end(), *now[i].to) == goals.end())
+        return true;
+    }
+    return false;
   }
 
   // Headings and tables name things; a list item has its rule from what leads into it.
@@ -191,6 +204,8 @@ class Reviser {
     const syntax::Table* then = table_of(before_, descent.before);
     const syntax::Table* now = table_of(after_, descent.after);
     if (then == nullptr && now == nullptr) return;
+    if (descent.one_to_one() && (then == nullptr || now == nullptr))
+      return;  // one became the other
     change.table = table_change(
         then == nullptr ? none : *then, now == nullptr ? none : *now,
         [this](std::string_view one, std::string_view other) { return cell(one, other); });
@@ -217,27 +232,22 @@ class Reviser {
     return {std::string(in.words_before(stretch)), std::string(in.words_after(stretch))};
   }
 
+  // Another title of one role, wherever the old one stood.
   void find_titles() {
     std::map<Exchange, std::size_t> places;
-    for (const Rewording& each : rewordings_) {
-      for (const Stretch& stretch : each.stretches) {
-        const bool title = stretch.is_replacement() && (names_role(each.before, stretch.before) ||
-                                                        names_role(each.after, stretch.after));
-        if (title) ++places[exchange(each, stretch)];
-      }
-    }
+    std::map<std::string, std::size_t> exchanges;  // different ones, by the old title
+    for (const Rewording& each : rewordings_)
+      for (const Stretch& stretch : each.stretches)
+        if (stretch.layer == Layer::title && stretch.is_replacement())
+          if (++places[exchange(each, stretch)] == 1)
+            ++exchanges[std::string(each.words_before(stretch))];
     for (const auto& [words, count] : places)
-      if (count > 1 && !after_.has(words.first) && !before_.has(words.second))
+      if (count > 1 && exchanges[words.first] == 1 && !after_.has(words.first) &&
+          !before_.has(words.second))
         made_.titles_.push_back({words.first, words.second, count});
     std::stable_sort(
         made_.titles_.begin(), made_.titles_.end(),
         [](const TitleChange& a, const TitleChange& b) { return a.places > b.places; });
-  }
-
-  bool is_title(const Exchange& words) const {
-    return std::any_of(made_.titles_.begin(), made_.titles_.end(), [&](const TitleChange& each) {
-      return each.before == words.first && each.after == words.second;
-    });
   }
 
   // ---- rewordings
@@ -256,7 +266,6 @@ class Reviser {
   }
 
   Layer layer_of(const Rewording& in, const Stretch& stretch) const {
-    if (is_title(exchange(in, stretch))) return Layer::title;
     std::vector<ClauseId> followed;
     for (const ClauseId target : before_.targets(in.before, stretch.before)) {
       const auto now = made_.successors(target);
@@ -270,7 +279,8 @@ class Reviser {
   }
 
   std::vector<Effect> effects(const Rewording& in) const {
-    if (!states_rules(in.before, before_) || !states_rules(in.after, after_)) return {};
+    if (is_heading(in.before, before_) || is_heading(in.after, after_)) return {};
+    if (in.change->table && has_other_rows(*in.change->table)) return {};
     const auto lead = before_.lead_in(in.before.clauses.front());
     const auto lead_now = after_.lead_in(in.after.clauses.front());
     const auto sentences = compare::passages_of(in.before.text, before_.lexicon().lists());
@@ -279,23 +289,62 @@ class Reviser {
         effects_of_rewording({in.before.text, sentences, in.before.tokens, lead},
                              {in.after.text, sentences_now, in.after.tokens, lead_now},
                              in.change->descent.likeness, after_.lexicon());
-    std::erase_if(all, [&](const Effect& each) {
-      return each.kind == EffectKind::actor && is_of_title(each);
+    for (Effect& each : all) quote(in, each);
+    std::erase_if(all, [](const Effect& each) {  // "1,000" for "1000"
+      return each.kind == EffectKind::limit &&
+             without_commas(each.before) == without_commas(each.after);
     });
     return all;
   }
 
-  bool is_of_title(const Effect& effect) const {
-    return std::any_of(made_.titles_.begin(), made_.titles_.end(), [&](const TitleChange& each) {
-      return effect.before.find(each.before) != std::string::npos ||
-             effect.after.find(each.after) != std::string::npos;
+  // Rows that came or went say nothing of those that stayed.
+  static bool has_other_rows(const TableChange& table) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [](const RowChange& row) {
+      return row.fate == RowChange::Fate::inserted || row.fate == RowChange::Fate::deleted;
     });
+  }
+
+  static bool is_heading(const Passage& passage, const Side& side) {
+    return side.protocol()[passage.clauses.front()].kind == graph::Kind::section;
+  }
+
+  static std::string without_commas(std::string text) {
+    std::erase(text, ',');
+    return text;
+  }
+
+  // The words that decide, as the change has them: all that was replaced, and nothing else.
+  static void quote(const Rewording& in, Effect& effect) {
+    const auto place = [](const std::string& text, const std::string& words) {
+      const std::size_t at = words.empty() ? std::string::npos : text.find(words);
+      return at == std::string::npos ? Range{}
+                                     : Range{static_cast<std::uint32_t>(at),
+                                             static_cast<std::uint32_t>(at + words.size())};
+    };
+    const Range then = place(in.before.text, effect.before);
+    const Range now = place(in.after.text, effect.after);
+    for (const Stretch& each : in.stretches) {
+      const bool changes = !each.kept && each.layer == Layer::words;
+      if (!changes || !(language::overlap(each.before, then) || language::overlap(each.after, now)))
+        continue;
+      effect.before = bare(in.words_before(each));
+      effect.after = bare(in.words_after(each));
+      return;
+    }
+  }
+
+  // Without the signs and spaces around it.
+  static std::string bare(std::string_view words) {
+    const language::Words all(words);
+    if (all.empty()) return {};
+    return std::string(slice(words, {all.begin()->range.begin, (all.end() - 1)->range.end}));
   }
 
   // ---- what sort of change it is
 
   static ChangeClass class_of(const Change& change) {
     const Descent& descent = change.descent;
+    if (change.redirected) return ChangeClass::effect;
     if (descent.unchanged()) return ChangeClass::none;
     if (descent.added() || descent.deleted() || !change.effects.empty()) return ChangeClass::effect;
     const auto has = [&](auto is) {
@@ -309,6 +358,7 @@ class Reviser {
     if (has([&](const Piece& piece) { return piece.layer == Layer::words && !breaks(piece); }))
       return ChangeClass::wording;
     if (descent.moved || descent.split() || descent.merged()) return ChangeClass::numbering;
+    if (descent.wording == Wording::marks) return ChangeClass::housekeeping;
     return has([](const Piece&) { return true; }) ? ChangeClass::housekeeping
                                                   : ChangeClass::numbering;
   }
@@ -339,6 +389,7 @@ std::string fate(const Descent& descent) {
   if (descent.moved) all.emplace_back("moved");
   if (descent.wording == Wording::words) all.emplace_back("reworded");
   if (descent.wording == Wording::punctuation) all.emplace_back("punctuation");
+  if (descent.wording == Wording::marks) all.emplace_back("marks");
   if (all.empty()) return descent.renumbered ? "renumbered" : "unchanged";
   return fmt::format("{}", fmt::join(all, " and "));
 }

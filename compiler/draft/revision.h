@@ -33,6 +33,7 @@ struct Change {
   std::vector<Piece> pieces;
   std::optional<TableChange> table;  // of a table, one from one, new or deleted: its pieces by cell
   std::vector<Effect> effects;
+  bool redirected = false;  // the same words, of which a reference leads to another clause, or none
 };
 
 // How many clauses had what done to them; one that moved and was reworded counts for both.

@@ -20,12 +20,13 @@ constexpr TextId no_text = UINT32_MAX;
 class TextIds {
  public:
   TextId of(const Text::Clause& clause) {
-    return ids_.try_emplace({clause.section, clause.footnote, clause.words}, ids_.size())
+    return ids_
+        .try_emplace({clause.section, clause.footnote, clause.table, clause.words}, ids_.size())
         .first->second;
   }
 
  private:
-  std::map<std::tuple<bool, bool, std::vector<WordId>>, TextId> ids_;
+  std::map<std::tuple<bool, bool, bool, std::vector<WordId>>, TextId> ids_;
 };
 
 struct Side {

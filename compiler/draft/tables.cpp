@@ -16,7 +16,7 @@ using syntax::Cell;
 using syntax::Table;
 
 constexpr double least_alike = 0.4;          // Dice coefficient of the words of two rows
-constexpr std::size_t most_pairs = 250'000;  // of rows that are weighed against one another
+constexpr std::size_t most_pairs = 400'000;  // of rows that are weighed against one another
 constexpr double same_first_cell = 0.5;      // what names a row most often stands there
 
 struct Line {

@@ -38,12 +38,13 @@ Text Vocabulary::read(const passes::Protocol& protocol) {
     to.words = words_of(from.words().text);
     to.key = from.key;
     to.number = from.full_number;
-    to.written = from.words().text;
+    to.prose = &from.words();
     to.identifier = from.attributes.id;
     to.formerly = value_of(from.attributes, "formerly");
     if (from.parent) to.parent = static_cast<std::uint32_t>(graph::index(*from.parent));
     to.section = from.kind == graph::Kind::section;
     to.footnote = from.kind == graph::Kind::footnote;
+    to.table = from.kind == graph::Kind::table;
     count(to.words);
     text.clauses_.push_back(std::move(to));
   }
@@ -54,10 +55,19 @@ std::vector<WordId> Vocabulary::words_of(std::string_view text) {
   std::vector<WordId> words;
   for (const language::Word& word : language::Words(text)) {
     const auto next = static_cast<WordId>(ids_.size());
-    words.push_back(ids_.try_emplace(std::string(word.folded), next).first->second);
+    const auto [known, added] = ids_.try_emplace(std::string(word.folded), next);
+    if (added) has_meaning_.push_back(is_content(known->first));
+    words.push_back(known->second);
   }
   clauses_with_.resize(ids_.size());
   return words;
+}
+
+bool Vocabulary::is_content(const std::string& word) const {
+  if (lists_ == nullptr) return true;
+  return !lists_->function_words.contains(word) &&
+         std::none_of(lists_->modals.begin(), lists_->modals.end(),
+                      [&](const syntax::ModalVerb& modal) { return modal.verb == word; });
 }
 
 void Vocabulary::count(const std::vector<WordId>& words) {

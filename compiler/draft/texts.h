@@ -23,12 +23,13 @@ class Text {
     std::vector<WordId> words;    // of heading or text; case, signs and possessives do not count
     std::string_view key;         // the identifier
     std::string_view number;      // the full number; empty for none
-    std::string_view written;     // the words as printed
+    const syntax::Prose* prose;   // the words as written
     std::string_view identifier;  // as the author wrote it ({#id}); empty for none
     std::string_view formerly;    // the identifier in an earlier version; empty for none
     std::optional<std::uint32_t> parent;
     bool section = false;
     bool footnote = false;
+    bool table = false;
   };
 
   std::size_t size() const { return clauses_.size(); }
@@ -43,8 +44,14 @@ class Text {
 // Numbers the words of texts that are to be compared with one another.
 class Vocabulary {
  public:
+  // Borrows the lists; null: every word has a meaning of its own.
+  explicit Vocabulary(const syntax::WordLists* lists) : lists_(lists) {}
+
   // Borrows the protocol's words.
   Text read(const passes::Protocol& protocol);
+
+  // False for "any", "of", "may": alone, such words make no two clauses alike.
+  bool has_meaning(WordId word) const { return has_meaning_[word]; }
 
   // In how many clauses of all texts read so far the word stands.
   std::uint32_t clauses_with(WordId word) const { return clauses_with_[word]; }
@@ -53,7 +60,11 @@ class Vocabulary {
   std::vector<WordId> words_of(std::string_view text);
   void count(const std::vector<WordId>& words);
 
+  bool is_content(const std::string& word) const;
+
+  const syntax::WordLists* lists_;
   std::unordered_map<std::string, WordId> ids_;
+  std::vector<bool> has_meaning_;
   std::vector<std::uint32_t> clauses_with_;
 };
 

@@ -56,6 +56,13 @@ class Stretches {
 
   // "officer" for "officers" is no other title.
   Layer layer_of_role(const Edit& edit) const {
+    const auto is_role = [](const TokenText& text, Range range) {
+      const auto token =
+          std::partition_point(text.tokens.begin(), text.tokens.end(),
+                               [&](const Token& each) { return each.range.begin < range.begin; });
+      return token != text.tokens.end() && token->kind == compare::TokenKind::role;
+    };
+    if (!is_role(before_, edit.a) || !is_role(after_, edit.b)) return Layer::words;
     const language::Words then(slice(before_.text, edit.a));
     const language::Words now(slice(after_.text, edit.b));
     return language::same_words({then.data(), then.size()}, {now.data(), now.size()})

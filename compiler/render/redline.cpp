@@ -93,6 +93,7 @@ ordered_json change_json(const draft::Change& change, const passes::Protocol& be
           {"moved", descent.moved},
           {"renumbered", descent.renumbered},
           {"ambiguous", descent.ambiguous},
+          {"redirected", change.redirected},
           {"evidence", draft::name_of(descent.evidence)},
           {"likeness", std::round(descent.likeness * 10'000) / 10'000},
           {"effects", effects(change.effects)},

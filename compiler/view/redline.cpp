@@ -110,7 +110,8 @@ class Maker {
 
   bool is_change(const Change& change) const {
     if (change.kind == ChangeClass::none || only_renumbered(change)) return false;
-    return !options_.effects_only || change.kind == ChangeClass::effect;
+    return !options_.effects_only || change.kind == ChangeClass::effect ||
+           change.kind == ChangeClass::wording;
   }
 
   // And marks the headings below which something changed: they are shown for the sake of that.
@@ -228,7 +229,7 @@ class Maker {
 
   // Where it stands now; where the number alone is another, that it had before too.
   std::string label_of(const Descent& descent) const {
-    if (descent.deleted()) return before_.label(descent.before);
+    if (descent.deleted() || descent.split()) return before_.label(descent.before);
     const std::string now = after_.label(descent.after);
     const bool renumbered = options_.numbering && descent.renumbered && !descent.moved;
     return renumbered ? fmt::format("{} → {}", before_.label(descent.before), now) : now;
@@ -248,6 +249,11 @@ class Maker {
     });
   }
 
+  std::string moved_from(const Descent& descent) const {
+    const std::string from = before_.label(descent.before);
+    return from == after_.label(descent.after) ? "moved" : fmt::format("moved from {}", from);
+  }
+
   std::vector<std::string> marks_of(const Change& change) const {
     const Descent& descent = change.descent;
     if (descent.added()) return {"new"};
@@ -256,8 +262,11 @@ class Maker {
     if (descent.split()) all.push_back(fmt::format("split into {}", after_.label(descent.after)));
     if (descent.merged())
       all.push_back(fmt::format("merged from {}", before_.label(descent.before)));
-    if (descent.moved) all.push_back(fmt::format("moved from {}", before_.label(descent.before)));
+    if (descent.moved) all.push_back(moved_from(descent));
     if (change.kind == ChangeClass::wording) all.emplace_back("wording changed");
+    if (change.redirected) all.emplace_back("a reference leads elsewhere");
+    if (descent.wording == draft::Wording::marks)
+      all.emplace_back("links, emphasis or footnote marks");
     if (descent.ambiguous) all.emplace_back("another clause fits as well");
     if (!descent.one_to_one()) return all;
     if (has(change, Layer::title)) all.emplace_back("title changed");

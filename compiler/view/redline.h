@@ -14,7 +14,7 @@
 namespace concord::view {
 
 struct RedlineOptions {
-  bool effects_only = false;  // of the changes, those of draft::ChangeClass::effect
+  bool effects_only = false;  // not what surely changes none: housekeeping, numbers and places
   bool numbering = true;      // marks for another number, and clauses with nothing else
 };
 

@@ -33,6 +33,7 @@ enum class Sort : std::uint8_t {
   lost_prohibition,
   lost_advice,
   lost_permission,
+  redirected,
   added,
   deleted,
   split,
@@ -50,7 +51,7 @@ struct Predicate {
 };
 
 Predicate predicate_of(Sort sort) {
-  static constexpr std::array<Predicate, 25> predicates = {
+  static constexpr std::array<Predicate, 26> predicates = {
       {{"strengthens a rule", "strengthen a rule"},
        {"weakens a rule", "weaken a rule"},
        {"changes a modal verb", "change a modal verb"},
@@ -68,13 +69,14 @@ Predicate predicate_of(Sort sort) {
        {"removes a prohibition", "remove a prohibition"},
        {"removes advice", "remove advice"},
        {"removes a permission", "remove a permission"},
+       {"has a reference that leads elsewhere", "have references that lead elsewhere"},
        {"adds text", "add text"},
        {"deletes text", "delete text"},
        {"splits a clause", "split clauses"},
        {"merges clauses", "merge clauses"},
        {"moves and rewords a clause", "move and reword clauses"},
        {"moves a clause", "move clauses"},
-       {"changes the wording only", "change the wording only"},
+       {"rewords text", "reword text"},
        {"is housekeeping", "are housekeeping"}}};
   return predicates[static_cast<std::size_t>(sort)];
 }
@@ -87,6 +89,7 @@ Sort sort_of(const Change& change) {
         [](const draft::Effect& a, const draft::Effect& b) { return a.kind < b.kind; });
     return static_cast<Sort>(first->kind);
   }
+  if (change.redirected) return Sort::redirected;
   if (descent.added()) return Sort::added;
   if (descent.deleted()) return Sort::deleted;
   if (descent.split()) return Sort::split;
@@ -139,7 +142,7 @@ std::string_view words_for(EffectKind kind) {
 bool only_renumbered(const Change& change) {
   const draft::Descent& descent = change.descent;
   return descent.one_to_one() && descent.renumbered && !descent.moved &&
-         descent.wording == draft::Wording::same;
+         descent.wording == draft::Wording::same && !change.redirected;
 }
 
 std::string headline(const draft::Revision& revision) {
@@ -150,10 +153,12 @@ std::string headline(const draft::Revision& revision) {
     ++counts[sort_of(change)];
     ++changes;
   }
-  if (changes == 0) return "No changes";
+  if (changes == 0) return "No change of words";
   std::vector<std::string> parts;
+  parts.reserve(counts.size());
   for (const auto& [sort, count] : counts)
-    parts.push_back(counted(count, predicate_of(sort).one, predicate_of(sort).many));
+    parts.push_back(changes == 1 ? std::string(predicate_of(sort).one)
+                                 : counted(count, predicate_of(sort).one, predicate_of(sort).many));
   return fmt::format("{}: {}", counted(changes, "change", "changes"), fmt::join(parts, ", "));
 }
 
@@ -168,6 +173,12 @@ std::vector<std::string> remarks(const draft::Revision& revision, bool numbering
   if (numbering && renumbered > 0)
     all.push_back(counted(renumbered, "clause has another number only.",
                           "clauses have another number only."));
+  const auto reworded = static_cast<std::size_t>(
+      std::count_if(changes.begin(), changes.end(),
+                    [](const Change& change) { return change.kind == ChangeClass::wording; }));
+  if (reworded > 0)
+    all.push_back(counted(reworded, "rewording shows no effect by itself: read it.",
+                          "rewordings show no effect by themselves: read them."));
   if (const std::size_t count = following_references(revision); count > 0)
     all.push_back(counted(count, "reference follows its target to another number.",
                           "references follow their targets to other numbers."));
