@@ -73,7 +73,8 @@ void load_registers(Texts& texts, const fs::path& folder) {
   if (fs::equivalent(share->registers, folder)) return;
   for (const fs::path& path : source::find_registers(share->registers)) {
     const bool replaced = fs::exists(folder / path.filename());
-    (replaced ? texts.own_registers : texts.registers).push_back(load_one(path));
+    texts.programs_own.push_back(load_one(path));
+    (replaced ? texts.own_registers : texts.registers).push_back(texts.programs_own.back());
   }
 }
 
@@ -170,7 +171,7 @@ void read_registers(Texts& texts, syntax::Register& into) {
     syntax::read_register(texts.sources, file, into, texts.register_sink);
   for (const source::FileId file : texts.own_registers)
     syntax::read_missing(texts.sources, file, into, texts.register_sink);
-  passes::check_provisions(into, texts.register_sink);
+  passes::check_provisions(into, texts.programs_own, texts.register_sink);
 }
 
 // A text that calls itself a draft is judged as one.

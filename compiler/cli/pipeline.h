@@ -24,6 +24,9 @@ struct Texts {
   // The program's own registers, where the user has one of the same name: for the lists of words
   // that the user's does not have.
   std::vector<source::FileId> own_registers;
+  // All registers of the program's own that stand beside a user's: nothing is reported of them that
+  // the user's leave undefined.
+  std::vector<source::FileId> programs_own;
   std::vector<source::FileId> files;  // the protocols, sorted by path, each once
   std::vector<diag::Sink> sinks;      // one a protocol
   diag::Sink register_sink;

@@ -44,10 +44,15 @@ std::string did_you_mean(std::string_view word, const std::vector<Entry>& entrie
   return near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near.front());
 }
 
+bool has_bearer(const Register& registers, std::string_view bearer) {
+  return bearer == "both" || registers.role(bearer) != nullptr;
+}
+
 class ProvisionChecker {
  public:
-  ProvisionChecker(const Register& registers, diag::Sink& sink)
-      : registers_(registers), sink_(sink) {}
+  ProvisionChecker(const Register& registers, std::span<const source::FileId> silent,
+                   diag::Sink& sink)
+      : registers_(registers), silent_(silent), sink_(sink) {}
 
   void check(const Provision& provision) {
     check_words(provision);
@@ -62,6 +67,7 @@ class ProvisionChecker {
  private:
   void report(Code code, source::Span span, std::string message,
               std::vector<diag::Note> notes = {}) {
+    if (std::ranges::find(silent_, span.file) != silent_.end()) return;
     sink_.report({code, span, std::move(message), std::move(notes)});
   }
 
@@ -85,8 +91,7 @@ class ProvisionChecker {
              fmt::format("there is no topic \"{}\"{}", provision.topic,
                          did_you_mean(provision.topic, registers_.topics)));
     }
-    if (provision.bearer.empty() || provision.bearer == "both") return;
-    if (registers_.role(provision.bearer) != nullptr) return;
+    if (provision.bearer.empty() || has_bearer(registers_, provision.bearer)) return;
     report(Code::PRV002, provision.span,
            fmt::format("there is no role \"{}\"{}", provision.bearer,
                        did_you_mean(provision.bearer, registers_.roles)));
@@ -121,6 +126,7 @@ class ProvisionChecker {
   }
 
   const Register& registers_;
+  std::span<const source::FileId> silent_;
   diag::Sink& sink_;
   std::unordered_map<std::string, const Provision*> titles_;
   std::unordered_map<std::string, const Provision*> wordings_;
@@ -229,9 +235,14 @@ class DecisionChecker {
 
 }  // namespace
 
-void check_provisions(const Register& registers, diag::Sink& sink) {
-  ProvisionChecker checker(registers, sink);
+void check_provisions(Register& registers, std::span<const source::FileId> programs_own,
+                      diag::Sink& sink) {
+  ProvisionChecker checker(registers, programs_own, sink);
   for (const Provision& provision : registers.provisions) checker.check(provision);
+  for (Provision& provision : registers.provisions) {
+    if (registers.topic(provision.topic) == nullptr) provision.topic.clear();
+    if (!has_bearer(registers, provision.bearer)) provision.bearer.clear();
+  }
 }
 
 void check_wordings(const Register& registers, const Corpus& corpus, diag::Sink& sink) {

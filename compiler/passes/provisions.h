@@ -1,6 +1,7 @@
 // Checks the register of provisions like a source: in itself, and against the texts that it quotes.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "diag/diagnostic.h"
@@ -11,8 +12,12 @@ namespace concord::passes {
 
 // Reports topics and bearers that the registers do not have, provisions that lack something, and
 // those that look like one: by their titles, or because they share a wording (PRV001 to PRV006,
-// PRV009). What is reported stays in the register.
-void check_provisions(const syntax::Register& registers, diag::Sink& sink);
+// PRV009). What is reported stays in the register, but for topics and bearers, which go.
+//
+// Nothing is reported of the files that came with the program, which stand beside a user's own
+// topics and roles and may name others.
+void check_provisions(syntax::Register& registers, std::span<const source::FileId> programs_own,
+                      diag::Sink& sink);
 
 // Reports wordings of clauses that are not in the corpus, or that no longer have these words
 // (PRV007, PRV008). Those of protocols that are not in the corpus are left alone.

@@ -65,6 +65,13 @@ class Provisions(Case):
         self.assertIn("york#5.1", shown)
         self.assertIn("barchester#1.1", shown)
 
+    def test_own_topics_and_roles_beside_the_programs_provisions(self):
+        (self.folder / "protocols/register/provisions.yaml").unlink()
+        self.write("protocols/register/topics.yaml", "topics:\n  - {id: all, title: Everything, cues: [members]}\n")
+        self.write("protocols/register/roles.yaml",
+                   "roles:\n  - {id: member, title: Member, words: [member], side: member}\n")
+        self.assertNotIn("PRV", self.expect(CLEAN, "check", "--all").stdout)
+
     def test_quotations_of_the_project(self):
         """The register quotes the five, and the invented protocols, as they are."""
         for folder in ("protocols", "tests/gold/invented"):

@@ -34,7 +34,7 @@ struct Read {
 
 std::vector<std::string> checked(const std::string& text) {
   Read read(text);
-  passes::check_provisions(read.reg, read.sink);
+  passes::check_provisions(read.reg, {}, read.sink);
   return read.found();
 }
 
@@ -69,6 +69,20 @@ TEST_CASE("PRV001 and PRV002: topics and bearers are those of the registers") {
                                "PRV002 a: there is no role \"oficer\"; did you mean \"officer\"?",
                                "PRV001 b: there is no topic \"opera\"",
                                "PRV002 b: there is no role \"baron\""});
+}
+
+TEST_CASE("the program's own provisions may name what a user's registers lack") {
+  Read read(
+      "provisions:\n"
+      "  - {id: a, title: A, question: A?, topic: opera, bearer: baron, also: [One]}\n"
+      "  - {id: b, title: A, question: B?, topic: media, bearer: both, also: [One]}\n");
+  const std::vector<source::FileId> own{read.reg.provisions.front().span.file};
+  passes::check_provisions(read.reg, own, read.sink);
+  CHECK(read.sink.all().empty());
+  CHECK(read.reg.provisions[0].topic.empty());
+  CHECK(read.reg.provisions[0].bearer.empty());
+  CHECK(read.reg.provisions[1].topic == "media");
+  CHECK(read.reg.provisions[1].bearer == "both");
 }
 
 TEST_CASE("PRV003 and PRV004: a provision says what it is, and how it is worded") {
