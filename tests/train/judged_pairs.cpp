@@ -121,4 +121,13 @@ const std::vector<JudgedPair>& Judgements::where_unknown(const Ids& councils) {
   return made_[councils] = judge(protocols_, without(*registers_, councils), *gold_, background_);
 }
 
+const std::vector<JudgedPair>& Judgements::where_nothing_known() {
+  if (nothing_known_.empty()) {
+    syntax::Register registers = *registers_;
+    registers.provisions.clear();
+    nothing_known_ = judge(protocols_, registers, *gold_, background_);
+  }
+  return nothing_known_;
+}
+
 }  // namespace concord::training

@@ -49,6 +49,8 @@ class Judgements {
 
   // By name, as they look where the register has no wording of these councils. Made once.
   const std::vector<JudgedPair>& where_unknown(const Ids& councils);
+  // The same where the register has no provisions at all.
+  const std::vector<JudgedPair>& where_nothing_known();
 
  private:
   std::span<const passes::Protocol> protocols_;
@@ -56,6 +58,7 @@ class Judgements {
   const compare::Gold* gold_;
   compare::Background background_;
   std::map<Ids, std::vector<JudgedPair>> made_;
+  std::vector<JudgedPair> nothing_known_;
 };
 
 }  // namespace concord::training

@@ -98,6 +98,8 @@ std::vector<const JudgedPair*> lessons(Judgements& judgements, const Ids& teache
     const auto own = between(pairs, {council}, without(teachers, council));
     all.insert(all.end(), own.begin(), own.end());
   }
+  const auto unregistered = between(judgements.where_nothing_known(), teachers, teachers);
+  all.insert(all.end(), unregistered.begin(), unregistered.end());
   return all;
 }
 

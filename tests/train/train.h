@@ -29,10 +29,11 @@ struct Trained {
 };
 
 // Trains on the pairs of the teachers. Features learn from the register as they will be used, of a
-// council that it does not know: each pair teaches twice, with the wordings of either council taken
-// out. What is left out is unknown throughout. Scores are probabilities, fitted to the teachers'
-// pairs, each teacher's scored by trees that the pairs without it taught; so is the threshold, that
-// of the best F1 (0.5 where there are no such pairs).
+// council that it does not know: each pair teaches with the wordings of either council taken out,
+// and once more without any provision, since protocols say things that no register knows. What is
+// left out is unknown throughout. Scores are probabilities, fitted to the teachers' pairs, each
+// teacher's scored by trees that the pairs without it taught; so is the threshold, that of the best
+// F1 (0.5 where there are no such pairs).
 Trained train(Judgements& judgements, const Ids& teachers, const Ids& left_out,
               const BoostingOptions& options = {});
 

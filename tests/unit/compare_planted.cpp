@@ -272,9 +272,9 @@ const std::vector<Unlisted>& unlisted() {
   static const std::vector<Unlisted> all = {
       {{"negated otherwise", DivergenceType::negation, negated_otherwise}, 0.77, 0.05},
       {{"permitted or obliged", DivergenceType::modality, permitted_or_obliged}, 0.95, 0.89},
-      {{"unknown actor", DivergenceType::actor, of_unknown_actors}, 0.99, 0.76},
+      {{"unknown actor", DivergenceType::actor, of_unknown_actors}, 0.985, 0.76},
       {{"larger number", DivergenceType::threshold, of_larger_numbers}, 1.0, 1.0},
-      {{"other exception", DivergenceType::condition, with_other_exceptions}, 0.99, 0.11},
+      {{"other exception", DivergenceType::condition, with_other_exceptions}, 0.99, 0.105},
   };
   return all;
 }
@@ -411,7 +411,7 @@ TEST_CASE("planted changes of effect are found and named, kind by kind") {
     CHECK(of_kind.planted >= 20);
   }
   CHECK(planted >= 2700);
-  CHECK(linked >= 2623);
+  CHECK(linked >= 2653);
   CHECK(too_much <= 2);
 }
 

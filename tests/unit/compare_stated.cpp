@@ -82,3 +82,16 @@ TEST_CASE("of the provisions that two wordings may state, the one that both stat
   CHECK(compare::common_provision(a, b).a->provision == 4);
   CHECK(compare::common_provision(a, {}).a == nullptr);
 }
+
+TEST_CASE("nearly the same words are one provision, whether or not the register knows it") {
+  std::vector<passes::Protocol> protocols;
+  protocols.push_back(test::small_protocol(
+      "ashby", "1.1 The car park in Castle Street must close at dusk on winter evenings.\n"));
+  protocols.push_back(test::small_protocol(
+      "barton", "1.1 The car park in Castle Street may close at dusk on winter evenings.\n"));
+  syntax::Register registers = test::registers();
+  registers.provisions.clear();
+  const auto links = compare::compare(protocols, {&registers, 1}).links(0, 1);
+  REQUIRE(links.size() == 1);
+  CHECK(links.front().score >= 0.95);
+}

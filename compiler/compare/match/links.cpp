@@ -18,10 +18,12 @@
 namespace concord::compare {
 namespace {
 
-constexpr double same_wording_score = 0.99;     // of one wording in two settings, at least
-constexpr std::size_t most_matched = 40;        // protocols matched two by two
-constexpr std::size_t most_segments = 6;        // kept of one link
-constexpr double least_segment_likeness = 0.3;  // of segments beyond the best
+constexpr double same_wording_score = 0.99;      // of one wording in two settings, at least
+constexpr double nearly_all_words = 0.9;         // in common: one provision, known or not
+constexpr double nearly_all_words_score = 0.95;  // at least
+constexpr std::size_t most_matched = 40;         // protocols matched two by two
+constexpr std::size_t most_segments = 6;         // kept of one link
+constexpr double least_segment_likeness = 0.3;   // of segments beyond the best
 
 std::vector<SegmentLink> segment_links(const Candidates& candidates, const CandidatePair& pair) {
   std::vector<SegmentLink> found{
@@ -69,6 +71,15 @@ bool same_wording(const Corpus& corpus, const CandidatePair& pair) {
   return a.forms == b.forms && !opposed(a.lead_bearer, b.lead_bearer);
 }
 
+// Texts of nearly the same words in the same order state one provision also where the register
+// knows none like it. (In another order: "members can expect from officers".)
+double least_score(const CandidatePair& pair, bool same_wording) {
+  if (same_wording) return same_wording_score;
+  const bool nearly = value_of(pair.features, Feature::text_overlap) >= nearly_all_words &&
+                      value_of(pair.features, Feature::phrase_overlap) >= nearly_all_words;
+  return nearly ? nearly_all_words_score : 0;
+}
+
 // Twins stand side by side in the order of wordings.
 void add_twins(const Candidates& candidates, std::vector<LinkedPair>& linked) {
   const std::span<const std::uint32_t> chosen = candidates.table.chosen();
@@ -88,7 +99,7 @@ std::vector<LinkedPair> linked_pairs(const Candidates& candidates) {
   for (const CandidatePair& pair : candidates.pairs) {
     if (twins(candidates.corpus, pair.a, pair.b)) continue;
     const bool same = same_wording(candidates.corpus, pair);
-    const double score = same ? std::max(pair.score, same_wording_score) : pair.score;
+    const double score = std::max(pair.score, least_score(pair, same));
     if (score >= threshold) linked.push_back({pair.a, pair.b, score, same, &pair});
   }
   std::sort(linked.begin(), linked.end(), [](const LinkedPair& x, const LinkedPair& y) {
