@@ -19,7 +19,6 @@ struct Reading {
   std::vector<std::filesystem::path> paths;  // files and folders; protocols/ where none is given
   std::string committed;            // instead of paths: REV:path of a git repository; or empty
   std::filesystem::path registers;  // empty: found as pipeline.h says
-  std::filesystem::path adopted;    // the version in force, to compare identifiers; or empty
   std::string as_of;                // YYYY-MM-DD, or empty
   unsigned jobs = 0;                // 0: as many as there are cores
 };

@@ -15,7 +15,6 @@
 #include "cli/share.h"
 #include "graph/clause_graph.h"
 #include "passes/borrowing.h"
-#include "passes/identifiers.h"
 #include "passes/provisions.h"
 #include "passes/vocabulary.h"
 #include "source/git.h"
@@ -131,27 +130,6 @@ void refuse_twins(const std::vector<syntax::Document>& documents, std::vector<di
   }
 }
 
-// Compares each text with that of its identifier in the version in force, whose own faults are not
-// today's.
-void check_against_adopted(const fs::path& adopted, Texts& texts,
-                           const std::vector<std::optional<passes::Protocol>>& protocols) {
-  bool compared = false;
-  for (const fs::path& path : find_all({adopted})) {
-    const source::FileId file = load(texts.sources, path, texts.register_sink);
-    diag::Sink ignored;
-    const graph::ClauseGraph before =
-        graph::build(syntax::parse(texts.sources, file, ignored), ignored);
-    for (std::size_t i = 0; i < protocols.size(); ++i) {
-      if (!protocols[i] || protocols[i]->metadata().id != before.metadata.id) continue;
-      passes::check_identifiers(protocols[i]->graph(), before, texts.sinks[i]);
-      compared = true;
-    }
-  }
-  if (compared) return;
-  throw UsageError(fmt::format("no protocol in \"{}\" has the identifier of one that is checked",
-                               adopted.string()));
-}
-
 passes::Corpus graphs_of(const std::vector<std::optional<passes::Protocol>>& protocols) {
   passes::Corpus corpus;
   for (const auto& protocol : protocols)
@@ -181,10 +159,6 @@ diag::Profile own_profile(const syntax::Metadata& metadata) {
       .value_or(draft ? diag::Profile::draft : diag::Profile::transcription);
 }
 
-diag::Policy policy_for(const Judging& judging, const syntax::Metadata& metadata) {
-  return {judging.profile.value_or(own_profile(metadata)), judging.off, judging.deny_warnings};
-}
-
 void judge_one(const diag::Sink& sink, const diag::Policy& policy, Corpus& corpus) {
   std::vector<diag::Finding> found = diag::judge(sink, policy);
   if (!policy.off.empty()) {
@@ -197,9 +171,9 @@ void judge_one(const diag::Sink& sink, const diag::Policy& policy, Corpus& corpu
 void judge_all(const Texts& texts, const std::vector<syntax::Document>& documents,
                const Judging& judging, Corpus& corpus) {
   corpus.lifted.codes = judging.off;
-  judge_one(texts.register_sink, policy_for(judging, {}), corpus);
+  judge_one(texts.register_sink, policy_of(judging, {}), corpus);
   for (std::size_t i = 0; i < texts.sinks.size(); ++i)
-    judge_one(texts.sinks[i], policy_for(judging, documents[i].metadata), corpus);
+    judge_one(texts.sinks[i], policy_of(judging, documents[i].metadata), corpus);
 }
 
 }  // namespace
@@ -235,7 +209,7 @@ Texts read(const Reading& reading) {
 }
 
 diag::Policy policy_of(const Judging& judging, const syntax::Metadata& metadata) {
-  return policy_for(judging, metadata);
+  return {judging.profile.value_or(own_profile(metadata)), judging.off, judging.deny_warnings};
 }
 
 Corpus compile(const Reading& reading, const Judging& judging) {
@@ -263,7 +237,6 @@ Corpus compile(const Reading& reading, const Judging& judging) {
                                  {corpus.as_of}, texts.sinks[i]);
   });
   refuse_twins(documents, texts.sinks);
-  if (!reading.adopted.empty()) check_against_adopted(reading.adopted, texts, protocols);
   const passes::Corpus graphs = graphs_of(protocols);
   check_borrowing(protocols, graphs, texts);
   passes::check_decisions(corpus.registers.decisions, graphs, texts.register_sink);
