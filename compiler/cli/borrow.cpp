@@ -86,9 +86,9 @@ Command borrow_command(CLI::App& root) {
       "asks. Each such change is listed: read it. The number is automatic until you renumber.\n"
       "\n"
       "Examples:\n"
-      "  concord borrow leeds#4.7 --into mine.md --after 4.3 --dry-run   what would come in\n"
-      "  concord borrow leeds#4.7 --into mine.md --after 4.3\n"
-      "  concord renumber mine.md --since in-force.md                    make room for its number");
+      "  concord borrow leeds#4.7 --into mine.md --after 1.1 --dry-run   what would come in\n"
+      "  concord borrow leeds#4.7 --into mine.md --after 1.1\n"
+      "  concord renumber mine.md --since in-force/mine.md               make room for its number");
   return {app, [options] { return run(*options); }};
 }
 

@@ -122,7 +122,7 @@ Command check_command(CLI::App& root) {
   app->add_flag("--fix", options->fix, "put right what cannot change the meaning, in the files");
   app->add_flag("--all", options->all, "show notes too (json and sarif always have them)");
   app->add_option("--since,--adopted", options->since,
-                  "the version before, a file, folder or REV:path in git; shows new findings only")
+                  "the version before (file, folder, REV:path): show what is new")
       ->type_name("OLD");
   add_judging_options(*app, options->judging);
   add_reading_options(*app, options->reading);
@@ -131,7 +131,7 @@ Command check_command(CLI::App& root) {
       "  concord check                                 all of protocols/\n"
       "  concord check --profile adopt mine.md         before it goes to the council\n"
       "  concord check --all mine.md                   what could be said more plainly, too\n"
-      "  concord check mine.md --since in-force.md     what did my changes break?\n"
+      "  concord check mine.md --since in-force        what did my changes break?\n"
       "  concord check --fix --off STY mine.md         repair; leave style alone\n"
       "  concord check --deny warnings --format sarif  for a build server");
   return {app, [options] { return run(*options); }};

@@ -52,8 +52,7 @@ Command renumber_command(CLI::App& root) {
       root.add_subcommand("renumber", "Put numbers in sequence, and all that cites them");
   const auto options = std::make_shared<Options>();
   app->add_option("FILE", options->file, "the protocol")->type_name("")->required();
-  app->add_option("--since", options->since,
-                  "the version before, a file or REV:path in git: says what references meant")
+  app->add_option("--since", options->since, "the version before, a file or REV:path in git")
       ->type_name("OLD");
   app->add_flag("--dry-run", options->dry_run, "show what would change; write nothing");
   app->add_option("--registers", options->reading.registers, "folder with registers (*.yaml)")
@@ -73,9 +72,9 @@ Command renumber_command(CLI::App& root) {
       "touched follows the clause that it led to there, even if another has its number meanwhile.\n"
       "\n"
       "Examples:\n"
-      "  concord renumber mine.md --since in-force.md --dry-run   what would change\n"
-      "  concord renumber mine.md --since in-force.md\n"
-      "  concord check mine.md --since in-force.md                and then: what is left to do");
+      "  concord renumber mine.md --since in-force/mine.md --dry-run   what would change\n"
+      "  concord renumber mine.md --since in-force/mine.md\n"
+      "  concord check mine.md --since in-force/mine.md                what is left to do");
   return {app, [options] { return run(*options); }};
 }
 

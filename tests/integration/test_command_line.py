@@ -13,7 +13,7 @@ from concord import CLEAN, ERRORS, PROGRAM, REPOSITORY, USAGE, Case, protocol
 
 COMMANDS = ["build", "check", "graph", "impact", "compare", "gaps", "matrix", "dump", "explain",
             "explain-link", "evaluate", "redline", "new", "completion", "manual",
-            "provisions", "link"]
+            "provisions", "link", "renumber", "freeze", "borrow"]
 
 
 class Help(Case):
