@@ -25,6 +25,11 @@ bool opens_sentence(std::string_view text, std::size_t at) {
   return at == 0 || text.substr(0, at).ends_with(". ");
 }
 
+// "Employee Code of Conduct": the capital is the title's.
+bool goes_on_as_title(std::string_view text, std::size_t end) {
+  return end + 1 < text.size() && text[end] == ' ' && source::is_upper(text[end + 1]);
+}
+
 // How a text spells its roles: the form that stands most often, in the singular and the plural.
 class RoleForms {
  public:
@@ -32,7 +37,7 @@ class RoleForms {
     for (const passes::RoleUse& use : protocol.roles()) {
       const std::string& text = protocol[use.mention.clause].words().text;
       const syntax::Range range = use.mention.range;
-      if (opens_sentence(text, range.begin)) continue;
+      if (opens_sentence(text, range.begin) || goes_on_as_title(text, range.end)) continue;
       const std::string form = text.substr(range.begin, range.end - range.begin);
       ++forms_[{use.role, is_plural(form, use.title)}][form];
     }

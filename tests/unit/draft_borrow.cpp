@@ -71,6 +71,13 @@ TEST_CASE("roles have the words that the borrower uses, with their articles") {
   CHECK(borrowed.remarks.size() == 4);
 }
 
+TEST_CASE("a capital that belongs to a title is no form of the role") {
+  Both both("## 1. A\n\n1.1 Rules bind each officer here.\n",
+            "## 4. B\n\n4.1 See the Officer Code of Conduct and the Officer Code of Practice.\n");
+  CHECK(both.put_in(both.borrow("1.1", "4.1")) ==
+        "\n\n#. Rules bind each officer here. {from=lender#1.1}");
+}
+
 TEST_CASE("a reference out of the clause leads to the counterpart, or asks") {
   Both both("## 1. A\n\n1.1 See paragraph 1.2 and paragraph 1.3.\n\n1.2 Two.\n\n1.3 Three.\n", own);
   const auto two = both.lender->graph().find("1.2");
