@@ -207,9 +207,18 @@ class Renumberer {
 
   using Keys = std::vector<std::string>;
 
+  // What the text says itself of the identifiers before: by clause, none where it says nothing.
+  std::vector<Keys> written_keys() const {
+    std::vector<Keys> keys(graph_.clauses.size());
+    for (const graph::FormerKey& each : graph::former_keys(graph_))
+      keys[graph::index(each.clause)].push_back(each.key);
+    return keys;
+  }
+
   // The identifiers that the clause had; nothing where that is not known.
-  std::optional<Keys> keys_before(const Clause& clause) const {
+  std::optional<Keys> keys_before(const Clause& clause, const std::vector<Keys>& written) const {
     if (before_) return before_->keys[graph::index(clause.id)];
+    if (!written[graph::index(clause.id)].empty()) return written[graph::index(clause.id)];
     if (is_second_of_its_number(graph_, clause)) return std::nullopt;
     return Keys{clause.key};
   }
@@ -217,6 +226,7 @@ class Renumberer {
   // Writes `formerly=` where neither the clause nor one above it says what its identifier was.
   void keep_identifiers() {
     std::vector<std::string> former(graph_.clauses.size());
+    const std::vector<Keys> written_before = written_keys();
     for (const Clause& clause : graph_.clauses) {
       std::string& own = former[graph::index(clause.id)];
       if (const std::string* written = clause.attributes.find("formerly")) {
@@ -225,7 +235,7 @@ class Renumberer {
         continue;
       }
       own = implied(clause, former);
-      const auto was = keys_before(clause);
+      const auto was = keys_before(clause, written_before);
       if (!was || (was->size() == 1 && was->front() == own)) continue;
       const std::string keys = to_write(*was, renumbered(clause.id).key, own);
       if (keys.empty()) continue;

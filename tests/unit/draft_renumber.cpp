@@ -170,6 +170,14 @@ TEST_CASE("a new clause below one that moved says that it had no identifier") {
       "2.3 Two. {formerly=2.2}\n");
 }
 
+TEST_CASE("what a written formerly says of the clauses below is not said again") {
+  const std::string text = "## 5. A\n\n5.1 One.\n\n5.2 Two: {formerly=5.9}\n\n- (a) x;\n- (b) z.\n";
+  CHECK(renumbered(text) == text);
+  CHECK(renumbered("## 5. A\n\n5.1 One.\n\n5.2 Two: {formerly=5.9}\n\n- (a) x;\n- (c) z.\n") ==
+        "## 5. A\n\n5.1 One.\n\n5.2 Two: {formerly=5.9}\n\n- (a) x;\n"
+        "- (b) z. {formerly=5.9.c}\n");
+}
+
 TEST_CASE("automatic numbers stay automatic, and what comes after them counts on") {
   CHECK(renumbered("## 1. A\n\n1.1 One.\n\n#. New.\n\n1.2 Two.\n") ==
         "## 1. A\n\n1.1 One.\n\n#. New.\n\n1.3 Two.\n");

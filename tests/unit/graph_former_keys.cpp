@@ -25,7 +25,7 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("formerly= holds for the clause and what is named after it") {
   CHECK(
-      formers("## 5. A {formerly=4}\n\n5.1 One:\n\n- (a) x;\n- y.\n\n5.2 Two. {#two}\n") ==
+      formers("## 5. A {formerly=4}\n\n5.1 One:\n\n- (a) x;\n- yes.\n\n5.2 Two. {#two}\n") ==
       Lines{"4 -> 5", "4.1 -> 5.1 implied", "4.1.a -> 5.1.a implied", "4.1.b1 -> 5.1.b1 implied"});
 }
 
