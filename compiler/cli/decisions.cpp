@@ -13,10 +13,8 @@ using syntax::Decision;
 using syntax::yaml_scalar;
 
 constexpr std::string_view heading =
-    "# What people have decided about two clauses; it overrules the comparison. Written by\n"
-    "# \"concord link\". words: digests of what the clauses said; where they have changed since, "
-    "the\n"
-    "# decision is told as stale (LNK002) and not obeyed.\n"
+    "# What people have decided about two clauses. Written by \"concord link\". words: digests of\n"
+    "# what the clauses said; where they have changed since, the decision is told as stale.\n"
     "links:\n";
 
 std::vector<std::string> lines_of(std::string_view text) {

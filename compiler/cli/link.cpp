@@ -114,7 +114,7 @@ Exit run(const Options& options) {
 
 Command link_command(CLI::App& root) {
   CLI::App* app =
-      root.add_subcommand("link", "Decide whether two clauses state the same provision");
+      root.add_subcommand("link", "Record whether two clauses state the same provision");
   const auto options = std::make_shared<Options>();
   app->add_option("A", options->one, "a clause, such as york#5.3")->type_name("")->required();
   app->add_option("B", options->other, "a clause of another protocol")->type_name("")->required();
@@ -129,10 +129,9 @@ Command link_command(CLI::App& root) {
   app->add_option("--by", options->by, "whose decision it is")->type_name("NAME");
   add_reading_options(*app, options->reading);
   app->footer(
-      "A decision overrules the comparison: what is decided to be different is never linked, and\n"
-      "what is decided to be the same always is. It is written into links.yaml in the folder of\n"
-      "registers, with digests of the words of both clauses: once one of them is changed, the\n"
-      "decision is told as stale and not obeyed. A new decision on two clauses replaces the last.\n"
+      "The decision is written into links.yaml in the folder of registers, with digests of the\n"
+      "words of both clauses: once one of them is changed, the decision is told as stale. A new\n"
+      "decision on two clauses replaces the last. The comparison does not follow decisions yet.\n"
       "\n"
       "Examples:\n"
       "  concord link york#5.3 ware#4.2 --different --because \"requests, not a right to refuse\"\n"

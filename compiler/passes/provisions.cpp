@@ -224,7 +224,7 @@ class DecisionChecker {
     sink_.report(
         {Code::LNK003, decision.span,
          fmt::format("there is another decision on \"{}\" and \"{}\"", decision.a, decision.b),
-         other_place("it is this one, and is obeyed", first->second)});
+         other_place("it is this one, and counts", first->second)});
     return false;
   }
 

@@ -24,7 +24,7 @@ void check_provisions(syntax::Register& registers, std::span<const source::FileI
 void check_wordings(const syntax::Register& registers, const Corpus& corpus, diag::Sink& sink);
 
 // Reports decisions on clauses that do not exist or whose words have changed, and second ones on
-// the same clauses (LNK001 to LNK003), and takes them out: what is left is to be obeyed. Those on
+// the same clauses (LNK001 to LNK003), and takes them out: what is left counts. Those on
 // protocols that are not in the corpus are left as they are. A clause may be named by its number.
 void check_decisions(std::vector<syntax::Decision>& decisions, const Corpus& corpus,
                      diag::Sink& sink);
