@@ -15,7 +15,7 @@ Corpus corpus_of(std::span<const passes::Protocol> protocols, const syntax::Regi
   for (std::uint32_t p = 0; p < protocols.size(); ++p) {
     append_clause_texts(protocols[p].graph(), p, texts);
   }
-  if (texts.size() <= most_wordings_alone) {
+  if (texts.size() <= most_clauses_apart) {
     for (ClauseText& text : texts) {
       text.owner = owner_of(protocols[text.ref.protocol].metadata().id);
     }

@@ -18,10 +18,11 @@ struct Candidates {
   std::vector<CandidatePair> pairs;  // of representatives, scored by trained_model(); by a, then b
 };
 
+// Up to this many clauses (some nine protocols) no two protocols share a wording: what is found of
+// two of them depends on nothing in the others. The cost grows with the square of the copies.
+constexpr std::size_t most_clauses_apart = 1000;
+
 // Runs on the calling thread's task arena. `registers` may be null.
-//
-// Up to most_wordings_alone clauses, no two protocols share a wording: what is found of two of them
-// depends on nothing in the others.
 Candidates find_candidates(std::span<const passes::Protocol> protocols,
                            const syntax::Register* registers,
                            const Background& background = shipped_background());
