@@ -55,12 +55,14 @@ Command evaluate_command(CLI::App& root) {
   CLI::App* app =
       root.add_subcommand("evaluate", "Score the comparison against links that readers drew");
   const auto options = std::make_shared<Options>();
-  app->add_option("--gold", options->gold, "folder with what readers linked, or several; tests/gold by default")
+  app->add_option("--gold", options->gold,
+                  "folder with what readers linked, or several; tests/gold by default")
       ->type_name("DIR");
   add_reading_options(*app, options->reading);
   app->footer(
       "Example:\n"
-      "  concord evaluate protocols tests/gold/invented --gold tests/gold --gold tests/gold/invented");
+      "  concord evaluate protocols tests/gold/invented --gold tests/gold --gold "
+      "tests/gold/invented");
   return {app, [options] { return run(*options); }};
 }
 

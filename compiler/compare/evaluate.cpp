@@ -146,7 +146,7 @@ class Evaluator {
   std::map<std::string, ClauseRef> clause_of_;
   std::map<ClauseRef, std::string> unit_of_;
   std::set<ClauseRef> judged_;
-  std::set<std::string> present_;                   // councils
+  std::set<std::string> present_;                  // councils
   std::map<std::string, std::string> council_of_;  // by unit
   std::set<Key> in_gold_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Score> by_protocols_;

@@ -19,7 +19,7 @@ namespace concord::compare {
 // A clause before it is analysed: its text and the words that it stands under, borrowed.
 struct ClauseText {
   ClauseRef ref;
-  std::string text;  // what is struck out is blank
+  std::string text;        // what is struck out is blank
   std::int64_t lead = -1;  // index of the clause whose sentence it continues; -1: none
   std::vector<std::string_view> headings;  // from the outermost
   // Clauses of different owners never share a wording; 0 is nobody.
