@@ -45,8 +45,8 @@ update-golden: test-dependencies configure-tests  ## renew the expected outputs;
 format: test-dependencies  ## lay out the C++ as .clang-format says
 	clang-format -i $(CXX_FILES)
 
-lint: test-dependencies configure-tests  ## clang-tidy and cppcheck over the whole compiler
-	tests/lint.sh $(BUILD)
+lint: test-dependencies  ## clang-tidy and cppcheck over the whole compiler
+	tests/lint.sh
 
 clean:  ## remove build/ and what the last build wrote to output/
 	if [ -f output/data/files.txt ]; then (cd output && xargs -d '\n' rm -f < data/files.txt); fi
