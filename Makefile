@@ -1,7 +1,7 @@
 # Concord: the front door. `make` compiles protocols/ into output/; `make help` lists the rest.
 .DEFAULT_GOAL := all
-.PHONY: all concord test bench fuzz sanitize update-golden format lint clean install help build-dependencies \
-        bench-dependencies test-dependencies configure configure-tests
+.PHONY: all concord test bench fuzz sanitize update-golden format lint clean install deb fresh help \
+        build-dependencies package-dependencies bench-dependencies test-dependencies configure configure-tests
 
 BUILD := build/release
 CONCORD := $(BUILD)/concord
@@ -57,11 +57,22 @@ install: concord  ## install under PREFIX (default /usr/local); DESTDIR is respe
 	cmake --build $(BUILD) --target pages
 	cmake --install $(BUILD) --prefix $(PREFIX)
 
+deb: package-dependencies configure  ## a Debian package in build/release/package/, tried from a folder of its own
+	cmake --build $(BUILD) --target pages
+	tests/package.sh $(BUILD)
+	@ls $(BUILD)/package/*.deb
+
+fresh: package-dependencies deb  ## install the package, and `make` from a clean clone, in clean systems (root)
+	tests/fresh.sh $(BUILD)/package/*.deb
+
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 build-dependencies:
 	@compiler/dependencies.sh build
+
+package-dependencies:
+	@compiler/dependencies.sh package
 
 bench-dependencies:
 	@compiler/dependencies.sh bench

@@ -3,7 +3,8 @@
 #
 #   compiler/dependencies.sh build   what `make` needs: compiler, libraries, the typesetter
 #   compiler/dependencies.sh test    that, and what `make test` needs
-#   compiler/dependencies.sh bench   that, and the programs that `make bench` measures against
+#   compiler/dependencies.sh package what `make`, `make deb` and `make fresh` need
+#   compiler/dependencies.sh bench   that of test, and the programs that `make bench` measures against
 #
 # Before it installs Debian packages it asks, where there is a terminal to answer from; YES=1 answers.
 #
@@ -21,6 +22,7 @@ tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-
 test_tools="chromium:chromium clang++:clang clang++-19:clang-19 clang-format:clang-format clang-tidy:clang-tidy
   cppcheck:cppcheck java:default-jre-headless mvn:maven pdftotext:poppler-utils
   /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck strace:strace xmllint:libxml2-utils"
+package_tools="debootstrap:debootstrap dpkg-shlibdeps:dpkg-dev"
 bench_libraries="libbenchmark-dev python3-venv"
 bench_tools="cmark-gfm:cmark-gfm git:git pandoc:pandoc /usr/bin/python3:python3 weasyprint:weasyprint"
 
@@ -29,9 +31,10 @@ test_npm_folders="tests/browser"
 
 case "${1:-}" in
   build) ;;
+  package) tools="$tools $package_tools" ;;
   test | bench)
     libraries="$libraries $test_libraries"
-    tools="$tools $test_tools"
+    tools="$tools $package_tools $test_tools"
     npm_folders="$npm_folders $test_npm_folders"
     if [ "$1" = bench ]; then
       libraries="$libraries $bench_libraries"
@@ -39,7 +42,7 @@ case "${1:-}" in
     fi
     ;;
   *)
-    echo "usage: $0 build|test|bench" >&2
+    echo "usage: $0 build|test|package|bench" >&2
     exit 2
     ;;
 esac
