@@ -14,7 +14,10 @@ as_root() {
 }
 
 work=$(mktemp -d)
-finish() { as_root rm -rf --one-file-system "$work"; }
+finish() {
+  for root in "$work"/*/proc; do as_root umount "$root" 2>/dev/null || true; done
+  as_root rm -rf --one-file-system "$work"
+}
 trap finish EXIT INT TERM
 
 # The same archive that this machine is served from.
@@ -25,6 +28,7 @@ clean_system() { # name, packages
   as_root debootstrap --variant=minbase ${2:+--include="$2"} bookworm "$work/$1" "$archive" \
     >"$work/$1.log" 2>&1 || { tail -n 20 "$work/$1.log" >&2; exit 1; }
   as_root cp /etc/resolv.conf "$work/$1/etc/resolv.conf"
+  as_root mount -t proc proc "$work/$1/proc"
 }
 
 inside() { # name, command
