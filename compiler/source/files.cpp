@@ -128,6 +128,13 @@ std::set<std::string> written_before(const fs::path& folder) {
   return paths;
 }
 
+// The same, with the folder before each.
+std::set<fs::path> written_by_builds(const fs::path& folder) {
+  std::set<fs::path> paths;
+  for (const std::string& path : written_before(folder)) paths.insert(folder / path);
+  return paths;
+}
+
 // The paths of what stands in the folder and is not ours, sorted. Folders are not among them.
 std::vector<std::string> foreign_files(const fs::path& folder, const std::set<std::string>& ours) {
   std::vector<std::string> foreign;
@@ -313,16 +320,21 @@ std::vector<fs::path> find_protocols(const fs::path& path) {
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) fail(error ? error.value() : ENOENT, "cannot read", path);
   if (!fs::is_directory(status)) return {path};
-  std::vector<fs::path> protocols;
+  std::vector<fs::path> texts;
+  std::set<fs::path> written = written_by_builds(path);
   for (auto entry = fs::recursive_directory_iterator(path); entry != fs::end(entry); ++entry) {
     if (entry->is_directory()) {
-      if (hidden_or_register(entry->path())) entry.disable_recursion_pending();
+      if (hidden_or_register(entry->path()))
+        entry.disable_recursion_pending();
+      else
+        written.merge(written_by_builds(entry->path()));
     } else if (entry->path().extension() == ".md" && !hidden_or_register(entry->path())) {
-      protocols.push_back(entry->path());
+      texts.push_back(entry->path());
     }
   }
-  std::sort(protocols.begin(), protocols.end());
-  return protocols;
+  std::erase_if(texts, [&](const fs::path& text) { return written.contains(text); });
+  std::sort(texts.begin(), texts.end());
+  return texts;
 }
 
 std::vector<fs::path> find_registers(const fs::path& folder) {

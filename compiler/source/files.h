@@ -34,8 +34,9 @@ void create_file(const std::filesystem::path& path, std::string_view bytes);
 // The file's bytes, or nothing where it cannot be read.
 std::string read_if_present(const std::filesystem::path& path);
 
-// Every *.md below the folder (not below hidden or register folders), sorted by path. A file is
-// returned as it is. Throws std::system_error where the path does not exist.
+// Every *.md below the folder (not below hidden or register folders) that no build wrote, sorted by
+// path: what a build writes is in its list, data/files.txt. A file is returned as it is. Throws
+// std::system_error where the path does not exist.
 std::vector<std::filesystem::path> find_protocols(const std::filesystem::path& path);
 
 // The *.yaml in the folder itself, sorted by path. Throws std::system_error where it does not

@@ -12,6 +12,7 @@
 #include "source/source_map.h"
 
 namespace fs = std::filesystem;
+using concord::source::create_file;
 using concord::source::Files;
 using concord::source::find_protocols;
 using concord::source::publish;
@@ -203,4 +204,16 @@ TEST_CASE("protocols are found in order, hidden and register folders left out") 
         std::vector<fs::path>{root / "a.md", root / "b.md", root / "sub/c.md"});
   CHECK(find_protocols(root / "e.txt") == std::vector<fs::path>{root / "e.txt"});
   CHECK_THROWS_AS(find_protocols(root / "none"), std::system_error);
+}
+
+TEST_CASE("what a build wrote is no source, wherever it lies") {
+  const Folder root;
+  create_file(root / "a.md", "a");
+  publish(root / "out", {{"a/protocol.md", "a"}});
+  publish(root / "sub/site", {{"a/protocol.md", "a"}});
+  create_file(root / "sub/site/mine.md", "mine");
+  const std::vector<fs::path> sources{root / "a.md", root / "sub/site/mine.md"};
+  CHECK(find_protocols(root / "") == sources);
+  publish(root / "", {{"b/protocol.md", "b"}});
+  CHECK(find_protocols(root / "") == sources);
 }
