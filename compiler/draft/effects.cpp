@@ -124,6 +124,7 @@ std::optional<EffectKind> kind_of(const Modality& modality) {
       return modality.negated ? EffectKind::new_prohibition : EffectKind::new_permission;
     case Force::future:
     case Force::possibility:
+    case Force::freedom:
       break;
   }
   return {};

@@ -24,8 +24,9 @@ bool begins_with(std::span<const Word> words, const std::vector<std::string>& sp
 
 }  // namespace
 
-Modals::Modals(const syntax::WordLists& lists) : lists_(&lists) {
-  for (const syntax::ModalVerb& verb : lists.modals) {
+Modals::Modals(const syntax::WordLists& lists, const std::vector<syntax::ModalVerb>& verbs)
+    : lists_(&lists) {
+  for (const syntax::ModalVerb& verb : verbs) {
     add(verb, verb.words, false);
     add(verb, verb.negated, true);
   }

@@ -24,7 +24,10 @@ struct Modal {
 // Made from the lists, which must outlive it and stay as they are.
 class Modals {
  public:
-  explicit Modals(const syntax::WordLists& lists);
+  explicit Modals(const syntax::WordLists& lists) : Modals(lists, lists.modals) {}
+
+  // Of these verbs or phrases in place of the list's.
+  Modals(const syntax::WordLists& lists, const std::vector<syntax::ModalVerb>& verbs);
 
   // The longest modal that begins with the first of the words; nothing where none does. "need" by
   // itself is none: only "need not" is.

@@ -22,8 +22,9 @@ struct WordHash : std::hash<std::string_view> {
 };
 using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
 
-// What a modal verb does: bind, say what will be, advise, allow, or leave open.
-enum class Force : std::uint8_t { duty, future, advice, permission, possibility };
+// What a modal verb does: bind, say what will be, advise, allow, leave open, or free from a duty
+// ("need not").
+enum class Force : std::uint8_t { duty, future, advice, permission, possibility, freedom };
 
 struct ModalVerb {
   std::string verb;  // "must"
@@ -96,6 +97,22 @@ struct WordLists {
   WordSet partial_words;
   WordSet officers_at_large;
   WordSet general_actors;
+
+  // statements.yaml: how clauses say who must do what
+  std::vector<ModalVerb> modal_phrases;
+  std::vector<std::string> expectations;
+  WordSet duty_nouns;
+  std::vector<std::string> condition_openers;
+  std::vector<std::string> exception_openers;
+  std::vector<std::string> deadline_words;
+  std::vector<std::string> deadline_openers;
+  WordSet time_units;
+  WordSet amount_words;
+  WordSet telling_verbs;
+  WordSet adverbs;
+  std::vector<std::string> sentence_openers;
+  WordSet participles;
+  std::vector<std::string> verbs;  // base forms
 
   // style.yaml
   std::vector<GenderedWords> gendered;

@@ -80,18 +80,19 @@ Force force_of(std::string_view name) {
   if (name == "future") return Force::future;
   if (name == "advice") return Force::advice;
   if (name == "permission") return Force::permission;
+  if (name == "freedom") return Force::freedom;
   return name == "possibility" ? Force::possibility : Force::duty;
 }
 
 std::string_view read_modal(FieldReader& fields, const YamlNode& node, const Path& path,
                             ModalVerb& modal) {
   std::string force;
-  fields.mapping(
-      node, path,
-      {{"verb", fields.text(modal.verb)},
-       {"force", fields.choice(force, {"duty", "future", "advice", "permission", "possibility"})},
-       {"words", phrases(fields, modal.words)},
-       {"negated", phrases(fields, modal.negated)}});
+  fields.mapping(node, path,
+                 {{"verb", fields.text(modal.verb)},
+                  {"force", fields.choice(force, {"duty", "future", "advice", "permission",
+                                                  "possibility", "freedom"})},
+                  {"words", phrases(fields, modal.words)},
+                  {"negated", phrases(fields, modal.negated)}});
   modal.force = force_of(force);
   return modal.verb.empty() || force.empty() ? "a verb and its force" : "";
 }
@@ -205,6 +206,20 @@ FieldReader::Fields word_list_fields(FieldReader& fields, WordLists& into, bool 
       list("partial_words", into.partial_words, words(fields, into.partial_words)),
       list("officers_at_large", into.officers_at_large, words(fields, into.officers_at_large)),
       list("general_actors", into.general_actors, words(fields, into.general_actors)),
+      list("modal_phrases", into.modal_phrases, entries(fields, into.modal_phrases, read_modal)),
+      list("expectations", into.expectations, phrases(fields, into.expectations)),
+      list("duty_nouns", into.duty_nouns, words(fields, into.duty_nouns)),
+      list("condition_openers", into.condition_openers, phrases(fields, into.condition_openers)),
+      list("exception_openers", into.exception_openers, phrases(fields, into.exception_openers)),
+      list("deadline_words", into.deadline_words, phrases(fields, into.deadline_words)),
+      list("deadline_openers", into.deadline_openers, phrases(fields, into.deadline_openers)),
+      list("time_units", into.time_units, words(fields, into.time_units)),
+      list("amount_words", into.amount_words, words(fields, into.amount_words)),
+      list("telling_verbs", into.telling_verbs, words(fields, into.telling_verbs)),
+      list("adverbs", into.adverbs, words(fields, into.adverbs)),
+      list("sentence_openers", into.sentence_openers, phrases(fields, into.sentence_openers)),
+      list("participles", into.participles, words(fields, into.participles)),
+      list("verbs", into.verbs, phrases(fields, into.verbs)),
       list("gendered", into.gendered, entries(fields, into.gendered, read_gendered))};
 }
 

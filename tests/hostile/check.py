@@ -267,7 +267,7 @@ def check_commands() -> None:
     kept, body, partner = (str(SOURCES / "kept" / name) for name in ("", "body.md", "partner.md"))
     commands = [("check", kept), ("check", kept, "--format", "sarif"), ("graph", kept, "--format", "dot"),
                 ("impact", "body#1.1", kept)]
-    commands += [("dump", "--stage", stage, body) for stage in ("syntax", "graph", "protocol", "view")]
+    commands += [("dump", "--stage", stage, body) for stage in ("syntax", "graph", "protocol", "statements", "view")]
     for command in commands:
         result = concord(*command)
         for stream in (result.stdout, result.stderr):

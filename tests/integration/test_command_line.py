@@ -277,7 +277,7 @@ class Graph(Case):
         self.assertIn("Nothing depends on a#1.2", self.expect(CLEAN, "impact", "a#1.2").stdout)
 
     def test_every_stage_can_be_seen(self):
-        for stage in ("syntax", "graph", "protocol", "view"):
+        for stage in ("syntax", "graph", "protocol", "statements", "view"):
             said = self.expect(CLEAN, "dump", "--stage", stage, "protocols/a.md").stdout
             self.assertIn("1.1", said, stage)
 

@@ -1,0 +1,106 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "frozen_registers.h"
+#include "language/statements.h"
+
+using namespace concord;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+struct Worded {
+  explicit Worded(std::string given)
+      : text(std::move(given)), words(text), roles(names().find(text, words)) {}
+
+  static const language::RoleNames& names() {
+    static const language::RoleNames all(test::frozen_registers());
+    return all;
+  }
+  language::ReadText read() const { return {text, words, roles}; }
+
+  std::string text;
+  language::Words words;
+  std::vector<language::RoleMatch> roles;
+};
+
+Strings read(const std::string& text, const std::string& lead = {}) {
+  static const language::StatementReader reader(test::word_lists());
+  const Worded own(text);
+  const Worded before(lead);
+  const language::ReadText leading = before.read();
+  Strings lines;
+  for (const auto& each : reader.read(own.read(), lead.empty() ? nullptr : &leading))
+    lines.push_back(language::dump(each, text, lead));
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a statement has its bearer, modal, predicate, object and recipient") {
+  CHECK(read("Officers must send a copy to the Chair.") ==
+        Strings{R"(duty | bearer "Officers" | modal "must" | predicate "send" | object "a copy" )"
+                R"(| recipient "the Chair")"});
+  CHECK(read("Group leaders must advise the Monitoring Officer of any change.") ==
+        Strings{R"(duty | bearer "Group leaders" | modal "must" | predicate "advise" )"
+                R"(| object "any change" | recipient "the Monitoring Officer")"});
+}
+
+TEST_CASE("a lead-in gives its items what they lack") {
+  CHECK(read("instruct an officer;", "Members must not:") ==
+        Strings{R"(prohibition not | bearer "Members" | modal "must not" | predicate "instruct" )"
+                R"(| recipient "an officer")"});
+  CHECK(read("respect and courtesy", "Members can expect from officers:") ==
+        Strings{R"(expectation | bearer "officers" | modal "can expect" )"
+                R"(| object "respect and courtesy" | recipient "Members")"});
+}
+
+TEST_CASE("both sides may be bound") {
+  CHECK(read("Members and officers must respect one another.")
+            .front()
+            .starts_with(
+                R"(duty | bearer "Members and officers" | modal "must" | predicate "respect")"));
+}
+
+TEST_CASE("the agent of a passive verb is the bearer") {
+  CHECK(read("The letter should be approved by the Chief Executive.") ==
+        Strings{R"(advice passive | bearer "the Chief Executive" | modal "should" )"
+                R"(| predicate "approved" | object "The letter")"});
+  CHECK(read("The letter should be approved.") ==
+        Strings{R"(advice passive | modal "should" | predicate "approved" | object "The letter")"});
+}
+
+TEST_CASE("what forbids and what frees from a duty are told apart") {
+  const auto norm = [](const std::string& text) {
+    const std::string line = read(text).front();
+    return line.substr(0, line.find(' '));
+  };
+  CHECK(norm("Members may not give orders.") == "prohibition");
+  CHECK(norm("Members mustn't give orders.") == "prohibition");
+  CHECK(norm("The Leader has no power to give orders.") == "prohibition");
+  CHECK(norm("Officers need not attend.") == "freedom");
+  CHECK(norm("Officers are not obliged to attend.") == "freedom");
+  CHECK(norm("Officers are to attend.") == "duty");
+  CHECK(norm("Officers are responsible for advising members.") == "duty");
+  CHECK(norm("Officers are entitled to attend.") == "permission");
+  CHECK(norm("Officers should not attend.") == "advice-against");
+  CHECK(norm("The Leader appoints the Cabinet.") == "fact");
+}
+
+TEST_CASE("conditions, exceptions, deadlines and amounts are cut out") {
+  CHECK(read("Members must declare gifts of more than £50 within twenty-eight days unless the "
+             "Clerk is on leave.") ==
+        Strings{R"(duty | bearer "Members" | modal "must" | predicate "declare" )"
+                R"(| object "gifts of more than £50" | exception "unless the Clerk is on leave" )"
+                R"(| deadline "within twenty-eight days" | amount "more than £50")"});
+  CHECK(read("If a member objects, the Leader must reply.") ==
+        Strings{R"(duty | bearer "the Leader" | modal "must" | predicate "reply" )"
+                R"(| condition "If a member objects")"});
+}
+
+TEST_CASE("no words make no statements, and any words no harm") {
+  CHECK(read("").empty());
+  for (const std::string text : {"must", "not", "who which that", "and or but", "If", "by", "1 2 3",
+                                 "(", "to be or not to be", "shall shall shall"})
+    CHECK_NOTHROW(read(text, text));
+}
