@@ -140,15 +140,13 @@ EffectKind lost(EffectKind kind) {
 // clause, which is the sentence's or a comma's: "Officers must", "where it is lost, the Chair may".
 // Of "advice for members can be found" and of "no officer may" nothing is said.
 bool opens_clause(std::string_view text, std::span<const Token> tokens, std::size_t at,
-                  std::uint32_t sentence) {
-  static constexpr std::array<std::string_view, 10> openers = {
-      "the", "a", "an", "any", "all", "each", "every", "both", "and", "or"};
+                  std::uint32_t sentence, const syntax::WordLists& lists) {
   for (std::size_t i = at; i-- > 0 && tokens[i].range.begin >= sentence;) {
     const std::string_view gap =
         language::slice(text, {tokens[i].range.end, tokens[i + 1].range.begin});
     if (gap.find_first_of(",;:") != gap.npos) return true;
     if (tokens[i].kind == TokenKind::role) continue;
-    if (std::find(openers.begin(), openers.end(), tokens[i].surface) == openers.end()) return false;
+    if (!lists.subject_openers.contains(tokens[i].surface)) return false;
   }
   return true;
 }
@@ -194,7 +192,7 @@ std::vector<Effect> effects_of_text(std::string_view text, std::span<const Token
       continue;
     const auto modality = modality_at(tokens, i, lists);
     const auto kind = modality ? kind_of(*modality) : std::nullopt;
-    if (!kind || !opens_clause(text, tokens, i - 1, begin)) continue;
+    if (!kind || !opens_clause(text, tokens, i - 1, begin, lists)) continue;
     const bool two = tokens[i].kind != TokenKind::negator && modality->negated;
     const std::string words(
         language::slice(text, {role.range.begin, tokens[two ? i + 1 : i].range.end}));

@@ -172,6 +172,10 @@ bool is_among(std::string_view word, std::span<const std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
 }
 
+bool is_among(std::string_view word, const syntax::PhraseList& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 bool same_words(std::span<const Word> a, std::span<const Word> b) {
   return std::ranges::equal(a, b, {}, &Word::singular, &Word::singular);
 }
@@ -205,6 +209,13 @@ std::optional<std::uint32_t> accept(std::string_view text, std::uint32_t at,
   }
   const bool goes_on = source::is_alnum(words.back()) && is_of_word(decode(text, at).value);
   return goes_on ? std::nullopt : std::optional(at);
+}
+
+std::optional<std::uint32_t> accept_any(std::string_view text, std::uint32_t at,
+                                        const syntax::PhraseList& phrases) {
+  for (const std::string& phrase : phrases)
+    if (const auto end = accept(text, at, phrase)) return end;
+  return std::nullopt;
 }
 
 bool overlap(Range a, Range b) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "syntax/document.h"
+#include "syntax/word_lists.h"
 
 namespace concord::language {
 
@@ -86,6 +87,7 @@ std::string singular(std::string_view word);
 std::size_t word_from(std::span<const Word> words, std::uint32_t at);
 
 bool is_among(std::string_view word, std::span<const std::string_view> words);
+bool is_among(std::string_view word, const syntax::PhraseList& words);
 
 // One after another, whatever their number, the same words.
 bool same_words(std::span<const Word> a, std::span<const Word> b);
@@ -107,6 +109,9 @@ std::uint32_t skip_spaces(std::string_view text, std::uint32_t at);
 // stand there or the last goes on. `at` is within the text or at its end.
 std::optional<std::uint32_t> accept(std::string_view text, std::uint32_t at,
                                     std::string_view words);
+// The same for the first of the phrases that stands there.
+std::optional<std::uint32_t> accept_any(std::string_view text, std::uint32_t at,
+                                        const syntax::PhraseList& phrases);
 
 bool overlap(Range a, Range b);
 bool within(Range inner, Range outer);

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "passes/subject.h"
 
@@ -13,30 +12,12 @@ namespace {
 
 using graph::Clause;
 
-// Link texts that say nothing when they are heard alone.
-constexpr std::array<std::string_view, 31> empty_words = {"this",          "link",
-                                                          "this link",     "the link",
-                                                          "more",          "read more",
-                                                          "see more",      "learn more",
-                                                          "find out more", "more information",
-                                                          "more details",  "details",
-                                                          "information",   "page",
-                                                          "this page",     "web page",
-                                                          "webpage",       "this web page",
-                                                          "website",       "this website",
-                                                          "our website",   "the website",
-                                                          "site",          "follow this link",
-                                                          "document",      "this document",
-                                                          "download",      "view",
-                                                          "read this",     "see this",
-                                                          "continue"};
-
 // "here", "click here", "available here", "click for the policy"
-bool says_nothing(std::string_view words) {
+bool says_nothing(std::string_view words, const syntax::WordLists& lists) {
   const Words all(words);
   if (all.empty()) return false;
   return all[all.size() - 1].folded == "here" || all[0].folded == "click" ||
-         is_among(fold(words), empty_words);
+         lists.empty_link_texts.contains(fold(words));
 }
 
 // The address of a link that was not read as one, which is said of it already.
@@ -67,7 +48,7 @@ void check_links(const Subject& subject, const Clause& clause) {
     if (words.empty() && !inside) {
       subject.report(diag::Code::A11Y002, clause, mark.range,
                      fmt::format("the link to \"{}\" has no text", mark.target));
-    } else if (says_nothing(words)) {
+    } else if (says_nothing(words, subject.registers.lists)) {
       subject.report(diag::Code::A11Y002, clause, mark.range,
                      fmt::format("the link text \"{}\" does not say where it leads", words));
     } else if ((words.starts_with("http://") || words.starts_with("https://") ||

@@ -14,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -33,88 +32,6 @@ using graph::Kind;
 using std::string_view;
 
 constexpr std::size_t longest_term = 60;
-
-// Behind a term: these say that it is explained, whatever stands around it.
-constexpr std::array<string_view, 22> defining_verbs = {"means",
-                                                        "mean",
-                                                        "includes",
-                                                        "include",
-                                                        "is defined",
-                                                        "are defined",
-                                                        "shall mean",
-                                                        "shall include",
-                                                        "refers to",
-                                                        "refer to",
-                                                        "has the meaning",
-                                                        "have the meaning",
-                                                        "is used to mean",
-                                                        "denotes",
-                                                        "also includes",
-                                                        "also means",
-                                                        "will mean",
-                                                        "will include",
-                                                        "has the same meaning",
-                                                        "shall have the meaning",
-                                                        "is to be read as",
-                                                        "is taken to mean"};
-
-// Behind a term of which the words before say that it is one ("the reference to ‘committee’").
-constexpr std::array<string_view, 8> loose_verbs = {
-    "covers",           "cover", "is any", "are any", "are to", "is to", "is a reference to",
-    "are references to"};
-
-// Behind a term without marks at the head of a clause, where "includes" would be a plain verb.
-constexpr std::array<string_view, 5> strict_verbs = {"means", "shall mean", "has the meaning",
-                                                     "have the meaning", "is used to mean"};
-
-// Between a term and its verb.
-constexpr std::array<string_view, 9> asides = {
-    "below",        "above",           "here", "also", "in this protocol", "in this document",
-    "in this code", "in this section", "(s)"};
-
-// Before the term.
-constexpr std::array<string_view, 15> naming_phrases = {"referred to as",
-                                                        "referred to as the",
-                                                        "referred to in this protocol as",
-                                                        "hereinafter called",
-                                                        "hereafter called",
-                                                        "here called",
-                                                        "herein called",
-                                                        "hereinafter the",
-                                                        "hereafter the",
-                                                        "hereinafter called the",
-                                                        "hereafter called the",
-                                                        "here called the",
-                                                        "to be known as",
-                                                        "known as",
-                                                        "known as the"};
-
-// Of these, those that name even what stands without marks.
-constexpr std::array<string_view, 12> naming_for_good = {"hereinafter called",
-                                                         "hereafter called",
-                                                         "here called",
-                                                         "herein called",
-                                                         "hereinafter called the",
-                                                         "hereafter called the",
-                                                         "here called the",
-                                                         "hereinafter referred to as",
-                                                         "hereafter referred to as",
-                                                         "hereinafter referred to as the",
-                                                         "hereafter referred to as the",
-                                                         "referred to in this protocol as"};
-
-// What "this" a clause may speak of: the whole text, or a part of it.
-constexpr std::array<string_view, 9> wholes = {"protocol",     "document",  "code",
-                                               "constitution", "guide",     "guidance",
-                                               "policy",       "agreement", "procedure"};
-constexpr std::array<string_view, 9> parts = {
-    "section", "part", "paragraph", "clause", "article", "rule", "schedule", "appendix", "annex"};
-
-// In the heading of a list of definitions, and in the words that lead into one.
-constexpr std::array<string_view, 6> heading_words = {"definition",  "interpretation", "glossary",
-                                                      "terminology", "abbreviation",   "meaning"};
-constexpr std::array<string_view, 5> lead_in_words = {"definition", "term", "expression", "meaning",
-                                                      "phrase"};
 
 bool has_capital(string_view term) {
   return std::ranges::any_of(term, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -168,7 +85,8 @@ struct Scope {
   string_view part = {};  // empty for the whole text
 };
 
-std::optional<Scope> scope_at(std::span<const Word> words, std::size_t i) {
+std::optional<Scope> scope_at(std::span<const Word> words, std::size_t i,
+                              const syntax::WordLists& lists) {
   const bool purposes = i + 2 < words.size() && words[i].folded == "for" &&
                         (words[i + 1].folded == "the" || words[i + 1].singular == "purpose");
   std::size_t at = i;
@@ -180,8 +98,8 @@ std::optional<Scope> scope_at(std::span<const Word> words, std::size_t i) {
   }
   if (at + 2 >= words.size() || words[at + 1].folded != "this") return std::nullopt;
   const string_view noun = words[at + 2].singular;
-  if (is_among(noun, parts)) return Scope{at + 3, noun};
-  if (is_among(noun, wholes)) return Scope{at + 3, {}};
+  if (lists.text_parts.contains(noun)) return Scope{at + 3, noun};
+  if (lists.whole_texts.contains(noun)) return Scope{at + 3, {}};
   return std::nullopt;
 }
 
@@ -202,13 +120,14 @@ class Leads {
   Lead read(const Clause& around) {
     const bool heading = around.kind == Kind::section;
     const auto& words = subject_.words_of(around);
+    const syntax::WordLists& lists = subject_.registers.lists;
     Lead lead;
     if (!heading && around.parent) lead = below(*around.parent);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      lead.defines |= heading ? is_among(words[i].singular, heading_words)
-                              : is_among(words[i].singular, lead_in_words);
+      lead.defines |= (heading ? lists.definition_headings : lists.definition_lead_ins)
+                          .contains(words[i].singular);
       if (heading) continue;
-      const auto scope = scope_at(std::span(words.begin(), words.end()), i);
+      const auto scope = scope_at(std::span(words.begin(), words.end()), i, lists);
       if (!scope || words.size() > scope->end + 1) continue;  // "In this section Members must:"
       lead.defines = true;
       lead.scope = scope->part;
@@ -227,6 +146,7 @@ class Finder {
         clause_(clause),
         text_(clause.words().text),
         words_(subject.words_of(clause).begin(), subject.words_of(clause).end()),
+        lists_(subject.registers.lists),
         lead_(clause.parent ? leads.below(*clause.parent) : Lead()) {}
 
   std::vector<Scoped> run() {
@@ -258,29 +178,25 @@ class Finder {
   bool defines(Range term) const {
     const std::uint32_t after = past_marks(term.end);
     const std::uint32_t before = before_marks(term.begin);
-    if (verb_at(after, defining_verbs)) return true;
-    if (is_spoken_of(before) && verb_at(after, loose_verbs)) return true;
-    if (std::ranges::any_of(naming_phrases,
-                            [&](string_view phrase) { return ends_with(text_, before, phrase); }))
+    if (verb_at(after, lists_.defining_verbs)) return true;
+    if (ends_with_any(before, lists_.term_phrases) && verb_at(after, lists_.loose_defining_verbs))
       return true;
+    if (ends_with_any(before, lists_.naming_phrases)) return true;
     if (in_brackets(before, after) || loosely_defined(before, after)) return true;
     return lead_.defines && before == 0 && explained_at(after);
   }
 
-  bool is_spoken_of(std::uint32_t before) const {
-    static constexpr std::array<string_view, 6> phrases = {"reference to", "references to", "term",
-                                                           "terms",        "expression",    "word"};
-    return std::ranges::any_of(
-        phrases, [&](string_view phrase) { return ends_with(text_, before, phrase); });
+  // The text before byte `at` ends with one of the phrases.
+  bool ends_with_any(std::uint32_t at, const syntax::PhraseList& phrases) const {
+    return std::ranges::any_of(phrases,
+                               [&](string_view phrase) { return ends_with(text_, at, phrase); });
   }
 
-  template <std::size_t size>
-  bool verb_at(std::uint32_t at, const std::array<string_view, size>& verbs) const {
+  bool verb_at(std::uint32_t at, const syntax::PhraseList& verbs) const {
     at = skip_spaces(text_, at);
-    for (const string_view aside : asides)
+    for (const string_view aside : lists_.defining_asides)
       if (const auto past = accept(text_, at, aside)) at = skip_spaces(text_, *past);
-    return std::ranges::any_of(
-        verbs, [&](string_view verb) { return accept(text_, at, verb).has_value(); });
+    return accept_any(text_, at, verbs).has_value();
   }
 
   // ": the head of paid service", "– the head of paid service"
@@ -306,13 +222,9 @@ class Finder {
     const std::uint32_t from = before > 40 ? before - 40 : 0;
     const auto open = text_.substr(from, before - from).rfind('(');
     if (open == string_view::npos) return false;
-    static constexpr std::array<string_view, 10> allowed = {
-        "the",  "hereafter", "hereinafter", "or",       "in",
-        "this", "protocol",  "called",      "together", "a"};
     const Words inside(text_.substr(from + open + 1, before - from - open - 1));
-    return std::ranges::all_of(inside, [&](const Word& word) {
-      return std::ranges::find(allowed, word.folded) != allowed.end();
-    });
+    return std::ranges::all_of(
+        inside, [&](const Word& word) { return lists_.bracket_words.contains(word.folded); });
   }
 
   // Past the closing quotation mark, or back before the opening one.
@@ -334,9 +246,9 @@ class Finder {
     for (std::size_t i = 0; i < words_.size() && found_.empty(); ++i) {
       const bool term_follows = words_[i].folded == "term" || words_[i].folded == "terms";
       if (term_follows && i + 1 < words_.size()) {
-        define_at(i + 1, defining_verbs);
+        define_at(i + 1, lists_.defining_verbs);
       } else if (i == 0) {
-        define_at(0, defining_verbs);
+        define_at(0, lists_.defining_verbs);
       }
     }
   }
@@ -347,9 +259,9 @@ class Finder {
       const bool refers =
           word == "reference" && i + 1 < words_.size() && words_[i + 1].folded == "to";
       if (word == "term" || word == "expression" || refers) {
-        define_at(past_article(i + (refers ? 2 : 1)), defining_verbs);
-      } else if (const auto scope = scope_at(words_, i)) {
-        define_at(past_article(scope->end), defining_verbs);
+        define_at(past_article(i + (refers ? 2 : 1)), lists_.defining_verbs);
+      } else if (const auto scope = scope_at(words_, i, lists_)) {
+        define_at(past_article(scope->end), lists_.defining_verbs);
       } else if (words_[i].capital && is_named(i)) {
         add_capitals(i);
       }
@@ -357,10 +269,10 @@ class Finder {
     if (words_.empty() || clause_.kind == Kind::footnote) return;
     const std::size_t first = past_article(0);
     if (lead_.defines) {
-      define_at(first, defining_verbs);
+      define_at(first, lists_.defining_verbs);
       if (found_.empty()) define_explained(first);
     } else if (capitals_end(first) > first + 1) {
-      define_at(first, strict_verbs);
+      define_at(first, lists_.strict_defining_verbs);
     }
     if (found_.empty()) define_in_list_of_its_own();
   }
@@ -375,12 +287,7 @@ class Finder {
 
   // "here called Members"
   bool is_named(std::size_t i) const {
-    static constexpr std::array<string_view, 5> last_words = {"called", "as", "the", "hereafter",
-                                                              "hereinafter"};
-    if (i == 0 || !is_among(words_[i - 1].folded, last_words)) return false;
-    return std::ranges::any_of(naming_for_good, [&](string_view phrase) {
-      return ends_with(text_, words_[i].range.begin, phrase);
-    });
+    return i > 0 && ends_with_any(words_[i].range.begin, lists_.naming_phrases_for_good);
   }
 
   // The word after the capitals that begin at word `first`; `first` where there are none.
@@ -398,8 +305,7 @@ class Finder {
   }
 
   // The capitals that begin at word `first`, if one of the verbs follows them.
-  template <std::size_t size>
-  void define_at(std::size_t first, const std::array<string_view, size>& verbs) {
+  void define_at(std::size_t first, const syntax::PhraseList& verbs) {
     std::size_t end = capitals_end(first);
     if (end == first) return;
     const Range term{words_[first].range.begin, words_[end - 1].range.end};
@@ -436,15 +342,11 @@ class Finder {
     if (table.header.size() < 2) return;
     const Words head(table.header[0].prose.text);
     const Words second(table.header[1].prose.text);
-    static constexpr std::array<string_view, 8> of_terms = {
-        "term", "expression", "word", "phrase", "abbreviation", "acronym", "title", "defined"};
-    static constexpr std::array<string_view, 7> of_meanings = {
-        "meaning", "definition", "explanation", "interpretation", "description", "mean", "stand"};
-    const auto names = [](const Words& words, const auto& among) {
+    const auto names = [](const Words& words, const syntax::WordSet& among) {
       return std::ranges::any_of(words,
-                                 [&](const Word& word) { return is_among(word.singular, among); });
+                                 [&](const Word& word) { return among.contains(word.singular); });
     };
-    if (!names(head, of_terms) || !names(second, of_meanings)) return;
+    if (!names(head, lists_.term_columns) || !names(second, lists_.meaning_columns)) return;
     const std::vector<Range> cells = passages_of(clause_);
     std::size_t cell = table.header.size();
     for (const auto& row : table.rows) {
@@ -476,7 +378,7 @@ class Finder {
     std::size_t word = 0;
     for (Scoped& each : found_) {
       for (; word < words_.size() && words_[word].range.begin < each.definition.range.begin; ++word)
-        if (const auto scope = scope_at(words_, word)) part = scope->part;
+        if (const auto scope = scope_at(words_, word, lists_)) part = scope->part;
       if (!part.empty()) each.within = around(part);
     }
   }
@@ -493,6 +395,7 @@ class Finder {
   const Clause& clause_;
   string_view text_;
   std::span<const Word> words_;
+  const syntax::WordLists& lists_;
   Lead lead_;
   std::vector<Scoped> found_;
   Ranges taken_;
@@ -616,15 +519,14 @@ class Uses {
   }
 
   // "Exampleton Town Council": the capitals go on around the term. "The Council" begins a sentence.
-  static bool is_half_of_name(const Clause& clause, std::span<const Word> words,
-                              const Phrases::Match& match) {
+  bool is_half_of_name(const Clause& clause, std::span<const Word> words,
+                       const Phrases::Match& match) const {
+    const syntax::WordSet& determiners = subject_.registers.lists.term_determiners;
     const string_view text = clause.words().text;
     const std::size_t end = match.first_word + match.word_count;
-    static constexpr std::array<string_view, 8> determiners = {"the", "a",     "an", "any",
-                                                               "all", "every", "no", "each"};
     const auto goes_on = [&](std::size_t a, std::size_t b) {
       return words[a].capital && words[b].capital && between(text, words[a], words[b]) == " " &&
-             !is_among(words[a].folded, determiners);
+             !determiners.contains(words[a].folded);
     };
     return (match.first_word > 0 && goes_on(match.first_word - 1, match.first_word)) ||
            (end < words.size() && goes_on(end - 1, end));

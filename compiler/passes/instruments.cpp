@@ -445,18 +445,15 @@ class Pass {
   // The first word of the title whose last is word `last`: capitals, with "of", "and", "etc."
   // between.
   std::optional<std::size_t> title_start(std::span<const Word> words, std::size_t last) const {
-    static constexpr std::array<std::string_view, 6> small = {"of", "and", "to",
-                                                              "in", "for", "etc"};
-    static constexpr std::array<std::string_view, 10> before = {
-        "the", "under", "by", "with", "this", "that", "any", "all", "an", "a"};
+    const syntax::WordLists& lists = subject_.registers.lists;
     std::optional<std::size_t> first;
     for (std::size_t i = last; i-- > 0 && last - i <= longest_title;) {
       const std::string_view gap = between(text_, words[i], words[i + 1]);
       const bool shortened = words[i].folded == "etc" || words[i].folded == "no";
       if (gap.find_first_not_of(shortened ? " .()-,&" : " ()-,&") != gap.npos) break;
-      const bool is_small = is_among(words[i].folded, small);
+      const bool is_small = lists.instrument_joiners.contains(words[i].folded);
       if (!words[i].capital && !is_small) break;
-      if (is_among(words[i].folded, before)) break;
+      if (lists.instrument_openers.contains(words[i].folded)) break;
       if (words[i].capital && !is_small) first = i;
     }
     return first;

@@ -32,9 +32,9 @@ struct Cited {
 
 bool names_instrument(const Subject& subject, std::span<const Word> words, std::string_view text) {
   return !subject.vocabulary.instruments().phrases().find(text, words).empty() ||
-         std::ranges::any_of(words, [](const Word& word) {
-           return word.folded == "act" || word.folded == "regulations" || word.folded == "order" ||
-                  word.folded == "measure" || word.folded == "thereof";
+         std::ranges::any_of(words, [&](const Word& word) {
+           return subject.registers.lists.instrument_heads.contains(word.folded) ||
+                  word.folded == "thereof";
          });
 }
 

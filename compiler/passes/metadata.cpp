@@ -122,15 +122,17 @@ class Pass {
   void check_placeholders(const Clause& clause) const {
     const std::string_view text = clause.words().text;
     if (!clause.table) {
-      const Words& words = subject_.words_of(clause);
-      report_placeholders(clause, 0, placeholders_of(text, {words.begin(), words.end()}));
+      report_placeholders(clause, 0, placeholders_in(text, subject_.words_of(clause)));
       return;
     }
     for (const Range cell : passages_of(clause)) {
       const std::string_view part = slice(text, cell);
-      const Words words(part);
-      report_placeholders(clause, cell.begin, placeholders_of(part, {words.begin(), words.end()}));
+      report_placeholders(clause, cell.begin, placeholders_in(part, Words(part)));
     }
+  }
+
+  std::vector<Range> placeholders_in(std::string_view text, const Words& words) const {
+    return placeholders_of(text, {words.begin(), words.end()}, subject_.registers.lists);
   }
 
   // Places are counted from byte `from` of the clause's words.
@@ -158,8 +160,7 @@ class Pass {
   }
 
   void check_placeholder(std::string_view key, std::string_view value) const {
-    const Words words(value);
-    const std::vector<Range> found = placeholders_of(value, {words.begin(), words.end()});
+    const std::vector<Range> found = placeholders_in(value, Words(value));
     if (!found.empty()) report(diag::Code::MET006, key, unfilled(slice(value, found.front())));
   }
 

@@ -6,79 +6,10 @@
 namespace concord::passes {
 namespace {
 
-constexpr std::array<std::string_view, 3> owning = {"of", "o", "o'r"};
-constexpr std::array<std::string_view, 10> locating = {"in", "to",   "under", "within", "from",
-                                                       "at", "upon", "yn",    "i'r",    "i"};
-
-// Pronouns among them: "of it" has no noun.
-constexpr std::array<std::string_view, 18> determiners = {
-    "the", "this", "that", "these", "those", "its", "their", "our", "such",
-    "a",   "an",   "any",  "each",  "same",  "it",  "them",  "y",   "yr"};
-
-// What a text calls itself and its parts behind "this".
-constexpr std::array<std::string_view, 16> own_nouns = {
-    "protocol", "document", "policy", "text",    "section", "paragraph", "part",  "clause",
-    "schedule", "appendix", "annex",  "chapter", "article", "rule",      "adran", "paragraff"};
-
-// Nouns for documents, singular.
-constexpr std::array<std::string_view, 58> document_nouns = {
-    "protocol",   "code",         "policy",       "procedure",  "rule",          "strategy",
-    "guidance",   "guide",        "constitution", "scheme",     "charter",       "handbook",
-    "manual",     "plan",         "order",        "convention", "agenda",        "report",
-    "regulation", "schedule",     "agreement",    "minute",     "standard",      "contract",
-    "circular",   "bylaw",        "byelaw",       "principle",  "specification", "constitution",
-    "term",       "description",  "paper",        "book",       "note",          "letter",
-    "memorandum", "bulletin",     "statement",    "toolkit",    "framework",     "resolution",
-    "judgment",   "judgement",    "licence",      "lease",      "deed",          "bill",
-    "directive",  "treaty",       "leaflet",      "prospectus", "programme",     "act",
-    "document",   "cyfansoddiad", "cod",          "direction"};
-
-// Of these the text itself is hardly one, so that in small letters too they name another.
-constexpr std::array<std::string_view, 11> plain_documents = {
-    "constitution", "report",   "handbook", "circular",  "agenda", "minute",
-    "lease",        "contract", "charter",  "agreement", "manual"};
-
-// These are documents only with a capital or in a name: "the principle in paragraph 3".
-constexpr std::array<std::string_view, 15> weak_nouns = {
-    "principle", "standard",  "order",      "note",        "statement", "plan", "book",     "act",
-    "term",      "framework", "resolution", "description", "bill",      "law",  "direction"};
-
-// With the noun these make one name: "terms of reference", "code of conduct".
-constexpr std::array<std::string_view, 10> completions = {
-    "reference", "conduct", "delegation", "practice",    "understanding",
-    "procedure", "intent",  "interests",  "association", "order"};
-
-// Before "paragraph 2.1" these say that it is not the one that stands now.
-constexpr std::array<std::string_view, 8> gone = {"former",   "previous", "old",        "original",
-                                                  "repealed", "deleted",  "superseded", "earlier"};
-
-// "The Constitution says in paragraph 2.1": what a document does with what it holds.
-constexpr std::array<std::string_view, 18> telling_verbs = {
-    "says",     "say",     "states",   "state",     "provides",   "provide",
-    "requires", "require", "explains", "describes", "defines",    "lists",
-    "sets",     "set",     "lays",     "deals",     "prescribes", "allows"};
-
-// What no noun phrase goes on behind.
-constexpr std::array<std::string_view, 74> stops = {
-    "and",   "or",     "but",     "nor",    "is",      "are",      "was",      "were",   "be",
-    "been",  "has",    "have",    "had",    "shall",   "must",     "may",      "might",  "can",
-    "could", "will",   "would",   "should", "that",    "which",    "who",      "whom",   "whose",
-    "where", "when",   "if",      "unless", "as",      "so",       "than",     "then",   "for",
-    "to",    "in",     "on",      "at",     "by",      "with",     "from",     "not",    "also",
-    "only",  "into",   "under",   "over",   "upon",    "about",    "above",    "below",  "before",
-    "after", "within", "without", "during", "between", "per",      "because",  "since",  "until",
-    "while", "how",    "applies", "apply",  "says",    "provides", "requires", "states", "sets",
-    "of",    "does"};
-
-// "as set out in", ", which is contained in".
-constexpr std::array<std::string_view, 16> linking_words = {
-    "as",    "which", "that", "is",    "are",       "was",   "set",  "out",
-    "found", "laid",  "down", "given", "contained", "shown", "also", "were"};
-
 constexpr std::size_t longest_phrase = 10;
 
-bool is_participle(std::string_view word) {
-  return is_among(word, linking_words) || (word.size() > 4 && word.ends_with("ed"));
+bool is_participle(std::string_view word, const syntax::WordLists& lists) {
+  return lists.linking_words.contains(word) || (word.size() > 4 && word.ends_with("ed"));
 }
 
 }  // namespace
@@ -102,13 +33,12 @@ Owner OwnerReader::behind(std::uint32_t place, int depth) const {
   if (word == words_.size() || words_[word].range.begin != at) return {};
   std::string folded(words_[word].folded);
   if (folded.ends_with("\xE2\x80\x99r")) folded.replace(folded.size() - 4, 4, "'r");
-  const bool welsh =
-      folded == "o" || folded == "o'r" || folded == "i" || folded == "i'r" || folded == "yn";
-  if (welsh && !own_.welsh) return {};
   const std::uint32_t next = skip_spaces(text_, words_[word].range.end);
-  if (is_among(folded, owning) && at == from) return after_preposition(next, true, depth);
-  if (is_among(folded, locating)) return after_preposition(next, false, depth);
-  return {};
+  const bool owns = folded == "of" || (own_.welsh && (folded == "o" || folded == "o'r"));
+  if (owns && at == from) return after_preposition(next, true, depth);
+  const bool locates = lists().locating_prepositions.contains(folded) ||
+                       (own_.welsh && lists().welsh_locating_prepositions.contains(folded));
+  return locates ? after_preposition(next, false, depth) : Owner();
 }
 
 // Past "on page 4".
@@ -147,7 +77,8 @@ std::uint32_t OwnerReader::past_participles(std::uint32_t at) const {
   constexpr std::size_t longest = 5;
   std::size_t word = word_from(words_, from);
   const std::size_t first = word;
-  while (word < words_.size() && word < first + longest && is_participle(words_[word].folded) &&
+  while (word < words_.size() && word < first + longest &&
+         is_participle(words_[word].folded, lists()) &&
          (word == first ? words_[word].range.begin == from : joins(gap(word))))
     ++word;
   if (word == first || word == words_.size() || !joins(gap(word))) return at;
@@ -155,13 +86,9 @@ std::uint32_t OwnerReader::past_participles(std::uint32_t at) const {
 }
 
 Owner OwnerReader::after_preposition(std::uint32_t at, bool always, int depth) const {
-  std::uint32_t after = at;
-  for (const std::string_view word : determiners)
-    if (const auto end = accept(text_, at, word)) {
-      after = skip_spaces(text_, *end);
-      break;
-    }
-  if (const auto owner = nested(after, depth)) return *owner;
+  const auto determiner = accept_any(text_, at, lists().owner_determiners);
+  if (const auto owner = nested(determiner ? skip_spaces(text_, *determiner) : at, depth))
+    return *owner;
   const auto phrase = phrase_at(at);
   if (!phrase) return {};
   if (always) return {kind_of(*phrase), phrase->end, {}};
@@ -171,7 +98,7 @@ Owner OwnerReader::after_preposition(std::uint32_t at, bool always, int depth) c
   const Word& noun = words_[*phrase->document];
   if (phrase->determiner.empty() && !phrase->possessive && !noun.capital) return {};
   const bool sure = noun.capital || phrase->possessive || phrase->determiner == "its" ||
-                    is_among(noun.singular, plain_documents);
+                    lists().separate_documents.contains(noun.singular);
   return {sure ? kind_of(*phrase) : Owner::Kind::doubtful, phrase->end, {}};
 }
 
@@ -198,7 +125,7 @@ std::optional<OwnerReader::NounPhrase> OwnerReader::phrase_at(std::uint32_t at) 
   std::size_t word = word_from(words_, at);
   if (word == words_.size() || words_[word].range.begin > at + 3) return std::nullopt;
   phrase.end = words_[word].range.end;
-  while (word < words_.size() && is_among(words_[word].folded, determiners)) {
+  while (word < words_.size() && is_among(words_[word].folded, lists().owner_determiners)) {
     if (phrase.determiner.empty() || phrase.determiner == "the")
       phrase.determiner = words_[word].folded;
     phrase.end = words_[word].range.end;
@@ -224,7 +151,7 @@ void OwnerReader::read_core(NounPhrase& phrase) const {
       }
     }
     const bool hyphen = word + 1 < words_.size() && gap(word + 1) == "-";  // "by-laws"
-    if (!hyphen && is_among(words_[word].folded, stops)) break;
+    if (!hyphen && lists().phrase_stops.contains(words_[word].folded)) break;
     if (is_document_noun(words_[word])) phrase.document = word;
   }
   phrase.last = word;
@@ -247,7 +174,7 @@ void OwnerReader::read_core(NounPhrase& phrase) const {
 std::size_t OwnerReader::extended(std::size_t noun) const {
   if (noun + 2 >= words_.size() || words_[noun + 1].folded != "of") return noun;
   const Word& word = words_[noun + 2];
-  return is_among(word.folded, completions) || word.capital ? noun + 2 : noun;
+  return lists().document_completions.contains(word.folded) || word.capital ? noun + 2 : noun;
 }
 
 Owner::Kind OwnerReader::kind_of(const NounPhrase& phrase) const {
@@ -265,10 +192,10 @@ bool OwnerReader::is_own(const NounPhrase& phrase) const {
   const Word& noun = words_[phrase.first];
   const bool this_one = phrase.determiner == "this" || phrase.determiner == "these";
   const bool ends = !phrase.document || *phrase.document == phrase.first;
-  if (this_one && ends && is_among(noun.singular, own_nouns)) return true;
+  if (this_one && ends && lists().own_nouns.contains(noun.singular)) return true;
   const bool hwn = phrase.first + 1 < words_.size() && (words_[phrase.first + 1].folded == "hwn" ||
                                                         words_[phrase.first + 1].folded == "hon");
-  if (own_.welsh && hwn && (is_among(noun.singular, own_nouns) || noun.folded == "brotocol"))
+  if (own_.welsh && hwn && (lists().own_nouns.contains(noun.singular) || noun.folded == "brotocol"))
     return true;
   if (!this_one && phrase.determiner != "the" && phrase.determiner != "our") return false;
   const std::uint32_t begin = noun.range.begin;
@@ -293,7 +220,7 @@ bool OwnerReader::is_of_title(std::size_t first, std::size_t last) const {
 }
 
 bool OwnerReader::is_document_noun(const Word& word) const {
-  return is_among(word.singular, document_nouns);
+  return lists().owning_documents.contains(word.singular);
 }
 
 // ---- before
@@ -303,7 +230,8 @@ Owner::Kind OwnerReader::before(std::uint32_t place) const {
   if (last-- == 0) return Owner::Kind::none;
   std::string_view sign = text_.substr(words_[last].range.end, place - words_[last].range.end);
   const std::string_view word = words_[last].folded;
-  if (sign == " " && (is_among(word, gone) || word == "its" || word == "their" || word == "whose"))
+  if (sign == " " &&
+      (lists().former_words.contains(word) || word == "its" || word == "their" || word == "whose"))
     return Owner::Kind::foreign;
   bool loose = word == "in" || word == "see" || word == "under";
   if (sign == " " && last > 0 && (loose || word == "at")) {
@@ -329,13 +257,13 @@ Owner::Kind OwnerReader::before(std::uint32_t place) const {
 std::size_t OwnerReader::telling_verb(std::size_t last) const {
   const std::string_view word = words_[last].folded;
   const std::size_t verb = last > 0 && (word == "out" || word == "down") ? last - 1 : last;
-  return is_among(words_[verb].folded, telling_verbs) ? verb : last + 1;
+  return lists().document_verbs.contains(words_[verb].folded) ? verb : last + 1;
 }
 
 // "this Protocol’s".
 bool OwnerReader::is_own_before(std::size_t last) const {
   const std::string_view determiner = last > 0 ? words_[last - 1].folded : std::string_view();
-  return (determiner == "this" && is_among(words_[last].singular, own_nouns)) ||
+  return (determiner == "this" && lists().own_nouns.contains(words_[last].singular)) ||
          (determiner == "the" && is_of_title(last, last + 1));
 }
 
@@ -346,7 +274,7 @@ Owner::Kind OwnerReader::kind_before(std::size_t last, bool loose) const {
   const auto name = name_around(noun.range.begin);
   const std::size_t document = document_before(last);
   const bool is_document = document <= last && (words_[document].capital || document < last ||
-                                                !is_among(noun.singular, weak_nouns));
+                                                !lists().weak_documents.contains(noun.singular));
   if (!is_document && !(name && name->end == noun.range.end)) return Owner::Kind::none;
   const std::size_t first =
       phrase_begin(name ? std::min(word_from(words_, name->begin), document) : document);
@@ -356,7 +284,8 @@ Owner::Kind OwnerReader::kind_before(std::size_t last, bool loose) const {
   if (own_.is_heading(text_.substr(begin, noun.range.end - begin))) return Owner::Kind::none;
   if ((determiner == "the" || determiner == "our") && is_of_title(first, last + 1))
     return Owner::Kind::none;
-  const bool plain = document <= last && is_among(words_[document].singular, plain_documents);
+  const bool plain =
+      document <= last && lists().separate_documents.contains(words_[document].singular);
   const bool completed = document < last && extended(document) == last;  // "terms of reference"
   const bool telling = name || plain || completed || (document <= last && words_[document].capital);
   if (loose) return telling ? Owner::Kind::doubtful : Owner::Kind::none;
@@ -369,12 +298,13 @@ std::size_t OwnerReader::document_before(std::size_t last) const {
   if (is_document_noun(words_[last])) return last;
   constexpr std::size_t longest = 4;
   for (std::size_t i = last; i > 1 && last - i < longest && joins(gap(i)); --i) {
-    if (is_among(words_[i].folded, stops)) break;
+    if (lists().phrase_stops.contains(words_[i].folded)) break;
     const std::string_view word = words_[i - 1].folded;
     if (word != "of" && word != "on" && word != "for" && word != "about") continue;
     const bool goes_on = word == "of" && i < last;  // "the Code of Conduct binds"
     if (goes_on || !joins(gap(i - 1)) || !is_document_noun(words_[i - 2])) break;
-    const bool weak = is_among(words_[i - 2].singular, weak_nouns) && extended(i - 2) < last;
+    const bool weak =
+        lists().weak_documents.contains(words_[i - 2].singular) && extended(i - 2) < last;
     return weak && !words_[i - 2].capital ? last + 1 : i - 2;
   }
   return last + 1;
@@ -383,8 +313,9 @@ std::size_t OwnerReader::document_before(std::size_t last) const {
 // Back to the determiner, or to where the phrase could not go on.
 std::size_t OwnerReader::phrase_begin(std::size_t first) const {
   const std::size_t least = first < longest_phrase ? 0 : first - longest_phrase;
-  while (first > least && joins(gap(first)) && !is_among(words_[first - 1].folded, stops) &&
-         !is_among(words_[first - 1].folded, determiners))
+  while (first > least && joins(gap(first)) &&
+         !lists().phrase_stops.contains(words_[first - 1].folded) &&
+         !is_among(words_[first - 1].folded, lists().owner_determiners))
     --first;
   return first;
 }

@@ -99,6 +99,7 @@ class OwnerReader {
   bool is_own_before(std::size_t last) const;
   std::size_t phrase_begin(std::size_t first) const;
 
+  const syntax::WordLists& lists() const { return vocabulary_.lists(); }
   bool is_document_noun(const Word& word) const;
   std::optional<Range> name_around(std::uint32_t at) const;
   std::string_view gap(std::size_t word) const;  // between the word and the one before

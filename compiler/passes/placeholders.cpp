@@ -1,7 +1,6 @@
 #include "passes/placeholders.h"
 
 #include <algorithm>
-#include <array>
 
 #include "passes/ranges.h"
 #include "source/characters.h"
@@ -13,98 +12,10 @@ using source::is_alpha;
 using source::is_digit;
 using std::string_view;
 
-// Abbreviations that mean "to be confirmed" and their like, in capitals or small letters.
-constexpr std::array<string_view, 3> abbreviations = {"tbc", "tba", "tbd"};
-
-// Instructions to the drafter, wherever they stand.
-constexpr std::array<string_view, 26> instructions = {"delete as appropriate",
-                                                      "delete as applicable",
-                                                      "delete as necessary",
-                                                      "delete as required",
-                                                      "delete where appropriate",
-                                                      "delete where not applicable",
-                                                      "delete if not applicable",
-                                                      "delete whichever",
-                                                      "strike out as appropriate",
-                                                      "note to self",
-                                                      "note to drafter",
-                                                      "note for drafter",
-                                                      "drafting note",
-                                                      "lorem ipsum",
-                                                      "insert name",
-                                                      "insert date",
-                                                      "insert title",
-                                                      "insert number",
-                                                      "insert link",
-                                                      "insert text here",
-                                                      "insert here",
-                                                      "wording to follow",
-                                                      "text to follow",
-                                                      "details to follow",
-                                                      "reference source not found",
-                                                      "bookmark not defined"};
-
-// What closes one: "[officer name]".
-constexpr std::array<string_view, 6> closings = {"name",  "here",    "date",
-                                                 "title", "address", "number"};
-
-// What an X counts: "within X days".
-constexpr std::array<string_view, 8> units = {"day",  "working", "week", "month",
-                                              "year", "hour",    "per",  "percent"};
-
-// What opens an instruction in square or angle brackets. "[the] Council" is an editor's.
-constexpr std::array<string_view, 40> openings = {"insert",
-                                                  "dn",
-                                                  "drafter",
-                                                  "query",
-                                                  "todo",
-                                                  "enter",
-                                                  "add",
-                                                  "delete",
-                                                  "strike out",
-                                                  "select",
-                                                  "choose",
-                                                  "specify",
-                                                  "complete",
-                                                  "fill in",
-                                                  "to be",
-                                                  "to follow",
-                                                  "name",
-                                                  "date",
-                                                  "title",
-                                                  "job title",
-                                                  "post title",
-                                                  "number",
-                                                  "amount",
-                                                  "council name",
-                                                  "authority name",
-                                                  "name of",
-                                                  "date of",
-                                                  "title of",
-                                                  "your",
-                                                  "x",
-                                                  "check",
-                                                  "confirm",
-                                                  "note to",
-                                                  "note for",
-                                                  "drafting",
-                                                  "as appropriate",
-                                                  "as applicable",
-                                                  "if applicable",
-                                                  "update",
-                                                  "link to"};
-
-// What is still to happen to a value that is not there.
-constexpr std::array<string_view, 12> outstanding = {
-    "confirmed", "agreed",   "determined", "decided",   "advised",   "completed",
-    "inserted",  "supplied", "added",      "announced", "appointed", "finalised"};
-
-// Before them XX and XXX are roman numerals.
-constexpr std::array<string_view, 5> roman_nouns = {"chapter", "part", "volume", "title", "book"};
-
 class Finder {
  public:
-  Finder(string_view text, std::span<const Word> words) : text_(text), words_(words) {}
+  Finder(string_view text, std::span<const Word> words, const syntax::WordLists& lists)
+      : text_(text), words_(words), lists_(lists) {}
 
   std::vector<Range> run() {
     find_bracketed();
@@ -124,7 +35,7 @@ class Finder {
 
   void look_at(std::size_t i) {
     const Word& word = words_[i];
-    const bool abbreviated = is_among(word.folded, abbreviations);
+    const bool abbreviated = lists_.placeholder_abbreviations.contains(word.folded);
     const bool to_do = word.all_capitals && (word.folded == "todo" || word.folded == "fixme");
     if (abbreviated || to_do || is_stand_in(i)) {
       add(word.range.begin, end_of_run(word.range.end));
@@ -134,7 +45,7 @@ class Finder {
         word.folded == "insert" && word.range.begin > 0 && text_[word.range.begin - 1] == '(';
     if (insert) {
       add(word.range.begin, word.range.end);
-    } else if (const std::size_t count = phrase_at(i, instructions); count > 0) {
+    } else if (const std::size_t count = phrase_at(i, lists_.drafting_instructions); count > 0) {
       add(word.range.begin, words_[i + count - 1].range.end);
     } else if (is_date_form(i)) {
       add(word.range.begin, end_of_run(word.range.end));
@@ -158,7 +69,7 @@ class Finder {
     if (end != folded.size() || signs == 0) return false;
     if (digits > 0) return digits + signs == 4 && word.range.end - word.range.begin == 4;
     if (signs == 1) return pounds || ordinal || counts(i);
-    if (i > 0 && is_among(words_[i - 1].singular, roman_nouns)) return false;
+    if (i > 0 && lists_.roman_nouns.contains(words_[i - 1].singular)) return false;
     // "Councillor XX/Lord Mayor" is a form of address.
     const string_view after = text_.substr(word.range.end);
     const bool named = after.size() > 1 && after[0] == '/' && is_alpha(after[1]);
@@ -167,7 +78,7 @@ class Finder {
 
   bool counts(std::size_t i) const {
     return text_[words_[i].range.begin] == 'X' && i + 1 < words_.size() &&
-           is_among(words_[i + 1].singular, units);
+           lists_.counted_by_x.contains(words_[i + 1].singular);
   }
 
   // "dd/mm/yyyy"
@@ -194,7 +105,7 @@ class Finder {
   bool is_outstanding(std::size_t i) const {
     if (i + 2 >= words_.size() || words_[i].folded != "to" || words_[i + 1].folded != "be")
       return false;
-    if (!is_among(words_[i + 2].folded, outstanding)) return false;
+    if (!lists_.outstanding_participles.contains(words_[i + 2].folded)) return false;
     const string_view before = trimmed_back(text_.substr(0, words_[i].range.begin));
     const string_view after = text_.substr(words_[i + 2].range.end);
     const bool opens = before.empty() || before.ends_with("\xE2\x80\x93") ||
@@ -209,14 +120,11 @@ class Finder {
     return text.substr(0, text.find_last_not_of(' ') + 1);
   }
 
-  // How many words the phrase that stands at word `i` has; 0 where none of them does.
-  template <std::size_t size>
-  std::size_t phrase_at(std::size_t i, const std::array<string_view, size>& phrases) const {
-    for (const string_view phrase : phrases) {
-      const std::size_t count = length_at(i, phrase);
-      if (count > 0) return count;
-    }
-    return 0;
+  // How many words the longest phrase that stands at word `i` has; 0 where none of them does.
+  std::size_t phrase_at(std::size_t i, const syntax::PhraseList& phrases) const {
+    std::size_t most = 0;
+    for (const string_view phrase : phrases) most = std::max(most, length_at(i, phrase));
+    return most;
   }
 
   std::size_t length_at(std::size_t i, string_view phrase) const {
@@ -252,14 +160,14 @@ class Finder {
 
   bool opens(std::size_t i) const {
     if (words_[i].folded.find_first_not_of('x') == string_view::npos) return true;
-    return phrase_at(i, openings) > 0;
+    return phrase_at(i, lists_.placeholder_openings) > 0;
   }
 
   bool closes(std::size_t i, std::size_t end) const {
     std::size_t last = i;
     while (last + 1 < words_.size() && words_[last + 1].range.begin < end) ++last;
     return last < i + 5 && words_[i].folded != "sic" && words_[last].range.end == end &&
-           is_among(words_[last].folded, closings);
+           lists_.placeholder_closings.contains(words_[last].folded);
   }
 
   // Rows of dots and underscores, and question marks that stand for a value.
@@ -329,14 +237,16 @@ class Finder {
 
   string_view text_;
   std::span<const Word> words_;
+  const syntax::WordLists& lists_;
   Ranges taken_;
   std::vector<Range> found_;
 };
 
 }  // namespace
 
-std::vector<Range> placeholders_of(string_view text, std::span<const Word> words) {
-  return Finder(text, words).run();
+std::vector<Range> placeholders_of(string_view text, std::span<const Word> words,
+                                   const syntax::WordLists& lists) {
+  return Finder(text, words, lists).run();
 }
 
 }  // namespace concord::passes

@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "passes/language.h"
+#include "syntax/word_lists.h"
 
 namespace concord::passes {
 
 // The placeholders in a text, in order, none overlapping another. `words` are those of the text.
-std::vector<Range> placeholders_of(std::string_view text, std::span<const Word> words);
+std::vector<Range> placeholders_of(std::string_view text, std::span<const Word> words,
+                                   const syntax::WordLists& lists);
 
 }  // namespace concord::passes

@@ -21,30 +21,6 @@ namespace {
 using graph::Clause;
 using syntax::Role;
 
-// Between two titles: the text says itself that they are one.
-constexpr std::array<std::string_view, 22> equating = {"also known as",
-                                                       "also called",
-                                                       "also referred to as",
-                                                       "otherwise known as",
-                                                       "known as",
-                                                       "here called",
-                                                       "hereafter called",
-                                                       "hereinafter called",
-                                                       "referred to as",
-                                                       "hereafter referred to as",
-                                                       "hereinafter referred to as",
-                                                       "referred to in this protocol as",
-                                                       "referred to below as",
-                                                       "who is also",
-                                                       "who is the",
-                                                       "is also",
-                                                       "means",
-                                                       "shall mean",
-                                                       "refers to",
-                                                       "refer to",
-                                                       "includes",
-                                                       "i.e"};
-
 class Pass {
  public:
   Pass(const Subject& subject, const Found& found)
@@ -256,7 +232,7 @@ class Pass {
         gap.replace(at, sign.size(), sign.size() > 1 ? "" : " ");
     const std::string_view words =
         std::string_view(gap).substr(std::min(gap.find_first_not_of(' '), gap.size()));
-    return std::ranges::any_of(equating, [&](std::string_view phrase) {
+    return std::ranges::any_of(lists_.equating_phrases, [&](std::string_view phrase) {
       return words.starts_with(phrase) &&
              (words.size() == phrase.size() || words[phrase.size()] == ' ' ||
               words[phrase.size()] == '.');

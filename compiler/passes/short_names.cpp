@@ -14,39 +14,22 @@ namespace {
 
 using graph::Clause;
 
-// What an instrument is, lower case: the last word of its short names.
-constexpr std::array<std::string_view, 8> heads = {"act",   "measure", "regulations", "order",
-                                                   "deddf", "ddeddf",  "rheoliadau",  "reoliadau"};
-// These end a short name too, but only one that the text defines.
-constexpr std::array<std::string_view, 5> other_heads = {"code", "rules", "guidance", "scheme",
-                                                         "directions"};
-
-// Between a title and the short name that it is given.
-constexpr std::array<std::string_view, 17> naming_words = {
-    "the", "hereafter", "hereinafter", "here", "herein", "referred", "to",   "as", "called",
-    "or",  "known",     "in",          "this", "below",  "protocol", "also", "and"};
-constexpr std::array<std::string_view, 7> naming_cues = {
-    "hereafter", "hereinafter", "here", "herein", "as", "called", "known"};
-// Between a short name and the title that explains it.
-constexpr std::array<std::string_view, 12> defining_words = {
-    "means", "mean", "shall", "will", "is", "are", "be", "refers", "denotes", "to", "the", "refer"};
-
 // Before an "Act" that was named last.
-constexpr std::array<std::string_view, 9> determiners = {
-    "that", "such", "those", "these", "same", "said", "aforementioned", "aforesaid", "latter"};
 constexpr std::array<std::string_view, 3> backward_words = {"thereof", "thereto", "thereunder"};
+// With either apostrophe.
 constexpr std::array<std::string_view, 6> welsh_articles = {
     "y", "o'r", "i'r", "o\xE2\x80\x99r", "i\xE2\x80\x99r", "a'r"};
 
-// One noun for one kind of instrument, in either language.
-std::string_view head_of(std::string_view word) {
-  if (word == "deddf" || word == "ddeddf") return "act";
-  if (word == "rheoliadau" || word == "reoliadau") return "regulations";
-  return word;
+// The noun that the word is a spelling of, one for one kind of instrument, in either language:
+// "act" for "ddeddf". Empty for other words.
+std::string_view head_of(std::string_view word, const syntax::WordLists& lists) {
+  const auto head = lists.instrument_heads.find(word);
+  return head == lists.instrument_heads.end() ? std::string_view() : head->second;
 }
 
-bool is_head(std::string_view word) {
-  return is_among(word, heads) || is_among(word, other_heads);
+// The last word of short names.
+bool is_head(std::string_view word, const syntax::WordLists& lists) {
+  return lists.instrument_heads.contains(word) || lists.defined_heads.contains(word);
 }
 
 bool has_head(const Named& named, std::string_view head) {
@@ -85,15 +68,15 @@ std::span<const Word> span_of(const Words& words) {
 }  // namespace
 
 ShortNames::ShortNames(const Subject& subject, const std::vector<std::vector<Named>>& named)
-    : subject_(subject), named_(named) {
+    : subject_(subject), lists_(subject.vocabulary.lists()), named_(named) {
   for (const Clause& clause : subject.graph.clauses)
     for (const Named& each : named[graph::index(clause.id)]) {
       define_in(clause, each);
       const std::string year = year_of(each);
       if (year.empty()) continue;
-      for (const std::string_view head : {"act", "measure", "regulations", "order"}) {
+      for (const auto& [word, head] : lists_.instrument_heads) {
         if (!has_head(each, head)) continue;
-        const auto [place, fresh] = by_year_.try_emplace({std::string(head), year}, &each);
+        const auto [place, fresh] = by_year_.try_emplace({head, year}, &each);
         if (!fresh && place->second != nullptr && place->second->target != each.target)
           place->second = nullptr;
       }
@@ -115,8 +98,8 @@ void ShortNames::define_behind(const Clause& clause, const Named& named) {
   for (; at < words.size(); ++at) {
     const std::string_view gap = text.substr(end, words[at].range.begin - end);
     if (ends_sentence(gap) || gap.find(')') != gap.npos) return;
-    cued = cued || gap.find('(') != gap.npos || is_among(words[at].folded, naming_cues);
-    if (!is_among(words[at].folded, naming_words)) break;
+    cued = cued || gap.find('(') != gap.npos || lists_.naming_cues.contains(words[at].folded);
+    if (!lists_.naming_words.contains(words[at].folded)) break;
     end = words[at].range.end;
   }
   if (!cued) return;
@@ -124,7 +107,7 @@ void ShortNames::define_behind(const Clause& clause, const Named& named) {
        next = define_at(clause, at, end, named)) {
     end = words[*next - 1].range.end;
     at = *next;
-    while (at < words.size() && is_among(words[at].folded, naming_words) &&
+    while (at < words.size() && lists_.naming_words.contains(words[at].folded) &&
            text.substr(end, words[at].range.begin - end).find(')') == text.npos)
       end = words[at++].range.end;
     if (at == *next) return;
@@ -166,7 +149,7 @@ void ShortNames::define_before(const Clause& clause, const Named& named) {
     if (ends_sentence(gap) || gap.find_first_of("(),") != gap.npos) return;
     dash = dash || gap.find(':') != gap.npos || gap.find("\xE2\x80\x93") != gap.npos ||
            gap.find(" - ") != gap.npos;
-    if (!is_among(word.folded, defining_words)) break;
+    if (!lists_.explaining_words.contains(word.folded)) break;
     means = means || word.folded == "means" || word.folded == "mean";
     begin = word.range.begin;
     --next;
@@ -194,7 +177,7 @@ void ShortNames::define(const Clause& clause, std::size_t first, std::size_t las
   if (overlap({words[first].range.begin, words[last].range.end}, named.range)) return;
   while (first < last && (words[first].folded == "the" || words[first].folded == "y")) ++first;
   const Word& head = words[last];
-  const bool by_head = is_head(head.folded) && (head.capital || quoted);
+  const bool by_head = is_head(head.folded, lists_) && (head.capital || quoted);
   const bool letters = is_abbreviation(slice(text, words[first].range), quoted) &&
                        head.folded != "si" &&
                        (quoted || words[first].range.end - words[first].range.begin > 2) &&
@@ -300,7 +283,7 @@ std::vector<ShortName> ShortNames::defined(const Reading& reading) const {
     const bool name = last.capital || is_year(slice(reading.text, last.range));
     if (!name || reading.taken.overlaps(match.range)) continue;
     // "The Act" is defined; "that Act" and "the parent Act" are others.
-    const bool bare = match.word_count == 1 && is_head(last.folded);
+    const bool bare = match.word_count == 1 && is_head(last.folded, lists_);
     if (bare && !has_article(reading, match.first_word)) continue;
     const auto& all = definitions_[match.value];
     const Place here{graph::index(reading.clause.id), match.range.begin};
@@ -313,8 +296,8 @@ std::vector<ShortName> ShortNames::defined(const Reading& reading) const {
 // "the 1972 Act", "the Act of 1972", in Welsh "Deddf 1972".
 std::optional<ShortName> ShortNames::dated_at(const Reading& reading, std::size_t at) const {
   const Word& word = reading.words[at];
-  if (!word.capital || !is_among(word.folded, heads)) return std::nullopt;
-  const std::string_view head = head_of(word.folded);
+  const std::string_view head = head_of(word.folded, lists_);
+  if (!word.capital || head.empty()) return std::nullopt;
   const auto year_of_word = [&](std::size_t other) -> std::optional<ShortName> {
     const Word& year = reading.words[other];
     const std::string_view digits = slice(reading.text, year.range);
@@ -335,8 +318,8 @@ std::optional<ShortName> ShortNames::dated_at(const Reading& reading, std::size_
 std::optional<ShortName> ShortNames::pointing_at(Reading& reading, std::size_t at) const {
   const Word& word = reading.words[at];
   if (is_among(word.folded, backward_words)) return named_last(reading, "", word.range);
-  if (!word.capital || !is_among(word.folded, heads)) return std::nullopt;
-  const std::string_view head = head_of(word.folded);
+  const std::string_view head = head_of(word.folded, lists_);
+  if (!word.capital || head.empty()) return std::nullopt;
   if (head != word.folded && at + 1 < reading.words.size()) {
     const Word& next = reading.words[at + 1];  // "y Ddeddf honno"
     if (next.folded == "honno" || next.folded == "hwnnw" || next.folded == "hynny")
@@ -345,7 +328,7 @@ std::optional<ShortName> ShortNames::pointing_at(Reading& reading, std::size_t a
   if (at == 0 || !joins(between(reading.text, reading.words[at - 1], word))) return std::nullopt;
   const Word& last = reading.words[at - 1];
   const Range both{last.range.begin, word.range.end};
-  if (is_among(last.folded, determiners)) return named_last(reading, head, both);
+  if (lists_.pointing_words.contains(last.folded)) return named_last(reading, head, both);
   if (!has_article(reading, at)) return std::nullopt;
   return ShortName{word.range,
                    {},

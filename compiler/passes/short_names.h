@@ -74,6 +74,7 @@ class ShortNames {
   std::optional<ShortName> named_last(Reading& reading, std::string_view head, Range range) const;
 
   const Subject& subject_;
+  const syntax::WordLists& lists_;
   const std::vector<std::vector<Named>>& named_;
   Phrases phrases_;                                   // values are places in definitions_
   std::vector<std::vector<Definition>> definitions_;  // of one name, in order

@@ -24,27 +24,6 @@ using source::is_digit;
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 4> larger_numbers = {
     {{"zero", 0}, {"hundred", 100}, {"thousand", 1000}, {"million", 1000000}}};
 
-// What a number may count where it is repeated in brackets: "ten (10 working) days".
-constexpr std::array<std::string_view, 22> units = {
-    "day",   "week",     "month",  "year",  "hour",   "minute", "working",  "calendar",
-    "clear", "business", "school", "pound", "pence",  "penny",  "sterling", "per",
-    "cent",  "percent",  "mile",   "metre", "metres", "times"};
-
-// Words that English does say twice in a row ("what he had had", "that that officer").
-constexpr std::array<std::string_view, 12> may_repeat = {
-    "had", "that", "very", "so", "no", "ha", "there", "now", "again", "many", "more", "long"};
-
-// Before these two words the first belongs to what stands before it: "log in in person", "what it
-// is is clear".
-constexpr std::array<std::string_view, 18> attached_to = {
-    "log",   "logs",    "logged",  "sign", "signs", "signed", "hand", "handed", "opt",
-    "carry", "carries", "carried", "move", "moved", "goes",   "go",   "it",     "that"};
-
-// After these "that that" is one too many: what follows has its own article.
-constexpr std::array<std::string_view, 20> determiners = {
-    "the",  "a",   "an",    "this", "these", "those", "any", "all",  "each", "every",
-    "some", "its", "their", "his",  "her",   "no",    "he",  "they", "it",   "such"};
-
 std::optional<std::uint32_t> value_of(std::string_view word, const syntax::WordLists& lists) {
   const auto known = lists.number_words.find(word);
   if (known != lists.number_words.end()) return known->second;
@@ -218,7 +197,8 @@ class Pass {
   // The number in words that ends before word `next`, at most two units before the bracket.
   std::optional<Number> words_before(std::uint32_t bracket, std::size_t next) const {
     std::size_t end = next;
-    for (int skipped = 0; end > 0 && skipped < 2 && is_among(words_[end - 1].singular, units);
+    for (int skipped = 0;
+         end > 0 && skipped < 2 && lists().counted_units.contains(words_[end - 1].singular);
          ++skipped)
       --end;
     std::size_t first = end;
@@ -252,8 +232,9 @@ class Pass {
   // Nothing follows the number in the bracket but what it counts.
   bool is_repetition(Range rest) const {
     const Words words(slice(text_, rest));
-    return words.size() <= 3 && std::ranges::all_of(words, [](const Word& word) {
-             return is_among(word.singular, units) || is_among(word.folded, units);
+    return words.size() <= 3 && std::ranges::all_of(words, [&](const Word& word) {
+             return lists().counted_units.contains(word.singular) ||
+                    lists().counted_units.contains(word.folded);
            });
   }
 
@@ -283,9 +264,9 @@ class Pass {
     const bool initial = word.folded.size() < 2 && word.folded != "a";
     if (!letters || initial || name) return false;
     if (word.folded == "in" || word.folded == "on" || word.folded == "is")
-      return i < 2 || !is_among(words_[i - 2].folded, attached_to);
-    if (word.folded != "that") return !is_among(word.folded, may_repeat);
-    return i + 1 < words_.size() && is_among(words_[i + 1].folded, determiners) &&
+      return i < 2 || !lists().words_with_particles.contains(words_[i - 2].folded);
+    if (word.folded != "that") return !lists().repeatable_words.contains(word.folded);
+    return i + 1 < words_.size() && lists().words_after_that.contains(words_[i + 1].folded) &&
            between(text_, word, words_[i + 1]) == " ";
   }
 

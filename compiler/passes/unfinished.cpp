@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "passes/subject.h"
 
@@ -13,20 +12,6 @@ namespace {
 
 using graph::Clause;
 using graph::Kind;
-
-// A heading with these words is all that is left of its section.
-constexpr std::array<std::string_view, 8> left_empty = {
-    "deleted", "repealed", "removed", "reserved", "revoked", "blank", "unused", "used"};
-
-// Lines of a form: what follows the colon is written by hand.
-constexpr std::array<std::string_view, 9> form_words = {
-    "signed", "signature", "date", "dated", "name", "print", "position", "witness", "approved"};
-
-// Words that announce something.
-constexpr std::array<std::string_view, 22> announcing = {
-    "must", "should", "shall",  "will",    "may",       "can",     "are",      "is",
-    "to",   "not",    "follow", "follows", "following", "include", "includes", "including",
-    "that", "by",     "namely", "expect",  "of",        "for"};
 
 class Pass {
  public:
@@ -46,6 +31,8 @@ class Pass {
   }
 
  private:
+  const syntax::WordLists& lists() const { return subject_.registers.lists; }
+
   void report(diag::Code code, const Clause& clause, std::string message) const {
     subject_.sink.report({code, clause.span, std::move(message)});
   }
@@ -61,8 +48,8 @@ class Pass {
   }
 
   void check_section(const Clause& section) const {
-    const bool abandoned = std::ranges::any_of(subject_.words_of(section), [](const Word& word) {
-      return is_among(word.folded, left_empty);
+    const bool abandoned = std::ranges::any_of(subject_.words_of(section), [&](const Word& word) {
+      return lists().abandoned_words.contains(word.folded);
     });
     if (abandoned || !section.children.empty() || has_text_below(section)) return;
     const Range whole{0, static_cast<std::uint32_t>(section.heading.text.size())};
@@ -89,7 +76,7 @@ class Pass {
   bool leads_in(const Clause& clause) const {
     if (clause.table || is_quoted(subject_.graph, clause)) return false;
     const auto& words = subject_.words_of(clause);
-    if (words.empty() || is_among(words[0].folded, form_words)) return false;
+    if (words.empty() || lists().form_words.contains(words[0].folded)) return false;
     const std::string_view text = clause.words().text;
     const std::string_view last = words[words.size() - 1].folded;
     const std::string_view sign = text.substr(words[words.size() - 1].range.end);
@@ -100,9 +87,9 @@ class Pass {
     return follows || (open && announces(words));
   }
 
-  static bool announces(const Words& words) {
-    return words.size() >= 6 || std::ranges::any_of(words, [](const Word& word) {
-             return is_among(word.folded, announcing);
+  bool announces(const Words& words) const {
+    return words.size() >= 6 || std::ranges::any_of(words, [&](const Word& word) {
+             return lists().announcing_words.contains(word.folded);
            });
   }
 

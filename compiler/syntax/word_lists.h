@@ -1,6 +1,14 @@
 // The lists of words that the rules of later rooms go by, read from the registers: so that a word
 // is added, or taken out, by a line of YAML.
 //
+// What is a list, and what stays in C++: whatever somebody who reads councils' texts could correct
+// or add to (nouns, verbs, stock phrases) is a list, and so are small words that several rules
+// share or that are more than four. Up to four words of closed grammar that one function goes by
+// ("of", "on", "for") stand beside their rule, where they are easier to follow. So do punctuation,
+// the names that a format fixes (the parts of an address at legislation.gov.uk), what Welsh does to
+// the first letters of words, and what this room must know before it reads any register (the months
+// of a front matter).
+//
 // All words are lower case; straight apostrophes. Each file of protocols/register/ that holds lists
 // says beside each what it does.
 #pragma once
@@ -21,6 +29,9 @@ struct WordHash : std::hash<std::string_view> {
   using is_transparent = void;
 };
 using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
+
+// Phrases of one word or more, in the order of the file.
+using PhraseList = std::vector<std::string>;
 
 // What a modal verb does: bind, say what will be, advise, allow, leave open, or free from a duty
 // ("need not").
@@ -64,6 +75,9 @@ struct GenderedWords {
 
 using NumberWords = std::map<std::string, std::uint32_t, std::less<>>;
 
+// What each word is a spelling of: "ddeddf" is "act".
+using Spellings = std::map<std::string, std::string, std::less<>>;
+
 struct WordLists {
   // language.yaml: how English (and Welsh) says things
   WordSet function_words;
@@ -86,6 +100,62 @@ struct WordLists {
   WordSet nameless_adjectives;
   WordSet title_nouns;
   WordSet title_openers;
+  // whose place a citation means
+  WordSet locating_prepositions;
+  WordSet welsh_locating_prepositions;
+  PhraseList owner_determiners;
+  WordSet own_nouns;
+  WordSet owning_documents;
+  WordSet separate_documents;
+  WordSet weak_documents;
+  WordSet document_completions;
+  WordSet former_words;
+  WordSet document_verbs;
+  WordSet linking_words;
+  WordSet phrase_stops;
+  // short names and titles of instruments
+  Spellings instrument_heads;
+  WordSet defined_heads;
+  WordSet naming_words;
+  WordSet naming_cues;
+  WordSet explaining_words;
+  WordSet pointing_words;
+  WordSet instrument_joiners;
+  WordSet instrument_openers;
+  PhraseList equating_phrases;
+
+  // drafting.yaml: what the checks of a draft go by
+  WordSet placeholder_abbreviations;
+  PhraseList drafting_instructions;
+  PhraseList placeholder_openings;
+  WordSet placeholder_closings;
+  WordSet counted_by_x;
+  WordSet outstanding_participles;
+  WordSet roman_nouns;
+  WordSet abandoned_words;
+  WordSet form_words;
+  WordSet announcing_words;
+  WordSet counted_units;
+  WordSet repeatable_words;
+  WordSet words_with_particles;
+  WordSet words_after_that;
+  WordSet empty_link_texts;
+  // how terms are defined
+  PhraseList defining_verbs;
+  PhraseList loose_defining_verbs;
+  PhraseList strict_defining_verbs;
+  PhraseList defining_asides;
+  PhraseList term_phrases;
+  PhraseList naming_phrases;
+  PhraseList naming_phrases_for_good;
+  WordSet bracket_words;
+  WordSet whole_texts;
+  WordSet text_parts;
+  WordSet definition_headings;
+  WordSet definition_lead_ins;
+  WordSet term_columns;
+  WordSet meaning_columns;
+  WordSet term_determiners;
 
   // effects.yaml: what the comparison tells differences in legal effect by
   WordSet exceptions;
@@ -97,22 +167,24 @@ struct WordLists {
   WordSet partial_words;
   WordSet officers_at_large;
   WordSet general_actors;
+  WordSet anaphors;
+  WordSet subject_openers;
 
   // statements.yaml: how clauses say who must do what
   std::vector<ModalVerb> modal_phrases;
-  std::vector<std::string> expectations;
+  PhraseList expectations;
   WordSet duty_nouns;
-  std::vector<std::string> condition_openers;
-  std::vector<std::string> exception_openers;
-  std::vector<std::string> deadline_words;
-  std::vector<std::string> deadline_openers;
+  PhraseList condition_openers;
+  PhraseList exception_openers;
+  PhraseList deadline_words;
+  PhraseList deadline_openers;
   WordSet time_units;
   WordSet amount_words;
   WordSet telling_verbs;
   WordSet adverbs;
-  std::vector<std::string> sentence_openers;
+  PhraseList sentence_openers;
   WordSet participles;
-  std::vector<std::string> verbs;  // base forms
+  PhraseList verbs;  // base forms
 
   // style.yaml
   std::vector<GenderedWords> gendered;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 #include <utility>
@@ -38,14 +39,15 @@ void each_word(FieldReader& fields, const YamlNode& node, const Path& path, cons
   });
 }
 
-Read words(FieldReader& fields, WordSet& into) {
+// One reader for each kind of list.
+Read list_of(FieldReader& fields, WordSet& into) {
   return [&fields, &into](const YamlNode& node, const Path& path) {
     each_word(fields, node, path,
               [&](std::string word) { return into.insert(std::move(word)).second; });
   };
 }
 
-Read phrases(FieldReader& fields, std::vector<std::string>& into) {
+Read list_of(FieldReader& fields, PhraseList& into) {
   return [&fields, &into](const YamlNode& node, const Path& path) {
     std::set<std::string> known;
     each_word(fields, node, path, [&](std::string word) {
@@ -91,8 +93,8 @@ std::string_view read_modal(FieldReader& fields, const YamlNode& node, const Pat
                  {{"verb", fields.text(modal.verb)},
                   {"force", fields.choice(force, {"duty", "future", "advice", "permission",
                                                   "possibility", "freedom"})},
-                  {"words", phrases(fields, modal.words)},
-                  {"negated", phrases(fields, modal.negated)}});
+                  {"words", list_of(fields, modal.words)},
+                  {"negated", list_of(fields, modal.negated)}});
   modal.force = force_of(force);
   return modal.verb.empty() || force.empty() ? "a verb and its force" : "";
 }
@@ -105,12 +107,12 @@ std::string_view read_citing_noun(FieldReader& fields, const YamlNode& node, con
                  {{"noun", fields.text(noun.noun)},
                   {"unit", fields.choice(unit, {"inner", "footnote", "outer"})},
                   {"rank", fields.checked(rank, is_small_number, "a whole number up to 9999")},
-                  {"singular", phrases(fields, noun.singular)},
-                  {"plural", phrases(fields, noun.plural)},
-                  {"short_singular", phrases(fields, noun.short_singular)},
-                  {"short_plural", phrases(fields, noun.short_plural)},
-                  {"welsh_singular", phrases(fields, noun.welsh_singular)},
-                  {"welsh_plural", phrases(fields, noun.welsh_plural)}});
+                  {"singular", list_of(fields, noun.singular)},
+                  {"plural", list_of(fields, noun.plural)},
+                  {"short_singular", list_of(fields, noun.short_singular)},
+                  {"short_plural", list_of(fields, noun.short_plural)},
+                  {"welsh_singular", list_of(fields, noun.welsh_singular)},
+                  {"welsh_plural", list_of(fields, noun.welsh_plural)}});
   noun.rank = value_of(rank);
   if (unit == "footnote") noun.unit = CitedUnit::footnote;
   if (unit == "outer") noun.unit = CitedUnit::outer;
@@ -128,99 +130,195 @@ std::string_view read_gendered(FieldReader& fields, const YamlNode& node, const 
   return entry.words.empty() || entry.instead.empty() ? "words and what to write instead" : "";
 }
 
-// One value and the words for it.
-struct NumberEntry {
-  std::uint32_t value = 0;
-  std::vector<std::string> words;
+// A value, or a noun, and the words for it.
+template <typename Value>
+struct Worded {
+  Value value = {};
+  PhraseList words;
 };
 
 std::string_view read_number(FieldReader& fields, const YamlNode& node, const Path& path,
-                             NumberEntry& entry) {
+                             Worded<std::uint32_t>& entry) {
   std::string value;
   fields.mapping(node, path,
                  {{"value", fields.checked(value, is_small_number, "a whole number up to 9999")},
-                  {"words", phrases(fields, entry.words)}});
+                  {"words", list_of(fields, entry.words)}});
   entry.value = value_of(value);
   return value.empty() || entry.words.empty() ? "a value and its words" : "";
 }
 
-Read numbers(FieldReader& fields, NumberWords& into) {
-  return [&fields, &into](const YamlNode& node, const Path& path) {
-    std::vector<NumberEntry> all;
-    entries(fields, all, read_number)(node, path);
-    for (NumberEntry& entry : all)
-      for (std::string& word : entry.words)
+std::string_view read_noun(FieldReader& fields, const YamlNode& node, const Path& path,
+                           Worded<std::string>& entry) {
+  fields.mapping(node, path,
+                 {{"noun", fields.text(entry.value)}, {"words", list_of(fields, entry.words)}});
+  return entry.value.empty() || entry.words.empty() ? "a noun and its words" : "";
+}
+
+// By their words, each of which may stand for one value only.
+template <typename Value>
+Read by_word(FieldReader& fields, std::map<std::string, Value, std::less<>>& into,
+             std::string_view (*read_one)(FieldReader&, const YamlNode&, const Path&,
+                                          Worded<Value>&)) {
+  return [&fields, &into, read_one](const YamlNode& node, const Path& path) {
+    std::vector<Worded<Value>> all;
+    entries(fields, all, read_one)(node, path);
+    for (const Worded<Value>& entry : all)
+      for (const std::string& word : entry.words)
         if (!into.emplace(word, entry.value).second)
           fields.wrong_form(node, path, fmt::format("\"{}\" for one value", word));
   };
 }
 
-// The field of a list, which one file gives.
-template <typename List>
-FieldReader::Field once(FieldReader& fields, bool missing_only, std::string_view name,
-                        const List& into, Read read) {
-  return {name, [&fields, &into, missing_only, read = std::move(read)](const YamlNode& node,
-                                                                       const Path& path) {
-            if (into.empty()) {
-              read(node, path);
-            } else if (!missing_only) {
-              fields.wrong_form(node, path, "the list in one file");
-            }
-          }};
+Read list_of(FieldReader& fields, NumberWords& into) {
+  return by_word(fields, into, read_number);
 }
+Read list_of(FieldReader& fields, Spellings& into) {
+  return by_word(fields, into, read_noun);
+}
+Read list_of(FieldReader& fields, std::vector<ModalVerb>& into) {
+  return entries(fields, into, read_modal);
+}
+Read list_of(FieldReader& fields, std::vector<CitingNoun>& into) {
+  return entries(fields, into, read_citing_noun);
+}
+Read list_of(FieldReader& fields, std::vector<GenderedWords>& into) {
+  return entries(fields, into, read_gendered);
+}
+
+// The key of a list in the files, and where the list is kept.
+template <typename List>
+struct Key {
+  std::string_view name;
+  List WordLists::*list;
+};
+
+constexpr auto word_sets = std::to_array<Key<WordSet>>({
+    {"function_words", &WordLists::function_words},
+    {"negators", &WordLists::negators},
+    {"abbreviations", &WordLists::abbreviations},
+    {"doubtful_abbreviations", &WordLists::doubtful_abbreviations},
+    {"document_nouns", &WordLists::document_nouns},
+    {"document_extensions", &WordLists::document_extensions},
+    {"body_nouns", &WordLists::body_nouns},
+    {"owner_nouns", &WordLists::owner_nouns},
+    {"name_joiners", &WordLists::name_joiners},
+    {"name_extenders", &WordLists::name_extenders},
+    {"name_openers", &WordLists::name_openers},
+    {"nameless_adjectives", &WordLists::nameless_adjectives},
+    {"title_nouns", &WordLists::title_nouns},
+    {"title_openers", &WordLists::title_openers},
+    {"locating_prepositions", &WordLists::locating_prepositions},
+    {"welsh_locating_prepositions", &WordLists::welsh_locating_prepositions},
+    {"own_nouns", &WordLists::own_nouns},
+    {"owning_documents", &WordLists::owning_documents},
+    {"separate_documents", &WordLists::separate_documents},
+    {"weak_documents", &WordLists::weak_documents},
+    {"document_completions", &WordLists::document_completions},
+    {"former_words", &WordLists::former_words},
+    {"document_verbs", &WordLists::document_verbs},
+    {"linking_words", &WordLists::linking_words},
+    {"phrase_stops", &WordLists::phrase_stops},
+    {"defined_heads", &WordLists::defined_heads},
+    {"naming_words", &WordLists::naming_words},
+    {"naming_cues", &WordLists::naming_cues},
+    {"explaining_words", &WordLists::explaining_words},
+    {"pointing_words", &WordLists::pointing_words},
+    {"instrument_joiners", &WordLists::instrument_joiners},
+    {"instrument_openers", &WordLists::instrument_openers},
+    {"placeholder_abbreviations", &WordLists::placeholder_abbreviations},
+    {"placeholder_closings", &WordLists::placeholder_closings},
+    {"counted_by_x", &WordLists::counted_by_x},
+    {"outstanding_participles", &WordLists::outstanding_participles},
+    {"roman_nouns", &WordLists::roman_nouns},
+    {"abandoned_words", &WordLists::abandoned_words},
+    {"form_words", &WordLists::form_words},
+    {"announcing_words", &WordLists::announcing_words},
+    {"counted_units", &WordLists::counted_units},
+    {"repeatable_words", &WordLists::repeatable_words},
+    {"words_with_particles", &WordLists::words_with_particles},
+    {"words_after_that", &WordLists::words_after_that},
+    {"empty_link_texts", &WordLists::empty_link_texts},
+    {"bracket_words", &WordLists::bracket_words},
+    {"whole_texts", &WordLists::whole_texts},
+    {"text_parts", &WordLists::text_parts},
+    {"definition_headings", &WordLists::definition_headings},
+    {"definition_lead_ins", &WordLists::definition_lead_ins},
+    {"term_columns", &WordLists::term_columns},
+    {"meaning_columns", &WordLists::meaning_columns},
+    {"term_determiners", &WordLists::term_determiners},
+    {"exceptions", &WordLists::exceptions},
+    {"conditions", &WordLists::conditions},
+    {"cases", &WordLists::cases},
+    {"leave", &WordLists::leave},
+    {"degrees", &WordLists::degrees},
+    {"light_words", &WordLists::light_words},
+    {"partial_words", &WordLists::partial_words},
+    {"officers_at_large", &WordLists::officers_at_large},
+    {"general_actors", &WordLists::general_actors},
+    {"anaphors", &WordLists::anaphors},
+    {"subject_openers", &WordLists::subject_openers},
+    {"duty_nouns", &WordLists::duty_nouns},
+    {"time_units", &WordLists::time_units},
+    {"amount_words", &WordLists::amount_words},
+    {"telling_verbs", &WordLists::telling_verbs},
+    {"adverbs", &WordLists::adverbs},
+    {"participles", &WordLists::participles},
+});
+
+constexpr auto phrase_lists = std::to_array<Key<PhraseList>>({
+    {"owner_determiners", &WordLists::owner_determiners},
+    {"equating_phrases", &WordLists::equating_phrases},
+    {"drafting_instructions", &WordLists::drafting_instructions},
+    {"placeholder_openings", &WordLists::placeholder_openings},
+    {"defining_verbs", &WordLists::defining_verbs},
+    {"loose_defining_verbs", &WordLists::loose_defining_verbs},
+    {"strict_defining_verbs", &WordLists::strict_defining_verbs},
+    {"defining_asides", &WordLists::defining_asides},
+    {"term_phrases", &WordLists::term_phrases},
+    {"naming_phrases", &WordLists::naming_phrases},
+    {"naming_phrases_for_good", &WordLists::naming_phrases_for_good},
+    {"expectations", &WordLists::expectations},
+    {"condition_openers", &WordLists::condition_openers},
+    {"exception_openers", &WordLists::exception_openers},
+    {"deadline_words", &WordLists::deadline_words},
+    {"deadline_openers", &WordLists::deadline_openers},
+    {"sentence_openers", &WordLists::sentence_openers},
+    {"verbs", &WordLists::verbs},
+});
+
+constexpr auto number_lists = std::to_array<Key<NumberWords>>(
+    {{"number_words", &WordLists::number_words}, {"months", &WordLists::months}});
+
+constexpr Key<Spellings> instrument_heads{"instrument_heads", &WordLists::instrument_heads};
+constexpr auto modal_lists = std::to_array<Key<std::vector<ModalVerb>>>(
+    {{"modals", &WordLists::modals}, {"modal_phrases", &WordLists::modal_phrases}});
+constexpr Key<std::vector<CitingNoun>> citing_nouns{"citing_nouns", &WordLists::citing_nouns};
+constexpr Key<std::vector<GenderedWords>> gendered{"gendered", &WordLists::gendered};
 
 }  // namespace
 
 FieldReader::Fields word_list_fields(FieldReader& fields, WordLists& into, bool missing_only) {
-  const auto list = [&](std::string_view name, const auto& member, Read read) {
-    return once(fields, missing_only, name, member, std::move(read));
+  FieldReader::Fields all;
+  // Of a list, which one file gives.
+  const auto add = [&](const auto& key) {
+    auto& list = into.*key.list;
+    all.push_back({key.name, [&fields, &list, missing_only, read = list_of(fields, list)](
+                                 const YamlNode& node, const Path& path) {
+                     if (list.empty()) {
+                       read(node, path);
+                     } else if (!missing_only) {
+                       fields.wrong_form(node, path, "the list in one file");
+                     }
+                   }});
   };
-  return {
-      list("function_words", into.function_words, words(fields, into.function_words)),
-      list("modals", into.modals, entries(fields, into.modals, read_modal)),
-      list("negators", into.negators, words(fields, into.negators)),
-      list("number_words", into.number_words, numbers(fields, into.number_words)),
-      list("months", into.months, numbers(fields, into.months)),
-      list("abbreviations", into.abbreviations, words(fields, into.abbreviations)),
-      list("doubtful_abbreviations", into.doubtful_abbreviations,
-           words(fields, into.doubtful_abbreviations)),
-      list("citing_nouns", into.citing_nouns, entries(fields, into.citing_nouns, read_citing_noun)),
-      list("document_nouns", into.document_nouns, words(fields, into.document_nouns)),
-      list("document_extensions", into.document_extensions,
-           words(fields, into.document_extensions)),
-      list("body_nouns", into.body_nouns, words(fields, into.body_nouns)),
-      list("owner_nouns", into.owner_nouns, words(fields, into.owner_nouns)),
-      list("name_joiners", into.name_joiners, words(fields, into.name_joiners)),
-      list("name_extenders", into.name_extenders, words(fields, into.name_extenders)),
-      list("name_openers", into.name_openers, words(fields, into.name_openers)),
-      list("nameless_adjectives", into.nameless_adjectives,
-           words(fields, into.nameless_adjectives)),
-      list("title_nouns", into.title_nouns, words(fields, into.title_nouns)),
-      list("title_openers", into.title_openers, words(fields, into.title_openers)),
-      list("exceptions", into.exceptions, words(fields, into.exceptions)),
-      list("conditions", into.conditions, words(fields, into.conditions)),
-      list("cases", into.cases, words(fields, into.cases)),
-      list("leave", into.leave, words(fields, into.leave)),
-      list("degrees", into.degrees, words(fields, into.degrees)),
-      list("light_words", into.light_words, words(fields, into.light_words)),
-      list("partial_words", into.partial_words, words(fields, into.partial_words)),
-      list("officers_at_large", into.officers_at_large, words(fields, into.officers_at_large)),
-      list("general_actors", into.general_actors, words(fields, into.general_actors)),
-      list("modal_phrases", into.modal_phrases, entries(fields, into.modal_phrases, read_modal)),
-      list("expectations", into.expectations, phrases(fields, into.expectations)),
-      list("duty_nouns", into.duty_nouns, words(fields, into.duty_nouns)),
-      list("condition_openers", into.condition_openers, phrases(fields, into.condition_openers)),
-      list("exception_openers", into.exception_openers, phrases(fields, into.exception_openers)),
-      list("deadline_words", into.deadline_words, phrases(fields, into.deadline_words)),
-      list("deadline_openers", into.deadline_openers, phrases(fields, into.deadline_openers)),
-      list("time_units", into.time_units, words(fields, into.time_units)),
-      list("amount_words", into.amount_words, words(fields, into.amount_words)),
-      list("telling_verbs", into.telling_verbs, words(fields, into.telling_verbs)),
-      list("adverbs", into.adverbs, words(fields, into.adverbs)),
-      list("sentence_openers", into.sentence_openers, phrases(fields, into.sentence_openers)),
-      list("participles", into.participles, words(fields, into.participles)),
-      list("verbs", into.verbs, phrases(fields, into.verbs)),
-      list("gendered", into.gendered, entries(fields, into.gendered, read_gendered))};
+  std::ranges::for_each(word_sets, add);
+  std::ranges::for_each(phrase_lists, add);
+  std::ranges::for_each(number_lists, add);
+  add(instrument_heads);
+  std::ranges::for_each(modal_lists, add);
+  add(citing_nouns);
+  add(gendered);
+  return all;
 }
 
 }  // namespace concord::syntax

@@ -158,6 +158,16 @@ class BadCompany(Case):
         self.assertIn("\"deputy\" names one gender", found.stdout + found.stderr)
         self.assertNotIn("REG001", found.stdout + found.stderr)
 
+    def test_words_of_ones_own(self):
+        """A word in a folder's own drafting.yaml takes effect, and the lists that it leaves out stay."""
+        self.write("protocols/a.md", protocol("A", "The quorum is TBS members [insert number]."))
+        self.assertNotIn("\"TBS\"", self.run_concord("check", "--all").stdout)
+        self.write("protocols/register/drafting.yaml", "placeholder_abbreviations: [tbs]\n")
+        found = self.run_concord("check", "--all").stdout
+        self.assertIn("\"TBS\" looks like text still to be filled in", found)
+        self.assertIn("\"[insert number]\" looks like text still to be filled in", found)
+        self.assertNotIn("REG001", found)
+
     def test_lists_of_words_with_errors(self):
         self.write("protocols/a.md", protocol("A"))
         bad = self.write("protocols/register/effects.yaml", "exceptions: [unless, unless]\nexcepions: []\n")

@@ -139,6 +139,23 @@ TEST_CASE("MET005: a sign-off with something missing") {
             .count(Code::MET005) == 0);
 }
 
+TEST_CASE("a word that a register adds to a list is read by its rule") {
+  constexpr std::string_view words =
+      "## 1. S\n\n1.1 “Group” stands for any party. A Group of TBS members may walk walk on.\n";
+  CHECK(Checked(words).protocol->definitions().empty());
+  CHECK(Checked(words).count(Code::MET006) == 0);
+  CHECK(Checked(words).about(Code::DUP002) == "walk walk");
+  auto registers = test::small_register();
+  registers.lists.defining_verbs.emplace_back("stands for");
+  registers.lists.placeholder_abbreviations.insert("tbs");
+  registers.lists.repeatable_words.insert("walk");
+  const Checked text(words, "", "", registers);
+  REQUIRE(text->definitions().size() == 1);
+  CHECK(text->definitions().front().term == "Group");
+  CHECK(text.about(Code::MET006) == "TBS");
+  CHECK(text.count(Code::DUP002) == 0);
+}
+
 TEST_CASE("MET006: text still to be filled in") {
   CHECK(with("Adopted on [insert date].").about(Code::MET006) == "[insert date]");
   CHECK(with("Owner: TBC.").about(Code::MET006) == "TBC");

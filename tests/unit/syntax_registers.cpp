@@ -3,6 +3,7 @@
 
 #include "source/files.h"
 #include "syntax/registers.h"
+#include "syntax/word_lists_reader.h"
 #include "syntax_text.h"
 
 using namespace concord;
@@ -103,7 +104,9 @@ TEST_CASE("lists of words are read by their names") {
       "modals:\n  - {verb: can, force: permission, words: [can], negated: [cannot]}\n"
       "citing_nouns:\n  - {noun: rule, unit: outer, rank: 3, singular: [rule], welsh_plural: "
       "[rheolau]}\n"
-      "gendered:\n  - {words: his, instead: their, fits: yes}\n");
+      "gendered:\n  - {words: his, instead: their, fits: yes}\n"
+      "instrument_heads:\n  - {noun: act, words: [Act, deddf]}\n"
+      "defining_verbs: [means, Shall mean, covers]\n");
   CHECK(read.sink.all().size() == 1);
   CHECK(read.pointed_at(0) == "five");
   const syntax::WordLists& lists = read.reg.lists;
@@ -118,6 +121,8 @@ TEST_CASE("lists of words are read by their names") {
   CHECK(lists.citing_nouns[0].singular == std::vector<std::string>{"rule"});
   REQUIRE(lists.gendered.size() == 1);
   CHECK(lists.gendered[0].fits);
+  CHECK(lists.instrument_heads == syntax::Spellings{{"act", "act"}, {"deddf", "act"}});
+  CHECK(lists.defining_verbs == syntax::PhraseList{"means", "shall mean", "covers"});
 }
 
 TEST_CASE("faults in lists of words are reported at their places") {
@@ -128,8 +133,11 @@ TEST_CASE("faults in lists of words are reported at their places") {
       "negators: no\n"
       "months:\n  - {value: May, words: [may]}\n"
       "modals:\n  - {verb: must, force: duties, words: [must]}\n"
-      "number_words:\n  - {value: 1, words: [one]}\n  - {value: 2, words: [one]}\n");
-  REQUIRE(read.sink.all().size() == 7);
+      "number_words:\n  - {value: 1, words: [one]}\n  - {value: 2, words: [one]}\n"
+      "instrument_heads:\n  - {noun: act}\n  - {noun: act, words: [deddf]}\n"
+      "  - {noun: order, words: [deddf]}\n"
+      "naming_phrases: [known as, Known as]\n");
+  REQUIRE(read.sink.all().size() == 10);
   CHECK(read.pointed_at(0) == "Unless");
   CHECK(read.sink.all()[0].message.find("each word once") != std::string::npos);
   CHECK(read.pointed_at(1) == "{");
@@ -139,6 +147,9 @@ TEST_CASE("faults in lists of words are reported at their places") {
   CHECK(read.pointed_at(4) == "May");
   CHECK(read.pointed_at(5) == "duties");
   CHECK(read.sink.all()[6].message.find("\"one\" for one value") != std::string::npos);
+  CHECK(read.sink.all()[7].message.find("a noun and its words") != std::string::npos);
+  CHECK(read.sink.all()[8].message.find("\"deddf\" for one value") != std::string::npos);
+  CHECK(read.pointed_at(9) == "Known as");
 }
 
 TEST_CASE("a list stands in one file, and what is missing is taken from the program's own") {
@@ -167,4 +178,23 @@ TEST_CASE("the registers of the project are read whole") {
   CHECK(read.reg.instrument("localism-act-2011") != nullptr);
   CHECK(read.reg.topic("introduction-purpose") != nullptr);
   CHECK(read.reg.lists.negators.contains("never"));
+}
+
+TEST_CASE(
+    "the registers of the project, and those frozen for the tests, have every list of words") {
+  Read none;
+  syntax::Reporter reporter(none.sink);
+  const auto file = none.sources.add("none.yaml", "");
+  const syntax::MappedText text = syntax::clean("", file, reporter);
+  syntax::FieldReader fields(text, 0, file, {diag::Code::REG001, diag::Code::REG001}, reporter);
+  const auto lists = syntax::word_list_fields(fields, none.reg.lists, false);
+  for (const char* folder : {"/protocols/register", "/tests/gold/register"}) {
+    std::string files;
+    for (const auto& path : source::find_registers(std::string(CONCORD_SOURCE_DIR) + folder))
+      files += "\n" + source::read_file(path);
+    for (const auto& list : lists) {
+      INFO(folder << ": " << list.name);
+      CHECK(files.find("\n" + std::string(list.name) + ":\n") != std::string::npos);
+    }
+  }
 }

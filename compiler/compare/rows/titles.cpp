@@ -1,8 +1,5 @@
 #include "compare/rows/titles.h"
 
-#include <algorithm>
-#include <array>
-
 #include "source/characters.h"
 #include "source/utf8.h"
 
@@ -45,12 +42,8 @@ std::string opening(const std::string& text) {
 }
 
 bool is_anaphoric(const std::string& text, const Lexicon& lexicon) {
-  static constexpr std::array<std::string_view, 15> anaphors = {
-      "they", "their", "he",      "she",       "it",        "its",     "this",        "these",
-      "such", "but",   "however", "therefore", "similarly", "neither", "consequently"};
   const auto tokens = lexicon.tokens(text.substr(0, title_length));
-  return tokens.empty() ||
-         std::find(anaphors.begin(), anaphors.end(), tokens.front().surface) != anaphors.end();
+  return tokens.empty() || lexicon.lists().anaphors.contains(tokens.front().surface);
 }
 
 }  // namespace concord::compare
