@@ -7,18 +7,13 @@
 #include <unordered_set>
 #include <vector>
 
+#include "passes/subject.h"
+
 namespace concord::passes {
 namespace {
 
 using graph::Clause;
 using graph::ClauseGraph;
-
-std::vector<diag::Note> suggestions(std::string_view word, const std::vector<std::string>& names) {
-  std::vector<diag::Note> notes;
-  for (const std::string& near : diag::nearest(word, names))
-    notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
-  return notes;
-}
 
 // What the clauses of a protocol are called: their identifiers and their numbers.
 class Names {

@@ -127,7 +127,7 @@ class Leads {
       lead.defines |= (heading ? lists.definition_headings : lists.definition_lead_ins)
                           .contains(words[i].singular);
       if (heading) continue;
-      const auto scope = scope_at(std::span(words.begin(), words.end()), i, lists);
+      const auto scope = scope_at(words, i, lists);
       if (!scope || words.size() > scope->end + 1) continue;  // "In this section Members must:"
       lead.defines = true;
       lead.scope = scope->part;
@@ -145,7 +145,7 @@ class Finder {
       : subject_(subject),
         clause_(clause),
         text_(clause.words().text),
-        words_(subject.words_of(clause).begin(), subject.words_of(clause).end()),
+        words_(subject.words_of(clause)),
         lists_(subject.registers.lists),
         lead_(clause.parent ? leads.below(*clause.parent) : Lead()) {}
 
@@ -474,8 +474,7 @@ class Uses {
  private:
   void find_in(const Clause& clause) {
     const string_view text = clause.words().text;
-    const auto& all = subject_.words_of(clause);
-    const std::span<const Word> words(all.begin(), all.end());
+    const std::span<const Word> words = subject_.words_of(clause);
     std::optional<std::vector<Range>> quotations;
     for (Phrases::Match match : phrases_.find(text, words)) {
       const auto meant = meant_in(clause, groups_[match.value]);
@@ -484,7 +483,7 @@ class Uses {
       const auto printed = words.subspan(match.first_word, match.word_count);
       const string_view term = found_[*meant].definition.term;
       if (without_article(term) != term && !take_article(text, words, match)) continue;
-      if (!same_capitals(std::span(terms_[*meant].begin(), terms_[*meant].end()), printed)) {
+      if (!same_capitals(terms_[*meant], printed)) {
         // Too little for a link, but the definition serves a purpose.
         used_[*meant] = used_[*meant] || found_[*meant].definition.clause != clause.id;
         continue;

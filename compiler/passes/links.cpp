@@ -86,12 +86,9 @@ void report_missing(const Subject& subject, const Clause& clause, const Mark& ma
   const std::string key = mark.target.substr(1);
   std::vector<std::string> keys;
   for (const Clause& each : subject.graph.clauses) keys.push_back(each.key);
-  std::vector<diag::Note> notes;
-  for (const std::string& near : diag::nearest(key, keys))
-    notes.push_back({fmt::format("did you mean \"#{}\"?", near), std::nullopt});
   subject.report(diag::Code::REF001, clause, mark.range,
                  fmt::format("the link leads to \"#{}\", which this protocol does not have", key),
-                 std::move(notes));
+                 suggestions(key, keys, "#"));
 }
 
 // What an address leads to: an instrument with that very address, or a place outside.
@@ -151,12 +148,9 @@ void name_instrument(const Subject& subject, const Clause& clause, Reference& re
   }
   std::vector<std::string> ids;
   for (const syntax::Instrument& each : subject.registers.instruments) ids.push_back(each.id);
-  std::vector<diag::Note> notes;
-  for (const std::string& near : diag::nearest(id, ids))
-    notes.push_back({fmt::format("did you mean \"law:{}\"?", near), std::nullopt});
   subject.report(diag::Code::EXT001, clause, reference.range,
                  fmt::format("\"law:{}\" is not in the register of instruments", id),
-                 std::move(notes));
+                 suggestions(id, ids, "law:"));
 }
 
 }  // namespace

@@ -122,18 +122,16 @@ class Pass {
   void check_placeholders(const Clause& clause) const {
     const std::string_view text = clause.words().text;
     if (!clause.table) {
-      report_placeholders(clause, 0, placeholders_in(text, subject_.words_of(clause)));
+      report_placeholders(clause, 0, placeholders_of(text, subject_.words_of(clause), lists()));
       return;
     }
     for (const Range cell : passages_of(clause)) {
       const std::string_view part = slice(text, cell);
-      report_placeholders(clause, cell.begin, placeholders_in(part, Words(part)));
+      report_placeholders(clause, cell.begin, placeholders_of(part, Words(part), lists()));
     }
   }
 
-  std::vector<Range> placeholders_in(std::string_view text, const Words& words) const {
-    return placeholders_of(text, {words.begin(), words.end()}, subject_.registers.lists);
-  }
+  const syntax::WordLists& lists() const { return subject_.registers.lists; }
 
   // Places are counted from byte `from` of the clause's words.
   void report_placeholders(const Clause& clause, std::uint32_t from,
@@ -160,7 +158,7 @@ class Pass {
   }
 
   void check_placeholder(std::string_view key, std::string_view value) const {
-    const std::vector<Range> found = placeholders_in(value, Words(value));
+    const std::vector<Range> found = placeholders_of(value, Words(value), lists());
     if (!found.empty()) report(diag::Code::MET006, key, unfilled(slice(value, found.front())));
   }
 

@@ -96,9 +96,7 @@ class Pass {
 
   const OwnerReader& owners() {
     if (!owners_) {
-      const Words& all = subject_.words_of(*clause_);
-      const std::span<const Word> words(all.data(), all.size());
-      owners_.emplace(text_, words, subject_.vocabulary, own_);
+      owners_.emplace(text_, subject_.words_of(*clause_), subject_.vocabulary, own_);
     }
     return *owners_;
   }
@@ -367,7 +365,7 @@ class Pass {
     add_numbered(number.printed, range, target.id);
     subject_.report(diag::Code::REF005, *clause_, range,
                     fmt::format("\"{}\" resolves only to {}", slice(text_, range), shown(target)),
-                    suggestions(slice(text_, number.printed)));
+                    near_numbers(slice(text_, number.printed)));
   }
 
   Reference& unresolved(Range range) {
@@ -380,15 +378,12 @@ class Pass {
     subject_.report(diag::Code::REF001, *clause_, range,
                     fmt::format("\"{}\" leads to no clause: there is no \"{}\" in this protocol",
                                 slice(text_, range), printed),
-                    suggestions(printed));
+                    near_numbers(printed));
   }
 
-  std::vector<diag::Note> suggestions(std::string_view number) {
-    std::vector<diag::Note> notes;
-    if (suggested_++ >= most_suggestions) return notes;
-    for (const std::string& near : diag::nearest(number, targets_.numbers().full_numbers()))
-      notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
-    return notes;
+  std::vector<diag::Note> near_numbers(std::string_view number) {
+    if (suggested_++ >= most_suggestions) return {};
+    return suggestions(number, targets_.numbers().full_numbers());
   }
 
   // `printed`: the number, or nothing for a member of a range that is not named.
@@ -447,8 +442,7 @@ class Pass {
     const std::string_view printed = slice(text_, title);
     const Words said(printed);
     const Words heading(target.heading.text);
-    if (said.empty() || same_words({said.data(), said.size()}, {heading.data(), heading.size()}))
-      return;
+    if (said.empty() || same_words(said, heading)) return;
     const bool shared = std::ranges::any_of(said, [&](const Word& word) {
       return std::ranges::find(heading, word.singular, &Word::singular) != heading.end();
     });

@@ -55,12 +55,9 @@ class Pass {
     if (subject_.registers.role(id) != nullptr) return;
     std::vector<std::string> ids;
     for (const Role& each : subject_.registers.roles) ids.push_back(each.id);
-    std::vector<diag::Note> notes;
-    for (const std::string& near : diag::nearest(id, ids))
-      notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
-    subject_.sink.report({diag::Code::ROL001,
-                          subject_.graph.metadata.span("roles." + id, subject_.graph.file),
-                          fmt::format("\"{}\" is no role of the register", id), std::move(notes)});
+    subject_.sink.report(
+        {diag::Code::ROL001, subject_.graph.metadata.span("roles." + id, subject_.graph.file),
+         fmt::format("\"{}\" is no role of the register", id), suggestions(id, ids)});
   }
 
   // The title as printed, in the singular: "Chief Officers" -> "Chief Officer".

@@ -61,10 +61,6 @@ bool is_abbreviation(std::string_view word, bool quoted) {
   return capitals >= 2 && (quoted || static_cast<std::size_t>(capitals) == word.size());
 }
 
-std::span<const Word> span_of(const Words& words) {
-  return {words.data(), words.size()};
-}
-
 }  // namespace
 
 ShortNames::ShortNames(const Subject& subject, const std::vector<std::vector<Named>>& named)
@@ -91,7 +87,7 @@ void ShortNames::define_in(const Clause& clause, const Named& named) {
 // "… Act 1972 (“the 1972 Act” or “the Act”)", "…, here called the Act".
 void ShortNames::define_behind(const Clause& clause, const Named& named) {
   const std::string_view text = clause.words().text;
-  const auto words = span_of(subject_.words_of(clause));
+  const Words& words = subject_.words_of(clause);
   std::size_t at = word_from(words, named.range.end);
   std::uint32_t end = named.range.end;
   bool cued = false;
@@ -119,7 +115,7 @@ void ShortNames::define_behind(const Clause& clause, const Named& named) {
 std::optional<std::size_t> ShortNames::define_at(const Clause& clause, std::size_t at,
                                                  std::uint32_t end, const Named& named) {
   const std::string_view text = clause.words().text;
-  const auto words = span_of(subject_.words_of(clause));
+  const Words& words = subject_.words_of(clause);
   constexpr std::size_t longest_name = 5;
   if (at >= words.size()) return std::nullopt;
   const std::string_view front = text.substr(end, words[at].range.begin - end);
@@ -138,7 +134,7 @@ std::optional<std::size_t> ShortNames::define_at(const Clause& clause, std::size
 // "“the Act” means the … Act 2000", "the Act – … Act 2000".
 void ShortNames::define_before(const Clause& clause, const Named& named) {
   const std::string_view text = clause.words().text;
-  const auto words = span_of(subject_.words_of(clause));
+  const Words& words = subject_.words_of(clause);
   std::size_t next = word_from(words, named.range.begin);
   std::uint32_t begin = named.range.begin;
   bool means = false;
@@ -173,7 +169,7 @@ void ShortNames::define_before(const Clause& clause, const Named& named) {
 void ShortNames::define(const Clause& clause, std::size_t first, std::size_t last, bool quoted,
                         const Named& named) {
   const std::string_view text = clause.words().text;
-  const auto words = span_of(subject_.words_of(clause));
+  const Words& words = subject_.words_of(clause);
   if (overlap({words[first].range.begin, words[last].range.end}, named.range)) return;
   while (first < last && (words[first].folded == "the" || words[first].folded == "y")) ++first;
   const Word& head = words[last];
@@ -194,7 +190,7 @@ struct ShortNames::Reading {
   Reading(const Subject& subject, const Clause& its, std::span<const Named> its_named)
       : clause(its),
         text(its.words().text),
-        words(span_of(subject.words_of(its))),
+        words(subject.words_of(its)),
         lists(subject.vocabulary.lists()),
         named(its_named.begin(), its_named.end()) {
     for (const Named& each : named) taken.add(each.range);

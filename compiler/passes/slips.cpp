@@ -97,7 +97,7 @@ class Pass {
     for (const Clause& clause : subject_.graph.clauses) {
       clause_ = &clause;
       text_ = clause.words().text;
-      words_ = {subject_.words_of(clause).data(), subject_.words_of(clause).size()};
+      words_ = subject_.words_of(clause);
       cells_.clear();
       if (clause.table) cells_ = passages_of(clause);
       check_days();

@@ -51,6 +51,14 @@ std::string shown(const Clause& clause) {
   return fmt::format("\"{}\"", clause.full_number.empty() ? clause.key : clause.full_number);
 }
 
+std::vector<diag::Note> suggestions(std::string_view word, std::span<const std::string> names,
+                                    std::string_view before) {
+  std::vector<diag::Note> notes;
+  for (const std::string& near : diag::nearest(word, names))
+    notes.push_back({fmt::format("did you mean \"{}{}\"?", before, near), std::nullopt});
+  return notes;
+}
+
 std::vector<Range> passages_of(const Clause& clause) {
   std::vector<Range> passages;
   if (!clause.table) {

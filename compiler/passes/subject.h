@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,6 +66,11 @@ bool accepted(const graph::Clause& clause);
 
 // "3.1(e)" for a reader, in quotes; the key for a clause without a number.
 std::string shown(const graph::Clause& clause);
+
+// "did you mean …?" of the names that are nearest to a word that was not found; `before` stands in
+// front of each ("#", "law:").
+std::vector<diag::Note> suggestions(std::string_view word, std::span<const std::string> names,
+                                    std::string_view before = {});
 
 // The parts of the clause's words that are read apart: the cells of a table, else the whole.
 std::vector<Range> passages_of(const graph::Clause& clause);

@@ -62,12 +62,9 @@ class Pass {
     if (subject_.registers.topic(*own) != nullptr) return own;
     std::vector<std::string> ids;
     for (const auto& topic : subject_.registers.topics) ids.push_back(topic.id);
-    std::vector<diag::Note> notes;
-    for (const std::string& near : diag::nearest(*own, ids))
-      notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
     subject_.sink.report({diag::Code::SYN003, clause.attributes.span,
                           fmt::format("topic \"{}\" is not in the register of topics", *own),
-                          std::move(notes)});
+                          suggestions(*own, ids)});
     return nullptr;
   }
 
