@@ -290,7 +290,7 @@ class Finder {
     const auto end = static_cast<std::uint32_t>(sign);
     const bool term = text_.substr(0, end).find_first_of(".,;:") == string_view::npos;
     const char next = text_.substr(sign + 3, 1).empty() ? ' ' : text_[sign + 3];
-    if (term && next >= 'a' && next <= 'z') add({0, end});
+    if (term && source::is_lower(next)) add({0, end});
   }
 
   // ---- tables of definitions

@@ -14,6 +14,7 @@
 #include "passes/defined_terms.h"
 #include "passes/language.h"
 #include "passes/subject.h"
+#include "source/characters.h"
 
 namespace concord::passes {
 namespace {
@@ -22,7 +23,7 @@ using graph::Clause;
 using std::string_view;
 
 bool has_capital(string_view term) {
-  return std::ranges::any_of(term, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::ranges::any_of(term, source::is_upper);
 }
 
 // "Political Group(s)", "Officer/s": the singular.

@@ -43,20 +43,19 @@ GenderedByWord by_first_word(const std::vector<GenderedWords>& gendered) {
 bool is_word_part(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const auto byte = static_cast<unsigned char>(text[at]);
-  return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || byte == 0xC3 ||
-         byte == 0xC4 || byte == 0xC5;
+  return source::is_digit(text[at]) || source::is_lower(text[at]) || byte == 0xC3 || byte == 0xC4 ||
+         byte == 0xC5;
 }
 
 // With the capitals that the word in its place has: "Vice-Chairmen" -> "Vice-Chairs".
 std::string like(std::string_view printed, std::string_view instead) {
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   std::string result(instead);
   const auto raise = [&](std::size_t at) {
     result[at] = static_cast<char>(result[at] - 'a' + 'A');
   };
-  if (is_capital(printed.front())) raise(0);
+  if (source::is_upper(printed.front())) raise(0);
   const auto hyphen = printed.find('-');
-  if (hyphen < result.size() && result[hyphen] == '-' && is_capital(printed[hyphen + 1]))
+  if (hyphen < result.size() && result[hyphen] == '-' && source::is_upper(printed[hyphen + 1]))
     raise(hyphen + 1);
   return result;
 }

@@ -53,7 +53,7 @@ void InstrumentNames::add(std::string_view words, const Instrument& instrument) 
 
 bool is_year(std::string_view text) {
   return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+         std::ranges::all_of(text, source::is_digit);
 }
 
 }  // namespace concord::passes

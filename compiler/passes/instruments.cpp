@@ -5,21 +5,21 @@
 // year, several ("Local Government Act") mean one that the register lacks. A statutory instrument
 // is known by its number too ("SI 2012/1464").
 //
-// Sections stand before a name ("section 114 of the …", "s5 …", "section 5 of, and Schedule 2 to,
-// the …") or behind it ("…, s5A"). What stands before a name is its own, so of two names the second
-// takes the section between them ("LGA 1972, s.5 LGHA 1989"). With a section a short name ("the
-// 1972 Act") is a reference as well; where it means nothing, the section is left without a link.
+// Its sections stand before a name or behind it (passes/instrument_places.h). What stands before is
+// its own, so of two names the second takes the section between them ("LGA 1972, s.5 LGHA 1989").
+// With a section a short name ("the 1972 Act") is a reference as well; where it means nothing, the
+// section is left without a link.
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <span>
 
 #include "graph/keys.h"
 #include "passes/citation.h"
 #include "passes/instrument_names.h"
+#include "passes/instrument_places.h"
 #include "passes/short_names.h"
 #include "passes/subject.h"
 #include "passes/vocabulary.h"
@@ -51,155 +51,11 @@ std::optional<Year> year_at(std::string_view text, std::uint32_t at) {
 constexpr std::ptrdiff_t longest_lead = 30;  // words of "sections 2, 3 and 4 of the" before a title
 constexpr std::size_t longest_title = 20;    // words of a title that the register lacks
 
-// Which places of the address space of legislation.gov.uk a noun of a citation opens.
-std::string_view address_part(std::string_view noun) {
-  static constexpr std::array<std::string_view, 7> parts = {
-      "section", "regulation", "article", "schedule", "part", "paragraph", "chapter"};
-  const auto found = std::ranges::find(parts, noun);
-  return found == parts.end() ? std::string_view{} : *found;
-}
-
-// "/section/114", "/section/9P/2/b": letters keep their case, for legislation.gov.uk tells them
-// apart. A subsection goes on from its section; empty where the noun is no place there.
-std::string address_of(const Citation& citation, const CitedNumber& number) {
-  const std::string_view part = address_part(citation.noun);
-  if (part.empty() && citation.rank > 1) return {};
-  std::string address = part.empty() ? "" : fmt::format("/{}", part);
-  for (const std::string& each : number.spelt) address += "/" + each;
-  return address;
-}
-
 std::string uri_of(const Instrument* instrument, const std::string& place) {
   if (instrument == nullptr || instrument->uri.empty()) return {};
   const bool has_places = instrument->uri.find("legislation.gov.uk/") != std::string::npos;
   return has_places ? instrument->uri + place : instrument->uri;
 }
-
-// "section 4 of Schedule 12A to the": citations that end where an instrument begins.
-struct Lead {
-  // Each as a chain, the smallest place first; more than one in "section 5 of, and Schedule 2 to,".
-  std::vector<std::vector<Citation>> chains;
-  bool by_comma = false;  // "section 3, Localism Act 2011"
-};
-
-std::optional<std::uint32_t> accept_of(std::string_view text, std::uint32_t at, bool welsh) {
-  for (const std::string_view word : {"of", "to", "in", "under"})
-    if (const auto end = accept(text, at, word)) {
-      const std::uint32_t next = skip_spaces(text, *end);
-      const auto the = accept(text, next, "the");
-      return skip_spaces(text, the.value_or(next));
-    }
-  if (!welsh) return std::nullopt;
-  for (const std::string_view word : {"o'r", "o\xE2\x80\x99r", "i'r", "i\xE2\x80\x99r", "yn y",
-                                      "yn yr", "o dan", "dan", "o", "i"})
-    if (const auto end = accept(text, at, word)) return skip_spaces(text, *end);
-  return std::nullopt;
-}
-
-// Past ", and" and its like, between "section 5 of" and "Schedule 2 to".
-std::optional<std::uint32_t> past_comma_and(std::string_view text, std::uint32_t at) {
-  if (text.substr(at, 1) != ",") return std::nullopt;
-  at = skip_spaces(text, at + 1);
-  for (const std::string_view word : {"and", "or"})
-    if (const auto end = accept(text, at, word)) return skip_spaces(text, *end);
-  return std::nullopt;
-}
-
-// Past the title in brackets behind a number: "section 2 (interests) of".
-std::uint32_t past_title(std::string_view text, std::uint32_t at, const Vocabulary& vocabulary) {
-  const auto title = title_at(text, skip_spaces(text, at), vocabulary);
-  return skip_spaces(text, title ? title->end + 1 : at);
-}
-
-// Reads a lead word by word, from where it begins to where the instrument does.
-class LeadReader {
- public:
-  LeadReader(std::string_view text, std::uint32_t instrument, const Vocabulary& vocabulary,
-             bool welsh)
-      : text_(text),
-        instrument_(instrument),
-        vocabulary_(vocabulary),
-        forms_{.statutory = true, .welsh = welsh} {}
-
-  std::optional<Lead> read(std::uint32_t at) {
-    constexpr std::size_t longest = 4;
-    Lead lead;
-    lead.chains.emplace_back();
-    descending_ = false;
-    for (std::size_t i = 0; i < longest && at < instrument_; ++i) {
-      auto citation = citation_at(text_, at, vocabulary_, forms_);
-      if (!citation || citation->direction != Direction::none) return std::nullopt;
-      at = past_title(text_, citation->end, vocabulary_);
-      add(lead, std::move(*citation));
-      lead.by_comma = is_comma_before_instrument(at, lead);
-      if (at == instrument_ || lead.by_comma) return lead;
-      if (const auto below = lower_place(lead, at)) {
-        at = *below;
-        continue;
-      }
-      if (const auto beside = beside_title(lead, at)) {
-        at = *beside;
-        lead.chains.emplace_back();
-        continue;
-      }
-      if (text_.substr(at, 1) == ",") at = skip_spaces(text_, at + 1);  // "subsection (2), of"
-      const auto next = accept_of(text_, at, forms_.welsh);
-      descending_ = false;
-      if (!next) return std::nullopt;
-      at = *next;
-      if (at == instrument_) return lead;
-      if (const auto more = past_comma_and(text_, at)) {
-        at = *more;
-        lead.chains.emplace_back();
-      } else if (text_.substr(at, 1) == ",") {  // the comma that closes ", and Schedule 2 to,"
-        at = skip_spaces(text_, at + 1);
-        if (const auto the = accept(text_, at, "the")) at = skip_spaces(text_, *the);
-        return at == instrument_ ? std::optional(lead) : std::nullopt;
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  // "Schedule 12A, paragraph 4": the larger place first.
-  void add(Lead& lead, Citation citation) const {
-    auto& chain = lead.chains.back();
-    chain.insert(descending_ ? chain.begin() : chain.end(), std::move(citation));
-  }
-
-  // Where the next, smaller place begins that no "of" parts from the last.
-  std::optional<std::uint32_t> lower_place(const Lead& lead, std::uint32_t at) {
-    const std::uint32_t from = text_.substr(at, 1) == "," ? skip_spaces(text_, at + 1) : at;
-    if (from >= instrument_) return std::nullopt;
-    const auto next = citation_at(text_, from, vocabulary_, forms_);
-    descending_ = next && is_smaller(*next, lead.chains.back().front());
-    return descending_ ? std::optional(from) : std::nullopt;
-  }
-
-  // "section 28 (codes) and section 29 (registers) of": the same noun again, behind a title.
-  std::optional<std::uint32_t> beside_title(const Lead& lead, std::uint32_t at) const {
-    const Citation& last = lead.chains.back().back();
-    if (lead.chains.back().size() > 1 || at < last.end + 2) return std::nullopt;
-    std::uint32_t from = text_.substr(at, 1) == "," ? skip_spaces(text_, at + 1) : at;
-    for (const std::string_view word : {"and", "or"})
-      if (const auto end = accept(text_, from, word)) from = skip_spaces(text_, *end);
-    if (from == at || from >= instrument_) return std::nullopt;
-    const auto next = citation_at(text_, from, vocabulary_, forms_);
-    return next && next->noun == last.noun ? std::optional(from) : std::nullopt;
-  }
-
-  // "section 3, Localism Act 2011"; "section 3, the Localism Act 2011" may begin a new thought.
-  bool is_comma_before_instrument(std::uint32_t at, const Lead& lead) const {
-    return text_.substr(at, 2) == ", " && at + 2 == instrument_ &&
-           lead.chains.back().front().rank >= 3;
-  }
-
-  std::string_view text_;
-  std::uint32_t instrument_;
-  const Vocabulary& vocabulary_;
-  Forms forms_;
-  bool descending_ = false;
-};
 
 // An instrument in a clause, by its title or by a short name.
 struct Mention {
@@ -234,7 +90,7 @@ std::optional<StatutoryNumber> statutory_number_at(std::string_view text, std::u
     if (!plain) return std::nullopt;
     number = skip_spaces(text, *plain);
   }
-  const std::uint32_t end = find_from(text, number, [](char c) { return c < '0' || c > '9'; });
+  const std::uint32_t end = find_from(text, number, [](char c) { return !source::is_digit(c); });
   if (end == number || end - number > 5) return std::nullopt;
   return StatutoryNumber{fmt::format("{}/{}", year, text.substr(number, end - number)), end};
 }
@@ -469,7 +325,7 @@ class Pass {
       }
       return;
     }
-    const auto behind = citations_behind(mention.range, to);
+    const auto behind = citations_behind(text_, mention.range, to, subject_.vocabulary, is_welsh());
     for (const Citation& citation : behind) {
       const bool first = &citation == &behind.front();
       refer_to_numbers(mention, citation, "",
@@ -496,9 +352,9 @@ class Pass {
     const auto last = std::ranges::lower_bound(words, instrument.begin, {}, begin_of);
     auto word = std::ranges::lower_bound(words, from, {}, begin_of);
     if (last - word > longest_lead) word = last - longest_lead;
-    LeadReader reader(text_, instrument.begin, subject_.vocabulary, is_welsh());
     for (; word < last; ++word) {
-      auto lead = reader.read(word->range.begin);
+      auto lead =
+          lead_at(text_, word->range.begin, instrument.begin, subject_.vocabulary, is_welsh());
       // "LGA 1972 s.101, LGA 2000": what stands at once behind the name before it is that one's.
       const bool taken = from > 0 && lead && lead->by_comma &&
                          text_.substr(from, word->range.begin - from).find_first_not_of(" ,(") ==
@@ -506,37 +362,6 @@ class Pass {
       if (lead) return taken ? std::nullopt : lead;
     }
     return std::nullopt;
-  }
-
-  // Past what may stand between a name and its sections: "’s", the bracket that closes or that
-  // gives the short name or the number, a comma, "in" or "at".
-  std::uint32_t past_name(std::uint32_t at) const {
-    for (const std::string_view possessive : {"'s ", "\xE2\x80\x99s "})
-      if (text_.substr(at).starts_with(possessive))
-        return at + static_cast<std::uint32_t>(possessive.size());
-    for (const std::string_view close : {")", "\")", "\xE2\x80\x9D)", "\xE2\x80\x99)"})
-      if (text_.substr(at).starts_with(close)) at += static_cast<std::uint32_t>(close.size());
-    at = skip_spaces(text_, at);
-    if (text_.substr(at, 1) == "," || text_.substr(at, 1) == ":" || text_.substr(at, 1) == "(")
-      at = skip_spaces(text_, at + 1);
-    const auto locating = accept(text_, at, "at");
-    return locating ? skip_spaces(text_, *locating) : at;
-  }
-
-  std::vector<Citation> citations_behind(Range instrument, std::uint32_t to) const {
-    std::vector<Citation> all;
-    std::uint32_t at = past_name(instrument.end);
-    while (at < to) {
-      auto citation =
-          citation_at(text_, at, subject_.vocabulary, {.statutory = true, .welsh = is_welsh()});
-      if (!citation || citation->range.end > to || citation->direction != Direction::none) break;
-      const std::uint32_t after = past_title(text_, citation->end, subject_.vocabulary);
-      if (accept_of(text_, after, is_welsh())) break;
-      all.push_back(std::move(*citation));
-      const auto and_end = accept(text_, after, "and");
-      at = and_end ? skip_spaces(text_, *and_end) : to;
-    }
-    return all;
   }
 
   // "/schedule/12A" for "paragraph 4 of Schedule 12A to".

@@ -46,7 +46,7 @@ std::uint32_t OwnerReader::past_page(std::uint32_t at) const {
   for (const std::string_view words : {"on page", "at page"})
     if (const auto end = accept(text_, at, words))
       return skip_spaces(text_, find_from(text_, skip_spaces(text_, *end),
-                                          [](char c) { return c < '0' || c > '9'; }));
+                                          [](char c) { return !source::is_digit(c); }));
   return at;
 }
 

@@ -128,7 +128,7 @@ class Pass {
   }
 
   static bool has_capital(std::string_view title) {
-    return std::ranges::any_of(title, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return std::ranges::any_of(title, source::is_upper);
   }
 
   // "the Leader or elected Mayor": whichever there is.

@@ -57,7 +57,7 @@ bool ends_sentence(std::string_view gap) {
 
 // "LGA", and in quotation marks "EqA": two capitals or more.
 bool is_abbreviation(std::string_view word, bool quoted) {
-  const auto capitals = std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  const auto capitals = std::ranges::count_if(word, source::is_upper);
   return capitals >= 2 && (quoted || static_cast<std::size_t>(capitals) == word.size());
 }
 
