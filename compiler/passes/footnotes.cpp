@@ -9,6 +9,7 @@
 #include <set>
 
 #include "passes/subject.h"
+#include "passes/vocabulary.h"
 #include "source/characters.h"
 
 namespace concord::passes {
@@ -24,17 +25,28 @@ std::optional<unsigned> number_of(std::string_view label) {
   return number;
 }
 
+// Whether a number in square brackets behind the words is a paragraph's: "at [15]", "paras [3] and
+// [4]".
+bool leads_to_number(std::string_view before, const Vocabulary& vocabulary) {
+  const Words words(before);
+  if (words.empty()) return false;
+  const Word& last = words[words.size() - 1];
+  if (last.range.end == before.size() &&
+      (last.folded == "at" || last.folded == "and" || last.folded == "see"))
+    return true;
+  const auto noun = vocabulary.citing_nouns().at(before, last.range.begin, {});
+  return noun && noun->end == before.size() && noun->noun->noun == "paragraph";
+}
+
 // "[1]" from byte `at` on, where it can only be a printed mark: behind a word or a sentence, and
-// not the number of a paragraph ("at [15]") or a year.
-std::optional<Range> printed_mark_at(std::string_view text, std::uint32_t at) {
+// not the number of a paragraph or a year.
+std::optional<Range> printed_mark_at(std::string_view text, std::uint32_t at,
+                                     const Vocabulary& vocabulary) {
   std::uint32_t end = at + 1;
   while (end < text.size() && is_digit(text[end])) ++end;
   const bool mark = end > at + 1 && end - at <= 3 && end < text.size() && text[end] == ']';
   const std::string_view before = text.substr(0, text.substr(0, at).find_last_not_of(' ') + 1);
-  if (!mark || before.empty()) return std::nullopt;
-  for (const std::string_view word :
-       {"at", "para", "paragraph", "paras", "paragraphs", "and", "see"})
-    if (before.ends_with(word)) return std::nullopt;
+  if (!mark || before.empty() || leads_to_number(before, vocabulary)) return std::nullopt;
   const bool followed = end + 1 < text.size() && source::is_alnum(text[end + 1]);
   if (followed) return std::nullopt;
   return Range{at, end + 1};
@@ -65,7 +77,8 @@ void check_printed_marks(const Subject& subject, const Clause& clause) {
   const std::string_view text = clause.words().text;
   const auto may_be_mark = [](char c) { return c == '[' || c == '\xC2' || c == '\xE2'; };
   for (std::uint32_t at = find_from(text, 0, may_be_mark); at < text.size();) {
-    const auto mark = text[at] == '[' ? printed_mark_at(text, at) : raised_digits_at(text, at);
+    const auto mark = text[at] == '[' ? printed_mark_at(text, at, subject.vocabulary)
+                                      : raised_digits_at(text, at);
     if (mark && !subject.is_closed(clause, *mark))
       subject.report(diag::Code::FN006, clause, *mark,
                      fmt::format("\"{}\" looks like the mark of a footnote, and is none; write "

@@ -169,4 +169,6 @@ TEST_CASE("FN005 and FN006: a note without words, and a mark without a note") {
   CHECK(text.message(Code::FN005) == "footnote 1 has no words");
   CHECK(about(with("“Members need officers.” [1] They do.¹ And 5 m² of it, as held at [15]."),
               Code::FN006) == Lines{"[1]", "¹"});
+  CHECK(about(with("That seat [1] is theirs to see. [2] See paras [3] and [4], and para. [5]."),
+              Code::FN006) == Lines{"[1]", "[2]"});
 }
