@@ -26,7 +26,7 @@ void show_reasons(const std::vector<compare::Reason>& reasons) {
 }
 
 void show(const compare::Explanation& why) {
-  print(why.verdict + "\n");
+  print(diag::printable(why.verdict) + "\n");
   if (why.link) {
     print(fmt::format("{}, found by {}, score {:.2f}\n", compare::name_of(why.link->relation),
                       compare::name_of(why.link->found_by), why.link->score));
@@ -42,6 +42,7 @@ void show(const compare::Explanation& why) {
   for (const compare::Divergence& d : why.divergences) {
     print(fmt::format("\ndiffers in effect ({}): \"{}\" against \"{}\"\n", compare::name_of(d.type),
                       diag::printable(d.a_words), diag::printable(d.b_words)));
+    if (!d.because.empty()) print(fmt::format("  as decided: {}\n", diag::printable(d.because)));
   }
 }
 
@@ -62,7 +63,11 @@ Command explain_link_command(CLI::App& root) {
   app->add_option("A", options->one, "a clause, such as york#5.1")->type_name("")->required();
   app->add_option("B", options->other, "the other")->type_name("")->required();
   add_reading_options(*app, options->reading);
-  app->footer("Example:\n  concord explain-link york#5.1 north-herts#5.1");
+  app->footer(
+      "Where a person has decided about the two (concord link), that is said first, and below it\n"
+      "what the comparison would have found.\n"
+      "\n"
+      "Example:\n  concord explain-link york#5.1 north-herts#5.1");
   return {app, [options] { return run(*options); }};
 }
 

@@ -52,6 +52,12 @@ Decision decide(const Corpus& corpus, const Options& options) {
   if (a.protocol == b.protocol) {
     throw UsageError("a link is between clauses of two protocols");
   }
+  for (const compare::ClauseRef ref : {a, b}) {
+    if (corpus.protocols[ref.protocol][ref.clause].kind == graph::Kind::section) {
+      throw UsageError(
+          fmt::format("\"{}\" is a heading; decide about a clause below it", id_of(corpus, ref)));
+    }
+  }
   Decision decision;
   decision.a = id_of(corpus, a);
   decision.b = id_of(corpus, b);
@@ -130,8 +136,10 @@ Command link_command(CLI::App& root) {
   add_reading_options(*app, options->reading);
   app->footer(
       "The decision is written into links.yaml in the folder of registers, with digests of the\n"
-      "words of both clauses: once one of them is changed, the decision is told as stale. A new\n"
-      "decision on two clauses replaces the last. The comparison does not follow decisions yet.\n"
+      "words of both clauses. From then on it overrules the comparison: --same links the two with\n"
+      "no difference, --differs links them with the difference given, --different never links\n"
+      "them. Once the words of one are changed, the decision is told as stale and does not count.\n"
+      "A new decision on two clauses replaces the last.\n"
       "\n"
       "Examples:\n"
       "  concord link york#5.3 ware#4.2 --different --because \"requests, not a right to refuse\"\n"

@@ -9,7 +9,7 @@
 #include <set>
 
 #include "compare/content.h"
-#include "compare/effects/effects.h"
+#include "compare/effects/decided.h"
 #include "compare/match/relation.h"
 
 namespace concord::compare {
@@ -27,8 +27,8 @@ Relation mirrored(Relation relation) {
 }
 
 std::string_view name_of(FoundBy found_by) {
-  static constexpr std::array<std::string_view, 4> names = {"same-wording", "mutual-best", "split",
-                                                            "support"};
+  static constexpr std::array<std::string_view, 5> names = {"same-wording", "mutual-best", "split",
+                                                            "support", "decision"};
   return names[static_cast<std::size_t>(found_by)];
 }
 
@@ -140,6 +140,25 @@ bool Comparison::linked(ClauseRef a, ClauseRef b) const {
   return found;
 }
 
+std::vector<Decided> Comparison::decisions() const {
+  if (!content_) return {};
+  std::vector<Decided> found;
+  for (const DecidedPair& pair : content_->linked.decisions.all()) found.push_back(pair.decided);
+  std::sort(found.begin(), found.end(), [](const Decided& x, const Decided& y) {
+    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  });
+  return found;
+}
+
+const Decided* Comparison::decision(ClauseRef a, ClauseRef b) const {
+  if (!content_) return nullptr;
+  const LinkedCorpus& linked = content_->linked;
+  const auto one = linked.clause(a);
+  const auto two = linked.clause(b);
+  if (!one || !two) return nullptr;
+  return linked.decisions.of(linked.representative(*one), linked.representative(*two));
+}
+
 namespace {
 
 void sort_by_place(std::vector<Divergence>& divergences) {
@@ -177,9 +196,10 @@ std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::u
     const ClauseRef own = linked.corpus.clauses[x].ref;
     linked.counterparts(x, b, [&](std::uint32_t y, const WordingLink* by) {
       const ClauseRef other = linked.corpus.clauses[y].ref;
-      for (Difference& difference : differences(linked, x, y, by)) {
+      for (DecidedDifference& each : decided_differences(linked, x, y, by)) {
+        Difference& difference = each.difference;
         found.push_back({own, other, difference.type, std::move(difference.a_words),
-                         std::move(difference.b_words)});
+                         std::move(difference.b_words), std::move(each.because)});
       }
     });
   }
@@ -344,6 +364,9 @@ std::string dump(const Comparison& comparison, std::span<const passes::Protocol>
   for (const Link& link : comparison.links()) {
     text += fmt::format("link {} {} {} {:.2f} {}\n", name(link.a), name(link.b),
                         name_of(link.relation), link.score, name_of(link.found_by));
+  }
+  for (const auto& [a, b, decision] : comparison.decisions()) {
+    text += fmt::format("decision {} {} {}\n", name(a), name(b), name_of(decision.verdict));
   }
   for (const Divergence& divergence : comparison.divergences()) {
     text +=

@@ -51,6 +51,7 @@ enum class FoundBy : std::uint8_t {
                  // it
   split,         // a part of a longer clause whose other parts have counterparts of their own
   support,       // weak alone, carried by neighbours or by the lead-ins
+  decision,      // a person's: see Decided
 };
 std::string_view name_of(FoundBy found_by);  // "same-wording", …
 
@@ -76,12 +77,25 @@ std::string_view name_of(DivergenceType type);  // "negation", …
 
 // Linked clauses whose legal effect differs, with the deciding words of both. Empty words on one
 // side: the other side adds them ("unless the Chair agrees").
+// Where a person decided so, `because` has the reason, and the words are whole passages unless the
+// comparison found the deciding ones.
 struct Divergence {
   ClauseRef a;
   ClauseRef b;
   DivergenceType type = DivergenceType::scope;
   std::string a_words;
   std::string b_words;
+  std::string because = {};
+};
+
+// What a person has decided about two clauses (links.yaml). It overrules the comparison: `same` and
+// `differs` make a link with the score 1, `same` leaves no divergence in it and `differs` adds its
+// own; `different` leaves none, whatever the score. Clauses of one council with the same words in
+// the same setting share what was decided of either.
+struct Decided {
+  ClauseRef a;  // of the protocol that comes first
+  ClauseRef b;
+  syntax::Decision decision;  // whose `a` may be either
 };
 
 // What a council's cell in a row says, measured by the row's leading wording (A).
@@ -189,6 +203,11 @@ class Comparison {
   // Divergences in the same orders.
   std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b) const;
   std::vector<Divergence> divergences() const;
+
+  // Every decision that counts, by a, then b.
+  std::vector<Decided> decisions() const;
+  // The decision about the two clauses, given either way round, or null.
+  const Decided* decision(ClauseRef a, ClauseRef b) const;
 
   // Clauses of the protocol that have words of their own (no headings) and no link at all, in
   // order.

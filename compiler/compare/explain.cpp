@@ -100,7 +100,19 @@ void explain_pair(const Candidates& candidates, const CandidatePair& pair, Claus
   explanation.b_passage = printed(corpus, *second.wording, *second.segment);
 }
 
+// "decided by A. Clerk on 2026-11-28: read both"
+std::string words_of(const syntax::Decision& decision) {
+  return fmt::format("decided{}{}{}{}: {}", decision.by.empty() ? "" : " by ", decision.by,
+                     decision.date.iso.empty() ? "" : " on ", decision.date.iso, decision.because);
+}
+
+std::string verdict(const Decided& decided) {
+  const bool linked = decided.decision.verdict != syntax::Verdict::different;
+  return fmt::format("{}, {}", linked ? "linked" : "not linked", words_of(decided.decision));
+}
+
 std::string verdict(const Explanation& explanation, double score) {
+  if (explanation.decided) return verdict(*explanation.decided);
   if (explanation.link) {
     return fmt::format("linked: {} with score {:.2f}, found by {}",
                        name_of(explanation.link->relation), explanation.link->score,
@@ -119,6 +131,7 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
   for (Link& link : comparison.links_of(a)) {
     if (link.b == b) explanation.link = std::move(link);
   }
+  if (const Decided* decided = comparison.decision(a, b)) explanation.decided = *decided;
   for (Divergence& divergence : comparison.divergences(a.protocol, b.protocol)) {
     if (divergence.a == a && divergence.b == b) {
       explanation.divergences.push_back(std::move(divergence));

@@ -18,9 +18,10 @@ struct Reason {
 };
 
 struct Explanation {
-  std::optional<Link> link;  // absent where the comparison found none
-  std::string verdict;       // one sentence for people
-  std::string a_passage;     // the best pair of passages, as printed
+  std::optional<Link> link;        // absent where the comparison found none
+  std::optional<Decided> decided;  // what a person has said of the two
+  std::string verdict;             // one sentence for people
+  std::string a_passage;           // the best pair of passages, as printed
   std::string b_passage;
   std::vector<std::string>
       shared_words;             // the words and meanings that both have, the weightiest first

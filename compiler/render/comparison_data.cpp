@@ -76,11 +76,28 @@ ordered_json link_json(const Link& link, Protocols protocols) {
 }
 
 ordered_json divergence_json(const Divergence& divergence, Protocols protocols) {
-  return {{"a", global_id(protocols, divergence.a)},
-          {"b", global_id(protocols, divergence.b)},
-          {"type", compare::name_of(divergence.type)},
-          {"a_words", divergence.a_words},
-          {"b_words", divergence.b_words}};
+  ordered_json made = {{"a", global_id(protocols, divergence.a)},
+                       {"b", global_id(protocols, divergence.b)},
+                       {"type", compare::name_of(divergence.type)},
+                       {"a_words", divergence.a_words},
+                       {"b_words", divergence.b_words}};
+  if (!divergence.because.empty()) made["because"] = divergence.because;
+  return made;
+}
+
+ordered_json words_or_null(const std::string& words) {
+  return words.empty() ? ordered_json() : ordered_json(words);
+}
+
+ordered_json decision_json(const compare::Decided& decided, Protocols protocols) {
+  const syntax::Decision& decision = decided.decision;
+  return {{"a", global_id(protocols, decided.a)},
+          {"b", global_id(protocols, decided.b)},
+          {"verdict", syntax::name_of(decision.verdict)},
+          {"kind", words_or_null(decision.kind)},
+          {"because", decision.because},
+          {"by", words_or_null(decision.by)},
+          {"date", words_or_null(decision.date.iso)}};
 }
 
 ordered_json unmatched_json(const Comparison& comparison, Protocols protocols) {
@@ -114,6 +131,8 @@ std::string comparison_data(const Comparison& comparison, Protocols protocols) {
     }
   }
   file.end_list();
+  file.list("decisions", comparison.decisions(),
+            [&](const compare::Decided& each) { return decision_json(each, protocols); });
   file.member("unmatched", unmatched_json(comparison, protocols));
   return file.take();
 }

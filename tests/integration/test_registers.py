@@ -112,6 +112,25 @@ class Decisions(Case):
         self.decide("--same")
         self.assertNotIn("LNK002", self.expect(CLEAN, "check").stdout)
 
+    def test_obeyed(self):
+        def compared():
+            self.expect(CLEAN, "build", "--jobs", "1", "-o", "output", "protocols")
+            return json.loads((self.folder / "output/data/comparison.json").read_text())
+
+        pair = ("barchester#1.1", "loamshire#1.1")
+        self.assertIn(pair, [(link["a"], link["b"]) for link in compared()["links"]])
+        self.decide("--different", "--by", "A. Clerk")
+        after = compared()
+        self.assertNotIn(pair, [(link["a"], link["b"]) for link in after["links"]])
+        self.assertEqual(after["decisions"], [{"a": pair[0], "b": pair[1], "verdict": "different", "kind": None,
+                                               "because": "read both", "by": "A. Clerk", "date": "2026-11-28"}])
+        self.assertIn("not linked, decided by A. Clerk on 2026-11-28: read both",
+                      self.expect(CLEAN, "explain-link", *pair).stdout)
+        self.decide("--differs", "actor")
+        self.assertEqual([d["because"] for d in compared()["divergences"] if (d["a"], d["b"]) == pair], ["read both"])
+        self.write("protocols/loamshire.md", protocol("Loamshire").replace("together", "apart"))
+        self.assertEqual(compared()["decisions"], [])
+
     def test_refused(self):
         for arguments in (["--same", "--different"], []):
             self.assertIn("one of --same", self.expect(USAGE, "link", "barchester#1.1", "loamshire#1.1",

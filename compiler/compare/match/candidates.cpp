@@ -3,7 +3,9 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <set>
 
+#include "compare/match/decisions.h"
 #include "compare/match/model.h"
 
 namespace concord::compare {
@@ -15,8 +17,10 @@ Corpus corpus_of(std::span<const passes::Protocol> protocols, const syntax::Regi
   for (std::uint32_t p = 0; p < protocols.size(); ++p) {
     append_clause_texts(protocols[p].graph(), p, texts);
   }
-  if (texts.size() <= most_clauses_apart) {
-    for (ClauseText& text : texts) {
+  const bool all_apart = texts.size() <= most_clauses_apart;
+  const std::set<ClauseRef> decided = decided_clauses(protocols, registers);
+  for (ClauseText& text : texts) {
+    if (all_apart || decided.contains(text.ref)) {
       text.owner = owner_of(protocols[text.ref.protocol].metadata().id);
     }
   }

@@ -60,12 +60,15 @@ const WordingLink* LinkedCorpus::link_between(std::uint32_t a, std::uint32_t b) 
 
 LinkedCorpus match(std::span<const passes::Protocol> protocols, const syntax::Register* registers) {
   Candidates candidates = find_candidates(protocols, registers);
-  std::vector<WordingLink> links = link_wordings(candidates, protocols.size());
+  Decisions decisions(protocols, registers, candidates.corpus, candidates.representatives);
+  std::vector<WordingLink> links =
+      obey(decisions, link_wordings(candidates, protocols.size()), candidates.corpus);
   LinkIndex index =
       index_links(candidates.corpus, candidates.representatives, links, protocols.size());
   return {.lexicon = std::move(candidates.lexicon),
           .corpus = std::move(candidates.corpus),
           .representatives = std::move(candidates.representatives),
+          .decisions = std::move(decisions),
           .links = std::move(links),
           .index = std::move(index)};
 }

@@ -12,6 +12,7 @@
 //   model.h            the score: boosted trees, trained beside the tests
 //   assignment.h       the one-to-one matching of two protocols
 //   links.h            what is sure enough, and how it was found
+//   decisions.h        what people have decided, which overrules it
 //   relation.h         how the words of two linked clauses stand to one another
 //   align.h            which tokens of two texts correspond
 //
@@ -25,6 +26,7 @@
 #include <utility>
 #include <vector>
 
+#include "compare/match/decisions.h"
 #include "compare/match/links.h"
 
 namespace concord::compare {
@@ -42,7 +44,8 @@ struct LinkedCorpus {
   Lexicon lexicon;
   Corpus corpus;
   Representatives representatives;
-  std::vector<WordingLink> links;  // by a, then b
+  Decisions decisions;
+  std::vector<WordingLink> links;  // by a, then b; as decided
   LinkIndex index;
 
   // The index of the clause, or none.
@@ -65,19 +68,22 @@ struct LinkedCorpus {
   const WordingLink* link_between(std::uint32_t a, std::uint32_t b) const;
 
   // Calls use(index of the counterpart, link or null) for every counterpart of the clause in the
-  // protocol; null where both have one wording.
+  // protocol; null where both have one wording. Copies of one text are linked place by place.
   template <typename Use>
   void counterparts(std::uint32_t clause, std::uint32_t protocol, const Use& use) const {
     const std::uint32_t own = corpus.clauses[clause].ref.protocol;
     if (own == protocol) return;
-    if (index.fingerprint[own] == index.fingerprint[protocol]) {
-      use(index.first_clause[protocol] + clause - index.first_clause[own], nullptr);
-      return;
-    }
     const std::uint32_t wording = representative(clause);
-    for (const std::uint32_t other : clauses_in(wording, protocol)) use(other, nullptr);
+    const bool copies = index.fingerprint[own] == index.fingerprint[protocol];
+    if (copies) {
+      const std::uint32_t other = index.first_clause[protocol] + clause - index.first_clause[own];
+      if (decisions.of(wording, representative(other)) == nullptr) use(other, nullptr);
+    } else {
+      for (const std::uint32_t other : clauses_in(wording, protocol)) use(other, nullptr);
+    }
     for (const std::uint32_t i : index.links_of[wording]) {
       const WordingLink& link = links[i];
+      if (copies && link.found_by != FoundBy::decision) continue;
       const std::uint32_t linked = link.a == wording ? link.b : link.a;
       for (const std::uint32_t other : clauses_in(linked, protocol)) use(other, &link);
     }

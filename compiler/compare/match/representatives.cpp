@@ -107,14 +107,17 @@ Representatives representatives(const Corpus& corpus) {
   std::iota(found.of.begin(), found.of.end(), 0U);
   if (corpus.wordings.size() > most_wordings_alone) {
     Leaders leaders(corpus);
+    // What has an owner is not gathered with others' words.
+    const auto alone = [&](std::uint32_t wording) { return corpus.wordings[wording].owner != 0; };
     const std::vector<std::uint32_t> order = by_use(corpus);
     for (std::size_t begin = 0; begin < order.size(); begin += block) {
       const std::size_t end = std::min(begin + block, order.size());
       const std::size_t known = leaders.size();
-      tbb::parallel_for(begin, end,
-                        [&](std::size_t i) { found.of[order[i]] = leaders.nearest(order[i], 0); });
+      tbb::parallel_for(begin, end, [&](std::size_t i) {
+        if (!alone(order[i])) found.of[order[i]] = leaders.nearest(order[i], 0);
+      });
       for (std::size_t i = begin; i < end; ++i) {
-        if (found.of[order[i]] != order[i]) continue;
+        if (found.of[order[i]] != order[i] || alone(order[i])) continue;
         found.of[order[i]] = leaders.nearest(order[i], known);
         if (found.of[order[i]] == order[i]) leaders.add(order[i]);
       }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace concord::compare {
@@ -21,10 +22,13 @@ constexpr double neutral = 0.34;             // a link of this score speaks neit
 constexpr std::size_t most_clustered = 700;  // segments of one square table
 constexpr int rounds = 4;
 
+constexpr double never = -1e9;  // the score of segments that are kept apart
+
 struct Edge {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   double score = 0;
+  bool decided = false;  // to be one by a person
 };
 
 struct LinkedSegments {
@@ -32,15 +36,40 @@ struct LinkedSegments {
   std::vector<Edge> edges;      // by index in `all`
 };
 
+// Every two segments of wordings that are decided to be different.
+void add_refused(const Decisions& decisions, LinkedSegments& segments) {
+  const auto of = [&](std::uint32_t wording) {
+    const auto begin = std::ranges::lower_bound(segments.all, SegmentRef{wording, 0});
+    const auto end = std::ranges::lower_bound(segments.all, SegmentRef{wording + 1, 0});
+    return std::pair(static_cast<std::uint32_t>(begin - segments.all.begin()),
+                     static_cast<std::uint32_t>(end - segments.all.begin()));
+  };
+  for (const DecidedPair& pair : decisions.all()) {
+    if (pair.decided.decision.verdict != syntax::Verdict::different) continue;
+    const auto [first_a, end_a] = of(pair.a);
+    const auto [first_b, end_b] = of(pair.b);
+    for (std::uint32_t i = first_a; i < end_a; ++i) {
+      for (std::uint32_t j = first_b; j < end_b; ++j) {
+        segments.edges.push_back({i, j, never, false});
+      }
+    }
+  }
+}
+
 // The best segments carry the link's whole score, further ones their share of it.
-LinkedSegments segments_of(std::span<const WordingLink> links) {
+LinkedSegments segments_of(std::span<const WordingLink> links, const Decisions& decisions) {
   std::map<std::pair<SegmentRef, SegmentRef>, double> scores;
+  std::set<std::pair<SegmentRef, SegmentRef>> decided;
   for (const WordingLink& link : links) {
     for (std::size_t i = 0; i < link.segments.size(); ++i) {
       const SegmentLink& segment = link.segments[i];
       const double share = i == 0 ? 1 : segment.coverage;
       double& score = scores[{{link.a, segment.a}, {link.b, segment.b}}];
       score = std::max(score, link.score * share);
+    }
+    if (link.found_by == FoundBy::decision && !link.segments.empty()) {
+      const SegmentLink& best = link.segments.front();
+      decided.insert({{link.a, best.a}, {link.b, best.b}});
     }
   }
   LinkedSegments segments;
@@ -55,8 +84,10 @@ LinkedSegments segments_of(std::span<const WordingLink> links) {
         std::lower_bound(segments.all.begin(), segments.all.end(), ref) - segments.all.begin());
   };
   for (const auto& [pair, score] : scores) {
-    segments.edges.push_back({index(pair.first), index(pair.second), score});
+    segments.edges.push_back(
+        {index(pair.first), index(pair.second), score, decided.contains(pair)});
   }
+  add_refused(decisions, segments);
   return segments;
 }
 
@@ -92,6 +123,9 @@ class Clustering {
     for (std::uint32_t i = 0; i < size; ++i) members_[i] = {i};
     for (const Edge& edge : edges) at(edge.a, edge.b) = at(edge.b, edge.a) = edge.score;
     sums_ = score_;
+    for (const Edge& edge : edges) {
+      if (edge.decided) keep_together(edge.a, edge.b);
+    }
   }
 
   std::vector<std::vector<std::uint32_t>> run() {
@@ -130,6 +164,15 @@ class Clustering {
     return weakest(g, h) >= least_member && weakest(h, g) >= least_member;
   }
 
+  // Unless others of their groups are kept apart.
+  void keep_together(std::uint32_t i, std::uint32_t j) {
+    if (group_[i] != group_[j] && sum(group_[i], group_[j]) < 0) return;
+    if (group_[i] != group_[j])
+      unite(std::min(group_[i], group_[j]), std::max(group_[i], group_[j]));
+    settled_.insert(i);
+    settled_.insert(j);
+  }
+
   // Joins the two groups with the highest average that hold; of equals, the first.
   bool join() {
     double best = least_average;
@@ -147,6 +190,12 @@ class Clustering {
     }
     const auto [g, h] = chosen;
     if (g == h) return false;
+    unite(g, h);
+    return true;
+  }
+
+  // Puts the members of h into g.
+  void unite(std::uint32_t g, std::uint32_t h) {
     for (std::uint32_t k = 0; k < size_; ++k) {
       sums_[g * size_ + k] += sum(h, k);
       sums_[k * size_ + g] = sum(g, k);
@@ -154,7 +203,6 @@ class Clustering {
     for (const std::uint32_t i : members_[h]) group_[i] = g;
     members_[g].insert(members_[g].end(), members_[h].begin(), members_[h].end());
     members_[h].clear();
-    return true;
   }
 
   // What a segment's links say for its standing in a group.
@@ -168,6 +216,7 @@ class Clustering {
   bool move() {
     bool moved = false;
     for (std::uint32_t i = 0; i < size_; ++i) {
+      if (settled_.contains(i)) continue;
       const std::uint32_t from = group_[i];
       std::uint32_t to = from;
       double best = agreement(i, from) + 1e-9;
@@ -193,6 +242,7 @@ class Clustering {
   std::vector<double> sums_;
   std::vector<std::uint32_t> group_;
   std::vector<std::vector<std::uint32_t>> members_;
+  std::set<std::uint32_t> settled_;  // by a person: stays where it is
 };
 
 // Clusters a set of segments; one too large is first cut where its links are weakest.
@@ -204,7 +254,9 @@ void cluster_set(const std::vector<std::uint32_t>& set, std::span<const Edge> ed
   for (const Edge& edge : edges) {
     const auto a = place.find(edge.a);
     const auto b = place.find(edge.b);
-    if (a != place.end() && b != place.end()) inside.push_back({a->second, b->second, edge.score});
+    if (a != place.end() && b != place.end()) {
+      inside.push_back({a->second, b->second, edge.score, edge.decided});
+    }
   }
   const auto outward = [&](std::vector<std::uint32_t> group) {
     for (std::uint32_t& i : group) i = set[i];
@@ -220,9 +272,9 @@ void cluster_set(const std::vector<std::uint32_t>& set, std::span<const Edge> ed
     found.push_back(outward(std::move(group)));
 }
 
-std::vector<Provision> clustered_provisions(std::span<const WordingLink> links) {
+std::vector<Provision> clustered_provisions(const LinkedCorpus& linked) {
   std::vector<Provision> found;
-  for (auto& segments : cluster(links)) {
+  for (auto& segments : cluster(linked.links, linked.decisions)) {
     std::vector<std::uint32_t> wordings;
     wordings.reserve(segments.size());
     for (const SegmentRef& segment : segments) wordings.push_back(segment.wording);
@@ -263,8 +315,9 @@ std::vector<Provision> without_parts(std::vector<Provision> provisions, std::siz
 
 }  // namespace
 
-std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links) {
-  const LinkedSegments segments = segments_of(links);
+std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links,
+                                             const Decisions& decisions) {
+  const LinkedSegments segments = segments_of(links, decisions);
   std::vector<std::vector<std::uint32_t>> sets;
   for (const auto& set : components(segments.all.size(), segments.edges, 0)) {
     cluster_set(set, segments.edges, 0, sets);
@@ -280,7 +333,7 @@ std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links)
 }
 
 std::vector<Provision> find_provisions(const LinkedCorpus& linked) {
-  std::vector<Provision> all = clustered_provisions(linked.links);
+  std::vector<Provision> all = clustered_provisions(linked);
   add_unlinked(linked, all);
   std::sort(all.begin(), all.end(), [](const Provision& a, const Provision& b) {
     return a.wordings.size() != b.wordings.size()

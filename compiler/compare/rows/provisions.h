@@ -18,8 +18,10 @@ struct SegmentRef {
 };
 
 // The segments that the links carry, clustered: each list sorted, the lists sorted, every segment
-// in exactly one. A list of one is a segment whose links are all too weak to hold.
-std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links);
+// in exactly one. A list of one is a segment whose links are all too weak to hold. What people have
+// decided to be one or not to be one is kept together or apart.
+std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links,
+                                             const Decisions& decisions = {});
 
 struct Provision {
   std::vector<std::uint32_t> wordings;  // that state it: representatives, sorted

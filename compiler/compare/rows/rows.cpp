@@ -8,7 +8,7 @@
 #include <set>
 #include <tuple>
 
-#include "compare/effects/effects.h"
+#include "compare/effects/decided.h"
 #include "compare/match/relation.h"
 #include "compare/rows/elsewhere.h"
 #include "compare/rows/provisions.h"
@@ -153,7 +153,8 @@ State state_of(const LinkedCorpus& linked, std::uint32_t clause, std::uint32_t l
   const WordingLink* link = linked.link_between(a, b);
   // Clauses that only third clauses bring together say nothing of each other.
   const bool comparable = link != nullptr || a == b;
-  if (comparable && !differences(linked, clause, leading, link).empty()) return State::differs;
+  if (comparable && !decided_differences(linked, clause, leading, link).empty())
+    return State::differs;
   switch (relation(linked.corpus, clause, leading)) {
     case Relation::identical:
       return State::same;
