@@ -14,8 +14,9 @@ cd "$(dirname "$0")/.."
 
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libctemplate-dev libfmt-dev libharfbuzz-dev libmimalloc-dev libqpdf-dev libstemmer-dev libtbb-dev
-  libxlsxwriter-dev libxml2-dev libxxhash-dev libyaml-dev nlohmann-json3-dev"
-test_libraries="catch2 fonts-noto-cjk libclang-rt-14-dev libclang-rt-19-dev python3-jsonschema python3-pip"
+  libsqlite3-dev libxlsxwriter-dev libxml2-dev libxxhash-dev libyaml-dev nlohmann-json3-dev"
+test_libraries="catch2 fonts-noto-cjk libclang-rt-14-dev libclang-rt-19-dev python3-jsonschema
+  python3-matplotlib python3-networkx python3-pandas python3-pip"
 
 # command:package, because a command may have come from elsewhere than its Debian package.
 tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"

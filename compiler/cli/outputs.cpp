@@ -12,10 +12,12 @@
 #include "diag/print.h"
 #include "render/comparison_data.h"
 #include "render/data.h"
+#include "render/data_package.h"
 #include "render/html.h"
 #include "render/html_comparison.h"
 #include "render/html_template.h"
 #include "render/tables.h"
+#include "render/tidy_tables.h"
 #include "render/xml.h"
 #include "syntax/document.h"
 #include "view/comparison.h"
@@ -138,6 +140,7 @@ class Data {
   void json_tasks() {
     tasks_.emplace_back([this] { return graph_files(); });
     tasks_.emplace_back([this] { return corpus_files(); });
+    tasks_.emplace_back([this] { return table_files(); });
     if (!comparison_) return;
     tasks_.emplace_back([this] {
       return file("data/comparison.json", render::comparison_data(*comparison_, corpus_.protocols));
@@ -153,12 +156,21 @@ class Data {
     return files;
   }
 
+  source::Files table_files() const {
+    const std::vector<render::TidyTable> tables = render::tidy_tables(
+        {corpus_.protocols, corpus_.registers.lists, comparison_ ? &*comparison_ : nullptr});
+    source::Files files = render::data_package(tables, {CONCORD_VERSION, corpus_.as_of});
+    files["data/concord.sqlite"] = render::sqlite_database(tables);
+    return files;
+  }
+
   source::Files graph_files() const {
     graph::Network network = whole_network(corpus_);
-    if (comparison_) view::add_counterparts(*comparison_, corpus_.protocols, network);
+    graph::NetworkFacts facts = view::clause_facts(corpus_.protocols, network);
+    if (comparison_) view::add_counterparts(*comparison_, corpus_.protocols, network, facts);
     source::Files files;
     files["data/graph.dot"] = graph::to_dot(network);
-    files["data/graph.graphml"] = graph::to_graphml(network);
+    files["data/graph.graphml"] = graph::to_graphml(network, facts);
     files["data/graph.json"] = render::graph_data(network);
     return files;
   }
@@ -212,7 +224,7 @@ class Build {
 
   void compare() {
     if (corpus_.protocols.size() < 2) {
-      output_.remarks.insert("one protocol alone: there is nothing to compare it with");
+      output_.remarks.insert("only one protocol: nothing to compare");
       return;
     }
     progress_.step("comparing");

@@ -74,33 +74,6 @@ bool is_control(char c) {
   return byte < 0x20 || byte == 0x7F;
 }
 
-// Without what XML 1.0 cannot carry at all, not even escaped.
-std::string in_xml(std::string_view words) {
-  std::string text;
-  for (const char c : words) {
-    switch (c) {
-      case '<':
-        text += "&lt;";
-        break;
-      case '>':
-        text += "&gt;";
-        break;
-      case '&':
-        text += "&amp;";
-        break;
-      case '"':
-        text += "&quot;";
-        break;
-      case '\'':
-        text += "&apos;";
-        break;
-      default:
-        if (!is_control(c)) text += c;
-    }
-  }
-  return text;
-}
-
 std::string in_quotes(std::string_view words) {
   std::string text = "\"";
   for (const char c : words) {
@@ -113,20 +86,6 @@ std::string in_quotes(std::string_view words) {
 
 void append(std::string& text, std::initializer_list<std::string_view> words) {
   for (const std::string_view each : words) text += each;
-}
-
-constexpr std::string_view graphml_head =
-    R"(<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-  <key id="key0" for="node" attr.name="id" attr.type="string" />
-  <key id="key1" for="node" attr.name="kind" attr.type="string" />
-  <key id="key2" for="edge" attr.name="kind" attr.type="string" />
-  <key id="key3" for="node" attr.name="label" attr.type="string" />
-  <graph id="G" edgedefault="directed" parse.nodeids="canonical" parse.edgeids="canonical" parse.order="nodesfirst">
-)";
-
-void append_data(std::string& text, std::string_view key, std::string_view words) {
-  append(text, {"      <data key=\"", key, "\">", words, "</data>\n"});
 }
 
 }  // namespace
@@ -253,28 +212,6 @@ std::vector<std::uint32_t> sources_of(const Network& network, std::uint32_t vert
   for (const Edge& edge : network.edges())
     if (edge.to == vertex && edge.kind == kind) sources.push_back(edge.from);
   return sources;
-}
-
-// Not by Boost, which sends every word through streams and takes five times as long.
-std::string to_graphml(const Network& network) {
-  std::string out(graphml_head);
-  std::size_t node = 0;
-  for (const Vertex& vertex : network.vertices()) {
-    append(out, {"    <node id=\"n", std::to_string(node++), "\">\n"});
-    append_data(out, "key0", in_xml(vertex.id));
-    append_data(out, "key1", name_of(vertex.kind));
-    append_data(out, "key3", in_xml(vertex.label));
-    out += "    </node>\n";
-  }
-  std::size_t number = 0;
-  for (const Edge& edge : network.edges()) {
-    append(out, {"    <edge id=\"e", std::to_string(number++), "\" source=\"n",
-                 std::to_string(edge.from), "\" target=\"n", std::to_string(edge.to), "\">\n"});
-    append_data(out, "key2", name_of(edge.kind));
-    out += "    </edge>\n";
-  }
-  out += "  </graph>\n</graphml>\n";
-  return out;
 }
 
 // Not by Boost, which leaves backslashes as they are, so that a label's last one would escape the

@@ -1,5 +1,7 @@
 #include "view/comparison.h"
 
+#include "language/words.h"
+
 namespace concord::view {
 
 std::vector<CouncilPair> pairs_of(std::size_t councils) {
@@ -12,7 +14,8 @@ std::vector<CouncilPair> pairs_of(std::size_t councils) {
 }
 
 void add_counterparts(const compare::Comparison& comparison,
-                      std::span<const passes::Protocol> protocols, graph::Network& network) {
+                      std::span<const passes::Protocol> protocols, graph::Network& network,
+                      graph::NetworkFacts& facts) {
   const auto vertex = [&](compare::ClauseRef ref) {
     return network.find(protocols[ref.protocol].global_id(ref.clause));
   };
@@ -20,9 +23,27 @@ void add_counterparts(const compare::Comparison& comparison,
     for (const compare::Link& link : comparison.links(a, b)) {
       const auto from = vertex(link.a);
       const auto to = vertex(link.b);
-      if (from && to) network.connect(*from, *to, graph::EdgeKind::counterpart);
+      if (!from || !to) continue;
+      network.connect(*from, *to, graph::EdgeKind::counterpart);
+      facts.links[{*from, *to}] = {link.score, compare::name_of(link.relation)};
     }
   }
+}
+
+graph::NetworkFacts clause_facts(std::span<const passes::Protocol> protocols,
+                                 const graph::Network& network) {
+  graph::NetworkFacts facts;
+  for (const passes::Protocol& protocol : protocols) {
+    for (const graph::Clause& clause : protocol.clauses()) {
+      const auto vertex = network.find(protocol.global_id(clause.id));
+      if (!vertex) continue;
+      const std::string& text = clause.words().text;
+      facts.clauses[*vertex] = {protocol.metadata().id, std::string(graph::name_of(clause.kind)),
+                                protocol.topic(clause.id),
+                                static_cast<std::uint32_t>(language::Words(text).size()), text};
+    }
+  }
+  return facts;
 }
 
 }  // namespace concord::view

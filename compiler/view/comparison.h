@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compare/comparison.h"
+#include "graph/graphml.h"
 #include "graph/network.h"
 
 namespace concord::view {
@@ -20,9 +21,14 @@ inline constexpr std::size_t most_councils_in_pairs = 100;
 using CouncilPair = std::pair<std::uint32_t, std::uint32_t>;
 std::vector<CouncilPair> pairs_of(std::size_t councils);
 
-// Adds an edge between the clauses of each link, from the council that was given first; none for
-// more than most_councils_in_pairs.
+// Adds an edge between the clauses of each link, from the council that was given first, and its
+// score and relation to the facts; none for more than most_councils_in_pairs.
 void add_counterparts(const compare::Comparison& comparison,
-                      std::span<const passes::Protocol> protocols, graph::Network& network);
+                      std::span<const passes::Protocol> protocols, graph::Network& network,
+                      graph::NetworkFacts& facts);
+
+// What is known of the clauses in the network.
+graph::NetworkFacts clause_facts(std::span<const passes::Protocol> protocols,
+                                 const graph::Network& network);
 
 }  // namespace concord::view

@@ -61,7 +61,8 @@ TEST_CASE("linked clauses are counterparts in the graph") {
   const std::vector<const graph::Network*> networks = {&compared.protocols[0].network(),
                                                        &compared.protocols[1].network()};
   graph::Network network = graph::merge(networks);
-  view::add_counterparts(compared.comparison, compared.protocols, network);
+  graph::NetworkFacts facts = view::clause_facts(compared.protocols, network);
+  view::add_counterparts(compared.comparison, compared.protocols, network, facts);
   std::vector<std::pair<std::string, std::string>> counterparts;
   for (const graph::Edge& edge : network.edges()) {
     if (edge.kind != graph::EdgeKind::counterpart) continue;
@@ -69,6 +70,15 @@ TEST_CASE("linked clauses are counterparts in the graph") {
   }
   CHECK(counterparts ==
         std::vector<std::pair<std::string, std::string>>{{"ashby#1.1", "barton#1.1"}});
+  const graph::ClauseFacts& clause = facts.clauses.at(*network.find("ashby#1.1"));
+  CHECK(clause.council == "ashby");
+  CHECK(clause.topic == "conduct");
+  CHECK(clause.words == 14);
+  REQUIRE(facts.links.size() == 1);
+  CHECK(facts.links.begin()->second.relation == "identical");
+  const std::string xml = graph::to_graphml(network, facts);
+  CHECK(xml.find("attr.name=\"weight\" attr.type=\"double\"") != std::string::npos);
+  CHECK(xml.find(">identical</data>") != std::string::npos);
 }
 
 TEST_CASE("of too many councils absent ones are not listed") {

@@ -1,0 +1,80 @@
+#include "render/data_package.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "render/tables.h"
+
+namespace concord::render {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::string path_of(const TidyTable& table) {
+  return fmt::format("tables/{}.csv", table.name);
+}
+
+void add_line(const std::vector<std::string>& values, std::string& to) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) to += ',';
+    to += csv_field(values[i]);
+  }
+  to += "\r\n";
+}
+
+std::string csv(const TidyTable& table) {
+  std::string text(byte_order_mark);
+  std::vector<std::string> names;
+  for (const Field& field : table.fields) names.emplace_back(field.name);
+  add_line(names, text);
+  for (const std::vector<std::string>& row : table.rows) add_line(row, text);
+  return text;
+}
+
+ordered_json schema_of(const TidyTable& table) {
+  ordered_json fields = ordered_json::array();
+  for (const Field& field : table.fields) {
+    fields.push_back(
+        {{"name", field.name}, {"type", name_of(field.type)}, {"description", field.description}});
+  }
+  ordered_json schema = {{"fields", fields}};
+  if (!table.key.empty()) schema["primaryKey"] = table.key;
+  for (const ForeignKey& key : table.foreign_keys) {
+    // The specification names the table itself by an empty string.
+    const std::string_view other = key.table == table.name ? "" : key.table;
+    schema["foreignKeys"].push_back(
+        {{"fields", key.field}, {"reference", {{"resource", other}, {"fields", key.key}}}});
+  }
+  return schema;
+}
+
+ordered_json resource_of(const TidyTable& table) {
+  return {{"name", table.name},     {"description", table.description},
+          {"path", path_of(table)}, {"profile", "tabular-data-resource"},
+          {"format", "csv"},        {"mediatype", "text/csv"},
+          {"encoding", "utf-8"},    {"schema", schema_of(table)}};
+}
+
+}  // namespace
+
+Files data_package(std::span<const TidyTable> tables, const DataStamp& stamp) {
+  Files files;
+  ordered_json package = {
+      {"profile", "tabular-data-package"},
+      {"name", "concord"},
+      {"title", "Councils' member/officer protocols, compiled and compared by Concord"},
+      {"version", stamp.program_version},
+      {"resources", ordered_json::array()}};
+  if (!stamp.as_of.empty()) package["as_of"] = stamp.as_of;
+  for (const TidyTable& table : tables) {
+    files["data/" + path_of(table)] = csv(table);
+    package["resources"].push_back(resource_of(table));
+  }
+  files["data/datapackage.json"] = package.dump(1) + "\n";
+  return files;
+}
+
+}  // namespace concord::render

@@ -1,0 +1,30 @@
+// The tidy tables as files: a Frictionless data package (frictionlessdata.io, version 1 of the
+// specifications) of CSV files, and one SQLite file.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "render/render.h"
+#include "render/tidy_tables.h"
+
+namespace concord::render {
+
+// What a data package says of itself.
+struct DataStamp {
+  std::string_view program_version;  // "0.1.0"
+  std::string as_of;                 // day at which the texts stand (ISO 8601); may be empty
+};
+
+// "data/tables/<name>.csv" and "data/datapackage.json". The CSV files are UTF-8 with a byte order
+// mark, by which Excel knows it; otherwise they are as render/tables.h says, but for the apostrophe
+// before what a spreadsheet would take for a formula, which is there too.
+Files data_package(std::span<const TidyTable> tables, const DataStamp& stamp);
+
+// An SQLite 3 database with a table for each, their keys, and "clauses_search", an index of the
+// words of clauses for full-text search (FTS5). The same bytes for the same tables and version of
+// the library. Throws std::runtime_error where the library refuses (no memory).
+std::string sqlite_database(std::span<const TidyTable> tables);
+
+}  // namespace concord::render

@@ -1,0 +1,479 @@
+#include "render/tidy_tables.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "language/modals.h"
+#include "language/words.h"
+#include "view/comparison.h"
+
+namespace concord::render {
+namespace {
+
+using compare::ClauseRef;
+using graph::Clause;
+using passes::Protocol;
+
+// One column: what it is called, and its value in a record.
+template <typename Record>
+struct Column {
+  Field field;
+  std::string (*value)(const Record&);
+};
+
+struct Heading {
+  std::string_view name;
+  std::string_view description;
+  std::string_view key;
+  std::vector<ForeignKey> foreign_keys;
+};
+
+template <typename Record>
+TidyTable table(Heading heading, const std::vector<Column<Record>>& columns,
+                const std::vector<Record>& records) {
+  TidyTable made{
+      heading.name, heading.description, {}, heading.key, std::move(heading.foreign_keys), {}};
+  for (const Column<Record>& column : columns) made.fields.push_back(column.field);
+  made.rows.reserve(records.size());
+  for (const Record& record : records) {
+    std::vector<std::string>& row = made.rows.emplace_back();
+    row.reserve(columns.size());
+    for (const Column<Record>& column : columns) row.push_back(column.value(record));
+  }
+  return made;
+}
+
+constexpr FieldType integer = FieldType::integer;
+constexpr FieldType number = FieldType::number;
+constexpr FieldType boolean = FieldType::boolean;
+constexpr FieldType string = FieldType::string;
+
+std::string yes_or_no(bool value) {
+  return value ? "true" : "false";
+}
+
+std::size_t count_words(std::string_view text) {
+  return language::Words(text).size();
+}
+
+// --- councils
+
+TidyTable councils(std::span<const Protocol> protocols) {
+  using Record = const Protocol*;
+  std::vector<Record> records;
+  for (const Protocol& protocol : protocols) records.push_back(&protocol);
+  static const std::vector<Column<Record>> columns = {
+      {{"council", string, "identifier of the protocol"},
+       [](const Record& of) { return of->metadata().id; }},
+      {{"name", string, "short name of the council"},
+       [](const Record& of) { return of->metadata().name; }},
+      {{"full_name", string, "name of the council in full"},
+       [](const Record& of) { return of->metadata().council; }},
+      {{"title", string, "title of the protocol"},
+       [](const Record& of) { return of->metadata().title; }},
+      {{"status", string, "draft, adopted or superseded"},
+       [](const Record& of) { return std::string(syntax::name_of(of->metadata().status)); }},
+      {{"governance", string, "executive, committee or parish; empty if not given"},
+       [](const Record& of) { return of->metadata().governance; }},
+      {{"language", string, "language of the text (BCP 47)"},
+       [](const Record& of) { return of->metadata().language; }},
+      {{"adopted", string, "date of adoption (ISO 8601, as exact as the source)"},
+       [](const Record& of) { return of->metadata().adopted.date.iso; }},
+      {{"review_due", string, "date by which a review is due"},
+       [](const Record& of) { return of->metadata().review.due.iso; }},
+      {{"source", string, "address from which the text was retrieved"},
+       [](const Record& of) { return of->metadata().source.url; }},
+      {{"retrieved", string, "date on which it was retrieved"},
+       [](const Record& of) { return of->metadata().source.retrieved.iso; }},
+      {{"clauses", integer, "number of clauses, headings included"},
+       [](const Record& of) { return std::to_string(of->clauses().size()); }}};
+  return table<Record>({"councils", "One row for each protocol.", "council", {}}, columns, records);
+}
+
+// --- clauses
+
+struct InText {
+  const Protocol* protocol;
+  const Clause* clause;
+};
+
+std::string id_of(const InText& of) {
+  return of.protocol->global_id(of.clause->id);
+}
+
+std::vector<InText> all_clauses(std::span<const Protocol> protocols) {
+  std::vector<InText> all;
+  for (const Protocol& protocol : protocols)
+    for (const Clause& clause : protocol.clauses()) all.push_back({&protocol, &clause});
+  return all;
+}
+
+TidyTable clauses(std::span<const Protocol> protocols) {
+  static const std::vector<Column<InText>> columns = {
+      {{"clause", string, "identifier of the clause in the corpus"}, id_of},
+      {{"council", string, "protocol that it belongs to"},
+       [](const InText& of) { return of.protocol->metadata().id; }},
+      {{"position", integer, "place in the document, from 0"},
+       [](const InText& of) { return std::to_string(graph::index(of.clause->id)); }},
+      {{"kind", string, "section, clause, item, paragraph, quote, table or footnote"},
+       [](const InText& of) { return std::string(graph::name_of(of.clause->kind)); }},
+      {{"number", string, "full number; empty if unnumbered"},
+       [](const InText& of) { return of.clause->full_number; }},
+      {{"parent", string, "clause that it stands in"},
+       [](const InText& of) {
+         return of.clause->parent ? of.protocol->global_id(*of.clause->parent) : std::string();
+       }},
+      {{"level", integer, "depth of nesting, from 0"},
+       [](const InText& of) { return std::to_string(of.clause->level); }},
+      {{"topic", string, "topic in the register; empty for none"},
+       [](const InText& of) { return of.protocol->topic(of.clause->id); }},
+      {{"words", integer, "number of words"},
+       [](const InText& of) { return std::to_string(count_words(of.clause->words().text)); }},
+      {{"text", string, "words of the clause, or of the heading of a section"},
+       [](const InText& of) { return of.clause->words().text; }}};
+  return table<InText>({"clauses",
+                        "One row for each clause, in document order.",
+                        "clause",
+                        {{"council", "councils", "council"}, {"parent", "clauses", "clause"}}},
+                       columns, all_clauses(protocols));
+}
+
+// --- references, definitions, roles
+
+template <typename Found>
+struct Of {
+  const Protocol* protocol;
+  const Found* found;
+};
+
+template <typename Found>
+std::vector<Of<Found>> all_of(std::span<const Protocol> protocols,
+                              std::span<const Found> (Protocol::*list)() const) {
+  std::vector<Of<Found>> all;
+  for (const Protocol& protocol : protocols)
+    for (const Found& found : (protocol.*list)()) all.push_back({&protocol, &found});
+  return all;
+}
+
+std::string_view name_of(passes::ReferenceKind kind) {
+  switch (kind) {
+    case passes::ReferenceKind::internal:
+      return "internal";
+    case passes::ReferenceKind::external:
+      return "external";
+    case passes::ReferenceKind::instrument:
+      return "instrument";
+  }
+  return "";
+}
+
+TidyTable references(std::span<const Protocol> protocols) {
+  using Record = Of<passes::Reference>;
+  static const std::vector<Column<Record>> columns = {
+      {{"clause", string, "clause that refers"},
+       [](const Record& of) { return of.protocol->global_id(of.found->from); }},
+      {{"text", string, "words of the reference"}, [](const Record& of) { return of.found->text; }},
+      {{"kind", string, "internal, external or instrument"},
+       [](const Record& of) { return std::string(name_of(of.found->kind)); }},
+      {{"to", string, "clause referred to; empty if none or not found"},
+       [](const Record& of) {
+         return of.found->to ? of.protocol->global_id(*of.found->to) : std::string();
+       }},
+      {{"target", string, "instrument in the register, or the words for another document"},
+       [](const Record& of) { return of.found->target; }},
+      {{"address", string, "web address, if there is one"},
+       [](const Record& of) { return of.found->uri; }},
+      {{"ambiguous", boolean, "whether it could lead to several clauses"},
+       [](const Record& of) { return yes_or_no(of.found->ambiguous); }}};
+  return table<Record>({"references",
+                        "One row for each cross-reference and each citation of an instrument.",
+                        "",
+                        {{"clause", "clauses", "clause"}, {"to", "clauses", "clause"}}},
+                       columns, all_of(protocols, &Protocol::references));
+}
+
+TidyTable definitions(std::span<const Protocol> protocols) {
+  using Record = Of<passes::Definition>;
+  static const std::vector<Column<Record>> columns = {
+      {{"clause", string, "clause that defines the term"},
+       [](const Record& of) { return of.protocol->global_id(of.found->clause); }},
+      {{"term", string, "term as first written"}, [](const Record& of) { return of.found->term; }},
+      {{"uses", integer, "number of places that use it, the definition not counted"},
+       [](const Record& of) { return std::to_string(of.found->uses.size()); }}};
+  return table<Record>(
+      {"definitions", "One row for each defined term.", "", {{"clause", "clauses", "clause"}}},
+      columns, all_of(protocols, &Protocol::definitions));
+}
+
+TidyTable roles(std::span<const Protocol> protocols) {
+  using Record = Of<passes::RoleUse>;
+  static const std::vector<Column<Record>> columns = {
+      {{"clause", string, "clause that names the role"},
+       [](const Record& of) { return of.protocol->global_id(of.found->mention.clause); }},
+      {{"role", string, "role in the register"}, [](const Record& of) { return of.found->role; }},
+      {{"title", string, "title as printed"}, [](const Record& of) { return of.found->title; }},
+      {{"begin", integer, "first byte in the clause's words, from 0"},
+       [](const Record& of) { return std::to_string(of.found->mention.range.begin); }},
+      {{"end", integer, "byte after the last"},
+       [](const Record& of) { return std::to_string(of.found->mention.range.end); }}};
+  return table<Record>(
+      {"roles", "One row for each mention of a role.", "", {{"clause", "clauses", "clause"}}},
+      columns, all_of(protocols, &Protocol::roles));
+}
+
+// --- modals
+
+struct ModalUse {
+  InText in;
+  language::Modal modal;
+  syntax::Range range;
+  std::string bearer;  // the role that stands right before it; empty for none
+};
+
+std::string_view name_of(syntax::Force force) {
+  switch (force) {
+    case syntax::Force::duty:
+      return "duty";
+    case syntax::Force::future:
+      return "future";
+    case syntax::Force::advice:
+      return "advice";
+    case syntax::Force::permission:
+      return "permission";
+    case syntax::Force::possibility:
+      return "possibility";
+    case syntax::Force::freedom:
+      return "freedom";
+  }
+  return "";
+}
+
+// The modal verbs of one protocol.
+class ModalFinder {
+ public:
+  ModalFinder(const Protocol& protocol, const language::Modals& known)
+      : protocol_(protocol), known_(known) {
+    for (const passes::RoleUse& use : protocol.roles())
+      roles_.emplace(std::pair(use.mention.clause, use.mention.range.end), use.role);
+  }
+
+  void add_to(std::vector<ModalUse>& uses) const {
+    for (const Clause& clause : protocol_.clauses())
+      if (clause.kind != graph::Kind::section) add(clause, uses);
+  }
+
+ private:
+  void add(const Clause& clause, std::vector<ModalUse>& uses) const {
+    const language::Words words(clause.words().text);
+    const std::span<const language::Word> all(words.begin(), words.end());
+    for (std::size_t at = 0; at < all.size();) {
+      const auto modal = known_.at(all.subspan(at));
+      if (!modal) {
+        ++at;
+        continue;
+      }
+      const std::size_t last = at + modal->word_count - 1;
+      const syntax::Range range{all[at].range.begin, all[last].range.end};
+      uses.push_back({{&protocol_, &clause}, *modal, range, role_before(clause.id, range.begin)});
+      at = last + 1;
+    }
+  }
+
+  // "Officers must": a role further off may be an object, and is not told.
+  std::string role_before(graph::ClauseId clause, std::uint32_t modal) const {
+    if (modal == 0) return {};
+    const auto role = roles_.find({clause, modal - 1});
+    return role == roles_.end() ? std::string() : role->second;
+  }
+
+  const Protocol& protocol_;
+  const language::Modals& known_;
+  std::map<std::pair<graph::ClauseId, std::uint32_t>, std::string> roles_;  // by where they end
+};
+
+TidyTable modals(const TidySources& sources) {
+  const language::Modals known(sources.lists);
+  std::vector<ModalUse> uses;
+  for (const Protocol& protocol : sources.protocols) ModalFinder(protocol, known).add_to(uses);
+  static const std::vector<Column<ModalUse>> columns = {
+      {{"clause", string, "clause that has the modal verb"},
+       [](const ModalUse& of) { return id_of(of.in); }},
+      {{"verb", string, "modal verb, by the name that its spellings share"},
+       [](const ModalUse& of) { return of.modal.verb->verb; }},
+      {{"force", string, "duty, future, advice, permission, possibility or freedom (from a duty)"},
+       [](const ModalUse& of) { return std::string(name_of(of.modal.verb->force)); }},
+      {{"negated", boolean, "whether it is negated"},
+       [](const ModalUse& of) { return yes_or_no(of.modal.negated); }},
+      {{"bearer", string, "role right before it; empty if another word stands there"},
+       [](const ModalUse& of) { return of.bearer; }},
+      {{"text", string, "words as printed"},
+       [](const ModalUse& of) {
+         return std::string(
+             of.in.clause->words().text.substr(of.range.begin, of.range.end - of.range.begin));
+       }},
+      {{"begin", integer, "first byte in the clause's words, from 0"},
+       [](const ModalUse& of) { return std::to_string(of.range.begin); }},
+      {{"end", integer, "byte after the last"},
+       [](const ModalUse& of) { return std::to_string(of.range.end); }}};
+  return table<ModalUse>(
+      {"modals", "One row for each modal verb.", "", {{"clause", "clauses", "clause"}}}, columns,
+      uses);
+}
+
+// --- the comparison
+
+class Compared {
+ public:
+  explicit Compared(const TidySources& sources)
+      : protocols_(sources.protocols), comparison_(*sources.comparison) {}
+
+  TidyTable rows() const {
+    std::vector<const compare::Row*> records;
+    for (const compare::Row& row : comparison_.rows()) records.push_back(&row);
+    using Record = const compare::Row*;
+    static const std::vector<Column<Record>> columns = {
+        {{"row", string, "identifier of the row"}, [](const Record& of) { return of->id; }},
+        {{"title", string, "what it provides"}, [](const Record& of) { return of->title; }},
+        {{"topic", string, "topic in the register; empty for none"},
+         [](const Record& of) { return of->topic; }},
+        {{"wordings", integer, "number of different wordings"},
+         [](const Record& of) { return std::to_string(of->wordings); }},
+        {{"councils", integer, "number of councils with a clause of their own in the row"},
+         [](const Record& of) {
+           return std::to_string(std::ranges::count_if(
+               of->cells, [](const compare::Cell& cell) { return !cell.entries.empty(); }));
+         }}};
+    return table<Record>(
+        {"rows", "One row for each provision of the comparison matrix.", "row", {}}, columns,
+        records);
+  }
+
+  TidyTable cells() const {
+    std::vector<CellClause> records;
+    for (const compare::Row& row : comparison_.rows())
+      for (const compare::Cell& cell : row.cells) add(row, cell, records);
+    static const std::vector<Column<CellClause>> columns = {
+        {{"row", string, "row of the matrix"}, [](const CellClause& of) { return of.row; }},
+        {{"council", string, "whose cell it is"}, [](const CellClause& of) { return of.council; }},
+        {{"clause", string, "clause in the cell, or one whose reference leads elsewhere"},
+         [](const CellClause& of) { return of.clause; }},
+        {{"state", string, "how it compares with the leading wording of the row"},
+         [](const CellClause& of) { return of.state; }},
+        {{"wording", string, "letter of its wording, A being the most common; empty for elsewhere"},
+         [](const CellClause& of) { return of.wording; }}};
+    return table<CellClause>({"cells",
+                              "One row for each clause in a cell of the matrix.",
+                              "",
+                              {{"row", "rows", "row"},
+                               {"council", "councils", "council"},
+                               {"clause", "clauses", "clause"}}},
+                             columns, records);
+  }
+
+  TidyTable links() const {
+    std::vector<LinkRecord> records;
+    for (compare::Link& link : comparison_.links())
+      records.push_back({id(link.a), id(link.b), std::move(link)});
+    static const std::vector<Column<LinkRecord>> columns = {
+        {{"a", string, "clause of the first council"}, [](const LinkRecord& of) { return of.a; }},
+        {{"b", string, "clause of the second"}, [](const LinkRecord& of) { return of.b; }},
+        {{"relation", string, "identical, vocabulary, reworded, contains, contained or overlaps"},
+         [](const LinkRecord& of) { return std::string(compare::name_of(of.link.relation)); }},
+        {{"score", number, "probability that both state one provision"},
+         [](const LinkRecord& of) { return fmt::format("{:.4f}", of.link.score); }},
+        {{"found_by", string, "step of the comparison that found it"},
+         [](const LinkRecord& of) { return std::string(compare::name_of(of.link.found_by)); }}};
+    return table<LinkRecord>({"links",
+                              "One row for each two clauses that state the same provision.",
+                              "",
+                              {{"a", "clauses", "clause"}, {"b", "clauses", "clause"}}},
+                             columns, records);
+  }
+
+  TidyTable differences() const {
+    std::vector<DifferenceRecord> records;
+    for (compare::Divergence& difference : comparison_.divergences())
+      records.push_back({id(difference.a), id(difference.b), std::move(difference)});
+    using Record = DifferenceRecord;
+    static const std::vector<Column<Record>> columns = {
+        {{"a", string, "clause of the first council"}, [](const Record& of) { return of.a; }},
+        {{"b", string, "clause of the second"}, [](const Record& of) { return of.b; }},
+        {{"type", string, "kind of difference"},
+         [](const Record& of) { return std::string(compare::name_of(of.difference.type)); }},
+        {{"a_words", string, "deciding words of the first; empty if the second adds them"},
+         [](const Record& of) { return of.difference.a_words; }},
+        {{"b_words", string, "deciding words of the second"},
+         [](const Record& of) { return of.difference.b_words; }}};
+    return table<Record>({"differences",
+                          "One row for each possible difference in effect between linked clauses.",
+                          "",
+                          {{"a", "clauses", "clause"}, {"b", "clauses", "clause"}}},
+                         columns, records);
+  }
+
+ private:
+  struct CellClause {
+    std::string row, council, clause, state, wording;
+  };
+  struct LinkRecord {
+    std::string a, b;
+    compare::Link link;
+  };
+  struct DifferenceRecord {
+    std::string a, b;
+    compare::Divergence difference;
+  };
+
+  void add(const compare::Row& row, const compare::Cell& cell, std::vector<CellClause>& to) const {
+    const std::string& council = protocols_[cell.protocol].metadata().id;
+    for (const compare::Entry& entry : cell.entries) {
+      to.push_back({row.id, council, id(entry.clause), std::string(compare::name_of(entry.state)),
+                    compare::wording_letter(entry.wording)});
+    }
+    for (const ClauseRef& from : cell.refers)
+      to.push_back({row.id, council, id(from), std::string(compare::name_of(cell.state)), ""});
+  }
+
+  std::string id(const ClauseRef& of) const { return protocols_[of.protocol].global_id(of.clause); }
+
+  std::span<const Protocol> protocols_;
+  const compare::Comparison& comparison_;
+};
+
+}  // namespace
+
+std::string_view name_of(FieldType type) {
+  switch (type) {
+    case FieldType::string:
+      return "string";
+    case FieldType::integer:
+      return "integer";
+    case FieldType::number:
+      return "number";
+    case FieldType::boolean:
+      return "boolean";
+  }
+  return "";
+}
+
+std::vector<TidyTable> tidy_tables(const TidySources& sources) {
+  const std::span<const Protocol> protocols = sources.protocols;
+  std::vector<TidyTable> tables = {councils(protocols),    clauses(protocols),
+                                   references(protocols),  modals(sources),
+                                   definitions(protocols), roles(protocols)};
+  if (sources.comparison != nullptr) {
+    const Compared compared(sources);
+    tables.push_back(compared.rows());
+    tables.push_back(compared.cells());
+    if (protocols.size() <= view::most_councils_in_pairs) {
+      tables.push_back(compared.links());
+      tables.push_back(compared.differences());
+    }
+  }
+  return tables;
+}
+
+}  // namespace concord::render
