@@ -22,11 +22,11 @@ constexpr const char* examples =
     "  concord renumber mine.md          put numbers, and all that cites them, in sequence\n"
     "  concord compare york leeds        two councils, clause by clause\n"
     "  concord gaps ware                 what other councils have and Ware lacks\n"
-    "  concord impact york#5.4           what a change of York's 5.4 would touch\n"
+    "  concord impact york#5.4           what a change to York's 5.4 would affect\n"
     "  concord provisions show           what protocols provide, as the register knows it\n"
     "  concord new protocols/mine.md     start a protocol of your own\n"
     "\n"
-    "Exit status: 0 clean, 1 errors found, 2 the command line is wrong, 3 the machine failed.\n"
+    "Exit status: 0 clean, 1 errors found, 2 wrong command line, 3 system error.\n"
     "Manual: man concord. Help on a command: concord COMMAND --help.";
 
 std::vector<std::string> names_of_commands(const CLI::App& root) {
@@ -63,7 +63,7 @@ void refuse_unknown_command(const CLI::App& root, int argc, const char* const* a
   const std::vector<std::string> words = root.remaining(true);
   const CLI::App& command = *root.get_subcommands().front();
   if (words.empty() || words.front().front() != '-') {
-    throw UsageError(fmt::format("\"{}\" has no place in concord {}",
+    throw UsageError(fmt::format("unexpected argument \"{}\" for concord {}",
                                  words.empty() ? "" : words.front(), command.get_name()));
   }
   const std::string option = words.front().substr(0, words.front().find('='));

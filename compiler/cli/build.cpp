@@ -107,17 +107,16 @@ Command build_command(CLI::App& root) {
   add_judging_options(*app, options->judging);
   add_reading_options(*app, options->reading);
   app->footer(
-      "The folder is written whole or not at all: where a protocol has errors, or the disk is "
-      "full,\n"
+      "The folder is written whole or not at all: if a protocol has errors, or the disk is full,\n"
       "the last good output stays. Files in it that Concord did not write are left alone.\n"
-      "Of a text that cannot be typeset there is no PDF, not even an earlier one; all else is "
+      "A text that cannot be typeset gets no PDF, not even an earlier one; everything else is "
       "built,\n"
       "and the exit status is 1.\n"
       "\n"
       "Examples:\n"
       "  concord build                                  protocols/ into output/\n"
       "  concord build york.md -o site --formats html   one text, pages only\n"
-      "  concord build --no-comparison                  without the matrix and what else compares\n"
+      "  concord build --no-comparison                  without the matrix and other comparisons\n"
       "  concord build --deny warnings --as-of today    before publishing");
   return {app, [options] { return run(*options); }};
 }

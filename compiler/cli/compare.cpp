@@ -93,9 +93,8 @@ void show_block(const view::Block& block, const Style& style) {
 
 void show_summary(const view::Pair& pair) {
   const compare::PairSummary& s = pair.summary;
-  print(
-      fmt::format("\n{} and {}: {:.0f} % of their words stand in clauses that have a counterpart\n",
-                  pair.a.name, pair.b.name, s.similarity * 100));
+  print(fmt::format("\n{} and {}: {:.0f} % of their words are in clauses that have a counterpart\n",
+                    pair.a.name, pair.b.name, s.similarity * 100));
   print(fmt::format(
       "{} identical, {} the same but for role words, {} reworded, {} in part; {} differ "
       "in effect; {} only in {}, {} only in {}\n",
@@ -136,7 +135,7 @@ Command compare_command(CLI::App& root) {
   one_of(app->add_option("--format", options->format, "text by default"), {"text", "json", "html"});
   add_reading_options(*app, options->reading);
   app->footer(
-      "Words that A alone has stand in red or [-so-], words that B alone has in green or {+so+}.\n"
+      "Words only in A are red or [-so-], words only in B green or {+so+}.\n"
       "\n"
       "Examples:\n"
       "  concord compare york leeds | less -R\n"

@@ -19,7 +19,7 @@ struct Options {
 
 void show_reasons(const std::vector<compare::Reason>& reasons) {
   if (reasons.empty()) return;
-  print("\nwhat the scorer saw\n");
+  print("\nfeatures and their weights\n");
   for (const compare::Reason& reason : reasons) {
     print(fmt::format("  {:+7.2f}  {:<44} {:.2f}\n", reason.weight, reason.feature, reason.value));
   }
@@ -32,7 +32,7 @@ void show(const compare::Explanation& why) {
                       compare::name_of(why.link->found_by), why.link->score));
   }
   if (!why.a_passage.empty()) {
-    print(fmt::format("\nthe passages most alike\n  {}\n  {}\n", diag::printable(why.a_passage),
+    print(fmt::format("\nmost similar passages\n  {}\n  {}\n", diag::printable(why.a_passage),
                       diag::printable(why.b_passage)));
   }
   if (!why.shared_words.empty()) {

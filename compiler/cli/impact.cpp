@@ -88,7 +88,7 @@ void show(const Corpus& corpus, const Network& network, std::uint32_t root) {
     print(fmt::format("Nothing depends on {}.\n", asked));
     return;
   }
-  print(fmt::format("A change of {} touches {} more:\n", asked, touched.size()));
+  print(fmt::format("A change to {} affects {} more:\n", asked, touched.size()));
   const auto words = opening_words(corpus);
   const auto why = reasons(network, root, touched);
   std::optional<std::uint32_t> steps;

@@ -58,7 +58,7 @@ std::string named(std::string_view letters) {
 }
 
 std::string what_to_do(const std::string& package) {
-  if (package.empty()) return "Concord knows none that has: write other letters";
+  if (package.empty()) return "Concord knows no typeface that has them; use other letters";
   return fmt::format("install one with \"apt install {}\"", package);
 }
 

@@ -80,19 +80,19 @@ clean, or warnings only
 the protocols have errors; nothing was written
 .TP
 2
-the command line cannot be understood
+wrong command line
 .TP
 3
-the machine failed: a full disk, a file that may not be written; the last good output stands
+system error (disk full, no permission); the last good output stays
 .SH ENVIRONMENT
 .TP
 .B NO_COLOR
 no colour, even on a terminal
 .TP
 .B SOURCE_DATE_EPOCH
-the day on which reviews are looked at, in seconds since 1970, where \-\-as\-of is not given.
-Without either it is the newest day on which a source was retrieved; the clock is never looked at,
-so that the same texts make the same bytes on every day.
+the date for judging overdue reviews, in seconds since 1970, if \-\-as\-of is not given.
+Without either, the latest date on which a source was retrieved counts. The clock is never read, so
+the same texts give the same bytes on any day.
 .SH FILES
 .TP
 .I protocols/*.md

@@ -59,15 +59,16 @@ void add_reading_options(CLI::App& command, Reading& reading) {
   command.add_option("PATH", reading.paths, "files, and folders with *.md; protocols/ by default")
       ->type_name("");
   command
-      .add_option("--registers", reading.registers,
-                  "folder with registers (*.yaml); a file it lacks is the program's own")
+      .add_option(
+          "--registers", reading.registers,
+          "folder with registers (*.yaml); a file missing there is taken from Concord's own")
       ->type_name("DIR");
   command
       .add_option_function<std::string>(
           "--as-of", [&reading](const std::string& given) { set_date(reading, given); },
-          "day on which reviews are looked at (or: today)")
+          "date for judging overdue reviews (or: today)")
       ->type_name("DATE");
-  command.add_option("--jobs,-j", reading.jobs, "protocols at once; by default one a core")
+  command.add_option("--jobs,-j", reading.jobs, "protocols at a time; by default one per core")
       ->type_name("N")
       ->check(CLI::Range(1, 1024).description(""));
 }

@@ -184,8 +184,9 @@ Command provisions_command(CLI::App& root) {
   app->add_option("--topic", options->topic, "show: one topic only, such as party-groups")
       ->type_name("ID");
   one_of(app->add_option("--format", options->format, "text by default"), {"text", "json"});
-  app->add_option("--registers", options->reading.registers,
-                  "folder with registers (*.yaml); a file it lacks is the program's own")
+  app->add_option(
+         "--registers", options->reading.registers,
+         "folder with registers (*.yaml); a file missing there is taken from Concord's own")
       ->type_name("DIR");
   add_judging_options(*app, options->judging);
   app->footer(

@@ -46,7 +46,7 @@ std::optional<Share> find_share_if_present() {
 Share find_share() {
   if (const auto share = find_share_if_present()) return *share;
   throw UsageError(
-      "the templates are not where the program is; name their folder with --templates");
+      "cannot find the templates beside the program; name their folder with --templates");
 }
 
 render::Templates read_templates(const fs::path& folder) {

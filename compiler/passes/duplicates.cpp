@@ -52,9 +52,9 @@ class Pass {
     const Range whole{0, static_cast<std::uint32_t>(clause.words().text.size())};
     subject_.report(diag::Code::DUP001, clause, whole,
                     clause.full_number.empty() || first.full_number.empty()
-                        ? "these words stand here a second time"
+                        ? "these words appear a second time here"
                         : fmt::format("{} has the same words as {}", shown(clause), shown(first)),
-                    {{"they stand here first", subject_.span(first, {0, 1})}});
+                    {{"first here", subject_.span(first, {0, 1})}});
   }
 
   const Subject& subject_;

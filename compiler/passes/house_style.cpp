@@ -121,7 +121,7 @@ class Pass {
     std::vector<diag::Note> notes;
     if (!match.fits)
       notes.push_back(
-          {fmt::format("\"{}\" may do, with the sentence made to fit", instead), std::nullopt});
+          {fmt::format("\"{}\" would do if you adjust the sentence", instead), std::nullopt});
     subject_.report(diag::Code::STY001, clause, range,
                     fmt::format("\"{}\" names one gender", printed), std::move(notes),
                     std::move(fixes));
@@ -144,7 +144,7 @@ class Pass {
       }
       if (count > longest_sentence)
         subject_.report(diag::Code::STY002, clause, sentence,
-                        fmt::format("a sentence of {} words; 40 are the most that most readers "
+                        fmt::format("the sentence has {} words; 40 is the most that most readers "
                                     "can follow",
                                     count));
     }
@@ -236,9 +236,9 @@ class Pass {
           std::ranges::find_if(places, [&](const Duty& each) { return each.verb != first.verb; });
       if (other == places.end()) continue;
       subject_.report(diag::Code::STY004, *other->clause, other->range,
-                      fmt::format("\"{}\" here and \"{}\" elsewhere stand for one duty",
-                                  other->verb, first.verb),
-                      {{fmt::format("\"{}\" stands here", first.verb),
+                      fmt::format("\"{}\" here and \"{}\" elsewhere for the same duty", other->verb,
+                                  first.verb),
+                      {{fmt::format("\"{}\" is used here", first.verb),
                         subject_.span(*first.clause, first.range)}});
     }
   }

@@ -50,8 +50,7 @@ class Pass {
     if (data_.adopted.body.empty()) missing.emplace_back("body");
     if (data_.adopted.minute.empty()) missing.emplace_back("minute");
     if (missing.empty()) return;
-    report(diag::Code::MET001, "adopted",
-           fmt::format("the status is adopted, and \"adopted\" gives no {}", listed(missing)));
+    report(diag::Code::MET001, "adopted", fmt::format("`adopted:` gives no {}", listed(missing)));
   }
 
   // A draft begun as a copy keeps what was said of the text before it.

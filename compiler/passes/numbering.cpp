@@ -166,7 +166,7 @@ class Pass {
     const auto before = before_.find(clause.id);
     if (before != before_.end() && value(*before->second) == needed(clause)) return;
     report(diag::Code::NUM002, clause,
-           fmt::format("\"{}\" is the first of its numbers: {} missing", clause.full_number,
+           fmt::format("\"{}\" is the first here; {} missing", clause.full_number,
                        missing(1, needed(clause))));
   }
 
@@ -314,7 +314,7 @@ class Pass {
       if (subject_.lifted.contains(clause.id)) continue;
       if (clause.kind == graph::Kind::footnote) continue;  // the footnotes' pass knows
       subject_.sink.report({diag::Code::NUM007, clause.attributes.span,
-                            "the clause is marked as adopted so, and its number is regular"});
+                            "the clause is marked `sic`, but its number is regular"});
     }
   }
 

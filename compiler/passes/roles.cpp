@@ -57,7 +57,7 @@ class Pass {
     for (const Role& each : subject_.registers.roles) ids.push_back(each.id);
     subject_.sink.report(
         {diag::Code::ROL001, subject_.graph.metadata.span("roles." + id, subject_.graph.file),
-         fmt::format("\"{}\" is no role of the register", id), suggestions(id, ids)});
+         fmt::format("\"{}\" is not a role in the register", id), suggestions(id, ids)});
   }
 
   // The title as printed, in the singular: "Chief Officers" -> "Chief Officer".
@@ -94,7 +94,7 @@ class Pass {
     if (is_in_quotation(clause, range) || !found_.is_free(clause, range)) return;
     subject_.report(
         diag::Code::ROL003, clause, range,
-        fmt::format("\"{}\" is a title of {} governance, and this council has {}",
+        fmt::format("\"{}\" is a title of {} governance; `governance:` here is {}",
                     slice(clause.words().text, range), fmt::join(role.governance, " or "), own));
   }
 

@@ -1,5 +1,5 @@
 // Slips that a reader of proofs looks for: a day that the calendar does not have, a number that is
-// one in words and another in figures, a word that stands twice.
+// one in words and another in figures, a word twice in a row.
 
 #include <fmt/format.h>
 
@@ -248,7 +248,7 @@ class Pass {
       const std::string_view word = words_[i].folded;
       while (i + 1 < words_.size() && words_[i + 1].folded == word) ++i;  // said once
       report(diag::Code::DUP002, {begin, words_[i].range.end},
-             fmt::format("\"{}\" stands twice", word));
+             fmt::format("\"{}\" appears twice in a row", word));
     }
   }
 

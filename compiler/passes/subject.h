@@ -129,7 +129,7 @@ void check_footnotes(const Subject& subject);
 void check_metadata(const Subject& subject);
 
 // Slips that a reader of proofs looks for: days that the calendar does not have, a number that is
-// one in words and another in figures, a word that stands twice.
+// one in words and another in figures, a word twice in a row.
 void check_slips(const Subject& subject);
 
 // What was begun and not written: headings and clauses without words, lead-ins to nothing.

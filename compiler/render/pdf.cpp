@@ -118,7 +118,7 @@ std::string why(const ProcessEnd& end, const Typesetter& typesetter) {
     case How::not_found:
       return fmt::format("no program \"{}\" to typeset with: {}", typesetter.node, how_to_get_it);
     case How::silent:
-      return fmt::format("the typesetter gave no sign of life for {:.1f} s and was ended",
+      return fmt::format("the typesetter did not respond for {:.1f} s and was stopped",
                          std::chrono::duration<double>(end.longest_silence).count());
     case How::killed:
       return fmt::format("the typesetter was killed by signal {}", end.code);
@@ -181,7 +181,7 @@ class Typesetting::Work {
     close(State::complete);
     Outcome outcome = outcome_.get();
     if (!outcome.answers.empty() && outcome.answers.rbegin()->first >= count_) {
-      outcome.none.messages = {{"the typesetter answered for a document that was not ordered"}};
+      outcome.none.messages = {{"the typesetter returned an unexpected document"}};
     }
     std::vector<PdfResult> results(count_, outcome.none);
     for (auto& [job, answer] : outcome.answers) {
@@ -230,7 +230,7 @@ class Typesetting::Work {
                       {{why(end, typesetter_)}}};
     } catch (const json::exception& error) {
       outcome.none.messages = {
-          {fmt::format("the typesetter's answer makes no sense: {}", error.what())}};
+          {fmt::format("the typesetter's answer cannot be read: {}", error.what())}};
     }
     return outcome;
   }

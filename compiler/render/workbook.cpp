@@ -143,7 +143,7 @@ class Workbook {
       write(sheet, row++, 1, std::string(meaning), text_);
     }
     write(sheet, row, 0, "Wording A, B, …", text_);
-    write(sheet, row++, 1, "Councils with one letter share one wording; A is the commonest.",
+    write(sheet, row++, 1, "Councils with the same letter share a wording; A is the most common.",
           text_);
     if (left_out == 0) return;
     write(sheet, row, 0, "Rows left out", text_);

@@ -43,7 +43,7 @@ bool is_safe_address(std::string_view address) {
 
 // What to write for an address that a link may not have, as far as it can be told.
 std::string advice_on(std::string_view address) {
-  if (address.empty()) return "the link has no address; its words are kept";
+  if (address.empty()) return "the link has no address; its text is kept";
   const std::size_t colon = address.find(':');
   const bool scheme = colon < address.find('/');
   std::string right;
@@ -54,14 +54,14 @@ std::string advice_on(std::string_view address) {
     right = fmt::format("mailto:{}", address);
   }
   const std::string said = fmt::format("a link cannot lead to \"{}\"; ", address);
-  if (!right.empty()) return fmt::format("{}write \"{}\"; the words are kept", said, right);
+  if (!right.empty()) return fmt::format("{}write \"{}\"; the text is kept", said, right);
   if (starts_with_scheme(address, "tel:"))
-    return said + "a telephone number has digits, +, -, . and brackets only; the words are kept";
+    return said + "a telephone number has digits, +, -, . and brackets only; the text is kept";
   if (!scheme)
-    return said + "write the whole address, from https:// on; the words are kept without it";
+    return said + "write the whole address, beginning with https://; the text is kept without it";
   return said +
-         "only http, https, mailto, tel, law and places in this document; the words are "
-         "kept without it";
+         "only http, https, mailto, tel, law and places in this document can be linked; the text "
+         "is kept without it";
 }
 
 // "[the Code](code of conduct.pdf)": brackets that look like a link, and are words to Markdown.
@@ -173,7 +173,7 @@ class Reading {
     if (enter) {
       notices_.push_back({Code::SYN008,
                           {builder_.size(), builder_.size()},
-                          "images are not read; the words that stand for it are kept"});
+                          "images are not supported; the alternative text is kept"});
       builder_.open_plain_link();
     } else {
       builder_.close_plain_link();
@@ -235,7 +235,7 @@ void InlineReader::report_broken_links(const Prose& prose, source::Span whole) {
     if (!stands_in_source(prose, range, place) || is_code(prose, range)) continue;
     reporter_.report({Code::SYN011, place,
                       "this looks like a link and is not read as one; write [words](address), with "
-                      "no space between the brackets nor in the address"});
+                      "no space between the brackets or in the address"});
   }
 }
 

@@ -15,8 +15,7 @@ struct cmark_node;
 namespace concord::syntax {
 
 // What is said where HTML stands.
-inline constexpr std::string_view html_message =
-    "HTML is not read as markup; it is shown as it stands";
+inline constexpr std::string_view html_message = "HTML is not supported; it is shown as text";
 
 class InlineReader {
  public:

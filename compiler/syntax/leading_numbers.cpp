@@ -76,12 +76,11 @@ void LeadingNumbers::report_run_together(const Block& block) {
     if (!line && !opens_sentence(text.substr(words + next.label.size()))) continue;
     const auto begin = static_cast<std::uint32_t>(words);
     const auto end = static_cast<std::uint32_t>(words + next.label.size());
-    reporter_.report(
-        {Code::SYN001,
-         {block.span.file, begin, end},
-         fmt::format("\"{}\" {} the clause \"{}\"; a blank line before "
-                     "it would make it a clause of its own",
-                     next.label, line ? "opens a line of" : "stands within", last.label)});
+    reporter_.report({Code::SYN001,
+                      {block.span.file, begin, end},
+                      fmt::format("\"{}\" {} the clause \"{}\"; a blank line before "
+                                  "it would make it a clause of its own",
+                                  next.label, line ? "opens a line of" : "is inside", last.label)});
     last = next;
   }
 }
@@ -179,9 +178,9 @@ void LeadingNumbers::report_glued(const Block& block, const Number& number) {
   const std::uint32_t end = block.number_span.end;
   reporter_.report({Code::SYN014,
                     block.number_span,
-                    fmt::format("\"{}\" runs into the word behind it", number.label),
+                    fmt::format("\"{}\" runs into the word after it", number.label),
                     {},
-                    {{"put a space behind it", {block.span.file, end, end}, " ", true}}});
+                    {{"put a space after it", {block.span.file, end, end}, " ", true}}});
 }
 
 void LeadingNumbers::report_second_number(const Block& block, const Number& second) {

@@ -162,16 +162,18 @@ class TableMender {
     for (const std::size_t at : strokes) {
       const std::size_t place = row.begin + at;
       edits_.push_back({place, place, "\\"});
-      fixes.push_back({"put a backslash before the stroke", places_(place, place), "\\", true});
+      fixes.push_back(
+          {"put a backslash before the vertical bar", places_(place, place), "\\", true});
     }
     const std::size_t first = row.begin + strokes.front();
-    reporter_.report({Code::SYN019,
-                      places_(first, first + 1),
-                      fmt::format("a stroke within {} ends a cell to other viewers; here it is "
-                                  "read as a word",
-                                  where),
-                      {},
-                      std::move(fixes)});
+    reporter_.report(
+        {Code::SYN019,
+         places_(first, first + 1),
+         fmt::format("a vertical bar inside {} ends a cell in other programs; here it is "
+                     "read as a word",
+                     where),
+         {},
+         std::move(fixes)});
   }
 
   void keep_in_code(const Row& row) { escape(row, row.strokes.in_code, "code"); }

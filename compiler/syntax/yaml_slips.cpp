@@ -175,8 +175,8 @@ std::optional<YamlSlip> indentation_of(const std::vector<Field>& fields) {
                                    [&](const Field& field) { return field.indent == last.indent; });
   if (last.indent >= above.indent || matched) return std::nullopt;
   return slip(last.place(last.key),
-              fmt::format("\"{}\" begins in no column in which a line above begins; indent it as "
-                          "the lines beside it are",
+              fmt::format("\"{}\" is not aligned with any line above; indent it like the lines "
+                          "beside it",
                           last.key));
 }
 

@@ -16,7 +16,7 @@
 {{>views}}
 {{#summary}}
 <div class="tables" role="region" aria-label="Summary" tabindex="0">
-<p class="note">{{percent}} % of their words stand in clauses that have a counterpart.</p>
+<p class="note">{{percent}} % of their words are in clauses that have a counterpart.</p>
 <table class="tally-table">
 <caption class="hidden">How the two compare, by numbers of clauses</caption>
 <thead><tr><th scope="col">Identical</th><th scope="col">Same but for role words</th><th scope="col">Reworded</th><th scope="col">Part of</th><th scope="col">Differs in effect</th><th scope="col">Only in {{a_name}}</th><th scope="col">Only in {{b_name}}</th></tr></thead>

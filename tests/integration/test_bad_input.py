@@ -118,7 +118,7 @@ class BadCompany(Case):
     def test_one_alone(self):
         self.write("protocols/a.md", protocol())
         result = self.expect(CLEAN, "build", FORMATS)
-        self.assertIn("one protocol alone: there is nothing to compare it with", result.stderr)
+        self.assertIn("only one protocol: nothing to compare", result.stderr)
         self.assertFalse((self.folder / "output/compare").exists())
 
     def test_a_thousand_copies(self):

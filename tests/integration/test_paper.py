@@ -37,7 +37,7 @@ class Paper(Typeset):
     def pdf(self, words, **options):
         self.write("protocols/one.md", protocol("One") + "\n" + words)
         result = self.expect(CLEAN, "build", **options)
-        self.assertNotIn("concord:", result.stderr.replace("concord: one protocol alone", ""))
+        self.assertNotIn("concord:", result.stderr.replace("concord: only one protocol", ""))
         return self.folder / "output/one/protocol.pdf"
 
     def boxes(self, pdf):

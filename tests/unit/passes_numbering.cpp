@@ -65,7 +65,7 @@ TEST_CASE("NUM002: a gap") {
   CHECK(Checked("## 1. A\n\n## 3. B\n").message(Code::NUM002) ==
         "\"3\" follows \"1\": 2 is missing");
   CHECK(Checked("## 1. A\n\n1.2 x.\n").message(Code::NUM002) ==
-        "\"1.2\" is the first of its numbers: 1 is missing");
+        "\"1.2\" is the first here; 1 is missing");
   CHECK(Checked("## 1. A\n\n1.1 L:\n\n- (a) x\n- (c) x\n").count(Code::NUM002) == 1);
   CHECK(Checked("## 4. From a longer text\n\n4.1 x.\n").count(Code::NUM002) == 0);
 }

@@ -108,7 +108,7 @@ TEST_CASE("MET010: one number in words, another in figures") {
             .count(Code::MET010) == 0);
 }
 
-TEST_CASE("DUP002: a word that stands twice") {
+TEST_CASE("DUP002: a word twice in a row") {
   CHECK(about(with("Officers of the the Council must must act."), Code::DUP002) ==
         Lines{"the the", "must must"});
   CHECK(with("It is said that that the Council knows.").about(Code::DUP002) == "that that");
@@ -124,7 +124,7 @@ TEST_CASE("DUP001: clauses with the same words") {
       "Official letters on behalf of the Council are normally sent out by an officer.";
   const Checked text("## 1. S\n\n1.1 " + words + "\n\n1.2 Other.\n\n1.3 " + words + "\n");
   CHECK(text.message(Code::DUP001) == "\"1.3\" has the same words as \"1.1\"");
-  CHECK(text.all(Code::DUP001)[0]->notes.at(0).text == "they stand here first");
+  CHECK(text.all(Code::DUP001)[0]->notes.at(0).text == "first here");
   const std::string list = "\n\n- (a) respect and courtesy at all times;\n- (b) advice.\n\n";
   CHECK(Checked("## 1. S\n\n1.1 Members give:" + list + "1.2 Officers give:" + list)
             .count(Code::DUP001) == 0);

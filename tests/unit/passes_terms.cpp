@@ -176,7 +176,7 @@ TEST_CASE("ROL001: a title that the register lacks, once") {
   CHECK(text.count(Code::ROL001) == 1);
   CHECK(text.about(Code::ROL001) == "Appropriate Officer");
   const Checked unknown("## 1. S\n\n1.1 x.\n", "roles:\n  membre: [Member]\n");
-  CHECK(unknown.message(Code::ROL001) == "\"membre\" is no role of the register");
+  CHECK(unknown.message(Code::ROL001) == "\"membre\" is not a role in the register");
   CHECK(unknown.all(Code::ROL001)[0]->notes.at(0).text == "did you mean \"member\"?");
 }
 
@@ -226,7 +226,7 @@ TEST_CASE("ROL003: a title of another governance model") {
   const std::string words = "## 1. S\n\n1.1 The Cabinet decides.\n";
   const Checked text(words, "governance: committee\n");
   CHECK(text.message(Code::ROL003) ==
-        "\"Cabinet\" is a title of executive governance, and this council has committee");
+        "\"Cabinet\" is a title of executive governance; `governance:` here is committee");
   CHECK(Checked(words, "governance: executive\n").count(Code::ROL003) == 0);
   CHECK(Checked(words).count(Code::ROL003) == 0);
   CHECK(Checked("## 1. S\n\n1.1 One styled “Cabinet”.\n\n> The Cabinet.\n", "governance: parish\n")

@@ -151,10 +151,10 @@ TEST_CASE("a typesetter that breaks never leaves half a PDF") {
   const auto [script, said] = GENERATE(table<const char*, const char*>({
       {"kill -KILL $$", "killed by signal 9"},
       {"exit 1", "ended with status 1"},
-      {"echo rubbish", "makes no sense"},
+      {"echo rubbish", "cannot be read"},
       {R"(printf '{"job":0,"bytes":100,"messages":[],"places":[]}\nhalf of')",
        "without this document"},
-      {R"(printf '{"job":7,"bytes":0,"messages":[],"places":[]}\n')", "not ordered"},
+      {R"(printf '{"job":7,"bytes":0,"messages":[],"places":[]}\n')", "unexpected document"},
   }));
   const FakeNode node(script);
   for (const PdfResult& result : two_documents(node.typesetter())) {
@@ -193,7 +193,7 @@ TEST_CASE("a typesetter that hangs is ended") {
   for (const PdfResult& result : two_documents(node.typesetter(std::chrono::milliseconds(100)))) {
     CHECK(result.state == PdfState::broken);
     CHECK(result.bytes.empty());
-    CHECK_THAT(result.messages.at(0).text, Contains("gave no sign of life"));
+    CHECK_THAT(result.messages.at(0).text, Contains("did not respond"));
   }
 }
 

@@ -33,8 +33,8 @@ TEST_CASE("YAML's usual slips are told in plain words, where they were made") {
         "3: \"title\" is indented further than \"council\" above it, which already has a value; "
         "begin both in the same column");
   CHECK(fault("council: A\nreview:\n    due: 2030\n  owner: B\ntitle: C\n") ==
-        "5: \"owner\" begins in no column in which a line above begins; indent it as the lines "
-        "beside it are");
+        "5: \"owner\" is not aligned with any line above; indent it like the lines "
+        "beside it");
   CHECK(fault("council: A\ntitle: \"The \"new\" Protocol\"\n") ==
         "3: the value goes on after its closing quotation mark; write title: \"The new Protocol\"");
   CHECK(fault("council: A\ntitle:Protocol\nstatus: draft\n") ==
