@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "cli/outputs.h"
@@ -21,6 +22,7 @@ struct Options {
   std::filesystem::path templates;
   std::vector<std::string> formats;
   bool no_comparison = false;
+  bool keep_going = false;
 };
 
 std::set<Format> formats_of(const std::vector<std::string>& names) {
@@ -50,6 +52,27 @@ Exit refuse(const Corpus& corpus, const std::filesystem::path& folder) {
   return Exit::errors;
 }
 
+// The files with errors, in order.
+std::set<source::FileId> files_with_errors(const Corpus& corpus) {
+  std::set<source::FileId> files;
+  for (const diag::Finding& finding : corpus.findings)
+    if (finding.severity == diag::Severity::error) files.insert(finding.diagnostic.span.file);
+  return files;
+}
+
+// Takes the texts with errors out, so that the others can be built. False where that does not help:
+// a register has errors, or no text is without.
+bool leave_out_faulty(Corpus& corpus, const std::set<source::FileId>& faulty) {
+  for (const source::FileId file : faulty)
+    if (!corpus.sources.name(file).ends_with(".md")) return false;
+  for (std::size_t i = corpus.protocols.size(); i-- > 0;) {
+    if (!faulty.contains(corpus.protocols[i].graph().file)) continue;
+    corpus.protocols.erase(corpus.protocols.begin() + static_cast<std::ptrdiff_t>(i));
+    corpus.documents.erase(corpus.documents.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return !corpus.protocols.empty();
+}
+
 std::string unchanged(std::size_t pdfs) {
   if (pdfs == 0) return "";
   return fmt::format(", {} PDF{} unchanged", pdfs, pdfs == 1 ? "" : "s");
@@ -67,7 +90,8 @@ Exit run(const Options& options) {
   const std::set<Format> formats = formats_of(options.formats);
   progress.step("reading");
   Corpus corpus = compile(options.reading, options.judging);
-  if (diag::has_errors(corpus.findings)) {
+  const std::set<source::FileId> faulty = files_with_errors(corpus);
+  if (!faulty.empty() && !(options.keep_going && leave_out_faulty(corpus, faulty))) {
     report(corpus, diag::Severity::warning, stderr);
     return refuse(corpus, options.output);
   }
@@ -85,8 +109,10 @@ Exit run(const Options& options) {
   for (const std::string& path : output.left_out) {
     fmt::print(stderr, "concord: {} is left out: its text cannot be typeset\n", path);
   }
+  for (const source::FileId file : faulty)
+    fmt::print(stderr, "concord: {} is left out: it has errors\n", corpus.sources.name(file));
   print(fmt::format("{}; {:.2f} s\n", summary, progress.seconds()));
-  return output.left_out.empty() ? Exit::clean : Exit::errors;
+  return output.left_out.empty() && faulty.empty() ? Exit::clean : Exit::errors;
 }
 
 }  // namespace
@@ -102,6 +128,8 @@ Command build_command(CLI::App& root) {
       ->allow_extra_args(false);
   app->add_flag("--no-comparison", options->no_comparison,
                 "the protocols alone: nothing is compared with other councils");
+  app->add_flag("--keep-going", options->keep_going,
+                "leave out the texts with errors, and build the others");
   app->add_option("--templates", options->templates, "folder of templates to use instead")
       ->type_name("DIR");
   add_judging_options(*app, options->judging);

@@ -121,6 +121,17 @@ class BadCompany(Case):
         self.assertIn("only one protocol: nothing to compare", result.stderr)
         self.assertFalse((self.folder / "output/compare").exists())
 
+    def test_keep_going_leaves_out_the_text_with_errors_alone(self):
+        for name in ("a", "b"):
+            self.write(f"protocols/{name}.md", protocol())
+        self.write("protocols/broken.md", "no front matter\n")
+        self.expect(ERRORS, "build", FORMATS)
+        self.assertFalse((self.folder / "output").exists())
+        result = self.expect(ERRORS, "build", FORMATS, "--keep-going")
+        self.assertIn("protocols/broken.md is left out: it has errors", result.stderr)
+        self.assertTrue((self.folder / "output/a/index.html").exists())
+        self.assertFalse((self.folder / "output/broken").exists())
+
     def test_a_thousand_copies(self):
         for i in range(1000):
             self.write(f"protocols/c{i}.md", protocol(f"C{i}"))
