@@ -13,16 +13,19 @@ set -eu
 cd "$(dirname "$0")/.."
 
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-  libctemplate-dev libfmt-dev libharfbuzz-dev libmimalloc-dev libqpdf-dev libstemmer-dev libtbb-dev
-  libsqlite3-dev libxlsxwriter-dev libxml2-dev libxxhash-dev libyaml-dev nlohmann-json3-dev"
-test_libraries="catch2 fonts-noto-cjk libclang-rt-14-dev libclang-rt-19-dev python3-jsonschema
-  python3-matplotlib python3-networkx python3-pandas python3-pip"
+  libctemplate-dev libfmt-dev libharfbuzz-dev libmimalloc-dev libminizip-dev libqpdf-dev
+  libsqlite3-dev libstemmer-dev libtbb-dev libxlsxwriter-dev libxml2-dev libxxhash-dev libyaml-dev
+  nlohmann-json3-dev"
+test_libraries="catch2 fonts-noto-cjk libclang-rt-14-dev libclang-rt-19-dev python3-click
+  python3-jsonschema python3-lxml python3-matplotlib python3-networkx python3-pandas python3-pip
+  python3-rich"
 
 # command:package, because a command may have come from elsewhere than its Debian package.
 tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"
 test_tools="chromium:chromium clang++:clang clang++-19:clang-19 clang-format:clang-format clang-tidy:clang-tidy
   cppcheck:cppcheck java:default-jre-headless mvn:maven pdftotext:poppler-utils
-  /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck strace:strace xmllint:libxml2-utils"
+  /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck soffice:libreoffice-writer strace:strace
+  xmllint:libxml2-utils"
 package_tools="debootstrap:debootstrap dpkg-shlibdeps:dpkg-dev"
 bench_libraries="libbenchmark-dev python3-venv"
 bench_tools="cmark-gfm:cmark-gfm git:git pandoc:pandoc /usr/bin/python3:python3 weasyprint:weasyprint"

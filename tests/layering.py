@@ -27,6 +27,7 @@ LIBRARIES = {
     "hb.h": ["render/pdf_letters"],
     "libstemmer": ["compare/"],
     "libxml/": ["render/xml"],
+    "minizip/": ["render/docx_package"],
     "nlohmann/": ["diag/json", "render/"],
     "qpdf/": ["render/pdf_stamp"],
     "sqlite3.h": ["render/database"],

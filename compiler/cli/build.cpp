@@ -27,14 +27,14 @@ struct Options {
 
 std::set<Format> formats_of(const std::vector<std::string>& names) {
   if (names.empty()) {
-    return {Format::html, Format::pdf, Format::xml, Format::json, Format::markdown};
+    return {Format::html, Format::pdf, Format::docx, Format::xml, Format::json, Format::markdown};
   }
   std::set<Format> formats;
   for (const std::string& name : names) {
     const auto format = format_named(name);
     if (!format) {
-      throw UsageError(
-          fmt::format("there is no format \"{}\"; choose from html, pdf, xml, json and md", name));
+      throw UsageError(fmt::format(
+          "there is no format \"{}\"; choose from html, pdf, docx, xml, json and md", name));
     }
     formats.insert(*format);
   }
@@ -122,7 +122,8 @@ Command build_command(CLI::App& root) {
   const auto options = std::make_shared<Options>();
   app->add_option("--output,-o", options->output, "folder to write; output/ by default")
       ->type_name("DIR");
-  app->add_option("--formats", options->formats, "some of html,pdf,xml,json,md; all by default")
+  app->add_option("--formats", options->formats,
+                  "some of html,pdf,docx,xml,json,md; all by default")
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false);

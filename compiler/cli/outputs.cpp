@@ -13,6 +13,7 @@
 #include "render/comparison_data.h"
 #include "render/data.h"
 #include "render/data_package.h"
+#include "render/docx.h"
 #include "render/html.h"
 #include "render/html_comparison.h"
 #include "render/html_template.h"
@@ -77,7 +78,8 @@ void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
 render::Offer offer_of(const Models& models, const std::set<Format>& formats,
                        const source::Files& files) {
   const bool data = formats.contains(Format::json);
-  render::Offer offer{.xml = formats.contains(Format::xml),
+  render::Offer offer{.docx = formats.contains(Format::docx),
+                      .xml = formats.contains(Format::xml),
                       .json = data,
                       .markdown = formats.contains(Format::markdown),
                       .data = data,
@@ -110,8 +112,8 @@ class Data {
  public:
   // All must outlive the tasks.
   Data(const Corpus& corpus, const Models& models,
-       const std::optional<compare::Comparison>& comparison)
-      : corpus_(corpus), models_(models), comparison_(comparison) {}
+       const std::optional<compare::Comparison>& comparison, const render::Templates& templates)
+      : corpus_(corpus), models_(models), comparison_(comparison), templates_(templates) {}
 
   std::vector<Task> tasks(const std::set<Format>& formats) {
     if (formats.contains(Format::json)) json_tasks();
@@ -122,6 +124,9 @@ class Data {
           return file(folder + "protocol.json",
                       render::protocol_data(corpus_.protocols[i], corpus_.sources));
         });
+      }
+      if (formats.contains(Format::docx)) {
+        tasks_.push_back([this, i] { return render::docx(models_.protocols[i], templates_); });
       }
       if (formats.contains(Format::xml)) {
         tasks_.push_back([this, i] { return render::xml(models_.protocols[i]); });
@@ -178,6 +183,7 @@ class Data {
   const Corpus& corpus_;
   const Models& models_;
   const std::optional<compare::Comparison>& comparison_;
+  const render::Templates& templates_;
   std::vector<Task> tasks_;
 };
 
@@ -237,7 +243,7 @@ class Build {
 
   void make_files() {
     progress_.step("writing data");
-    Data data(corpus_, models_, comparison_);
+    Data data(corpus_, models_, comparison_, templates_);
     std::vector<Task> tasks = data.tasks(making_.formats);
     if (pdfs_) {  // pages offer what could be typeset
       carry_out(std::exchange(tasks, {}), making_.jobs, output_.files);
@@ -274,6 +280,7 @@ class Build {
 std::optional<Format> format_named(std::string_view name) {
   if (name == "html") return Format::html;
   if (name == "pdf") return Format::pdf;
+  if (name == "docx") return Format::docx;
   if (name == "xml") return Format::xml;
   if (name == "json") return Format::json;
   if (name == "md") return Format::markdown;

@@ -12,9 +12,9 @@
 
 namespace concord::cli {
 
-enum class Format { html, pdf, xml, json, markdown };
+enum class Format { html, pdf, docx, xml, json, markdown };
 
-// As --formats names them: html, pdf, xml, json, md.
+// As --formats names them: html, pdf, docx, xml, json, md.
 std::optional<Format> format_named(std::string_view name);
 
 struct Output {

@@ -52,6 +52,7 @@ void fill_introduction(const view::Page& page, const Offer& offer, const Diction
   if (page.adopted) fill_adopted(*page.adopted, into.section("adopted"_name));
   if (page.review) fill_review(*page.review, into.section("review"_name));
   into.show("pdf"_name, offer.has_pdf(page.id));
+  into.show("docx"_name, offer.docx);
   into.show("xml"_name, offer.xml);
   into.show("json"_name, offer.json);
   into.show("markdown"_name, offer.markdown);

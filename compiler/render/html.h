@@ -15,6 +15,7 @@ namespace concord::render {
 // What else the same build writes, so that a page offers it and no link leads nowhere.
 struct Offer {
   bool pdf = true;
+  bool docx = true;
   bool xml = true;
   bool json = true;
   bool markdown = true;

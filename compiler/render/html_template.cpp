@@ -5,8 +5,6 @@
 #include <ctemplate/template_dictionary.h>
 #include <fmt/format.h>
 
-#include <map>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "render/words.h"
@@ -45,10 +43,8 @@ TemplateDictionary& as_dictionary(void* dictionary) {
   return *static_cast<TemplateDictionary*>(dictionary);
 }
 
-using Words = std::map<std::string, std::string>;  // by name
-using WordsByLanguage = std::map<std::string, Words, std::less<>>;
-
-void set_globals(const Globals& globals, const Words& words, TemplateDictionary& dictionary) {
+void set_globals(const Globals& globals, const WordsByName& words,
+                 TemplateDictionary& dictionary) {
   dictionary.SetTemplateGlobalValue("root", string_of(globals.root));
   dictionary.SetTemplateGlobalValue("page_title", string_of(globals.page_title));
   dictionary.SetTemplateGlobalValue("language", string_of(globals.language));
@@ -90,23 +86,14 @@ Dictionary Dictionary::include(const Name& name) const {
 }
 
 struct HtmlTemplates::Cache {
-  ctemplate::TemplateCache templates;
-  WordsByLanguage words;
+  explicit Cache(const Templates& from) : words(from) {}
 
-  // "cy-GB" speaks the words of "cy".
-  const Words& words_in(std::string_view language) const {
-    static const Words none;
-    auto found = words.find(language.substr(0, language.find('-')));
-    if (found == words.end()) found = words.find("en");
-    return found == words.end() ? none : found->second;
-  }
+  ctemplate::TemplateCache templates;
+  Words words;
 };
 
-HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_unique<Cache>()) {
-  if (const auto words = templates.files.find(std::string(words_file));
-      words != templates.files.end()) {
-    nlohmann::json::parse(words->second).get_to(cache_->words);
-  }
+HtmlTemplates::HtmlTemplates(const Templates& templates)
+    : cache_(std::make_unique<Cache>(templates)) {
   for (const auto& [path, bytes] : templates.files) {
     const std::string_view file = path;
     if (!file.starts_with(folder) || !file.ends_with(extension)) continue;
@@ -126,7 +113,7 @@ HtmlTemplates::~HtmlTemplates() = default;
 std::string HtmlTemplates::expand(std::string_view name, const Globals& globals,
                                   const std::function<void(const Dictionary&)>& fill) const {
   TemplateDictionary dictionary(string_of(name));
-  set_globals(globals, cache_->words_in(globals.language), dictionary);
+  set_globals(globals, cache_->words.in(globals.language), dictionary);
   fill(Dictionary(&dictionary));
   std::string text;
   if (!cache_->templates.ExpandWithData(string_of(name), strip, &dictionary, nullptr, &text)) {

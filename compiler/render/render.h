@@ -1,4 +1,4 @@
-// The room render/ turns the structs of view/ into files: HTML, PDF, XML and tables. It decides
+// The room render/ turns the structs of view/ into files: HTML, PDF, Word, XML and tables. It decides
 // nothing about what there is to show; every piece of markup and styling is in templates/.
 #pragma once
 

@@ -42,6 +42,14 @@ void add_attribute(xmlNodePtr node, xmlNsPtr space, const char* name, std::strin
   if (!value.empty()) xmlNewNsProp(node, space, as_xml(name), as_xml(xml_text(value).c_str()));
 }
 
+std::string dumped(void* doc, bool indented) {
+  xmlChar* bytes = nullptr;
+  int size = 0;
+  xmlDocDumpFormatMemoryEnc(static_cast<xmlDocPtr>(doc), &bytes, &size, "UTF-8", indented ? 1 : 0);
+  const std::unique_ptr<xmlChar, xmlFreeFunc> owner(bytes, xmlFree);
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
 bool starts_like_an_address(std::string_view href) {
   for (const std::string_view start : {"http://", "https://", "mailto:", "tel:", "/", "#"}) {
     if (href.substr(0, start.size()) == start) return true;
@@ -107,16 +115,24 @@ XmlTree::XmlTree(const char* root, const char* main_namespace, const char* own_p
   xmlNewNs(node, as_xml(own_namespace), as_xml(own_prefix));
 }
 
+XmlTree::XmlTree(const char* root,
+                 std::initializer_list<std::pair<const char*, const char*>> root_attributes)
+    : doc_(new_document(), [](void* doc) { xmlFreeDoc(static_cast<xmlDocPtr>(doc)); }) {
+  auto* doc = static_cast<xmlDocPtr>(doc_.get());
+  xmlDocSetRootElement(doc, xmlNewDocNode(doc, nullptr, as_xml(root), nullptr));
+  for (const auto& [name, value] : root_attributes) this->root().set(name, value);
+}
+
 XmlElement XmlTree::root() const {
   return XmlElement(xmlDocGetRootElement(static_cast<xmlDocPtr>(doc_.get())));
 }
 
 std::string XmlTree::bytes() const {
-  xmlChar* bytes = nullptr;
-  int size = 0;
-  xmlDocDumpFormatMemoryEnc(static_cast<xmlDocPtr>(doc_.get()), &bytes, &size, "UTF-8", 1);
-  const std::unique_ptr<xmlChar, xmlFreeFunc> owner(bytes, xmlFree);
-  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+  return dumped(doc_.get(), true);
+}
+
+std::string XmlTree::compact_bytes() const {
+  return dumped(doc_.get(), false);
 }
 
 std::string xml_address(std::string_view href) {

@@ -1,9 +1,12 @@
-// The XML document that xml.cpp fills: a thin hold on libxml2, which no other file needs to know.
+// The XML document that a renderer fills: a thin hold on libxml2, which no other file needs to
+// know.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace concord::render {
 
@@ -34,10 +37,18 @@ class XmlTree {
   XmlTree(const char* root, const char* main_namespace, const char* own_prefix,
           const char* own_namespace);
 
+  // A document whose element and attribute names carry their prefixes ("w:p"), as the attributes of
+  // its root declare them ("xmlns:w"). All stands in what it calls its main namespace.
+  XmlTree(const char* root,
+          std::initializer_list<std::pair<const char*, const char*>> root_attributes);
+
   XmlElement root() const;
 
   // The document in UTF-8, indented by two spaces a level where an element holds elements alone.
   std::string bytes() const;
+
+  // The same without a space or line break that was not added as text.
+  std::string compact_bytes() const;
 
  private:
   std::unique_ptr<void, void (*)(void*)> doc_;  // a document of libxml2's

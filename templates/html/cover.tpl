@@ -33,6 +33,7 @@
     </dl>
     <ul class="downloads" aria-label="{{word_download}}">
       {{#pdf}}<li><a href="protocol.pdf"><abbr>PDF</abbr> <span>{{word_to_print}}</span></a></li>{{/pdf}}
+      {{#docx}}<li><a href="protocol.docx">Word <span>{{word_to_edit}}</span></a></li>{{/docx}}
       {{#xml}}<li><a href="protocol.xml"><abbr>XML</abbr> <span>Akoma Ntoso</span></a></li>{{/xml}}
       {{#json}}<li><a href="protocol.json"><abbr>JSON</abbr> <span>{{word_as_data}}</span></a></li>{{/json}}
       {{#markdown}}<li><a href="protocol.md"><abbr>Markdown</abbr> <span>{{word_the_source}}</span></a></li>{{/markdown}}

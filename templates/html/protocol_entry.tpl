@@ -10,6 +10,7 @@
   <p class="state">{{#in_force}}Adopted{{#adopted}}{{#date}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{/adopted}}{{/in_force}}{{#draft}}Draft{{/draft}}{{#superseded}}Superseded{{/superseded}}{{#review}}{{#date}} · reviewed <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{#due}} · review due <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/due}}{{#overdue}} <strong class="overdue">overdue</strong>{{/overdue}}{{/review}}</p>
   <ul class="formats">
     {{#pdf}}<li><a href="{{id}}/protocol.pdf" aria-label="{{council}}, PDF">PDF</a></li>{{/pdf}}
+    {{#docx}}<li><a href="{{id}}/protocol.docx" aria-label="{{council}}, Word">Word</a></li>{{/docx}}
     {{#xml}}<li><a href="{{id}}/protocol.xml" aria-label="{{council}}, XML">XML</a></li>{{/xml}}
     {{#json}}<li><a href="{{id}}/protocol.json" aria-label="{{council}}, JSON">JSON</a></li>{{/json}}
     {{#markdown}}<li><a href="{{id}}/protocol.md" aria-label="{{council}}, Markdown">Markdown</a></li>{{/markdown}}

@@ -44,7 +44,8 @@ class TheFive(unittest.TestCase):
     def test_every_format_of_every_protocol(self):
         files = set(tree(self.output))
         for name in FIVE:
-            for file in ("index.html", "protocol.pdf", "protocol.xml", "protocol.json", "protocol.md"):
+            for file in ("index.html", "protocol.pdf", "protocol.docx", "protocol.xml", "protocol.json",
+                         "protocol.md"):
                 self.assertIn(f"{name}/{file}", files)
         for file in ("index.html", "data/corpus.json", "data/graph.graphml", "data/graph.dot",
                      "data/diagnostics.json"):

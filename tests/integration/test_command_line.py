@@ -72,7 +72,7 @@ class Mistakes(Case):
         self.assertIn("STY", self.refused("check", "--off", "STX"))
 
     def test_unknown_values(self):
-        self.assertIn("html, pdf, xml, json and md", self.refused("build", "--formats", "docx"))
+        self.assertIn("html, pdf, docx, xml, json and md", self.refused("build", "--formats", "rtf"))
         self.assertIn("2026-11-21", self.refused("check", "--as-of", "yesterday"))
         self.assertIn("2026-11-21", self.refused("check", "--as-of", "2026-02-30"))
         self.refused("check", "--format", "yaml")

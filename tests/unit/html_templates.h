@@ -16,8 +16,8 @@ inline const render::Templates& templates() {
     const fs::path folder = fs::path(CONCORD_SOURCE_DIR) / "templates";
     render::Templates into;
     into.files[std::string(render::words_file)] = source::read_file(folder / render::words_file);
-    for (const char* part : {"html", "assets"}) {
-      for (const auto& entry : fs::directory_iterator(folder / part)) {
+    for (const char* part : {"html", "assets", "docx"}) {
+      for (const auto& entry : fs::recursive_directory_iterator(folder / part)) {
         if (!entry.is_regular_file()) continue;
         into.files[entry.path().lexically_relative(folder).generic_string()] =
             source::read_file(entry.path());
