@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+
+#include "intake/blocks.h"
+#include "intake/unreadable.h"
+#include "intake/word_blocks.h"
+#include "intake/word_changes.h"
+#include "intake/word_package.h"
+
+namespace concord::intake {
+namespace {
+
+// Does it to each part with words.
+template <class Action>
+void with_each_text(WordPackage& package, Action action) {
+  action(package.text.root);
+  for (auto* part : {&package.footnotes, &package.endnotes, &package.comments}) {
+    if (*part) action((*part)->root);
+  }
+  for (auto* parts : {&package.headers, &package.footers}) {
+    for (WordPart& part : *parts) action(part.root);
+  }
+}
+
+void refuse_undecided(WordPackage& package, Changes changes) {
+  if (changes != Changes::ask) return;
+  std::size_t count = 0;
+  with_each_text(package, [&](const XmlNode& root) { count += count_changes(root); });
+  if (count == 0) return;
+  throw Unreadable(diag::Code::IMP007,
+                   fmt::format("{} tracked change{}; say --changes accept or --changes reject",
+                               count, count == 1 ? "" : "s"));
+}
+
+void report_package(const WordPackage& package, Reading& reading) {
+  if (package.macros) {
+    reading.doubts.push_back({diag::Code::IMP008, {}, "", "the macros were neither run nor read"});
+  }
+  for (const std::string& kind : package.outside) {
+    reading.doubts.push_back({diag::Code::IMP009, {}, kind, "named by the file and not in it"});
+  }
+}
+
+}  // namespace
+
+Outcome read_word(const std::string& bytes, Changes changes) try {
+  WordPackage package = open_word(bytes);
+  refuse_undecided(package, changes);
+  with_each_text(package, [&](XmlNode& root) {
+    choose_alternatives(root);
+    settle_changes(root, changes);
+  });
+  Reading reading = BlockReader(package).read();
+  report_package(package, reading);
+  return reading;
+} catch (const Unreadable& unreadable) {
+  return Refusal{unreadable.code(), unreadable.what()};
+}
+
+}  // namespace concord::intake

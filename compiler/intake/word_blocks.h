@@ -1,0 +1,77 @@
+// The blocks of a Word file: its paragraphs with the numbers that Word shows, and its tables.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/blocks.h"
+#include "intake/word_notes.h"
+#include "intake/word_numbering.h"
+#include "intake/word_package.h"
+#include "intake/word_runs.h"
+#include "intake/word_styles.h"
+
+namespace concord::intake {
+
+// Reads one file, once. The package's changes are settled and its alternatives chosen.
+class BlockReader {
+ public:
+  // The package outlives the reader.
+  explicit BlockReader(const WordPackage& package);
+
+  Reading read();
+
+ private:
+  // A paragraph on its way to become a block or a paragraph of a cell.
+  struct Paragraph {
+    Block block;
+    WordLine line;
+    bool counted = false;      // it has a place in a list
+    bool mark_hidden = false;  // it goes on in the next one
+  };
+
+  void read_container(const XmlNode& node, const WordPart& part);
+  void read_node(const XmlNode& node, const WordPart& part);
+  void read_control(const XmlNode& node, const WordPart& part);
+  void read_paragraph(const XmlNode& node, const WordPart& part);
+  void read_table(const XmlNode& node, const WordPart& part);
+  Row read_row(const XmlNode& node, const WordPart& part);
+  void read_cell(const XmlNode& node, const WordPart& part, Row& row);
+  void read_cell_content(const XmlNode& node, const WordPart& part, Cell& cell);
+  void read_nested_table(const XmlNode& node, const WordPart& part, Cell& cell);
+  void add_cell_paragraph(const XmlNode& node, const WordPart& part, Cell& cell);
+
+  std::optional<Paragraph> paragraph(const XmlNode& node, const WordPart& part);
+  void describe(const ParagraphLook& direct, const std::vector<const WordStyle*>& chain,
+                const std::optional<ListPlace>& place, Block& block) const;
+  void set_indent(const ParagraphLook& direct, const std::vector<const WordStyle*>& chain,
+                  const std::optional<ListPlace>& place, Block& block) const;
+  void count(ListPlace place, Block& block);
+  void finish(Paragraph paragraph, const WordPart& part);
+  void read_boxes(const WordLine& line, const WordPart& part);
+  void report_comments(const WordLine& line, const Place& place);
+
+  void read_furniture(const std::vector<WordPart>& parts, Furniture kind);
+  void read_notes(const std::optional<WordPart>& part, const NoteMarks& marks);
+  void read_comments();
+  void read_properties();
+
+  const WordPackage& package_;
+  Reading reading_;
+  WordStyles styles_;
+  WordNumbering numbering_;
+  ListCounters counters_;
+  NoteMarks footnotes_, endnotes_;
+  RunReader runs_;
+  std::map<std::string, std::string, std::less<>> comments_;  // their words, by id
+  Place place_;
+  Furniture furniture_ = Furniture::none;  // of what is being read
+  bool page_before_next_ = false;
+  std::optional<Paragraph> run_in_;  // a heading that the next paragraph stands behind
+};
+
+}  // namespace concord::intake

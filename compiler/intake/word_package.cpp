@@ -1,0 +1,158 @@
+#include "intake/word_package.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/archive.h"
+#include "intake/unreadable.h"
+
+namespace concord::intake {
+namespace {
+
+struct Relation {
+  std::string id;
+  std::string type;  // the last part of its address: "styles"
+  std::string target;
+  bool outside = false;
+};
+
+std::string last_part(std::string_view address) {
+  const std::size_t slash = address.rfind('/');
+  return std::string(slash == std::string_view::npos ? address : address.substr(slash + 1));
+}
+
+std::string folder_of(std::string_view part) {
+  const std::size_t slash = part.rfind('/');
+  return std::string(slash == std::string_view::npos ? "" : part.substr(0, slash + 1));
+}
+
+// The name of the member that the target means, as seen from the part's folder.
+std::string resolved(std::string_view folder, std::string_view target) {
+  if (!target.empty() && target.front() == '/') return std::string(target.substr(1));
+  std::string base(folder);
+  while (target.substr(0, 3) == "../") {
+    target.remove_prefix(3);
+    base = base.empty() ? base : folder_of(std::string_view(base).substr(0, base.size() - 1));
+  }
+  return base + std::string(target);
+}
+
+std::vector<Relation> read_relations(Archive& archive, std::string_view part) {
+  const std::string folder = folder_of(part);
+  const std::string name = fmt::format("{}_rels/{}.rels", folder, last_part(part));
+  if (!archive.has(name)) return {};
+  std::vector<Relation> relations;
+  for (const XmlNode& node : parse_xml(archive.read(name), name).children) {
+    if (node.name != "rel:Relationship") continue;
+    const bool outside = node.value("TargetMode") == "External";
+    const std::string_view target = node.value("Target");
+    relations.push_back({std::string(node.value("Id")), last_part(node.value("Type")),
+                         outside ? std::string(target) : resolved(folder, target), outside});
+  }
+  return relations;
+}
+
+std::map<std::string, std::string, std::less<>> links_in(const std::vector<Relation>& relations) {
+  std::map<std::string, std::string, std::less<>> links;
+  for (const Relation& relation : relations) {
+    if (relation.type == "hyperlink" && relation.outside) {
+      links.emplace(relation.id, relation.target);
+    }
+  }
+  return links;
+}
+
+const Relation* find(const std::vector<Relation>& relations, std::string_view type) {
+  const auto found = std::find_if(relations.begin(), relations.end(), [&](const Relation& one) {
+    return one.type == type && !one.outside;
+  });
+  return found == relations.end() ? nullptr : &*found;
+}
+
+WordPart read_part(Archive& archive, const std::string& name) {
+  return {parse_xml(archive.read(name), name), links_in(read_relations(archive, name))};
+}
+
+std::optional<WordPart> part_of_type(Archive& archive, const std::vector<Relation>& relations,
+                                     std::string_view type) {
+  const Relation* relation = find(relations, type);
+  if (!relation || !archive.has(relation->target)) return std::nullopt;
+  return read_part(archive, relation->target);
+}
+
+std::optional<XmlNode> root_of_type(Archive& archive, const std::vector<Relation>& relations,
+                                    std::string_view type) {
+  auto part = part_of_type(archive, relations, type);
+  return part ? std::optional(std::move(part->root)) : std::nullopt;
+}
+
+// An encrypted Word file and one of before 2007 are both compound files of OLE.
+[[noreturn]] void refuse_compound_file(std::string_view bytes) {
+  const std::string_view name("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31);
+  if (bytes.find(name) != std::string_view::npos) {
+    throw Unreadable(diag::Code::IMP003, "the Word file is encrypted");
+  }
+  throw Unreadable(diag::Code::IMP001, "a Word file of before 2007: save it as .docx");
+}
+
+[[noreturn]] void refuse_other_archive(const Archive& archive) {
+  std::string kind = "an archive that is no Word file";
+  if (archive.has("xl/workbook.xml")) kind = "a workbook, not a text";
+  if (archive.has("ppt/presentation.xml")) kind = "slides, not a text";
+  if (archive.has("content.xml")) kind = "an OpenDocument file: save it as .docx";
+  throw Unreadable(diag::Code::IMP001, kind);
+}
+
+// The member that holds the text.
+std::string main_part(Archive& archive, const std::vector<Relation>& relations) {
+  const Relation* relation = find(relations, "officeDocument");
+  const std::string name = relation ? relation->target : "word/document.xml";
+  if (!archive.has(name)) refuse_other_archive(archive);
+  return name;
+}
+
+void read_furniture(Archive& archive, const std::vector<Relation>& relations,
+                    WordPackage& package) {
+  for (const Relation& relation : relations) {
+    if (relation.outside || !archive.has(relation.target)) continue;
+    if (relation.type == "header") package.headers.push_back(read_part(archive, relation.target));
+    if (relation.type == "footer") package.footers.push_back(read_part(archive, relation.target));
+    package.macros = package.macros || relation.type == "vbaProject";
+  }
+}
+
+void list_outside(const std::vector<Relation>& relations, WordPackage& package) {
+  for (const Relation& relation : relations) {
+    if (relation.outside && relation.type != "hyperlink") package.outside.push_back(relation.type);
+  }
+}
+
+}  // namespace
+
+WordPackage open_word(std::string_view bytes) {
+  if (bytes.substr(0, 8) == "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") refuse_compound_file(bytes);
+  Archive archive(bytes);
+  const std::vector<Relation> package_relations = read_relations(archive, "");
+  const std::string name = main_part(archive, package_relations);
+  const std::vector<Relation> relations = read_relations(archive, name);
+  WordPackage package;
+  package.text = read_part(archive, name);
+  if (package.text.root.name != "w:document") refuse_other_archive(archive);
+  package.styles = root_of_type(archive, relations, "styles");
+  package.numbering = root_of_type(archive, relations, "numbering");
+  package.settings = root_of_type(archive, relations, "settings");
+  package.core = root_of_type(archive, package_relations, "core-properties");
+  package.extended = root_of_type(archive, package_relations, "extended-properties");
+  package.footnotes = part_of_type(archive, relations, "footnotes");
+  package.endnotes = part_of_type(archive, relations, "endnotes");
+  package.comments = part_of_type(archive, relations, "comments");
+  read_furniture(archive, relations, package);
+  list_outside(relations, package);
+  if (package.settings)
+    list_outside(read_relations(archive, folder_of(name) + "settings.xml"), package);
+  return package;
+}
+
+}  // namespace concord::intake
