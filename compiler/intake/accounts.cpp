@@ -1,0 +1,120 @@
+#include "intake/accounts.h"
+
+#include <map>
+
+#include "source/characters.h"
+
+namespace concord::intake {
+namespace {
+
+using syntax::Block;
+
+bool is_letter(char c) {
+  return source::is_alnum(c) || static_cast<unsigned char>(c) >= 0xC3;
+}
+
+// Runs of letters and digits, in small letters. Signs of other scripts' punctuation (they begin with
+// the byte E2) part words.
+void add_words(std::string_view text, std::vector<std::string>& into) {
+  std::string word;
+  const auto flush = [&] {
+    if (!word.empty()) into.push_back(std::move(word));
+    word.clear();
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == 0xE2 || byte == 0xEF) {
+      at += 2;
+      flush();
+    } else if (byte == 0xC2) {
+      ++at;
+      flush();
+    } else if (is_letter(text[at]) || (byte >= 0x80 && byte < 0xC0)) {
+      word += source::lower(text[at]);
+    } else if (text[at] != '\'') {
+      flush();
+    }
+  }
+  flush();
+}
+
+void add_words(const syntax::Prose& prose, std::vector<std::string>& into) {
+  add_words(prose.text, into);
+}
+
+void add_words(const std::vector<Block>& blocks, std::vector<std::string>& into) {
+  for (const Block& block : blocks) {
+    if (block.kind != syntax::BlockKind::footnote) add_words(block.number.label, into);
+    add_words(block.prose, into);
+    if (block.table) {
+      for (const syntax::Cell& cell : block.table->header) add_words(cell.prose, into);
+      for (const auto& row : block.table->rows)
+        for (const syntax::Cell& cell : row) add_words(cell.prose, into);
+    }
+    add_words(block.children, into);
+  }
+}
+
+void add_words(const Runs& runs, std::vector<std::string>& into) {
+  add_words(text_of(runs), into);
+}
+
+using Counted = std::map<std::string, long>;
+
+std::string left_over(const std::vector<std::string>& words, Counted counts, long sign) {
+  std::string out;
+  for (const std::string& word : words) {
+    long& count = counts[word];
+    if (count * sign <= 0) continue;
+    count -= sign;
+    out += (out.empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
+std::string without_spaces(const std::string& words) {
+  std::string out;
+  for (const char c : words)
+    if (c != ' ') out += c;
+  return out;
+}
+
+}  // namespace
+
+Accounts::Accounts(const Reading& reading) {
+  for (const intake::Block& block : reading.blocks) {
+    if (!block.bullet) add_words(block.label, read_);
+    add_words(block.runs, read_);
+    for (const Row& row : block.rows)
+      for (const Cell& cell : row.cells)
+        for (const Runs& runs : cell.paragraphs) add_words(runs, read_);
+  }
+  for (const Note& note : reading.notes)
+    for (const Runs& runs : note.paragraphs) add_words(runs, read_);
+}
+
+void Accounts::expect(std::string_view words) {
+  add_words(words, expected_);
+}
+
+Accounts::Difference Accounts::settle(const syntax::Document& document,
+                                      const std::vector<Removed>& removed,
+                                      const std::vector<syntax::Repair>& repairs) const {
+  std::vector<std::string> read = read_;
+  read.insert(read.end(), expected_.begin(), expected_.end());
+  std::vector<std::string> written;
+  add_words(document.blocks, written);
+  for (const Removed& each : removed) add_words(each.words, written);
+  for (const syntax::Repair& repair : repairs) {
+    add_words(repair.from, written);
+    add_words(repair.to, read);
+  }
+  Counted counts;
+  for (const std::string& word : read) ++counts[word];
+  for (const std::string& word : written) --counts[word];
+  Difference difference{left_over(read, counts, 1), left_over(written, counts, -1)};
+  if (without_spaces(difference.lost) == without_spaces(difference.added)) return {};
+  return difference;
+}
+
+}  // namespace concord::intake

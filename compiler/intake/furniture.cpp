@@ -1,0 +1,261 @@
+#include "intake/furniture.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "intake/labels.h"
+#include "intake/wording.h"
+#include "source/characters.h"
+
+namespace concord::intake {
+namespace {
+
+using source::is_digit;
+
+// Longer lines than this are text, however often they stand there.
+constexpr std::size_t longest_furniture = 160;
+constexpr std::size_t most_contents = 400;
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, is_digit);
+}
+
+// "Page 3", "Page 3 of 12", "3 of 12", "- 3 -", "3 | Page", "(3)" is none.
+bool says_page(std::string_view text) {
+  const std::string key = without_digits(text);
+  static const std::set<std::string, std::less<>> forms{
+      "page #", "page # of #", "# of #", "# / #", "#/#", "page #/#", "- # -", "– # –", "-#-",
+      "# | page", "#|page", "page | #", "p. #", "pg #", "tudalen #", "tudalen # o #", "page # / #",
+      "page: #", "[page #]", "page no. #", "| #", "# |", "page # of # pages"};
+  return forms.contains(key);
+}
+
+class FurnitureFinder {
+ public:
+  explicit FurnitureFinder(Draft& draft) : draft_(draft), pieces_(draft.pieces) {}
+
+  void run() {
+    gone_.assign(pieces_.size(), "");
+    find_said_by_format();
+    find_contents();
+    find_page_numbers();
+    find_repeated();
+    take_out();
+    strip_page_numbers();
+  }
+
+ private:
+  void find_said_by_format() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+      if (pieces_[i].furniture) gone_[i] = "header, footer or contents";
+  }
+
+  // The next piece from `at` on, by `step`, that is still there; nothing past either end.
+  std::optional<std::size_t> there(std::size_t at, int step, const std::vector<bool>& skipped) const {
+    for (std::size_t i = at + static_cast<std::size_t>(step); i < pieces_.size();
+         i += static_cast<std::size_t>(step))
+      if (gone_[i].empty() && !skipped[i]) return i;
+    return std::nullopt;
+  }
+
+  static bool has_leader(std::string_view text) {
+    return (text.find("....") != std::string_view::npos || text.find("……") != std::string_view::npos ||
+            text.find(". . .") != std::string_view::npos) &&
+           is_digit(text.back());
+  }
+
+  static bool ends_with_page(std::string_view text) {
+    const auto tokens = tokens_of(text);
+    return tokens.size() > 1 && is_number(tokens.back());
+  }
+
+  // The words of a line of the contents: without number, leader and page.
+  static std::string entry_of(std::string_view text) {
+    const Label label = label_at(text);
+    if (label.number.present()) text.remove_prefix(label.length);
+    while (!text.empty() && (is_digit(text.back()) || text.back() == '.' ||
+                             trimmed(text).size() < text.size() || text.back() == '_')) {
+      if (trimmed(text).size() < text.size()) {
+        text = trimmed(text);
+      } else {
+        text.remove_suffix(1);
+      }
+    }
+    return folded(text);
+  }
+
+  void find_contents() {
+    static const std::set<std::string, std::less<>> titles{
+        "contents", "table of contents", "contents:", "contents page", "index", "list of contents",
+        "cynnwys"};
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (gone_[i].empty() && has_leader(pieces_[i].text())) gone_[i] = "line of the contents";
+      if (titles.contains(folded(trimmed(pieces_[i].text())))) find_contents_from(i);
+    }
+  }
+
+  void find_contents_from(std::size_t title) {
+    std::multiset<std::string> entries;
+    for (std::size_t i = title + 1; i < pieces_.size(); ++i)
+      entries.insert(entry_of(pieces_[i].text()));
+    std::size_t end = title + 1;
+    for (; end < pieces_.size() && end < title + most_contents; ++end) {
+      const std::string_view text = pieces_[end].text();
+      const std::string entry = entry_of(text);
+      const bool again = entries.count(entry) > 1;
+      if (!has_leader(text) && !again && !ends_with_page(text) && !is_number(text)) break;
+      if (again && !ends_with_page(text)) entries.erase(entries.find(entry));
+    }
+    if (end < title + 3) return;
+    for (std::size_t i = title; i < end; ++i) gone_[i] = "table of contents";
+  }
+
+  // A number on a line of its own is a page's unless it heads words: then nearly each has a line
+  // behind it that could be a heading or opens a clause.
+  void find_page_numbers() {
+    std::vector<std::size_t> numbers;
+    std::size_t heading = 0;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!gone_[i].empty()) continue;
+      const std::string_view text = trimmed(pieces_[i].text());
+      if (says_page(text)) gone_[i] = "page number";
+      if (!is_number(text) || pieces_[i].labelled || pieces_[i].kind == BlockKind::table) continue;
+      numbers.push_back(i);
+      if (i + 1 < pieces_.size() && heads(i)) ++heading;
+    }
+    if (numbers.size() > 2 && heading * 10 >= numbers.size() * 7) return;
+    for (const std::size_t i : numbers) gone_[i] = "page number";
+  }
+
+  bool heads(std::size_t number) const {
+    const Piece& next = pieces_[number + 1];
+    return could_head(next.text()) && !label_at(next.text()).number.present() &&
+           !next.page_before && next.blank_before <= 1;
+  }
+
+  bool stands_apart(std::size_t i) const {
+    const bool above = i == 0 || pieces_[i].blank_before > 0 || pieces_[i].page_before;
+    const bool below = i + 1 == pieces_.size() || pieces_[i + 1].blank_before > 0 ||
+                       pieces_[i + 1].page_before;
+    return above || below || pieces_[i].kind == BlockKind::paragraph;
+  }
+
+  bool may_be_furniture(std::size_t i) const {
+    const Piece& piece = pieces_[i];
+    if (!gone_[i].empty() || piece.kind == BlockKind::table || piece.marked()) return false;
+    const std::string_view text = piece.text();
+    return !text.empty() && text.size() <= longest_furniture && bullet_length(text) == 0 &&
+           misread_bullet_length(text) == 0 && !text.ends_with(';') && stands_apart(i);
+  }
+
+  // A line with a number of a clause is furniture only with its digits; others without.
+  std::string key_of(std::string_view text) const {
+    return label_at(text).number.present() ? folded(text) : without_digits(text);
+  }
+
+  void find_repeated() {
+    std::map<std::string, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+      if (may_be_furniture(i)) groups[key_of(pieces_[i].text())].push_back(i);
+    std::erase_if(groups, [](const auto& group) { return group.second.size() < 2; });
+    std::vector<bool> candidate(pieces_.size(), false);
+    for (const auto& [key, places] : groups)
+      for (const std::size_t i : places) candidate[i] = true;
+    std::vector<bool> shown(pieces_.size(), false);
+    mark_interrupting(candidate, shown);
+    for (const auto& [key, places] : groups) {
+      const bool shows = std::ranges::any_of(places, [&](std::size_t i) { return shown[i]; });
+      if (!shows && !is_often(key, places)) continue;
+      for (const std::size_t i : places) gone_[i] = "header or footer of the pages";
+    }
+  }
+
+  // Words on three pages or more that are about the document.
+  bool is_often(std::string_view key, const std::vector<std::size_t>& places) const {
+    static const std::vector<std::string_view> about{"council", "constitution", "protocol", "page",
+                                                     "version", "appendix",     "cyngor"};
+    const bool same = std::ranges::any_of(
+        about, [&](std::string_view word) { return key.find(word) != std::string_view::npos; });
+    const bool plain = std::ranges::all_of(
+        places, [&](std::size_t i) { return !ends_sentence(pieces_[i].text()); });
+    return places.size() >= 3 && same && plain;
+  }
+
+  // Runs of candidates that stand within a sentence, or where a page begins.
+  void mark_interrupting(const std::vector<bool>& candidate, std::vector<bool>& shown) const {
+    for (std::size_t begin = 0; begin < pieces_.size(); ++begin) {
+      if (!candidate[begin]) continue;
+      std::size_t end = begin;
+      bool page = false;
+      for (; end < pieces_.size() && (candidate[end] || !gone_[end].empty()); ++end)
+        page = page || pieces_[end].page_before || gone_[end] == "page number";
+      page = page || (end < pieces_.size() && pieces_[end].page_before);
+      if (page || interrupts(begin, end, candidate))
+        for (std::size_t i = begin; i < end; ++i) shown[i] = true;
+      begin = end;
+    }
+  }
+
+  bool interrupts(std::size_t begin, std::size_t end, const std::vector<bool>& candidate) const {
+    const auto before = there(begin, -1, candidate);
+    if (!before || end >= pieces_.size()) return false;
+    const std::string_view above = pieces_[*before].text();
+    return !ends_with_punctuation(above) && above.size() > 20 &&
+           opens_with_small_letter(pieces_[end].text()) && misread_bullet_length(pieces_[end].text()) == 0;
+  }
+
+  void take_out() {
+    std::vector<Piece> kept;
+    std::set<std::string> seen;
+    bool page = false;
+    std::uint32_t blank = 0;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      Piece& piece = pieces_[i];
+      if (gone_[i].empty()) {
+        piece.page_before = piece.page_before || page;
+        piece.blank_before = std::max(piece.blank_before, blank);
+        page = false;
+        blank = 0;
+        kept.push_back(std::move(piece));
+        continue;
+      }
+      page = true;
+      blank = std::max<std::uint32_t>(1, piece.blank_before);
+      draft_.remove(piece, gone_[i]);
+      const bool about = gone_[i].starts_with("header");
+      if (about && seen.insert(piece.prose.text).second)
+        draft_.furniture.push_back(piece.prose.text);
+    }
+    pieces_ = std::move(kept);
+  }
+
+  // "2 2.3.3 Councillors …": a page number that ran into the line below it.
+  void strip_page_numbers() {
+    for (Piece& piece : pieces_) {
+      const std::string& text = piece.prose.text;
+      const std::size_t begin = bullet_length(text);
+      const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+      if (end == begin || end > begin + 3 || end + 1 >= text.size() || text[end] != ' ') continue;
+      const Label second = label_at(std::string_view(text).substr(end + 1));
+      const bool clause = second.number.style == syntax::NumberStyle::decimal &&
+                          second.number.path.size() > 1 && !second.alone;
+      if (!clause) continue;
+      draft_.remove(piece.place, text.substr(begin, end - begin), "page number");
+      replace(piece.prose, begin, end + 1, "");
+    }
+  }
+
+  Draft& draft_;
+  std::vector<Piece>& pieces_;
+  std::vector<std::string> gone_;  // why a piece goes; empty for those that stay
+};
+
+}  // namespace
+
+void remove_furniture(Draft& draft) {
+  FurnitureFinder(draft).run();
+}
+
+}  // namespace concord::intake

@@ -1,0 +1,246 @@
+#include "intake/labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include "intake/wording.h"
+#include "source/characters.h"
+
+namespace concord::intake {
+namespace {
+
+using source::is_digit;
+using source::is_upper;
+using syntax::Number;
+using syntax::NumberStyle;
+
+// What may be missing between two numbers of a list before the second counts no more.
+constexpr std::uint32_t widest_gap = 5;
+constexpr std::uint32_t highest_section = 99;
+
+constexpr std::array<std::string_view, 25> bullets{
+    "•", "·", "▪", "◦", "●", "○", "■", "□", "➢", "❖", "✓", "✔", "►",
+    "▶", "⁃", "∙", "‣", "*", "-", "–", "—", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98",
+    "\xEF\x81\xB7"};
+constexpr std::array<std::string_view, 8> misread{"e", "¢", "o", "©", "®", "«", "»", "°"};
+
+std::size_t space_length(std::string_view text) {
+  return text.size() - std::min(text.size(), trimmed(std::string(text) + "x").size() - 1);
+}
+
+template <std::size_t N>
+std::size_t mark_length(std::string_view text, const std::array<std::string_view, N>& marks) {
+  for (const std::string_view mark : marks) {
+    if (!text.starts_with(mark)) continue;
+    const std::size_t space = space_length(text.substr(mark.size()));
+    if (space > 0 && mark.size() + space < text.size()) return mark.size() + space;
+  }
+  return 0;
+}
+
+bool private_use_bullet(std::string_view text) {
+  // U+F000 to U+F0FF: letters of symbol fonts.
+  return text.size() > 3 && text[0] == '\xEF' && (text[1] == '\x80' || text[1] == '\x81' ||
+                                                  text[1] == '\x82' || text[1] == '\x83');
+}
+
+// What parts a number from its words besides white space: "1 – Introduction", "1: Introduction".
+std::size_t separator_length(std::string_view text) {
+  std::size_t length = space_length(text);
+  for (const std::string_view sign : {"–", "—", "-", ":"}) {
+    if (!text.substr(length).starts_with(sign)) continue;
+    const std::size_t behind = space_length(text.substr(length + sign.size()));
+    if (behind > 0) return length + sign.size() + behind;
+  }
+  return length;
+}
+
+
+bool is_stopped(const Number& number) {
+  return number.label.ends_with('.');
+}
+
+// Whether both are closed alike: "(a)", "a)", "a.".
+bool alike(const Number& a, const Number& b) {
+  const auto form = [](const Number& n) {
+    return std::pair(n.label.starts_with('(') || n.label.starts_with('['),
+                     n.label.ends_with(')') || n.label.ends_with(']'));
+  };
+  return a.style == b.style && form(a) == form(b);
+}
+
+bool is_letter(const Number& number) {
+  return number.style != NumberStyle::decimal;
+}
+
+// "A." and "IV." at the head of a line number sections; "(A)" and "a." items.
+bool numbers_sections(const Number& number) {
+  const bool capital =
+      number.style == NumberStyle::upper_alpha || number.style == NumberStyle::upper_roman;
+  return capital && is_stopped(number);
+}
+
+bool is_single(const Number& number) {
+  return number.style == NumberStyle::decimal && number.path.size() == 1;
+}
+
+bool is_bracketed(const Number& number) {
+  return number.label.ends_with(')') || number.label.ends_with(']');
+}
+
+Fit fit_value(std::uint32_t value, std::uint32_t last) {
+  if (value == last + 1) return Fit::next;
+  if (value == last) return Fit::again;
+  if (value > last && value <= last + widest_gap) return Fit::far;
+  return value == 1 ? Fit::first : Fit::none;
+}
+
+}  // namespace
+
+syntax::Number whole_label(std::string_view text) {
+  text = trimmed(text);
+  Number number = syntax::number_at_start(text);
+  if (number.label == text) return number;
+  number = syntax::marker_number(text);
+  return number.label == text ? number : Number{};
+}
+
+Label label_at(std::string_view text) {
+  if (const Number whole = whole_label(text); whole.present()) return {whole, text.size(), true};
+  Number number = syntax::number_at_start(text);
+  if (!number.present()) number = syntax::number_run_into_word(text);
+  if (!number.present()) number = syntax::number_among_others(text);
+  if (number.present()) {
+    const std::size_t length = number.label.size();
+    return {number, length + separator_length(text.substr(length)), false};
+  }
+  return {};
+}
+
+std::size_t bullet_length(std::string_view text) {
+  if (private_use_bullet(text)) return 3 + space_length(text.substr(3));
+  return mark_length(text, bullets);
+}
+
+std::size_t misread_bullet_length(std::string_view text) {
+  return mark_length(text, misread);
+}
+
+void Sequence::restart() {
+  cursor_.clear();
+  inserted_ = 0;
+  items_.clear();
+}
+
+Fit Sequence::fit_path(const std::vector<std::uint32_t>& path) const {
+  if (path[0] > highest_section) return Fit::none;
+  if (cursor_.empty()) return path.back() <= 1 ? Fit::first : Fit::far;
+  const auto differ = std::ranges::mismatch(path, cursor_);
+  const auto same = static_cast<std::size_t>(differ.in1 - path.begin());
+  const auto opens = [&](std::size_t from) {
+    return std::all_of(path.begin() + static_cast<std::ptrdiff_t>(from), path.end(),
+                       [](std::uint32_t part) { return part <= 1; });
+  };
+  if (same == path.size()) return same == cursor_.size() ? Fit::again : Fit::far;
+  if (same == cursor_.size()) {
+    if (opens(same)) return Fit::first;
+    return path.size() == same + 1 ? Fit::far : Fit::none;
+  }
+  if (same + 1 == path.size()) {
+    const Fit fit = fit_value(path[same], cursor_[same]);
+    return fit == Fit::none && same > 0 ? Fit::far : fit;
+  }
+  const bool near = path[same] > cursor_[same] && path[same] <= cursor_[same] + 2;
+  if (!near) return Fit::none;
+  return path[same] == cursor_[same] + 1 && opens(same + 1) ? Fit::first : Fit::far;
+}
+
+Sequence::Found Sequence::find_item(const Number& reading, bool after_lead_in) const {
+  Found found{Fit::none, reading, true, items_.size()};
+  for (std::size_t level = items_.size(); level-- > 0;) {
+    if (!alike(items_[level], reading)) continue;
+    const bool put_in = reading.inserted > 0 && syntax::is_next(reading, items_[level]);
+    if (put_in) {
+      found.fit = Fit::next;
+    } else if (reading.inserted == 0) {
+      found.fit = fit_value(reading.path.back(), items_[level].path.back());
+    }
+    found.level = level;
+    if (found.fit != Fit::first) return found;
+    break;
+  }
+  if (reading.path.back() == 1 && reading.inserted == 0) {
+    found.fit = after_lead_in || found.level == items_.size() ? Fit::first : Fit::far;
+  } else if (found.level == items_.size() && reading.path.back() <= 3 && reading.inserted == 0) {
+    found.fit = Fit::far;
+  }
+  return found;
+}
+
+Sequence::Found Sequence::find_section(const Number& reading) const {
+  Found found{Fit::none, reading, false, sections_.size()};
+  for (std::size_t level = 0; level < sections_.size(); ++level) {
+    if (!alike(sections_[level], reading)) continue;
+    found.level = level;
+    found.fit = fit_value(reading.path.back(), sections_[level].path.back());
+    return found;
+  }
+  if (reading.path.back() == 1) found.fit = Fit::first;
+  return found;
+}
+
+Sequence::Found Sequence::find_decimal(const Number& number, bool after_lead_in) const {
+  if (is_bracketed(number) && is_single(number)) return find_item(number, after_lead_in);
+  Found main{number.inserted > 0 && number.path == cursor_ && number.inserted == inserted_ + 1
+                 ? Fit::next
+                 : fit_path(number.path),
+             number};
+  if (!is_single(number)) return main;
+  const Found item = find_item(number, after_lead_in);
+  const bool in_list = item.level < items_.size() && item.fit == Fit::next;
+  const bool begins_list = !cursor_.empty() && after_lead_in && number.path[0] == 1;
+  return (in_list && main.fit != Fit::next) || begins_list ? item : main;
+}
+
+Sequence::Found Sequence::find(const Number& number, bool after_lead_in) const {
+  if (number.path.empty()) return {};
+  if (!is_letter(number)) return find_decimal(number, after_lead_in);
+  Found best;
+  for (const Number& reading : syntax::readings(number)) {
+    const Found found =
+        numbers_sections(reading) ? find_section(reading) : find_item(reading, after_lead_in);
+    const bool opens = after_lead_in && found.fit == Fit::first;
+    if (found.fit > best.fit || (opens && best.fit != Fit::first)) best = found;
+  }
+  return best;
+}
+
+Fit Sequence::fit(const Number& number, bool after_lead_in) const {
+  return find(number, after_lead_in).fit;
+}
+
+Sequence::Place Sequence::accept(const Number& number, bool after_lead_in) {
+  Found found = find(number, after_lead_in);
+  if (found.fit == Fit::none) {
+    found.number = number;
+    found.item = is_letter(number) || is_bracketed(number);
+    found.level = found.item ? items_.size() : sections_.size();
+  }
+  if (found.item) {
+    items_.resize(std::min(found.level, items_.size()));
+    items_.push_back(found.number);
+    return {found.number, true, static_cast<int>(found.level)};
+  }
+  items_.clear();
+  if (is_letter(number)) {
+    sections_.resize(std::min(found.level, sections_.size()));
+    sections_.push_back(found.number);
+    cursor_.clear();
+  } else {
+    cursor_ = number.path;
+    inserted_ = number.inserted;
+  }
+  return {found.number, false, 0};
+}
+
+}  // namespace concord::intake

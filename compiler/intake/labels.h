@@ -1,0 +1,85 @@
+// Where a number may stand.
+//
+// Lines of a printed text open with numbers that number nothing: a wrapped reference, a year, a page.
+// A number counts only where it may follow: 2.4 after 2.3 or below 2.3.6, 3 after 2.9, (d) after (c),
+// 1 after a lead-in. The alternative, to take whatever looks like a number, turns "14 of this
+// Constitution" into a clause on the first page.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "syntax/number.h"
+
+namespace concord::intake {
+
+struct Label {
+  syntax::Number number;   // none: there is no label
+  std::size_t length = 0;  // of it, with what parts it from the words
+  bool alone = false;      // nothing follows
+};
+
+// The number that the text opens with: "2.3", "(a)", "1.3Text", "4 –", "[2]".
+Label label_at(std::string_view text);
+
+// The number that the text is, or none.
+syntax::Number whole_label(std::string_view text);
+
+// The bullet at the head of the text, in bytes with the space behind it, or 0.
+std::size_t bullet_length(std::string_view text);
+
+// What the reading of a scan makes of a bullet: a single letter or sign before the words. Only where
+// it stands in a run is it one.
+std::size_t misread_bullet_length(std::string_view text);
+
+// How a number goes with those before it, the better the greater.
+enum class Fit : std::uint8_t {
+  none,
+  far,    // of the same list, and some are missing or out of order
+  again,  // the one before once more
+  first,  // the first below another
+  next,
+};
+
+class Sequence {
+ public:
+  // `after_lead_in`: the words before it announce a list.
+  Fit fit(const syntax::Number& number, bool after_lead_in) const;
+
+  struct Place {
+    syntax::Number number;  // read as its place says: "(i)" as one or as the ninth letter
+    bool item = false;      // of a list below a clause, else a clause or heading itself
+    int depth = 0;          // of an item: how many numbered items it stands within
+  };
+
+  // Takes it as the last number.
+  Place accept(const syntax::Number& number, bool after_lead_in);
+
+  // Words that end every list of items: a heading without a number.
+  void leave_items() { items_.clear(); }
+  // Numbers may begin with 1 again: a part, a schedule.
+  void restart();
+
+ private:
+  struct Found {
+    Fit fit = Fit::none;
+    syntax::Number number;
+    bool item = false;
+    std::size_t level = 0;  // in items_ or sections_
+  };
+
+  Found find(const syntax::Number& number, bool after_lead_in) const;
+  Found find_item(const syntax::Number& reading, bool after_lead_in) const;
+  Found find_section(const syntax::Number& reading) const;
+  Found find_decimal(const syntax::Number& number, bool after_lead_in) const;
+  Fit fit_path(const std::vector<std::uint32_t>& path) const;
+
+  std::vector<std::uint32_t> cursor_;      // the last number of clauses: 2.3.5
+  std::uint32_t inserted_ = 0;             // the letter put in after it
+  std::vector<syntax::Number> items_;      // the last label of each list that is open
+  std::vector<syntax::Number> sections_;   // the last of each kind of lettered section
+};
+
+}  // namespace concord::intake

@@ -1,0 +1,457 @@
+#include "intake/metadata.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "intake/wording.h"
+#include "source/characters.h"
+#include "syntax/day.h"
+#include "syntax/designation.h"
+
+namespace concord::intake {
+namespace {
+
+using syntax::Date;
+using syntax::Metadata;
+
+// How far down a title can stand, in pieces.
+constexpr std::size_t longest_head = 14;
+constexpr std::size_t longest_title = 120;
+
+constexpr std::array<std::string_view, 12> months{
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+
+bool contains(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
+// "2024-05-20" of a day at the head of the words, "2024-05" of "May 2024"; else nothing.
+Date date_at(std::string_view text) {
+  if (const auto day = syntax::day_at(text); day && day->year > 0 && day->exists())
+    return {fmt::format("{:04}-{:02}-{:02}", day->year < 100 ? day->year + 2000 : day->year,
+                        day->month, day->day)};
+  const auto tokens = tokens_of(text.substr(0, 40));
+  if (tokens.size() < 2 || tokens[1].size() < 4) return {};
+  const auto month = std::ranges::find(months, folded(tokens[0]));
+  const std::string_view year = tokens[1].substr(0, 4);
+  if (month == months.end() || !std::ranges::all_of(year, source::is_digit)) return {};
+  return {fmt::format("{}-{:02}", year, month - months.begin() + 1)};
+}
+
+// "20 th May": an ordinal that a scan tore.
+std::string without_torn_ordinals(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool torn = text[at] == ' ' && !out.empty() && source::is_digit(out.back()) &&
+                      std::ranges::any_of(std::array<std::string_view, 4>{"th ", "st ", "nd ", "rd "},
+                                          [&](std::string_view ordinal) {
+                                            return text.substr(at + 1).starts_with(ordinal);
+                                          });
+    if (!torn) out += text[at];
+  }
+  return out;
+}
+
+// The first date in the words behind `from`, no more than `within` bytes off.
+Date date_behind(std::string_view text, std::size_t from, std::size_t within) {
+  const std::string words = without_torn_ordinals(text.substr(from));
+  for (std::size_t at = 0; at < std::min(words.size(), within); ++at) {
+    const bool begins = at == 0 || !source::is_alnum(words[at - 1]);
+    if (!begins || !source::is_alnum(words[at])) continue;
+    if (const Date date = date_at(std::string_view(words).substr(at)); date.present()) return date;
+  }
+  return {};
+}
+
+constexpr std::array<std::string_view, 17> kinds_of_council{
+    "parish council",     "town council",     "city council",      "borough council",
+    "district council",   "county council",   "community council", "metropolitan borough council",
+    "combined authority", "council of",       "borough of",        "fire authority",
+    "rescue authority",   "fire and rescue authority", "national park authority", "county borough council",
+    "city of"};
+
+bool is_name_word(std::string_view token) {
+  static const std::set<std::string, std::less<>> small{"of", "the", "and", "upon", "on", "&",
+                                                        "in", "with", "le", "next", "by"};
+  return opens_with_capital(token) || small.contains(folded(token));
+}
+
+// A line that is a council's name and nothing else.
+bool is_council_name(std::string_view text) {
+  const std::string small = folded(text);
+  const auto tokens = tokens_of(text);
+  if (tokens.size() < 2 || tokens.size() > 8 || ends_with_punctuation(text)) return false;
+  if (!std::ranges::all_of(tokens, is_name_word)) return false;
+  if (contains(small, "protocol") || contains(small, "policy") || contains(small, "code of"))
+    return false;
+  const std::string last = folded(tokens.back());
+  const bool ends = last == "council" || last == "authority" || last == "cyngor";
+  return ends || small.starts_with("council of") || contains(small, "borough of") ||
+         small.starts_with("cyngor ");
+}
+
+// The names of councils in a sentence: capitals up to "Council", with its kind or "City of" in them.
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string> names;
+  const auto tokens = tokens_of(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::string_view last = tokens[i];
+    while (!last.empty() && !source::is_alnum(last.back())) {
+      if (static_cast<unsigned char>(last.back()) >= 0x80) break;
+      last.remove_suffix(1);
+    }
+    if (folded(last) != "council" || !opens_with_capital(last)) continue;
+    std::size_t begin = i;
+    while (begin > 0 && i - begin < 6 && is_name_word(tokens[begin - 1]) &&
+           source::is_alpha(tokens[begin - 1].back()))
+      --begin;
+    while (begin < i && !opens_with_capital(tokens[begin])) ++begin;
+    if (folded(tokens[begin]) == "the") ++begin;
+    std::string name;
+    for (std::size_t at = begin; at < i; ++at) name += std::string(tokens[at]) + ' ';
+    name += last;
+    const std::string small = folded(name);
+    const bool kind = std::ranges::any_of(kinds_of_council, [&](std::string_view each) {
+      return contains(small, each);
+    });
+    if (kind && i - begin >= 2 && is_council_name(name)) names.push_back(name);
+  }
+  return names;
+}
+
+// "PITSTONE PARISH COUNCIL" as it is written in a sentence.
+std::string in_title_case(std::string_view text) {
+  if (!in_capitals(text)) return std::string(text);
+  static const std::set<std::string, std::less<>> small{"of", "the", "and", "for", "on", "in", "to",
+                                                        "a", "an", "with", "between", "upon", "by"};
+  std::string out;
+  bool word_begins = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (word_begins && source::is_alpha(c)) {
+      std::size_t end = at;
+      while (end < text.size() && source::is_alpha(text[end])) ++end;
+      const std::string word = folded(text.substr(at, end - at));
+      out += small.contains(word) && !out.empty() ? word[0] : c;
+    } else {
+      out += source::lower(c);
+    }
+    word_begins = !source::is_alnum(c) && c != '\'' && static_cast<unsigned char>(c) < 0x80;
+  }
+  return out;
+}
+
+bool is_title(std::string_view text) {
+  const std::string small = folded(text);
+  const bool names = contains(small, "protocol") || contains(small, "code of") ||
+                     contains(small, "policy on") || contains(small, "guidance") ||
+                     contains(small, "relations") || contains(small, "protocol") ||
+                     contains(small, "arrangements");
+  return names && text.size() <= longest_title && !ends_sentence(text) && !leads_in(text);
+}
+
+// "SECTION 18", "Part 5", "POLICY": what the document is a part of.
+bool is_part(std::string_view text) {
+  const std::string small = folded(trimmed(text));
+  static const std::set<std::string, std::less<>> whole{"policy", "constitution", "the constitution",
+                                                        "protocols", "codes and protocols"};
+  if (whole.contains(small)) return true;
+  const auto designation = syntax::designation_at_start(text);
+  return designation && designation->length == trimmed(text).size();
+}
+
+class MetadataFinder {
+ public:
+  explicit MetadataFinder(Draft& draft) : draft_(draft), pieces_(draft.pieces) {}
+
+  Metadata run() {
+    found_.profile = "transcription";
+    found_.language = draft_.properties.language.starts_with("cy") ? "cy" : "en-GB";
+    read_head();
+    read_furniture();
+    find_title();
+    find_council();
+    read_dates();
+    read_versions();
+    take_signature();
+    if (found_.adopted.date.present()) found_.status = syntax::Status::adopted;
+    put_title();
+    return std::move(found_);
+  }
+
+ private:
+  std::size_t end_of_head() const {
+    for (std::size_t i = 0; i < pieces_.size() && i < longest_head; ++i)
+      if (pieces_[i].marked() || (ends_sentence(pieces_[i].text()) && pieces_[i].text().size() > 60 &&
+                                  pieces_[i].text().find('\t') == std::string_view::npos))
+        return i;
+    return std::min(pieces_.size(), longest_head);
+  }
+
+  void read_head() {
+    const std::size_t end = end_of_head();
+    std::vector<bool> gone(pieces_.size(), false);
+    for (std::size_t i = 0; i < end; ++i) {
+      Piece& piece = pieces_[i];
+      const std::string_view text = trimmed(piece.text());
+      if (piece.kind == BlockKind::table || text.empty()) continue;
+      if (found_.council.empty() && is_council_name(text)) {
+        found_.council = in_title_case(text);
+        gone[i] = true;
+      } else if (is_part(text)) {
+        add_part(in_title_case(text));
+        gone[i] = true;
+      } else if (title_at_ == none && is_title(text)) {
+        title_at_ = i;
+      }
+    }
+    if (title_at_ == none) title_at_ = first_heading(end, gone);
+    take_out(gone);
+  }
+
+  // A text whose first line is a heading and names nothing that a title is known by.
+  std::size_t first_heading(std::size_t end, const std::vector<bool>& gone) const {
+    for (std::size_t i = 0; i < end; ++i) {
+      if (gone[i]) continue;
+      const Piece& piece = pieces_[i];
+      const bool heads = piece.heading_level == 1 || piece.role == Role::title ||
+                         folded(piece.style) == "title" || piece.centred ||
+                         in_capitals(piece.text());
+      return heads && could_head(piece.text()) && end > i + 1 ? i : none;
+    }
+    return none;
+  }
+
+  void take_out(const std::vector<bool>& gone) {
+    std::vector<Piece> kept;
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!gone[i]) {
+        kept.push_back(std::move(pieces_[i]));
+        continue;
+      }
+      if (title_at_ != none && i < title_at_) ++before;
+      draft_.remove(pieces_[i], "said in the front matter");
+    }
+    if (title_at_ != none) title_at_ -= before;
+    pieces_ = std::move(kept);
+  }
+
+  void add_part(const std::string& part) {
+    if (contains(found_.part, part)) return;
+    found_.part = found_.part.empty() ? part : found_.part + ", " + part;
+  }
+
+  // "Appendix 16: Protocol for …" and "City of … Council Constitution" at the edge of the pages.
+  void read_furniture() {
+    for (const std::string& line : draft_.furniture) {
+      std::string_view text = trimmed(line);
+      read_date_of(text);
+      if (contains(folded(text), "constitution") && is_council_name(without_constitution(text))) {
+        if (found_.council.empty()) found_.council = in_title_case(without_constitution(text));
+        if (!contains(found_.part, "Constitution"))
+          found_.part = found_.part.empty() ? "Constitution" : "Constitution, " + found_.part;
+        continue;
+      }
+      if (found_.council.empty() && is_council_name(text)) found_.council = in_title_case(text);
+      const auto designation = syntax::designation_at_start(text);
+      if (designation && designation->set_apart) {
+        const std::string_view rest = behind_sign(text.substr(designation->length));
+        if (!is_title(rest)) continue;
+        add_part(std::string(text.substr(0, designation->length)));
+        text = rest;
+      }
+      if (furniture_title_.empty() && is_title(text)) furniture_title_ = text;
+    }
+  }
+
+  static std::string_view without_constitution(std::string_view text) {
+    const auto tokens = tokens_of(text);
+    if (tokens.empty() || folded(tokens.back()) != "constitution") return text;
+    return trimmed(text.substr(0, text.size() - tokens.back().size()));
+  }
+
+  static std::string_view behind_sign(std::string_view text) {
+    text = trimmed(text);
+    for (const std::string_view sign : {":", "–", "—", "-", ".", ","})
+      if (text.starts_with(sign)) return trimmed(text.substr(sign.size()));
+    return text;
+  }
+
+  void find_title() {
+    if (title_at_ != none) {
+      found_.title = in_title_case(trimmed(pieces_[title_at_].text()));
+    } else if (!furniture_title_.empty()) {
+      found_.title = in_title_case(furniture_title_);
+    } else if (is_title(draft_.properties.title)) {
+      found_.title = draft_.properties.title;
+    }
+  }
+
+  void find_council() {
+    if (!found_.council.empty()) return;
+    std::map<std::string, std::size_t> counts;
+    std::string first_in_heading;
+    for (const Piece& piece : pieces_) {
+      for (const std::string& name : names_in(piece.text())) {
+        ++counts[name];
+        const bool heads = piece.text().starts_with(name) && !ends_sentence(piece.text()) &&
+                           piece.text().size() < longest_title;
+        if (heads && first_in_heading.empty()) first_in_heading = name;
+      }
+    }
+    if (!first_in_heading.empty()) {
+      found_.council = in_title_case(first_in_heading);
+    } else if (counts.size() == 1) {
+      found_.council = in_title_case(counts.begin()->first);
+    } else if (counts.size() > 1) {
+      report_councils(counts);
+    } else if (is_council_name(draft_.properties.company)) {
+      found_.council = draft_.properties.company;
+    }
+  }
+
+  void report_councils(const std::map<std::string, std::size_t>& counts) {
+    std::string names;
+    for (const auto& [name, count] : counts) names += (names.empty() ? "" : ", ") + name;
+    draft_.doubt(diag::Code::IMP019, {}, names,
+                 "several councils are named, and none as the document's own");
+  }
+
+  void read_dates() {
+    for (const Piece& piece : pieces_) read_date_of(piece.text());
+  }
+
+  void read_date_of(std::string_view text) {
+    if (text.size() > 400) return;
+    const std::string small = folded(text);
+    set_date(found_.adopted.date, text, small, {"date adopted", "adopted on", "adopted:", "adopted by",
+                                                "date of adoption", "approved by council",
+                                                "approved by full council", "adopted at", "adopted "});
+    set_date(found_.review.due, text, small, {"review date", "date of next review", "next review",
+                                              "review due", "to be reviewed", "due for review"});
+    set_date(found_.review.date, text, small, {"reviewed:", "reviewed and approved", "last reviewed",
+                                               "date reviewed", "reviewed on", "reviewed by"});
+  }
+
+  static void set_date(Date& date, std::string_view text, const std::string& small,
+                       const std::vector<std::string_view>& cues) {
+    if (date.present()) return;
+    for (const std::string_view cue : cues) {
+      const std::size_t at = small.find(cue);
+      if (at == std::string::npos || (at > 0 && source::is_alpha(small[at - 1]))) continue;
+      date = date_behind(text, at + cue.size(), 60);
+      if (date.present()) return;
+    }
+  }
+
+  void read_versions() {
+    for (const Piece& piece : pieces_) {
+      if (piece.kind != BlockKind::table || piece.rows.size() < 2) continue;
+      const std::vector<std::string> head = cells_of(piece.rows.front());
+      const auto date = std::ranges::find_if(head, [](const std::string& c) { return contains(folded(c), "date"); });
+      const auto note = std::ranges::find_if(head, [](const std::string& c) {
+        const std::string small = folded(c);
+        return contains(small, "update") || contains(small, "change") || contains(small, "amend") ||
+               contains(small, "description") || contains(small, "comment") || contains(small, "detail");
+      });
+      const auto version = std::ranges::find_if(head, [](const std::string& c) { return contains(folded(c), "version"); });
+      if (date == head.end() || (note == head.end() && version == head.end())) continue;
+      for (std::size_t row = 1; row < piece.rows.size(); ++row)
+        add_version(cells_of(piece.rows[row]), date - head.begin(),
+                    note == head.end() ? -1 : note - head.begin(),
+                    version == head.end() ? -1 : version - head.begin());
+    }
+  }
+
+  static std::vector<std::string> cells_of(const Row& row) {
+    std::vector<std::string> cells;
+    for (const Cell& cell : row.cells) {
+      std::string words;
+      for (const Runs& runs : cell.paragraphs) words += (words.empty() ? "" : " ") + text_of(runs);
+      cells.emplace_back(trimmed(words));
+    }
+    return cells;
+  }
+
+  void add_version(const std::vector<std::string>& cells, std::ptrdiff_t date, std::ptrdiff_t note,
+                   std::ptrdiff_t version) {
+    const auto cell = [&](std::ptrdiff_t at) {
+      return at >= 0 && at < static_cast<std::ptrdiff_t>(cells.size()) ? cells[static_cast<std::size_t>(at)]
+                                                                       : std::string();
+    };
+    syntax::Version each;
+    each.date = date_behind(cell(date), 0, 8);
+    if (!each.date.present()) return;
+    each.note = cell(note);
+    each.version = cell(version);
+    found_.versions.push_back(std::move(each));
+  }
+
+  // "Signed on behalf of … by:", then a name and what its bearer is, at the end of the text.
+  void take_signature() {
+    for (std::size_t i = pieces_.size() > 8 ? pieces_.size() - 8 : 0; i + 2 < pieces_.size(); ++i) {
+      const Piece& lead = pieces_[i];
+      if (!folded(lead.text()).starts_with("signed") || !leads_in(lead.text())) continue;
+      if (i + 3 != pieces_.size() || !is_person(pieces_[i + 1].text()) ||
+          !is_office(pieces_[i + 2].text()))
+        return;
+      found_.signoff.push_back({std::string(trimmed(pieces_[i + 2].text())),
+                                std::string(trimmed(pieces_[i + 1].text())), {}});
+      for (std::size_t j = i; j < i + 3; ++j) draft_.remove(pieces_[j], "said in the front matter");
+      pieces_.resize(i);
+    }
+  }
+
+  static bool is_person(std::string_view text) {
+    const auto tokens = tokens_of(text);
+    return tokens.size() >= 2 && tokens.size() <= 5 && std::ranges::all_of(tokens, opens_with_capital) &&
+           !ends_with_punctuation(text);
+  }
+
+  static bool is_office(std::string_view text) {
+    const std::string small = folded(text);
+    const bool named = contains(small, "chair") || contains(small, "clerk") || contains(small, "leader") ||
+                       contains(small, "mayor") || contains(small, "officer") ||
+                       contains(small, "chief executive");
+    return named && tokens_of(text).size() <= 6;
+  }
+
+  void put_title() {
+    if (found_.title.empty()) return;
+    if (title_at_ != none) {
+      pieces_[title_at_].role = Role::title;
+      pieces_[title_at_].heading_level = 1;
+      if (title_at_ > 0)
+        std::rotate(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(title_at_),
+                    pieces_.begin() + static_cast<std::ptrdiff_t>(title_at_) + 1);
+      return;
+    }
+    Piece title;
+    title.role = Role::title;
+    title.heading_level = 1;
+    title.prose.text = found_.title;
+    pieces_.insert(pieces_.begin(), std::move(title));
+  }
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  Draft& draft_;
+  std::vector<Piece>& pieces_;
+  Metadata found_;
+  std::size_t title_at_ = none;
+  std::string furniture_title_;
+};
+
+}  // namespace
+
+syntax::Metadata find_metadata(Draft& draft) {
+  return MetadataFinder(draft).run();
+}
+
+}  // namespace concord::intake

@@ -1,0 +1,409 @@
+#include "intake/paragraphs.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "intake/labels.h"
+#include "intake/wording.h"
+#include "source/characters.h"
+
+namespace concord::intake {
+namespace {
+
+using source::is_alpha;
+using source::is_digit;
+using source::is_lower;
+using syntax::Number;
+
+constexpr std::string_view soft_hyphen = "\xC2\xAD";
+// Shorter parts than this break off for other reasons than a page end.
+constexpr std::size_t shortest_cut = 45;
+
+bool is_address_end(std::string_view text) {
+  const auto tokens = tokens_of(text);
+  if (tokens.empty()) return false;
+  const std::string_view last = tokens.back();
+  return last.find("://") != std::string_view::npos || last.starts_with("www.");
+}
+
+// The words of a text as they are spelt, for telling a hyphen of a word from one of a line end.
+class Spelling {
+ public:
+  explicit Spelling(const std::vector<Piece>& pieces) {
+    for (const Piece& piece : pieces)
+      for (const std::string_view token : tokens_of(piece.text())) add(token);
+  }
+
+  // Whether a word that a line end parted as "commit-" and "tee" has its hyphen of its own.
+  bool keeps_hyphen(std::string_view first, std::string_view second) const {
+    const std::string head = plain(first);
+    const std::string tail = plain(second);
+    const std::size_t whole = count(head + tail);
+    const std::size_t hyphened = count(head + "-" + tail);
+    if (whole != hyphened) return hyphened > whole;
+    if (first.find('-') + 1 < first.size()) return true;  // "day-to-" "day"
+    return count(head) > 0 && count(tail) > 0;
+  }
+
+ private:
+  static std::string plain(std::string_view token) {
+    while (!token.empty() && !is_alpha(token.front())) token.remove_prefix(1);
+    while (!token.empty() && !is_alpha(token.back())) token.remove_suffix(1);
+    return folded(token);
+  }
+
+  void add(std::string_view token) {
+    ++words_[plain(token)];
+    for (std::size_t at = 0; at < token.size();) {
+      const std::size_t end = std::min(token.find('/', at), token.size());
+      if (end - at < token.size()) ++words_[plain(token.substr(at, end - at))];
+      at = end + 1;
+    }
+  }
+
+  std::size_t count(const std::string& word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? 0 : found->second;
+  }
+
+  std::map<std::string, std::size_t> words_;
+};
+
+// Puts a line behind the paragraph that it goes on with.
+void put_behind(syntax::Prose& prose, const syntax::Prose& next, const Spelling& spelling) {
+  std::string& text = prose.text;
+  while (!text.empty() && source::is_blank(text.back())) text.pop_back();
+  if (text.ends_with(soft_hyphen)) {
+    replace(prose, text.size() - soft_hyphen.size(), text.size(), "");
+    append(prose, next, "");
+    return;
+  }
+  if (is_address_end(text) && (text.ends_with('-') || text.ends_with('/') || text.ends_with('_'))) {
+    append(prose, next, "");
+    return;
+  }
+  const bool hyphen = text.size() > 1 && text.ends_with('-') && is_alpha(text[text.size() - 2]) &&
+                      !next.text.empty() && is_alpha(next.text[0]);
+  if (!hyphen) {
+    append(prose, next, " ");
+    return;
+  }
+  const auto heads = tokens_of(text);
+  const auto tails = tokens_of(next.text);
+  const bool joins = tails.front() == "and" || tails.front() == "or";  // "pre- and post-"
+  if (!joins && is_lower(next.text[0]) && !spelling.keeps_hyphen(heads.back(), tails.front()))
+    replace(prose, text.size() - 1, text.size(), "");
+  append(prose, next, joins ? " " : "");
+}
+
+class LineJoiner {
+ public:
+  explicit LineJoiner(Draft& draft)
+      : pieces_(draft.pieces), spelling_(draft.pieces), misread_(count_misread() > 1) {
+    level_blank_lines();
+    wrapped_ = are_wrapped();
+    spaced_ = are_spaced();
+  }
+
+  void run() {
+    for (at_ = 0; at_ < pieces_.size(); ++at_) {
+      Piece& piece = pieces_[at_];
+      if (piece.kind == BlockKind::table || piece.labelled) {
+        if (piece.number.present()) take_number(piece, {piece.number, 0, false});
+        begin(std::move(piece));
+      } else if (starts(piece)) {
+        begin(std::move(piece));
+      } else {
+        go_on(piece);
+      }
+    }
+    pieces_ = std::move(joined_);
+  }
+
+ private:
+  std::size_t count_misread() const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        pieces_, [](const Piece& piece) { return misread_bullet_length(piece.text()) > 0; }));
+  }
+
+  // A text with a blank line below every line has no paragraphs by its blank lines: those that stand
+  // within sentences say how many are nothing.
+  void level_blank_lines() {
+    std::map<std::uint32_t, std::size_t> within;
+    std::size_t all = 0;
+    for (std::size_t i = 1; i < pieces_.size(); ++i) {
+      if (pieces_[i].kind != BlockKind::line || ends_with_punctuation(pieces_[i - 1].text()) ||
+          !opens_with_small_letter(pieces_[i].text()) || !pieces_[i - 1].full)
+        continue;
+      ++within[pieces_[i].blank_before];
+      ++all;
+    }
+    if (all < 6) return;
+    const auto usual = std::ranges::max_element(
+        within, {}, [](const auto& each) { return each.second; });
+    if (usual->second * 10 < all * 8) return;
+    for (Piece& piece : pieces_) piece.blank_before -= std::min(piece.blank_before, usual->first);
+  }
+
+  // Whether lines go on in the next at all, or each is a paragraph.
+  bool are_wrapped() const {
+    std::size_t wrapped = 0;
+    for (std::size_t i = 1; i < pieces_.size(); ++i)
+      if (pieces_[i].kind == BlockKind::line && pieces_[i].blank_before == 0 &&
+          opens_with_small_letter(pieces_[i].text()) &&
+          misread_bullet_length(pieces_[i].text()) == 0 &&
+          !ends_with_punctuation(pieces_[i - 1].text()) && pieces_[i - 1].text().size() > 25)
+        ++wrapped;
+    return wrapped >= 3 && wrapped * 10 >= pieces_.size();
+  }
+
+  // Whether a blank line stands above every paragraph: nearly all that open with a bullet or with a
+  // number of several parts have one.
+  bool are_spaced() const {
+    std::size_t all = 0;
+    std::size_t spaced = 0;
+    for (const Piece& piece : pieces_) {
+      const Label label = label_at(piece.text());
+      const bool opens = bullet_length(piece.text()) > 0 || (misread_ && misread_bullet_length(piece.text()) > 0) ||
+                         (label.number.path.size() > 1 && !label.alone);
+      if (!opens) continue;
+      ++all;
+      if (piece.blank_before > 0 || piece.page_before) ++spaced;
+    }
+    return all > 3 && spaced * 10 >= all * 8;
+  }
+
+  static bool is_address(std::string_view text) {
+    return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
+  }
+
+  bool starts(Piece& piece) {
+    const bool parted = joined_.empty() || piece.kind == BlockKind::paragraph ||
+                        piece.blank_before > 0 || (!wrapped_ && !goes_with_address(piece)) || joined_.back().wordless() ||
+                        joined_.back().kind == BlockKind::table ||
+                        joined_.back().labelled != piece.labelled;
+    const bool ended = parted || line_ends(piece);
+    if (take_bullet(piece, ended)) return true;
+    if (take_label(piece, parted, ended)) return true;
+    if (is_note(piece.text()) || piece.heading_level > 0) return true;
+    return ended || piece.text().find('\t') != std::string_view::npos;
+  }
+
+  bool goes_with_address(const Piece& piece) const {
+    return is_address(piece.text()) && !ends_sentence(last_line_);
+  }
+
+  // The line above ends its paragraph by its looks: it had room for more, or is a heading.
+  bool line_ends(const Piece& piece) const {
+    const std::string_view above = trimmed(last_line_);
+    if (is_address(piece.text()) && !ends_sentence(above)) return false;
+    if (spaced_) return lines_ == 1 && joined_.back().number.present() && could_head(joined_.back().text()) &&
+                        !last_full_ && opens_with_capital(piece.text()) &&
+                        above.size() < width_of_lines() * 6 / 10;
+    if (last_full_) {
+      const bool moved = piece.indent >= first_indent_ + 2 && last_indent_ < piece.indent;
+      return moved && ends_sentence(above) && opens_with_capital(piece.text());
+    }
+    if (piece.text().size() > 2 && opens_with_small_letter(piece.text()) &&
+        !ends_with_punctuation(above))
+      return false;
+    return ends_with_punctuation(above) || lines_ == 1 || above.size() < width_of_lines() * 6 / 10;
+  }
+
+  std::size_t width_of_lines() const {
+    std::size_t width = 0;
+    for (std::size_t i = at_ > 40 ? at_ - 40 : 0; i < at_; ++i)
+      width = std::max(width, widths_[i]);
+    return width;
+  }
+
+  // "¹ Unless the context …": the foot of the page.
+  static bool is_note(std::string_view text) {
+    return text.starts_with("¹") || text.starts_with("²") || text.starts_with("³") ||
+           (text.size() > 2 && text[0] == '\xE2' && text[1] == '\x81');
+  }
+
+  bool take_bullet(Piece& piece, bool ended) {
+    const std::string_view text = piece.text();
+    std::size_t length = bullet_length(text);
+    const bool dash = text.starts_with('-') || text.starts_with("–") || text.starts_with("—") ||
+                      text.starts_with('*');
+    if (dash && !ended && !ends_with_punctuation(last_line_) &&
+        (joined_.empty() || joined_.back().bullet.empty()))
+      length = 0;
+    if (length == 0 && misread_) length = misread_bullet_length(text);
+    if (length == 0) return false;
+    piece.bullet = std::string(trimmed(text.substr(0, length)));
+    piece.role = Role::item;
+    replace(piece.prose, 0, length, "");
+    if (const std::size_t second = bullet_length(piece.text())) replace(piece.prose, 0, second, "");
+    // "- 2.1 Members": what wrote the bullet took every numbered paragraph for an item.
+    const Label label = label_at(piece.text());
+    if (label.number.present() && sequence_.fit(label.number, after_lead_in()) > Fit::none) {
+      piece.bullet.clear();
+      piece.role = Role::words;
+      take_number(piece, label);
+    }
+    return true;
+  }
+
+  bool after_lead_in() const {
+    return !joined_.empty() &&
+           (leads_in(joined_.back().text()) || joined_.back().text().ends_with(';'));
+  }
+
+  bool take_label(Piece& piece, bool parted, bool ended) {
+    const Label label = label_at(piece.text());
+    if (!label.number.present()) return false;
+    const Fit fit = sequence_.fit(label.number, after_lead_in());
+    const bool path = label.number.path.size() > 1;
+    const bool certain = fit == Fit::next || fit == Fit::first;
+    const bool clear = ended || ends_with_punctuation(last_line_) || !last_full_;
+    // Within a paragraph only the very next number opens a line, and only behind a whole sentence.
+    const bool taken = parted ? fit != Fit::none : certain && clear;
+    if (!taken || (!parted && !path && is_plain(label.number))) return false;
+    if (is_plain(label.number) && !could_open(piece, label)) return false;
+    take_number(piece, label);
+    return true;
+  }
+
+  // "5" without a stop or bracket.
+  static bool is_plain(const Number& number) { return syntax::is_unmarked(number); }
+
+  static bool could_open(const Piece& piece, const Label& label) {
+    return label.alone || could_head(piece.text().substr(label.length)) ||
+           opens_with_capital(piece.text().substr(label.length));
+  }
+
+  void take_number(Piece& piece, const Label& label) {
+    const Sequence::Place place = sequence_.accept(label.number, after_lead_in());
+    piece.number = place.number;
+    piece.number.label = label.number.label;
+    piece.role = place.item ? Role::item : Role::clause;
+    piece.depth = place.depth;
+    replace(piece.prose, 0, label.length, "");
+  }
+
+  void begin(Piece piece) {
+    lines_ = 1;
+    first_indent_ = piece.indent;
+    remember(piece);
+    joined_.push_back(std::move(piece));
+  }
+
+  void go_on(const Piece& piece) {
+    ++lines_;
+    if (lines_ == 2) first_indent_ = piece.indent;
+    remember(piece);
+    put_behind(joined_.back().prose, piece.prose, spelling_);
+    joined_.back().full = piece.full;
+  }
+
+  void remember(const Piece& piece) {
+    last_line_ = piece.prose.text;
+    last_full_ = piece.full;
+    last_indent_ = piece.indent;
+    widths_.resize(at_ + 1);
+    widths_[at_] = last_line_.size();
+  }
+
+  std::vector<Piece>& pieces_;
+  Spelling spelling_;
+  bool misread_;
+  bool wrapped_ = false;
+  bool spaced_ = false;
+  Sequence sequence_;
+  std::vector<Piece> joined_;
+  std::vector<std::size_t> widths_;  // of each line so far
+  std::size_t at_ = 0;
+  std::size_t lines_ = 0;  // of the paragraph so far
+  std::string last_line_;
+  bool last_full_ = false;
+  double last_indent_ = 0;
+  double first_indent_ = 0;  // of its second line, or of its first where there is one only
+};
+
+bool goes_on(const Piece& first, const Piece& second) {
+  if (second.marked() || second.kind == BlockKind::table || first.kind == BlockKind::table ||
+      second.heading_level > 0 || first.heading_level > 0 || second.wordless() ||
+      first.wordless() || second.labelled)
+    return false;
+  const std::string_view above = first.text();
+  if (ends_with_punctuation(above) && !above.ends_with(',')) return false;
+  if (above.find('\t') != std::string_view::npos || second.text().find('\t') != std::string_view::npos)
+    return false;
+  const bool small = opens_with_small_letter(second.text());
+  if (small && (above.size() >= shortest_cut || first.full || breaks_off(above))) return true;
+  return breaks_off(above) && above.size() >= shortest_cut && !above.ends_with(',');
+}
+
+}  // namespace
+
+void join_lines(Draft& draft) {
+  LineJoiner(draft).run();
+}
+
+void join_paragraphs(Draft& draft) {
+  if (draft.format == Format::word || draft.format == Format::html) return;
+  const Spelling spelling(draft.pieces);
+  std::vector<Piece> joined;
+  for (Piece& piece : draft.pieces) {
+    if (joined.empty() || !goes_on(joined.back(), piece)) {
+      joined.push_back(std::move(piece));
+      continue;
+    }
+    Piece& before = joined.back();
+    if (!opens_with_small_letter(piece.text()))
+      draft.doubt(diag::Code::IMP023, piece.place, piece.text(),
+                  "joined to the paragraph before, which breaks off");
+    put_behind(before.prose, piece.prose, spelling);
+    before.full = piece.full;
+  }
+  draft.pieces = std::move(joined);
+}
+
+namespace {
+
+// Where in the words the next number of their list stands behind the end of a sentence; 0: nowhere.
+std::size_t run_in_label(const Piece& piece) {
+  const std::string_view text = piece.text();
+  for (std::size_t at = 1; at + 4 < text.size(); ++at) {
+    if (text[at] != ' ') continue;
+    const char before = text[at - 1];
+    if (before != '.' && before != ';' && before != ':') continue;
+    const Label label = label_at(text.substr(at + 1, 40));
+    if (!label.number.present() || label.alone) continue;
+    const std::string_view words = text.substr(at + 1 + label.length);
+    const bool path = label.number.path.size() > 1;
+    const bool bracketed = label.number.label.ends_with(')');
+    if (!(path ? opens_with_capital(words) : bracketed && before == ';')) continue;
+    if (syntax::follows(label.number, piece.number)) return at + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void split_paragraphs(Draft& draft) {
+  std::vector<Piece> split;
+  for (Piece& piece : draft.pieces) {
+    split.push_back(std::move(piece));
+    while (split.back().number.present() && split.back().kind != BlockKind::table) {
+      const std::size_t at = run_in_label(split.back());
+      if (at == 0) break;
+      Piece next = split.back();
+      next.prose = cut(split.back().prose, at);
+      const Label label = label_at(next.text());
+      next.number = label.number;
+      next.number.style = split.back().number.style;
+      replace(next.prose, 0, label.length, "");
+      draft.doubt(diag::Code::IMP017, next.place, label.number.label + " " + next.prose.text,
+                  "the number ran into the paragraph before and was made one of its own");
+      split.push_back(std::move(next));
+    }
+  }
+  draft.pieces = std::move(split);
+}
+
+}  // namespace concord::intake

@@ -1,0 +1,144 @@
+// The way from blocks to a document, stage by stage.
+//
+// Order matters in three places. Furniture goes first, as it stands within sentences. Lines are joined
+// before footnotes are looked for, and paragraphs joined again after: a note at the foot of a page stands
+// in the middle of one. Numbers are found while lines are joined, since a number that may stand there is
+// what begins a paragraph.
+
+#include "intake/recognise.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "intake/accounts.h"
+#include "intake/assemble.h"
+#include "intake/draft.h"
+#include "intake/furniture.h"
+#include "intake/metadata.h"
+#include "intake/notes.h"
+#include "intake/paragraphs.h"
+#include "intake/repairs.h"
+#include "intake/structure.h"
+#include "source/characters.h"
+
+namespace concord::intake {
+namespace {
+
+using syntax::BlockKind;
+
+void count(const std::vector<syntax::Block>& blocks, Counts& counts) {
+  for (const syntax::Block& block : blocks) {
+    switch (block.kind) {
+      case BlockKind::heading: ++counts.headings; break;
+      case BlockKind::paragraph: ++counts.clauses; break;
+      case BlockKind::item: ++counts.items; break;
+      case BlockKind::quote: ++counts.quotations; break;
+      case BlockKind::table: ++counts.tables; break;
+      case BlockKind::footnote: ++counts.footnotes; break;
+      case BlockKind::list: break;
+    }
+    if (block.kind != BlockKind::quote && block.kind != BlockKind::footnote)
+      count(block.children, counts);
+  }
+}
+
+// "2.4" for what stands there: the last number of a clause above.
+std::string clause_at(const Draft& draft, Place place) {
+  std::string clause;
+  for (const Piece& piece : draft.pieces) {
+    if (place < piece.place) break;
+    if (!piece.number.present()) continue;
+    const bool item = piece.role == Role::item;
+    const std::string own(item ? piece.number.label : std::string(piece.number.bare()));
+    clause = item ? clause.substr(0, clause.find('(')) + own : own;
+  }
+  return clause.empty() ? "head" : clause;
+}
+
+void place_repairs(const Draft& draft, Import& import) {
+  for (const Mended& mended : draft.repairs) {
+    syntax::Repair repair = mended.repair;
+    if (repair.at.empty()) repair.at = clause_at(draft, mended.place);
+    import.document.metadata.repairs.push_back(repair);
+    import.repaired.push_back({mended.place, std::move(repair)});
+  }
+}
+
+// A bullet that is a letter is a word of the file.
+void list_bullets(Draft& draft) {
+  std::string letters;
+  Place first;
+  for (const Piece& piece : draft.pieces) {
+    if (piece.labelled || piece.bullet.empty() || !source::is_alpha(piece.bullet[0])) continue;
+    if (letters.empty()) first = piece.place;
+    letters += (letters.empty() ? "" : " ") + piece.bullet;
+  }
+  draft.remove(first, letters, "bullets that were read as letters");
+}
+
+void settle(const Accounts& accounts, Import& import) {
+  const Accounts::Difference difference =
+      accounts.settle(import.document, import.removed, import.document.metadata.repairs);
+  if (!difference.lost.empty())
+    import.doubts.push_back({diag::Code::IMP014, {}, extract(difference.lost),
+                             "these words of the file are not in the source"});
+  if (!difference.added.empty())
+    import.doubts.push_back({diag::Code::IMP014, {}, extract(difference.added),
+                             "these words are in the source and not in the file"});
+}
+
+void name(syntax::Metadata& metadata, const Known& known, std::vector<Doubt>& doubts) {
+  metadata.id = known.id;
+  if (!known.council.empty()) metadata.council = known.council;
+  if (metadata.council.empty()) {
+    metadata.council = unknown_council;
+    doubts.push_back({diag::Code::IMP019, {}, "", "the text does not say which council's it is"});
+  }
+  if (metadata.title.empty()) {
+    metadata.title = "Protocol";
+    doubts.push_back({diag::Code::IMP019, {}, "", "no title was found"});
+  }
+  for (const std::string_view kind : {"Parish Council", "Town Council", "Community Council"})
+    if (metadata.council.ends_with(kind)) metadata.governance = "parish";
+}
+
+}  // namespace
+
+Import recognise(Reading reading, const Known& known) {
+  Accounts accounts(reading);
+  Draft draft = draft_of(std::move(reading));
+  remove_furniture(draft);
+  join_lines(draft);
+  take_footnotes(draft);
+  join_paragraphs(draft);
+  split_paragraphs(draft);
+  place_torn_numbers(draft);
+  find_quotations(draft);
+  find_tables(draft);
+  Import import;
+  import.document.metadata = find_metadata(draft);
+  find_bare_items(draft);
+  find_headings(draft);
+  repair_words(draft);
+  repair_hyphens(draft);
+  repair_numerals(draft);
+  repair_blanks(draft);
+  repair_ordinals(draft);
+  list_bullets(draft);
+  import.document.blocks = assemble(draft);
+  import.words_read = accounts.words_read();
+  import.removed = std::move(draft.removed);
+  import.doubts = std::move(draft.doubts);
+  place_repairs(draft, import);
+  if (!draft.pieces.empty() && draft.pieces.front().place == Place{})
+    accounts.expect(draft.pieces.front().text());
+  settle(accounts, import);
+  name(import.document.metadata, known, import.doubts);
+  std::ranges::stable_sort(import.doubts, {}, &Doubt::place);
+  std::ranges::stable_sort(import.removed, {}, &Removed::place);
+  count(import.document.blocks, import.recognised);
+  return import;
+}
+
+}  // namespace concord::intake

@@ -1,0 +1,49 @@
+// What stands in a file -> a source protocol, and what was done on the way.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "intake/blocks.h"
+#include "syntax/document.h"
+
+namespace concord::intake {
+
+// What the user knows better than the text.
+struct Known {
+  std::string id;
+  std::string council;
+};
+
+struct Counts {
+  std::size_t headings = 0;
+  std::size_t clauses = 0;
+  std::size_t items = 0;
+  std::size_t quotations = 0;
+  std::size_t tables = 0;
+  std::size_t footnotes = 0;
+};
+
+// A repair, and where in the file it was made.
+struct PlacedRepair {
+  Place place;
+  syntax::Repair repair;
+};
+
+struct Import {
+  syntax::Document document;
+  Counts recognised;
+  std::vector<Removed> removed;
+  std::vector<PlacedRepair> repaired;
+  std::vector<Doubt> doubts;  // those of the reader included, by place
+  std::size_t words_read = 0;
+};
+
+// Never fails. Every word of the reading is in the document or in `removed`; where the program finds
+// that it is not so, that is a doubt of its own (IMP014).
+Import recognise(Reading reading, const Known& known);
+
+// What stands for a council's name that the text does not say; `concord check` reports it.
+inline constexpr const char* unknown_council = "[name of the council]";
+
+}  // namespace concord::intake

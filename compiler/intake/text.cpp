@@ -1,0 +1,205 @@
+// Plain text: what OCR, "save as text" and the clipboard leave of a document.
+//
+// Each line is a block, with its place, its indentation and the blank lines above it. Whether it goes
+// on in the next is for recognition to say; the reader only measures whether the next word would have
+// fitted, as a typewriter's does.
+
+#include <algorithm>
+#include <string_view>
+
+#include "intake/blocks.h"
+#include "intake/wording.h"
+#include "source/utf8.h"
+
+namespace concord::intake {
+namespace {
+
+constexpr std::size_t most_bytes = 16u << 20u;
+constexpr std::size_t tab_width = 8;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+struct Line {
+  std::string_view text;  // without white space at either end
+  std::size_t indent = 0;
+  std::uint32_t number = 0;
+  std::uint32_t blank_before = 0;
+  bool page_before = false;
+};
+
+std::size_t indent_of(std::string_view line) {
+  std::size_t columns = 0;
+  for (const char c : line) {
+    if (c == ' ') {
+      ++columns;
+    } else if (c == '\t') {
+      columns += tab_width - columns % tab_width;
+    } else if (c != '\f') {
+      break;
+    }
+  }
+  return columns;
+}
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  std::uint32_t number = 0;
+  std::uint32_t blank = 0;
+  bool page = false;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    page = page || line.find('\f') != std::string_view::npos;
+    const std::string_view words = trimmed(line);
+    if (words.empty()) {
+      ++blank;
+      continue;
+    }
+    lines.push_back({words, indent_of(line), number, blank, page});
+    blank = 0;
+    page = false;
+  }
+  return lines;
+}
+
+std::size_t columns_of(const Line& line) {
+  return line.indent + source::count_characters(line.text);
+}
+
+// The width that nearly all lines keep: a few are longer (an address, a table).
+std::size_t width_of(const std::vector<Line>& lines) {
+  std::vector<std::size_t> widths;
+  for (const Line& line : lines) widths.push_back(columns_of(line));
+  if (widths.empty()) return 0;
+  const auto nth = widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 49 / 50);
+  std::nth_element(widths.begin(), nth, widths.end());
+  return *nth;
+}
+
+bool is_full(const Line& line, const Line& next, std::size_t width) {
+  const auto words = tokens_of(next.text);
+  return columns_of(line) + 1 + source::count_characters(words.front()) > width;
+}
+
+// "[text](address)" and "<address>" as converters of documents write them.
+struct MarkdownLink {
+  std::size_t length = 0;
+  std::string_view text;
+  std::string_view address;
+};
+
+MarkdownLink link_at(std::string_view text) {
+  if (text.starts_with("<http")) {
+    const std::size_t end = text.find('>');
+    if (end == std::string_view::npos || text.substr(0, end).find(' ') != std::string_view::npos)
+      return {};
+    return {end + 1, text.substr(1, end - 1), text.substr(1, end - 1)};
+  }
+  const std::size_t middle = text.find("](");
+  if (!text.starts_with('[') || middle == std::string_view::npos) return {};
+  const std::size_t end = text.find(')', middle);
+  const std::string_view words = text.substr(1, middle - 1);
+  if (end == std::string_view::npos || words.find('[') != std::string_view::npos) return {};
+  const std::string_view address = text.substr(middle + 2, end - middle - 2);
+  if (address.find(' ') != std::string_view::npos) return {};
+  return {end + 1, words, address};
+}
+
+bool is_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("mailto:");
+}
+
+Runs runs_of(std::string_view text) {
+  Runs runs{{}};
+  while (!text.empty()) {
+    const MarkdownLink link = text[0] == '[' || text[0] == '<' ? link_at(text) : MarkdownLink{};
+    if (link.length == 0) {
+      runs.back().text += text[0];
+      text.remove_prefix(1);
+      continue;
+    }
+    Run run;
+    run.text = link.text;
+    if (is_address(link.address)) run.link = link.address;
+    runs.push_back(std::move(run));
+    runs.emplace_back();
+    text.remove_prefix(link.length);
+  }
+  std::erase_if(runs, [](const Run& run) { return run.text.empty(); });
+  return runs;
+}
+
+Block block_of(const Line& line) {
+  Block block;
+  block.kind = BlockKind::line;
+  block.place.line = line.number;
+  block.indent = static_cast<double>(line.indent);
+  block.blank_before = line.blank_before;
+  block.page_before = line.page_before;
+  const std::size_t hashes = std::min(line.text.find_first_not_of('#'), line.text.size());
+  const bool heading = hashes > 0 && hashes <= 6 && line.text.substr(hashes).starts_with(' ');
+  if (heading) block.heading_level = static_cast<int>(hashes);
+  block.runs = runs_of(heading ? trimmed(line.text.substr(hashes)) : line.text);
+  return block;
+}
+
+// Line ends of Windows and of old Macs, and what a screen does not show.
+std::string cleaned(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\r') {
+      if (!text.substr(at + 1).starts_with('\n')) out += '\n';
+    } else if (c == '\n' || c == '\t' || c == '\f' || static_cast<unsigned char>(c) >= 0x20) {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// Windows-1252 is what a text that is not UTF-8 is written in; its letters above ASCII that are not
+// those of Latin-1.
+constexpr std::string_view windows_letters[32] = {
+    "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "",
+    "",  "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ"};
+
+std::string from_windows(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      out += c;
+    } else if (byte < 0xA0) {
+      out += windows_letters[byte - 0x80u];
+    } else {
+      out += static_cast<char>(0xC0u | (byte >> 6u));
+      out += static_cast<char>(0x80u | (byte & 0x3Fu));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Outcome read_text(const std::string& bytes) {
+  if (bytes.size() > most_bytes)
+    return Refusal{diag::Code::IMP004, "the text is larger than 16 MiB"};
+  if (bytes.find('\0') != std::string::npos)
+    return Refusal{diag::Code::IMP001, "the file is neither text nor a document that can be read"};
+  const bool utf8 = source::well_formed_length(bytes) == bytes.size();
+  const std::string text = cleaned(utf8 ? bytes : from_windows(bytes));
+  const std::vector<Line> lines = lines_of(text);
+  if (lines.empty()) return Refusal{diag::Code::IMP005, "there are no words in the file"};
+  const std::size_t width = width_of(lines);
+  Reading reading;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    reading.blocks.push_back(block_of(lines[i]));
+    reading.blocks.back().full = i + 1 < lines.size() && is_full(lines[i], lines[i + 1], width);
+  }
+  return reading;
+}
+
+}  // namespace concord::intake

@@ -1,0 +1,45 @@
+// What the words of a line say of its part in a text: whether it ends a sentence, leads in a list,
+// could be a heading. Judged by punctuation and capitals alone, in any language that has these.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace concord::intake {
+
+// Without the white space (tabs and no-break spaces too) at either end.
+std::string_view trimmed(std::string_view text);
+
+// Between white space.
+std::vector<std::string_view> tokens_of(std::string_view text);
+
+// In small letters; other than ASCII as it is.
+std::string folded(std::string_view text);
+
+// A stop, question or exclamation mark, a closing quotation mark or bracket behind it or not.
+bool ends_sentence(std::string_view text);
+// A colon, a dash, or "by" and the like with a dash behind: a list or quotation follows.
+bool leads_in(std::string_view text);
+// Stop, colon, semicolon, comma, dash: a heading ends with none of them.
+bool ends_with_punctuation(std::string_view text);
+// The words cannot end here: they end with an article, a preposition, a conjunction, a comma.
+bool breaks_off(std::string_view text);
+
+bool opens_with_small_letter(std::string_view text);
+bool opens_with_capital(std::string_view text);
+bool opens_with_quotation(std::string_view text);
+bool ends_with_quotation(std::string_view text);
+// A quotation is opened in the text and not closed in it.
+bool leaves_quotation_open(std::string_view text);
+// Two or more letters and no small one.
+bool in_capitals(std::string_view text);
+
+// Few words, a capital first, no punctuation last.
+bool could_head(std::string_view text);
+
+// The text with every run of digits as one "#": what is said on each page, but for its number.
+std::string without_digits(std::string_view text);
+
+}  // namespace concord::intake
