@@ -3,20 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
+
+#include "intake/word_values.h"
 
 namespace concord::intake {
 namespace {
-
-const XmlNode* descend(const XmlNode* node, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) node = node ? node->child(name) : nullptr;
-  return node;
-}
-
-std::string_view value_of(const XmlNode* node) {
-  return node ? node->value("w:val") : std::string_view();
-}
 
 const XmlNode* root_of(const std::optional<XmlNode>& part) {
   return part ? &*part : nullptr;
@@ -69,26 +61,17 @@ std::optional<T> said(std::optional<T> ParagraphLook::*of, const ParagraphLook& 
   return std::nullopt;
 }
 
+// Word's own limit of columns is 63.
 std::size_t span_of(const XmlNode* node) {
-  std::size_t span = 1;
-  const std::string_view value = value_of(node);
-  std::from_chars(value.data(), value.data() + value.size(), span);
-  return std::clamp<std::size_t>(span, 1, 63);  // Word's own limit of columns
+  return static_cast<std::size_t>(std::clamp(number_of(node).value_or(1), 1, 63));
 }
 
-bool has_paragraph_mark_switch(const XmlNode& paragraph, std::string_view name) {
-  const XmlNode* node = descend(&paragraph, {"w:pPr", "w:rPr", name});
-  return node && node->value("w:val", "1") != "0" && node->value("w:val", "1") != "false";
-}
-
-bool is_empty(const Cell& cell) {
-  return cell.paragraphs.empty();
-}
-
-Run plain(std::string text) {
-  Run run;
-  run.text = std::move(text);
-  return run;
+// What ran in from above stands before the paragraph's words.
+void run_on(WordLine& line, WordLine next) {
+  std::move(next.runs.begin(), next.runs.end(), std::back_inserter(line.runs));
+  std::move(next.boxes.begin(), next.boxes.end(), std::back_inserter(line.boxes));
+  std::move(next.comments.begin(), next.comments.end(), std::back_inserter(line.comments));
+  line.page_after = next.page_after;
 }
 
 }  // namespace
@@ -153,8 +136,7 @@ void BlockReader::read_control(const XmlNode& node, const WordPart& part) {
 }
 
 // A paragraph that is there for the end of a section alone, or all hidden, is not counted.
-std::optional<BlockReader::Paragraph> BlockReader::paragraph(const XmlNode& node,
-                                                             const WordPart& part) {
+BlockReader::Paragraph BlockReader::paragraph(const XmlNode& node, const WordPart& part) {
   if (furniture_ != Furniture::header && furniture_ != Furniture::footer) ++place_.paragraph;
   const XmlNode* properties = node.child("w:pPr");
   const std::string_view style = value_of(descend(properties, {"w:pStyle"}));
@@ -163,7 +145,7 @@ std::optional<BlockReader::Paragraph> BlockReader::paragraph(const XmlNode& node
   Paragraph found;
   found.block.place = place_;
   found.line = runs_.read(node, chain, part, place_);
-  found.mark_hidden = has_paragraph_mark_switch(node, "w:vanish");
+  found.mark_hidden = is_on(descend(&node, {"w:pPr", "w:rPr", "w:vanish"}));
   const bool section_ends = descend(properties, {"w:sectPr"}) != nullptr;
   if (section_ends) {
     footnotes_.end_section();
@@ -229,47 +211,39 @@ void BlockReader::count(ListPlace place, Block& block) {
                                          label.unknown_format)});
 }
 
+// A heading whose mark is hidden stands before the text on its line.
 void BlockReader::read_paragraph(const XmlNode& node, const WordPart& part) {
-  std::optional<Paragraph> found = paragraph(node, part);
+  Paragraph found = paragraph(node, part);
   if (run_in_) {
-    // A heading whose mark is hidden stands before the text on its line.
     Paragraph whole = *std::exchange(run_in_, std::nullopt);
-    if (!found->block.label.empty() && whole.block.label.empty()) {
-      whole.block.label = found->block.label;
-      whole.block.bullet = found->block.bullet;
-    }
     whole.block.heading_level = 0;
-    WordLine& line = whole.line;
-    std::move(found->line.runs.begin(), found->line.runs.end(), std::back_inserter(line.runs));
-    line.boxes.insert(line.boxes.end(), found->line.boxes.begin(), found->line.boxes.end());
-    line.comments.insert(line.comments.end(), found->line.comments.begin(),
-                         found->line.comments.end());
-    line.page_after = found->line.page_after;
-    whole.mark_hidden = found->mark_hidden;
+    if (whole.block.label.empty()) std::swap(whole.block.label, found.block.label);
+    whole.mark_hidden = found.mark_hidden;
+    run_on(whole.line, std::move(found.line));
     found = std::move(whole);
   }
-  if (found->mark_hidden && found->line.has_words()) {
+  if (found.mark_hidden && found.line.has_words()) {
     run_in_ = std::move(found);
   } else {
-    finish(*std::move(found), part);
+    finish(std::move(found), part);
   }
 }
 
+// A number without words may be a column of a table, where its words stand beside it.
 void BlockReader::finish(Paragraph paragraph, const WordPart& part) {
   Block& block = paragraph.block;
-  const WordLine line = std::move(paragraph.line);
+  WordLine& line = paragraph.line;
+  const Place place = block.place;
   const bool words = line.has_words() || line.has_hidden_words();
+  const bool number = paragraph.counted && !block.bullet && !block.label.empty();
   block.page_before = block.page_before || line.page_before || page_before_next_;
   page_before_next_ = line.page_after || (!words && block.page_before);
-  if (!words && paragraph.counted && !block.bullet && !block.label.empty()) {
+  if (!words && number && !in_cell_) {
     reading_.doubts.push_back(
-        {diag::Code::IMP017, block.place, block.label, "a number without words was left out"});
+        {diag::Code::IMP017, place, block.label, "a number without words was left out"});
   }
-  const Place place = block.place;
-  if (words) {
-    block.runs = line.runs;
-    reading_.blocks.push_back(std::move(block));
-  }
+  if (words) block.runs = std::move(line.runs);
+  if (words || (number && in_cell_)) reading_.blocks.push_back(std::move(block));
   report_comments(line, place);
   read_boxes(line, part);
 }
@@ -297,96 +271,73 @@ void BlockReader::read_table(const XmlNode& node, const WordPart& part) {
   table.furniture = furniture_;
   table.place = place_;
   ++table.place.paragraph;
-  const auto read_rows = [&](const XmlNode& parent, const auto& self) -> void {
-    for (const XmlNode& child : parent.children) {
-      if (child.name == "w:tr") table.rows.push_back(read_row(child, part));
-      if (child.name == "w:customXml") self(child, self);
-      const XmlNode* content = child.name == "w:sdt" ? child.child("w:sdtContent") : nullptr;
-      if (content) self(*content, self);
-    }
-  };
-  read_rows(node, read_rows);
-  const bool empty = std::all_of(table.rows.begin(), table.rows.end(), [](const Row& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(), is_empty);
-  });
-  if (!empty) reading_.blocks.push_back(std::move(table));
+  table.page_before = std::exchange(page_before_next_, false);
+  Grid grid;
+  read_rows(node, part, grid);
+  const bool layout = lays_text_out(grid);
+  if (layout) {
+    std::vector<Block> text = text_of_grid(std::move(grid));
+    if (!text.empty()) text.front().page_before = text.front().page_before || table.page_before;
+    std::move(text.begin(), text.end(), std::back_inserter(reading_.blocks));
+  } else {
+    table.rows = rows_of_grid(grid);
+    reading_.blocks.push_back(std::move(table));
+  }
 }
 
-Row BlockReader::read_row(const XmlNode& node, const WordPart& part) {
-  Row row;
+// Rows and cells may stand within content controls.
+void BlockReader::read_rows(const XmlNode& node, const WordPart& part, Grid& grid) {
+  for (const XmlNode& child : node.children) {
+    if (child.name == "w:tr") {
+      grid.push_back(read_row(child, part));
+    } else if (child.name == "w:sdt" || child.name == "w:sdtContent" ||
+               child.name == "w:customXml") {
+      read_rows(child, part, grid);
+    }
+  }
+}
+
+GridRow BlockReader::read_row(const XmlNode& node, const WordPart& part) {
+  GridRow row;
   const XmlNode* properties = node.child("w:trPr");
-  const XmlNode* header = descend(properties, {"w:tblHeader"});
-  row.header = header && header->value("w:val", "1") != "0" && header->value("w:val") != "false";
+  row.header = is_on(descend(properties, {"w:tblHeader"}));
   if (const XmlNode* before = descend(properties, {"w:gridBefore"})) {
     row.cells.resize(span_of(before));
   }
-  const auto read_cells = [&](const XmlNode& parent, const auto& self) -> void {
-    for (const XmlNode& child : parent.children) {
-      if (child.name == "w:tc") read_cell(child, part, row);
-      if (child.name == "w:customXml") self(child, self);
-      const XmlNode* content = child.name == "w:sdt" ? child.child("w:sdtContent") : nullptr;
-      if (content) self(*content, self);
-    }
-  };
-  read_cells(node, read_cells);
+  read_cells(node, part, row);
   return row;
 }
 
+void BlockReader::read_cells(const XmlNode& node, const WordPart& part, GridRow& row) {
+  for (const XmlNode& child : node.children) {
+    if (child.name == "w:tc") {
+      read_cell(child, part, row);
+    } else if (child.name == "w:sdt" || child.name == "w:sdtContent" ||
+               child.name == "w:customXml") {
+      read_cells(child, part, row);
+    }
+  }
+}
+
 // Nobody sees what stands in a cell that continues the one above it, so it is not counted either.
-void BlockReader::read_cell(const XmlNode& node, const WordPart& part, Row& row) {
+void BlockReader::read_cell(const XmlNode& node, const WordPart& part, GridRow& row) {
   const XmlNode* properties = node.child("w:tcPr");
   const XmlNode* merge = descend(properties, {"w:vMerge"});
-  Cell cell;
+  GridCell cell;
   cell.merged = merge && merge->value("w:val", "continue") != "restart";
-  if (!cell.merged) read_cell_content(node, part, cell);
+  if (!cell.merged) cell.blocks = blocks_of(node, part);
   row.cells.push_back(std::move(cell));
-  Cell beside;
-  beside.merged = true;
-  for (std::size_t i = 1; i < span_of(descend(properties, {"w:gridSpan"})); ++i) {
-    row.cells.push_back(beside);
-  }
+  const std::size_t span = span_of(descend(properties, {"w:gridSpan"}));
+  for (std::size_t i = 1; i < span; ++i) row.cells.push_back({{}, true});
 }
 
-void BlockReader::read_cell_content(const XmlNode& node, const WordPart& part, Cell& cell) {
-  for (const XmlNode& child : node.children) {
-    if (child.name == "w:p") {
-      add_cell_paragraph(child, part, cell);
-    } else if (child.name == "w:tbl") {
-      read_nested_table(child, part, cell);
-    } else if (child.name != "w:tcPr" && child.name != "w:sdtPr") {
-      read_cell_content(child, part, cell);
-    }
-  }
-}
-
-// A table within a cell becomes paragraphs of the cell, a row each.
-void BlockReader::read_nested_table(const XmlNode& node, const WordPart& part, Cell& cell) {
-  for (const XmlNode& child : node.children) {
-    if (child.name != "w:tr") continue;
-    Runs whole;
-    for (const Cell& inner : read_row(child, part).cells) {
-      for (const Runs& runs : inner.paragraphs) {
-        if (!whole.empty()) whole.push_back(plain("\t"));
-        whole.insert(whole.end(), runs.begin(), runs.end());
-      }
-    }
-    if (!whole.empty()) cell.paragraphs.push_back(std::move(whole));
-  }
-}
-
-// The number of a paragraph in a cell goes before its words.
-void BlockReader::add_cell_paragraph(const XmlNode& node, const WordPart& part, Cell& cell) {
-  const std::optional<Paragraph> found = paragraph(node, part);
-  const Block& block = found->block;
-  Runs runs = found->line.runs;
-  const bool words = found->line.has_words() || found->line.has_hidden_words();
-  const bool number = !block.label.empty() && !block.bullet;
-  if (!block.label.empty() && (words || number)) {
-    runs.insert(runs.begin(), plain(words ? block.label + "\t" : block.label));
-  }
-  if (words || number) cell.paragraphs.push_back(std::move(runs));
-  report_comments(found->line, block.place);
-  for (const XmlNode* box : found->line.boxes) read_cell_content(*box, part, cell);
+// What stands in a cell or a note, apart from the blocks of the text.
+std::vector<Block> BlockReader::blocks_of(const XmlNode& node, const WordPart& part) {
+  std::vector<Block> outside = std::exchange(reading_.blocks, {});
+  const bool was_in_cell = std::exchange(in_cell_, true);
+  read_container(node, part);
+  in_cell_ = was_in_cell;
+  return std::exchange(reading_.blocks, std::move(outside));
 }
 
 void BlockReader::read_furniture(const std::vector<WordPart>& parts, Furniture kind) {
@@ -409,12 +360,11 @@ void BlockReader::read_notes(const std::optional<WordPart>& part, const NoteMark
   for (const NotedReference& reference : marks.references()) {
     const auto found = notes.find(reference.id);
     if (found == notes.end()) continue;
-    Cell content;
     const Place before = std::exchange(place_, reference.place);
-    read_cell_content(*found->second, *part, content);
+    std::vector<Runs> paragraphs = paragraphs_of(blocks_of(*found->second, *part));
     runs_.end_text();
     place_ = before;
-    reading_.notes.push_back({reference.mark, std::move(content.paragraphs), reference.place});
+    reading_.notes.push_back({reference.mark, std::move(paragraphs), reference.place});
   }
 }
 

@@ -3,7 +3,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "intake/word_package.h"
 #include "intake/word_runs.h"
 #include "intake/word_styles.h"
+#include "intake/word_tables.h"
 
 namespace concord::intake {
 
@@ -39,13 +39,13 @@ class BlockReader {
   void read_control(const XmlNode& node, const WordPart& part);
   void read_paragraph(const XmlNode& node, const WordPart& part);
   void read_table(const XmlNode& node, const WordPart& part);
-  Row read_row(const XmlNode& node, const WordPart& part);
-  void read_cell(const XmlNode& node, const WordPart& part, Row& row);
-  void read_cell_content(const XmlNode& node, const WordPart& part, Cell& cell);
-  void read_nested_table(const XmlNode& node, const WordPart& part, Cell& cell);
-  void add_cell_paragraph(const XmlNode& node, const WordPart& part, Cell& cell);
+  void read_rows(const XmlNode& node, const WordPart& part, Grid& grid);
+  GridRow read_row(const XmlNode& node, const WordPart& part);
+  void read_cells(const XmlNode& node, const WordPart& part, GridRow& row);
+  void read_cell(const XmlNode& node, const WordPart& part, GridRow& row);
+  std::vector<Block> blocks_of(const XmlNode& node, const WordPart& part);
 
-  std::optional<Paragraph> paragraph(const XmlNode& node, const WordPart& part);
+  Paragraph paragraph(const XmlNode& node, const WordPart& part);
   void describe(const ParagraphLook& direct, const std::vector<const WordStyle*>& chain,
                 const std::optional<ListPlace>& place, Block& block) const;
   void set_indent(const ParagraphLook& direct, const std::vector<const WordStyle*>& chain,
@@ -71,6 +71,7 @@ class BlockReader {
   Place place_;
   Furniture furniture_ = Furniture::none;  // of what is being read
   bool page_before_next_ = false;
+  bool in_cell_ = false;             // or in a note
   std::optional<Paragraph> run_in_;  // a heading that the next paragraph stands behind
 };
 

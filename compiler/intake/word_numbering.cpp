@@ -1,38 +1,24 @@
 #include "intake/word_numbering.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "intake/word_numerals.h"
+#include "intake/word_values.h"
 #include "source/characters.h"
 #include "source/utf8.h"
 
 namespace concord::intake {
 namespace {
 
-std::optional<int> number_in(const XmlNode* node) {
-  if (!node) return std::nullopt;
-  const std::string_view value = node->value("w:val");
-  int number = 0;
-  const auto end = std::from_chars(value.data(), value.data() + value.size(), number).ptr;
-  return end == value.data() ? std::nullopt : std::optional(number);
-}
-
 // A start beyond all reason is one.
 std::optional<std::uint32_t> start_in(const XmlNode* node) {
-  const auto number = number_in(node);
+  const auto number = number_of(node);
   if (!number) return std::nullopt;
   return *number >= 0 && *number <= 32'767 ? static_cast<std::uint32_t>(*number) : 1;
 }
 
-std::string text_in(const XmlNode* node) {
-  return node ? std::string(node->value("w:val")) : "";
-}
-
 std::optional<int> level_number(const XmlNode& node) {
-  int level = -1;
-  const std::string_view value = node.value("w:ilvl");
-  std::from_chars(value.data(), value.data() + value.size(), level);
+  const int level = number_in(node.attribute("w:ilvl")).value_or(-1);
   return level >= 0 && level < list_levels ? std::optional(level) : std::nullopt;
 }
 
@@ -47,14 +33,11 @@ ListLevel read_level(const XmlNode& node) {
   ListLevel level;
   level.start = start_in(node.child("w:start")).value_or(0);
   read_format(node, level);
-  level.text = text_in(node.child("w:lvlText"));
-  level.style = text_in(node.child("w:pStyle"));
-  level.restart = number_in(node.child("w:lvlRestart"));
+  level.text = value_of(node.child("w:lvlText"));
+  level.style = value_of(node.child("w:pStyle"));
+  level.restart = number_of(node.child("w:lvlRestart"));
   level.picture = node.child("w:lvlPicBulletId") != nullptr;
-  if (const XmlNode* legal = node.child("w:isLgl")) {
-    const std::string_view value = legal->value("w:val", "1");
-    level.legal = value != "0" && value != "false" && value != "off";
-  }
+  level.legal = is_on(node.child("w:isLgl"));
   const ParagraphLook look = paragraph_look(node.child("w:pPr"));
   level.left = look.left;
   level.first = look.first;
@@ -81,7 +64,7 @@ using Abstracts = std::map<std::string, AbstractList, std::less<>>;
 using Nums = std::map<int, const XmlNode*>;
 
 std::string abstract_of(const XmlNode* num) {
-  return num ? text_in(num->child("w:abstractNumId")) : "";
+  return std::string(num ? value_of(num->child("w:abstractNumId")) : "");
 }
 
 // The abstract list behind a list, through the list style that it may only point to.
@@ -139,9 +122,7 @@ WordNumbering::WordNumbering(const XmlNode& root, const WordStyles& styles) {
     if (node.name == "w:abstractNum") {
       abstracts.emplace(node.value("w:abstractNumId"), read_abstract(node));
     }
-    int id = 0;
-    const std::string_view value = node.value("w:numId");
-    std::from_chars(value.data(), value.data() + value.size(), id);
+    const int id = number_in(node.attribute("w:numId")).value_or(0);
     if (node.name == "w:num" && id > 0) nums.emplace(id, &node);
   }
   for (const auto& [id, num] : nums) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "intake/word_letters.h"
+#include "intake/word_values.h"
 #include "source/characters.h"
 
 namespace concord::intake {
@@ -24,12 +25,6 @@ std::string_view kind_of(std::string_view instruction) {
 bool is_address(std::string_view target) {
   return target.substr(0, 7) == "http://" || target.substr(0, 8) == "https://" ||
          target.substr(0, 7) == "mailto:";
-}
-
-bool is_switched_on(const XmlNode* node) {
-  if (!node) return false;
-  const std::string_view value = node->value("w:val", "1");
-  return value != "0" && value != "false";
 }
 
 bool same_look(const Run& a, const Run& b) {
@@ -146,7 +141,7 @@ void RunReader::read_control(const XmlNode& node, At& at) {
   const XmlNode* content = node.child("w:sdtContent");
   if (!content) return;
   const XmlNode* properties = node.child("w:sdtPr");
-  if (properties && is_switched_on(properties->child("w:showingPlcHdr"))) {
+  if (properties && is_on(properties->child("w:showingPlcHdr"))) {
     const std::string words = text_below(*content, "w:t");
     reading_.removed.push_back({at.place, words, "prompt of an empty content control"});
     return;

@@ -1,7 +1,6 @@
 #include "intake/word_styles.h"
 
-#include <charconv>
-
+#include "intake/word_values.h"
 #include "source/characters.h"
 
 namespace concord::intake {
@@ -10,23 +9,9 @@ namespace {
 constexpr double twentieths_in_point = 20;
 constexpr double halves_in_point = 2;
 
-std::optional<int> number_of(const std::string* value) {
-  int number = 0;
-  if (!value) return std::nullopt;
-  const auto end = std::from_chars(value->data(), value->data() + value->size(), number).ptr;
-  return end == value->data() ? std::nullopt : std::optional(number);
-}
-
-std::optional<int> number_in(const XmlNode* node) {
-  return node ? number_of(node->attribute("w:val")) : std::nullopt;
-}
-
-// A switch such as w:b: on where it is there, unless it says otherwise.
 std::optional<bool> switched(const XmlNode& properties, std::string_view name) {
   const XmlNode* node = properties.child(name);
-  if (!node) return std::nullopt;
-  const std::string_view value = node->value("w:val", "1");
-  return value != "0" && value != "false" && value != "off";
+  return node ? std::optional(is_on(node)) : std::nullopt;
 }
 
 std::optional<bool> either(std::optional<bool> a, std::optional<bool> b) {
@@ -46,13 +31,13 @@ std::optional<bool> raised(const XmlNode& properties) {
   if (const XmlNode* align = properties.child("w:vertAlign")) {
     return align->value("w:val") == "superscript";
   }
-  if (const auto halves = number_in(properties.child("w:position"))) return *halves >= 4;
+  if (const auto halves = number_of(properties.child("w:position"))) return *halves >= 4;
   return std::nullopt;
 }
 
 std::optional<double> points(const XmlNode& node, std::string_view name, std::string_view other) {
   const std::string* value = node.attribute(name);
-  const auto number = number_of(value ? value : node.attribute(other));
+  const auto number = number_in(value ? value : node.attribute(other));
   if (!number) return std::nullopt;
   return *number / twentieths_in_point;
 }
@@ -122,11 +107,6 @@ WordStyle read_style(const XmlNode& node) {
   return style;
 }
 
-const XmlNode* descend(const XmlNode* node, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) node = node ? node->child(name) : nullptr;
-  return node;
-}
-
 }  // namespace
 
 LetterLook letter_look(const XmlNode* properties) {
@@ -141,7 +121,7 @@ LetterLook letter_look(const XmlNode* properties) {
   look.marked = other_than(*properties, "w:highlight", "none");
   look.superscript = raised(*properties);
   if (const XmlNode* colour = properties->child("w:color")) look.colour = colour->value("w:val");
-  if (const auto halves = number_in(properties->child("w:sz")))
+  if (const auto halves = number_of(properties->child("w:sz")))
     look.size = *halves / halves_in_point;
   if (const XmlNode* fonts = properties->child("w:rFonts")) {
     if (const std::string* font = fonts->attribute("w:ascii")) look.font = *font;
@@ -152,9 +132,9 @@ LetterLook letter_look(const XmlNode* properties) {
 ParagraphLook paragraph_look(const XmlNode* properties) {
   ParagraphLook look;
   if (!properties) return look;
-  look.list = number_in(descend(properties, {"w:numPr", "w:numId"}));
-  look.list_level = number_in(descend(properties, {"w:numPr", "w:ilvl"}));
-  look.outline = number_in(properties->child("w:outlineLvl"));
+  look.list = number_of(descend(properties, {"w:numPr", "w:numId"}));
+  look.list_level = number_of(descend(properties, {"w:numPr", "w:ilvl"}));
+  look.outline = number_of(properties->child("w:outlineLvl"));
   if (const XmlNode* indent = properties->child("w:ind")) read_indent(*indent, look);
   look.alignment = alignment_of(properties->child("w:jc"));
   look.page_before = switched(*properties, "w:pageBreakBefore");

@@ -204,3 +204,35 @@ TEST_CASE("headers, comments, macros and what is elsewhere are told of") {
   CHECK(count(reading, Code::IMP008) == 1);
   CHECK(count(reading, Code::IMP009) >= 1);
 }
+
+TEST_CASE("a table that lays a text out is text, and one with data is a table") {
+  const auto row = [](const Lines& cells) {
+    std::string xml = "<w:tr>";
+    for (const std::string& cell : cells) {
+      xml += "<w:tc>" + (cell.empty() ? paragraph("") : words(cell)) + "</w:tc>";
+    }
+    return xml + "</w:tr>";
+  };
+  const auto table = [](const std::string& rows) { return "<w:tbl>" + rows + "</w:tbl>"; };
+  CHECK(shown(read({table(row({"1.1", "first"}) + row({"", "goes on"}) + row({"(a)", "item"}))})) ==
+        Lines{"|1.1\tfirst", "|goes on", "|(a)\titem"});
+  CHECK(shown(read({table(row({"framed"}))})) == Lines{"|framed"});
+  const Reading data = read({table(row({"No", "Role"}) + row({"1", "Clerk"}))});
+  CHECK(data.blocks[0].kind == BlockKind::table);
+  const Reading wide = read({table(row({"1", "Clerk", "May"}))});
+  CHECK(wide.blocks[0].kind == BlockKind::table);
+}
+
+TEST_CASE("a column of automatic numbers gives them to the words beside them") {
+  WordFile file;
+  file.numbering =
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+      "w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\">"
+      "<w:abstractNumId w:val=\"0\"/></w:num>";
+  const auto row = [](std::string_view text) {
+    return "<w:tr><w:tc><w:p><w:pPr>" + in_list(1, 0) + "</w:pPr></w:p></w:tc><w:tc>" +
+           words(text) + "</w:tc></w:tr>";
+  };
+  file.body = "<w:tbl>" + row("one") + row("two") + "</w:tbl>";
+  CHECK(shown(read(file)) == Lines{"1.|one", "2.|two"});
+}
