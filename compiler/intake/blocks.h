@@ -93,8 +93,8 @@ struct Block {
   std::vector<Row> rows;  // of a table
 
   // The number or bullet that the format shows before the words and that is not among them:
-  // "2.3.1",
-  // "(a)", "•". A number that somebody typed is in the runs.
+  // "2.3.1", "(a)", "•". A number that somebody
+  // typed is in the runs, unless a tab sets it apart from them.
   std::string label = {};
   bool bullet = false;     // the label is a bullet, of whatever letter of whatever font
   int list_level = -1;     // from 0, where the format has lists; else -1

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "intake/blocks.h"
+#include "intake/typed_layout.h"
 #include "intake/unreadable.h"
 #include "intake/word_blocks.h"
 #include "intake/word_changes.h"
@@ -53,6 +54,7 @@ Outcome read_word(const std::string& bytes, Changes changes) try {
     settle_changes(root, changes);
   });
   Reading reading = BlockReader(package).read();
+  read_typed_layout(reading.blocks);
   report_package(package, reading);
   return reading;
 } catch (const Unreadable& unreadable) {

@@ -92,6 +92,8 @@ Reading BlockReader::read() {
   read_furniture(package_.headers, Furniture::header);
   place_.page = stands_below(package_.text.root, "w:lastRenderedPageBreak") ? 1 : 0;
   if (const XmlNode* body = package_.text.root.child("w:body")) {
+    collect(*body, "w:sectPr", sections_);
+    begin_section();
     read_container(*body, package_.text);
   }
   reading_.pages = place_.page;
@@ -100,6 +102,15 @@ Reading BlockReader::read() {
   read_notes(package_.endnotes, endnotes_);
   read_furniture(package_.footers, Furniture::footer);
   return std::move(reading_);
+}
+
+// A section's properties stand at its end, in its last paragraph or that of the text.
+void BlockReader::begin_section() {
+  if (sections_.empty()) return;
+  const XmlNode* section = sections_.front();
+  sections_.erase(sections_.begin());
+  footnotes_.begin_section(section->child("w:footnotePr"));
+  endnotes_.begin_section(section->child("w:endnotePr"));
 }
 
 void BlockReader::read_container(const XmlNode& node, const WordPart& part) {
@@ -147,10 +158,7 @@ BlockReader::Paragraph BlockReader::paragraph(const XmlNode& node, const WordPar
   found.line = runs_.read(node, chain, part, place_);
   found.mark_hidden = is_on(descend(&node, {"w:pPr", "w:rPr", "w:vanish"}));
   const bool section_ends = descend(properties, {"w:sectPr"}) != nullptr;
-  if (section_ends) {
-    footnotes_.end_section();
-    endnotes_.end_section();
-  }
+  if (section_ends) begin_section();
   const bool words = found.line.has_words();
   const bool hidden = !words && (found.mark_hidden || found.line.has_hidden_words());
   const auto place = numbering_.place(direct, chain);

@@ -34,6 +34,7 @@ class BlockReader {
     bool mark_hidden = false;  // it goes on in the next one
   };
 
+  void begin_section();
   void read_container(const XmlNode& node, const WordPart& part);
   void read_node(const XmlNode& node, const WordPart& part);
   void read_control(const XmlNode& node, const WordPart& part);
@@ -68,6 +69,7 @@ class BlockReader {
   NoteMarks footnotes_, endnotes_;
   RunReader runs_;
   std::map<std::string, std::string, std::less<>> comments_;  // their words, by id
+  std::vector<const XmlNode*> sections_;                      // w:sectPr of those to come
   Place place_;
   Furniture furniture_ = Furniture::none;  // of what is being read
   bool page_before_next_ = false;

@@ -1,23 +1,27 @@
 #include "intake/word_notes.h"
 
-#include <charconv>
+#include <algorithm>
 
 #include "intake/word_numerals.h"
+#include "intake/word_values.h"
 
 namespace concord::intake {
 
 NoteMarks::NoteMarks(const XmlNode* properties, std::string_view usual_format)
     : format_(usual_format) {
+  take(properties);
+  value_ = start_;
+}
+
+void NoteMarks::take(const XmlNode* properties) {
   if (!properties) return;
-  if (const XmlNode* format = properties->child("w:numFmt")) format_ = format->value("w:val");
-  if (const XmlNode* start = properties->child("w:numStart")) {
-    const std::string_view value = start->value("w:val");
-    std::from_chars(value.data(), value.data() + value.size(), start_);
+  if (const XmlNode* format = properties->child("w:numFmt")) format_ = value_of(format);
+  if (const auto start = number_of(properties->child("w:numStart"))) {
+    start_ = static_cast<std::uint32_t>(std::clamp(*start, 0, 32'767));
   }
   if (const XmlNode* restart = properties->child("w:numRestart")) {
-    each_section_ = restart->value("w:val") == "eachSect";
+    each_section_ = value_of(restart) == "eachSect";
   }
-  value_ = start_;
 }
 
 std::string NoteMarks::next(std::string_view id, std::string_view own, Place place) {
@@ -30,8 +34,11 @@ std::string NoteMarks::next(std::string_view id, std::string_view own, Place pla
   return mark;
 }
 
-void NoteMarks::end_section() {
-  if (each_section_) value_ = start_;
+// The first section's start holds before the first note, a later one's where it says one.
+void NoteMarks::begin_section(const XmlNode* properties) {
+  const bool starts = properties && properties->child("w:numStart");
+  take(properties);
+  if (each_section_ || starts) value_ = start_;
 }
 
 }  // namespace concord::intake

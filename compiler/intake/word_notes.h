@@ -26,12 +26,14 @@ class NoteMarks {
 
   // The mark of the next reference. `own`: the mark that the author typed, or empty.
   std::string next(std::string_view id, std::string_view own, Place place);
-  // A section ends here.
-  void end_section();
+  // A section begins, with its w:footnotePr or w:endnotePr, or null.
+  void begin_section(const XmlNode* properties);
 
   const std::vector<NotedReference>& references() const { return references_; }
 
  private:
+  void take(const XmlNode* properties);
+
   std::string format_;
   std::uint32_t start_ = 1;
   std::uint32_t value_ = 1;

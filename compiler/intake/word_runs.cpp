@@ -33,16 +33,6 @@ bool same_look(const Run& a, const Run& b) {
   return a == plain;
 }
 
-void collect(const XmlNode& node, std::string_view name, std::vector<const XmlNode*>& found) {
-  for (const XmlNode& child : node.children) {
-    if (child.name == name) {
-      found.push_back(&child);
-    } else {
-      collect(child, name, found);
-    }
-  }
-}
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
@@ -65,20 +55,6 @@ struct RunReader::At {
   double size = 0;
   std::map<double, std::size_t> sizes = {};  // bytes of each
 };
-
-std::string text_below(const XmlNode& node, std::string_view name) {
-  std::vector<const XmlNode*> found;
-  collect(node, name, found);
-  std::string text;
-  for (const XmlNode* one : found) text += one->text;
-  return text;
-}
-
-bool stands_below(const XmlNode& node, std::string_view name) {
-  return std::any_of(node.children.begin(), node.children.end(), [&](const XmlNode& child) {
-    return child.name == name || stands_below(child, name);
-  });
-}
 
 bool WordLine::has_words() const {
   return std::any_of(runs.begin(), runs.end(), [](const Run& run) {

@@ -80,10 +80,4 @@ class RunReader {
   std::vector<Field> fields_;  // innermost last
 };
 
-// All characters of the elements of that name below the node.
-std::string text_below(const XmlNode& node, std::string_view name);
-
-// Whether an element of that name stands below the node.
-bool stands_below(const XmlNode& node, std::string_view name);
-
 }  // namespace concord::intake

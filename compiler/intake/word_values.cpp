@@ -1,5 +1,6 @@
 #include "intake/word_values.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace concord::intake {
@@ -28,6 +29,30 @@ bool is_on(const XmlNode* node) {
   if (!node) return false;
   const std::string_view value = node->value("w:val", "1");
   return value != "0" && value != "false" && value != "off";
+}
+
+void collect(const XmlNode& node, std::string_view name, std::vector<const XmlNode*>& found) {
+  for (const XmlNode& child : node.children) {
+    if (child.name == name) {
+      found.push_back(&child);
+    } else {
+      collect(child, name, found);
+    }
+  }
+}
+
+std::string text_below(const XmlNode& node, std::string_view name) {
+  std::vector<const XmlNode*> found;
+  collect(node, name, found);
+  std::string text;
+  for (const XmlNode* one : found) text += one->text;
+  return text;
+}
+
+bool stands_below(const XmlNode& node, std::string_view name) {
+  return std::any_of(node.children.begin(), node.children.end(), [&](const XmlNode& child) {
+    return child.name == name || stands_below(child, name);
+  });
 }
 
 }  // namespace concord::intake

@@ -3,7 +3,9 @@
 
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "intake/xml_tree.h"
 
@@ -21,5 +23,11 @@ std::optional<int> number_in(const std::string* value);
 
 // Whether a switch such as w:b is on: it is where it is there, unless it says otherwise.
 bool is_on(const XmlNode* node);
+
+// The elements of that name below the node, those within one of them left out.
+void collect(const XmlNode& node, std::string_view name, std::vector<const XmlNode*>& found);
+bool stands_below(const XmlNode& node, std::string_view name);
+// All their characters.
+std::string text_below(const XmlNode& node, std::string_view name);
 
 }  // namespace concord::intake

@@ -20,10 +20,10 @@ constexpr std::array<std::string_view, 2> closing_marks{"”", "\""};
 
 // Words that something must follow.
 constexpr std::array<std::string_view, 39> open_words{
-    "a",    "an",    "the",  "of",   "to",      "in",    "on",   "by",   "for",  "with",
-    "from", "at",    "as",   "and",  "or",      "but",   "nor",  "that", "this", "which",
+    "a",    "an",    "the",  "of",    "to",      "in",    "on",   "by",   "for",  "with",
+    "from", "at",    "as",   "and",   "or",      "but",   "nor",  "that", "this", "which",
     "who",  "whose", "when", "where", "whether", "if",    "than", "be",   "is",   "are",
-    "was",  "were",  "must", "may",  "shall",   "their", "its",  "his",  "any"};
+    "was",  "were",  "must", "may",   "shall",   "their", "its",  "his",  "any"};
 
 std::size_t space_before(std::string_view text) {
   if (text.empty()) return 0;
@@ -137,8 +137,8 @@ bool ends_with_quotation(std::string_view text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ',' || text.back() == ';'))
     text.remove_suffix(1);
   return text.ends_with("’") || std::ranges::any_of(closing_marks, [&](std::string_view mark) {
-    return text.ends_with(mark);
-  });
+           return text.ends_with(mark);
+         });
 }
 
 bool leaves_quotation_open(std::string_view text) {

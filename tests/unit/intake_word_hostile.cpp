@@ -90,8 +90,8 @@ TEST_CASE("numbers, spans and identifiers beyond all reason do no harm") {
       "<w:lvl w:ilvl=\"0\"><w:start w:val=\"-99999999999\"/><w:lvlText w:val=\"%9%%1%\"/></w:lvl>"
       "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
   file.body = words("a", "<w:pStyle w:val=\"a\"/>" + in_list(1, 77)) + words("b", in_list(1, 0)) +
-              "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"4000\"/></w:tcPr>" +
-              words("c") + "</w:tc></w:tr></w:tbl><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+              "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"4000\"/></w:tcPr>" + words("c") +
+              "</w:tc></w:tr></w:tbl><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
   const Reading reading = read(file);
   CHECK(reading.blocks.size() == 3);
   CHECK(reading.blocks[2].rows[0].cells.size() <= 63);

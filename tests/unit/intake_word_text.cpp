@@ -78,7 +78,7 @@ TEST_CASE("capitals are as shown, in Welsh too; small capitals stay as typed") {
 TEST_CASE("tabs, breaks and hyphens") {
   CHECK(lines("<w:r><w:t>1.</w:t><w:tab/><w:t>one</w:t><w:br/><w:t>party</w:t><w:noBreakHyphen/>"
               "<w:t>poli</w:t><w:softHyphen/><w:t>tical</w:t></w:r>") ==
-        Lines{"|1.\tone\nparty-political"});
+        Lines{"1.|one\nparty-political"});
 }
 
 TEST_CASE("signs of fonts that have their own") {
@@ -215,7 +215,7 @@ TEST_CASE("a table that lays a text out is text, and one with data is a table") 
   };
   const auto table = [](const std::string& rows) { return "<w:tbl>" + rows + "</w:tbl>"; };
   CHECK(shown(read({table(row({"1.1", "first"}) + row({"", "goes on"}) + row({"(a)", "item"}))})) ==
-        Lines{"|1.1\tfirst", "|goes on", "|(a)\titem"});
+        Lines{"1.1|first", "|goes on", "(a)|item"});
   CHECK(shown(read({table(row({"framed"}))})) == Lines{"|framed"});
   const Reading data = read({table(row({"No", "Role"}) + row({"1", "Clerk"}))});
   CHECK(data.blocks[0].kind == BlockKind::table);
@@ -235,4 +235,18 @@ TEST_CASE("a column of automatic numbers gives them to the words beside them") {
   };
   file.body = "<w:tbl>" + row("one") + row("two") + "</w:tbl>";
   CHECK(shown(read(file)) == Lines{"1.|one", "2.|two"});
+}
+
+TEST_CASE("a section may say where its notes begin") {
+  WordFile file;
+  const std::string note = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>";
+  file.body = paragraph(note) +
+              "<w:p><w:pPr><w:sectPr><w:footnotePr><w:numStart "
+              "w:val=\"53\"/></w:footnotePr></w:sectPr></w:pPr></w:p>" +
+              paragraph(note) +
+              "<w:sectPr><w:footnotePr><w:numRestart w:val=\"eachSect\"/><w:numStart "
+              "w:val=\"1\"/></w:footnotePr></w:sectPr>";
+  const Reading reading = read(file);
+  CHECK(reading.blocks[0].runs[0].note == "53");
+  CHECK(reading.blocks[1].runs[0].note == "1");
 }
