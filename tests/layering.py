@@ -26,7 +26,7 @@ LIBRARIES = {
     "fmt/": [""],
     "hb.h": ["render/pdf_letters"],
     "libstemmer": ["compare/"],
-    "libxml/": ["render/xml", "intake/xml_tree"],
+    "libxml/": ["render/xml", "intake/html", "intake/xml_tree"],
     "minizip/": ["intake/archive", "render/docx_package"],
     "nlohmann/": ["diag/json", "render/"],
     "qpdf/": ["render/pdf_stamp"],

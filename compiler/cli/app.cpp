@@ -25,6 +25,7 @@ constexpr const char* examples =
     "  concord impact york#5.4           what a change to York's 5.4 would affect\n"
     "  concord provisions show           what protocols provide, as the register knows it\n"
     "  concord new protocols/mine.md     start a protocol of your own\n"
+    "  concord import \"Protocol.docx\"    make a source of a Word file, a PDF, a web page\n"
     "\n"
     "Exit status: 0 clean, 1 errors found, 2 wrong command line, 3 system error.\n"
     "Manual: man concord. Help on a command: concord COMMAND --help.";
@@ -115,7 +116,7 @@ Exit run(int argc, const char* const* argv) {
       explain_link_command(root), evaluate_command(root),   graph_command(root),
       impact_command(root),       dump_command(root),       explain_command(root),
       new_command(root),          completion_command(root), manual_command(root),
-      provisions_command(root),   link_command(root),
+      provisions_command(root),   link_command(root),       import_command(root),
   };
   try {
     const Exit status = parse_and_run(root, commands, argc, argv);

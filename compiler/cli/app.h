@@ -47,6 +47,7 @@ Command link_command(CLI::App& root);
 Command dump_command(CLI::App& root);
 Command explain_command(CLI::App& root);
 Command new_command(CLI::App& root);
+Command import_command(CLI::App& root);
 Command renumber_command(CLI::App& root);
 Command freeze_command(CLI::App& root);
 Command borrow_command(CLI::App& root);

@@ -13,8 +13,8 @@ bool is_letter(char c) {
   return source::is_alnum(c) || static_cast<unsigned char>(c) >= 0xC3;
 }
 
-// Runs of letters and digits, in small letters. Signs of other scripts' punctuation (they begin with
-// the byte E2) part words.
+// Runs of letters and digits, in small letters. Signs of other scripts' punctuation (they begin
+// with the byte E2) part words.
 void add_words(std::string_view text, std::vector<std::string>& into) {
   std::string word;
   const auto flush = [&] {
@@ -89,6 +89,7 @@ Accounts::Accounts(const Reading& reading) {
       for (const Cell& cell : row.cells)
         for (const Runs& runs : cell.paragraphs) add_words(runs, read_);
   }
+  for (const Removed& each : reading.removed) add_words(each.words, read_);
   for (const Note& note : reading.notes)
     for (const Runs& runs : note.paragraphs) add_words(runs, read_);
 }

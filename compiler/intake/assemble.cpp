@@ -23,25 +23,40 @@ bool is_safe(std::string_view target) {
   return is_address(target) || target.starts_with("mailto:");
 }
 
+// "<https://…>": brackets around an address are no words.
+void unwrap_addresses(Prose& prose) {
+  for (std::size_t at = prose.text.find("<http"); at != std::string::npos;
+       at = prose.text.find("<http", at + 1)) {
+    const std::size_t end = prose.text.find('>', at);
+    if (end == std::string::npos || prose.text.find(' ', at) < end) continue;
+    replace(prose, end, end + 1, "");
+    replace(prose, at, at + 1, "");
+  }
+}
+
 // Addresses in the words are links, as every reader of Markdown makes them.
 void mark_addresses(Prose& prose) {
   const std::string& text = prose.text;
-  for (std::size_t at = text.find("http"); at != std::string::npos; at = text.find("http", at + 1)) {
+  for (std::size_t at = text.find("http"); at != std::string::npos;
+       at = text.find("http", at + 1)) {
     if (!is_address(std::string_view(text).substr(at)) || (at > 0 && text[at - 1] == '/')) continue;
     std::size_t end = std::min(text.find_first_of(" \"<>“”", at), text.size());
-    while (end > at && std::string_view(".,;:)!?'").find(text[end - 1]) != std::string_view::npos) --end;
+    while (end > at && std::string_view(".,;:)!?'").find(text[end - 1]) != std::string_view::npos)
+      --end;
     const syntax::Range range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
     const bool inside = std::ranges::any_of(prose.marks, [&](const Mark& mark) {
       return mark.range.begin < range.end && mark.range.end > range.begin &&
              mark.kind != MarkKind::footnote;
     });
-    if (!inside && end > at + 8) prose.marks.push_back({range, MarkKind::link, text.substr(at, end - at)});
+    if (!inside && end > at + 8)
+      prose.marks.push_back({range, MarkKind::link, text.substr(at, end - at)});
   }
 }
 
 // What Markdown can say, without what says nothing: all of a paragraph in bold, a link to nowhere.
 void clean(Prose& prose, bool heading) {
   squeeze(prose);
+  unwrap_addresses(prose);
   const auto whole = static_cast<std::uint32_t>(prose.text.size());
   std::erase_if(prose.marks, [&](const Mark& mark) {
     const bool soft = mark.kind == MarkKind::strong || mark.kind == MarkKind::emphasis;
@@ -50,7 +65,8 @@ void clean(Prose& prose, bool heading) {
   });
   mark_addresses(prose);
   std::ranges::stable_sort(prose.marks, [](const Mark& a, const Mark& b) {
-    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
+                                          : a.range.end > b.range.end;
   });
 }
 
@@ -128,8 +144,8 @@ class Assembler {
     out_.back().children.push_back(std::move(block));
   }
 
-  // How deep an item stands: as its number says; a bullet below a numbered item that leads it in; by
-  // the format's own levels, or by its indentation.
+  // How deep an item stands: as its number says; a bullet below a numbered item that leads it in;
+  // by the format's own levels, or by its indentation.
   int depth_of(const Piece& piece) {
     if (piece.number.present()) {
       bullets_.clear();
@@ -140,7 +156,8 @@ class Assembler {
     while (!bullets_.empty() && bullets_.back()->indent > piece.indent + 1 &&
            (bullets_.size() > 1 || piece.list_level >= 0))
       bullets_.pop_back();
-    while (!bullets_.empty() && piece.list_level >= 0 && bullets_.back()->list_level > piece.list_level)
+    while (!bullets_.empty() && piece.list_level >= 0 &&
+           bullets_.back()->list_level > piece.list_level)
       bullets_.pop_back();
     if (bullets_.empty()) {
       bullets_.push_back(&piece);

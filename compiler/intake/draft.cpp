@@ -129,6 +129,7 @@ Piece piece_of(Draft& draft, Block block) {
     piece.labelled = true;
     if (block.bullet) {
       piece.bullet = block.label;
+      piece.role = Role::item;
     } else if (piece.number = whole_label(block.label); !piece.number.present()) {
       // A label that is no number ("Note:") is words that the format keeps apart.
       replace(piece.prose, 0, 0, block.label + " ");
@@ -198,8 +199,9 @@ Prose cut(Prose& prose, std::size_t at) {
   for (const Mark& each : prose.marks) {
     const bool empty = each.range.begin == each.range.end;
     if (each.range.end > place || (empty && each.range.begin > place))
-      rest.marks.push_back(
-          {{std::max(each.range.begin, place) - place, each.range.end - place}, each.kind, each.target});
+      rest.marks.push_back({{std::max(each.range.begin, place) - place, each.range.end - place},
+                            each.kind,
+                            each.target});
     if (each.range.begin < place || (empty && each.range.begin <= place))
       kept.push_back({{each.range.begin, std::min(each.range.end, place)}, each.kind, each.target});
   }

@@ -1,10 +1,10 @@
 // What recognition works on: the words of a file as a flat run of pieces, each stage finding more
 // about them until every piece is a heading, a clause, an item, a quotation or a table.
 //
-// The stages, in order (recognise.cpp): take out furniture; join lines to paragraphs, which needs to
-// know where a number may stand; take out footnotes; join paragraphs that a page end or a note cut in
-// two; give numbers that stand alone to their words; find what the numbers number; headings, items,
-// quotations, tables by look; metadata; repairs.
+// The stages, in order (recognise.cpp): take out furniture; join lines to paragraphs, which needs
+// to know where a number may stand; take out footnotes; join paragraphs that a page end or a note
+// cut in two; give numbers that stand alone to their words; find what the numbers number; headings,
+// items, quotations, tables by look; metadata; repairs.
 #pragma once
 
 #include <string>
@@ -68,7 +68,8 @@ struct Draft {
   std::vector<Removed> removed;
   std::vector<Mended> repairs;
   std::vector<Doubt> doubts;
-  std::vector<std::string> furniture;  // what stood around the text, each once: a title may be there
+  std::vector<std::string>
+      furniture;  // what stood around the text, each once: a title may be there
 
   void remove(const Piece& piece, std::string reason);
   void remove(Place place, std::string_view words, std::string reason);

@@ -25,10 +25,29 @@ bool is_number(std::string_view text) {
 // "Page 3", "Page 3 of 12", "3 of 12", "- 3 -", "3 | Page", "(3)" is none.
 bool says_page(std::string_view text) {
   const std::string key = without_digits(text);
-  static const std::set<std::string, std::less<>> forms{
-      "page #", "page # of #", "# of #", "# / #", "#/#", "page #/#", "- # -", "– # –", "-#-",
-      "# | page", "#|page", "page | #", "p. #", "pg #", "tudalen #", "tudalen # o #", "page # / #",
-      "page: #", "[page #]", "page no. #", "| #", "# |", "page # of # pages"};
+  static const std::set<std::string, std::less<>> forms{"page #",
+                                                        "page # of #",
+                                                        "# of #",
+                                                        "# / #",
+                                                        "#/#",
+                                                        "page #/#",
+                                                        "- # -",
+                                                        "– # –",
+                                                        "-#-",
+                                                        "# | page",
+                                                        "#|page",
+                                                        "page | #",
+                                                        "p. #",
+                                                        "pg #",
+                                                        "tudalen #",
+                                                        "tudalen # o #",
+                                                        "page # / #",
+                                                        "page: #",
+                                                        "[page #]",
+                                                        "page no. #",
+                                                        "| #",
+                                                        "# |",
+                                                        "page # of # pages"};
   return forms.contains(key);
 }
 
@@ -53,7 +72,8 @@ class FurnitureFinder {
   }
 
   // The next piece from `at` on, by `step`, that is still there; nothing past either end.
-  std::optional<std::size_t> there(std::size_t at, int step, const std::vector<bool>& skipped) const {
+  std::optional<std::size_t> there(std::size_t at, int step,
+                                   const std::vector<bool>& skipped) const {
     for (std::size_t i = at + static_cast<std::size_t>(step); i < pieces_.size();
          i += static_cast<std::size_t>(step))
       if (gone_[i].empty() && !skipped[i]) return i;
@@ -61,7 +81,8 @@ class FurnitureFinder {
   }
 
   static bool has_leader(std::string_view text) {
-    return (text.find("....") != std::string_view::npos || text.find("……") != std::string_view::npos ||
+    return (text.find("....") != std::string_view::npos ||
+            text.find("……") != std::string_view::npos ||
             text.find(". . .") != std::string_view::npos) &&
            is_digit(text.back());
   }
@@ -88,8 +109,8 @@ class FurnitureFinder {
 
   void find_contents() {
     static const std::set<std::string, std::less<>> titles{
-        "contents", "table of contents", "contents:", "contents page", "index", "list of contents",
-        "cynnwys"};
+        "contents", "table of contents", "contents:", "contents page",
+        "index",    "list of contents",  "cynnwys"};
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (gone_[i].empty() && has_leader(pieces_[i].text())) gone_[i] = "line of the contents";
       if (titles.contains(folded(trimmed(pieces_[i].text())))) find_contents_from(i);
@@ -137,8 +158,8 @@ class FurnitureFinder {
 
   bool stands_apart(std::size_t i) const {
     const bool above = i == 0 || pieces_[i].blank_before > 0 || pieces_[i].page_before;
-    const bool below = i + 1 == pieces_.size() || pieces_[i + 1].blank_before > 0 ||
-                       pieces_[i + 1].page_before;
+    const bool below =
+        i + 1 == pieces_.size() || pieces_[i + 1].blank_before > 0 || pieces_[i + 1].page_before;
     return above || below || pieces_[i].kind == BlockKind::paragraph;
   }
 
@@ -203,7 +224,8 @@ class FurnitureFinder {
     if (!before || end >= pieces_.size()) return false;
     const std::string_view above = pieces_[*before].text();
     return !ends_with_punctuation(above) && above.size() > 20 &&
-           opens_with_small_letter(pieces_[end].text()) && misread_bullet_length(pieces_[end].text()) == 0;
+           opens_with_small_letter(pieces_[end].text()) &&
+           misread_bullet_length(pieces_[end].text()) == 0;
   }
 
   void take_out() {

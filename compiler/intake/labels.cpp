@@ -18,10 +18,31 @@ using syntax::NumberStyle;
 constexpr std::uint32_t widest_gap = 5;
 constexpr std::uint32_t highest_section = 99;
 
-constexpr std::array<std::string_view, 25> bullets{
-    "•", "·", "▪", "◦", "●", "○", "■", "□", "➢", "❖", "✓", "✔", "►",
-    "▶", "⁃", "∙", "‣", "*", "-", "–", "—", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98",
-    "\xEF\x81\xB7"};
+constexpr std::array<std::string_view, 25> bullets{"•",
+                                                   "·",
+                                                   "▪",
+                                                   "◦",
+                                                   "●",
+                                                   "○",
+                                                   "■",
+                                                   "□",
+                                                   "➢",
+                                                   "❖",
+                                                   "✓",
+                                                   "✔",
+                                                   "►",
+                                                   "▶",
+                                                   "⁃",
+                                                   "∙",
+                                                   "‣",
+                                                   "*",
+                                                   "-",
+                                                   "–",
+                                                   "—",
+                                                   "\xEF\x82\xB7",
+                                                   "\xEF\x82\xA7",
+                                                   "\xEF\x83\x98",
+                                                   "\xEF\x81\xB7"};
 constexpr std::array<std::string_view, 8> misread{"e", "¢", "o", "©", "®", "«", "»", "°"};
 
 std::size_t space_length(std::string_view text) {
@@ -40,8 +61,8 @@ std::size_t mark_length(std::string_view text, const std::array<std::string_view
 
 bool private_use_bullet(std::string_view text) {
   // U+F000 to U+F0FF: letters of symbol fonts.
-  return text.size() > 3 && text[0] == '\xEF' && (text[1] == '\x80' || text[1] == '\x81' ||
-                                                  text[1] == '\x82' || text[1] == '\x83');
+  return text.size() > 3 && text[0] == '\xEF' &&
+         (text[1] == '\x80' || text[1] == '\x81' || text[1] == '\x82' || text[1] == '\x83');
 }
 
 // What parts a number from its words besides white space: "1 – Introduction", "1: Introduction".
@@ -54,7 +75,6 @@ std::size_t separator_length(std::string_view text) {
   }
   return length;
 }
-
 
 bool is_stopped(const Number& number) {
   return number.label.ends_with('.');
@@ -133,8 +153,10 @@ void Sequence::restart() {
 }
 
 Fit Sequence::fit_path(const std::vector<std::uint32_t>& path) const {
-  if (path[0] > highest_section) return Fit::none;
-  if (cursor_.empty()) return path.back() <= 1 ? Fit::first : Fit::far;
+  if (cursor_.empty()) {
+    if (path.back() <= 1) return Fit::first;
+    return path[0] <= highest_section ? Fit::far : Fit::none;
+  }
   const auto differ = std::ranges::mismatch(path, cursor_);
   const auto same = static_cast<std::size_t>(differ.in1 - path.begin());
   const auto opens = [&](std::size_t from) {

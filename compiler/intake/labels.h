@@ -1,9 +1,9 @@
 // Where a number may stand.
 //
-// Lines of a printed text open with numbers that number nothing: a wrapped reference, a year, a page.
-// A number counts only where it may follow: 2.4 after 2.3 or below 2.3.6, 3 after 2.9, (d) after (c),
-// 1 after a lead-in. The alternative, to take whatever looks like a number, turns "14 of this
-// Constitution" into a clause on the first page.
+// Lines of a printed text open with numbers that number nothing: a wrapped reference, a year, a
+// page. A number counts only where it may follow: 2.4 after 2.3 or below 2.3.6, 3 after 2.9, (d)
+// after (c), 1 after a lead-in. The alternative, to take whatever looks like a number, turns "14 of
+// this Constitution" into a clause on the first page.
 #pragma once
 
 #include <cstdint>
@@ -30,8 +30,8 @@ syntax::Number whole_label(std::string_view text);
 // The bullet at the head of the text, in bytes with the space behind it, or 0.
 std::size_t bullet_length(std::string_view text);
 
-// What the reading of a scan makes of a bullet: a single letter or sign before the words. Only where
-// it stands in a run is it one.
+// What the reading of a scan makes of a bullet: a single letter or sign before the words. Only
+// where it stands in a run is it one.
 std::size_t misread_bullet_length(std::string_view text);
 
 // How a number goes with those before it, the better the greater.
@@ -76,10 +76,10 @@ class Sequence {
   Found find_decimal(const syntax::Number& number, bool after_lead_in) const;
   Fit fit_path(const std::vector<std::uint32_t>& path) const;
 
-  std::vector<std::uint32_t> cursor_;      // the last number of clauses: 2.3.5
-  std::uint32_t inserted_ = 0;             // the letter put in after it
-  std::vector<syntax::Number> items_;      // the last label of each list that is open
-  std::vector<syntax::Number> sections_;   // the last of each kind of lettered section
+  std::vector<std::uint32_t> cursor_;     // the last number of clauses: 2.3.5
+  std::uint32_t inserted_ = 0;            // the letter put in after it
+  std::vector<syntax::Number> items_;     // the last label of each list that is open
+  std::vector<syntax::Number> sections_;  // the last of each kind of lettered section
 };
 
 }  // namespace concord::intake

@@ -1,8 +1,9 @@
 #include "intake/metadata.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <map>
 #include <optional>
 #include <set>
@@ -22,9 +23,9 @@ using syntax::Metadata;
 constexpr std::size_t longest_head = 14;
 constexpr std::size_t longest_title = 120;
 
-constexpr std::array<std::string_view, 12> months{
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
 
 bool contains(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
@@ -47,11 +48,11 @@ Date date_at(std::string_view text) {
 std::string without_torn_ordinals(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool torn = text[at] == ' ' && !out.empty() && source::is_digit(out.back()) &&
-                      std::ranges::any_of(std::array<std::string_view, 4>{"th ", "st ", "nd ", "rd "},
-                                          [&](std::string_view ordinal) {
-                                            return text.substr(at + 1).starts_with(ordinal);
-                                          });
+    const bool torn =
+        text[at] == ' ' && !out.empty() && source::is_digit(out.back()) &&
+        std::ranges::any_of(
+            std::array<std::string_view, 4>{"th ", "st ", "nd ", "rd "},
+            [&](std::string_view ordinal) { return text.substr(at + 1).starts_with(ordinal); });
     if (!torn) out += text[at];
   }
   return out;
@@ -68,16 +69,27 @@ Date date_behind(std::string_view text, std::size_t from, std::size_t within) {
   return {};
 }
 
-constexpr std::array<std::string_view, 17> kinds_of_council{
-    "parish council",     "town council",     "city council",      "borough council",
-    "district council",   "county council",   "community council", "metropolitan borough council",
-    "combined authority", "council of",       "borough of",        "fire authority",
-    "rescue authority",   "fire and rescue authority", "national park authority", "county borough council",
-    "city of"};
+constexpr std::array<std::string_view, 17> kinds_of_council{"parish council",
+                                                            "town council",
+                                                            "city council",
+                                                            "borough council",
+                                                            "district council",
+                                                            "county council",
+                                                            "community council",
+                                                            "metropolitan borough council",
+                                                            "combined authority",
+                                                            "council of",
+                                                            "borough of",
+                                                            "fire authority",
+                                                            "rescue authority",
+                                                            "fire and rescue authority",
+                                                            "national park authority",
+                                                            "county borough council",
+                                                            "city of"};
 
 bool is_name_word(std::string_view token) {
-  static const std::set<std::string, std::less<>> small{"of", "the", "and", "upon", "on", "&",
-                                                        "in", "with", "le", "next", "by"};
+  static const std::set<std::string, std::less<>> small{"of", "the",  "and", "upon", "on", "&",
+                                                        "in", "with", "le",  "next", "by"};
   return opens_with_capital(token) || small.contains(folded(token));
 }
 
@@ -90,12 +102,14 @@ bool is_council_name(std::string_view text) {
   if (contains(small, "protocol") || contains(small, "policy") || contains(small, "code of"))
     return false;
   const std::string last = folded(tokens.back());
-  const bool ends = last == "council" || last == "authority" || last == "cyngor";
+  const bool ends = last == "council" || last == "authority" || last == "cyngor" ||
+                    last == "panel" || last == "board";
   return ends || small.starts_with("council of") || contains(small, "borough of") ||
          small.starts_with("cyngor ");
 }
 
-// The names of councils in a sentence: capitals up to "Council", with its kind or "City of" in them.
+// The names of councils in a sentence: capitals up to "Council", with its kind or "City of" in
+// them.
 std::vector<std::string> names_in(std::string_view text) {
   std::vector<std::string> names;
   const auto tokens = tokens_of(text);
@@ -116,9 +130,8 @@ std::vector<std::string> names_in(std::string_view text) {
     for (std::size_t at = begin; at < i; ++at) name += std::string(tokens[at]) + ' ';
     name += last;
     const std::string small = folded(name);
-    const bool kind = std::ranges::any_of(kinds_of_council, [&](std::string_view each) {
-      return contains(small, each);
-    });
+    const bool kind = std::ranges::any_of(
+        kinds_of_council, [&](std::string_view each) { return contains(small, each); });
     if (kind && i - begin >= 2 && is_council_name(name)) names.push_back(name);
   }
   return names;
@@ -127,8 +140,8 @@ std::vector<std::string> names_in(std::string_view text) {
 // "PITSTONE PARISH COUNCIL" as it is written in a sentence.
 std::string in_title_case(std::string_view text) {
   if (!in_capitals(text)) return std::string(text);
-  static const std::set<std::string, std::less<>> small{"of", "the", "and", "for", "on", "in", "to",
-                                                        "a", "an", "with", "between", "upon", "by"};
+  static const std::set<std::string, std::less<>> small{
+      "of", "the", "and", "for", "on", "in", "to", "a", "an", "with", "between", "upon", "by"};
   std::string out;
   bool word_begins = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -158,8 +171,8 @@ bool is_title(std::string_view text) {
 // "SECTION 18", "Part 5", "POLICY": what the document is a part of.
 bool is_part(std::string_view text) {
   const std::string small = folded(trimmed(text));
-  static const std::set<std::string, std::less<>> whole{"policy", "constitution", "the constitution",
-                                                        "protocols", "codes and protocols"};
+  static const std::set<std::string, std::less<>> whole{
+      "policy", "constitution", "the constitution", "protocols", "codes and protocols"};
   if (whole.contains(small)) return true;
   const auto designation = syntax::designation_at_start(text);
   return designation && designation->length == trimmed(text).size();
@@ -187,8 +200,9 @@ class MetadataFinder {
  private:
   std::size_t end_of_head() const {
     for (std::size_t i = 0; i < pieces_.size() && i < longest_head; ++i)
-      if (pieces_[i].marked() || (ends_sentence(pieces_[i].text()) && pieces_[i].text().size() > 60 &&
-                                  pieces_[i].text().find('\t') == std::string_view::npos))
+      if (pieces_[i].marked() ||
+          (ends_sentence(pieces_[i].text()) && pieces_[i].text().size() > 60 &&
+           pieces_[i].text().find('\t') == std::string_view::npos))
         return i;
     return std::min(pieces_.size(), longest_head);
   }
@@ -330,13 +344,15 @@ class MetadataFinder {
   void read_date_of(std::string_view text) {
     if (text.size() > 400) return;
     const std::string small = folded(text);
-    set_date(found_.adopted.date, text, small, {"date adopted", "adopted on", "adopted:", "adopted by",
-                                                "date of adoption", "approved by council",
-                                                "approved by full council", "adopted at", "adopted "});
-    set_date(found_.review.due, text, small, {"review date", "date of next review", "next review",
-                                              "review due", "to be reviewed", "due for review"});
-    set_date(found_.review.date, text, small, {"reviewed:", "reviewed and approved", "last reviewed",
-                                               "date reviewed", "reviewed on", "reviewed by"});
+    set_date(found_.adopted.date, text, small,
+             {"date adopted", "adopted on", "adopted:", "adopted by", "date of adoption",
+              "approved by council", "approved by full council", "adopted at", "adopted "});
+    set_date(found_.review.due, text, small,
+             {"review date", "date of next review", "next review", "review due", "to be reviewed",
+              "due for review"});
+    set_date(found_.review.date, text, small,
+             {"reviewed:", "reviewed and approved", "last reviewed", "date reviewed", "reviewed on",
+              "reviewed by"});
   }
 
   static void set_date(Date& date, std::string_view text, const std::string& small,
@@ -354,13 +370,16 @@ class MetadataFinder {
     for (const Piece& piece : pieces_) {
       if (piece.kind != BlockKind::table || piece.rows.size() < 2) continue;
       const std::vector<std::string> head = cells_of(piece.rows.front());
-      const auto date = std::ranges::find_if(head, [](const std::string& c) { return contains(folded(c), "date"); });
+      const auto date = std::ranges::find_if(
+          head, [](const std::string& c) { return contains(folded(c), "date"); });
       const auto note = std::ranges::find_if(head, [](const std::string& c) {
         const std::string small = folded(c);
         return contains(small, "update") || contains(small, "change") || contains(small, "amend") ||
-               contains(small, "description") || contains(small, "comment") || contains(small, "detail");
+               contains(small, "description") || contains(small, "comment") ||
+               contains(small, "detail");
       });
-      const auto version = std::ranges::find_if(head, [](const std::string& c) { return contains(folded(c), "version"); });
+      const auto version = std::ranges::find_if(
+          head, [](const std::string& c) { return contains(folded(c), "version"); });
       if (date == head.end() || (note == head.end() && version == head.end())) continue;
       for (std::size_t row = 1; row < piece.rows.size(); ++row)
         add_version(cells_of(piece.rows[row]), date - head.begin(),
@@ -382,8 +401,9 @@ class MetadataFinder {
   void add_version(const std::vector<std::string>& cells, std::ptrdiff_t date, std::ptrdiff_t note,
                    std::ptrdiff_t version) {
     const auto cell = [&](std::ptrdiff_t at) {
-      return at >= 0 && at < static_cast<std::ptrdiff_t>(cells.size()) ? cells[static_cast<std::size_t>(at)]
-                                                                       : std::string();
+      return at >= 0 && at < static_cast<std::ptrdiff_t>(cells.size())
+                 ? cells[static_cast<std::size_t>(at)]
+                 : std::string();
     };
     syntax::Version each;
     each.date = date_behind(cell(date), 0, 8);
@@ -402,7 +422,8 @@ class MetadataFinder {
           !is_office(pieces_[i + 2].text()))
         return;
       found_.signoff.push_back({std::string(trimmed(pieces_[i + 2].text())),
-                                std::string(trimmed(pieces_[i + 1].text())), {}});
+                                std::string(trimmed(pieces_[i + 1].text())),
+                                {}});
       for (std::size_t j = i; j < i + 3; ++j) draft_.remove(pieces_[j], "said in the front matter");
       pieces_.resize(i);
     }
@@ -410,15 +431,15 @@ class MetadataFinder {
 
   static bool is_person(std::string_view text) {
     const auto tokens = tokens_of(text);
-    return tokens.size() >= 2 && tokens.size() <= 5 && std::ranges::all_of(tokens, opens_with_capital) &&
-           !ends_with_punctuation(text);
+    return tokens.size() >= 2 && tokens.size() <= 5 &&
+           std::ranges::all_of(tokens, opens_with_capital) && !ends_with_punctuation(text);
   }
 
   static bool is_office(std::string_view text) {
     const std::string small = folded(text);
-    const bool named = contains(small, "chair") || contains(small, "clerk") || contains(small, "leader") ||
-                       contains(small, "mayor") || contains(small, "officer") ||
-                       contains(small, "chief executive");
+    const bool named = contains(small, "chair") || contains(small, "clerk") ||
+                       contains(small, "leader") || contains(small, "mayor") ||
+                       contains(small, "officer") || contains(small, "chief executive");
     return named && tokens_of(text).size() <= 6;
   }
 

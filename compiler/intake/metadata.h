@@ -6,8 +6,8 @@
 namespace concord::intake {
 
 // Fills what the text, its furniture and the file's own properties say; what they do not say stays
-// empty. Lines that only name the council, the part of the constitution or the title are taken out of
-// the pieces and listed; the title becomes the first of them.
+// empty. Lines that only name the council, the part of the constitution or the title are taken out
+// of the pieces and listed; the title becomes the first of them.
 syntax::Metadata find_metadata(Draft& draft);
 
 }  // namespace concord::intake

@@ -71,7 +71,8 @@ Found note_start(const Piece& piece) {
   if (found.length == 0 && is_digit(text[0])) {
     std::size_t end = 0;
     while (end < text.size() && is_digit(text[end])) ++end;
-    if (end <= 2 && end < text.size() && text[end] == ' ') found = {0, end, std::string(text.substr(0, end))};
+    if (end <= 2 && end < text.size() && text[end] == ' ')
+      found = {0, end, std::string(text.substr(0, end))};
   }
   if (found.length == 0 || found.length + 1 >= text.size()) return {};
   return found;
@@ -117,9 +118,8 @@ class NoteTaker {
   }
 
   bool definitions_at(const Piece& piece) const {
-    return std::ranges::any_of(definitions_, [&](const auto& each) {
-      return &draft_.pieces[each.second] == &piece;
-    });
+    return std::ranges::any_of(
+        definitions_, [&](const auto& each) { return &draft_.pieces[each.second] == &piece; });
   }
 
   bool is_note(const std::string& mark, const Piece& piece) const {

@@ -127,8 +127,8 @@ class LineJoiner {
         pieces_, [](const Piece& piece) { return misread_bullet_length(piece.text()) > 0; }));
   }
 
-  // A text with a blank line below every line has no paragraphs by its blank lines: those that stand
-  // within sentences say how many are nothing.
+  // A text with a blank line below every line has no paragraphs by its blank lines: those that
+  // stand within sentences say how many are nothing.
   void level_blank_lines() {
     std::map<std::uint32_t, std::size_t> within;
     std::size_t all = 0;
@@ -140,8 +140,8 @@ class LineJoiner {
       ++all;
     }
     if (all < 6) return;
-    const auto usual = std::ranges::max_element(
-        within, {}, [](const auto& each) { return each.second; });
+    const auto usual =
+        std::ranges::max_element(within, {}, [](const auto& each) { return each.second; });
     if (usual->second * 10 < all * 8) return;
     for (Piece& piece : pieces_) piece.blank_before -= std::min(piece.blank_before, usual->first);
   }
@@ -155,7 +155,7 @@ class LineJoiner {
           misread_bullet_length(pieces_[i].text()) == 0 &&
           !ends_with_punctuation(pieces_[i - 1].text()) && pieces_[i - 1].text().size() > 25)
         ++wrapped;
-    return wrapped >= 3 && wrapped * 10 >= pieces_.size();
+    return wrapped >= (pieces_.size() > 20 ? 3 : 1) && wrapped * 10 >= pieces_.size();
   }
 
   // Whether a blank line stands above every paragraph: nearly all that open with a bullet or with a
@@ -165,7 +165,8 @@ class LineJoiner {
     std::size_t spaced = 0;
     for (const Piece& piece : pieces_) {
       const Label label = label_at(piece.text());
-      const bool opens = bullet_length(piece.text()) > 0 || (misread_ && misread_bullet_length(piece.text()) > 0) ||
+      const bool opens = bullet_length(piece.text()) > 0 ||
+                         (misread_ && misread_bullet_length(piece.text()) > 0) ||
                          (label.number.path.size() > 1 && !label.alone);
       if (!opens) continue;
       ++all;
@@ -180,8 +181,8 @@ class LineJoiner {
 
   bool starts(Piece& piece) {
     const bool parted = joined_.empty() || piece.kind == BlockKind::paragraph ||
-                        piece.blank_before > 0 || (!wrapped_ && !goes_with_address(piece)) || joined_.back().wordless() ||
-                        joined_.back().kind == BlockKind::table ||
+                        piece.blank_before > 0 || (!wrapped_ && !goes_with_address(piece)) ||
+                        joined_.back().wordless() || joined_.back().kind == BlockKind::table ||
                         joined_.back().labelled != piece.labelled;
     const bool ended = parted || line_ends(piece);
     if (take_bullet(piece, ended)) return true;
@@ -198,9 +199,10 @@ class LineJoiner {
   bool line_ends(const Piece& piece) const {
     const std::string_view above = trimmed(last_line_);
     if (is_address(piece.text()) && !ends_sentence(above)) return false;
-    if (spaced_) return lines_ == 1 && joined_.back().number.present() && could_head(joined_.back().text()) &&
-                        !last_full_ && opens_with_capital(piece.text()) &&
-                        above.size() < width_of_lines() * 6 / 10;
+    if (spaced_)
+      return lines_ == 1 && joined_.back().number.present() && could_head(joined_.back().text()) &&
+             !last_full_ && opens_with_capital(piece.text()) &&
+             above.size() < width_of_lines() * 6 / 10;
     if (last_full_) {
       const bool moved = piece.indent >= first_indent_ + 2 && last_indent_ < piece.indent;
       return moved && ends_sentence(above) && opens_with_capital(piece.text());
@@ -213,8 +215,7 @@ class LineJoiner {
 
   std::size_t width_of_lines() const {
     std::size_t width = 0;
-    for (std::size_t i = at_ > 40 ? at_ - 40 : 0; i < at_; ++i)
-      width = std::max(width, widths_[i]);
+    for (std::size_t i = at_ > 40 ? at_ - 40 : 0; i < at_; ++i) width = std::max(width, widths_[i]);
     return width;
   }
 
@@ -331,7 +332,8 @@ bool goes_on(const Piece& first, const Piece& second) {
     return false;
   const std::string_view above = first.text();
   if (ends_with_punctuation(above) && !above.ends_with(',')) return false;
-  if (above.find('\t') != std::string_view::npos || second.text().find('\t') != std::string_view::npos)
+  if (above.find('\t') != std::string_view::npos ||
+      second.text().find('\t') != std::string_view::npos)
     return false;
   const bool small = opens_with_small_letter(second.text());
   if (small && (above.size() >= shortest_cut || first.full || breaks_off(above))) return true;

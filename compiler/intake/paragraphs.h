@@ -6,8 +6,8 @@
 namespace concord::intake {
 
 // Joins the lines of each paragraph, and finds what number or bullet it opens with. A line begins a
-// paragraph where a blank line stands above it, where it opens with a bullet or with a number that may
-// stand there, and where the line above had room for its first word.
+// paragraph where a blank line stands above it, where it opens with a bullet or with a number that
+// may stand there, and where the line above had room for its first word.
 void join_lines(Draft& draft);
 
 // Joins what a page end or a footnote cut in two: the first part breaks off, or the second goes on

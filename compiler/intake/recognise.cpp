@@ -1,9 +1,9 @@
 // The way from blocks to a document, stage by stage.
 //
-// Order matters in three places. Furniture goes first, as it stands within sentences. Lines are joined
-// before footnotes are looked for, and paragraphs joined again after: a note at the foot of a page stands
-// in the middle of one. Numbers are found while lines are joined, since a number that may stand there is
-// what begins a paragraph.
+// Order matters in three places. Furniture goes first, as it stands within sentences. Lines are
+// joined before footnotes are looked for, and paragraphs joined again after: a note at the foot of
+// a page stands in the middle of one. Numbers are found while lines are joined, since a number that
+// may stand there is what begins a paragraph.
 
 #include "intake/recognise.h"
 
@@ -30,13 +30,26 @@ using syntax::BlockKind;
 void count(const std::vector<syntax::Block>& blocks, Counts& counts) {
   for (const syntax::Block& block : blocks) {
     switch (block.kind) {
-      case BlockKind::heading: ++counts.headings; break;
-      case BlockKind::paragraph: ++counts.clauses; break;
-      case BlockKind::item: ++counts.items; break;
-      case BlockKind::quote: ++counts.quotations; break;
-      case BlockKind::table: ++counts.tables; break;
-      case BlockKind::footnote: ++counts.footnotes; break;
-      case BlockKind::list: break;
+      case BlockKind::heading:
+        ++counts.headings;
+        break;
+      case BlockKind::paragraph:
+        ++counts.clauses;
+        break;
+      case BlockKind::item:
+        ++counts.items;
+        break;
+      case BlockKind::quote:
+        ++counts.quotations;
+        break;
+      case BlockKind::table:
+        ++counts.tables;
+        break;
+      case BlockKind::footnote:
+        ++counts.footnotes;
+        break;
+      case BlockKind::list:
+        break;
     }
     if (block.kind != BlockKind::quote && block.kind != BlockKind::footnote)
       count(block.children, counts);
@@ -81,10 +94,14 @@ void settle(const Accounts& accounts, Import& import) {
   const Accounts::Difference difference =
       accounts.settle(import.document, import.removed, import.document.metadata.repairs);
   if (!difference.lost.empty())
-    import.doubts.push_back({diag::Code::IMP014, {}, extract(difference.lost),
+    import.doubts.push_back({diag::Code::IMP014,
+                             {},
+                             extract(difference.lost),
                              "these words of the file are not in the source"});
   if (!difference.added.empty())
-    import.doubts.push_back({diag::Code::IMP014, {}, extract(difference.added),
+    import.doubts.push_back({diag::Code::IMP014,
+                             {},
+                             extract(difference.added),
                              "these words are in the source and not in the file"});
 }
 

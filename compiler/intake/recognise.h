@@ -39,8 +39,8 @@ struct Import {
   std::size_t words_read = 0;
 };
 
-// Never fails. Every word of the reading is in the document or in `removed`; where the program finds
-// that it is not so, that is a doubt of its own (IMP014).
+// Never fails. Every word of the reading is in the document or in `removed`; where the program
+// finds that it is not so, that is a doubt of its own (IMP014).
 Import recognise(Reading reading, const Known& known);
 
 // What stands for a council's name that the text does not say; `concord check` reports it.

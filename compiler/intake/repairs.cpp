@@ -158,14 +158,15 @@ class WordRepairer {
     if (at < 2 || text[at - 1] != ' ') return false;
     const char before = text[at - 2];
     const std::string_view above = std::string_view(text).substr(0, at - 1);
-    return is_lower(before) || before == ',' || above.ends_with("i.e.") || above.ends_with("e.g.") ||
-           above.ends_with("l.e.");
+    return is_lower(before) || before == ',' || above.ends_with("i.e.") ||
+           above.ends_with("e.g.") || above.ends_with("l.e.");
   }
 
   // A word of its own nowhere else, and with letters often misread for these found elsewhere.
   std::string misread(std::string_view word) const {
     if (word.size() < shortest_word || count(word) != 1 || !is_lower(word.back()) ||
-        std::ranges::any_of(word, [](char c) { return c == '-' || c == '/' || c == '.' || c == '@'; }))
+        std::ranges::any_of(word,
+                            [](char c) { return c == '-' || c == '/' || c == '.' || c == '@'; }))
       return {};
     for (const Misreading& each : letters) {
       for (std::size_t at = word.find(each.from); at != std::string_view::npos;
@@ -285,7 +286,8 @@ namespace {
 
 // Where "th" stands apart from its figures and a word follows; npos: nowhere from there on.
 std::size_t torn_ordinal(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find(' ', from); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+  for (std::size_t at = text.find(' ', from); at != std::string_view::npos;
+       at = text.find(' ', at + 1)) {
     if (at == 0 || !source::is_digit(text[at - 1])) continue;
     const std::string_view rest = text.substr(at + 1);
     for (const std::string_view ordinal : {"th ", "st ", "nd ", "rd "})
@@ -296,7 +298,8 @@ std::size_t torn_ordinal(std::string_view text, std::size_t from) {
 
 // "20 th May 2020": up to three words, for a report.
 std::string words_around(std::string_view text, std::size_t at) {
-  const std::size_t begin = text.rfind(' ', at - 1) == std::string_view::npos ? 0 : text.rfind(' ', at - 1) + 1;
+  const std::size_t begin =
+      text.rfind(' ', at - 1) == std::string_view::npos ? 0 : text.rfind(' ', at - 1) + 1;
   std::size_t end = at;
   for (int words = 0; words < 3 && end < text.size(); ++words)
     end = std::min(text.find(' ', end + 1), text.size());
@@ -304,7 +307,8 @@ std::string words_around(std::string_view text, std::size_t at) {
 }
 
 void repair_ordinals(Draft& draft, Place place, std::string& text) {
-  for (std::size_t at = torn_ordinal(text, 0); at != std::string::npos; at = torn_ordinal(text, at)) {
+  for (std::size_t at = torn_ordinal(text, 0); at != std::string::npos;
+       at = torn_ordinal(text, at)) {
     const std::string from = words_around(text, at);
     text.erase(at, 1);
     std::string to = from;

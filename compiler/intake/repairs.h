@@ -5,9 +5,10 @@
 
 namespace concord::intake {
 
-// Only in a text that shows that a machine read it: two or more words that no author writes ("ltis",
-// "l.e.", a bullet read as "e"). Letters are changed where the word is found nowhere else in the text
-// and the word that they are often misread for is. What the council itself may have written stays.
+// Only in a text that shows that a machine read it: two or more words that no author writes
+// ("ltis", "l.e.", a bullet read as "e"). Letters are changed where the word is found nowhere else
+// in the text and the word that they are often misread for is. What the council itself may have
+// written stays.
 void repair_words(Draft& draft);
 
 // "decision- making": a line end that an earlier reading left in the words.

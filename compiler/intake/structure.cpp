@@ -1,7 +1,8 @@
 #include "intake/structure.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <set>
 
 #include "intake/labels.h"
@@ -61,8 +62,8 @@ class TornNumbers {
     placed_.insert(i);
   }
 
-  // A column of numbers, then their paragraphs: those up to the next number that stands with words of
-  // its own take them in order, headings those of sections and paragraphs those of clauses.
+  // A column of numbers, then their paragraphs: those up to the next number that stands with words
+  // of its own take them in order, headings those of sections and paragraphs those of clauses.
   void place(std::size_t begin, std::size_t end) {
     std::size_t next = begin;
     for (std::size_t i = end; i < pieces_.size() && next < end; ++i) {
@@ -140,21 +141,23 @@ class BareItems {
       const bool announces = leads_in(lead.text()) || lead.text().ends_with(';');
       if (!announces || lead.kind == BlockKind::table) continue;
       std::size_t end = end_of(i + 1, &BareItems::is_small);
-      if (end < i + 3) end = end_of_closed(i + 1);
+      const bool small = end >= i + 3 && opens_with_small_letter(pieces_[i + 1].text());
+      if (!small) end = end_of_closed(i + 1);
       if (end < i + 3) continue;
-      for (std::size_t j = i + 1; j < end; ++j) make_item(pieces_[j], lead);
+      for (std::size_t j = i + 1; j < end; ++j) make_item(pieces_[j]);
     }
   }
 
  private:
   static bool may_be(const Piece& piece) {
     return is_plain_words(piece) && piece.text().size() <= longest_bare_item &&
-           !opens_with_quotation(piece.text()) && piece.text().find('\t') == std::string_view::npos &&
-           piece.heading_level == 0;
+           !opens_with_quotation(piece.text()) &&
+           piece.text().find('\t') == std::string_view::npos && piece.heading_level == 0;
   }
 
   static bool is_small(const Piece& piece) {
-    return may_be(piece) && (opens_with_small_letter(piece.text()) || misread_capital(piece.text()));
+    return may_be(piece) &&
+           (opens_with_small_letter(piece.text()) || misread_capital(piece.text()));
   }
 
   std::size_t end_of(std::size_t begin, bool (*test)(const Piece&)) const {
@@ -168,25 +171,23 @@ class BareItems {
     std::size_t end = begin;
     while (end < pieces_.size() && may_be(pieces_[end]) && ends_item(pieces_[end].text())) ++end;
     if (end == begin) return begin;
-    const bool last = end < pieces_.size() && may_be(pieces_[end]) &&
-                      ends_sentence(pieces_[end].text());
+    const bool last =
+        end < pieces_.size() && may_be(pieces_[end]) && ends_sentence(pieces_[end].text());
     return last ? end + 1 : end;
   }
 
-  void make_item(Piece& piece, const Piece& lead) {
+  void make_item(Piece& piece) {
     piece.bullet = "-";
     piece.role = Role::item;
     draft_.doubt(diag::Code::IMP023, piece.place, piece.text(),
                  "no bullet is printed; taken for an item because of the words before the list");
-    if (opens_with_small_letter(piece.text()) || !leads_in_small(lead)) return;
+    if (!misread_capital(piece.text())) return;
     const std::string from = first_words(piece.text());
     std::string to = from;
     for (std::size_t at = 0; at < 2; ++at) to[at] = source::lower(to[at]);
     replace(piece.prose, 0, 2, to.substr(0, 2));
     draft_.repair(piece.place, "", from, to);
   }
-
-  static bool leads_in_small(const Piece& lead) { return !lead.text().empty(); }
 
   static std::string first_words(std::string_view text) {
     const std::size_t first = text.find(' ');
@@ -296,9 +297,8 @@ class Headings {
   explicit Headings(Draft& draft) : draft_(draft), pieces_(draft.pieces) {}
 
   void run() {
-    said_by_format_ = std::ranges::count_if(pieces_, [](const Piece& piece) {
-                        return piece.heading_level > 0;
-                      }) > 1;
+    said_by_format_ = std::ranges::count_if(
+                          pieces_, [](const Piece& piece) { return piece.heading_level > 0; }) > 1;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (pieces_[i].kind == BlockKind::table || pieces_[i].role == Role::item ||
           pieces_[i].role == Role::quotation || pieces_[i].role == Role::title)
@@ -312,7 +312,9 @@ class Headings {
   }
 
  private:
-  const Piece* next(std::size_t i) const { return i + 1 < pieces_.size() ? &pieces_[i + 1] : nullptr; }
+  const Piece* next(std::size_t i) const {
+    return i + 1 < pieces_.size() ? &pieces_[i + 1] : nullptr;
+  }
 
   static bool is_child(const Number& child, const Number& parent) {
     std::vector<std::uint32_t> path = parent.path;
@@ -334,7 +336,8 @@ class Headings {
     const Piece* after = next(i);
     if (after == nullptr || text.empty()) return false;
     const bool child = is_child(after->number, piece.number);
-    const bool section = piece.number.style != NumberStyle::decimal || numbers_section(piece.number);
+    const bool section =
+        piece.number.style != NumberStyle::decimal || numbers_section(piece.number);
     if (child && could_head_with_stop(text) && !leads_in(text)) return true;
     if (section && child)
       return text.size() <= longest_section_heading && opens_with_capital(text) &&
@@ -348,7 +351,8 @@ class Headings {
   // One of short lines that all have numbers: items, not headings.
   bool is_listed_beside(std::size_t i) const {
     const Piece* after = next(i);
-    const bool before = i > 0 && pieces_[i - 1].number.present() && pieces_[i - 1].role != Role::heading &&
+    const bool before = i > 0 && pieces_[i - 1].number.present() &&
+                        pieces_[i - 1].role != Role::heading &&
                         syntax::is_next(pieces_[i].number, pieces_[i - 1].number);
     const bool behind = after != nullptr && after->number.present() && could_head(after->text()) &&
                         syntax::is_next(after->number, pieces_[i].number);
@@ -374,21 +378,26 @@ class Headings {
     if (i > 0 && announces_list(i - 1)) return false;
     if (said_by_format_ && !piece.bold) return false;
     if (piece.bold || in_capitals(text)) return true;
-    return has_body(*after) || is_section(*after) || after->bullet.size() > 0 ? !in_row_of_short(i)
-           : could_head(after->text()) && i + 2 < pieces_.size() &&
-                 (has_body(pieces_[i + 2]) || pieces_[i + 2].number.present()) && !in_row_of_short(i);
+    return has_body(*after) || is_section(*after) || after->bullet.size() > 0
+               ? !in_row_of_short(i)
+               : could_head(after->text()) && i + 2 < pieces_.size() &&
+                     (has_body(pieces_[i + 2]) || pieces_[i + 2].number.present()) &&
+                     !in_row_of_short(i);
   }
 
   bool announces_list(std::size_t i) const {
     return leads_in(pieces_[i].text()) && pieces_[i].role != Role::heading;
   }
 
-  static bool is_section(const Piece& piece) { return piece.number.present() && piece.role != Role::item; }
+  static bool is_section(const Piece& piece) {
+    return piece.number.present() && piece.role != Role::item;
+  }
 
   // "Procedure for officers:" above a paragraph, and not above a list.
   bool is_short_lead(std::size_t i) const {
     const std::string_view text = pieces_[i].text();
-    if (!text.ends_with(':') || tokens_of(text).size() > 4 || !opens_with_capital(text)) return false;
+    if (!text.ends_with(':') || tokens_of(text).size() > 4 || !opens_with_capital(text))
+      return false;
     const Piece* after = next(i);
     if (after != nullptr && after->kind == BlockKind::table) return true;
     return after != nullptr && is_plain_words(*after) && has_body(*after) &&
@@ -427,7 +436,8 @@ class Headings {
         shift = 1;
         inside = false;
       } else if (piece.heading_level > 0) {
-        piece.heading_level = 2 + piece.heading_level - highest + (sections && inside && piece.heading_level == highest ? 0 : 0);
+        piece.heading_level = 2 + piece.heading_level - highest +
+                              (sections && inside && piece.heading_level == highest ? 0 : 0);
       } else {
         const bool below = sections ? inside : capitals && !in_capitals(piece.text());
         piece.heading_level = (below ? 3 : 2) + shift;

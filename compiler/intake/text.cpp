@@ -1,8 +1,8 @@
 // Plain text: what OCR, "save as text" and the clipboard leave of a document.
 //
-// Each line is a block, with its place, its indentation and the blank lines above it. Whether it goes
-// on in the next is for recognition to say; the reader only measures whether the next word would have
-// fitted, as a typewriter's does.
+// Each line is a block, with its place, its indentation and the blank lines above it. Whether it
+// goes on in the next is for recognition to say; the reader only measures whether the next word
+// would have fitted, as a typewriter's does.
 
 #include <algorithm>
 #include <string_view>
@@ -163,7 +163,7 @@ std::string cleaned(std::string_view text) {
 // Windows-1252 is what a text that is not UTF-8 is written in; its letters above ASCII that are not
 // those of Latin-1.
 constexpr std::string_view windows_letters[32] = {
-    "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "",
+    "€", "",  "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "",
     "",  "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ"};
 
 std::string from_windows(std::string_view text) {

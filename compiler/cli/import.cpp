@@ -1,0 +1,302 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <system_error>
+
+#include "cli/app.h"
+#include "cli/options.h"
+#include "cli/parallel.h"
+#include "cli/terminal.h"
+#include "graph/clause_graph.h"
+#include "intake/read.h"
+#include "intake/recognise.h"
+#include "render/import_report.h"
+#include "source/characters.h"
+#include "source/files.h"
+#include "source/source_map.h"
+
+namespace concord::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using render::ImportedFile;
+
+struct Options {
+  std::vector<fs::path> paths;
+  fs::path output = "protocols";
+  fs::path report;
+  intake::Known known;
+  std::string changes;
+  unsigned jobs = 0;
+  bool dry_run = false;
+};
+
+bool can_be_imported(const fs::path& file) {
+  static const std::set<std::string, std::less<>> endings{".docx", ".docm", ".pdf",
+                                                          ".html", ".htm",  ".txt"};
+  std::string ending = file.extension().string();
+  std::ranges::transform(ending, ending.begin(), source::lower);
+  return endings.contains(ending);
+}
+
+// A file as it is named; of a folder, all below it that can be read. Word's own "~$name.docx" are
+// locks.
+std::vector<fs::path> find_files(const std::vector<fs::path>& paths) {
+  std::set<fs::path> found;
+  for (const fs::path& path : paths) {
+    if (!fs::exists(path))
+      throw UsageError(fmt::format("there is no file or folder \"{}\"", path.string()));
+    if (!fs::is_directory(path)) {
+      found.insert(path);
+      continue;
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(path))
+      if (entry.is_regular_file() && can_be_imported(entry.path()) &&
+          !entry.path().filename().string().starts_with("~$"))
+        found.insert(entry.path());
+  }
+  if (found.empty())
+    throw UsageError(
+        fmt::format("no document (.docx, .pdf, .html, .txt) in \"{}\"", paths.front().string()));
+  return {found.begin(), found.end()};
+}
+
+intake::Changes changes_of(const std::string& word) {
+  if (word == "accept") return intake::Changes::accept;
+  if (word == "reject") return intake::Changes::reject;
+  return intake::Changes::ask;
+}
+
+ImportedFile import_one(const fs::path& path, const Options& options) {
+  ImportedFile file;
+  file.file = path.generic_string();
+  try {
+    const std::string bytes = source::read_file(path);
+    if (const auto format = intake::format_of(bytes)) file.kind = intake::name_of(*format);
+    intake::Outcome outcome = intake::read(bytes, changes_of(options.changes));
+    if (auto* refusal = std::get_if<intake::Refusal>(&outcome)) {
+      file.refusal = std::move(*refusal);
+    } else {
+      file.import = intake::recognise(std::get<intake::Reading>(std::move(outcome)), options.known);
+    }
+  } catch (const std::system_error& error) {
+    file.refusal = {diag::Code::SRC001, error.what()};
+  }
+  return file;
+}
+
+std::vector<ImportedFile> import_all(const std::vector<fs::path>& paths, const Options& options) {
+  std::vector<ImportedFile> files(paths.size());
+  Progress progress;
+  std::mutex one_at_a_time;
+  std::size_t done = 0;
+  at_once(paths.size(), options.jobs, [&](std::size_t i) {
+    files[i] = import_one(paths[i], options);
+    const std::lock_guard lock(one_at_a_time);
+    progress.step(fmt::format("reading: {} of {}", ++done, paths.size()));
+  });
+  return files;
+}
+
+// Small letters, digits and hyphens.
+std::string as_id(std::string_view text) {
+  std::string id;
+  for (const char c : text) {
+    if (source::is_alnum(c)) {
+      id += source::lower(c);
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  while (id.ends_with('-')) id.pop_back();
+  return id;
+}
+
+// "City of York Council" is york, "Ware Town Council" ware.
+std::string id_of_council(std::string_view council) {
+  static const std::set<std::string, std::less<>> kinds{
+      "council", "city", "of",    "the",          "parish", "town",      "borough", "district",
+      "county",  "and",  "royal", "metropolitan", "london", "community", "cyngor"};
+  std::string id;
+  const std::string all = as_id(council);
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find('-', at), all.size());
+    const std::string word = all.substr(at, end - at);
+    if (!kinds.contains(word)) id += (id.empty() ? "" : "-") + word;
+    at = end + 1;
+  }
+  return id.empty() ? all : id;
+}
+
+std::string id_of(const ImportedFile& file) {
+  const syntax::Metadata& metadata = file.import.document.metadata;
+  if (!metadata.id.empty()) return metadata.id;
+  if (metadata.council != intake::unknown_council) return id_of_council(metadata.council);
+  const std::string id = as_id(fs::path(file.file).stem().string());
+  return id.empty() ? "protocol" : id;
+}
+
+bool names_a_file(const Options& options) {
+  return options.output.extension() == ".md";
+}
+
+// Where each source goes; two of one council get a number.
+void choose_places(std::vector<ImportedFile>& files, const Options& options) {
+  std::set<std::string> taken;
+  for (ImportedFile& file : files) {
+    if (file.refusal) continue;
+    std::string id = id_of(file);
+    for (int number = 2; !taken.insert(id).second; ++number)
+      id = fmt::format("{}-{}", id_of(file), number);
+    file.import.document.metadata.id = id;
+    file.written = names_a_file(options) ? options.output.generic_string()
+                                         : (options.output / (id + ".md")).generic_string();
+  }
+}
+
+// The errors with which the text would not compile, as they would be shown.
+std::vector<std::string> errors_of(const std::string& name, const std::string& text) {
+  source::SourceMap sources;
+  diag::Sink sink;
+  const source::FileId id = sources.add(name, text);
+  graph::build(syntax::parse(sources, id, sink), sink);
+  std::vector<std::string> errors;
+  for (const diag::Finding& finding : diag::judge(sink, {}))
+    if (finding.severity == diag::Severity::error)
+      errors.push_back(fmt::format(
+          "{}:{}: error[{}]: {}", name, sources.position(id, finding.diagnostic.span.begin).line,
+          diag::info(finding.diagnostic.code).name, finding.diagnostic.message));
+  return errors;
+}
+
+std::string line_of(const std::string& file, const intake::Place& place, std::string_view kind,
+                    std::string_view words, std::string_view reason) {
+  const std::string where = intake::in_words(place);
+  return fmt::format("{}{}{}: {}: {}{}\n", file, where.empty() ? "" : ", ", where, kind, reason,
+                     words.empty() ? "" : fmt::format(": \"{}\"", words));
+}
+
+void show_details(const ImportedFile& file) {
+  for (const intake::Removed& removed : file.import.removed)
+    print(line_of(file.file, removed.place, "removed", removed.words, removed.reason));
+  for (const intake::PlacedRepair& each : file.import.repaired)
+    print(line_of(file.file, each.place, "repaired", each.repair.to,
+                  fmt::format("{}: \"{}\" is now", each.repair.at, each.repair.from)));
+  for (const intake::Doubt& doubt : file.import.doubts)
+    print(line_of(file.file, doubt.place,
+                  fmt::format("{}[{}]", diag::name_of(diag::info(doubt.code).severity[0]),
+                              diag::info(doubt.code).name),
+                  doubt.words, doubt.reason));
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+void show_summary(const ImportedFile& file, bool dry_run) {
+  const intake::Counts& found = file.import.recognised;
+  print(fmt::format("{}: {}, {} and {} ({}){}\n  removed {}, repaired {}, doubtful {}\n", file.file,
+                    counted(found.headings, "heading", "headings"),
+                    counted(found.clauses, "paragraph", "paragraphs"),
+                    counted(found.items, "item", "items"), file.kind,
+                    dry_run ? "" : fmt::format(" -> {}", file.written), file.import.removed.size(),
+                    file.import.repaired.size(), file.import.doubts.size()));
+}
+
+// True where a source was made of the file.
+bool finish(const ImportedFile& file, const Options& options) {
+  if (file.refusal) {
+    fmt::print(stderr, "{}: error[{}]: {}\n", file.file, diag::info(file.refusal->code).name,
+               file.refusal->reason);
+    return false;
+  }
+  const std::string text = to_markdown(file.import.document, syntax::Notes::kept);
+  const std::vector<std::string> errors = errors_of(file.written, text);
+  for (const std::string& error : errors) fmt::print(stderr, "{}\n", error);
+  if (!options.dry_run) {
+    if (fs::exists(file.written)) {
+      fmt::print(stderr,
+                 "{}: \"{}\" is there already and was left as it is; name another with -o\n",
+                 file.file, file.written);
+      return false;
+    }
+    source::create_file(file.written, text);
+  }
+  show_details(file);
+  show_summary(file, options.dry_run);
+  return errors.empty();
+}
+
+void check(const Options& options, std::size_t files) {
+  const std::string ending = options.report.extension().string();
+  if (!options.report.empty() && ending != ".json")
+    throw UsageError(fmt::format("a report is a .json; found \"{}\"", options.report.string()));
+  if (files > 1 && (names_a_file(options) || !options.known.id.empty()))
+    throw UsageError(fmt::format("{} files go into a folder, each under an id of its own", files));
+}
+
+void write_report(const Options& options, const std::vector<ImportedFile>& files) {
+  if (options.report.empty()) return;
+  const std::string report = render::import_json(files);
+  if (fs::exists(options.report)) {
+    source::replace_file(options.report, report);
+  } else {
+    source::create_file(options.report, report);
+  }
+}
+
+Exit run(const Options& options) {
+  const std::vector<fs::path> paths = find_files(options.paths);
+  check(options, paths.size());
+  std::vector<ImportedFile> files = import_all(paths, options);
+  choose_places(files, options);
+  bool clean = true;
+  for (const ImportedFile& file : files) clean = finish(file, options) && clean;
+  write_report(options, files);
+  return clean ? Exit::clean : Exit::errors;
+}
+
+}  // namespace
+
+Command import_command(CLI::App& root) {
+  CLI::App* app = root.add_subcommand("import", "Make sources of Word files, web pages and texts");
+  const auto options = std::make_shared<Options>();
+  app->add_option("FILE", options->paths, "documents (.docx, .html, .txt), or folders of them")
+      ->type_name("...")
+      ->required();
+  app->add_option("-o,--output", options->output,
+                  "the folder for the sources, each named by its council; for one document, a .md")
+      ->type_name("FOLDER|FILE")
+      ->capture_default_str();
+  app->add_flag("--dry-run", options->dry_run, "say what would be made, and write nothing");
+  app->add_option("--id", options->known.id, "the protocol's id, for one document")
+      ->type_name("ID");
+  app->add_option("--council", options->known.council,
+                  "the council's name, where the text lacks it")
+      ->type_name("NAME");
+  one_of(app->add_option("--changes", options->changes,
+                         "what becomes of tracked changes; a file that has some needs it"),
+         {"accept", "reject"});
+  app->add_option("--report", options->report, "write the report as JSON too")
+      ->type_name("FILE.json");
+  app->add_option("-j,--jobs", options->jobs, "how many files to read at once; 0: one a core")
+      ->type_name("N");
+  app->footer(
+      "Finds numbers, headings, items, quotations, tables and footnotes, takes out headers, "
+      "footers,\n"
+      "page numbers and contents, and says what was removed, repaired or is doubtful, each with "
+      "its\n"
+      "place. The source always compiles; read it against the document all the same.\n"
+      "\n"
+      "Examples:\n"
+      "  concord import \"Member Officer Protocol.docx\" -o protocols/\n"
+      "  concord import --dry-run consultation/ --report report.json");
+  return {app, [options] { return run(*options); }};
+}
+
+}  // namespace concord::cli

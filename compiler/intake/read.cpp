@@ -1,0 +1,92 @@
+#include "intake/read.h"
+
+#include <fmt/format.h>
+
+#include "intake/wording.h"
+
+namespace concord::intake {
+namespace {
+
+// How far into a file the signs of its kind may stand.
+constexpr std::size_t head_length = 1024;
+
+bool contains(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
+bool is_page(std::string_view head) {
+  const std::string small = folded(trimmed(head));
+  if (!contains(small.substr(0, 64), "<")) return false;
+  for (const std::string_view sign :
+       {"<!doctype html", "<html", "<head", "<body", "<!-- saved from"})
+    if (contains(small, sign)) return true;
+  return small.starts_with("<p") || small.starts_with("<div") || small.starts_with("<h1");
+}
+
+Refusal refusal_of(std::string_view bytes) {
+  if (bytes.starts_with("\xD0\xCF\x11\xE0"))
+    return {diag::Code::IMP001,
+            "an old Word file (.doc) or an encrypted one; save it as .docx without a password"};
+  if (bytes.starts_with("PK"))
+    return {diag::Code::IMP001,
+            "an archive or an office document other than .docx; save it as .docx"};
+  if (bytes.starts_with("{\\rtf"))
+    return {diag::Code::IMP001, "rich text (.rtf); save it as .docx"};
+  return {diag::Code::IMP001, "neither a Word file, a PDF, a web page nor text"};
+}
+
+}  // namespace
+
+std::string_view name_of(Format format) {
+  switch (format) {
+    case Format::text:
+      return "text";
+    case Format::html:
+      return "web page";
+    case Format::pdf:
+      return "PDF";
+    case Format::word:
+      return "Word file";
+  }
+  return "";
+}
+
+std::optional<Format> format_of(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, head_length);
+  if (contains(head, "%PDF-")) return Format::pdf;
+  if (bytes.starts_with("PK\x03\x04")) {
+    // The names of an archive's files stand at its end once more.
+    const std::string_view end =
+        bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 1u << 20u));
+    return contains(end, "word/") ? std::optional(Format::word) : std::nullopt;
+  }
+  if (bytes.starts_with("\xD0\xCF\x11\xE0") || bytes.starts_with("{\\rtf")) return std::nullopt;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return Format::text;
+  if (contains(bytes, std::string_view("\0", 1))) return std::nullopt;
+  return is_page(head) ? Format::html : Format::text;
+}
+
+Outcome read(const std::string& bytes, Changes changes) {
+  const std::optional<Format> format = format_of(bytes);
+  if (!format) return refusal_of(bytes);
+  switch (*format) {
+    case Format::word:
+      return read_word(bytes, changes);
+    case Format::text:
+      return read_text(bytes);
+    case Format::html:
+      return read_html(bytes);
+    case Format::pdf:
+      return Refusal{diag::Code::IMP001, "PDFs cannot be read yet; save it as .docx or text"};
+  }
+  return refusal_of(bytes);
+}
+
+std::string in_words(const Place& place) {
+  if (place.page > 0) return fmt::format("page {}", place.page);
+  if (place.paragraph > 0) return fmt::format("paragraph {}", place.paragraph);
+  if (place.line > 0) return fmt::format("line {}", place.line);
+  return {};
+}
+
+}  // namespace concord::intake

@@ -1,0 +1,25 @@
+// Tells a file's kind by its bytes, and reads it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "intake/blocks.h"
+
+namespace concord::intake {
+
+// "Word file", "PDF", "web page", "text".
+std::string_view name_of(Format format);
+
+// What the bytes are, whatever the file is called; nothing for a picture, an archive, a program.
+// Plain text is what is nothing else and has no byte 0.
+std::optional<Format> format_of(std::string_view bytes);
+
+// Reads the file by its kind.
+Outcome read(const std::string& bytes, Changes changes);
+
+// "page 3", "paragraph 14", "line 506"; empty for the whole of a file.
+std::string in_words(const Place& place);
+
+}  // namespace concord::intake

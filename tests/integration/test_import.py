@@ -1,0 +1,106 @@
+"""Documents become sources: what is right in them, what is said, what is left alone."""
+import json
+import pathlib
+import sys
+import unittest
+
+from concord import CLEAN, ERRORS, PROGRAM, REPOSITORY, USAGE, Case
+
+sys.path.insert(0, str(REPOSITORY / "tests/intake"))
+import score_import
+
+FIVE = ["leeds", "north-herts", "pitstone", "york", "ware"]
+DOCUMENTS = REPOSITORY / "tests/intake"
+
+# Clauses right (F1 over the five), and what is left to mend by hand.
+FLOORS = {"text": (0.98, 10), "html": (0.97, 14), "word": (0.98, 10)}
+
+
+class Figures(Case):
+    def score(self, files):
+        right = both = fixes = 0
+        for name, file in zip(FIVE, files):
+            result = self.run_concord("import", file, "-o", f"{name}.md")
+            self.assertEqual(result.returncode, CLEAN, result.stderr)
+            gold = REPOSITORY / f"protocols/{name}.md"
+            figures, _ = score_import.score(str(gold), str(self.folder / f"{name}.md"), str(PROGRAM))
+            right += figures["right"]
+            both += figures["gold"] + figures["candidate"]
+            fixes += figures["fixes"]
+            self.assertNotIn("IMP014", result.stdout, "words are lost or added")
+        return 2 * right / both, fixes
+
+    def reach(self, kind, ending):
+        f1, fixes = self.score([DOCUMENTS / f"{kind}/{name}.{ending}" for name in FIVE])
+        self.assertGreaterEqual(f1, FLOORS[kind][0])
+        self.assertLessEqual(fixes, FLOORS[kind][1])
+
+    def test_text(self):
+        self.reach("text", "txt")
+
+    def test_html(self):
+        self.reach("html", "html")
+
+    def test_word(self):
+        self.reach("word", "docx")
+
+
+class Command(Case):
+    TEXT = (
+        "Barchester City Council\n\nMember Officer Protocol\n\n1. Introduction\n\n"
+        "1.1 Members and officers work together.\n\nPage 2 of 9\n\n1.2 Officers advise members.\n"
+    )
+
+    def test_writes_a_source_named_by_the_council_that_compiles(self):
+        self.write("in/some name.txt", self.TEXT)
+        result = self.run_concord("import", "in/some name.txt", "-o", "out")
+        self.assertEqual(result.returncode, CLEAN, result.stderr)
+        self.assertTrue((self.folder / "out/barchester.md").is_file())
+        self.assertIn("removed: page number: \"Page 2 of 9\"", result.stdout)
+        self.assertEqual(self.run_concord("check", "out/barchester.md").returncode, CLEAN)
+
+    def test_dry_run_writes_nothing(self):
+        self.write("a.txt", self.TEXT)
+        self.assertEqual(self.run_concord("import", "--dry-run", "a.txt").returncode, CLEAN)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["a.txt"])
+
+    def test_never_replaces_a_source(self):
+        self.write("a.txt", self.TEXT)
+        self.write("out/barchester.md", "mine")
+        result = self.run_concord("import", "a.txt", "-o", "out")
+        self.assertEqual(result.returncode, ERRORS)
+        self.assertIn("there already", result.stderr)
+        self.assertEqual((self.folder / "out/barchester.md").read_text(), "mine")
+
+    def test_a_folder_becomes_a_corpus_with_one_report(self):
+        self.write("in/a.txt", self.TEXT)
+        self.write("in/deep/b.txt", self.TEXT)
+        self.write("in/picture.txt", b"\x89PNG\r\n\x1a\n\0\0")
+        result = self.run_concord("import", "in", "-o", "out", "--report", "report.json")
+        self.assertEqual(result.returncode, ERRORS)
+        self.assertIn("in/picture.txt: error[IMP001]", result.stderr)
+        names = sorted(path.name for path in (self.folder / "out").iterdir())
+        self.assertEqual(names, ["barchester-2.md", "barchester.md"])
+        report = json.loads((self.folder / "report.json").read_text())
+        self.assertEqual([file["file"] for file in report["files"]],
+                         ["in/a.txt", "in/deep/b.txt", "in/picture.txt"])
+        self.assertEqual(report["files"][0]["recognised"]["clauses"], 2)
+        self.assertEqual(report["files"][0]["removed"][1]["words"], "Page 2 of 9")
+        self.assertEqual(report["files"][2]["refused"]["code"], "IMP001")
+
+    def test_id_and_council_are_taken_from_the_command(self):
+        self.write("a.txt", "A Protocol\n\n1. Roles\n\n1.1 Members attend.\n")
+        self.run_concord("import", "a.txt", "-o", "x.md", "--id", "mine", "--council", "Mine Council")
+        text = (self.folder / "x.md").read_text()
+        self.assertIn("id: mine\n", text)
+        self.assertIn("council: Mine Council\n", text)
+
+    def test_several_documents_need_a_folder(self):
+        self.write("a.txt", self.TEXT)
+        self.write("b.txt", self.TEXT)
+        self.assertEqual(self.run_concord("import", "a.txt", "b.txt", "-o", "x.md").returncode, USAGE)
+        self.assertEqual(self.run_concord("import", "nowhere").returncode, USAGE)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,172 @@
+#include <catch2/catch.hpp>
+
+#include "intake/read.h"
+#include "intake/recognise.h"
+
+using namespace concord::intake;
+using concord::diag::Code;
+
+namespace {
+
+Import import_text(const std::string& text) {
+  Outcome outcome = read_text(text);
+  REQUIRE(std::holds_alternative<Reading>(outcome));
+  return recognise(std::get<Reading>(std::move(outcome)), {});
+}
+
+// The body of the source that is made of the text.
+std::string body(const std::string& text) {
+  const Import import = import_text(text);
+  const std::string source = to_markdown(import.document, concord::syntax::Notes::kept);
+  const std::size_t end = source.find("\n---\n");
+  return source.substr(end + 6);
+}
+
+bool doubts(const Import& import, Code code) {
+  return std::any_of(import.doubts.begin(), import.doubts.end(),
+                     [&](const Doubt& doubt) { return doubt.code == code; });
+}
+
+std::string reason_for(const Import& import, std::string_view words) {
+  for (const Removed& removed : import.removed)
+    if (removed.words == words) return removed.reason;
+  return "not removed";
+}
+
+const std::string head = "Ware Town Council\n\nMember Officer Protocol\n\n1. Introduction\n\n";
+
+}  // namespace
+
+TEST_CASE("a line goes on where the next word had no room, and a number begins a paragraph") {
+  CHECK(body(head + "1.1 Members and officers of the Council work together for the good\n"
+                    "of the town.\n\n"
+                    "1.2 In line with the Code of Conduct that is set out in Appendix\n"
+                    "14 of this Constitution, members treat others with respect.\n") ==
+        "# Member Officer Protocol\n\n## 1. Introduction\n\n"
+        "1.1 Members and officers of the Council work together for the good of the town.\n\n"
+        "1.2 In line with the Code of Conduct that is set out in Appendix 14 of this Constitution, "
+        "members treat others with respect.\n");
+}
+
+TEST_CASE("a number counts only where it may follow") {
+  const std::string text = body(head +
+                                "1.1 Members may ask officers for advice on the matters of\n\n"
+                                "9.7 million pounds.\n\n1.2 Officers answer.\n");
+  CHECK(text.find("\n9.7") == std::string::npos);
+  CHECK(text.find("\n1.2 Officers answer.") != std::string::npos);
+}
+
+TEST_CASE("what stands on every page is removed and listed, what two clauses say is not") {
+  const std::string text =
+      head +
+      "1.1 Members and officers of the Council meet before each of the\n\n"
+      "Ware Town Council Constitution\n\nPage 3 of 9\n\n"
+      "committees.\n\n1.2 Members can expect:\n\n- respect\n\n- a working partnership\n\n"
+      "1.3 Officers can expect:\n\n- a working partnership\n\n- respect\n\n"
+      "1.4 Reports go to the members who sit on the\n\n"
+      "Ware Town Council Constitution\n\nPage 4 of 9\n\ncommittee.\n";
+  const Import import = import_text(text);
+  CHECK(reason_for(import, "Page 3 of 9") == "page number");
+  CHECK(reason_for(import, "Ware Town Council Constitution") == "header or footer of the pages");
+  CHECK(import.recognised.items == 4);
+  CHECK(body(text).find("before each of the committees.") != std::string::npos);
+  CHECK_FALSE(doubts(import, Code::IMP014));
+}
+
+TEST_CASE("numbers alone on their lines go back to their words") {
+  CHECK(body("Protocol\n\n1.\nIntroduction\n\n1.1\nMembers attend the meetings.\n\n"
+             "1.2\nOfficers advise them.\n") ==
+        "# Protocol\n\n## 1. Introduction\n\n1.1 Members attend the meetings.\n\n"
+        "1.2 Officers advise them.\n");
+}
+
+TEST_CASE("a column of numbers that a page tore off is placed, and said to be") {
+  const Import import = import_text(
+      head +
+      "1.1 Members attend.\n\n2.1\n\n2.2\n\n3.\n\nRoles\n\nMembers decide the policy.\n\n"
+      "Officers carry it out.\n\nReview\n\n3.1 The protocol is reviewed every year.\n");
+  CHECK(doubts(import, Code::IMP017));
+  const std::string text = to_markdown(import.document, concord::syntax::Notes::kept);
+  CHECK(text.find("## 2. Roles\n\n2.1 Members decide the policy.\n\n2.2 Officers carry it out.\n\n"
+                  "## 3. Review\n\n3.1 The") != std::string::npos);
+}
+
+TEST_CASE("footnotes keep their printed numbers and their marks") {
+  CHECK(body(head +
+             "1.1 Members⁴ and officers meet.\n\n⁴ Elected and co-opted.\n\n1.2 They agree.\n") ==
+        "# Member Officer Protocol\n\n## 1. Introduction\n\n1.1 Members[^4] and officers meet.\n\n"
+        "1.2 They agree.\n\n[^4]: Elected and co-opted.\n");
+}
+
+TEST_CASE("letters that a scan made of bullets are bullets only in a run") {
+  const Import import = import_text(head +
+                                    "1.1 Officers must:\n\ne advise members\n\n"
+                                    "¢ act with honesty\n\ne be fair\n");
+  CHECK(import.recognised.items == 3);
+  CHECK(reason_for(import, "e e") == "bullets that were read as letters");
+  CHECK(body(head + "1.1 Officers answer.\n\ne is the letter that is most often used.\n")
+            .find("e is the letter") != std::string::npos);
+}
+
+TEST_CASE("misreadings are repaired and listed; what the council may have written stays") {
+  const Import import = import_text(
+      head +
+      "1.1 ltis the question that members ask. The question matters, and that question is\n"
+      "put to officers. A guestion is answered, l.e. In writing.\n\n"
+      "1.2 The committees committee should notified.\n");
+  const std::string text = to_markdown(import.document, concord::syntax::Notes::kept);
+  CHECK(text.find("1.1 It is the question") != std::string::npos);
+  CHECK(text.find("A question is answered, i.e. in writing.") != std::string::npos);
+  CHECK(text.find("The committees committee should notified.") != std::string::npos);
+  CHECK(import.document.metadata.repairs.size() == 4);
+  CHECK(import.document.metadata.repairs[0] == concord::syntax::Repair{"1.1", "ltis", "It is", ""});
+}
+
+TEST_CASE("lines below a lead-in are its items though no bullet says so") {
+  const Import import = import_text(head +
+                                    "1.1 All communications:\n\nare lawful\n\nare fair\n\n"
+                                    "are clear.\n\nThe last point matters most.\n");
+  CHECK(import.recognised.items == 3);
+  CHECK(doubts(import, Code::IMP023));
+}
+
+TEST_CASE("paragraphs in quotation marks below a lead-in are one quotation") {
+  CHECK(body(head + "1.1 The guidance says:\n\n“Officers serve the public.\n\nMembers lead.”\n\n"
+                    "1.2 So it is.\n")
+            .find("> “Officers serve the public.\n>\n> Members lead.”\n\n1.2 So") !=
+        std::string::npos);
+}
+
+TEST_CASE("the front matter has what the text says, and nothing else") {
+  const auto metadata =
+      import_text(head +
+                  "1.1 Members attend.\n\nReview Date May 2026\n\n"
+                  "This protocol was adopted by Ware Town Council on 15 May 2023.\n")
+          .document.metadata;
+  CHECK(metadata.council == "Ware Town Council");
+  CHECK(metadata.title == "Member Officer Protocol");
+  CHECK(metadata.adopted.date.iso == "2023-05-15");
+  CHECK(metadata.review.due.iso == "2026-05");
+  CHECK(metadata.review.date.iso.empty());
+  CHECK(metadata.governance == "parish");
+}
+
+TEST_CASE("a council that the text does not name is asked for, never invented") {
+  const Import import = import_text("A Protocol for Members\n\n1. Roles\n\n1.1 Members attend.\n");
+  CHECK(import.document.metadata.council == unknown_council);
+  CHECK(doubts(import, Code::IMP019));
+}
+
+TEST_CASE("a document's kind is told by its bytes") {
+  CHECK(format_of("%PDF-1.7\n") == Format::pdf);
+  CHECK(format_of("<!DOCTYPE html><p>Members") == Format::html);
+  CHECK(format_of("1. Members attend.") == Format::text);
+  CHECK_FALSE(format_of(std::string("\x89PNG\r\n\x1a\n\0\0", 10)).has_value());
+  CHECK_FALSE(format_of("\xD0\xCF\x11\xE0 old Word").has_value());
+}
+
+TEST_CASE("a text without words is refused") {
+  const Outcome outcome = read_text(" \n\t\n");
+  REQUIRE(std::holds_alternative<Refusal>(outcome));
+  CHECK(std::get<Refusal>(outcome).code == Code::IMP005);
+}
