@@ -21,11 +21,11 @@ test_libraries="catch2 fonts-noto-cjk libclang-rt-14-dev libclang-rt-19-dev pyth
   python3-rich"
 
 # command:package, because a command may have come from elsewhere than its Debian package.
-tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pkg-config:pkg-config"
+tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pdftotext:poppler-utils
+  pkg-config:pkg-config"
 test_tools="chromium:chromium clang++:clang clang++-19:clang-19 clang-format:clang-format clang-tidy:clang-tidy
-  cppcheck:cppcheck java:default-jre-headless mvn:maven pdftotext:poppler-utils
-  /usr/bin/python3:python3 qpdf:qpdf shellcheck:shellcheck soffice:libreoffice-writer strace:strace
-  xmllint:libxml2-utils"
+  cppcheck:cppcheck java:default-jre-headless mvn:maven /usr/bin/python3:python3 qpdf:qpdf
+  shellcheck:shellcheck soffice:libreoffice-writer strace:strace xmllint:libxml2-utils"
 package_tools="debootstrap:debootstrap dpkg-shlibdeps:dpkg-dev"
 bench_libraries="libbenchmark-dev python3-venv"
 bench_tools="cmark-gfm:cmark-gfm git:git pandoc:pandoc /usr/bin/python3:python3 weasyprint:weasyprint"

@@ -1,5 +1,6 @@
 #include "intake/accounts.h"
 
+#include <algorithm>
 #include <map>
 
 #include "source/characters.h"
@@ -56,7 +57,12 @@ void add_words(const std::vector<Block>& blocks, std::vector<std::string>& into)
 }
 
 void add_words(const Runs& runs, std::vector<std::string>& into) {
-  add_words(text_of(runs), into);
+  std::string text;
+  for (const Run& run : runs) {
+    const bool mark = run.superscript && std::ranges::all_of(run.text, source::is_digit);
+    text += mark ? " " : run.text;
+  }
+  add_words(text, into);
 }
 
 using Counted = std::map<std::string, long>;

@@ -336,6 +336,9 @@ bool goes_on(const Piece& first, const Piece& second) {
       second.text().find('\t') != std::string_view::npos)
     return false;
   const bool small = opens_with_small_letter(second.text());
+  // The last line of a page had no room for more, and does not end a sentence.
+  if (second.page_before && first.full && above.size() >= shortest_cut && !could_head(above))
+    return true;
   if (small && (above.size() >= shortest_cut || first.full || breaks_off(above))) return true;
   return breaks_off(above) && above.size() >= shortest_cut && !above.ends_with(',');
 }

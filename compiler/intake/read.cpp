@@ -77,7 +77,7 @@ Outcome read(const std::string& bytes, Changes changes) {
     case Format::html:
       return read_html(bytes);
     case Format::pdf:
-      return Refusal{diag::Code::IMP001, "PDFs cannot be read yet; save it as .docx or text"};
+      return read_pdf(bytes);
   }
   return refusal_of(bytes);
 }

@@ -1,0 +1,364 @@
+// PDFs: words at places, and nothing else.
+//
+// A line is the words that stand beside one another; a gap behind a number or between columns of a
+// table is kept as a tab, so that recognition finds the same as in a text. Where a page has two
+// columns, the words left of the gutter come first. What stands at the same place on two pages,
+// digits aside, is a header or footer, unless it is a numbered clause. The alternative, to take
+// poppler's own order of blocks, puts the numbers of clauses before all their words.
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "intake/blocks.h"
+#include "intake/labels.h"
+#include "intake/pdf_words.h"
+#include "intake/unreadable.h"
+#include "intake/wording.h"
+#include "source/characters.h"
+
+namespace concord::intake {
+namespace {
+
+// Fewer words a page than this are a scan with a stamp on it.
+constexpr std::size_t fewest_words_a_page = 4;
+// Headers and footers stand within this part of a page, above and below.
+constexpr double margin_part = 0.13;
+
+struct PdfLine {
+  std::vector<PdfWord> words;  // from left to right
+  std::uint32_t page = 0;
+  double left = 0;
+  double right = 0;
+  double top = 0;
+  double bottom = 0;
+  double column_right = 0;  // the edge of its column
+  bool first_of_page = false;
+  Furniture furniture = Furniture::none;
+};
+
+double median_of(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto nth = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), nth, values.end());
+  return *nth;
+}
+
+double height_of(const std::vector<PdfWord>& words) {
+  std::vector<double> heights;
+  for (const PdfWord& word : words) heights.push_back(word.height());
+  return median_of(std::move(heights));
+}
+
+void measure(PdfLine& line) {
+  std::ranges::sort(line.words, {}, &PdfWord::left);
+  line.left = line.words.front().left;
+  line.right = line.top = 0;
+  const double height = height_of(line.words);
+  line.top = 1e9;
+  for (const PdfWord& word : line.words) {
+    line.right = std::max(line.right, word.right);
+    if (word.height() < height * 0.8) continue;  // raised marks
+    line.top = std::min(line.top, word.top);
+    line.bottom = std::max(line.bottom, word.bottom);
+  }
+}
+
+// Words whose middles stand within one another's height.
+std::vector<PdfLine> lines_of(std::vector<PdfWord> words) {
+  std::ranges::sort(words, [](const PdfWord& a, const PdfWord& b) {
+    return a.height() != b.height() ? a.height() > b.height() : a.top < b.top;
+  });
+  std::vector<PdfLine> lines;
+  std::multimap<double, std::size_t> by_middle;
+  for (PdfWord& word : words) {
+    const auto fits = [&](std::size_t i) {
+      const PdfWord& first = lines[i].words.front();
+      return std::abs(word.middle() - first.middle()) <
+             (word.height() < first.height() * 0.8 ? 0.6 : 0.4) * first.height();
+    };
+    std::size_t home = lines.size();
+    double nearest = 1e9;
+    for (auto each = by_middle.lower_bound(word.middle() - 60);
+         each != by_middle.end() && each->first < word.middle() + 60; ++each) {
+      const double distance = std::abs(each->first - word.middle());
+      if (distance < nearest && fits(each->second)) {
+        home = each->second;
+        nearest = distance;
+      }
+    }
+    if (home == lines.size()) {
+      by_middle.emplace(word.middle(), home);
+      lines.emplace_back();
+    }
+    lines[home].words.push_back(std::move(word));
+  }
+  for (PdfLine& line : lines) measure(line);
+  std::ranges::sort(lines, {}, &PdfLine::top);
+  return lines;
+}
+
+// The middle of the white between two columns, or 0: a strip near the middle of the page that
+// hardly a line crosses, with words enough on both sides.
+double gutter_of(const PdfPage& page, const std::vector<PdfLine>& lines) {
+  double best = 0;
+  std::size_t best_crossed = lines.size();
+  for (double at = page.width * 0.38; at < page.width * 0.62; at += 3) {
+    std::size_t crossed = 0;
+    std::size_t both = 0;
+    for (const PdfLine& line : lines) {
+      const auto crosses = [&](const PdfWord& word) {
+        return word.left < at + 5 && word.right > at - 5;
+      };
+      const bool left = line.words.front().left < at - page.width * 0.2;
+      if (std::ranges::any_of(line.words, crosses)) {
+        ++crossed;
+      } else if (left && line.right > at + page.width * 0.15) {
+        ++both;
+      }
+    }
+    if (crossed < best_crossed && both >= 8 && both * 2 > lines.size() &&
+        crossed * 4 < lines.size()) {
+      best = at;
+      best_crossed = crossed;
+    }
+  }
+  return best;
+}
+
+// The parts of a line to the left and to the right of the gutter.
+void split(const PdfLine& line, double gutter, std::vector<PdfLine>& left,
+           std::vector<PdfLine>& right) {
+  PdfLine parts[2];
+  for (const PdfWord& word : line.words) parts[word.left > gutter ? 1 : 0].words.push_back(word);
+  for (int side = 0; side < 2; ++side) {
+    if (parts[side].words.empty()) continue;
+    measure(parts[side]);
+    (side == 0 ? left : right).push_back(std::move(parts[side]));
+  }
+}
+
+// In order of reading: a line across both columns ends what stands above it.
+std::vector<PdfLine> in_columns(const PdfPage& page, std::vector<PdfLine> lines) {
+  const double gutter = gutter_of(page, lines);
+  if (gutter == 0) return lines;
+  std::vector<PdfLine> ordered;
+  std::vector<PdfLine> left;
+  std::vector<PdfLine> right;
+  const auto flush = [&] {
+    for (std::vector<PdfLine>* column : {&left, &right}) {
+      for (PdfLine& line : *column) ordered.push_back(std::move(line));
+      column->clear();
+    }
+  };
+  for (PdfLine& line : lines) {
+    const bool across = std::ranges::any_of(line.words, [&](const PdfWord& word) {
+      return word.left < gutter - 5 && word.right > gutter + 5;
+    });
+    if (across) {
+      flush();
+      ordered.push_back(std::move(line));
+    } else {
+      split(line, gutter, left, right);
+    }
+  }
+  flush();
+  return ordered;
+}
+
+class PdfReader {
+ public:
+  explicit PdfReader(std::vector<PdfPage> pages) : pages_(std::move(pages)) {}
+
+  Reading run() {
+    for (std::size_t i = 0; i < pages_.size(); ++i)
+      read_page(pages_[i], static_cast<std::uint32_t>(i + 1));
+    body_height_ = usual_height();
+    find_furniture();
+    find_columns();
+    reading_.format = Format::pdf;
+    reading_.pages = static_cast<std::uint32_t>(pages_.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i) put(i);
+    return std::move(reading_);
+  }
+
+ private:
+  void read_page(const PdfPage& page, std::uint32_t number) {
+    bool first = true;
+    for (PdfLine& line : in_columns(page, lines_of(page.words))) {
+      line.page = number;
+      line.first_of_page = first;
+      first = false;
+      lines_.push_back(std::move(line));
+    }
+  }
+
+  double usual_height() const {
+    std::vector<double> heights;
+    for (const PdfLine& line : lines_)
+      for (const PdfWord& word : line.words) heights.push_back(word.height());
+    return median_of(std::move(heights));
+  }
+
+  static std::string words_of(const PdfLine& line) {
+    std::string words;
+    for (const PdfWord& word : line.words) words += (words.empty() ? "" : " ") + word.text;
+    return words;
+  }
+
+  // What a line says on every page: its words without digits, but for the number that it opens
+  // with.
+  static std::string key_of(std::string_view words) {
+    const Label label = label_at(words);
+    if (!label.number.present() || label.alone) return without_digits(words);
+    return label.number.label + " " + without_digits(words.substr(label.length));
+  }
+
+  void find_furniture() {
+    std::map<std::pair<std::string, long>, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const double height = pages_[lines_[i].page - 1].height;
+      const bool edge =
+          lines_[i].top < height * margin_part || lines_[i].bottom > height * (1 - margin_part);
+      const std::string words = words_of(lines_[i]);
+      if (!edge) continue;
+      places[{key_of(words), std::lround(lines_[i].top / 4)}].push_back(i);
+    }
+    for (const auto& [place, found] : places) {
+      if (found.size() < 2) continue;
+      for (const std::size_t i : found)
+        lines_[i].furniture = lines_[i].top < pages_[lines_[i].page - 1].height / 2
+                                  ? Furniture::header
+                                  : Furniture::footer;
+    }
+  }
+
+  // The right edge of the text around each line, by the lines that stand left-aligned with it.
+  void find_columns() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      double edge = 0;
+      const std::size_t begin = i > 25 ? i - 25 : 0;
+      for (std::size_t j = begin; j < std::min(lines_.size(), i + 25); ++j)
+        if (lines_[j].left < lines_[i].right && lines_[j].right > lines_[i].left &&
+            lines_[j].furniture == Furniture::none)
+          edge = std::max(edge, lines_[j].right);
+      lines_[i].column_right = edge;
+    }
+  }
+
+  // The next line of the text, furniture passed over.
+  const PdfLine* next_of(std::size_t i) const {
+    for (std::size_t j = i + 1; j < lines_.size(); ++j)
+      if (lines_[j].furniture == Furniture::none) return &lines_[j];
+    return nullptr;
+  }
+
+  bool is_full(std::size_t i) const {
+    const PdfLine* next = next_of(i);
+    if (next == nullptr) return false;
+    const PdfWord& word = next->words.front();
+    return lines_[i].right + (word.right - word.left) + body_height_ * 0.25 >
+           lines_[i].column_right;
+  }
+
+  // How many blank lines the white above the line would hold.
+  std::uint32_t blank_above(std::size_t i) const {
+    if (i == 0 || lines_[i - 1].page != lines_[i].page) return 0;
+    const double gap = lines_[i].top - lines_[i - 1].bottom;
+    if (gap < -body_height_) return 1;  // another column
+    return gap > body_height_ * 0.28 ? 1 : 0;
+  }
+
+  void put(std::size_t i) {
+    const PdfLine& line = lines_[i];
+    Block block;
+    block.kind = BlockKind::line;
+    block.place.page = line.page;
+    block.furniture = line.furniture;
+    block.page_before = line.first_of_page;
+    block.blank_before = blank_above(i);
+    block.full = is_full(i);
+    block.indent = line.left;
+    block.size = line.bottom - line.top;
+    block.runs = runs_of(line);
+    reading_.blocks.push_back(std::move(block));
+  }
+
+  Runs runs_of(const PdfLine& line) const {
+    Runs runs;
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+      const PdfWord& word = line.words[i];
+      Run run;
+      run.text = word.text;
+      run.superscript = is_raised(line, word);
+      run.bold = word.height() > body_height_ * 1.12;
+      if (i > 0) {
+        const bool raised = run.superscript || is_raised(line, line.words[i - 1]);
+        runs.push_back(Run{std::string(gap(line.words[i - 1], word, raised)), run.bold});
+      }
+      runs.push_back(std::move(run));
+    }
+    return runs;
+  }
+
+  static bool is_raised(const PdfLine& line, const PdfWord& word) {
+    return word.height() < (line.bottom - line.top) * 0.85 &&
+           word.middle() < (line.top + line.bottom) / 2;
+  }
+
+  // A wide gap parts a number from its words, or columns.
+  std::string_view gap(const PdfWord& before, const PdfWord& word, bool raised) const {
+    const double width = word.left - before.right;
+    if (raised && width < body_height_ * 0.12) return "";
+    return width > body_height_ * 1.2 ? "\t" : " ";
+  }
+
+  std::vector<PdfPage> pages_;
+  std::vector<PdfLine> lines_;
+  double body_height_ = 0;
+  Reading reading_;
+};
+
+std::size_t count_words(const std::vector<PdfPage>& pages) {
+  std::size_t words = 0;
+  for (const PdfPage& page : pages) words += page.words.size();
+  return words;
+}
+
+// Words of the markup of a page, printed: a browser's source view.
+bool shows_markup(const std::vector<PdfPage>& pages) {
+  std::size_t signs = 0;
+  for (const PdfPage& page : pages)
+    for (const PdfWord& word : page.words)
+      if (word.text.starts_with("</") || word.text.starts_with("<p") ||
+          word.text.starts_with("<div") || word.text.starts_with("<span") ||
+          word.text.find("</") != std::string::npos)
+        ++signs;
+  return signs > 10 && signs * 20 > count_words(pages);
+}
+
+}  // namespace
+
+Outcome read_pdf(const std::string& bytes) {
+  try {
+    bool stopped = false;
+    std::vector<PdfPage> pages = words_of_pdf(bytes, stopped);
+    if (count_words(pages) < fewest_words_a_page * std::max<std::size_t>(1, pages.size()))
+      return Refusal{
+          diag::Code::IMP005,
+          "hardly a word on the pages: a scan; ask for the Word file, or have it recognised"};
+    if (shows_markup(pages))
+      return Refusal{diag::Code::IMP006, "the pages show the markup of a text; import its source"};
+    Reading reading = PdfReader(std::move(pages)).run();
+    if (stopped)
+      reading.doubts.push_back({diag::Code::IMP024,
+                                {reading.pages, 0, 0},
+                                "",
+                                "the PDF could not be read beyond this page"});
+    return reading;
+  } catch (const Unreadable& error) {
+    return Refusal{error.code(), error.what()};
+  }
+}
+
+}  // namespace concord::intake
