@@ -264,9 +264,11 @@ Exit run(const Options& options) {
 }  // namespace
 
 Command import_command(CLI::App& root) {
-  CLI::App* app = root.add_subcommand("import", "Make sources of Word files, PDFs, web pages and texts");
+  CLI::App* app =
+      root.add_subcommand("import", "Make sources of Word files, PDFs, web pages and texts");
   const auto options = std::make_shared<Options>();
-  app->add_option("FILE", options->paths, "documents (.docx, .pdf, .html, .txt), or folders of them")
+  app->add_option("FILE", options->paths,
+                  "documents (.docx, .pdf, .html, .txt), or folders of them")
       ->type_name("...")
       ->required();
   app->add_option("-o,--output", options->output,

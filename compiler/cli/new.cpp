@@ -1,12 +1,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
 #include "cli/app.h"
 #include "cli/share.h"
 #include "cli/terminal.h"
+#include "source/characters.h"
 #include "source/files.h"
 #include "source/source_map.h"
 
@@ -30,7 +32,18 @@ std::string quoted(const std::string& text) {
   return in_quotes + "\"";
 }
 
+// "new mine.docx" would write Markdown under a name that Word opens.
+void refuse_document(const std::filesystem::path& file) {
+  std::string ending = file.extension().string();
+  std::ranges::transform(ending, ending.begin(), source::lower);
+  if (ending == ".docx" || ending == ".doc" || ending == ".pdf" || ending == ".html")
+    throw UsageError(fmt::format(
+        "a protocol is a .md; found \"{}\" (concord import makes a source of a document)",
+        file.string()));
+}
+
 Exit run(const Options& options) {
+  refuse_document(options.file);
   std::string text = source::read_file(find_share().templates / "starter.md");
   if (!options.council.empty()) {
     text.replace(text.find(council_in_starter), council_in_starter.size(), quoted(options.council));

@@ -14,6 +14,7 @@
 #include "cli/parallel.h"
 #include "cli/share.h"
 #include "graph/clause_graph.h"
+#include "intake/read.h"
 #include "passes/borrowing.h"
 #include "passes/provisions.h"
 #include "passes/vocabulary.h"
@@ -42,7 +43,10 @@ std::vector<fs::path> find_all(const std::vector<fs::path>& paths) {
       found.emplace(fs::canonical(file), file);
   }
   if (found.empty()) {
-    throw UsageError(fmt::format("no protocol (*.md) in \"{}\"", paths.front().string()));
+    throw UsageError(
+        fmt::format("no protocol (*.md) in \"{}\"; \"concord import\" makes sources of Word files, "
+                    "PDFs and web pages",
+                    paths.front().string()));
   }
   std::vector<fs::path> files;
   files.reserve(found.size());
@@ -51,9 +55,28 @@ std::vector<fs::path> find_all(const std::vector<fs::path>& paths) {
   return files;
 }
 
+// What a document is that somebody took for a source; empty for a source.
+std::string_view foreign_kind(std::string_view bytes) {
+  const auto format = intake::format_of(bytes);
+  if (!format) return bytes.starts_with("\xD0\xCF\x11\xE0") ? "Word file" : "";
+  const bool page = *format == intake::Format::html && !bytes.starts_with("---");
+  const bool other = *format == intake::Format::word || *format == intake::Format::pdf;
+  return page || other ? intake::name_of(*format) : "";
+}
+
 source::FileId load(source::SourceMap& sources, const fs::path& path, diag::Sink& sink) {
   try {
-    return sources.load(path);
+    std::string text = source::read_file(path);
+    const std::string_view kind = foreign_kind(text);
+    const source::FileId file =
+        sources.add(path.generic_string(), kind.empty() ? std::move(text) : "");
+    if (!kind.empty())
+      sink.report(
+          {diag::Code::IMP025,
+           {file, 0, 0},
+           fmt::format("this is a {} and no source; \"concord import\" makes a source of it",
+                       kind)});
+    return file;
   } catch (const std::system_error& error) {
     const source::FileId file = sources.add(path.generic_string(), "");
     sink.report({diag::Code::SRC001, {file, 0, 0}, error.what()});
@@ -108,7 +131,7 @@ std::string day_of(const Reading& reading, const std::vector<syntax::Document>& 
 
 bool unreadable(const diag::Sink& sink) {
   return std::any_of(sink.all().begin(), sink.all().end(), [](const diag::Diagnostic& diagnostic) {
-    return diagnostic.code == diag::Code::SRC001;
+    return diagnostic.code == diag::Code::SRC001 || diagnostic.code == diag::Code::IMP025;
   });
 }
 

@@ -104,6 +104,22 @@ class Command(Case):
         self.assertEqual(self.run_concord("import", "a.txt", "b.txt", "-o", "x.md").returncode, USAGE)
         self.assertEqual(self.run_concord("import", "nowhere").returncode, USAGE)
 
+    def test_other_commands_say_what_a_document_is(self):
+        for path, kind in (("word/ware.docx", "Word file"), ("pdf/ware.pdf", "PDF"), ("html/ware.html", "web page")):
+            result = self.run_concord("check", DOCUMENTS / path)
+            self.assertEqual(result.returncode, ERRORS)
+            self.assertIn("error[IMP025]: this is a " + kind, result.stdout + result.stderr)
+        self.assertEqual(self.run_concord("new", "mine.docx").returncode, USAGE)
+
+    def test_refuses_what_it_cannot_read_and_writes_nothing(self):
+        self.write("broken.pdf", b"%PDF-1.7\nnothing")
+        self.write("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        for path, code in (("broken.pdf", "IMP002"), ("old.doc", "IMP001")):
+            result = self.run_concord("import", path, "-o", "out")
+            self.assertEqual(result.returncode, ERRORS)
+            self.assertIn(f"error[{code}]", result.stderr)
+        self.assertFalse((self.folder / "out").exists())
+
 
 if __name__ == "__main__":
     unittest.main()
