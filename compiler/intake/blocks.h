@@ -112,6 +112,8 @@ struct Block {
   bool page_before = false;        // a new page begins with it
   // line: it ends near the right edge of the text, so that it may go on in the next
   bool full = false;
+
+  std::vector<std::string> bookmarks = {};  // Word: the names of those that begin in it
 };
 
 // A footnote or endnote: its mark as printed, and its paragraphs.
@@ -119,6 +121,14 @@ struct Note {
   std::string mark;
   std::vector<Runs> paragraphs;
   Place place;
+  std::vector<std::string> bookmarks = {};  // as of a Block
+};
+
+// What somebody wrote in the margin; no part of the text.
+struct Comment {
+  Place place;
+  std::string author;
+  std::string words;
 };
 
 // What the file says of itself beside its text. Hints: recognition believes the text first.
@@ -149,6 +159,7 @@ struct Reading {
   Format format = Format::text;
   std::vector<Block> blocks;
   std::vector<Note> notes;
+  std::vector<Comment> comments;
   Properties properties;
   std::vector<Removed> removed;
   std::vector<Doubt> doubts;

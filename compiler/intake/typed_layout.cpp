@@ -83,6 +83,7 @@ void add(const Block& block, const Lines& lines, std::vector<Block>& out) {
     next.label.clear();
     next.bullet = false;
     next.list_level = -1;
+    next.bookmarks.clear();
     next.page_before = false;
   }
   out.push_back(std::move(next));

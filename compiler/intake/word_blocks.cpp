@@ -66,6 +66,10 @@ std::size_t span_of(const XmlNode* node) {
   return static_cast<std::size_t>(std::clamp(number_of(node).value_or(1), 1, 63));
 }
 
+void add(std::vector<std::string>& names, std::vector<std::string>& to) {
+  std::move(names.begin(), names.end(), std::back_inserter(to));
+}
+
 // What ran in from above stands before the paragraph's words.
 void run_on(WordLine& line, WordLine next) {
   std::move(next.runs.begin(), next.runs.end(), std::back_inserter(line.runs));
@@ -131,6 +135,8 @@ void BlockReader::read_node(const XmlNode& node, const WordPart& part) {
   } else if (node.name == "w:altChunk") {
     reading_.doubts.push_back(
         {diag::Code::IMP009, place_, "", "a document that is joined to this one was not read"});
+  } else if (node.name == "w:bookmarkStart") {
+    bookmarks_.emplace_back(node.value("w:name"));
   }
 }
 
@@ -156,6 +162,8 @@ BlockReader::Paragraph BlockReader::paragraph(const XmlNode& node, const WordPar
   Paragraph found;
   found.block.place = place_;
   found.line = runs_.read(node, chain, part, place_);
+  found.block.bookmarks = std::exchange(bookmarks_, {});
+  add(found.line.bookmarks, found.block.bookmarks);
   found.mark_hidden = is_on(descend(&node, {"w:pPr", "w:rPr", "w:vanish"}));
   const bool section_ends = descend(properties, {"w:sectPr"}) != nullptr;
   if (section_ends) begin_section();
@@ -226,6 +234,7 @@ void BlockReader::read_paragraph(const XmlNode& node, const WordPart& part) {
     Paragraph whole = *std::exchange(run_in_, std::nullopt);
     whole.block.heading_level = 0;
     if (whole.block.label.empty()) std::swap(whole.block.label, found.block.label);
+    add(found.block.bookmarks, whole.block.bookmarks);
     whole.mark_hidden = found.mark_hidden;
     run_on(whole.line, std::move(found.line));
     found = std::move(whole);
@@ -265,10 +274,13 @@ void BlockReader::read_boxes(const WordLine& line, const WordPart& part) {
 
 void BlockReader::report_comments(const WordLine& line, const Place& place) {
   for (const std::string& id : line.comments) {
-    const auto words = comments_.find(id);
-    if (words != comments_.end()) {
-      reading_.doubts.push_back({diag::Code::IMP022, place, words->second, "a comment"});
-    }
+    const auto found = comments_.find(id);
+    if (found == comments_.end()) continue;
+    Comment& comment = reading_.comments.emplace_back(found->second);
+    comment.place = place;
+    const std::string words =
+        comment.author.empty() ? comment.words : comment.author + ": " + comment.words;
+    reading_.doubts.push_back({diag::Code::IMP022, place, words, "a comment"});
   }
 }
 
@@ -289,6 +301,7 @@ void BlockReader::read_table(const XmlNode& node, const WordPart& part) {
     std::move(text.begin(), text.end(), std::back_inserter(reading_.blocks));
   } else {
     table.rows = rows_of_grid(grid);
+    table.bookmarks = bookmarks_of_grid(grid);
     reading_.blocks.push_back(std::move(table));
   }
 }
@@ -369,24 +382,25 @@ void BlockReader::read_notes(const std::optional<WordPart>& part, const NoteMark
     const auto found = notes.find(reference.id);
     if (found == notes.end()) continue;
     const Place before = std::exchange(place_, reference.place);
-    std::vector<Runs> paragraphs = paragraphs_of(blocks_of(*found->second, *part));
+    std::vector<Block> blocks = blocks_of(*found->second, *part);
+    Note note{reference.mark, paragraphs_of(blocks), reference.place};
+    for (Block& block : blocks) add(block.bookmarks, note.bookmarks);
     runs_.end_text();
     place_ = before;
-    reading_.notes.push_back({reference.mark, std::move(paragraphs), reference.place});
+    reading_.notes.push_back(std::move(note));
   }
 }
 
 void BlockReader::read_comments() {
   if (!package_.comments) return;
-  for (const XmlNode& comment : package_.comments->root.children) {
-    std::string words(comment.value("w:author"));
-    for (const XmlNode& child : comment.children) {
-      words += (words.empty()                        ? ""
-                : words == comment.value("w:author") ? ": "
-                                                     : " ") +
-               text_below(child, "w:t");
+  for (const XmlNode& node : package_.comments->root.children) {
+    Comment comment;
+    comment.author = node.value("w:author");
+    for (const XmlNode& paragraph : node.children) {
+      if (!comment.words.empty()) comment.words += ' ';
+      comment.words += text_below(paragraph, "w:t");
     }
-    comments_.emplace(comment.value("w:id"), std::move(words));
+    comments_.emplace(node.value("w:id"), std::move(comment));
   }
 }
 

@@ -68,8 +68,9 @@ class BlockReader {
   ListCounters counters_;
   NoteMarks footnotes_, endnotes_;
   RunReader runs_;
-  std::map<std::string, std::string, std::less<>> comments_;  // their words, by id
-  std::vector<const XmlNode*> sections_;                      // w:sectPr of those to come
+  std::map<std::string, Comment, std::less<>> comments_;  // by id
+  std::vector<std::string> bookmarks_;                    // that stand before the next paragraph
+  std::vector<const XmlNode*> sections_;                  // w:sectPr of those to come
   Place place_;
   Furniture furniture_ = Furniture::none;  // of what is being read
   bool page_before_next_ = false;

@@ -86,6 +86,7 @@ void RunReader::read_inline(const XmlNode& node, At& at) {
   static const std::map<std::string_view, void (RunReader::*)(const XmlNode&, At&)> readers{
       {"w:r", &RunReader::read_run},
       {"w:hyperlink", &RunReader::read_link},
+      {"w:bookmarkStart", &RunReader::read_bookmark},
       {"w:sdt", &RunReader::read_control},
       {"w:fldSimple", &RunReader::read_simple_field},
       {"w:smartTag", &RunReader::read_children},
@@ -102,6 +103,10 @@ void RunReader::read_inline(const XmlNode& node, At& at) {
     set_look(nullptr, at);
     add(text_below(node, "m:t"), at);
   }
+}
+
+void RunReader::read_bookmark(const XmlNode& node, At& at) {
+  at.line.bookmarks.emplace_back(node.value("w:name"));
 }
 
 void RunReader::read_link(const XmlNode& node, At& at) {

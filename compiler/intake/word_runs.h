@@ -15,9 +15,10 @@ namespace concord::intake {
 // What stands in one paragraph.
 struct WordLine {
   Runs runs;
-  std::vector<const XmlNode*> boxes;  // w:txbxContent of the text boxes anchored here
-  std::vector<std::string> comments;  // their ids
-  bool page_before = false;           // a page break before its words, and after them
+  std::vector<const XmlNode*> boxes;   // w:txbxContent of the text boxes anchored here
+  std::vector<std::string> comments;   // their ids
+  std::vector<std::string> bookmarks;  // their names
+  bool page_before = false;            // a page break before its words, and after them
   bool page_after = false;
   bool contents = false;  // within a field that lists contents
   double size = 0;        // of most of its letters, in points
@@ -55,6 +56,7 @@ class RunReader {
 
   void read_children(const XmlNode& node, At& at);
   void read_inline(const XmlNode& node, At& at);
+  void read_bookmark(const XmlNode& node, At& at);
   void read_link(const XmlNode& node, At& at);
   void read_control(const XmlNode& node, At& at);
   void read_simple_field(const XmlNode& node, At& at);

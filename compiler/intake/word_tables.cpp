@@ -128,6 +128,18 @@ std::vector<Row> rows_of_grid(const Grid& grid) {
   return rows;
 }
 
+std::vector<std::string> bookmarks_of_grid(const Grid& grid) {
+  std::vector<std::string> bookmarks;
+  for (const GridRow& row : grid) {
+    for (const GridCell& cell : row.cells) {
+      for (const Block& block : cell.blocks) {
+        bookmarks.insert(bookmarks.end(), block.bookmarks.begin(), block.bookmarks.end());
+      }
+    }
+  }
+  return bookmarks;
+}
+
 std::vector<Runs> paragraphs_of(const std::vector<Block>& blocks) {
   std::vector<Runs> paragraphs;
   for (const Block& block : blocks) {

@@ -33,6 +33,9 @@ std::vector<Block> text_of_grid(Grid grid);
 // becomes paragraphs of the cell, one a row.
 std::vector<Row> rows_of_grid(const Grid& grid);
 
+// The bookmarks of all its cells.
+std::vector<std::string> bookmarks_of_grid(const Grid& grid);
+
 // Paragraphs as those of a cell or footnote.
 std::vector<Runs> paragraphs_of(const std::vector<Block>& blocks);
 

@@ -250,3 +250,24 @@ TEST_CASE("a section may say where its notes begin") {
   CHECK(reading.blocks[0].runs[0].note == "53");
   CHECK(reading.blocks[1].runs[0].note == "1");
 }
+
+TEST_CASE("bookmarks and comments are passed on with their places") {
+  const auto bookmark = [](std::string_view name) {
+    return "<w:bookmarkStart w:id=\"1\" w:name=\"" + std::string(name) +
+           "\"/><w:bookmarkEnd w:id=\"1\"/>";
+  };
+  WordFile file{bookmark("before") + paragraph(bookmark("within") + run("a")) +
+                "<w:tbl><w:tr><w:tc>" + paragraph(bookmark("cell") + run("b")) + "</w:tc><w:tc>" +
+                words("c") + "</w:tc></w:tr></w:tbl>" +
+                paragraph(run("d") + "<w:r><w:commentReference w:id=\"0\"/></w:r>")};
+  file.parts["comments"] =
+      WordFile::root("comments", "<w:comment w:id=\"0\" w:author=\"Ann\">" + words("why") +
+                                     words("so?") + "</w:comment>");
+  const Reading reading = read(file);
+  CHECK(reading.blocks[0].bookmarks == Lines{"before", "within"});
+  CHECK(reading.blocks[1].bookmarks == Lines{"cell"});
+  REQUIRE(reading.comments.size() == 1);
+  CHECK(reading.comments[0].author == "Ann");
+  CHECK(reading.comments[0].words == "why so?");
+  CHECK(reading.comments[0].place == reading.blocks[2].place);
+}
