@@ -1,11 +1,12 @@
 #!/bin/sh
 # The tests under sanitizers (clang), each in a build of its own; what they find ends a test at once.
 #
-#   tests/sanitized.sh sample             AddressSanitizer and UndefinedBehaviorSanitizer: every test
-#                                         of the program as a whole, and the fuzz programs over
-#                                         their seeds; this is what `make test` runs
-#   tests/sanitized.sh memory [SECONDS]   the same with every unit test, and with the fuzz programs
-#                                         looking for more for so many seconds each (5)
+#   tests/sanitized.sh sample             AddressSanitizer and UndefinedBehaviorSanitizer: the fuzz
+#                                         programs over their seeds (the protocols, the manual, the
+#                                         hostile texts); this is what `make test` runs
+#   tests/sanitized.sh memory [SECONDS]   the same with every unit test and every test of the program
+#                                         as a whole, and with the fuzz programs looking for more
+#                                         for so many seconds each (5)
 #   tests/sanitized.sh threads            ThreadSanitizer: what works on several cores, and builds
 set -eu
 cd "$(dirname "$0")/.."
@@ -21,7 +22,6 @@ build_and_test() { # preset, targets, what ctest is asked for
 export ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1
 case "${1:-}" in
   sample)
-    build_and_test asan concord --test-dir build/asan --tests-regex '^(site|integration|hostile):'
     tests/fuzz/run.sh 0
     ;;
   memory)
