@@ -204,7 +204,8 @@ class LineJoiner {
              !last_full_ && opens_with_capital(piece.text()) &&
              above.size() < width_of_lines() * 6 / 10;
     if (last_full_) {
-      const bool moved = piece.indent >= first_indent_ + 2 && last_indent_ < piece.indent;
+      const bool moved =
+          lines_ > 1 && piece.indent >= first_indent_ + 2 && last_indent_ < piece.indent;
       return moved && ends_sentence(above) && opens_with_capital(piece.text());
     }
     if (piece.text().size() > 2 && opens_with_small_letter(piece.text()) &&
@@ -260,13 +261,21 @@ class LineJoiner {
     const Fit fit = sequence_.fit(label.number, after_lead_in());
     const bool path = label.number.path.size() > 1;
     const bool certain = fit == Fit::next || fit == Fit::first;
-    const bool clear = ended || ends_with_punctuation(last_line_) || !last_full_;
+    const bool clear = ended || ends_with_punctuation(last_line_) || !last_full_ ||
+                       (fit == Fit::next && ends_with_joiner(last_line_));
     // Within a paragraph only the very next number opens a line, and only behind a whole sentence.
     const bool taken = parted ? fit != Fit::none : certain && clear;
     if (!taken || (!parted && !path && is_plain(label.number))) return false;
     if (is_plain(label.number) && !could_open(piece, label)) return false;
     take_number(piece, label);
     return true;
+  }
+
+  // "…; and" before the last of a list.
+  static bool ends_with_joiner(std::string_view text) {
+    text = trimmed(text);
+    return text.ends_with("; and") || text.ends_with("; or") || text.ends_with(", and") ||
+           text.ends_with(", or");
   }
 
   // "5" without a stop or bracket.
@@ -325,7 +334,8 @@ class LineJoiner {
   double first_indent_ = 0;  // of its second line, or of its first where there is one only
 };
 
-bool goes_on(const Piece& first, const Piece& second) {
+// `listed`: both stand in a row of lines below a lead-in, which may be its items.
+bool goes_on(const Piece& first, const Piece& second, bool listed) {
   if (second.marked() || second.kind == BlockKind::table || first.kind == BlockKind::table ||
       second.heading_level > 0 || first.heading_level > 0 || second.wordless() ||
       first.wordless() || second.labelled)
@@ -336,9 +346,11 @@ bool goes_on(const Piece& first, const Piece& second) {
       second.text().find('\t') != std::string_view::npos)
     return false;
   const bool small = opens_with_small_letter(second.text());
-  // The last line of a page had no room for more, and does not end a sentence.
-  if (second.page_before && first.full && above.size() >= shortest_cut && !could_head(above))
+  // The last words of a page do not end a sentence.
+  if (second.page_before && above.size() >= shortest_cut && !could_head(above) &&
+      !could_head(second.text()))
     return true;
+  if (listed) return breaks_off(above) && !above.ends_with(',');
   if (small && (above.size() >= shortest_cut || first.full || breaks_off(above))) return true;
   return breaks_off(above) && above.size() >= shortest_cut && !above.ends_with(',');
 }
@@ -353,8 +365,12 @@ void join_paragraphs(Draft& draft) {
   if (draft.format == Format::word || draft.format == Format::html) return;
   const Spelling spelling(draft.pieces);
   std::vector<Piece> joined;
+  bool listed = false;
   for (Piece& piece : draft.pieces) {
-    if (joined.empty() || !goes_on(joined.back(), piece)) {
+    const bool below = joined.size() > 1 && leads_in(joined[joined.size() - 2].text());
+    listed = (below || listed) && !joined.back().marked() &&
+             opens_with_small_letter(joined.back().text());
+    if (joined.empty() || !goes_on(joined.back(), piece, listed)) {
       joined.push_back(std::move(piece));
       continue;
     }

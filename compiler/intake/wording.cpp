@@ -95,6 +95,9 @@ bool ends_sentence(std::string_view text) {
 bool leads_in(std::string_view text) {
   text = trimmed(text);
   if (text.ends_with(":-")) return true;
+  // A hyphen behind a letter is a word's, broken at the end of its line.
+  if (text.ends_with('-') && text.size() > 1 && source::is_alpha(text[text.size() - 2]))
+    return false;
   return text.ends_with(':') ||
          std::ranges::any_of(dashes, [&](std::string_view dash) { return text.ends_with(dash); });
 }
