@@ -230,10 +230,13 @@ class MetadataFinder {
 
   // A text whose first line is a heading and names nothing that a title is known by.
   std::size_t first_heading(std::size_t end, const std::vector<bool>& gone) const {
+    double largest = 0;
+    for (const Piece& piece : pieces_) largest = std::max(largest, piece.size);
     for (std::size_t i = 0; i < end; ++i) {
       if (gone[i]) continue;
       const Piece& piece = pieces_[i];
-      const bool heads = piece.heading_level == 1 || piece.role == Role::title ||
+      const bool heads = (piece.bold && piece.size > 0 && piece.size >= largest) ||
+                         piece.heading_level == 1 || piece.role == Role::title ||
                          folded(piece.style) == "title" || piece.centred ||
                          in_capitals(piece.text());
       return heads && could_head(piece.text()) && end > i + 1 ? i : none;

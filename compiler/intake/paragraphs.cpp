@@ -182,13 +182,27 @@ class LineJoiner {
   bool starts(Piece& piece) {
     const bool parted = joined_.empty() || piece.kind == BlockKind::paragraph ||
                         piece.blank_before > 0 || (!wrapped_ && !goes_with_address(piece)) ||
-                        joined_.back().wordless() || joined_.back().kind == BlockKind::table ||
+                        joined_.back().wordless() || looks_otherwise(piece) ||
+                        joined_.back().kind == BlockKind::table ||
                         joined_.back().labelled != piece.labelled;
     const bool ended = parted || line_ends(piece);
     if (take_bullet(piece, ended)) return true;
     if (take_label(piece, parted, ended)) return true;
     if (is_note(piece.text()) || piece.heading_level > 0) return true;
     return ended || piece.text().find('\t') != std::string_view::npos;
+  }
+
+  // Further to the left than any line of the paragraph so far: nothing that is wrapped does.
+  bool stands_out(const Piece& piece) const {
+    const bool hangs = lines_ > 1 || joined_.back().marked();
+    return hangs && piece.indent + 2 < std::min(begin_indent_, first_indent_);
+  }
+
+  // In larger letters than the line above, or in bold where that is not.
+  bool looks_otherwise(const Piece& piece) const {
+    const bool sizes = piece.size > 0 && last_size_ > 0 &&
+                       (piece.size > last_size_ * 1.08 || last_size_ > piece.size * 1.08);
+    return sizes || piece.bold != last_bold_;
   }
 
   bool goes_with_address(const Piece& piece) const {
@@ -199,6 +213,8 @@ class LineJoiner {
   bool line_ends(const Piece& piece) const {
     const std::string_view above = trimmed(last_line_);
     if (is_address(piece.text()) && !ends_sentence(above)) return false;
+    if (stands_out(piece)) return true;
+    if (spaced_ && piece.page_before) return ends_sentence(above) && !last_full_;
     if (spaced_)
       return lines_ == 1 && joined_.back().number.present() && could_head(joined_.back().text()) &&
              !last_full_ && opens_with_capital(piece.text()) &&
@@ -298,6 +314,7 @@ class LineJoiner {
   void begin(Piece piece) {
     lines_ = 1;
     first_indent_ = piece.indent;
+    begin_indent_ = piece.indent;
     remember(piece);
     joined_.push_back(std::move(piece));
   }
@@ -314,6 +331,8 @@ class LineJoiner {
     last_line_ = piece.prose.text;
     last_full_ = piece.full;
     last_indent_ = piece.indent;
+    last_size_ = piece.size;
+    last_bold_ = piece.bold;
     widths_.resize(at_ + 1);
     widths_[at_] = last_line_.size();
   }
@@ -331,6 +350,9 @@ class LineJoiner {
   std::string last_line_;
   bool last_full_ = false;
   double last_indent_ = 0;
+  double begin_indent_ = 0;  // of its first line
+  double last_size_ = 0;
+  bool last_bold_ = false;
   double first_indent_ = 0;  // of its second line, or of its first where there is one only
 };
 
