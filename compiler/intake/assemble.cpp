@@ -53,9 +53,19 @@ void mark_addresses(Prose& prose) {
   }
 }
 
+// Signs of symbol typefaces (U+E000 to U+F8FF) are no letters elsewhere: bullets within the words.
+void replace_private_signs(Prose& prose) {
+  for (std::size_t at = 0; at + 2 < prose.text.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(prose.text[at]);
+    const auto next = static_cast<unsigned char>(prose.text[at + 1]);
+    if (lead == 0xEE || (lead == 0xEF && next < 0xA4)) replace(prose, at, at + 3, "•");
+  }
+}
+
 // What Markdown can say, without what says nothing: all of a paragraph in bold, a link to nowhere.
 void clean(Prose& prose, bool heading) {
   squeeze(prose);
+  replace_private_signs(prose);
   unwrap_addresses(prose);
   const auto whole = static_cast<std::uint32_t>(prose.text.size());
   std::erase_if(prose.marks, [&](const Mark& mark) {

@@ -213,10 +213,11 @@ Sequence::Found Sequence::find_section(const Number& reading) const {
 
 Sequence::Found Sequence::find_decimal(const Number& number, bool after_lead_in) const {
   if (is_bracketed(number) && is_single(number)) return find_item(number, after_lead_in);
-  Found main{number.inserted > 0 && number.path == cursor_ && number.inserted == inserted_ + 1
-                 ? Fit::next
-                 : fit_path(number.path),
-             number};
+  Found main{fit_path(number.path), number};
+  if (number.inserted > 0) {
+    const bool next = number.path == cursor_ && number.inserted == inserted_ + 1;
+    main.fit = next ? Fit::next : std::min(main.fit, Fit::far);
+  }
   if (!is_single(number)) return main;
   const Found item = find_item(number, after_lead_in);
   const bool in_list = item.level < items_.size() && item.fit == Fit::next;

@@ -31,8 +31,15 @@ bool is_address_end(std::string_view text) {
 class Spelling {
  public:
   explicit Spelling(const std::vector<Piece>& pieces) {
-    for (const Piece& piece : pieces)
-      for (const std::string_view token : tokens_of(piece.text())) add(token);
+    bool broken = false;  // the line above ends within a word
+    for (const Piece& piece : pieces) {
+      auto tokens = tokens_of(piece.text());
+      if (broken && !tokens.empty()) tokens.erase(tokens.begin());
+      broken = !tokens.empty() && tokens.back().ends_with('-');
+      if (broken) tokens.pop_back();
+      for (const std::string_view token : tokens) add(token);
+    }
+    hyphenates_ = breaks_words(pieces);
   }
 
   // Whether a word that a line end parted as "commit-" and "tee" has its hyphen of its own.
@@ -43,10 +50,35 @@ class Spelling {
     const std::size_t hyphened = count(head + "-" + tail);
     if (whole != hyphened) return hyphened > whole;
     if (first.find('-') + 1 < first.size()) return true;  // "day-to-" "day"
-    return count(head) > 0 && count(tail) > 0;
+    static const std::set<std::string, std::less<>> prefixes{"non",   "self",  "vice", "quasi",
+                                                             "cross", "multi", "semi", "anti"};
+    if (prefixes.contains(head) || !hyphenates_) return true;
+    return count(tail) > 0 && (count(head) > 0 || is_short_prefix(head));
   }
 
  private:
+  // Whether lines end within words that have no hyphen: those that stand whole elsewhere tell. Word
+  // does not break them unless it is asked to, and then a hyphen at a line end is the word's own.
+  bool breaks_words(const std::vector<Piece>& pieces) const {
+    std::size_t broken = 0;
+    std::size_t hyphened = 0;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+      const auto heads = tokens_of(pieces[i - 1].text());
+      const auto tails = tokens_of(pieces[i].text());
+      if (heads.empty() || tails.empty() || !heads.back().ends_with('-')) continue;
+      const std::string head = plain(heads.back());
+      const std::string tail = plain(tails.front());
+      if (count(head + tail) > 0) ++broken;
+      if (count(head + "-" + tail) > 0) ++hyphened;
+    }
+    return broken > hyphened;
+  }
+
+  // Begins many words that have no hyphen, too: "pre-determination", "present".
+  static bool is_short_prefix(const std::string& head) {
+    return head == "pre" || head == "co" || head == "sub" || head == "ex" || head == "post";
+  }
+
   static std::string plain(std::string_view token) {
     while (!token.empty() && !is_alpha(token.front())) token.remove_prefix(1);
     while (!token.empty() && !is_alpha(token.back())) token.remove_suffix(1);
@@ -68,6 +100,7 @@ class Spelling {
   }
 
   std::map<std::string, std::size_t> words_;
+  bool hyphenates_ = false;
 };
 
 // Puts a line behind the paragraph that it goes on with.
@@ -271,8 +304,18 @@ class LineJoiner {
            (leads_in(joined_.back().text()) || joined_.back().text().ends_with(';'));
   }
 
+  // "3.4A Member": the article ran into the number, unless 3.4 stands above.
+  Label without_article(std::string_view text, Label label) const {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
+    if (digits < 3 || !text.substr(digits).starts_with("A ")) return label;
+    if (label.number.present() && sequence_.fit(label.number, false) == Fit::next) return label;
+    const Number number = whole_label(text.substr(0, digits));
+    const Fit fit = number.path.size() > 1 ? sequence_.fit(number, false) : Fit::none;
+    return fit >= Fit::first ? Label{number, digits, false} : label;
+  }
+
   bool take_label(Piece& piece, bool parted, bool ended) {
-    const Label label = label_at(piece.text());
+    const Label label = without_article(piece.text(), label_at(piece.text()));
     if (!label.number.present()) return false;
     const Fit fit = sequence_.fit(label.number, after_lead_in());
     const bool path = label.number.path.size() > 1;
@@ -368,6 +411,8 @@ bool goes_on(const Piece& first, const Piece& second, bool listed) {
       second.text().find('\t') != std::string_view::npos)
     return false;
   const bool small = opens_with_small_letter(second.text());
+  if (small && above.ends_with('-') && above.size() > 1 && is_alpha(above[above.size() - 2]))
+    return true;
   // The last words of a page do not end a sentence.
   if (second.page_before && above.size() >= shortest_cut && !could_head(above) &&
       !could_head(second.text()))
