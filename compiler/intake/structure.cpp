@@ -369,6 +369,7 @@ class Headings {
     const Piece& piece = pieces_[i];
     const std::string_view text = piece.text();
     if (piece.heading_level > 0 && !text.empty()) return text.size() <= longest_section_heading;
+    if (!piece.bullet.empty()) return false;
     const Piece* after = next(i);
     if (after == nullptr || signing_ || text.find('\t') != std::string_view::npos) return false;
     const bool named = syntax::designation_at_start(text).has_value() && could_head(text);
