@@ -66,6 +66,13 @@ std::size_t span_of(const XmlNode* node) {
   return static_cast<std::size_t>(std::clamp(number_of(node).value_or(1), 1, 63));
 }
 
+bool is_empty(const Grid& grid) {
+  return std::all_of(grid.begin(), grid.end(), [](const GridRow& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [](const GridCell& cell) { return cell.blocks.empty(); });
+  });
+}
+
 void add(std::vector<std::string>& names, std::vector<std::string>& to) {
   std::move(names.begin(), names.end(), std::back_inserter(to));
 }
@@ -294,8 +301,8 @@ void BlockReader::read_table(const XmlNode& node, const WordPart& part) {
   table.page_before = std::exchange(page_before_next_, false);
   Grid grid;
   read_rows(node, part, grid);
-  const bool layout = lays_text_out(grid);
-  if (layout) {
+  if (is_empty(grid)) return;
+  if (lays_text_out(grid)) {
     std::vector<Block> text = text_of_grid(std::move(grid));
     if (!text.empty()) text.front().page_before = text.front().page_before || table.page_before;
     std::move(text.begin(), text.end(), std::back_inserter(reading_.blocks));

@@ -13,7 +13,7 @@ cd "$(dirname "$0")/../.."
 
 seconds=${1:?usage: tests/fuzz/run.sh SECONDS [PROGRAM…]}
 shift
-programs=${*:-whole_way round_trip front_matter registers comparison words}
+programs=${*:-whole_way round_trip front_matter registers comparison words word_files}
 build=build/fuzz
 found=$build/findings
 

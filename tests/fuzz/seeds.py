@@ -4,6 +4,7 @@
 import itertools
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +45,11 @@ def main() -> None:
     for number, text in enumerate(PASTED):
         for program in ("round_trip", "whole_way"):
             write(program, f"pasted-{number}", "---\ncouncil: C\ntitle: T\n---\n\n" + text)
+    for file in sorted((ROOT / "tests/documents").glob("*.docx")):
+        with zipfile.ZipFile(file) as archive:
+            for part, root in (("document", "body"), ("numbering", "numbering"), ("styles", "styles")):
+                xml = archive.read(f"word/{part}.xml").decode()
+                write("word_files", f"{file.stem}-{part}", re.search(rf"<w:{root}\b[^>]*>(.*)</w:{root}>", xml, re.S)[1])
     for (a, text_a), (b, text_b) in itertools.combinations(bodies.items(), 2):
         # sections of the two side by side: a whole protocol is too much for one input
         for number, (part_a, part_b) in enumerate(zip(text_a.split("\n## ")[1:], text_b.split("\n## ")[1:])):

@@ -219,6 +219,7 @@ TEST_CASE("a table that lays a text out is text, and one with data is a table") 
   CHECK(shown(read({table(row({"framed"}))})) == Lines{"|framed"});
   const Reading data = read({table(row({"No", "Role"}) + row({"1", "Clerk"}))});
   CHECK(data.blocks[0].kind == BlockKind::table);
+  CHECK(read({table(row({"", ""}) + row({"", ""}))}).blocks.empty());
   const Reading wide = read({table(row({"1", "Clerk", "May"}))});
   CHECK(wide.blocks[0].kind == BlockKind::table);
 }
