@@ -18,7 +18,7 @@ libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensi
   nlohmann-json3-dev"
 test_libraries="catch2 fonts-noto-cjk libclang-rt-14-dev libclang-rt-19-dev python3-click
   python3-jsonschema python3-lxml python3-matplotlib python3-networkx python3-pandas python3-pip
-  python3-rich"
+  python3-rich python3-uno"
 
 # command:package, because a command may have come from elsewhere than its Debian package.
 tools="cmake:cmake g++:g++ ninja:ninja-build node:nodejs npm:npm pdftotext:poppler-utils

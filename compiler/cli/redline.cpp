@@ -12,8 +12,10 @@
 #include "cli/versions.h"
 #include "diag/print.h"
 #include "draft/revision.h"
+#include "render/docx_redline.h"
 #include "render/html_redline.h"
 #include "view/redline.h"
+#include "view/tracked.h"
 
 namespace concord::cli {
 namespace {
@@ -28,6 +30,7 @@ struct Options {
   std::filesystem::path file;
   std::string only;
   bool numbering = true;
+  bool moves_as_edits = false;
 };
 
 // How the terminal shows words that came and went; without colour, signs stand around them.
@@ -113,7 +116,14 @@ std::string as_html(const view::Redline& redline) {
   return render::redline_html(redline, render::HtmlTemplates(templates), templates);
 }
 
-const std::vector<std::string> formats = {"text", "json", "html", "pdf"};
+std::string as_docx(const Options& options, const draft::Revision& revision, const Version& before,
+                    const Version& after) {
+  return render::redline_docx(
+      view::tracked(revision, before.protocol(), after.protocol(), after.corpus.as_of),
+      read_templates(find_share().templates), {.moves_as_edits = options.moves_as_edits});
+}
+
+const std::vector<std::string> formats = {"text", "json", "html", "pdf", "docx"};
 
 std::string format_of(const Options& options) {
   if (!options.format.empty()) return options.format;
@@ -133,8 +143,9 @@ void give(const Options& options, const std::string& bytes) {
 
 Exit run(const Options& options) {
   const std::string format = format_of(options);
-  if (format == "pdf" && options.file.empty())
-    throw UsageError("a PDF is not for a terminal; name its file with -o");
+  if ((format == "pdf" || format == "docx") && options.file.empty())
+    throw UsageError(fmt::format("a {} is not for a terminal; name its file with -o",
+                                 format == "pdf" ? "PDF" : "Word file"));
   const Version before = read_version(options.reading, options.before);
   const Version after = read_version(options.reading, options.after);
   require_one_protocol(before, after);
@@ -142,6 +153,10 @@ Exit run(const Options& options) {
       draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
   if (format == "json") {
     give(options, render::redline_data(revision, before.protocol(), after.protocol()));
+    return report_errors(after.corpus);
+  }
+  if (format == "docx") {
+    give(options, as_docx(options, revision, before, after));
     return report_errors(after.corpus);
   }
   const view::Redline redline =
@@ -172,6 +187,8 @@ Command redline_command(CLI::App& root) {
   app->add_flag_callback(
       "--no-renumbering", [options] { options->numbering = false; },
       "leave out the marks for numbers that changed");
+  app->add_flag("--moves-as-edits", options->moves_as_edits,
+                "in a Word file: what moved is deleted there and inserted here");
   app->add_option("--registers", options->reading.registers, "folder of registers")
       ->type_name("DIR");
   app->footer(
@@ -182,9 +199,14 @@ Command redline_command(CLI::App& root) {
       "that\n"
       "was split or merged has ¶ at each break. The page and the PDF are one file each.\n"
       "\n"
+      "A Word file has all of the text, with tracked changes and a comment on what each does: "
+      "accept all\n"
+      "for the later version, reject all for the earlier one.\n"
+      "\n"
       "Examples:\n"
       "  concord redline in-force/mine.md drafts/mine.md | less -R\n"
       "  concord redline in-force/mine.md drafts/mine.md -o redline.html\n"
+      "  concord redline in-force/mine.md drafts/mine.md -o redline.docx\n"
       "  concord redline HEAD:protocols/york.md protocols/york.md --only effect");
   return {app, [options] { return run(*options); }};
 }

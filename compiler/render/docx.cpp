@@ -6,11 +6,9 @@
 #include <utility>
 
 #include "render/docx_blocks.h"
-#include "render/docx_package.h"
+#include "render/docx_parts.h"
 #include "render/docx_table.h"
 #include "render/docx_text.h"
-#include "render/words.h"
-#include "render/xml_text.h"
 #include "syntax/bookmark.h"
 
 namespace concord::render {
@@ -22,15 +20,8 @@ using view::Clause;
 using view::Run;
 using view::Runs;
 
-constexpr const char* relationship_namespace =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-constexpr const char* own_namespace = "urn:concord:1";
 constexpr const char* contents_levels = " TOC \\o \"1-4\" \\h \\z \\u ";
 constexpr std::size_t deepest_contents = 4;
-
-XmlTree word_part(const char* root) {
-  return {root, {{"xmlns:w", word_namespace}, {"xmlns:r", relationship_namespace}}};
-}
 
 std::string without_stop(std::string number) {
   while (number.ends_with('.')) number.pop_back();
@@ -47,40 +38,17 @@ std::string capital(std::string words) {
   return words;
 }
 
-// Those that are not empty, parted by the sign.
-std::string joined(std::initializer_list<std::string> parts, std::string_view by = ", ") {
-  std::string all;
-  for (const std::string& part : parts) {
-    if (!all.empty() && !part.empty()) all += by;
-    all += part;
-  }
-  return all;
-}
-
 std::string in_words(const std::optional<view::Date>& date) {
   return date ? date->words : "";
-}
-
-// With each "{{name}}" of the template in place.
-std::string filled(std::string text,
-                   const std::vector<std::pair<std::string, std::string>>& values) {
-  for (const auto& [name, value] : values) {
-    const std::string sign = "{{" + name + "}}";
-    for (std::size_t at = text.find(sign); at != text.npos; at = text.find(sign, at))
-      text.replace(at, sign.size(), value);
-  }
-  return text;
 }
 
 class WordFile {
  public:
   WordFile(const view::Page& page, const Templates& templates)
       : page_(page),
-        templates_(templates),
-        words_(templates),
-        said_(words_.in(page.language)),
         body_(docx_blocks(page.clauses)),
         refs_(numbering_.assign(body_.numbered)),
+        parts_(page, templates, body_.column),
         text_(page, targets()) {
     for (std::size_t i = 0; i < page.sics.size(); ++i)
       sic_marks_[page.sics[i].clause.id] = syntax::bookmark_of(fmt::format("_sic-{}", i + 1));
@@ -88,171 +56,13 @@ class WordFile {
   }
 
   std::string bytes() {
-    add_fixed_parts();
-    const std::string document = document_part();
-    add("word/document.xml", document, "wordprocessingml.document.main");
+    parts_.add("document.xml", document_part(), "wordprocessingml.document.main", nullptr);
     add_footnotes();
-    add("word/numbering.xml", numbering_.bytes(), "wordprocessingml.numbering");
-    add_custom_part();
-    parts_.emplace_back("word/_rels/document.xml.rels", links_.bytes());
-    return packed();
+    return parts_.bytes(numbering_, bookmarked_);
   }
 
  private:
-  // ---- parts
-
-  const std::string& said(std::string_view name) const {
-    static const std::string none;
-    const auto found = said_.find(name);
-    return found == said_.end() ? none : found->second;
-  }
-
-  void add(std::string path, std::string bytes, const std::string& type) {
-    types_.emplace_back("/" + path,
-                        "application/vnd.openxmlformats-officedocument." + type + "+xml");
-    parts_.emplace_back(std::move(path), std::move(bytes));
-  }
-
-  std::string from_template(const std::string& path) const {
-    const auto file = templates_.files.find("docx/" + path);
-    if (file == templates_.files.end()) return "";
-    return filled(file->second, {{"language", xml_text(page_.language)},
-                                 {"column2", std::to_string(2 * body_.column)},
-                                 {"column", std::to_string(body_.column)}});
-  }
-
-  void add_template(const std::string& file, const char* relationship, const std::string& type) {
-    add("word/" + file, from_template("word/" + file), type);
-    links_.add(relationship, file);
-  }
-
-  void add_fixed_parts() {
-    add_template("styles.xml", "styles", "wordprocessingml.styles");
-    add_template("settings.xml", "settings", "wordprocessingml.settings");
-    add_template("fontTable.xml", "fontTable", "wordprocessingml.fontTable");
-    add_template("theme/theme1.xml", "theme", "theme");
-    links_.add("numbering", "numbering.xml");
-    add("word/header1.xml", header(), "wordprocessingml.header");
-    header_ = links_.add("header", "header1.xml");
-    add("word/footer1.xml", footer(), "wordprocessingml.footer");
-    footer_ = links_.add("footer", "footer1.xml");
-    parts_.emplace_back("docProps/core.xml", core_properties());
-  }
-
-  std::string core_properties() const {
-    const XmlTree tree(
-        "cp:coreProperties",
-        {{"xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"},
-         {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
-    tree.root().add("dc:title").text(page_.title + " \u2013 " + page_.council);
-    tree.root().add("dc:creator").text(page_.council);
-    tree.root().add("dc:language").text(page_.language);
-    tree.root().add("cp:contentStatus").text(said(syntax::name_of(page_.status)));
-    return tree.compact_bytes();
-  }
-
-  // Which bookmark is which clause's: a name that was cut short says it no longer.
-  void add_custom_part() {
-    const XmlTree tree("clauses", {{"xmlns", own_namespace}});
-    tree.root().set("protocol", page_.id);
-    for (const std::string& id : bookmarked_)
-      tree.root().add("clause").set("bookmark", syntax::bookmark_of(id)).set("id", id);
-    parts_.emplace_back("customXml/item1.xml", tree.compact_bytes());
-    links_.add("customXml", "../customXml/item1.xml");
-    Relationships links;
-    links.add("customXmlProps", "itemProps1.xml");
-    parts_.emplace_back("customXml/_rels/item1.xml.rels", links.bytes());
-    const XmlTree properties(
-        "ds:datastoreItem",
-        {{"xmlns:ds", "http://schemas.openxmlformats.org/officeDocument/2006/customXml"},
-         {"ds:itemID", "{C0C0BD00-0000-4000-8000-000000000001}"}});
-    properties.root().add("ds:schemaRefs").add("ds:schemaRef").set("ds:uri", own_namespace);
-    add("customXml/itemProps1.xml", properties.compact_bytes(), "customXmlProperties");
-  }
-
-  std::string content_types() const {
-    const XmlTree tree("Types",
-                       {{"xmlns", "http://schemas.openxmlformats.org/package/2006/content-types"}});
-    tree.root()
-        .add("Default")
-        .set("Extension", "rels")
-        .set("ContentType", "application/vnd.openxmlformats-package.relationships+xml");
-    tree.root().add("Default").set("Extension", "xml").set("ContentType", "application/xml");
-    for (const auto& [path, type] : types_)
-      tree.root().add("Override").set("PartName", path).set("ContentType", type);
-    tree.root()
-        .add("Override")
-        .set("PartName", "/docProps/core.xml")
-        .set("ContentType", "application/vnd.openxmlformats-package.core-properties+xml");
-    return tree.compact_bytes();
-  }
-
-  static std::string package_links() {
-    const XmlTree tree("Relationships",
-                       {{"xmlns", "http://schemas.openxmlformats.org/package/2006/relationships"}});
-    const auto link = [&](const char* id, const char* type, const char* target) {
-      tree.root().add("Relationship").set("Id", id).set("Type", type).set("Target", target);
-    };
-    link("rId1",
-         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
-         "word/document.xml");
-    link("rId2",
-         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-         "docProps/core.xml");
-    return tree.compact_bytes();
-  }
-
-  std::string packed() const {
-    std::vector<Part> all = {{"[Content_Types].xml", content_types()},
-                             {"_rels/.rels", package_links()}};
-    all.insert(all.end(), parts_.begin(), parts_.end());
-    return package(all);
-  }
-
-  // ---- header and footer
-
-  std::string state() const {
-    std::string status = said(syntax::name_of(page_.status));
-    if (page_.status == Status::adopted && page_.adopted && page_.adopted->date)
-      status = said("adopted") + " " + page_.adopted->date->words;
-    std::string version;
-    for (const view::Version& each : page_.versions)
-      if (!each.version.empty()) version = said("version_number") + " " + each.version;
-    return joined({status, version});
-  }
-
-  static void tab(const XmlElement& paragraph) { paragraph.add("w:r").add("w:tab"); }
-
-  // None on the first page, which has all of it in large.
-  std::string header() {
-    const XmlTree tree = word_part("w:hdr");
-    const XmlElement line = paragraph(tree.root(), "Header");
-    if (page_.status == Status::draft) {
-      text_.write_words(line, said("draft_stamp"), {.strong = true});
-      text_.write_words(line, " \u2013 ");
-    }
-    text_.write_words(line, page_.council);
-    tab(line);
-    text_.write_words(line, page_.title);
-    return tree.compact_bytes();
-  }
-
-  void counted(const XmlElement& line, const char* instruction) {
-    const XmlElement field = line.add("w:fldSimple").set("w:instr", instruction);
-    text_.write_words(field, "1");
-  }
-
-  std::string footer() {
-    const XmlTree tree = word_part("w:ftr");
-    const XmlElement line = paragraph(tree.root(), "Footer");
-    text_.write_words(line, state());
-    tab(line);
-    text_.write_words(line, said("page_of_before") + " ");
-    counted(line, " PAGE ");
-    text_.write_words(line, " " + said("page_of_between") + " ");
-    counted(line, " NUMPAGES ");
-    return tree.compact_bytes();
-  }
+  const std::string& said(std::string_view name) const { return parts_.said(name); }
 
   // ---- the document
 
@@ -267,42 +77,12 @@ class WordFile {
     write_unused_notes(body);
     write_signoff(body);
     write_about(body);
-    write_section(body);
+    parts_.write_section(body, text_.first_note());
     return tree.compact_bytes();
   }
 
-  void write_section(const XmlElement& body) const {
-    const XmlElement section = body.add("w:sectPr");
-    const auto reference = [&](const char* what, const char* type, const std::string& id) {
-      section.add(what).set("w:type", type).set("r:id", id);
-    };
-    reference("w:headerReference", "default", header_);
-    reference("w:footerReference", "default", footer_);
-    reference("w:footerReference", "first", footer_);
-    if (text_.first_note() > 1)
-      section.add("w:footnotePr")
-          .add("w:numStart")
-          .set("w:val", std::to_string(text_.first_note()));
-    section.add("w:pgSz").set("w:w", "11906").set("w:h", "16838");  // A4
-    section.add("w:pgMar")
-        .set("w:top", "1588")
-        .set("w:right", "1417")
-        .set("w:bottom", "1531")
-        .set("w:left", "1417")
-        .set("w:header", "794")
-        .set("w:footer", "680")
-        .set("w:gutter", "0");
-    section.add("w:titlePg");
-  }
-
-  static XmlElement paragraph(const XmlElement& parent, const char* style) {
-    const XmlElement made = parent.add("w:p");
-    made.add("w:pPr").add("w:pStyle").set("w:val", style);
-    return made;
-  }
-
   XmlElement line(const XmlElement& parent, const char* style, std::string_view words) {
-    const XmlElement made = paragraph(parent, style);
+    const XmlElement made = add_paragraph(parent, style);
     text_.write_words(made, words);
     return made;
   }
@@ -323,7 +103,7 @@ class WordFile {
     if (page_.status == Status::superseded)
       write_banner(body, said("superseded"), said("later_text"));
     line(body, "Council", page_.council);
-    const XmlElement title = paragraph(body, "Title");
+    const XmlElement title = add_paragraph(body, "Title");
     const auto words = [&] { text_.write_words(title, page_.title); };
     if (page_.heading) {
       bookmarked(title, page_.heading->id, words);
@@ -334,7 +114,7 @@ class WordFile {
   }
 
   void write_banner(const XmlElement& body, const std::string& what, const std::string& says) {
-    const XmlElement banner = paragraph(body, "Banner");
+    const XmlElement banner = add_paragraph(body, "Banner");
     text_.write_words(banner, what, {.strong = true});
     text_.write_words(banner, " \u2013 " + says);
   }
@@ -342,10 +122,10 @@ class WordFile {
   void write_fact(const XmlElement& body, const std::string& name, const Runs& value,
                   const char* style = "Fact") {
     if (value.empty()) return;
-    const XmlElement fact = paragraph(body, style);
+    const XmlElement fact = add_paragraph(body, style);
     text_.write_words(fact, name, {.strong = true});
-    tab(fact);
-    text_.write(fact, value, links_);
+    add_tab(fact);
+    text_.write(fact, value, parts_.links());
   }
 
   static Runs linked(const std::string& href, const std::string& words) {
@@ -396,12 +176,13 @@ class WordFile {
       for (std::size_t r = 0; r < rows.size(); ++r) table.rows[r].push_back(plain_runs(rows[r][c]));
     }
     if (!table.header.empty()) write(body, table);
-    paragraph(body, "TableEnd");
+    add_paragraph(body, "TableEnd");
   }
 
   void write(const XmlElement& body, const DocxTable& table) {
-    write_table(body, table,
-                [&](const XmlElement& cell, const Runs& runs) { text_.write(cell, runs, links_); });
+    write_table(body, table, [&](const XmlElement& cell, const Runs& runs, const CellPlace&) {
+      text_.write(cell, runs, parts_.links());
+    });
   }
 
   void write_versions(const XmlElement& body) {
@@ -449,7 +230,7 @@ class WordFile {
 
   void write_entry(const XmlElement& parent, const Entry& entry, bool first, bool last) {
     const std::string style = fmt::format("TOC{}", entry.level);
-    const XmlElement to = paragraph(parent, style.c_str());
+    const XmlElement to = add_paragraph(parent, style.c_str());
     if (first) {
       to.add("w:r").add("w:fldChar").set("w:fldCharType", "begin");
       to.add("w:r").add("w:instrText").set("xml:space", "preserve").text(contents_levels);
@@ -458,7 +239,7 @@ class WordFile {
     const XmlElement link = to.add("w:hyperlink");
     link.set("w:anchor", syntax::bookmark_of(entry.entry->id)).set("w:history", "1");
     text_.write_words(link, entry.entry->number);
-    tab(link);
+    add_tab(link);
     text_.write_words(link, entry.entry->heading);
     if (last) to.add("w:r").add("w:fldChar").set("w:fldCharType", "end");
   }
@@ -488,47 +269,19 @@ class WordFile {
         write_block(body, block, i == 0);
         continue;
       }
-      if (i == 0) paragraph(body, "TableEnd");
+      if (i == 0) add_paragraph(body, "TableEnd");
       write_clause_table(body, block);
-      paragraph(body, "TableEnd");
+      add_paragraph(body, "TableEnd");
     }
   }
 
   void write_block(const XmlElement& body, const DocxBlock& block, bool first) {
     const XmlElement to = body.add("w:p");
     const NumberRef ref = block.numbered ? refs_[*block.numbered] : NumberRef{};
-    write_properties(to.add("w:pPr"), block, ref, first);
-    if (block.numbered && ref.list == 0) {
-      text_.write_words(to, block.clause->number, {.style = "TypedNumber"});
-      const XmlElement run = to.add("w:r");
-      run.add("w:rPr").add("w:rStyle").set("w:val", "TypedNumber");
-      run.add("w:tab");
-    }
-    bookmarked(to, block.clause->id, [&] { text_.write(to, block.clause->runs, links_); });
+    write_properties(to.add("w:pPr"), block, {ref, body_.column, first}, numbering_);
+    if (block.numbered && ref.list == 0) text_.write_typed_number(to, block.clause->number);
+    bookmarked(to, block.clause->id, [&] { text_.write(to, block.clause->runs, parts_.links()); });
     write_sic(to, *block.clause);
-  }
-
-  void write_properties(const XmlElement& to, const DocxBlock& block, NumberRef ref, bool first) {
-    to.add("w:pStyle").set("w:val", block.style);
-    if (block.sticky) to.add("w:keepNext");
-    if (first) to.add("w:pageBreakBefore");
-    if (ref.list != 0) {
-      const XmlElement number = to.add("w:numPr");
-      number.add("w:ilvl").set("w:val", std::to_string(ref.level));
-      number.add("w:numId").set("w:val", std::to_string(ref.list));
-    }
-    const Indent own = ref.list != 0 ? numbering_.indent_of(ref) : own_indent(block.style);
-    if (block.indent == own) return;
-    const XmlElement indent = to.add("w:ind");
-    indent.set("w:left", std::to_string(block.indent.left));
-    if (block.indent.hanging != own.hanging)
-      indent.set("w:hanging", std::to_string(block.indent.hanging));
-  }
-
-  // What the style says by itself.
-  Indent own_indent(std::string_view style) const {
-    const bool in_column = style == "BodyText" || style.starts_with("Heading");
-    return {in_column ? body_.column : 0, 0};
   }
 
   void write_sic(const XmlElement& to, const Clause& clause) {
@@ -541,10 +294,9 @@ class WordFile {
   void write_clause_table(const XmlElement& body, const DocxBlock& block) {
     const view::Table& from = *block.clause->table;
     const DocxTable table{from.header, from.rows, block.clause->label, block.indent.left};
-    bool first = true;
-    write_table(body, table, [&](const XmlElement& cell, const Runs& runs) {
-      const auto words = [&] { text_.write(cell, runs, links_); };
-      if (!std::exchange(first, false)) return words();
+    write_table(body, table, [&](const XmlElement& cell, const Runs& runs, const CellPlace& at) {
+      const auto words = [&] { text_.write(cell, runs, parts_.links()); };
+      if (at.row + at.column > 0) return words();
       bookmarked(cell, block.clause->id, words);
       write_sic(cell, *block.clause);
     });
@@ -557,40 +309,25 @@ class WordFile {
     for (const view::Footnote& note : page_.footnotes) {
       if (!note.marks.empty()) continue;
       if (!std::exchange(headed, true)) line(body, "TOCHeading", said("unused_notes"));
-      const XmlElement to = paragraph(body, "Note");
+      const XmlElement to = add_paragraph(body, "Note");
       text_.write_words(to, note.clause.number + " ", {.style = "TypedNumber"});
-      bookmarked(to, note.clause.id, [&] { text_.write(to, note.clause.runs, links_); });
+      bookmarked(to, note.clause.id, [&] { text_.write(to, note.clause.runs, parts_.links()); });
     }
   }
 
   void add_footnotes() {
-    const XmlTree tree = word_part("w:footnotes");
-    write_separator(tree.root(), "-1", "separator");
-    write_separator(tree.root(), "0", "continuationSeparator");
+    const XmlTree tree = footnotes_part();
     Relationships links;
     for (std::size_t i = 0; i < text_.notes().size(); ++i)
       write_note(tree.root(), text_.notes()[i], i + 1, links);
-    add("word/footnotes.xml", tree.compact_bytes(), "wordprocessingml.footnotes");
-    links_.add("footnotes", "footnotes.xml");
-    if (!links.empty()) parts_.emplace_back("word/_rels/footnotes.xml.rels", links.bytes());
-  }
-
-  static void write_separator(const XmlElement& root, const char* id, const char* type) {
-    const XmlElement note = root.add("w:footnote").set("w:type", type).set("w:id", id);
-    const XmlElement to = note.add("w:p");
-    to.add("w:pPr")
-        .add("w:spacing")
-        .set("w:after", "0")
-        .set("w:line", "240")
-        .set("w:lineRule", "auto");
-    to.add("w:r").add(type == std::string_view("separator") ? "w:separator"
-                                                            : "w:continuationSeparator");
+    parts_.add("footnotes.xml", tree.compact_bytes(), "wordprocessingml.footnotes", "footnotes");
+    parts_.add_links("footnotes.xml", links);
   }
 
   void write_note(const XmlElement& root, const DocxNote& note, std::size_t id,
                   Relationships& links) {
     const XmlElement element = root.add("w:footnote").set("w:id", std::to_string(id));
-    const XmlElement to = paragraph(element, "FootnoteText");
+    const XmlElement to = add_paragraph(element, "FootnoteText");
     const XmlElement mark = to.add("w:r");
     mark.add("w:rPr").add("w:rStyle").set("w:val", "FootnoteReference");
     if (note.automatic) {
@@ -606,7 +343,7 @@ class WordFile {
   }
 
   void write_note_child(const XmlElement& element, const Clause& child, Relationships& links) {
-    const XmlElement to = paragraph(element, "FootnoteText");
+    const XmlElement to = add_paragraph(element, "FootnoteText");
     if (!child.number.empty()) text_.write_words(to, child.number + " ", {.style = "TypedNumber"});
     bookmarked(to, child.id, [&] { text_.write(to, child.runs, links, {}, true); });
     for (const Clause& below : child.children) write_note_child(element, below, links);
@@ -647,7 +384,7 @@ class WordFile {
     if (page_.sics.empty()) return;
     line(body, "Note", said("kept_on_paper"));
     for (const view::Sic& sic : page_.sics) {
-      const XmlElement to = paragraph(body, "NoteItem");
+      const XmlElement to = add_paragraph(body, "NoteItem");
       text_.bookmark(to, sic_marks_.at(sic.clause.id), [&] {
         place_of(to, sic.clause.id, sic.clause.label);
         text_.write_words(to, ": " + sic.reason);
@@ -659,7 +396,7 @@ class WordFile {
     if (page_.repairs.empty()) return;
     line(body, "Note", said("repairs_on_paper"));
     for (const view::Repair& repair : page_.repairs) {
-      const XmlElement to = paragraph(body, "NoteItem");
+      const XmlElement to = add_paragraph(body, "NoteItem");
       place_of(to, repair.to_id, repair.at);
       text_.write_words(to, fmt::format(": \u201c{}\u201d {} \u201c{}\u201d", repair.from,
                                         said("now_reads"), repair.to));
@@ -668,21 +405,14 @@ class WordFile {
   }
 
   const view::Page& page_;
-  const Templates& templates_;
-  Words words_;
-  const WordsByName& said_;
   DocxBlocks body_;
   DocxNumbering numbering_;
   std::vector<NumberRef> refs_;  // of the numbered blocks
+  DocxParts parts_;
   DocxText text_;
-  Relationships links_;                           // of the document
   std::map<std::string, std::string> sic_marks_;  // bookmarks by clause
   std::map<std::string, const Clause*> notes_;
   std::vector<std::string> bookmarked_;  // clauses by id, in the order of their bookmarks
-  std::vector<std::pair<std::string, std::string>> types_;
-  std::vector<Part> parts_;
-  std::string header_;
-  std::string footer_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "render/docx_blocks.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "source/utf8.h"
 
@@ -159,7 +160,33 @@ class Flow {
   DocxBlocks made_;
 };
 
+// What the style says by itself.
+Indent own_indent(std::string_view style, int column) {
+  const bool in_column = style == "BodyText" || style.starts_with("Heading");
+  return {in_column ? column : 0, 0};
+}
+
 }  // namespace
+
+void write_properties(const XmlElement& properties, const DocxBlock& block, const DocxPlace& place,
+                      const DocxNumbering& numbering) {
+  properties.add("w:pStyle").set("w:val", block.style);
+  if (block.sticky) properties.add("w:keepNext");
+  if (place.first) properties.add("w:pageBreakBefore");
+  const bool numbered = place.number.list != 0;
+  if (numbered) {
+    const XmlElement number = properties.add("w:numPr");
+    number.add("w:ilvl").set("w:val", std::to_string(place.number.level));
+    number.add("w:numId").set("w:val", std::to_string(place.number.list));
+  }
+  const Indent own =
+      numbered ? numbering.indent_of(place.number) : own_indent(block.style, place.column);
+  if (block.indent == own) return;
+  const XmlElement indent = properties.add("w:ind");
+  indent.set("w:left", std::to_string(block.indent.left));
+  if (block.indent.hanging != own.hanging)
+    indent.set("w:hanging", std::to_string(block.indent.hanging));
+}
 
 DocxBlocks docx_blocks(const std::vector<Clause>& clauses) {
   return Flow(clauses).take();

@@ -25,6 +25,18 @@ struct DocxBlocks {
   int column = 0;  // how far text stands to the right of its number, in twentieths of a point
 };
 
+// How a block stands in its document.
+struct DocxPlace {
+  NumberRef number;    // list 0 for none, or a typed one
+  int column = 0;      // as in DocxBlocks
+  bool first = false;  // it begins a page
+};
+
+// Fills the properties of the block's paragraph: style, number, and the indent where it is another
+// than these have by themselves.
+void write_properties(const XmlElement& properties, const DocxBlock& block, const DocxPlace& place,
+                      const DocxNumbering& numbering);
+
 // Borrows the clauses.
 DocxBlocks docx_blocks(const std::vector<view::Clause>& clauses);
 

@@ -139,10 +139,6 @@ std::string_view core(std::string_view text) {
   return text;
 }
 
-bool can_be_counted(std::string_view label) {
-  return label.size() <= longest_label && label.find('%') == label.npos;
-}
-
 }  // namespace
 
 // Goes through the paragraphs once, counting as Word does.
@@ -174,7 +170,7 @@ class Assignment {
 
   NumberRef next() {
     if (now().label.empty()) return bullet();
-    if (!can_be_counted(now().label)) return {};
+    if (!DocxNumbering::can_count(now().label)) return {};
     if (now().keep.list != 0 && list(now().keep).abstract != DocxNumbering::literals &&
         shown(now().keep) == now().label)
       return count(now().keep);
@@ -464,6 +460,10 @@ DocxNumbering::DocxNumbering() {
 
 std::vector<NumberRef> DocxNumbering::assign(std::span<const Numbered> paragraphs) {
   return Assignment(*this, paragraphs).run();
+}
+
+bool DocxNumbering::can_count(std::string_view label) {
+  return label.size() <= longest_label && label.find('%') == label.npos;
 }
 
 Indent DocxNumbering::indent_of(NumberRef ref) const {

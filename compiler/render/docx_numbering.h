@@ -21,6 +21,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/xml_tree.h"
@@ -77,6 +78,9 @@ class DocxNumbering {
   // document (before its tracked changes) may follow. List 0 where Word cannot give the label at
   // all: a label with a percent sign, or a very long one; it must be typed.
   std::vector<NumberRef> assign(std::span<const Numbered> paragraphs);
+
+  // False for a label that assign() gives no list.
+  static bool can_count(std::string_view label);
 
   // The indent that the level has by itself.
   Indent indent_of(NumberRef ref) const;

@@ -84,8 +84,9 @@ std::vector<int> widths(const std::vector<Extent>& extents, int room) {
 
 class Writer {
  public:
-  Writer(const XmlElement& parent, const DocxTable& table, const WriteCell& write)
-      : table_(table), write_(write), element_(parent.add("w:tbl")) {
+  Writer(const XmlElement& parent, const DocxTable& table, const WriteCell& write,
+         const MarkRow& mark)
+      : table_(table), write_(write), mark_(mark), element_(parent.add("w:tbl")) {
     std::size_t columns = table.header.size();
     for (const auto& row : table.rows) columns = std::max(columns, row.size());
     widths_ = widths(extents(table, columns), room_of_page - table.left);
@@ -118,31 +119,39 @@ class Writer {
     to.add("w:tblCaption").set("w:val", table_.name);
   }
 
-  void row(const std::vector<Runs>& cells, bool header) const {
+  void row(const std::vector<Runs>& cells, bool header) {
     const XmlElement to = element_.add("w:tr");
     const XmlElement properties = to.add("w:trPr");
     properties.add("w:cantSplit");
     if (header) properties.add("w:tblHeader");
+    const RowState state = rows_ < table_.states.size() ? table_.states[rows_] : RowState::kept;
+    if (state != RowState::kept) mark_(properties, state);
     static const Runs none;
     for (std::size_t c = 0; c < widths_.size(); ++c) {
       const XmlElement cell = to.add("w:tc");
       cell.add("w:tcPr").add("w:tcW").set("w:w", std::to_string(widths_[c])).set("w:type", "dxa");
       const XmlElement paragraph = cell.add("w:p");
-      paragraph.add("w:pPr").add("w:pStyle").set("w:val", header ? "TableHeader" : "TableText");
-      write_(paragraph, c < cells.size() ? cells[c] : none);
+      const XmlElement style = paragraph.add("w:pPr");
+      style.add("w:pStyle").set("w:val", header ? "TableHeader" : "TableText");
+      if (state != RowState::kept) mark_(style.add("w:rPr"), state);
+      write_(paragraph, c < cells.size() ? cells[c] : none, {rows_, c});
     }
+    ++rows_;
   }
 
   const DocxTable& table_;
   const WriteCell& write_;
+  const MarkRow& mark_;
+  std::size_t rows_ = 0;
   XmlElement element_;
   std::vector<int> widths_;
 };
 
 }  // namespace
 
-void write_table(const XmlElement& parent, const DocxTable& table, const WriteCell& write) {
-  Writer(parent, table, write).run();
+void write_table(const XmlElement& parent, const DocxTable& table, const WriteCell& write,
+                 const MarkRow& mark) {
+  Writer(parent, table, write, mark).run();
 }
 
 }  // namespace concord::render

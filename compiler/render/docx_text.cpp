@@ -29,8 +29,8 @@ void set_look(const XmlElement& element, const Run& run, const RunLook& look) {
   if (run.strike) properties.add("w:strike");
 }
 
-void add_text(const XmlElement& run, std::string_view words) {
-  run.add("w:t").set("xml:space", "preserve").text(words);
+void add_text(const XmlElement& run, std::string_view words, bool deleted = false) {
+  run.add(deleted ? "w:delText" : "w:t").set("xml:space", "preserve").text(words);
 }
 
 bool is_letter_or_digit(char c) {
@@ -102,6 +102,16 @@ void DocxText::write_words(const XmlElement& paragraph, std::string_view words,
   write_run(paragraph, Run{.text = std::string(words)}, look, true);
 }
 
+void DocxText::write_typed_number(const XmlElement& paragraph, std::string_view number,
+                                  const RunLook& look) {
+  RunLook typed = look;
+  typed.style = "TypedNumber";
+  write_words(paragraph, number, typed);
+  const XmlElement run = paragraph.add("w:r");
+  set_look(run, {}, typed);
+  run.add("w:tab");
+}
+
 void DocxText::write_inner_link(const XmlElement& paragraph, std::string_view words,
                                 const std::string& bookmark, const RunLook& look) {
   const XmlElement link = paragraph.add("w:hyperlink");
@@ -130,15 +140,16 @@ void DocxText::write_group(const XmlElement& paragraph, const Runs& group, Relat
                            const RunLook& look, bool note) {
   XmlElement parent = paragraph;
   RunLook linked = look;
-  if (leads(group.front())) {
+  if (leads(group.front()) && !look.deleted) {
     const view::Link& link = *group.front().link;
     if (link.kind == LinkKind::internal) {
       if (!targets_.contains(link.to)) return write_plain(paragraph, group, look, note);
       if (group.size() == 1 && write_reference(paragraph, group.front(), look)) return;
+      if (look.flat) return write_plain(paragraph, group, look, note);
       linked.style = "CrossReference";
       parent = paragraph.add("w:hyperlink");
       parent.set("w:anchor", syntax::bookmark_of(link.to)).set("w:history", "1");
-    } else if (const std::string address = xml_address(link.href); !address.empty()) {
+    } else if (const std::string address = xml_address(link.href); !address.empty() && !look.flat) {
       linked.style = "Hyperlink";
       parent = paragraph.add("w:hyperlink");
       parent.set("r:id", links.add_link(address)).set("w:history", "1");
@@ -157,7 +168,7 @@ void DocxText::write_run(const XmlElement& parent, const Run& run, const RunLook
   if (run.text.empty() && !run.line_break) return;
   const XmlElement element = parent.add("w:r");
   set_look(element, run, look);
-  if (!run.text.empty()) add_text(element, run.text);
+  if (!run.text.empty()) add_text(element, run.text, look.deleted);
   if (run.line_break) element.add("w:br");
 }
 
@@ -232,14 +243,28 @@ void DocxText::write_mark(const XmlElement& parent, const view::NoteMark& mark, 
   bookmark(parent, first, [&] { write_note_reference(parent, mark); });
 }
 
+void DocxText::write_deleted_mark(const XmlElement& parent, const view::NoteMark& mark) {
+  const RunLook gone{.style = "FootnoteReference", .deleted = true};
+  if (!mark.apart.empty()) write_words(parent, mark.apart, gone);
+  const std::string key = deleted_note(mark.id);
+  if (!marked_.insert(key).second) return write_words(parent, mark.label, gone);
+  notes_.push_back({key, mark.label, mark.text, false});
+  const XmlElement run = parent.add("w:r");
+  set_look(run, {}, gone);
+  run.add("w:footnoteReference")
+      .set("w:customMarkFollows", "1")
+      .set("w:id", std::to_string(notes_.size()));
+  add_text(run, mark.label, true);
+}
+
 // Word counts what has no label of its own; the first label says from where.
 void DocxText::write_note_reference(const XmlElement& parent, const view::NoteMark& mark) {
   marked_.insert(mark.id);
   const bool is_number = !mark.label.empty() && mark.label.size() < 5 &&
                          std::all_of(mark.label.begin(), mark.label.end(),
                                      [](char c) { return c >= '0' && c <= '9'; });
-  if (first_note_ == 0 && is_number) first_note_ = next_note_ = std::stoi(mark.label);
-  const bool automatic = first_note_ != 0 && mark.label == std::to_string(next_note_);
+  if (counting_ && first_note_ == 0 && is_number) first_note_ = next_note_ = std::stoi(mark.label);
+  const bool automatic = counting_ && first_note_ != 0 && mark.label == std::to_string(next_note_);
   if (automatic) ++next_note_;
   notes_.push_back({mark.id, mark.label, mark.text, automatic});
   const XmlElement run = parent.add("w:r");

@@ -54,7 +54,14 @@ struct DocxNote {
 struct RunLook {
   const char* style = nullptr;  // of characters
   bool strong = false;
+  bool flat = false;     // within a tracked change, where no hyperlink can stand
+  bool deleted = false;  // words that are gone: they lead nowhere
 };
+
+// How a note of the earlier version is called beside those of the later one.
+inline std::string deleted_note(const std::string& id) {
+  return "\n" + id;
+}
 
 class DocxText {
  public:
@@ -67,6 +74,10 @@ class DocxText {
 
   void write_words(const XmlElement& paragraph, std::string_view words, const RunLook& look = {});
 
+  // A number that Word's numbering cannot give, with the tab behind it.
+  void write_typed_number(const XmlElement& paragraph, std::string_view number,
+                          const RunLook& look = {});
+
   // Words that lead to a bookmark of the file.
   void write_inner_link(const XmlElement& paragraph, std::string_view words,
                         const std::string& bookmark, const RunLook& look = {});
@@ -78,6 +89,13 @@ class DocxText {
     fill();
     paragraph.add("w:bookmarkEnd").set("w:id", id);
   }
+
+  // From here on each footnote has its label as its mark: between two versions Word would count
+  // those of both.
+  void keep_labels() { counting_ = false; }
+
+  // The mark of a note that is gone, or has another label now; `notes` has it as deleted_note().
+  void write_deleted_mark(const XmlElement& parent, const view::NoteMark& mark);
 
   // In the order of their marks; w:id from 1.
   const std::vector<DocxNote>& notes() const { return notes_; }
@@ -106,6 +124,7 @@ class DocxText {
   std::map<std::string_view, std::size_t> marks_;  // of a footnote, by its id
   std::vector<DocxNote> notes_;
   std::set<std::string> marked_;  // notes by id
+  bool counting_ = true;
   int next_bookmark_ = 0;
   int first_note_ = 0;
   int next_note_ = 0;

@@ -20,18 +20,6 @@ using draft::Layer;
 using draft::Piece;
 using graph::ClauseId;
 
-RedlineVersion version(const passes::Protocol& protocol) {
-  const syntax::Metadata& metadata = protocol.metadata();
-  RedlineVersion made;
-  made.status = syntax::name_of(metadata.status);
-  made.date = date(metadata.adopted.date);
-  if (!metadata.versions.empty()) made.version = metadata.versions.back().version;
-  made.name = made.status;
-  if (made.date) made.name += " " + made.date->words;
-  if (!made.version.empty()) made.name += ", version " + made.version;
-  return made;
-}
-
 // One of the two versions.
 struct Side {
   explicit Side(const passes::Protocol& of) : protocol(of), labels(view::labels(of.graph())) {
@@ -83,8 +71,8 @@ class Maker {
     made_.council = metadata.council;
     made_.title = metadata.title;
     made_.language = metadata.language;
-    made_.before = version(before_.protocol);
-    made_.after = version(after_.protocol);
+    made_.before = version_of(before_.protocol);
+    made_.after = version_of(after_.protocol);
     made_.headline = headline(revision_);
     made_.remarks = remarks(revision_, options_.numbering);
     number_changes();
@@ -289,6 +277,18 @@ class Maker {
 };
 
 }  // namespace
+
+RedlineVersion version_of(const passes::Protocol& protocol) {
+  const syntax::Metadata& metadata = protocol.metadata();
+  RedlineVersion made;
+  made.status = syntax::name_of(metadata.status);
+  made.date = date(metadata.adopted.date);
+  if (!metadata.versions.empty()) made.version = metadata.versions.back().version;
+  made.name = made.status;
+  if (made.date) made.name += " " + made.date->words;
+  if (!made.version.empty()) made.name += ", version " + made.version;
+  return made;
+}
 
 std::string label_of_fold(const std::vector<RedlineClause>& folded) {
   const auto count = [&](auto is) {

@@ -25,6 +25,8 @@ struct RedlineVersion {
   std::string name;          // "adopted 15 May 2023, version 2.1", "draft"
 };
 
+RedlineVersion version_of(const passes::Protocol& protocol);
+
 struct RedlineEffect {
   draft::EffectKind kind = draft::EffectKind::modality;
   std::string says;    // "Stronger rule"

@@ -43,7 +43,8 @@ class Redline(Case):
 
     def test_files(self):
         """The name of the file says what it is to be; twice gives the same bytes."""
-        for name, begins in (("r.html", b"<!DOCTYPE html>"), ("r.json", b"{"), ("a/r.text", b"Barchester")):
+        for name, begins in (("r.html", b"<!DOCTYPE html>"), ("r.json", b"{"), ("a/r.text", b"Barchester"),
+                             ("r.docx", b"PK")):
             self.expect(CLEAN, "redline", "old.md", "new.md", "-o", name)
             first = (self.folder / name).read_bytes()
             self.assertTrue(first.startswith(begins), first[:40])
@@ -79,8 +80,9 @@ class Redline(Case):
     def test_mistakes(self):
         self.assertIn('there is no file "none.md"', self.refused("none.md", "new.md"))
         self.assertIn("is a folder", self.refused(".", "new.md"))
-        self.assertIn("no format is known", self.refused("old.md", "new.md", "-o", "r.docx"))
-        self.assertIn("name its file with -o", self.refused("old.md", "new.md", "--format", "pdf"))
+        self.assertIn("no format is known", self.refused("old.md", "new.md", "-o", "r.rtf"))
+        for form in ("pdf", "docx"):
+            self.assertIn("name its file with -o", self.refused("old.md", "new.md", "--format", form))
         self.write("other.md", protocol("Allington"))
         self.assertIn("concord compare", self.refused("old.md", "other.md"))
         self.write("empty.md", "")

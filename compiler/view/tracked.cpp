@@ -1,0 +1,78 @@
+#include "view/tracked.h"
+
+#include <algorithm>
+
+#include "view/redline.h"
+#include "view/redline_words.h"
+#include "view/view.h"
+
+namespace concord::view {
+namespace {
+
+std::vector<std::string> keys(const std::vector<graph::ClauseId>& clauses,
+                              const passes::Protocol& protocol) {
+  std::vector<std::string> all;
+  for (const graph::ClauseId clause : clauses) all.push_back(protocol[clause].key);
+  return all;
+}
+
+// "Stronger rule: “should” becomes “must”."
+std::string says(const draft::Effect& effect) {
+  std::string line(words_for(effect.kind));
+  const char* sign = ": ";
+  for (const std::string* words : {&effect.before, &effect.after}) {
+    if (words->empty()) continue;
+    line += sign + ("\u201c" + *words + "\u201d");
+    sign = " becomes ";
+  }
+  return line + ".";
+}
+
+// Why a clause was deleted, as the later version's front matter has it.
+std::string reason(const draft::Descent& descent, const passes::Protocol& before,
+                   const passes::Protocol& after) {
+  if (!descent.deleted()) return "";
+  const graph::Clause& gone = before[descent.before.front()];
+  for (const syntax::Deletion& deletion : after.metadata().deleted)
+    if (deletion.clause == gone.key || deletion.clause == gone.full_number) return deletion.reason;
+  return "";
+}
+
+std::string comment(const draft::Change& change, const passes::Protocol& before,
+                    const passes::Protocol& after) {
+  std::string all;
+  const auto add = [&](const std::string& line) {
+    if (line.empty()) return;
+    all += (all.empty() ? "" : " ") + line;
+  };
+  for (const draft::Effect& effect : change.effects) add(says(effect));
+  if (change.redirected) add("A reference leads elsewhere.");
+  if (const std::string why = reason(change.descent, before, after); !why.empty())
+    add("Reason: " + why);
+  return all;
+}
+
+std::string day_of(const passes::Protocol& protocol) {
+  const syntax::Date& date = protocol.metadata().adopted.date;
+  return date.iso.size() == std::string_view("2023-05-15").size() ? date.iso : "";
+}
+
+}  // namespace
+
+Tracked tracked(const draft::Revision& revision, const passes::Protocol& before,
+                const passes::Protocol& after, const std::string& as_of) {
+  Tracked made;
+  made.before = protocol(before, as_of);
+  made.after = protocol(after, as_of);
+  for (const draft::Change& change : revision.changes())
+    made.changes.push_back({keys(change.descent.before, before), keys(change.descent.after, after),
+                            change.descent.moved, change.pieces, change.table,
+                            comment(change, before, after)});
+  made.headline = headline(revision);
+  made.before_name = version_of(before).name;
+  made.after_name = version_of(after).name;
+  made.day = day_of(after).empty() ? day_of(before) : day_of(after);
+  return made;
+}
+
+}  // namespace concord::view
