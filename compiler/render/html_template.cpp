@@ -43,8 +43,7 @@ TemplateDictionary& as_dictionary(void* dictionary) {
   return *static_cast<TemplateDictionary*>(dictionary);
 }
 
-void set_globals(const Globals& globals, const WordsByName& words,
-                 TemplateDictionary& dictionary) {
+void set_globals(const Globals& globals, const WordsByName& words, TemplateDictionary& dictionary) {
   dictionary.SetTemplateGlobalValue("root", string_of(globals.root));
   dictionary.SetTemplateGlobalValue("page_title", string_of(globals.page_title));
   dictionary.SetTemplateGlobalValue("language", string_of(globals.language));

@@ -1,5 +1,5 @@
-// The room render/ turns the structs of view/ into files: HTML, PDF, Word, XML and tables. It decides
-// nothing about what there is to show; every piece of markup and styling is in templates/.
+// The room render/ turns the structs of view/ into files: HTML, PDF, Word, XML and tables. It
+// decides nothing about what there is to show; every piece of markup and styling is in templates/.
 #pragma once
 
 #include "source/files.h"

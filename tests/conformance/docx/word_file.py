@@ -121,7 +121,7 @@ class WordFile:
                 continue
             joined = None
             paragraph.style = value(element, f"{W}pPr/{W}pStyle")
-            paragraph.number = self.number(element)
+            paragraph.number = self.number(element) or paragraph.number or ""
             made.append(paragraph)
         return made
 
