@@ -8,6 +8,8 @@
 
 #include "cli/lookup.h"
 #include "cli/rewrite.h"
+#include "cli/version_sets.h"
+#include "cli/versions.h"
 #include "passes/vocabulary.h"
 
 namespace concord::cli {
@@ -36,7 +38,9 @@ Corpus read_both(const Options& options) {
   return corpus;
 }
 
-Exit run(const Options& options) {
+Exit run(Options options) {
+  options.into = version_file(options.into.string(), options.reading.paths);
+  options.clause = choose_version(options.clause, options.reading);
   if (std::filesystem::is_directory(options.into))
     throw UsageError(fmt::format("\"{}\" is a folder; name one file", options.into.string()));
   const Corpus corpus = read_both(options);

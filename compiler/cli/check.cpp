@@ -11,6 +11,7 @@
 #include "cli/report.h"
 #include "cli/share.h"
 #include "cli/since.h"
+#include "cli/versions.h"
 #include "diag/fixes.h"
 #include "diag/print.h"
 #include "passes/vocabulary.h"
@@ -25,6 +26,7 @@ struct Options {
   bool fix = false;
   bool all = false;
   std::string since;  // the version before; or empty
+  std::vector<std::filesystem::path> places;
 };
 
 struct Checked {
@@ -35,16 +37,15 @@ struct Checked {
 Checked compiled(const Options& options) {
   Checked checked{compile(options.reading, options.judging)};
   if (!options.since.empty())
-    checked.known = check_since(checked.corpus, options.since, options.judging);
+    checked.known = check_since(checked.corpus, options.since, options.places, options.judging);
   return checked;
 }
 
 // Reads the text as it would stand in the file, and holds it against the one that stands there.
 bool is_proved(const Corpus& corpus, const passes::Vocabulary& vocabulary, source::FileId file,
                const std::string& text) {
-  const auto before = std::ranges::find_if(
-      corpus.protocols, [&](const passes::Protocol& each) { return each.graph().file == file; });
-  if (before == corpus.protocols.end()) return false;
+  const passes::Protocol* before = protocol_of(corpus, file);
+  if (before == nullptr) return false;
   source::SourceMap sources;
   diag::Sink sink;
   const source::FileId again = sources.add(std::string(corpus.sources.name(file)), text);
@@ -122,8 +123,9 @@ Command check_command(CLI::App& root) {
   app->add_flag("--fix", options->fix, "put right what cannot change the meaning, in the files");
   app->add_flag("--all", options->all, "show notes too (json and sarif always have them)");
   app->add_option("--since,--adopted", options->since,
-                  "the version before (file, folder, REV:path): show what is new")
+                  "show what is new since that file, folder, york@in-force, REV:path")
       ->type_name("OLD");
+  add_places_option(*app, options->places);
   add_judging_options(*app, options->judging);
   add_reading_options(*app, options->reading);
   app->footer(

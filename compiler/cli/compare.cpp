@@ -6,6 +6,7 @@
 #include "cli/lookup.h"
 #include "cli/report.h"
 #include "cli/share.h"
+#include "cli/version_sets.h"
 #include "diag/print.h"
 #include "render/html_comparison.h"
 #include "render/html_template.h"
@@ -115,11 +116,16 @@ void show(const view::Pair& pair, const std::string& format) {
   show_summary(pair);
 }
 
-Exit run(const Options& options) {
+Exit run(Options options) {
+  options.one = choose_version(options.one, options.reading);
+  options.other = choose_version(options.other, options.reading);
   const Corpus corpus = compile(options.reading, {});
   const std::uint32_t a = find_protocol(corpus, options.one);
   const std::uint32_t b = find_protocol(corpus, options.other);
-  if (a == b) throw UsageError("a protocol is not compared with itself; name two");
+  if (a == b)
+    throw UsageError(
+        "a protocol is not compared with itself; for two of its versions use "
+        "concord redline");
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   show(view::compared_pair({comparison, corpus.protocols, corpus.registers}, a, b), options.format);
   return report_errors(corpus);
@@ -130,7 +136,9 @@ Exit run(const Options& options) {
 Command compare_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("compare", "Compare two councils clause by clause");
   const auto options = std::make_shared<Options>();
-  app->add_option("A", options->one, "a protocol's id, such as york")->type_name("")->required();
+  app->add_option("A", options->one, "a protocol's id, such as york or york@draft")
+      ->type_name("")
+      ->required();
   app->add_option("B", options->other, "the other's")->type_name("")->required();
   one_of(app->add_option("--format", options->format, "text by default"), {"text", "json", "html"});
   add_reading_options(*app, options->reading);
@@ -139,6 +147,7 @@ Command compare_command(CLI::App& root) {
       "\n"
       "Examples:\n"
       "  concord compare york leeds | less -R\n"
+      "  concord compare york@2017-04-11 leeds          an earlier version of York's\n"
       "  concord compare mine york protocols/ drafts/mine.md");
   return {app, [options] { return run(*options); }};
 }

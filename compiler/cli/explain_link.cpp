@@ -5,6 +5,7 @@
 
 #include "cli/lookup.h"
 #include "cli/report.h"
+#include "cli/version_sets.h"
 #include "compare/explain.h"
 #include "diag/print.h"
 
@@ -46,7 +47,9 @@ void show(const compare::Explanation& why) {
   }
 }
 
-Exit run(const Options& options) {
+Exit run(Options options) {
+  options.one = choose_version(options.one, options.reading);
+  options.other = choose_version(options.other, options.reading);
   const Corpus corpus = compile(options.reading, {});
   const compare::ClauseRef a = find_clause(corpus, options.one);
   const compare::ClauseRef b = find_clause(corpus, options.other);

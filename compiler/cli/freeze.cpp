@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/rewrite.h"
+#include "cli/versions.h"
 #include "draft/renumber.h"
 #include "passes/vocabulary.h"
 
@@ -10,14 +11,16 @@ namespace {
 
 struct Options {
   Reading reading;
-  std::filesystem::path file;
+  std::string file;
+  std::vector<std::filesystem::path> places;
   bool dry_run = false;
 };
 
 Exit run(Options options) {
-  options.reading.paths = {options.file};
+  const std::filesystem::path file = version_file(options.file, options.places);
+  options.reading.paths = {file};
   const Corpus corpus = compile(options.reading, {});
-  const passes::Protocol* protocol = only_protocol(corpus, options.file);
+  const passes::Protocol* protocol = only_protocol(corpus, file);
   if (protocol == nullptr) return Exit::errors;
   const passes::Vocabulary vocabulary(corpus.registers);
   const draft::Reader reader{corpus.sources, vocabulary, corpus.as_of};
@@ -30,6 +33,7 @@ Command freeze_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("freeze", "Make automatic numbers literal");
   const auto options = std::make_shared<Options>();
   app->add_option("FILE", options->file, "the protocol")->type_name("")->required();
+  add_places_option(*app, options->places);
   app->add_flag("--dry-run", options->dry_run, "show what would change; write nothing");
   app->add_option("--registers", options->reading.registers, "folder with registers (*.yaml)")
       ->type_name("DIR");

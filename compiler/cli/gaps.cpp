@@ -5,6 +5,7 @@
 
 #include "cli/lookup.h"
 #include "cli/report.h"
+#include "cli/version_sets.h"
 #include "diag/print.h"
 #include "view/labels.h"
 
@@ -29,7 +30,8 @@ std::string holders(const Corpus& corpus, const std::vector<std::vector<std::str
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-Exit run(const Options& options) {
+Exit run(Options options) {
+  options.council = choose_version(options.council, options.reading);
   const Corpus corpus = compile(options.reading, {});
   const std::uint32_t which = find_protocol(corpus, options.council);
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);

@@ -8,6 +8,7 @@
 #include "cli/lookup.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
+#include "cli/version_sets.h"
 #include "graph/network.h"
 
 namespace concord::cli {
@@ -105,7 +106,8 @@ void show(const Corpus& corpus, const Network& network, std::uint32_t root) {
   }
 }
 
-Exit run(const Options& options) {
+Exit run(Options options) {
+  options.clause = choose_version(options.clause, options.reading);
   const Corpus corpus = compile(options.reading, {});
   const Network network = whole_network(corpus);
   show(corpus, network, vertex_of(corpus, network, options.clause));

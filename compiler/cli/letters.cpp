@@ -99,12 +99,12 @@ std::vector<diag::Finding> missing_letters(const Corpus& corpus, const passes::P
 
 void check_letters(Corpus& corpus, const std::filesystem::path& templates) {
   const render::Typefaces typefaces(templates / "pdf");
-  for (const passes::Protocol& protocol : corpus.protocols) {
-    const render::PdfJob job = render::protocol_pdf(view::protocol(protocol, corpus.as_of));
+  for (const passes::Protocol* protocol : all_versions(corpus)) {
+    const render::PdfJob job = render::protocol_pdf(view::protocol(*protocol, corpus.as_of));
     const render::Lettering lettering = typefaces.of(job.data);
     if (lettering.missing.empty()) continue;
     if (!typefaces.installed()) return;
-    auto found = missing_letters(corpus, protocol, lettering.missing);
+    auto found = missing_letters(corpus, *protocol, lettering.missing);
     std::ranges::move(found, std::back_inserter(corpus.findings));
   }
 }

@@ -68,6 +68,8 @@ void add_reading_options(CLI::App& command, Reading& reading) {
           "--as-of", [&reading](const std::string& given) { set_date(reading, given); },
           "date for judging overdue reviews (or: today)")
       ->type_name("DATE");
+  command.add_flag("--drafts", reading.drafts,
+                   "take a council's draft, where there is one, not the version in force");
   command.add_option("--jobs,-j", reading.jobs, "protocols at a time; by default one per core")
       ->type_name("N")
       ->check(CLI::Range(1, 1024).description(""));

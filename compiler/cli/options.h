@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct Reading {
   std::filesystem::path registers;  // empty: found as pipeline.h says
   std::string as_of;                // YYYY-MM-DD, or empty
   unsigned jobs = 0;                // 0: as many as there are cores
+  bool drafts = false;              // drafts stand for their protocols where there are some
+  std::map<std::string, std::string> versions;  // by id: the version that stands for the protocol
 };
 
 // What counts as an error. Without a profile each protocol's own holds (`profile:` in its front

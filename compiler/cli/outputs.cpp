@@ -1,9 +1,12 @@
 #include "cli/outputs.h"
 
+#include <fmt/format.h>
+
 #include <functional>
 #include <iterator>
 #include <utility>
 
+#include "cli/histories.h"
 #include "cli/parallel.h"
 #include "cli/pdfs.h"
 #include "cli/report.h"
@@ -16,14 +19,17 @@
 #include "render/docx.h"
 #include "render/html.h"
 #include "render/html_comparison.h"
+#include "render/html_redline.h"
 #include "render/html_template.h"
 #include "render/tables.h"
 #include "render/tidy_tables.h"
+#include "render/versions.h"
 #include "render/xml.h"
 #include "syntax/document.h"
 #include "view/comparison.h"
 #include "view/comparison_pages.h"
 #include "view/matrix_list.h"
+#include "view/redline.h"
 #include "view/view.h"
 
 namespace concord::cli {
@@ -34,6 +40,7 @@ constexpr std::string_view matrix_path = "compare/matrix.pdf";
 // What the renderers read.
 struct Models {
   std::vector<view::Page> protocols;
+  std::vector<view::Page> others;                        // as Corpus::others
   std::vector<view::CounterpartsByClause> counterparts;  // by protocol
   view::MatrixList matrix;                               // empty where nothing is compared
   view::ComparisonPages comparison;  // empty where no pages are wanted to show it
@@ -84,9 +91,9 @@ render::Offer offer_of(const Models& models, const std::set<Format>& formats,
                       .markdown = formats.contains(Format::markdown),
                       .data = data,
                       .comparison = models.on_pages};
-  for (const view::Page& page : models.protocols) {
-    if (!files.contains(page.id + "/protocol.pdf")) offer.without_pdf.insert(page.id);
-  }
+  for (const auto* pages : {&models.protocols, &models.others})
+    for (const view::Page& page : *pages)
+      if (!files.contains(page.folder + "/protocol.pdf")) offer.without_pdf.insert(page.folder);
   return offer;
 }
 
@@ -101,6 +108,8 @@ std::vector<Task> page_tasks(const Models& models, const render::Offer& offer,
       return render::protocol_page(models.protocols[i], models.counterparts[i], offer, templates);
     });
   }
+  for (const view::Page& page : models.others)
+    tasks.push_back([&] { return render::protocol_page(page, {}, offer, templates); });
   if (!models.on_pages) return tasks;
   auto pages = render::comparison_html(models.comparison, comparison_offer, templates);
   std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
@@ -112,37 +121,48 @@ class Data {
  public:
   // All must outlive the tasks.
   Data(const Corpus& corpus, const Models& models,
-       const std::optional<compare::Comparison>& comparison, const render::Templates& templates)
-      : corpus_(corpus), models_(models), comparison_(comparison), templates_(templates) {}
+       const std::optional<compare::Comparison>& comparison, const std::vector<History>& histories,
+       const render::Templates& templates)
+      : corpus_(corpus),
+        models_(models),
+        comparison_(comparison),
+        histories_(histories),
+        templates_(templates) {}
 
   std::vector<Task> tasks(const std::set<Format>& formats) {
     if (formats.contains(Format::json)) json_tasks();
-    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i) {
-      const std::string folder = corpus_.protocols[i].metadata().id + "/";
-      if (formats.contains(Format::json)) {
-        tasks_.push_back([this, folder, i] {
-          return file(folder + "protocol.json",
-                      render::protocol_data(corpus_.protocols[i], corpus_.sources));
-        });
-      }
-      if (formats.contains(Format::docx)) {
-        tasks_.push_back([this, i] { return render::docx(models_.protocols[i], templates_); });
-      }
-      if (formats.contains(Format::xml)) {
-        tasks_.push_back([this, i] { return render::xml(models_.protocols[i]); });
-      }
-      if (formats.contains(Format::markdown)) {
-        tasks_.push_back([this, folder, i] {
-          return file(folder + "protocol.md",
-                      syntax::to_markdown(corpus_.documents[i], syntax::Notes::left_out));
-        });
-      }
-    }
+    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i)
+      text_tasks(formats, models_.protocols[i], corpus_.protocols[i], corpus_.documents[i]);
+    for (std::size_t i = 0; i < corpus_.others.size(); ++i)
+      text_tasks(formats, models_.others[i], corpus_.others[i].protocol,
+                 corpus_.others[i].document);
     return std::move(tasks_);
   }
 
  private:
+  // All must outlive the tasks.
+  void text_tasks(const std::set<Format>& formats, const view::Page& page,
+                  const passes::Protocol& protocol, const syntax::Document& document) {
+    if (formats.contains(Format::json)) {
+      tasks_.push_back([&] {
+        return file(page.folder + "/protocol.json",
+                    render::protocol_data(protocol, corpus_.sources));
+      });
+    }
+    if (formats.contains(Format::docx))
+      tasks_.push_back([&] { return render::docx(page, templates_); });
+    if (formats.contains(Format::xml)) tasks_.push_back([&] { return render::xml(page); });
+    if (formats.contains(Format::markdown)) {
+      tasks_.push_back([&] {
+        return file(page.folder + "/protocol.md",
+                    syntax::to_markdown(document, syntax::Notes::left_out));
+      });
+    }
+  }
+
   void json_tasks() {
+    if (!histories_.empty())
+      tasks_.emplace_back([this] { return file("data/versions.json", versions_file()); });
     tasks_.emplace_back([this] { return graph_files(); });
     tasks_.emplace_back([this] { return corpus_files(); });
     tasks_.emplace_back([this] { return table_files(); });
@@ -151,6 +171,12 @@ class Data {
       return file("data/comparison.json", render::comparison_data(*comparison_, corpus_.protocols));
     });
     tasks_.emplace_back([this] { return render::tables(models_.matrix); });
+  }
+
+  std::string versions_file() const {
+    std::vector<render::VersionsRecord> records;
+    for (const History& each : histories_) records.push_back({each.texts(), each.former});
+    return render::versions_data(records, corpus_.sources);
   }
 
   source::Files corpus_files() {
@@ -183,6 +209,7 @@ class Data {
   const Corpus& corpus_;
   const Models& models_;
   const std::optional<compare::Comparison>& comparison_;
+  const std::vector<History>& histories_;
   const render::Templates& templates_;
   std::vector<Task> tasks_;
 };
@@ -209,7 +236,9 @@ class Build {
   // What several files are made of: the layouts of the pages, and a view of each protocol.
   void prepare() {
     models_.protocols.resize(corpus_.protocols.size());
+    models_.others.resize(corpus_.others.size());
     models_.counterparts.resize(corpus_.protocols.size());
+    histories_ = histories(corpus_);
     at_once(1 + models_.protocols.size(), making_.jobs, [&](std::size_t task) {
       if (task == 0) {
         if (making_.formats.contains(Format::html)) layouts_.emplace(templates_);
@@ -217,15 +246,34 @@ class Build {
         models_.protocols[task - 1] = view::protocol(corpus_.protocols[task - 1], corpus_.as_of);
       }
     });
+    for (const History& each : histories_) prepare_versions(each);
+  }
+
+  void prepare_versions(const History& history) {
+    const std::vector<view::VersionText> texts = history.texts();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      view::Among among = view::among(texts, i);
+      among.former = history.former[i];
+      page_of(texts[i].protocol) = view::protocol(*texts[i].protocol, corpus_.as_of, among);
+    }
+  }
+
+  // Where the model of that text belongs.
+  view::Page& page_of(const passes::Protocol* protocol) {
+    for (std::size_t i = 0; i < corpus_.others.size(); ++i)
+      if (&corpus_.others[i].protocol == protocol) return models_.others[i];
+    return models_.protocols[static_cast<std::size_t>(protocol - corpus_.protocols.data())];
   }
 
   void start_typesetting() {
     pdfs_.emplace(templates_, making_);
-    for (std::size_t i = 0; i < models_.protocols.size(); ++i) {
-      const passes::Protocol& protocol = corpus_.protocols[i];
-      pdfs_->order(protocol.metadata().id + "/protocol.pdf", &protocol,
-                   render::protocol_pdf(models_.protocols[i]));
-    }
+    const auto order = [&](const view::Page& page, const passes::Protocol& protocol) {
+      pdfs_->order(page.folder + "/protocol.pdf", &protocol, render::protocol_pdf(page));
+    };
+    for (std::size_t i = 0; i < models_.protocols.size(); ++i)
+      order(models_.protocols[i], corpus_.protocols[i]);
+    for (std::size_t i = 0; i < models_.others.size(); ++i)
+      order(models_.others[i], corpus_.others[i].protocol);
   }
 
   void compare() {
@@ -243,7 +291,7 @@ class Build {
 
   void make_files() {
     progress_.step("writing data");
-    Data data(corpus_, models_, comparison_, templates_);
+    Data data(corpus_, models_, comparison_, histories_, templates_);
     std::vector<Task> tasks = data.tasks(making_.formats);
     if (pdfs_) {  // pages offer what could be typeset
       carry_out(std::exchange(tasks, {}), making_.jobs, output_.files);
@@ -260,8 +308,24 @@ class Build {
     std::vector<Task> pages =
         page_tasks(models_, offer, {.pdf = matrix, .tables = offer.data}, *layouts_);
     std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
+    for (const History& each : histories_)
+      tasks.push_back([&] { return timeline_files(each, offer); });
     carry_out(tasks, making_.jobs, output_.files);
     output_.files.merge(render::assets(templates_));
+  }
+
+  // The timeline, and the redline of each of its steps.
+  source::Files timeline_files(const History& history, const render::Offer& offer) const {
+    const std::vector<view::VersionText> texts = history.texts();
+    source::Files files = render::timeline_page(view::timeline(texts), offer, *layouts_);
+    for (const view::VersionText& each : texts) {
+      if (!each.before) continue;
+      const view::Redline redline =
+          view::redline(*each.revision, *texts[*each.before].protocol, *each.protocol, {});
+      files.emplace(fmt::format("{}/changes/{}.html", redline.id, each.name),
+                    render::redline_html(redline, *layouts_, templates_));
+    }
+    return files;
   }
 
   Corpus& corpus_;
@@ -270,6 +334,7 @@ class Build {
   const render::Templates templates_;
   std::optional<render::HtmlTemplates> layouts_;  // where pages are wanted
   Models models_;
+  std::vector<History> histories_;
   std::optional<compare::Comparison> comparison_;
   std::optional<Pdfs> pdfs_;
   Output output_;

@@ -13,6 +13,7 @@
 
 #include "cli/parallel.h"
 #include "cli/share.h"
+#include "cli/version_sets.h"
 #include "graph/clause_graph.h"
 #include "intake/read.h"
 #include "passes/borrowing.h"
@@ -26,10 +27,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// "york@draft" is looked for among the other paths; in protocols/ where there are none.
+fs::path as_file(const fs::path& path, const std::vector<fs::path>& paths) {
+  const auto name = fs::exists(path) ? std::nullopt : version_name(path.string());
+  if (!name) return path;
+  std::vector<fs::path> places;
+  std::ranges::copy_if(paths, std::back_inserter(places),
+                       [](const fs::path& each) { return fs::exists(each); });
+  return find_version(*name, places.empty() ? std::vector<fs::path>{"protocols"} : places);
+}
+
 std::vector<fs::path> paths_of(const Reading& reading) {
   if (!reading.committed.empty())
     return {reading.committed.substr(reading.committed.find(':') + 1)};
-  return reading.paths.empty() ? std::vector<fs::path>{"protocols"} : reading.paths;
+  if (reading.paths.empty()) return {"protocols"};
+  std::vector<fs::path> paths;
+  for (const fs::path& each : reading.paths) paths.push_back(as_file(each, reading.paths));
+  return paths;
 }
 
 // Sorted, each file once however it was named.
@@ -135,28 +149,16 @@ bool unreadable(const diag::Sink& sink) {
   });
 }
 
-// Two texts of one id would be written to one place: the first in order of path keeps it.
-void refuse_twins(const std::vector<syntax::Document>& documents, std::vector<diag::Sink>& sinks) {
-  std::map<std::string_view, const syntax::Document*> owner;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (documents[i].metadata.id.empty()) continue;  // the file could not be read
-    const auto [first, added] = owner.emplace(documents[i].metadata.id, &documents[i]);
-    if (added) continue;
-    const auto place = [](const syntax::Document& document) {
-      return document.metadata.span("id", document.file);
-    };
-    sinks[i].report(
-        {diag::Code::ID003,
-         place(documents[i]),
-         fmt::format("another protocol has the identifier \"{}\"", first->first),
-         {{"it is this one; give one of them an id of its own", place(*first->second)}}});
-  }
-}
-
-passes::Corpus graphs_of(const std::vector<std::optional<passes::Protocol>>& protocols) {
+// By id the version that stands for the protocol, and by id and version ("york@2017-04-11") each.
+passes::Corpus graphs_of(const std::map<std::string, VersionSet>& sets, const Reading& reading,
+                         const std::vector<std::optional<passes::Protocol>>& protocols) {
   passes::Corpus corpus;
-  for (const auto& protocol : protocols)
-    if (protocol) corpus.emplace(protocol->metadata().id, &protocol->graph());
+  for (const auto& [id, set] : sets) {
+    corpus.emplace(id, &protocols[set.chosen(reading, id)]->graph());
+    if (set.texts.size() == 1) continue;
+    for (std::size_t i = 0; i < set.texts.size(); ++i)
+      corpus.emplace(id + "@" + set.versions.name(i), &protocols[set.texts[i]]->graph());
+  }
   return corpus;
 }
 
@@ -197,6 +199,37 @@ void judge_all(const Texts& texts, const std::vector<syntax::Document>& document
   judge_one(texts.register_sink, policy_of(judging, {}), corpus);
   for (std::size_t i = 0; i < texts.sinks.size(); ++i)
     judge_one(texts.sinks[i], policy_of(judging, documents[i].metadata), corpus);
+}
+
+// A text of which there is no protocol is no version of any.
+std::vector<const syntax::Document*> readable(
+    const std::vector<syntax::Document>& documents,
+    const std::vector<std::optional<passes::Protocol>>& protocols) {
+  std::vector<const syntax::Document*> all(documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    if (protocols[i]) all[i] = &documents[i];
+  return all;
+}
+
+// Moves the versions of one protocol into the corpus.
+void add_versions(const VersionSet& set, std::size_t chosen,
+                  std::vector<syntax::Document>& documents,
+                  std::vector<std::optional<passes::Protocol>>& protocols, Corpus& corpus) {
+  const auto place = static_cast<std::uint32_t>(corpus.protocols.size());
+  bool earlier = true;
+  for (const std::size_t version : set.versions.in_order()) {
+    const std::size_t i = set.texts[version];
+    const std::string& name = set.versions.name(version);
+    if (i == chosen) {
+      earlier = false;
+      corpus.documents.push_back(std::move(documents[i]));
+      corpus.protocols.push_back(*std::move(protocols[i]));
+      corpus.names.push_back(name);
+    } else {
+      corpus.others.push_back(
+          {place, earlier, name, std::move(documents[i]), *std::move(protocols[i])});
+    }
+  }
 }
 
 }  // namespace
@@ -259,20 +292,15 @@ Corpus compile(const Reading& reading, const Judging& judging) {
     protocols[i] = passes::check(graph::build(documents[i], texts.sinks[i]), *vocabulary,
                                  {corpus.as_of}, texts.sinks[i]);
   });
-  refuse_twins(documents, texts.sinks);
-  const passes::Corpus graphs = graphs_of(protocols);
+  const std::map<std::string, VersionSet> sets =
+      version_sets(readable(documents, protocols), texts.sinks);
+  const passes::Corpus graphs = graphs_of(sets, reading, protocols);
   check_borrowing(protocols, graphs, texts);
   passes::check_decisions(corpus.registers.decisions, graphs, texts.register_sink);
   judge_all(texts, documents, judging, corpus);
 
-  std::map<std::string, std::size_t> by_id;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (protocols[i]) by_id.emplace(documents[i].metadata.id, i);
-  }
-  for (const auto& [id, i] : by_id) {
-    corpus.documents.push_back(std::move(documents[i]));
-    corpus.protocols.push_back(*std::move(protocols[i]));
-  }
+  for (const auto& [id, set] : sets)
+    add_versions(set, set.chosen(reading, id), documents, protocols, corpus);
   corpus.sources = std::move(texts.sources);
   return corpus;
 }
@@ -285,6 +313,19 @@ Corpus compile_registers(const Reading& reading) {
   judge_one(texts.register_sink, {}, corpus);
   corpus.sources = std::move(texts.sources);
   return corpus;
+}
+
+const passes::Protocol* protocol_of(const Corpus& corpus, source::FileId file) {
+  for (const passes::Protocol* each : all_versions(corpus))
+    if (each->graph().file == file) return each;
+  return nullptr;
+}
+
+std::vector<const passes::Protocol*> all_versions(const Corpus& corpus) {
+  std::vector<const passes::Protocol*> all;
+  for (const passes::Protocol& each : corpus.protocols) all.push_back(&each);
+  for (const OtherVersion& each : corpus.others) all.push_back(&each.protocol);
+  return all;
 }
 
 passes::Corpus graphs_of(const Corpus& corpus) {

@@ -1,6 +1,7 @@
 // The way from files on disk to protocols, and from protocols to the files of the output folder.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -12,6 +13,7 @@
 #include "passes/protocol.h"
 #include "source/files.h"
 #include "source/source_map.h"
+#include "syntax/document.h"
 #include "syntax/registers.h"
 
 namespace concord::cli {
@@ -40,11 +42,24 @@ Texts read(const Reading& reading);
 // How findings of a text with that front matter are judged.
 diag::Policy policy_of(const Judging& judging, const syntax::Metadata& metadata);
 
+// A version of a protocol beside the one that stands for it.
+struct OtherVersion {
+  std::uint32_t of = 0;  // the protocol's place in Corpus::protocols
+  bool earlier = false;  // than the version that stands there
+  std::string name;      // draft::Versions
+  syntax::Document document;
+  passes::Protocol protocol;
+};
+
+// Of each protocol one version stands among `documents` and `protocols`: the one in force, else a
+// draft, else the latest; or the one that was asked for.
 struct Corpus {
   source::SourceMap sources;
   syntax::Register registers;
   std::vector<syntax::Document> documents;  // of each protocol in `protocols`
   std::vector<passes::Protocol> protocols;  // sorted by id
+  std::vector<std::string> names;           // by protocol: its version's, as OtherVersion has it
+  std::vector<OtherVersion> others;         // by id, from the earliest to the drafts
   std::vector<diag::Finding> findings;
   diag::Lifted lifted;  // by --off
   // The day on which reviews are looked at: --as-of, else SOURCE_DATE_EPOCH
@@ -62,6 +77,12 @@ Corpus compile_registers(const Reading& reading);
 
 // The folder of registers that holds for what is read, as read() says.
 std::filesystem::path find_registers(const Reading& reading);
+
+// The version of a protocol whose text is that file, or null.
+const passes::Protocol* protocol_of(const Corpus& corpus, source::FileId file);
+
+// Every version of every protocol, those that stand for one first.
+std::vector<const passes::Protocol*> all_versions(const Corpus& corpus);
 
 // The clauses of the corpus, by the id of their protocol.
 passes::Corpus graphs_of(const Corpus& corpus);

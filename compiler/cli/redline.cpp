@@ -24,6 +24,7 @@ using draft::Piece;
 
 struct Options {
   Reading reading;
+  std::vector<std::filesystem::path> places;
   std::string before;
   std::string after;
   std::string format;  // empty: what the file's name says, else text
@@ -146,9 +147,9 @@ Exit run(const Options& options) {
   if ((format == "pdf" || format == "docx") && options.file.empty())
     throw UsageError(fmt::format("a {} is not for a terminal; name its file with -o",
                                  format == "pdf" ? "PDF" : "Word file"));
-  const Version before = read_version(options.reading, options.before);
-  const Version after = read_version(options.reading, options.after);
-  require_one_protocol(before, after);
+  const Version before = read_version(options.reading, options.before, options.places);
+  const Version after = read_version(options.reading, options.after, options.places);
+  remark(require_one_protocol(before.protocol(), after.protocol()));
   const draft::Revision revision =
       draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
   if (format == "json") {
@@ -174,7 +175,8 @@ Exit run(const Options& options) {
 Command redline_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("redline", "Show what changed between two versions");
   const auto options = std::make_shared<Options>();
-  app->add_option("OLD", options->before, "the earlier version: a file, or REV:path in git")
+  app->add_option("OLD", options->before,
+                  "the earlier version: a file, york@2017-04-11, or REV:path in git")
       ->type_name("")
       ->required();
   app->add_option("NEW", options->after, "the later version")->type_name("")->required();
@@ -189,6 +191,7 @@ Command redline_command(CLI::App& root) {
       "leave out the marks for numbers that changed");
   app->add_flag("--moves-as-edits", options->moves_as_edits,
                 "in a Word file: what moved is deleted there and inserted here");
+  add_places_option(*app, options->places);
   app->add_option("--registers", options->reading.registers, "folder of registers")
       ->type_name("DIR");
   app->footer(
@@ -207,6 +210,7 @@ Command redline_command(CLI::App& root) {
       "  concord redline in-force/mine.md drafts/mine.md | less -R\n"
       "  concord redline in-force/mine.md drafts/mine.md -o redline.html\n"
       "  concord redline in-force/mine.md drafts/mine.md -o redline.docx\n"
+      "  concord redline york@in-force york@draft -o redline.pdf\n"
       "  concord redline HEAD:protocols/york.md protocols/york.md --only effect");
   return {app, [options] { return run(*options); }};
 }

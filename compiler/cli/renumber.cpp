@@ -15,7 +15,8 @@ namespace {
 
 struct Options {
   Reading reading;
-  std::filesystem::path file;
+  std::vector<std::filesystem::path> places;
+  std::string file;
   std::string since;
   bool dry_run = false;
 };
@@ -25,19 +26,17 @@ struct Options {
 std::optional<draft::Before> known_before(const Options& options, const Corpus& corpus,
                                           const passes::Protocol& protocol) {
   if (options.since.empty()) return std::nullopt;
-  const Version before = read_version(options.reading, options.since);
-  if (before.protocol().metadata().id != protocol.metadata().id)
-    throw UsageError(
-        fmt::format("\"{}\" is not a version of \"{}\": they have different identifiers",
-                    options.since, options.file.string()));
+  const Version before = read_version(options.reading, options.since, options.places);
+  remark(require_one_protocol(before.protocol(), protocol));
   return draft::known_before(before.protocol(), protocol,
                              draft::revise(before.protocol(), protocol, corpus.registers));
 }
 
 Exit run(Options options) {
-  options.reading.paths = {options.file};
+  const std::filesystem::path file = version_file(options.file, options.places);
+  options.reading.paths = {file};
   const Corpus corpus = compile(options.reading, {});
-  const passes::Protocol* protocol = only_protocol(corpus, options.file);
+  const passes::Protocol* protocol = only_protocol(corpus, file);
   if (protocol == nullptr) return Exit::errors;
   const passes::Vocabulary vocabulary(corpus.registers);
   const draft::Reader reader{corpus.sources, vocabulary, corpus.as_of};
@@ -52,8 +51,10 @@ Command renumber_command(CLI::App& root) {
       root.add_subcommand("renumber", "Put numbers in sequence, and all that cites them");
   const auto options = std::make_shared<Options>();
   app->add_option("FILE", options->file, "the protocol")->type_name("")->required();
-  app->add_option("--since", options->since, "the version before, a file or REV:path in git")
+  app->add_option("--since", options->since,
+                  "the version before: a file, york@2017-04-11, REV:path in git")
       ->type_name("OLD");
+  add_places_option(*app, options->places);
   app->add_flag("--dry-run", options->dry_run, "show what would change; write nothing");
   app->add_option("--registers", options->reading.registers, "folder with registers (*.yaml)")
       ->type_name("DIR");

@@ -8,7 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "cli/versions.h"
 #include "draft/since.h"
+#include "draft/versions.h"
 #include "passes/vocabulary.h"
 #include "source/git.h"
 
@@ -17,17 +19,60 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<source::FileId> load(source::SourceMap& sources, const std::string& since) {
-  std::vector<source::FileId> files;
-  if (!fs::exists(since) && source::names_committed_text(since)) {
+// The files that `since` names: itself, or all that are in a folder.
+std::vector<source::FileId> load(source::SourceMap& sources, const std::string& since,
+                                 const std::vector<fs::path>& places) {
+  const fs::path path = version_file(since, places);
+  if (!fs::exists(path) && source::names_committed_text(since)) {
     source::CommittedText committed = source::committed_text(since);
     if (!committed.error.empty())
       throw UsageError(fmt::format("\"{}\": {}", since, committed.error));
     return {sources.add(since, std::move(committed.text))};
   }
-  if (!fs::exists(since)) throw UsageError(fmt::format("there is no file or folder \"{}\"", since));
-  for (const fs::path& each : source::find_protocols(since)) files.push_back(sources.load(each));
+  if (!fs::exists(path)) throw UsageError(fmt::format("there is no file or folder \"{}\"", since));
+  std::vector<source::FileId> files;
+  for (const fs::path& each : source::find_protocols(path)) files.push_back(sources.load(each));
   return files;
+}
+
+struct Before {
+  passes::Protocol protocol;
+  diag::Sink sink;
+};
+
+std::vector<Before> check_all(Corpus& corpus, const std::vector<source::FileId>& files) {
+  const passes::Vocabulary vocabulary(corpus.registers);
+  std::vector<Before> all;
+  for (const source::FileId file : files) {
+    diag::Sink sink;
+    auto protocol = passes::check(graph::build(syntax::parse(corpus.sources, file, sink), sink),
+                                  vocabulary, {corpus.as_of}, sink);
+    if (protocol) all.push_back({*std::move(protocol), std::move(sink)});
+  }
+  return all;
+}
+
+// Of several versions of the text that is checked the one in force, or the last; of the text itself
+// the one that goes before it. Null where there is none.
+const Before* version_before(const passes::Protocol& after, const std::vector<Before>& all,
+                             const source::SourceMap& sources) {
+  std::vector<const Before*> versions;
+  std::vector<const syntax::Metadata*> metadata;
+  for (const Before& each : all) {
+    if (each.protocol.metadata().id != after.metadata().id) continue;
+    versions.push_back(&each);
+    metadata.push_back(&each.protocol.metadata());
+  }
+  if (versions.empty()) return nullptr;
+  const draft::Versions known(metadata);
+  const auto is_itself = [&](std::size_t i) {
+    return sources.name(versions[i]->protocol.graph().file) == sources.name(after.graph().file);
+  };
+  const std::size_t best = known.chosen(false);
+  if (versions.size() == 1 || !is_itself(best)) return versions[best];
+  const auto& order = known.in_order();
+  const auto at = std::ranges::find(order, best);
+  return at == order.begin() ? versions[best] : versions[*std::prev(at)];
 }
 
 // A text and the version before it, whose own faults are not today's.
@@ -85,20 +130,20 @@ class Step {
 
 }  // namespace
 
-std::size_t check_since(Corpus& corpus, const std::string& since, const Judging& judging) {
-  const passes::Vocabulary vocabulary(corpus.registers);
+std::size_t check_since(Corpus& corpus, const std::string& since,
+                        const std::vector<fs::path>& places, const Judging& judging) {
+  const std::vector<Before> all = check_all(corpus, load(corpus.sources, since, places));
   std::size_t known = 0;
   bool compared = false;
-  for (const source::FileId file : load(corpus.sources, since)) {
-    diag::Sink sink;
-    const auto before = passes::check(graph::build(syntax::parse(corpus.sources, file, sink), sink),
-                                      vocabulary, {corpus.as_of}, sink);
-    if (!before) continue;
-    for (const passes::Protocol& after : corpus.protocols) {
-      if (after.metadata().id != before->metadata().id) continue;
-      known += Step(corpus, *before, sink, after, judging).run();
-      compared = true;
-    }
+  const auto compare = [&](const Before& before, const passes::Protocol& after) {
+    known += Step(corpus, before.protocol, before.sink, after, judging).run();
+    compared = true;
+  };
+  for (const passes::Protocol& after : corpus.protocols)
+    if (const Before* before = version_before(after, all, corpus.sources)) compare(*before, after);
+  if (!compared && all.size() == 1 && corpus.protocols.size() == 1) {
+    remark(require_one_protocol(all.front().protocol, corpus.protocols.front()));
+    compare(all.front(), corpus.protocols.front());
   }
   if (!compared)
     throw UsageError(

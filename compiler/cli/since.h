@@ -2,16 +2,20 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "cli/pipeline.h"
 
 namespace concord::cli {
 
 // Adds to the corpus what draft::check_since finds of each text whose version before is among
-// `since`: a file, a folder, or REV:path of a git repository. Takes out the findings that the
+// `since`: a file, a folder, REV:path of a git repository, or a version's name, which is looked for
+// in `places` (versions.h). Takes out the findings that the
 // version before has too, and returns their number. Throws UsageError where no text has a version
 // before there.
-std::size_t check_since(Corpus& corpus, const std::string& since, const Judging& judging);
+std::size_t check_since(Corpus& corpus, const std::string& since,
+                        const std::vector<std::filesystem::path>& places, const Judging& judging);
 
 }  // namespace concord::cli

@@ -2,23 +2,44 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <utility>
 
+#include "cli/version_sets.h"
+#include "diag/print.h"
+#include "language/words.h"
 #include "source/git.h"
 
 namespace concord::cli {
 
 namespace fs = std::filesystem;
 
-Version read_version(Reading reading, const std::string& name) {
-  reading.paths = {name};
-  if (fs::is_directory(name))
+void remark(const std::string& words) {
+  if (!words.empty()) fmt::print(stderr, "concord: {}\n", diag::printable(words));
+}
+
+fs::path version_file(const std::string& name, const std::vector<fs::path>& places) {
+  const auto version = fs::exists(name) ? std::nullopt : version_name(name);
+  if (!version) return name;
+  if (!version->clause.empty())
+    throw UsageError(fmt::format("\"{}\" is a clause; name the version alone, {}@{}", name,
+                                 version->id, version->version));
+  return find_version(*version, places.empty() ? std::vector<fs::path>{"protocols"} : places);
+}
+
+Version read_version(Reading reading, const std::string& name,
+                     const std::vector<fs::path>& places) {
+  const fs::path file = version_file(name, places);
+  reading.paths = {file};
+  if (fs::is_directory(file))
     throw UsageError(fmt::format("\"{}\" is a folder; name one version's file", name));
-  if (!fs::exists(name)) {
+  if (!fs::exists(file)) {
     if (!source::names_committed_text(name))
       throw UsageError(
-          fmt::format("there is no file \"{}\"; a version is a file, or REV:path in git", name));
+          fmt::format("there is no file \"{}\"; a version is a file, REV:path in git, "
+                      "or a name such as york@2017-04-11",
+                      name));
     reading.paths.clear();
     reading.committed = name;
   }
@@ -28,20 +49,30 @@ Version read_version(Reading reading, const std::string& name) {
   return version;
 }
 
-void require_one_protocol(const Version& before, const Version& after) {
-  const syntax::Metadata& one = before.protocol().metadata();
-  const syntax::Metadata& other = after.protocol().metadata();
-  const bool named = one.spans.contains("id") && other.spans.contains("id");
-  if (one.council == other.council && named && one.id != other.id)
+void add_places_option(CLI::App& command, std::vector<fs::path>& places) {
+  command.add_option("--in", places, "where york@2017-04-11 is looked for; protocols/ by default")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
+std::string require_one_protocol(const passes::Protocol& before, const passes::Protocol& after) {
+  const syntax::Metadata& one = before.metadata();
+  const syntax::Metadata& other = after.metadata();
+  if (language::fold(one.council) != language::fold(other.council))
     throw UsageError(
-        fmt::format("\"{}\" is the protocol \"{}\" and \"{}\" is \"{}\": two versions "
-                    "are of one protocol",
-                    before.name, one.id, after.name, other.id));
-  if (one.council == other.council) return;
-  throw UsageError(
-      fmt::format("\"{}\" is of {} and \"{}\" of {}: two versions are of one protocol; for two "
-                  "councils use concord compare",
-                  before.name, one.council, after.name, other.council));
+        fmt::format("one text is of {} and the other of {}: two versions are of one protocol; for "
+                    "two councils use concord compare",
+                    one.council, other.council));
+  if (one.id == other.id) return {};
+  if (one.spans.contains("id") && other.spans.contains("id"))
+    throw UsageError(
+        fmt::format("one text is the protocol \"{}\" and the other \"{}\": two versions are of one "
+                    "protocol, with one id",
+                    one.id, other.id));
+  return fmt::format(
+      "\"{}\" and \"{}\" are taken for versions of one protocol, as you name them together; to say "
+      "so in the texts, give both one id",
+      one.id, other.id);
 }
 
 }  // namespace concord::cli

@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "graph/keys.h"
+
 namespace concord::graph {
 
 std::vector<std::string_view> split_keys(std::string_view value) {
@@ -41,6 +43,16 @@ std::vector<FormerKey> former_keys(const ClauseGraph& graph) {
     std::ranges::copy_if(each, std::back_inserter(all), [&](const FormerKey& former) {
       return former.written || !claimed.contains(former.key);
     });
+  return all;
+}
+
+std::vector<FormerKey> lasting_keys(const ClauseGraph& graph,
+                                    const std::vector<FormerKey>& former) {
+  std::set<std::string_view> taken;
+  for (const Clause& clause : graph.clauses) taken.insert(clause.key);
+  std::vector<FormerKey> all;
+  for (const FormerKey& each : former)
+    if (valid_id(each.key) && taken.insert(each.key).second) all.push_back(each);
   return all;
 }
 

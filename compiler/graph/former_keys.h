@@ -22,6 +22,10 @@ struct FormerKey {
 // was 5.4.a, unless a clause below says otherwise or another claims that identifier in writing.
 std::vector<FormerKey> former_keys(const ClauseGraph& graph);
 
+// Those of `former` by which an earlier permalink still finds its clause: no clause has the
+// identifier now, and it can stand in an address. Each once, the first that has it.
+std::vector<FormerKey> lasting_keys(const ClauseGraph& graph, const std::vector<FormerKey>& former);
+
 // The identifiers in a value of `formerly=`, without "none".
 std::vector<std::string_view> split_keys(std::string_view value);
 

@@ -423,7 +423,7 @@ std::string word_file(const view::Page& protocol, const Templates& templates) {
 
 Files docx(const view::Page& protocol, const Templates& templates) {
   Files files;
-  files.emplace(protocol.id + "/protocol.docx", word_file(protocol, templates));
+  files.emplace(protocol.folder + "/protocol.docx", word_file(protocol, templates));
   return files;
 }
 

@@ -51,7 +51,7 @@ void fill_introduction(const view::Page& page, const Offer& offer, const Diction
   fill_status(page.status, into);
   if (page.adopted) fill_adopted(*page.adopted, into.section("adopted"_name));
   if (page.review) fill_review(*page.review, into.section("review"_name));
-  into.show("pdf"_name, offer.has_pdf(page.id));
+  into.show("pdf"_name, offer.has_pdf(page.folder));
   into.show("docx"_name, offer.docx);
   into.show("xml"_name, offer.xml);
   into.show("json"_name, offer.json);
@@ -68,6 +68,24 @@ void fill_version(const view::Version& version, const Dictionary& into) {
   into.set_optional("minute"_name, version.minute);
 }
 
+// The way to the other versions, and to what changed from one to the next.
+void fill_others(const view::Page& page, const Dictionary& into) {
+  if (page.others.empty()) return;
+  const Dictionary others = into.section("others"_name);
+  others.set("timeline"_name, page.id + "/changes.html");
+  for (const view::OtherVersion& each : page.others) {
+    const Dictionary other = others.section("other"_name);
+    other.set("folder"_name, each.folder);
+    const bool draft = each.status == Status::draft;
+    const bool in_force = each.name == "in-force";
+    other.show("other_draft"_name, draft);
+    other.show("other_in_force"_name, in_force);
+    other.show("other_earlier"_name, !draft && !in_force);
+    fill_date("other_date"_name, each.date, other);
+    other.set_optional("other_version"_name, each.date ? "" : each.version);
+  }
+}
+
 void fill_cover(const view::Page& page, const Offer& offer, const Dictionary& into) {
   fill_introduction(page, offer, into);
   into.set("title_id"_name, page.heading ? std::string_view(page.heading->id) : "page-title");
@@ -76,6 +94,7 @@ void fill_cover(const view::Page& page, const Offer& offer, const Dictionary& in
     contact.set_optional("email"_name, page.contact->email);
     contact.set_optional("phone"_name, page.contact->phone);
   }
+  fill_others(page, into);
   into.show("has_versions"_name, !page.versions.empty());
   for (const view::Version& version : page.versions)
     fill_version(version, into.section("version"_name));
@@ -169,6 +188,8 @@ class Clauses {
     into.set("place"_name, graph::name_of(clause.place));
     into.set("id"_name, clause.id);
     into.set("citation"_name, clause.citation);
+    for (const std::string& id : clause.former)
+      into.section("former"_name).set("former_id"_name, id);
     into.set("label"_name, clause.label);
     if (clause.table) {
       fill_table(*clause.table, into.section("table"_name));
@@ -353,6 +374,29 @@ void fill_protocol(const view::Page& page, const view::CounterpartsByClause& cou
   fill_about(page, into.include("about"_name));
 }
 
+// ---- timeline.tpl
+
+void fill_timeline_entry(const view::TimelineEntry& entry, const Dictionary& into) {
+  into.show("in_force"_name, entry.in_force);
+  into.show("draft"_name, entry.status == Status::draft);
+  fill_date("date"_name, entry.date, into);
+  into.set_optional("version"_name, entry.version);
+  into.set_optional("body"_name, entry.body);
+  into.set_optional("minute"_name, entry.minute);
+  into.set_optional("note"_name, entry.note);
+  into.set_optional("page"_name, entry.page);
+  into.set_optional("redline"_name, entry.redline);
+  into.set_optional("headline"_name, entry.headline);
+  into.set_optional("before"_name, entry.before);
+}
+
+void fill_timeline(const view::Timeline& timeline, const Dictionary& into) {
+  into.set("council"_name, timeline.council);
+  into.set("title"_name, timeline.title);
+  for (const view::TimelineEntry& entry : timeline.entries)
+    fill_timeline_entry(entry, into.section("entry"_name));
+}
+
 // ---- library.tpl
 
 void fill_protocol_entry(const view::Page& page, const Offer& offer, const Dictionary& into) {
@@ -371,6 +415,14 @@ void fill_library(std::span<const view::Page> protocols, const Offer& offer,
     fill_protocol_entry(each, offer, into.include("protocol_entry"_name));
 }
 
+// The way from a folder of the output to the output itself: "york/draft" -> "../../".
+std::string root_above(std::string_view folder) {
+  std::string root = "../";
+  for (const char c : folder)
+    if (c == '/') root += "../";
+  return root;
+}
+
 }  // namespace
 
 Files library_page(std::span<const view::Page> protocols, const Offer& offer,
@@ -384,14 +436,26 @@ Files library_page(std::span<const view::Page> protocols, const Offer& offer,
               [&](const Dictionary& into) { fill_library(protocols, offer, into); });
 }
 
+Files timeline_page(const view::Timeline& timeline, const Offer& offer,
+                    const HtmlTemplates& templates) {
+  const std::string title = fmt::format("{} – {}", timeline.title, timeline.council);
+  const Frame frame = {.title = title,
+                       .described = title,
+                       .language = timeline.language,
+                       .compared = offer.comparison};
+  return page(timeline.id + "/changes.html", Layout::timeline, frame, templates,
+              [&](const Dictionary& into) { fill_timeline(timeline, into); });
+}
+
 Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause& counterparts,
                     const Offer& offer, const HtmlTemplates& templates) {
   const std::string title = fmt::format("{} – {}", protocol.title, protocol.council);
   const Frame frame = {.title = title,
                        .described = protocol.purpose.empty() ? title : protocol.purpose,
                        .language = protocol.language,
+                       .root = root_above(protocol.folder),
                        .compared = offer.comparison};
-  return page(protocol.id + "/index.html", Layout::protocol, frame, templates,
+  return page(protocol.folder + "/index.html", Layout::protocol, frame, templates,
               [&](const Dictionary& into) { fill_protocol(protocol, counterparts, offer, into); });
 }
 

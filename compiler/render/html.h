@@ -9,6 +9,7 @@
 #include "render/html_template.h"
 #include "render/render.h"
 #include "view/model.h"
+#include "view/timeline.h"
 
 namespace concord::render {
 
@@ -21,18 +22,22 @@ struct Offer {
   bool markdown = true;
   bool data = true;                        // data/corpus.json and its neighbours
   bool comparison = false;                 // compare/index.html
-  std::set<std::string> without_pdf = {};  // ids of the protocols whose PDF could not be made
+  std::set<std::string> without_pdf = {};  // folders of the texts whose PDF could not be made
 
-  bool has_pdf(const std::string& id) const { return pdf && !without_pdf.contains(id); }
+  bool has_pdf(const std::string& folder) const { return pdf && !without_pdf.contains(folder); }
 };
 
 // "index.html", which leads to each protocol.
 Files library_page(std::span<const view::Page> protocols, const Offer& offer,
                    const HtmlTemplates& templates);
 
-// "<id>/index.html".
+// "<folder>/index.html".
 Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause& counterparts,
                     const Offer& offer, const HtmlTemplates& templates);
+
+// "<id>/changes.html": what changed from each version to the next.
+Files timeline_page(const view::Timeline& timeline, const Offer& offer,
+                    const HtmlTemplates& templates);
 
 // What every page asks for: each template file below assets/ as it is (fonts belong under
 // assets/fonts/).

@@ -12,6 +12,8 @@ std::string_view template_of(Layout layout) {
       return "library";
     case Layout::protocol:
       return "protocol";
+    case Layout::timeline:
+      return "timeline";
     case Layout::matrix:
       return "matrix";
     case Layout::texts:

@@ -14,6 +14,7 @@ namespace concord::render {
 enum class Layout : std::uint8_t {
   library,
   protocol,
+  timeline,
   matrix,
   texts,
   side_by_side,

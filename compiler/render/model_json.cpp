@@ -208,6 +208,7 @@ class PageJson {
                {"heading_level", from.heading_level ? json(*from.heading_level) : json()},
                {"sic", text_or_null(from.sic)},
                {"from", text_or_null(from.from)},
+               {"former", from.former},
                {"runs", of_runs(from.runs)},
                {"text", from.text},
                {"table", or_null(from.table, of_table)},

@@ -1,5 +1,7 @@
 #include "render/xml.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -76,6 +78,7 @@ class TextWriter {
     element.set_own("topic", clause.topic);
     element.set_own("sic", clause.sic);
     element.set_own("from", clause.from);
+    element.set_own("formerly", fmt::format("{}", fmt::join(clause.former, " ")));
     return element;
   }
 
@@ -256,7 +259,7 @@ std::string akoma_ntoso(const view::Page& protocol) {
 
 Files xml(const view::Page& protocol) {
   Files files;
-  files.emplace(protocol.id + "/protocol.xml", akoma_ntoso(protocol));
+  files.emplace(protocol.folder + "/protocol.xml", akoma_ntoso(protocol));
   return files;
 }
 

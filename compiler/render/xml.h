@@ -2,10 +2,10 @@
 //
 // The document is a `doc` named "protocol". What Akoma Ntoso has no word for stands in a namespace
 // of our own, "urn:concord:1": `concord:id` on each clause (the fragment identifier that HTML, PDF
-// and JSON use), `topic`, `sic` and `from`, and the front matter whole in meta/proprietary. Akoma
-// Ntoso dates are whole days: a date that the source knows only by month or year is given by its
-// first day, with `concord:date` saying what is known; a text without any date has 0001-01-01,
-// named "unknown".
+// and JSON use), `topic`, `sic`, `from` and `formerly` (identifiers of earlier versions), and the
+// front matter whole in meta/proprietary. Akoma Ntoso dates are whole days: a date that the source
+// knows only by month or year is given by its first day, with `concord:date` saying what is known;
+// a text without any date has 0001-01-01, named "unknown".
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@
 
 namespace concord::render {
 
-// "<id>/protocol.xml".
+// "<folder>/protocol.xml".
 Files xml(const view::Page& protocol);
 
 // The whole document as UTF-8. Elements are indented, text is not touched. Characters that XML 1.0

@@ -43,14 +43,24 @@ struct Event {
   }
 };
 
-// By date. A version table that lists the adoption too speaks of the same event.
-std::vector<Event> events_of(const view::Page& protocol) {
+// What the text itself tells of its adoption and amendments.
+std::vector<Event> own_events(const view::Page& protocol) {
   std::vector<Event> events;
   if (const auto& adopted = protocol.adopted)
     events.push_back({iso(adopted->date), "adopted", adopted->body});
-  if (protocol.review) events.push_back({iso(protocol.review->date), "reviewed", ""});
   for (const view::Version& version : protocol.versions)
     events.push_back({iso(version.date), "amended", version.authority});
+  return events;
+}
+
+// By date; with other versions at hand, what all of them tell. A version table that lists the
+// adoption too speaks of the same event.
+std::vector<Event> events_of(const view::Page& protocol) {
+  std::vector<Event> events;
+  for (const view::Milestone& each : protocol.milestones)
+    events.push_back({each.date, each.kind, each.body});
+  if (events.empty()) events = own_events(protocol);
+  if (protocol.review) events.push_back({iso(protocol.review->date), "reviewed", ""});
   std::erase_if(events, [](const Event& event) { return event.date.empty(); });
   std::sort(events.begin(), events.end());
   const auto same = [](const Event& a, const Event& b) {
@@ -67,7 +77,7 @@ class MetaWriter {
     const std::string actor = akn_slug(protocol.council);
     work_ = "/akn/gb/doc/protocol/" + (actor.empty() ? "council" : actor) +
             (events_.empty() ? "" : "/" + events_.front().date) + "/" + protocol.id;
-    expression_ = work_ + "/" + language() + (events_.empty() ? "" : "@" + events_.back().date);
+    expression_ = work_ + "/" + language() + version();
   }
 
   // In the schema's order: what events name comes after them.
@@ -133,6 +143,16 @@ class MetaWriter {
   // ISO 639-2, as the naming convention wants it.
   std::string language() const { return protocol_.language.starts_with("cy") ? "cym" : "eng"; }
 
+  // A draft beside an adopted text has no day of its own.
+  bool is_among_drafts() const {
+    return protocol_.status == syntax::Status::draft && !protocol_.milestones.empty();
+  }
+
+  std::string version() const {
+    if (is_among_drafts()) return "@draft";
+    return events_.empty() ? "" : "@" + events_.back().date;
+  }
+
   void identification() {
     const XmlElement identification = meta_.add("identification").set("source", editor);
     const bool known = !events_.empty();
@@ -140,7 +160,7 @@ class MetaWriter {
     const std::string day = retrieved.empty() ? std::string(unknown_day) : retrieved;
     const Event fallback = {day, retrieved.empty() ? "unknown" : "retrieved", ""};
     const Event& first = known ? events_.front() : fallback;
-    const Event& last = known ? events_.back() : fallback;
+    const Event& last = known && !is_among_drafts() ? events_.back() : fallback;
 
     const XmlElement work = frbr(identification, "FRBRWork", work_, "", first, council);
     work.add("FRBRcountry").set("value", "gb");
@@ -188,6 +208,10 @@ class MetaWriter {
           .set("type", first ? "generation" : "amendment");
       first = false;
     }
+    if (protocol_.superseded_on)
+      set_date(lifecycle.add("eventRef"), protocol_.superseded_on->iso)
+          .set("source", "#original")
+          .set("type", "amendment");
   }
 
   void write_workflow(const XmlElement& workflow, AknReferences& list) const {
@@ -200,6 +224,10 @@ class MetaWriter {
           .set("by", by)
           .set("outcome", list.name("Concept", event.kind, event.kind));
     }
+    if (protocol_.superseded_on)
+      set_date(workflow.add("step"), protocol_.superseded_on->iso)
+          .set("by", council)
+          .set("outcome", list.name("Concept", "superseded", "superseded"));
     for (const view::Signature& signature : protocol_.signoff) {
       if (!signature.date) continue;
       const std::string& date = signature.date->iso;

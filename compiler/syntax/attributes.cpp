@@ -121,13 +121,13 @@ class Reader {
   }
 
   void check_key(const std::string& key) {
-    static const std::array<std::string, 4> known{"formerly", "from", "sic", "topic"};
+    static const std::array<std::string, 5> known{"formerly", "from", "reason", "sic", "topic"};
     if (std::find(known.begin(), known.end(), key) != known.end()) return;
     const std::vector<std::string> near = diag::nearest(key, known);
     found_.faults.push_back(
         near.empty()
             ? fmt::format("unknown attribute \"{}\"; known are formerly, from, "
-                          "sic and topic",
+                          "reason, sic and topic",
                           key)
             : fmt::format("unknown attribute \"{}\"; did you mean \"{}\"?", key, near.front()));
   }

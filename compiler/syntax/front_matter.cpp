@@ -102,10 +102,11 @@ bool is_protocol_id(std::string_view id) {
          id != "data" && id != "index.html";
 }
 
-// "protocols/North Herts.md" -> "north-herts".
+// "protocols/North Herts.md" -> "north-herts"; "york.draft.md", a version of york.md, -> "york".
 std::string id_of_file(std::string_view name) {
   name = name.substr(name.find_last_of("/\\") + 1);
-  if (name.ends_with(".md")) name.remove_suffix(3);
+  for (const std::string_view ending : {".md", ".draft"})
+    if (name.ends_with(ending)) name.remove_suffix(ending.size());
   std::string id;
   for (const char c : name) {
     if (source::is_alnum(c)) {

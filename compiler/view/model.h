@@ -86,6 +86,7 @@ struct Clause {
   std::string topic = {};                 // id in the register
   std::string sic = {};                   // why what looks like a mistake is none of ours
   std::string from = {};                  // the clause of another protocol that it was taken from
+  std::vector<std::string> former = {};   // identifiers of earlier versions that lead here
   Runs runs = {};         // the heading of a section, the text of any other; none for a table
   std::string text = {};  // the same as plain text
   std::optional<Table> table = {};
@@ -125,6 +126,24 @@ struct Version {
   std::string authority;
   std::string minute;
   std::string note;
+};
+
+// Another version of the same protocol, which has a page of its own.
+struct OtherVersion {
+  std::string name;  // "draft", "in-force", "2017-04-11": draft::Versions
+  syntax::Status status = syntax::Status::draft;
+  std::optional<Date> date;  // of adoption
+  std::string version;       // its label
+  std::string folder;        // of the output: "york/draft"
+};
+
+// Something that happened to the text up to this version, as all its versions tell it.
+struct Milestone {
+  std::string date;  // ISO
+  std::string kind;  // "adopted", "amended"
+  std::string body;  // who decided, or empty
+
+  friend bool operator==(const Milestone&, const Milestone&) = default;
 };
 
 struct Signature {
@@ -187,8 +206,9 @@ struct ExternalReference {
 // ---- the protocol
 
 struct Page {
-  std::string id;    // "york"
-  std::string name;  // "York"
+  std::string id;      // "york"
+  std::string folder;  // of its files in the output: "york", "york/versions/2017-04-11"
+  std::string name;    // "York"
   std::string council;
   std::string title;
   std::string part;
@@ -200,6 +220,9 @@ struct Page {
   std::optional<Review> review;
   std::optional<Contact> contact;
   std::vector<Version> versions;
+  std::vector<OtherVersion> others;   // from the earliest to the drafts
+  std::vector<Milestone> milestones;  // by date; none where there is no other version
+  std::optional<Date> superseded_on;  // the adoption of the version that followed
   std::vector<Signature> signoff;
   std::optional<Source> source;
   std::vector<Repair> repairs;

@@ -71,8 +71,8 @@ class Maker {
     made_.council = metadata.council;
     made_.title = metadata.title;
     made_.language = metadata.language;
-    made_.before = version_of(before_.protocol);
-    made_.after = version_of(after_.protocol);
+    made_.before = version_named(before_.protocol);
+    made_.after = version_named(after_.protocol);
     made_.headline = headline(revision_);
     made_.remarks = remarks(revision_, options_.numbering);
     number_changes();
@@ -278,7 +278,7 @@ class Maker {
 
 }  // namespace
 
-RedlineVersion version_of(const passes::Protocol& protocol) {
+RedlineVersion version_named(const passes::Protocol& protocol) {
   const syntax::Metadata& metadata = protocol.metadata();
   RedlineVersion made;
   made.status = syntax::name_of(metadata.status);

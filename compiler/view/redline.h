@@ -25,7 +25,7 @@ struct RedlineVersion {
   std::string name;          // "adopted 15 May 2023, version 2.1", "draft"
 };
 
-RedlineVersion version_of(const passes::Protocol& protocol);
+RedlineVersion version_named(const passes::Protocol& protocol);
 
 struct RedlineEffect {
   draft::EffectKind kind = draft::EffectKind::modality;

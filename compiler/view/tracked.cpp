@@ -69,8 +69,8 @@ Tracked tracked(const draft::Revision& revision, const passes::Protocol& before,
                             change.descent.moved, change.pieces, change.table,
                             comment(change, before, after)});
   made.headline = headline(revision);
-  made.before_name = version_of(before).name;
-  made.after_name = version_of(after).name;
+  made.before_name = version_named(before).name;
+  made.after_name = version_named(after).name;
   made.day = day_of(after).empty() ? day_of(before) : day_of(after);
   return made;
 }

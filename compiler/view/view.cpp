@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "draft/permalinks.h"
 #include "source/utf8.h"
 #include "view/labels.h"
 #include "view/language.h"
@@ -45,8 +46,9 @@ std::string shorten(const std::string& text) {
 
 class PageMaker {
  public:
-  PageMaker(const Protocol& protocol, const std::string& as_of)
-      : protocol_(protocol), as_of_(as_of), labels_(labels(protocol.graph())) {
+  PageMaker(const Protocol& protocol, const std::string& as_of, const Among& among)
+      : protocol_(protocol), as_of_(as_of), among_(among), labels_(labels(protocol.graph())) {
+    for (const graph::FormerKey& each : among.former) former_[each.clause].push_back(each.key);
     const auto clauses = protocol_.clauses();
     references_.resize(clauses.size());
     terms_.resize(clauses.size());
@@ -64,11 +66,15 @@ class PageMaker {
     Page page;
     const syntax::Metadata& metadata = protocol_.metadata();
     page.id = metadata.id;
+    page.folder = among_.folder.empty() ? metadata.id : among_.folder;
     page.name = name();
     page.council = metadata.council;
     page.title = metadata.title;
     page.part = metadata.part;
-    page.status = metadata.status;
+    page.status = among_.superseded ? syntax::Status::superseded : metadata.status;
+    page.others = among_.others;
+    page.milestones = among_.milestones;
+    page.superseded_on = among_.superseded_on;
     if (!metadata.language.empty()) page.language = metadata.language;
     page.governance = metadata.governance;
     page.purpose = metadata.purpose;
@@ -268,6 +274,8 @@ class PageMaker {
     to.topic = protocol_.topic(from.id);
     to.sic = attribute(from, "sic");
     to.from = attribute(from, "from");
+    if (const auto former = former_.find(from.id); former != former_.end())
+      to.former = former->second;
     if (from.table) {
       to.table = table(from);
     } else {
@@ -435,6 +443,8 @@ class PageMaker {
 
   const Protocol& protocol_;
   const std::string& as_of_;
+  const Among& among_;
+  std::map<ClauseId, std::vector<std::string>> former_;
   std::vector<std::string> labels_;                        // by clause
   std::vector<std::vector<const Reference*>> references_;  // by clause
   std::vector<std::vector<LinkedRange>> terms_;            // by clause
@@ -466,7 +476,13 @@ std::optional<Date> date(const syntax::Date& date, std::string_view language) {
 }
 
 Page protocol(const Protocol& protocol, const std::string& as_of) {
-  return PageMaker(protocol, as_of).make();
+  Among alone;
+  alone.former = draft::permalinks(protocol);
+  return view::protocol(protocol, as_of, alone);
+}
+
+Page protocol(const Protocol& protocol, const std::string& as_of, const Among& among) {
+  return PageMaker(protocol, as_of, among).make();
 }
 
 }  // namespace concord::view

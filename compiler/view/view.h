@@ -9,11 +9,15 @@
 
 #include "passes/protocol.h"
 #include "view/model.h"
+#include "view/timeline.h"
 
 namespace concord::view {
 
 // What there is to show of one protocol. `as_of` as in passes::CheckOptions: decides "overdue".
 Page protocol(const passes::Protocol& protocol, const std::string& as_of);
+
+// The same of a version among others.
+Page protocol(const passes::Protocol& protocol, const std::string& as_of, const Among& among);
 
 // The date as the page has it; nothing where it is absent. The words as in_words of
 // view/language.h has them.

@@ -6,6 +6,9 @@
 <blockquote>
 {{/opens_quotation}}
 <{{element}} class="provision {{kind}} {{place}}" id="{{id}}">
+{{#former}}
+<span class="former" id="{{former_id}}"></span>
+{{/former}}
 <div class="line">
 <a class="permalink" href="#{{id}}" data-citation="{{citation}}" aria-label="{{word_permalink}} {{label}}">¶</a>
 {{#worded}}

@@ -30,6 +30,9 @@
       {{#contact}}
       <div><dt>{{word_contact}}</dt><dd>{{#email}}<a href="mailto:{{email}}">{{email}}</a>{{/email}}{{#phone}} <span class="phone">{{phone}}</span>{{/phone}}</dd></div>
       {{/contact}}
+      {{#others}}
+      <div><dt>{{word_other_versions}}</dt><dd>{{#other}}<a href="{{root}}{{folder}}/index.html">{{#other_draft}}{{word_draft}}{{/other_draft}}{{#other_in_force}}{{word_in_force}}{{/other_in_force}}{{#other_earlier}}{{word_superseded}}{{/other_earlier}}{{#other_date}} <time datetime="{{iso}}">{{words}}</time>{{/other_date}}{{#other_version}} {{other_version}}{{/other_version}}</a> · {{/other}}<a href="{{root}}{{timeline}}">{{word_what_changed}}</a></dd></div>
+      {{/others}}
     </dl>
     <ul class="downloads" aria-label="{{word_download}}">
       {{#pdf}}<li><a href="protocol.pdf"><abbr>PDF</abbr> <span>{{word_to_print}}</span></a></li>{{/pdf}}

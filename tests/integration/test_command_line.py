@@ -39,6 +39,10 @@ class Help(Case):
         git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(self.folder)]
         for arguments in (["init", "-q"], ["add", "protocols/york.md"], ["commit", "-qm", "The text"]):
             subprocess.run(git + arguments, check=True)
+        in_force = (REPOSITORY / "protocols/york.md").read_text()
+        self.write("protocols/york.draft.md", in_force.replace("status: adopted", "status: draft"))
+        earlier = "status: superseded\nadopted: {date: 2017-04-11}"
+        self.write("protocols/earlier/york-2017-04-11.md", in_force.replace("status: adopted", earlier))
         self.write("york.md", protocol("York"))
         self.write("mine.md", protocol("Mine"))
         self.write("in-force/mine.md", protocol("Mine"))
@@ -172,8 +176,12 @@ class Check(Case):
         self.assertIn("old/mine.md:15:1: note: in the version before it is this one", said)
         self.write("mine.md", protocol() + "\n1.3 Notice. {formerly=notice}\n")
         self.assertNotIn("ID002", self.expect(CLEAN, "check", "mine.md", "--since", "old").stdout)
-        self.write("other.md", protocol())
-        self.assertIn("identifier", self.expect(USAGE, "check", "mine.md", "--since", "other.md").stderr)
+        self.write("scratch.md", protocol())
+        said = self.expect(CLEAN, "check", "mine.md", "--since", "scratch.md")
+        self.assertIn('"scratch" and "mine" are taken for versions of one protocol', said.stderr)
+        self.write("other.md", protocol().replace("---\n", "---\nid: other\n", 1))
+        self.write("mine.md", protocol().replace("---\n", "---\nid: mine\n", 1))
+        self.assertIn("one id", self.expect(USAGE, "check", "mine.md", "--since", "other.md").stderr)
 
     def test_findings_of_the_version_before_are_counted(self):
         faulty = protocol(words="As paragraph 7.7 says.")
@@ -205,8 +213,9 @@ class Check(Case):
         self.assertIn("mine.md: left as it is\n", said.stderr)
         self.assertEqual(file.read_text(), before)
         self.expect(USAGE, "renumber", "absent.md")
-        self.write("other.md", protocol())
-        self.assertIn("not a version", self.expect(USAGE, "renumber", "mine.md", "--since", "other.md").stderr)
+        self.write("other.md", protocol("Elsewhere"))
+        self.assertIn("two versions are of one protocol",
+                      self.expect(USAGE, "renumber", "mine.md", "--since", "other.md").stderr)
 
     def test_freeze(self):
         file = self.write("mine.md", protocol() + "\n#. More.\n")

@@ -14,7 +14,7 @@ import sys
 import jsonschema
 
 HERE = pathlib.Path(__file__).resolve().parent
-OPTIONAL = {"comparison"}  # a build of one protocol compares nothing
+OPTIONAL = {"comparison", "versions"}  # a build of one protocol compares nothing; most have one version each
 PRINTED = {"redline"}  # by a command; no build writes it
 
 

@@ -39,3 +39,17 @@ TEST_CASE("an identifier that a clause claims in writing is no other's") {
   CHECK(formers("## 5. A {formerly=4}\n\n5.1 New.\n\n5.2 Old. {formerly=4.1}\n") ==
         Lines{"4 -> 5", "4.1 -> 5.2"});
 }
+
+TEST_CASE("an identifier lasts where no clause has it now, and for the first that had it") {
+  source::SourceMap sources;
+  diag::Sink sink;
+  const auto file = sources.add(
+      "test.md",
+      "---\ncouncil: A\ntitle: B\n---\n\n## 5. A\n\n5.1 New. {formerly=4.9}\n\n5.2 One. "
+      "{formerly=\"5.1, 4.1\"}\n\n5.3 Two. {formerly=4.1}\n");
+  const auto graph = graph::build(syntax::parse(sources, file, sink), sink);
+  Lines all;
+  for (const auto& each : graph::lasting_keys(graph, graph::former_keys(graph)))
+    all.push_back(each.key + " -> " + graph[each.clause].key);
+  CHECK(all == Lines{"4.9 -> 5.1", "4.1 -> 5.2"});
+}

@@ -85,6 +85,7 @@ inline view::Page protocol(std::vector<view::Clause> clauses,
                            std::vector<view::Footnote> footnotes = {}) {
   view::Page page;
   page.id = "ashby";
+  page.folder = "ashby";
   page.name = "Ashby";
   page.council = "Ashby Town Council";
   page.title = "Protocol on Member/Officer Relations";

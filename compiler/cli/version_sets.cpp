@@ -1,0 +1,189 @@
+#include "cli/version_sets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "language/words.h"
+
+namespace concord::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+using syntax::Document;
+
+source::Span place_of(const Document& document, std::string_view key) {
+  return document.metadata.span(key, document.file);
+}
+
+// "adopted on 15 May 2023, version 2.1"
+std::string standing_of(const syntax::Metadata& metadata) {
+  std::string words(syntax::name_of(metadata.status));
+  if (metadata.adopted.date.present()) words += " on " + metadata.adopted.date.in_words();
+  const std::string label = draft::version_label(metadata);
+  return label.empty() ? words : words + ", version " + label;
+}
+
+class SetMaker {
+ public:
+  SetMaker(const std::vector<const Document*>& documents, std::vector<diag::Sink>& sinks)
+      : documents_(documents), sinks_(sinks) {}
+
+  std::map<std::string, VersionSet> make() {
+    std::map<std::string, std::vector<std::size_t>> by_id;
+    for (std::size_t i = 0; i < documents_.size(); ++i)
+      if (documents_[i] != nullptr) by_id[documents_[i]->metadata.id].push_back(i);
+    std::map<std::string, VersionSet> sets;
+    for (auto& [id, texts] : by_id) {
+      refuse_other_councils(texts);
+      refuse_twins(texts);
+      sets.emplace(id, VersionSet{texts, versions(texts)});
+    }
+    return sets;
+  }
+
+ private:
+  draft::Versions versions(const std::vector<std::size_t>& texts) const {
+    std::vector<const syntax::Metadata*> all;
+    for (const std::size_t i : texts) all.push_back(&documents_[i]->metadata);
+    return draft::Versions(all);
+  }
+
+  // Two texts of one id would be written to one place.
+  void refuse_other_councils(std::vector<std::size_t>& texts) {
+    const Document& first = *documents_[texts.front()];
+    std::erase_if(texts, [&](std::size_t i) {
+      const Document& other = *documents_[i];
+      if (language::fold(other.metadata.council) == language::fold(first.metadata.council))
+        return false;
+      sinks_[i].report(
+          {diag::Code::ID003,
+           place_of(other, "id"),
+           fmt::format("another protocol has the identifier \"{}\"", first.metadata.id),
+           {{"it is this one; give one of them an id of its own", place_of(first, "id")}}});
+      return true;
+    });
+  }
+
+  void refuse_twins(std::vector<std::size_t>& texts) {
+    std::set<std::size_t> refused;
+    const draft::Versions all = versions(texts);
+    for (const auto& [first, second] : all.clashes()) {
+      if (refused.contains(texts[first]) || !refused.insert(texts[second]).second) continue;
+      const Document& kept = *documents_[texts[first]];
+      const Document& other = *documents_[texts[second]];
+      sinks_[texts[second]].report(
+          {diag::Code::ID003,
+           place_of(other, "status"),
+           fmt::format("another text of \"{}\" is the same version: {}", other.metadata.id,
+                       standing_of(other.metadata)),
+           {{"it is this one; tell versions apart by status, version or date of adoption, or give "
+             "one of them an id of its own",
+             place_of(kept, "status")}}});
+    }
+    std::erase_if(texts, [&](std::size_t i) { return refused.contains(i); });
+  }
+
+  const std::vector<const Document*>& documents_;
+  std::vector<diag::Sink>& sinks_;
+};
+
+[[noreturn]] void refuse_version(const std::string& asked, const VersionSet& set,
+                                 const std::vector<std::size_t>& meant) {
+  std::vector<std::string> candidates;
+  for (const std::size_t i : meant.empty() ? set.versions.in_order() : meant)
+    candidates.push_back(set.versions.name(i));
+  throw UsageError(fmt::format(
+      "{} version \"{}\"; {} {}", meant.empty() ? "there is no" : "more than one text is", asked,
+      meant.empty() ? "there are" : "name one of", fmt::join(candidates, ", ")));
+}
+
+std::size_t version_meant(const VersionSet& set, const std::string& id,
+                          const std::string& version) {
+  const std::vector<std::size_t> meant = set.versions.meant_by(version);
+  if (meant.size() != 1) refuse_version(id + "@" + version, set, meant);
+  return set.texts[meant.front()];
+}
+
+std::string folder_of(const std::string& id, const std::string& name, bool chosen) {
+  if (chosen) return id;
+  const bool own = name.starts_with("draft") || name == "in-force";
+  return id + (own ? "/" : "/versions/") + name;
+}
+
+}  // namespace
+
+std::size_t VersionSet::chosen(const Reading& reading, const std::string& id) const {
+  const auto asked = reading.versions.find(id);
+  if (asked != reading.versions.end()) return version_meant(*this, id, asked->second);
+  return texts[versions.chosen(reading.drafts)];
+}
+
+std::map<std::string, VersionSet> version_sets(const std::vector<const Document*>& documents,
+                                               std::vector<diag::Sink>& sinks) {
+  return SetMaker(documents, sinks).make();
+}
+
+std::optional<VersionName> version_name(const std::string& asked) {
+  const std::size_t at = asked.find('@');
+  if (at == std::string::npos || at == 0 || asked.find_first_of("/:") != std::string::npos)
+    return std::nullopt;
+  const std::size_t sign = std::min(asked.find('#'), asked.size());
+  if (sign <= at + 1) return std::nullopt;
+  return VersionName{asked.substr(0, at), asked.substr(at + 1, sign - at - 1),
+                     sign == asked.size() ? "" : asked.substr(sign + 1)};
+}
+
+fs::path find_version(const VersionName& name, const std::vector<fs::path>& places) {
+  source::SourceMap sources;
+  std::vector<Document> texts;
+  std::vector<fs::path> paths;
+  for (const fs::path& place : places) {
+    if (!fs::exists(place)) continue;
+    for (const fs::path& path : source::find_protocols(place)) {
+      diag::Sink sink;
+      Document document = syntax::parse(sources, sources.load(path), sink);
+      if (document.metadata.id != name.id) continue;
+      texts.push_back(std::move(document));
+      paths.push_back(path);
+    }
+  }
+  if (texts.empty())
+    throw UsageError(
+        fmt::format("there is no protocol \"{}\" in {}", name.id,
+                    places.empty() ? std::string() : "\"" + places.front().string() + "\""));
+  std::vector<const Document*> documents;
+  for (const Document& each : texts) documents.push_back(&each);
+  std::vector<diag::Sink> sinks(documents.size());
+  return paths[version_meant(version_sets(documents, sinks).at(name.id), name.id, name.version)];
+}
+
+std::string choose_version(const std::string& asked, Reading& reading) {
+  const auto name = version_name(asked);
+  if (!name) return asked;
+  const auto [chosen, first] = reading.versions.emplace(name->id, name->version);
+  if (!first && chosen->second != name->version)
+    throw UsageError(fmt::format(
+        "\"{0}@{1}\" and \"{0}@{2}\" are versions of one protocol; for these use concord redline",
+        name->id, chosen->second, name->version));
+  return name->clause.empty() ? name->id : name->id + "#" + name->clause;
+}
+
+std::vector<CompiledVersion> versions_of(const Corpus& corpus, std::size_t protocol) {
+  const std::string& id = corpus.protocols[protocol].metadata().id;
+  std::vector<CompiledVersion> all;
+  const auto add_others = [&](bool earlier) {
+    for (const OtherVersion& each : corpus.others)
+      if (each.of == protocol && each.earlier == earlier)
+        all.push_back({&each.document, &each.protocol, each.name, folder_of(id, each.name, false)});
+  };
+  add_others(true);
+  all.push_back({&corpus.documents[protocol], &corpus.protocols[protocol], corpus.names[protocol],
+                 folder_of(id, corpus.names[protocol], true)});
+  add_others(false);
+  return all;
+}
+
+}  // namespace concord::cli

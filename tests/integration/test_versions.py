@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Several versions of one protocol side by side: pages, names, comparison, data."""
+import json
+import sys
+import unittest
+import xml.etree.ElementTree as ET
+
+from concord import CLEAN, ERRORS, REPOSITORY, USAGE, Case, protocol
+
+sys.path.insert(0, str(REPOSITORY / "tests/schema"))
+import validate  # noqa: E402
+
+CLAUSES = {
+    "ask": "Members {modal} ask officers for help.",
+    "reply": "Officers reply within five working days.",
+    "press": "The press office answers journalists.",
+    "record": "A record is kept of each meeting.",
+}
+
+
+def york(clauses, front="", modal="should"):
+    """A text of the clauses, numbered 1.1, 1.2, …"""
+    lines = [f"1.{n} {CLAUSES[name].format(modal=modal)}" for n, name in enumerate(clauses, 1)]
+    return (f"---\nid: york\ncouncil: York Council\ntitle: Protocol\n{front}---\n\n# Protocol\n\n"
+            "## 1. Conduct\n\n" + "\n\n".join(lines) + "\n")
+
+
+EARLIER = york(["ask", "press", "reply"],
+               "status: superseded\nadopted: {date: 2017-04-11, body: Full Council, minute: \"12\"}\n")
+IN_FORCE = york(["ask", "reply", "record"],
+                "status: adopted\nadopted: {date: 2023-05-15, body: Standards Committee}\n"
+                "versions:\n  - {version: \"2.1\", date: 2023-05-15, note: Press moved to the media protocol}\n"
+                "  - {date: 2020-02-01, authority: delegated, note: Job titles}\n")
+DRAFT = york(["record", "ask", "reply"], "status: draft\n", "must")
+
+
+class Versions(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("protocols/york.md", IN_FORCE)
+        self.write("protocols/york.draft.md", DRAFT)
+        self.write("protocols/earlier/york-2017-04-11.md", EARLIER)
+        self.write("protocols/other.md", protocol("Barchester", "Members should ask officers for help."))
+
+    def page(self, path):
+        return (self.folder / "output" / path).read_text()
+
+    def test_pages(self):
+        self.expect(CLEAN, "build", "--formats", "html,json,xml,md")
+        in_force, draft = self.page("york/index.html"), self.page("york/draft/index.html")
+        earlier = self.page("york/versions/2017-04-11/index.html")
+        self.assertNotIn('class="notice"', in_force)
+        self.assertIn("has not adopted this text", draft)
+        self.assertIn("A later text has taken the place of this one", earlier)
+        self.assertIn('href="../../../assets/concord.css"', earlier)
+        for page, others in ((in_force, ("../york/draft/", "../york/versions/2017-04-11/")),
+                             (draft, ("../../york/", "../../york/versions/2017-04-11/")),
+                             (earlier, ("../../../york/draft/", "../../../york/"))):
+            for other in others:
+                self.assertIn(f'<a href="{other}index.html">', page)
+        self.assertIn("must ask", self.page("york/draft/protocol.md"))
+        library = self.page("index.html")
+        self.assertEqual(library.count('href="york/index.html"'), 1)
+
+    def test_timeline(self):
+        self.expect(CLEAN, "build", "--formats", "html")
+        timeline = self.page("york/changes.html")
+        steps = ["<h2>Draft", '="2023-05-15"', '="2020-02-01"', '="2017-04-11"']
+        places = [timeline.index(step) for step in steps]
+        self.assertEqual(places, sorted(places))
+        self.assertIn("Full Council, minute 12", timeline)
+        self.assertIn("Press moved to the media protocol", timeline)
+        for step in ("draft", "in-force"):
+            self.assertIn(f'href="changes/{step}.html"', timeline)
+            self.assertIn("<ins", self.page(f"york/changes/{step}.html"))
+        self.assertFalse((self.folder / "output/other/changes.html").exists())
+
+    def test_earlier_identifiers_lead_to_their_successors(self):
+        self.write("protocols/earlier/york-2017-04-11.md", EARLIER.replace("1.2 ", "1.4 ").replace("1.3 ", "1.2 "))
+        self.write("protocols/york.md", IN_FORCE.replace("1.2 Officers", "1.20 Officers"))
+        self.expect(CLEAN, "build", "--formats", "html,xml,json")
+        page = self.page("york/index.html")
+        self.assertIn('<span class="former" id="1.2"></span>', page)
+        self.assertLess(page.index('id="1.20"'), page.index('id="1.2"'))
+        self.assertLess(page.index('id="1.2"'), page.index("Officers reply"))
+        self.assertIn('formerly="1.2"', self.page("york/protocol.xml"))
+        anchors = json.loads(self.page("data/versions.json"))["protocols"][0]["anchors"]
+        self.assertIn({"version": "in-force", "former": "1.2", "clause": "1.20"}, anchors)
+
+    def test_data(self):
+        self.expect(CLEAN, "build", "--formats", "json,xml")
+        data = json.loads(self.page("data/versions.json"))
+        self.assertEqual(list(validate.schema_faults("versions", data)), [])
+        (york_data,) = data["protocols"]
+        self.assertEqual([each["name"] for each in york_data["versions"]], ["2017-04-11", "in-force", "draft"])
+        self.assertEqual([(each["from"], each["to"]) for each in york_data["steps"]],
+                         [("2017-04-11", "in-force"), ("in-force", "draft")])
+        self.assertIn({"before": ["1.2"], "after": [], "fate": "deleted", "class": "effect"},
+                      york_data["steps"][0]["fates"])
+        corpus = json.loads(self.page("data/corpus.json"))["protocols"]
+        self.assertEqual([each["id"] for each in corpus], ["other", "york"])
+
+    def test_akoma_ntoso(self):
+        self.expect(CLEAN, "build", "--formats", "xml")
+        akn = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+        work = "/akn/gb/doc/protocol/york-council/2017-04-11/york"
+        for path, version, events in (
+                ("york/versions/2017-04-11", "@2017-04-11", ["2017-04-11", "2023-05-15"]),
+                ("york", "@2023-05-15", ["2017-04-11", "2020-02-01", "2023-05-15"]),
+                ("york/draft", "@draft", ["2017-04-11", "2020-02-01", "2023-05-15"])):
+            root = ET.fromstring(self.page(path + "/protocol.xml"))
+            uris = [each.get("value") for each in root.iter(akn + "FRBRuri")]
+            self.assertEqual(uris[:2], [work, work + "/eng" + version], path)
+            self.assertEqual([each.get("date") for each in root.iter(akn + "eventRef")], events, path)
+
+    def test_names(self):
+        for name, words in (("york@2017-04-11", "journalists"), ("york@2017", "journalists"),
+                            ("york@2.1", "record"), ("york@in-force", "record"), ("york@draft", "must ask")):
+            self.assertIn(words, self.expect(CLEAN, "dump", "--stage", "view", name).stdout, name)
+        said = self.expect(CLEAN, "redline", "york@in-force", "york@draft").stdout
+        self.assertIn("[-should-]{+must+}", said)
+        self.expect(CLEAN, "check", "york@draft", "--since", "york@in-force")
+        self.expect(CLEAN, "renumber", "york@draft", "--since", "york@in-force", "--dry-run")
+        self.assertIn("journalists", self.expect(CLEAN, "compare", "york@2017-04-11", "other").stdout)
+        self.assertIn("must", self.expect(CLEAN, "compare", "york", "other", "--drafts").stdout)
+        self.assertIn("1.2", self.expect(CLEAN, "impact", "york@2017-04-11#1.2").stdout)
+
+    def test_names_that_are_none(self):
+        for arguments, said in ((("redline", "york@2016", "york@draft"), "2017-04-11, in-force, draft"),
+                                (("redline", "york@in-force#1.1", "york@draft"), "is a clause"),
+                                (("redline", "kork@draft", "york@draft"), 'no protocol "kork"'),
+                                (("compare", "york@draft", "york@in-force"), "concord redline")):
+            self.assertIn(said, self.expect(USAGE, *arguments).stderr)
+        self.write("protocols/york.second.md", DRAFT.replace("draft\n", "draft\nversions:\n  - {version: b}\n"))
+        said = self.expect(USAGE, "redline", "york@in-force", "york@draft").stderr
+        self.assertIn("more than one text is version", said)
+        self.assertIn("draft, draft-b", said)
+        self.expect(CLEAN, "redline", "york@in-force", "york@draft-b")
+
+    def test_two_texts_of_one_standing(self):
+        self.write("protocols/york.second.md", DRAFT)
+        said = self.expect(ERRORS, "check").stdout
+        self.assertIn("york.second.md:5:1: error[ID003]", said)
+        self.assertIn("york.draft.md:5:1: note", said)
+        self.expect(ERRORS, "build")
+        self.assertFalse((self.folder / "output").exists())
+
+    def test_a_council_is_never_compared_with_itself(self):
+        self.expect(CLEAN, "build", "--formats", "json")
+        rows = json.loads(self.page("data/comparison.json"))
+        self.assertNotIn("york/", json.dumps(rows))
+        self.assertIn("only one", self.expect(USAGE, "matrix", "protocols/york.md", "protocols/york.draft.md").stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
