@@ -13,7 +13,7 @@ cd "$(dirname "$0")/../.."
 
 seconds=${1:?usage: tests/fuzz/run.sh SECONDS [PROGRAM…]}
 shift
-programs=${*:-whole_way round_trip front_matter registers comparison words word_files}
+programs=${*:-whole_way round_trip front_matter registers comparison words word_files import}
 build=build/fuzz
 found=$build/findings
 
@@ -36,6 +36,7 @@ seed() { # program, files…: each a seed of its own
 /usr/bin/python3 tests/fuzz/seeds.py $build/corpus
 seed whole_way protocols/*.md tests/spec/*.md $build/hostile/kept/*.md $build/hostile/refused/id-*.md
 seed round_trip protocols/*.md tests/spec/*.md
+seed import tests/intake/text/*.txt tests/intake/html/*.html
 seed registers protocols/register/*.yaml $build/hostile/kept/register/*.yaml
 
 mkdir -p $found
