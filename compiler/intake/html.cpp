@@ -144,7 +144,7 @@ std::string note_target(const xmlNode* link) {
   const std::string address = attribute(link, "href");
   if (!address.starts_with('#')) return {};
   const std::string small = folded(address);
-  if (contains(small, "ref")) return {};
+  if (contains(small, "ref") || small.ends_with("anc")) return {};
   const bool note = contains(small, "ftn") || contains(small, "edn") || contains(small, "fn") ||
                     contains(small, "note");
   return note ? address.substr(1) : std::string();
@@ -284,7 +284,7 @@ class PageReader {
   // The mark of the note that the element holds, or nothing.
   const std::string* note_of(const xmlNode* node) const {
     const std::string id = attribute(node, "id");
-    for (const std::string& name : {id, "_" + id})
+    for (const std::string& name : {id, "_" + id, id + "sym"})
       if (const auto found = marks_.find(name); !id.empty() && found != marks_.end())
         return &found->second;
     const std::string kind = attribute(node, "class");

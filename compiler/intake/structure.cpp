@@ -437,8 +437,7 @@ class Headings {
         shift = 1;
         inside = false;
       } else if (piece.heading_level > 0) {
-        piece.heading_level = 2 + piece.heading_level - highest +
-                              (sections && inside && piece.heading_level == highest ? 0 : 0);
+        piece.heading_level += 2 - highest;
       } else {
         const bool below = sections ? inside : capitals && !in_capitals(piece.text());
         piece.heading_level = (below ? 3 : 2) + shift;
