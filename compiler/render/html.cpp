@@ -388,6 +388,7 @@ void fill_timeline_entry(const view::TimelineEntry& entry, const Dictionary& int
   into.set_optional("redline"_name, entry.redline);
   into.set_optional("headline"_name, entry.headline);
   into.set_optional("before"_name, entry.before);
+  into.show("undated"_name, entry.before.empty());
 }
 
 void fill_timeline(const view::Timeline& timeline, const Dictionary& into) {

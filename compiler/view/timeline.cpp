@@ -81,7 +81,8 @@ class TimelineMaker {
 
   void add_step(const VersionText& version, TimelineEntry& entry) {
     if (!version.before) return;
-    entry.before = version_named(*versions_[*version.before].protocol).name;
+    const syntax::Date& then = metadata_of(versions_[*version.before]).adopted.date;
+    if (const auto day = date(then, main_.language)) entry.before = day->words;
     entry.redline = "changes/" + version.name + ".html";
     entry.headline = headline(*version.revision);
   }

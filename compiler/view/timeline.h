@@ -33,7 +33,7 @@ struct TimelineEntry {
   std::string note;
   // Empty where the version is known from a list of versions alone, and its text is not here.
   std::string page;      // from the timeline's own page: "versions/2017-04-11/index.html"
-  std::string before;    // "adopted 11 April 2017": what the step began with
+  std::string before;    // "11 April 2017": the adoption of the version that the step began with
   std::string redline;   // "changes/2023-05-15.html"
   std::string headline;  // "12 changes: …"
 };

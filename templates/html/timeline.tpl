@@ -11,7 +11,7 @@
   <div class="banner">
     <p class="council">{{council}}</p>
     <h1>{{word_what_changed}}</h1>
-    <p class="part"><a href="index.html">{{title}}</a></p>
+    <p class="part">{{title}}</p>
   </div>
 </header>
 <ol class="steps">
@@ -28,7 +28,7 @@
 <p lang="en-GB">{{headline}}.</p>
 {{/headline}}
 {{#page}}
-<p class="ways"><a href="{{page}}">{{word_the_text}}</a>{{#redline}} · <a href="{{redline}}">{{word_changes_since}} <span lang="en-GB">{{before}}</span></a>{{/redline}}</p>
+<p class="ways"><a href="{{page}}">{{word_the_text}}</a>{{#redline}} · <a href="{{redline}}">{{word_changes_since}} {{#before}}{{before}}{{/before}}{{#undated}}{{word_version_before}}{{/undated}}</a>{{/redline}}</p>
 {{/page}}
 </li>
 {{/entry}}
