@@ -17,6 +17,7 @@ using source::is_digit;
 // Longer lines than this are text, however often they stand there.
 constexpr std::size_t longest_furniture = 160;
 constexpr std::size_t most_contents = 400;
+constexpr std::size_t most_tables_of_contents = 3;
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, is_digit);
@@ -111,9 +112,13 @@ class FurnitureFinder {
     static const std::set<std::string, std::less<>> titles{
         "contents", "table of contents", "contents:", "contents page",
         "index",    "list of contents",  "cynnwys"};
+    std::size_t tried = 0;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (gone_[i].empty() && has_leader(pieces_[i].text())) gone_[i] = "line of the contents";
-      if (titles.contains(folded(trimmed(pieces_[i].text())))) find_contents_from(i);
+      if (tried < most_tables_of_contents && titles.contains(folded(trimmed(pieces_[i].text())))) {
+        find_contents_from(i);
+        ++tried;
+      }
     }
   }
 

@@ -21,9 +21,7 @@ constexpr std::string_view soft_hyphen = "\xC2\xAD";
 constexpr std::size_t shortest_cut = 45;
 
 bool is_address_end(std::string_view text) {
-  const auto tokens = tokens_of(text);
-  if (tokens.empty()) return false;
-  const std::string_view last = tokens.back();
+  const std::string_view last = last_token(text);
   return last.find("://") != std::string_view::npos || last.starts_with("www.");
 }
 
@@ -122,10 +120,10 @@ void put_behind(syntax::Prose& prose, const syntax::Prose& next, const Spelling&
     append(prose, next, " ");
     return;
   }
-  const auto heads = tokens_of(text);
+  const std::string_view head = last_token(text);
   const auto tails = tokens_of(next.text);
   const bool joins = tails.front() == "and" || tails.front() == "or";  // "pre- and post-"
-  if (!joins && is_lower(next.text[0]) && !spelling.keeps_hyphen(heads.back(), tails.front()))
+  if (!joins && is_lower(next.text[0]) && !spelling.keeps_hyphen(head, tails.front()))
     replace(prose, text.size() - 1, text.size(), "");
   append(prose, next, joins ? " " : "");
 }

@@ -56,23 +56,37 @@ void count(const std::vector<syntax::Block>& blocks, Counts& counts) {
   }
 }
 
-// "2.4" for what stands there: the last number of a clause above.
-std::string clause_at(const Draft& draft, Place place) {
-  std::string clause;
-  for (const Piece& piece : draft.pieces) {
-    if (place < piece.place) break;
-    if (!piece.number.present()) continue;
-    const bool item = piece.role == Role::item;
-    const std::string own(item ? piece.number.label : std::string(piece.number.bare()));
-    clause = item ? clause.substr(0, clause.find('(')) + own : own;
+// The clauses of a text by their places: "2.4" is where a repair in its second item was made.
+class ClausesByPlace {
+ public:
+  explicit ClausesByPlace(const Draft& draft) {
+    std::string clause = "head";
+    for (const Piece& piece : draft.pieces) {
+      if (piece.number.present()) {
+        const bool item = piece.role == Role::item;
+        clause = item ? clause.substr(0, clause.find('(')) + piece.number.label
+                      : std::string(piece.number.bare());
+      }
+      places_.emplace_back(piece.place, clause);
+    }
   }
-  return clause.empty() ? "head" : clause;
-}
+
+  const std::string& at(Place place) const {
+    const auto after = std::ranges::upper_bound(places_, place, {}, &Entry::first);
+    return (after == places_.begin() ? after : std::prev(after))->second;
+  }
+
+ private:
+  using Entry = std::pair<Place, std::string>;
+  std::vector<Entry> places_;
+};
 
 void place_repairs(const Draft& draft, Import& import) {
+  if (draft.pieces.empty()) return;
+  const ClausesByPlace clauses(draft);
   for (const Mended& mended : draft.repairs) {
     syntax::Repair repair = mended.repair;
-    if (repair.at.empty()) repair.at = clause_at(draft, mended.place);
+    if (repair.at.empty()) repair.at = clauses.at(mended.place);
     import.document.metadata.repairs.push_back(repair);
     import.repaired.push_back({mended.place, std::move(repair)});
   }

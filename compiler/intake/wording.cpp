@@ -80,6 +80,13 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
   return tokens;
 }
 
+std::string_view last_token(std::string_view text) {
+  text = trimmed(text);
+  std::size_t begin = text.size();
+  while (begin > 0 && space_before(text.substr(0, begin)) == 0) --begin;
+  return text.substr(begin);
+}
+
 std::string folded(std::string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(), source::lower);
@@ -108,9 +115,7 @@ bool ends_with_punctuation(std::string_view text) {
 }
 
 bool breaks_off(std::string_view text) {
-  const auto tokens = tokens_of(text);
-  if (tokens.empty()) return false;
-  const std::string last = folded(tokens.back());
+  const std::string last = folded(last_token(text));
   return last.ends_with(',') || std::ranges::find(open_words, last) != open_words.end();
 }
 

@@ -15,6 +15,9 @@ std::string_view trimmed(std::string_view text);
 // Between white space.
 std::vector<std::string_view> tokens_of(std::string_view text);
 
+// The last of them, without looking at the others; empty where there is none.
+std::string_view last_token(std::string_view text);
+
 // In small letters; other than ASCII as it is.
 std::string folded(std::string_view text);
 
