@@ -149,6 +149,7 @@ WordPackage open_word(std::string_view bytes) {
   package.endnotes = part_of_type(archive, relations, "endnotes");
   package.comments = part_of_type(archive, relations, "comments");
   read_furniture(archive, relations, package);
+  package.macros = package.macros || archive.has(folder_of(name) + "vbaProject.bin");
   list_outside(relations, package);
   if (package.settings)
     list_outside(read_relations(archive, folder_of(name) + "settings.xml"), package);

@@ -80,6 +80,15 @@ TEST_CASE("a member's name leads nowhere") {
   CHECK(refused(zip.bytes()) == Code::IMP001);
 }
 
+TEST_CASE("macros are told of where no relation names them either") {
+  ZipFile zip;
+  zip.add("word/document.xml", WordFile::root("document", "<w:body>" + words("a") + "</w:body>"));
+  zip.add("word/vbaProject.bin", "not read");
+  const auto reading = std::get<Reading>(read_word(zip.bytes(), Changes::ask));
+  REQUIRE(reading.doubts.size() == 1);
+  CHECK(reading.doubts[0].code == Code::IMP008);
+}
+
 TEST_CASE("numbers, spans and identifiers beyond all reason do no harm") {
   WordFile file;
   file.styles =
