@@ -69,14 +69,34 @@ std::string name_of(const view::Side& side) {
   return fmt::format("{} {}", side.place.name, side.place.label);
 }
 
+// The statement with its deciding words marked; in plain text between brackets.
+std::string marked_statement(const compare::Quotation& quotation, const Style& style) {
+  std::string line;
+  std::uint32_t at = 0;
+  for (const syntax::Range& each : quotation.deciding) {
+    if (each.begin < at) continue;
+    line += diag::printable(quotation.text.substr(at, each.begin - at));
+    const std::string words = quotation.text.substr(each.begin, each.end - each.begin);
+    line += style.alert.before.empty() ? "[" + diag::printable(words) + "]"
+                                       : marked(style.alert, words);
+    at = each.end;
+  }
+  return line + diag::printable(quotation.text.substr(at));
+}
+
+void show_effect(const view::Effect& effect, const Style& style) {
+  print(fmt::format("    {} {}\n      {}\n      {}\n",
+                    marked(style.alert, std::string(view::words_for(effect.certainty)) + ":"),
+                    view::words_for(effect.type), marked_statement(effect.a_statement, style),
+                    marked_statement(effect.b_statement, style)));
+}
+
 void show_counterpart(const view::Side& side, const Style& style) {
   print(fmt::format("  {}  {}{}\n    {}\n", marked(style.strong, name_of(side)),
                     side.relation ? view::words_for(*side.relation) : "",
                     side.moved ? ", different position" : "", words(side.pieces, style)));
   for (const view::Effect& effect : side.effects) {
-    print(fmt::format("    {} \"{}\" against \"{}\"\n",
-                      marked(style.alert, std::string(view::words_for(effect.type)) + ":"),
-                      diag::printable(effect.a_words), diag::printable(effect.b_words)));
+    show_effect(effect, style);
   }
 }
 

@@ -41,8 +41,12 @@ void show(const compare::Explanation& why) {
   }
   show_reasons(why.reasons);
   for (const compare::Divergence& d : why.divergences) {
-    print(fmt::format("\ndiffers in effect ({}): \"{}\" against \"{}\"\n", compare::name_of(d.type),
-                      diag::printable(d.a_words), diag::printable(d.b_words)));
+    print(fmt::format(
+        "\n{} ({}, confidence {:.2f}): \"{}\" against \"{}\"\n  {}\n  {}\n",
+        d.certainty == compare::Certainty::certain ? "differs in effect" : "may differ in effect",
+        compare::name_of(d.type), d.confidence, diag::printable(d.a_words),
+        diag::printable(d.b_words), diag::printable(d.a_statement.text),
+        diag::printable(d.b_statement.text)));
     if (!d.because.empty()) print(fmt::format("  as decided: {}\n", diag::printable(d.because)));
   }
 }

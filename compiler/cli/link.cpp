@@ -143,7 +143,7 @@ Command link_command(CLI::App& root) {
       "\n"
       "Examples:\n"
       "  concord link york#5.3 ware#4.2 --different --because \"requests, not a right to refuse\"\n"
-      "  concord link york#4.3 leeds#4.7 --differs scope --because \"Leeds includes the media\"");
+      "  concord link york#4.3 leeds#4.7 --differs class --because \"Leeds includes the media\"");
   return {app, [options] { return run(*options); }};
 }
 

@@ -61,7 +61,7 @@ void add_reading_options(CLI::App& command, Reading& reading) {
   command
       .add_option(
           "--registers", reading.registers,
-          "folder with registers (*.yaml); a file missing there is taken from Concord's own")
+          "folder with registers (*.yaml); a missing file is Concord's own")
       ->type_name("DIR");
   command
       .add_option_function<std::string>(

@@ -186,7 +186,7 @@ Command provisions_command(CLI::App& root) {
   one_of(app->add_option("--format", options->format, "text by default"), {"text", "json"});
   app->add_option(
          "--registers", options->reading.registers,
-         "folder with registers (*.yaml); a file missing there is taken from Concord's own")
+         "folder with registers (*.yaml); a missing file is Concord's own")
       ->type_name("DIR");
   add_judging_options(*app, options->judging);
   app->footer(

@@ -33,9 +33,14 @@ std::string_view name_of(FoundBy found_by) {
 }
 
 std::string_view name_of(DivergenceType type) {
-  static constexpr std::array<std::string_view, 6> names = {"negation", "modality",  "actor",
-                                                            "scope",    "condition", "threshold"};
+  static constexpr std::array<std::string_view, 9> names = {"negation",  "duty",      "actor",
+                                                            "recipient", "condition", "exception",
+                                                            "deadline",  "amount",    "class"};
   return names[static_cast<std::size_t>(type)];
+}
+
+std::string_view name_of(Certainty certainty) {
+  return certainty == Certainty::certain ? "certain" : "likely";
 }
 
 std::string_view name_of(State state) {
@@ -172,6 +177,7 @@ std::vector<Divergence> mirrored(std::vector<Divergence> divergences) {
   for (Divergence& each : divergences) {
     std::swap(each.a, each.b);
     std::swap(each.a_words, each.b_words);
+    std::swap(each.a_statement, each.b_statement);
   }
   sort_by_place(divergences);
   return divergences;
@@ -198,8 +204,13 @@ std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::u
       const ClauseRef other = linked.corpus.clauses[y].ref;
       for (DecidedDifference& each : decided_differences(linked, x, y, by)) {
         Difference& difference = each.difference;
-        found.push_back({own, other, difference.type, std::move(difference.a_words),
-                         std::move(difference.b_words), std::move(each.because)});
+        Divergence& told = found.emplace_back(
+            Divergence{own, other, difference.type, difference.certainty, difference.confidence});
+        told.a_words = difference.a.words();
+        told.b_words = difference.b.words();
+        told.a_statement = std::move(difference.a);
+        told.b_statement = std::move(difference.b);
+        told.because = std::move(each.because);
       }
     });
   }
@@ -369,9 +380,9 @@ std::string dump(const Comparison& comparison, std::span<const passes::Protocol>
     text += fmt::format("decision {} {} {}\n", name(a), name(b), name_of(decision.verdict));
   }
   for (const Divergence& divergence : comparison.divergences()) {
-    text +=
-        fmt::format("divergence {} {} {} \"{}\" / \"{}\"\n", name(divergence.a), name(divergence.b),
-                    name_of(divergence.type), divergence.a_words, divergence.b_words);
+    text += fmt::format("divergence {} {} {} {} \"{}\" / \"{}\"\n", name(divergence.a),
+                        name(divergence.b), name_of(divergence.type), name_of(divergence.certainty),
+                        divergence.a_words, divergence.b_words);
   }
   for (std::uint32_t p = 0; p < protocols.size(); ++p) {
     for (const graph::ClauseId clause : comparison.unmatched(p)) {

@@ -72,19 +72,49 @@ struct Link {
   std::vector<Passage> segments;  // the best first
 };
 
-enum class DivergenceType : std::uint8_t { negation, modality, actor, scope, condition, threshold };
-std::string_view name_of(DivergenceType type);  // "negation", …
+// What two linked statements differ in.
+enum class DivergenceType : std::uint8_t {
+  negation,   // one says what the other denies
+  duty,       // how strongly it binds: must, shall, will; should; may, can; need not
+  actor,      // who does it, or is bound
+  recipient,  // to, with or for whom
+  condition,
+  exception,
+  deadline,  // by when, how long, how often
+  amount,    // how much, how many
+  class_,    // which persons or things; both sides name some
+};
+std::string_view name_of(DivergenceType type);  // "negation", …, "class"
 
-// Linked clauses whose legal effect differs, with the deciding words of both. Empty words on one
-// side: the other side adds them ("unless the Chair agrees").
+enum class Certainty : std::uint8_t {
+  likely,   // three in five are right, by cross-validation
+  certain,  // six in seven
+};
+std::string_view name_of(Certainty certainty);  // "likely", "certain"
+
+// A statement of a clause as a reader is shown it. Ranges are of `text`.
+struct Quotation {
+  std::string text;     // the whole statement, behind the lead-in that it continues, if any
+  syntax::Range range;  // where its own words stand in the clause's text
+  std::vector<syntax::Range> deciding;  // in `text`, in order; none where the other side adds them
+
+  std::string words() const;  // the deciding words, " … " between two that stand apart
+};
+
+// Linked clauses whose legal effect differs, with the statements that differ and the deciding words
+// of both. Empty words on one side: the other side adds them ("unless the Chair agrees").
 // Where a person decided so, `because` has the reason, and the words are whole passages unless the
 // comparison found the deciding ones.
 struct Divergence {
   ClauseRef a;
   ClauseRef b;
-  DivergenceType type = DivergenceType::scope;
-  std::string a_words;
-  std::string b_words;
+  DivergenceType type = DivergenceType::negation;
+  Certainty certainty = Certainty::likely;
+  double confidence = 0;     // 0 to 1
+  std::string a_words = {};  // the words() of the statements
+  std::string b_words = {};
+  Quotation a_statement = {};
+  Quotation b_statement = {};
   std::string because = {};
 };
 

@@ -95,29 +95,44 @@ class Evaluator {
     }
   }
 
-  // Over pairs that are linked, here and in the gold standard: a difference between clauses that
-  // were never brought together is a missing link, one between clauses that have nothing to do with
-  // one another a wrong link, and both are counted there.
+  // Each pair of clauses and kind counts once. What is told of clauses that no reader brought
+  // together is wrong, and what readers found in clauses that were not linked is missing.
   void divergences() {
     std::map<std::pair<Key, std::string>, bool> judged;  // -> required
     for (const GoldDivergence& divergence : gold_->divergences) {
       const auto found = key(divergence.a, divergence.b);
-      if (!found || !comparison_->linked(found->first, found->second)) continue;
+      if (!found) continue;
       judged[{*found, divergence.type}] = divergence.required;
-      if (divergence.required) ++evaluation_.divergence_types[divergence.type].required;
     }
+    std::map<std::pair<Key, std::string>, Certainty> told;
     for (const auto& [pair, links] : by_protocols_) {
       for (const Divergence& divergence : comparison_->divergences(pair.first, pair.second)) {
-        const Key pair_of_clauses = key_of(divergence.a, divergence.b);
-        if (!in_gold_.contains(pair_of_clauses)) continue;
-        const std::string type(name_of(divergence.type));
-        Score& score = evaluation_.divergence_types[type];
-        const auto verdict = judged.find({pair_of_clauses, type});
-        ++score.predicted;
-        score.correct += verdict != judged.end() ? 1 : 0;
-        score.found += verdict != judged.end() && verdict->second ? 1 : 0;
+        const Key clauses = key_of(divergence.a, divergence.b);
+        if (!judged_.contains(clauses.first) || !judged_.contains(clauses.second)) continue;
+        Certainty& certainty = told[{clauses, std::string(readers_kind(divergence.type))}];
+        certainty = std::max(certainty, divergence.certainty);
       }
     }
+    for (const auto& [key, required] : judged) {
+      if (!required || key.second == readers_kind(DivergenceType::class_)) continue;
+      count_found(told.contains(key), evaluation_.divergence_types[key.second]);
+      count_found(told.contains(key), evaluation_.divergences);
+    }
+    for (const auto& [key, certainty] : told) {
+      const bool right = judged.contains(key);
+      count_told(right, evaluation_.divergence_types[key.second]);
+      count_told(right, evaluation_.divergences);
+      if (certainty == Certainty::certain) count_told(right, evaluation_.certain_divergences);
+    }
+  }
+
+  static void count_found(bool found, Score& score) {
+    ++score.required;
+    score.found += found ? 1 : 0;
+  }
+  static void count_told(bool right, Score& score) {
+    ++score.predicted;
+    score.correct += right ? 1 : 0;
   }
 
   void finish() {
@@ -161,6 +176,27 @@ Evaluation evaluate(const Comparison& comparison, std::span<const passes::Protoc
   return Evaluator(comparison, protocols, gold).evaluate();
 }
 
+std::string_view readers_kind(DivergenceType type) {
+  switch (type) {
+    case DivergenceType::negation:
+      return "negation";
+    case DivergenceType::duty:
+      return "modality";
+    case DivergenceType::actor:
+    case DivergenceType::recipient:
+      return "actor";
+    case DivergenceType::condition:
+    case DivergenceType::exception:
+      return "condition";
+    case DivergenceType::deadline:
+    case DivergenceType::amount:
+      return "threshold";
+    case DivergenceType::class_:
+      break;
+  }
+  return "scope";
+}
+
 std::string to_text(const Evaluation& evaluation) {
   std::string text =
       fmt::format("{:28} {:>9} {:>7} {:>6}  {}\n", "pair", "precision", "recall", "F1", "links");
@@ -179,14 +215,18 @@ std::string to_text(const Evaluation& evaluation) {
     text += fmt::format("\nnear misses linked: {} of {}\n", evaluation.near_misses_linked,
                         evaluation.near_misses);
   }
-  text += "\ndifferences in effect found in linked pairs, by type\n";
+  text += "\ndifferences in effect, by the readers' kinds\n";
   text += fmt::format("{:28} {:>9} {:>7}  {:>9} {:>9}\n", "type", "precision", "recall", "right",
                       "found");
-  for (const auto& [name, score] : evaluation.divergence_types) {
+  const auto differences = [&](std::string_view name, const Score& score) {
     text += fmt::format("{:28} {:9.3f} {:7.3f}  {:>9} {:>9}\n", name, score.precision(),
                         score.recall(), fmt::format("{}/{}", score.correct, score.predicted),
                         fmt::format("{}/{}", score.found, score.required));
-  }
+  };
+  for (const auto& [name, score] : evaluation.divergence_types) differences(name, score);
+  differences("all", evaluation.divergences);
+  differences("told as certain", evaluation.certain_divergences);
+  text += fmt::format("F1 {:.3f}\n", evaluation.divergences.f1());
   if (evaluation.unmatched_units > 0) {
     text += fmt::format("\n{} units of the gold standard match no clause\n",
                         evaluation.unmatched_units);

@@ -78,13 +78,17 @@ struct Evaluation {
   std::map<std::string, Score> strengths;  // verbatim, reworded, partial, paraphrase: recall only
   std::uint32_t near_misses = 0;
   std::uint32_t near_misses_linked = 0;
-  std::map<std::string, Score> divergence_types;  // over pairs that are linked here and in the gold
-                                                  // standard
+  std::map<std::string, Score> divergence_types;  // by the readers' kinds
+  Score divergences;                              // of all kinds; "scope" is asked of nobody
+  Score certain_divergences;                      // precision alone: told as certain
   std::uint32_t unmatched_units = 0;              // gold units that no clause of the build matches
   std::vector<std::pair<std::string, std::string>> missed;  // required links not found, by gold id
   std::vector<std::pair<std::string, std::string>>
       wrong;  // predicted links that the gold standard lacks
 };
+
+// The kind by which the readers of the gold standard know it: they tell six apart.
+std::string_view readers_kind(DivergenceType type);
 
 // Pairs of councils that are not both among the protocols count for nothing.
 Evaluation evaluate(const Comparison& comparison, std::span<const passes::Protocol> protocols,

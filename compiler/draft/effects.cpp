@@ -17,15 +17,8 @@ using compare::Token;
 using compare::TokenKind;
 using syntax::Force;
 
-// As the comparison of councils has it: from where on every change is told, and where only what is
-// said plainly.
+// As the comparison of councils has it: from where on the texts are compared word for word.
 constexpr double near_texts = 0.72;
-constexpr double related_texts = 0.42;
-
-compare::Nearness nearness(double likeness) {
-  if (likeness >= near_texts) return compare::Nearness::near;
-  return likeness >= related_texts ? compare::Nearness::related : compare::Nearness::distant;
-}
 
 // A modal with what it is worth.
 struct Modality {
@@ -60,7 +53,7 @@ std::optional<int> strength(const Modality& modality) {
 
 // "No member shall", "only the Chair may": what a weaker or stronger modal does there depends on
 // more than the modal.
-bool is_turned(const compare::PassageText& text) {
+bool is_turned(const compare::StatedClause& text) {
   return std::any_of(text.tokens.begin(), text.tokens.end(), [](const Token& token) {
     const std::string_view word = token.surface;
     return word == "no" || word == "nor" || word == "neither" || word == "none" ||
@@ -69,20 +62,21 @@ bool is_turned(const compare::PassageText& text) {
 }
 
 // Of several modals that changed, the first is told: then nothing is said of which is stronger.
-bool has_one_modal(const compare::PassageText& text) {
+bool has_one_modal(const compare::StatedClause& text) {
   return std::count_if(text.tokens.begin(), text.tokens.end(),
                        [](const Token& token) { return !token.modal.empty(); }) == 1;
 }
 
-std::optional<EffectKind> modal_effect(const Difference& difference, const Lexicon& lexicon) {
-  const auto then = modality_of(difference.a_words, lexicon);
-  const auto now = modality_of(difference.b_words, lexicon);
+std::optional<EffectKind> modal_effect(std::string_view before, std::string_view after,
+                                       const Lexicon& lexicon) {
+  const auto then = modality_of(before, lexicon);
+  const auto now = modality_of(after, lexicon);
   if (!then || !now) return EffectKind::modality;
-  const auto before = strength(*then);
-  const auto after = strength(*now);
-  if (!before || !after || then->negated != now->negated) return EffectKind::modality;
-  if (*before == *after) return {};
-  return *before < *after ? EffectKind::stronger : EffectKind::weaker;
+  const auto was = strength(*then);
+  const auto is = strength(*now);
+  if (!was || !is || then->negated != now->negated) return EffectKind::modality;
+  if (*was == *is) return {};
+  return *was < *is ? EffectKind::stronger : EffectKind::weaker;
 }
 
 // "exempt information" is a class of documents; "exempt from" excepts.
@@ -90,23 +84,26 @@ bool is_class_of_documents(std::string_view words) {
   return words.starts_with("exempt") && !words.starts_with("exempt from");
 }
 
-std::optional<EffectKind> kind_of(const Difference& difference, const Lexicon& lexicon) {
-  switch (difference.type) {
+std::optional<EffectKind> kind_of(DivergenceType type, const Effect& words,
+                                  const Lexicon& lexicon) {
+  switch (type) {
     case DivergenceType::negation:
       return EffectKind::negation;
-    case DivergenceType::modality:
-      return modal_effect(difference, lexicon);
+    case DivergenceType::duty:
+      return modal_effect(words.before, words.after, lexicon);
     case DivergenceType::actor:
+    case DivergenceType::recipient:
       return EffectKind::actor;
     case DivergenceType::condition:
-      if (is_class_of_documents(difference.a_words) || is_class_of_documents(difference.b_words))
-        return {};
-      if (difference.a_words.empty()) return EffectKind::condition_added;
-      if (difference.b_words.empty()) return EffectKind::condition_removed;
+    case DivergenceType::exception:
+      if (is_class_of_documents(words.before) || is_class_of_documents(words.after)) return {};
+      if (words.before.empty()) return EffectKind::condition_added;
+      if (words.after.empty()) return EffectKind::condition_removed;
       return EffectKind::condition;
-    case DivergenceType::threshold:
+    case DivergenceType::deadline:
+    case DivergenceType::amount:
       return EffectKind::limit;
-    case DivergenceType::scope:
+    case DivergenceType::class_:
       break;  // that words widen or narrow a text is a guess too often
   }
   return {};
@@ -163,18 +160,21 @@ std::string_view name_of(EffectKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-std::vector<Effect> effects_of_rewording(const compare::PassageText& before,
-                                         const compare::PassageText& after, double likeness,
+std::vector<Effect> effects_of_rewording(const compare::StatedClause& before,
+                                         const compare::StatedClause& after, double likeness,
                                          const Lexicon& lexicon) {
   std::vector<Effect> effects;
-  for (const Difference& each : compare::differences(before, after, nearness(likeness), lexicon))
-    if (auto kind = kind_of(each, lexicon)) {
-      const bool modal = *kind == EffectKind::stronger || *kind == EffectKind::weaker;
-      const bool plain =
-          has_one_modal(before) && has_one_modal(after) && !is_turned(before) && !is_turned(after);
-      effects.push_back(
-          {modal && !plain ? EffectKind::modality : *kind, each.a_words, each.b_words});
-    }
+  const bool near = likeness >= near_texts;
+  for (const Difference& each : compare::differences(before, after, near, lexicon)) {
+    Effect effect{EffectKind::modality, each.a.words(), each.b.words()};
+    const auto kind = kind_of(each.type, effect, lexicon);
+    if (!kind) continue;
+    const bool modal = *kind == EffectKind::stronger || *kind == EffectKind::weaker;
+    const bool plain =
+        has_one_modal(before) && has_one_modal(after) && !is_turned(before) && !is_turned(after);
+    if (!modal || plain) effect.kind = *kind;
+    effects.push_back(std::move(effect));
+  }
   return effects;
 }
 

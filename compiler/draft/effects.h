@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compare/effects/divergences.h"
+#include "compare/effects/effects.h"
 
 namespace concord::draft {
 
@@ -42,8 +42,8 @@ struct Effect {
 };
 
 // Of a text whose words changed. `likeness` (0 to 1) as in Descent.
-std::vector<Effect> effects_of_rewording(const compare::PassageText& before,
-                                         const compare::PassageText& after, double likeness,
+std::vector<Effect> effects_of_rewording(const compare::StatedClause& before,
+                                         const compare::StatedClause& after, double likeness,
                                          const compare::Lexicon& lexicon);
 
 // Of a text that came or, `deleted`, went: what its sentences say a role must, must not, should or

@@ -58,11 +58,18 @@ class Side {
     return made;
   }
 
-  // Of the words that lead into the clause.
-  std::vector<Token> lead_in(ClauseId clause) const {
+  // The words that lead into the clause; empty for none.
+  std::string_view lead_in(ClauseId clause) const {
     const graph::Clause& own = protocol_[clause];
     if (own.place != graph::Place::list || !own.parent) return {};
-    return tokens(protocol_[*own.parent].words().text);
+    return protocol_[*own.parent].words().text;
+  }
+
+  // The passage with its statements. The tokens of its lead-in are borrowed.
+  compare::StatedClause stated(const Passage& passage, std::string_view lead,
+                               std::span<const Token> lead_tokens) const {
+    return {passage.text, lead, passage.tokens, lead_tokens,
+            lexicon_.statements(passage.text, lead, 0)};
   }
 
   std::span<const passes::Reference> references(ClauseId clause) const {
@@ -281,14 +288,13 @@ class Reviser {
   std::vector<Effect> effects(const Rewording& in) const {
     if (is_heading(in.before, before_) || is_heading(in.after, after_)) return {};
     if (in.change->table && has_other_rows(*in.change->table)) return {};
-    const auto lead = before_.lead_in(in.before.clauses.front());
-    const auto lead_now = after_.lead_in(in.after.clauses.front());
-    const auto sentences = compare::passages_of(in.before.text, before_.lexicon().lists());
-    const auto sentences_now = compare::passages_of(in.after.text, after_.lexicon().lists());
-    std::vector<Effect> all =
-        effects_of_rewording({in.before.text, sentences, in.before.tokens, lead},
-                             {in.after.text, sentences_now, in.after.tokens, lead_now},
-                             in.change->descent.likeness, after_.lexicon());
+    const std::string_view lead = before_.lead_in(in.before.clauses.front());
+    const std::string_view lead_now = after_.lead_in(in.after.clauses.front());
+    const std::vector<Token> words = before_.tokens(lead);
+    const std::vector<Token> words_now = after_.tokens(lead_now);
+    std::vector<Effect> all = effects_of_rewording(before_.stated(in.before, lead, words),
+                                                   after_.stated(in.after, lead_now, words_now),
+                                                   in.change->descent.likeness, after_.lexicon());
     for (Effect& each : all) quote(in, each);
     std::erase_if(all, [](const Effect& each) {  // "1,000" for "1000"
       return each.kind == EffectKind::limit &&

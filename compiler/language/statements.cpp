@@ -157,10 +157,14 @@ class SentenceReader {
       for (Place i = 0; i < role.word_count; ++i)
         role_at_[role.first_word + i] = role.word_count - i;
     }
-    for (const Phrases::Match& cue : tables.cues.find(text.text, words_of(sentence)))
-      cues_.push_back(
-          {static_cast<Cue>(cue.value),
-           {sentence.begin + cue.first_word, sentence.begin + cue.first_word + cue.word_count}});
+    for (const Phrases::Match& cue : tables.cues.find(text.text, words_of(sentence))) {
+      const Run words{sentence.begin + cue.first_word,
+                      sentence.begin + cue.first_word + cue.word_count};
+      // "be subject to bullying" puts no condition.
+      const bool suffers = word(words.begin) == "subject" && words.begin > sentence.begin &&
+                           Verbs::is_being(word(words.begin - 1));
+      if (!suffers) cues_.push_back({static_cast<Cue>(cue.value), words});
+    }
   }
 
   std::vector<Statement> run() {
@@ -395,9 +399,15 @@ class SentenceReader {
     if (each.empty()) return false;
     const bool digits = source::is_digit(each.front());
     const bool spelled = each != "one" && tables_.lists.number_words.contains(each);
-    const bool cited = at > all_.begin && tables_.nouns.contains(word(at - 1));
+    const bool cited = at > all_.begin && (tables_.nouns.contains(word(at - 1)) || is_cited(at));
     return (digits || spelled || tables_.lists.amount_words.contains(each)) && !cited &&
            !(each == "all");
+  }
+
+  // "standing order 5"
+  bool is_cited(Place at) const {
+    return at > all_.begin + 1 &&
+           tables_.nouns.contains(fmt::format("{} {}", word(at - 2), word(at - 1)));
   }
 
   void add_amounts(Run region, const std::vector<Segment>& segments, Statement& into) const {
@@ -622,6 +632,8 @@ class SentenceReader {
     if (begin == start_) begin = last_person(modal);
     if (begin == start_) return start_;
     const Segment* cue = cue_at(start_);
+    if (cue != nullptr && cue->kind == Cue::deadline && begin > cue->words.end + most_adverbs)
+      return start_;
     const Cue kind = cue == nullptr ? Cue::condition : cue->kind;
     if (kind == Cue::condition || kind == Cue::exception || kind == Cue::deadline)
       add_segments({{kind, {start_, begin}}}, into);

@@ -75,12 +75,23 @@ ordered_json link_json(const Link& link, Protocols protocols) {
           {"found_by", compare::name_of(link.found_by)}, {"segments", std::move(segments)}};
 }
 
+// A statement with the deciding words in it, as ranges of its bytes.
+ordered_json statement_json(const compare::Quotation& quotation) {
+  ordered_json deciding = ordered_json::array();
+  for (const syntax::Range& each : quotation.deciding) deciding.push_back({each.begin, each.end});
+  return {{"text", quotation.text}, {"deciding", std::move(deciding)}};
+}
+
 ordered_json divergence_json(const Divergence& divergence, Protocols protocols) {
   ordered_json made = {{"a", global_id(protocols, divergence.a)},
                        {"b", global_id(protocols, divergence.b)},
                        {"type", compare::name_of(divergence.type)},
                        {"a_words", divergence.a_words},
-                       {"b_words", divergence.b_words}};
+                       {"b_words", divergence.b_words},
+                       {"certainty", compare::name_of(divergence.certainty)},
+                       {"confidence", rounded(divergence.confidence)},
+                       {"a_statement", statement_json(divergence.a_statement)},
+                       {"b_statement", statement_json(divergence.b_statement)}};
   if (!divergence.because.empty()) made["because"] = divergence.because;
   return made;
 }

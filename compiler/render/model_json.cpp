@@ -282,7 +282,11 @@ json of_effect(const view::Effect& effect) {
   return {{"type", compare::name_of(effect.type)},
           {"type_words", view::words_for(effect.type)},
           {"a_words", effect.a_words},
-          {"b_words", effect.b_words}};
+          {"b_words", effect.b_words},
+          {"certainty", compare::name_of(effect.certainty)},
+          {"certainty_words", view::words_for(effect.certainty)},
+          {"a_statement", effect.a_statement.text},
+          {"b_statement", effect.b_statement.text}};
 }
 
 json of_side(const view::Side& side) {

@@ -177,7 +177,8 @@ Read decisions_field(FieldReader& fields, std::vector<Decision>& into) {
 }
 
 std::vector<std::string> kinds_of_difference() {
-  return {"negation", "modality", "actor", "scope", "condition", "threshold"};
+  return {"negation",  "duty",     "actor",  "recipient", "condition",
+          "exception", "deadline", "amount", "class"};
 }
 
 std::vector<Provision> extend(std::vector<Provision> own, std::vector<Provision> users) {

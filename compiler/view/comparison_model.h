@@ -45,9 +45,12 @@ using Pieces = std::vector<Piece>;
 
 // A difference in legal effect; no words on one side: the other adds them.
 struct Effect {
-  compare::DivergenceType type = compare::DivergenceType::scope;
+  compare::DivergenceType type = compare::DivergenceType::negation;
   std::string a_words;
   std::string b_words;
+  compare::Certainty certainty = compare::Certainty::likely;
+  compare::Quotation a_statement;
+  compare::Quotation b_statement;
 };
 
 // ---- the matrix, and the texts of a topic

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "source/utf8.h"
+#include "view/comparison_words.h"
 
 namespace concord::view {
 namespace {
@@ -100,7 +101,7 @@ std::vector<Difference> differences(const Compared& texts) {
   for (Divergence& d : texts.comparison().divergences()) {
     list.push_back({.a = texts.place(d.a),
                     .b = texts.place(d.b),
-                    .effect = {d.type, std::move(d.a_words), std::move(d.b_words)},
+                    .effect = effect_of(std::move(d)),
                     .pair = texts.pair_page(d.a.protocol, d.b.protocol),
                     .topic = texts.topic_title(texts.protocol(d.a.protocol).topic(d.a.clause))});
   }

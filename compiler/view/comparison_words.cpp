@@ -1,5 +1,7 @@
 #include "view/comparison_words.h"
 
+#include <utility>
+
 #include "view/comparison_model.h"
 
 namespace concord::view {
@@ -47,18 +49,34 @@ std::string_view words_for(compare::DivergenceType type) {
   switch (type) {
     case negation:
       return "one says the opposite";
-    case modality:
+    case duty:
       return "different force of duty";
     case actor:
-      return "different person or body";
-    case scope:
-      return "different scope";
+      return "different person or body acts";
+    case recipient:
+      return "different person or body is addressed";
     case condition:
       return "different condition";
-    case threshold:
-      return "different limit";
+    case exception:
+      return "different exception";
+    case deadline:
+      return "different time limit";
+    case amount:
+      return "different amount or degree";
+    case class_:
+      return "different persons or things meant";
   }
   return "";
+}
+
+Effect effect_of(compare::Divergence divergence) {
+  return {
+      divergence.type,      std::move(divergence.a_words),     std::move(divergence.b_words),
+      divergence.certainty, std::move(divergence.a_statement), std::move(divergence.b_statement)};
+}
+
+std::string_view words_for(compare::Certainty certainty) {
+  return certainty == compare::Certainty::certain ? "differs in effect" : "may differ in effect";
 }
 
 std::string_view words_for(compare::State state) {

@@ -7,12 +7,20 @@
 
 namespace concord::view {
 
+struct Effect;
+
 // What b is to a, said beside b: "part of this".
 std::string_view words_for(compare::Relation relation);
 std::string_view welsh_words_for(compare::Relation relation);
 
 // "different force of duty".
 std::string_view words_for(compare::DivergenceType type);
+
+// What is shown of a difference.
+Effect effect_of(compare::Divergence divergence);
+
+// "differs in effect", "may differ in effect".
+std::string_view words_for(compare::Certainty certainty);
 
 // What a council's cell says: "same wording", "same but for role words", "reworded", "part of",
 // "differs in effect", "dealt with elsewhere", "absent".

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "view/comparison_pages.h"
+#include "view/comparison_words.h"
 #include "view/labels.h"
 
 namespace concord::view {
@@ -170,8 +171,7 @@ class SideBySide {
       right.first = !seen.contains(link.b.clause);
       const auto found = shown.find({link.a.clause, link.b.clause});
       if (found == shown.end()) continue;
-      for (const Divergence& d : found->second)
-        right.effects.push_back({d.type, d.a_words, d.b_words});
+      for (const Divergence& d : found->second) right.effects.push_back(effect_of(d));
     }
     return block;
   }

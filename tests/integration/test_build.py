@@ -167,7 +167,9 @@ class Folder(Case):
         self.assertEqual(
             {path for path in alone if not path.startswith("assets/")},
             {"index.html", "data/corpus.json", "data/diagnostics.json", "data/files.txt", "data/graph.dot",
-             "data/graph.graphml", "data/graph.json"} |
+             "data/graph.graphml", "data/graph.json", "data/datapackage.json", "data/concord.sqlite"} |
+            {f"data/tables/{name}.csv" for name in (
+                "clauses", "councils", "definitions", "modals", "references", "roles")} |
             {f"{name}/{file}" for name in ("one", "two")
              for file in ("index.html", "protocol.xml", "protocol.json", "protocol.md")})
         for path in ("index.html", "one/index.html", "two/index.html"):

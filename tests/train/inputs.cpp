@@ -53,6 +53,7 @@ compare::Gold joined(compare::Gold gold, const compare::Gold& more) {
   gold.units.insert(gold.units.end(), more.units.begin(), more.units.end());
   gold.links.insert(gold.links.end(), more.links.begin(), more.links.end());
   gold.near_misses.insert(gold.near_misses.end(), more.near_misses.begin(), more.near_misses.end());
+  gold.divergences.insert(gold.divergences.end(), more.divergences.begin(), more.divergences.end());
   return gold;
 }
 

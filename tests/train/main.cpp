@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "train/difference_weights.h"
 #include "train/inputs.h"
 #include "train/train.h"
 
@@ -19,6 +20,8 @@ struct Options {
   std::vector<std::string> left_out;
   bool each = false;
   bool background = false;
+  bool differences = false;
+  bool list = false;
 };
 
 // Real councils teach. Invented ones are part of the background and are scored: their authors link
@@ -80,8 +83,28 @@ void report_each(const Inputs& inputs, const Ids& councils) {
   fmt::print("{}{}", found_text("left out: each in turn", all), calibration_text(all));
 }
 
+// The weights of the evidence for differences, and how they fare.
+int teach_differences(const Inputs& inputs, bool list) {
+  const JudgedDifferences judged =
+      judge_differences(inputs.protocols, inputs.registers, inputs.gold, inputs.real);
+  const CrossValidated validated = cross_validate(judged);
+  if (list) {
+    fmt::print("{}", to_list(judged, validated.confidence));
+    return 0;
+  }
+  std::vector<const JudgedDifference*> examples;
+  for (const JudgedDifference& each : judged.all) examples.push_back(&each);
+  compare::ConfidenceModel model = fit(examples);
+  model.likely = validated.likely;
+  model.certain = validated.certain_from;
+  fmt::print(stderr, "{}", validated.report);
+  fmt::print("{}", to_text(model));
+  return 0;
+}
+
 int run(const Options& options) {
   const Inputs inputs = read_inputs(options);
+  if (options.differences || options.list) return teach_differences(inputs, options.list);
   if (options.background) {
     fmt::print("{}", to_text(background_without(inputs, {})));
     return 0;
@@ -124,6 +147,10 @@ int main(int argc, char** argv) {
       ->type_name("ID[,ID...]");
   app.add_flag("--each", options.each, "leave each council out in turn and report");
   app.add_flag("--background", options.background, "count the background and print it");
+  app.add_flag("--differences", options.differences,
+               "train the confidence of differences; print its weights");
+  app.add_flag("--list-differences", options.list,
+               "print every possible difference as it is cross-validated, for people");
   app.add_option("--gold", options.gold, "folder of the gold standard and its register/")
       ->type_name("DIR");
   app.add_option("--protocols", options.protocols, "folder of the protocols")->type_name("DIR");

@@ -139,7 +139,7 @@ TEST_CASE("a decision is as good either way round, and changes nothing else") {
   const std::vector<syntax::Decision> decisions = {
       decision("york#5.3", "leeds#4.7", Verdict::same),
       decision("north-herts#5.6", "york#5.3", Verdict::different),
-      decision("leeds#4.7", "north-herts#5.6", Verdict::differs, "modality")};
+      decision("leeds#4.7", "north-herts#5.6", Verdict::differs, "duty")};
   const Comparison before = decided(protocols, {});
   const Comparison forth = decided(protocols, decisions);
   const Comparison back = decided(turned, decisions);

@@ -66,7 +66,10 @@ TEST_CASE("a clause that says may where another says must is a divergence with i
   const json& divergence = data["divergences"][0];
   CHECK(divergence["a"] == "ashby#1.1");
   CHECK(divergence["b"] == "barton#1.1");
-  CHECK(divergence["type"] == "modality");
+  CHECK(divergence["type"] == "duty");
+  CHECK(divergence["certainty"] == "certain");
+  CHECK(divergence["a_statement"]["text"] ==
+        "Officers must attend the meetings of party groups when they are asked");
   CHECK(divergence["a_words"].get<std::string>().starts_with("must"));
   CHECK(divergence["b_words"].get<std::string>().starts_with("may"));
 }

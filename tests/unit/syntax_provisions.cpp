@@ -124,7 +124,7 @@ TEST_CASE("a register of provisions replaces the program's own, or adds to it") 
 TEST_CASE("decisions on links are read, and those that say nothing are reported") {
   const Read read(
       "links:\n"
-      "  - {a: york#5.3, b: ware#4.2, verdict: differs, kind: modality, because: may and must,\n"
+      "  - {a: york#5.3, b: ware#4.2, verdict: differs, kind: duty, because: may and must,\n"
       "     by: A. Clerk, date: 2026-11-28, words: [0a1b2c3d, 4e5f6071]}\n"
       "  - {a: york#5.3, b: ware#4.3, verdict: different}\n"
       "  - {a: york#5.3, verdict: same}\n"
@@ -136,7 +136,7 @@ TEST_CASE("decisions on links are read, and those that say nothing are reported"
   REQUIRE(read.reg.decisions.size() == 2);
   const syntax::Decision& first = read.reg.decisions[0];
   CHECK(first.verdict == syntax::Verdict::differs);
-  CHECK(first.kind == "modality");
+  CHECK(first.kind == "duty");
   CHECK(first.by == "A. Clerk");
   CHECK(first.date.iso == "2026-11-28");
   CHECK(first.a_words == "0a1b2c3d");

@@ -97,7 +97,7 @@ TEST_CASE("where the effect differs, both sides show the words that decide it") 
   CHECK(marked(block.right[0].pieces) ==
         "Officers {+may +}attend the meetings of party groups when they are asked.");
   REQUIRE(block.right[0].effects.size() == 1);
-  CHECK(block.right[0].effects[0].type == compare::DivergenceType::modality);
+  CHECK(block.right[0].effects[0].type == compare::DivergenceType::duty);
   CHECK(block.left->effects.empty());
 
   const view::ComparisonPages pages = pages_of(compared);

@@ -11,22 +11,23 @@ using syntax::Verdict;
 
 DivergenceType type_named(std::string_view name) {
   using enum DivergenceType;
-  for (const DivergenceType type : {negation, modality, actor, scope, condition, threshold}) {
+  for (const DivergenceType type :
+       {negation, duty, actor, recipient, condition, exception, deadline, amount, class_}) {
     if (name_of(type) == name) return type;
   }
-  return scope;
+  return class_;
 }
 
-std::string words_in(const std::string& text, syntax::Range range) {
-  return text.substr(range.begin, range.end - range.begin);
+Quotation passage_of(const std::string& text, syntax::Range passage) {
+  return {text, {0, static_cast<std::uint32_t>(text.size())}, {passage}};
 }
 
 DecidedDifference found_by_nobody(const LinkedCorpus& linked, std::uint32_t a, std::uint32_t b,
                                   const WordingLink* found) {
   const Passage best = link(linked, a, b, found).segments.front();
   DecidedDifference made;
-  made.difference.a_words = words_in(linked.text(a), best.a);
-  made.difference.b_words = words_in(linked.text(b), best.b);
+  made.difference.a = passage_of(linked.text(a), best.a);
+  made.difference.b = passage_of(linked.text(b), best.b);
   return made;
 }
 
@@ -46,6 +47,8 @@ std::vector<DecidedDifference> decided_differences(const LinkedCorpus& linked, s
     place = all.insert(place, found_by_nobody(linked, a, b, link));
     place->difference.type = type;
   }
+  place->difference.certainty = Certainty::certain;
+  place->difference.confidence = 1;
   place->because = decided->decision.because;
   return all;
 }

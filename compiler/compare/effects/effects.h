@@ -1,24 +1,47 @@
 // effects/: where two linked clauses bind differently.
 //
-// In: two linked clauses. Out: differences, each of a type (negation, modality, actor, scope,
-// condition, threshold) with the deciding words of both sides. The tokens of both are aligned
-// (match/align.h), what is residual on either side (residual.h) is searched for the cues of an
-// effect (cues.h), and each type has its rule of what a cue must govern to count (divergences.h).
-// How near the two texts are decides which differences can be told from mere rewording.
-// word_diff.h is the same alignment for a reader's eye.
+// In: two linked clauses. Out: differences, each of a kind (negation, duty, actor, recipient,
+// condition, exception, deadline, amount, class) with the statements of both sides and the deciding
+// words in them, and how sure that is.
+//
+//   stated_clause.h     a clause with its tokens and its statements (language/statements.h)
+//   slot_differences.h  statements that state the same are aligned, and their slots compared
+//   word_differences.h  of texts that are nearly word for word the same, what is left (residual.h)
+//                       when their tokens are aligned, by the cues of an effect (cues.h)
+//   confidence.h        what of all that is told: logistic regression over named evidence
+//   word_diff.h         the alignment of tokens for a reader's eye
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include "compare/effects/divergences.h"
+#include "compare/effects/slot_differences.h"
 #include "compare/match/match.h"
 
 namespace concord::compare {
 
-// Of two linked clauses, as indices in the corpus, by type. `link` is that of their wordings, or
-// null where they share one.
+struct Difference {
+  DivergenceType type = DivergenceType::negation;
+  Certainty certainty = Certainty::likely;
+  double confidence = 0;  // 0 to 1
+  EvidenceVector evidence;
+  Quotation a;
+  Quotation b;
+};
+
+// Of two texts that state one provision, the sentences of each given: by type, each once. `near`:
+// they are word for word the same, or nearly.
+std::vector<Difference> differences(const StatedClause& a, const StatedClause& b, bool near,
+                                    const Lexicon& lexicon);
+
+// Of two linked clauses, as indices in the corpus. `link` is that of their wordings, or null where
+// they share one.
 std::vector<Difference> differences(const LinkedCorpus& linked, std::uint32_t a, std::uint32_t b,
                                     const WordingLink* link);
+
+// All that may be differences, the surest of each type, also those that are not sure enough to be
+// told (those are called likely): for tests/train.
+std::vector<Difference> possible_differences(const LinkedCorpus& linked, std::uint32_t a,
+                                             std::uint32_t b, const WordingLink* link);
 
 }  // namespace concord::compare

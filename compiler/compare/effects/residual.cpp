@@ -32,7 +32,7 @@ std::vector<Unmatched> between(const Correspondence& pairs, std::size_t a, std::
 }
 
 void add_runs(AlignedText& text, const AlignedText& other, const Unmatched& unmatched,
-              std::size_t side) {
+              std::size_t side, std::size_t gap) {
   bool insertion = true;
   for (std::size_t j = unmatched.begin[1 - side]; j < unmatched.end[1 - side]; ++j) {
     insertion = insertion && !other.residual(j);
@@ -41,7 +41,7 @@ void add_runs(AlignedText& text, const AlignedText& other, const Unmatched& unma
     if (!text.residual(i)) continue;
     const bool goes_on =
         i > unmatched.begin[side] && !text.runs.empty() && text.runs.back().end == i;
-    if (!goes_on) text.runs.push_back({.begin = i, .end = i, .insertion = insertion});
+    if (!goes_on) text.runs.push_back({.begin = i, .end = i, .insertion = insertion, .gap = gap});
     text.runs.back().end = i + 1;
   }
 }
@@ -74,16 +74,29 @@ void AlignedText::find_sentences() {
 }
 
 std::string AlignedText::text(std::size_t begin, std::size_t end) const {
-  if (begin >= end) return {};
-  const std::uint32_t from = passage_.tokens[begin].range.begin;
-  const std::uint32_t to = passage_.tokens[end - 1].range.end;
-  return std::string(passage_.text.substr(from, to - from));
+  const syntax::Range place = range(begin, end);
+  return std::string(passage_.text.substr(place.begin, place.end - place.begin));
 }
 
-std::string AlignedText::excerpt(std::size_t i) const {
+syntax::Range AlignedText::range(std::size_t begin, std::size_t end) const {
+  if (begin >= end) return {};
+  return {passage_.tokens[begin].range.begin, passage_.tokens[end - 1].range.end};
+}
+
+syntax::Range AlignedText::excerpt(std::size_t i) const {
   const bool after_modal =
       i > 0 && (*this)[i].kind == TokenKind::negator && (*this)[i - 1].kind == TokenKind::modal;
-  return text(after_modal ? i - 1 : i, std::min(i + 3, size()));
+  return range(after_modal ? i - 1 : i, excerpt_end(i));
+}
+
+// A role or number stands for itself, or with its unit; a word that governs shows what it governs,
+// within its sentence.
+std::size_t AlignedText::excerpt_end(std::size_t i) const {
+  const TokenKind kind = (*this)[i].kind;
+  if (kind == TokenKind::role) return i + 1;
+  std::size_t end = i + 1;
+  while (end < std::min(i + 3, size()) && sentence(end) == sentence(i)) ++end;
+  return end;
 }
 
 std::size_t AlignedText::governed(std::size_t i) const {
@@ -101,9 +114,10 @@ std::pair<AlignedText, AlignedText> align_passages(const PassageText& a, const P
   for (const auto& [i, j] : pairs) matched_a[i] = matched_b[j] = true;
   AlignedText one(a, std::move(matched_a));
   AlignedText two(b, std::move(matched_b));
+  std::size_t gap = 0;
   for (const Unmatched& unmatched : between(pairs, one.size(), two.size())) {
-    add_runs(one, two, unmatched, 0);
-    add_runs(two, one, unmatched, 1);
+    add_runs(one, two, unmatched, 0, gap);
+    add_runs(two, one, unmatched, 1, gap++);
   }
   return {std::move(one), std::move(two)};
 }

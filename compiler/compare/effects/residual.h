@@ -2,21 +2,31 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "compare/effects/divergences.h"
+#include "compare/match/lexicon.h"
 
 namespace concord::compare {
+
+// A passage of a clause. Ranges are in `text`.
+struct PassageText {
+  std::string_view text;                     // of the whole clause
+  std::span<const syntax::Range> sentences;  // of the whole clause
+  std::span<const Token> tokens;             // of the passage
+  std::span<const Token> lead;  // of the lead-in whose sentence it continues; empty for none
+};
 
 // Neighbouring residual tokens [begin, end).
 struct Run {
   std::size_t begin = 0;
   std::size_t end = 0;
   bool insertion = false;  // the other side has nothing residual at its place
+  std::size_t gap = 0;  // which stretch between matched tokens; that of the other side has its own
   bool condition = false;  // it adds a condition, and all its tokens belong to that
 };
 
@@ -46,8 +56,10 @@ class AlignedText {
 
   // The text of the tokens [begin, end), as printed.
   std::string text(std::size_t begin, std::size_t end) const;
-  // The token with up to two more, so that a reader sees what it governs; a negator with its modal.
-  std::string excerpt(std::size_t i) const;
+  // Where they stand.
+  syntax::Range range(std::size_t begin, std::size_t end) const;
+  // The token with what it governs close by, so that a reader sees it; a negator with its modal.
+  syntax::Range excerpt(std::size_t i) const;
   // The next content token, which the token governs; size() where there is none near.
   std::size_t governed(std::size_t i) const;
 
@@ -56,6 +68,7 @@ class AlignedText {
 
  private:
   void find_sentences();
+  std::size_t excerpt_end(std::size_t i) const;
 
   PassageText passage_;
   std::vector<bool> matched_;

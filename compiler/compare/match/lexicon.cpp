@@ -296,12 +296,14 @@ struct Lexicon::Tables {
       : registers(from == nullptr ? none : *from),
         vocabulary(registers.lists),
         nouns(registers.lists),
+        reader(registers.lists),
         shared(registers) {}
 
   syntax::Register none;
   const syntax::Register& registers;
   Vocabulary vocabulary;
   language::CitingNouns nouns;
+  language::StatementReader reader;
   language::RoleNames shared;
   std::vector<language::RoleNames> own;  // by dialect
   std::vector<std::uint32_t> dialect;    // of each protocol
@@ -357,6 +359,19 @@ std::vector<Token> Lexicon::tokens(std::string_view text, std::uint32_t protocol
   const Words words(text);
   const auto roles = tables_->own[dialect(protocol)].find(text, words);
   return TokenReader(text, words, tables_->vocabulary, lists()).run(roles);
+}
+
+std::vector<language::Statement> Lexicon::statements(std::string_view text, std::string_view lead,
+                                                     std::uint32_t protocol) const {
+  const language::RoleNames& names = tables_->own[dialect(protocol)];
+  const Words words(text);
+  const auto roles = names.find(text, words);
+  const language::ReadText own{text, {words.begin(), words.end()}, roles};
+  if (lead.empty()) return tables_->reader.read(own);
+  const Words lead_words(lead);
+  const auto lead_roles = names.find(lead, lead_words);
+  const language::ReadText leading{lead, {lead_words.begin(), lead_words.end()}, lead_roles};
+  return tables_->reader.read(own, &leading);
 }
 
 std::vector<Lexicon::Meaning> Lexicon::meanings(std::span<const Token> tokens) const {

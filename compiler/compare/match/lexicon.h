@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "language/citing_nouns.h"
+#include "language/statements.h"
 #include "passes/protocol.h"
 #include "syntax/registers.h"
 
@@ -55,6 +56,11 @@ class Lexicon {
   // span given to the constructor, of the protocol that the text is from; no_protocol for none.
   // Safe to call from several threads.
   std::vector<Token> tokens(std::string_view text, std::uint32_t protocol = no_protocol) const;
+
+  // The statements of a text, which may continue a lead-in (empty for none); both of that protocol.
+  // Safe to call from several threads.
+  std::vector<language::Statement> statements(std::string_view text, std::string_view lead,
+                                              std::uint32_t protocol = no_protocol) const;
 
   const syntax::WordLists& lists() const;
   const language::CitingNouns& citing_nouns() const;

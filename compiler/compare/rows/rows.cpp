@@ -147,14 +147,22 @@ std::string title_of(const Provision& provision, const RankedWordings& wordings,
   return opening(statement(provision, linked, best));
 }
 
+// What may differ is told beside the clauses, and colours no cell.
+bool surely_differ(const LinkedCorpus& linked, std::uint32_t a, std::uint32_t b,
+                   const WordingLink* link) {
+  return std::ranges::any_of(decided_differences(linked, a, b, link),
+                             [](const DecidedDifference& each) {
+                               return each.difference.certainty == Certainty::certain;
+                             });
+}
+
 State state_of(const LinkedCorpus& linked, std::uint32_t clause, std::uint32_t leading) {
   const std::uint32_t a = linked.representative(clause);
   const std::uint32_t b = linked.representative(leading);
   const WordingLink* link = linked.link_between(a, b);
   // Clauses that only third clauses bring together say nothing of each other.
   const bool comparable = link != nullptr || a == b;
-  if (comparable && !decided_differences(linked, clause, leading, link).empty())
-    return State::differs;
+  if (comparable && surely_differ(linked, clause, leading, link)) return State::differs;
   switch (relation(linked.corpus, clause, leading)) {
     case Relation::identical:
       return State::same;

@@ -1,0 +1,53 @@
+// How sure it is that two linked clauses differ as it seems: logistic regression over named
+// evidence. It was taught by tests/train with the differences that two readers found in the
+// protocols of the gold standard, and is cross-validated there by council. Rules with a threshold
+// each lost: what decides is how alike the rest of the two statements is, and a rule for each kind
+// weighs that anew.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "compare/comparison.h"
+
+namespace concord::compare {
+
+enum class Evidence : std::uint8_t {
+#define EVIDENCE(name, words) name,
+#include "compare/effects/evidence.def"
+#undef EVIDENCE
+};
+
+constexpr auto evidence_names = std::to_array<std::string_view>({
+#define EVIDENCE(name, words) #name,
+#include "compare/effects/evidence.def"
+#undef EVIDENCE
+});
+constexpr std::size_t evidence_count = evidence_names.size();
+
+// A value for each, most of them 0 to 1.
+struct EvidenceVector : std::array<double, evidence_count> {
+  EvidenceVector() : std::array<double, evidence_count>{} {}
+  double& operator[](Evidence name) { return at(static_cast<std::size_t>(name)); }
+  double operator[](Evidence name) const { return at(static_cast<std::size_t>(name)); }
+};
+
+struct ConfidenceModel {
+  std::array<double, evidence_count> weights{};  // in log odds
+  double likely = 0.6;                           // the confidence from which on it is told
+  double certain = 0.85;                         // and told as certain
+
+  double confidence(const EvidenceVector& evidence) const;  // 0 to 1
+  // Nothing for what is not to be told.
+  std::optional<Certainty> certainty(double confidence) const;
+};
+
+// That in weights.def.
+const ConfidenceModel& shipped_confidence();
+
+// The evidence that says which kind it is.
+Evidence kind_evidence(DivergenceType type);
+
+}  // namespace concord::compare

@@ -1,0 +1,303 @@
+#include "train/difference_weights.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace concord::training {
+namespace {
+
+using compare::ClauseRef;
+using compare::ConfidenceModel;
+using compare::DivergenceType;
+using compare::evidence_count;
+using Clauses = std::pair<ClauseRef, ClauseRef>;  // the lower first
+
+constexpr double ridge = 3.0;  // of the L2 penalty
+constexpr int most_steps = 30;
+constexpr double likely_right = 0.6;  // share that must be right from the threshold on
+constexpr double certain_right = 0.85;
+
+std::string council_of(const std::string& clause) {
+  return clause.substr(0, clause.find('#'));
+}
+
+// What readers say of two clauses.
+struct Readings {
+  std::map<Clauses, std::set<std::string>> kinds;     // that either has
+  std::map<Clauses, std::set<std::string>> required;  // that both have
+  std::set<Clauses> linked;
+};
+
+Readings readings_of(const compare::Gold& gold, std::span<const passes::Protocol> protocols) {
+  const auto units = compare::find_units(gold, protocols);
+  Readings readings;
+  const auto clauses = [&](const std::string& a, const std::string& b) -> std::optional<Clauses> {
+    const auto x = units.find(a);
+    const auto y = units.find(b);
+    if (x == units.end() || y == units.end()) return {};
+    return std::minmax(x->second, y->second);
+  };
+  for (const compare::GoldLink& link : gold.links)
+    if (const auto pair = clauses(link.a, link.b)) readings.linked.insert(*pair);
+  for (const compare::GoldDivergence& each : gold.divergences) {
+    const auto pair = clauses(each.a, each.b);
+    if (!pair) continue;
+    readings.kinds[*pair].insert(each.type);
+    if (each.required) readings.required[*pair].insert(each.type);
+  }
+  return readings;
+}
+
+// ---- regression
+
+using Vector = std::array<double, evidence_count>;
+using Matrix = std::array<Vector, evidence_count>;
+
+// Solves m x = v for a positive definite m (Cholesky).
+Vector solved(Matrix m, Vector v) {
+  for (std::size_t j = 0; j < evidence_count; ++j) {
+    for (std::size_t k = 0; k < j; ++k) m[j][j] -= m[j][k] * m[j][k];
+    m[j][j] = std::sqrt(m[j][j]);
+    for (std::size_t i = j + 1; i < evidence_count; ++i) {
+      for (std::size_t k = 0; k < j; ++k) m[i][j] -= m[i][k] * m[j][k];
+      m[i][j] /= m[j][j];
+    }
+  }
+  for (std::size_t i = 0; i < evidence_count; ++i) {
+    for (std::size_t k = 0; k < i; ++k) v[i] -= m[i][k] * v[k];
+    v[i] /= m[i][i];
+  }
+  for (std::size_t i = evidence_count; i-- > 0;) {
+    for (std::size_t k = i + 1; k < evidence_count; ++k) v[i] -= m[k][i] * v[k];
+    v[i] /= m[i][i];
+  }
+  return v;
+}
+
+// One step of Newton's method.
+void improve(std::span<const JudgedDifference* const> examples, ConfidenceModel& model) {
+  Vector gradient{};
+  Matrix hessian{};
+  for (std::size_t i = 0; i < evidence_count; ++i) {
+    gradient[i] = -ridge * model.weights[i];
+    hessian[i][i] = ridge;
+  }
+  for (const JudgedDifference* each : examples) {
+    const Vector& evidence = each->difference.evidence;
+    const double p = model.confidence(each->difference.evidence);
+    const double error = (each->right ? 1 : 0) - p;
+    for (std::size_t i = 0; i < evidence_count; ++i) {
+      if (evidence[i] == 0) continue;
+      gradient[i] += error * evidence[i];
+      for (std::size_t j = 0; j <= i; ++j) hessian[i][j] += p * (1 - p) * evidence[i] * evidence[j];
+    }
+  }
+  const Vector step = solved(hessian, gradient);
+  for (std::size_t i = 0; i < evidence_count; ++i) model.weights[i] += step[i];
+}
+
+// ---- figures
+
+std::string key_of(const JudgedDifference& judged) {
+  return fmt::format("{} {} {}", judged.a, judged.b, compare::readers_kind(judged.difference.type));
+}
+
+struct Figures {
+  std::size_t told = 0, right = 0, asked = 0, found = 0;
+  double precision() const {
+    return told == 0 ? 1 : static_cast<double>(right) / static_cast<double>(told);
+  }
+  double recall() const {
+    return asked == 0 ? 1 : static_cast<double>(found) / static_cast<double>(asked);
+  }
+  double f1() const {
+    const double sum = precision() + recall();
+    return sum == 0 ? 0 : 2 * precision() * recall() / sum;
+  }
+};
+
+template <typename Counts>
+Figures figures(const JudgedDifferences& judged, std::span<const double> confidence,
+                double threshold, const Counts& counts) {
+  std::map<std::string, bool> told;
+  for (std::size_t i = 0; i < judged.all.size(); ++i) {
+    const JudgedDifference& each = judged.all[i];
+    if (confidence[i] < threshold || !counts(council_of(each.a), council_of(each.b))) continue;
+    told[key_of(each)] = each.right;
+  }
+  Figures made;
+  made.told = told.size();
+  for (const auto& [key, right] : told) made.right += right ? 1 : 0;
+  for (const Asked& each : judged.asked) {
+    if (!counts(*each.councils.begin(), *each.councils.rbegin())) continue;
+    ++made.asked;
+    made.found += told.contains(each.key) ? 1 : 0;
+  }
+  return made;
+}
+
+Rates rates(const Figures& figures) {
+  return {figures.precision(), figures.recall(), figures.f1()};
+}
+
+std::string line(std::string_view name, const Figures& figures) {
+  return fmt::format("{:28} told {:4}  precision {:.3f}  recall {:.3f}  F1 {:.3f}\n", name,
+                     figures.told, figures.precision(), figures.recall(), figures.f1());
+}
+
+// The lowest confidence from which on the share is right, in steps of a hundredth.
+double threshold_for(const JudgedDifferences& judged, std::span<const double> confidence,
+                     double share) {
+  for (int step = 20; step < 99; ++step) {
+    const double threshold = step / 100.0;
+    std::size_t told = 0;
+    std::size_t right = 0;
+    for (std::size_t i = 0; i < judged.all.size(); ++i) {
+      if (confidence[i] < threshold) continue;
+      ++told;
+      right += judged.all[i].right ? 1 : 0;
+    }
+    if (told == 0 || static_cast<double>(right) >= share * static_cast<double>(told))
+      return threshold;
+  }
+  return 0.99;
+}
+
+}  // namespace
+
+JudgedDifferences judge_differences(std::span<const passes::Protocol> protocols,
+                                    const syntax::Register& registers, const compare::Gold& gold,
+                                    const std::set<std::string>& real) {
+  const Readings readings = readings_of(gold, protocols);
+  const compare::LinkedCorpus linked = compare::match(protocols, &registers);
+  const auto name = [&](ClauseRef ref) { return protocols[ref.protocol].global_id(ref.clause); };
+  const auto is_real = [&](std::uint32_t p) { return real.contains(protocols[p].metadata().id); };
+  JudgedDifferences judged;
+  judged.real = real;
+  for (std::uint32_t a = 0; a < protocols.size(); ++a) {
+    for (std::uint32_t b = a + 1; b < protocols.size(); ++b) {
+      if (!is_real(a) && !is_real(b)) continue;
+      const auto [begin, end] = linked.clauses(a);
+      for (std::uint32_t x = begin; x < end; ++x) {
+        linked.counterparts(x, b, [&](std::uint32_t y, const compare::WordingLink* by) {
+          const Clauses pair{linked.corpus.clauses[x].ref, linked.corpus.clauses[y].ref};
+          if (!(is_real(a) && is_real(b)) && !readings.linked.contains(pair)) return;
+          const auto kinds = readings.kinds.find(pair);
+          for (compare::Difference& each : compare::possible_differences(linked, x, y, by)) {
+            const bool right =
+                kinds != readings.kinds.end() &&
+                kinds->second.contains(std::string(compare::readers_kind(each.type)));
+            judged.all.push_back({name(pair.first), name(pair.second), std::move(each), right});
+          }
+        });
+      }
+    }
+  }
+  for (const auto& [pair, kinds] : readings.required)
+    for (const std::string& kind : kinds)
+      if (kind != "scope")
+        judged.asked.push_back(
+            {{protocols[pair.first.protocol].metadata().id,
+              protocols[pair.second.protocol].metadata().id},
+             fmt::format("{} {} {}", name(pair.first), name(pair.second), kind)});
+  return judged;
+}
+
+ConfidenceModel fit(std::span<const JudgedDifference* const> examples) {
+  ConfidenceModel model;
+  for (int step = 0; step < most_steps; ++step) improve(examples, model);
+  return model;
+}
+
+CrossValidated cross_validate(const JudgedDifferences& judged) {
+  std::set<std::string> councils;
+  for (const JudgedDifference& each : judged.all)
+    councils.insert({council_of(each.a), council_of(each.b)});
+  CrossValidated made;
+  made.confidence.resize(judged.all.size());
+  for (const std::string& council : councils) {
+    const auto touches = [&](const JudgedDifference& each) {
+      return council_of(each.a) == council || council_of(each.b) == council;
+    };
+    std::vector<const JudgedDifference*> taught;
+    for (const JudgedDifference& each : judged.all)
+      if (!touches(each)) taught.push_back(&each);
+    const ConfidenceModel model = fit(taught);
+    for (std::size_t i = 0; i < judged.all.size(); ++i)
+      if (touches(judged.all[i]))
+        made.confidence[i] += model.confidence(judged.all[i].difference.evidence) / 2;
+  }
+  made.likely = threshold_for(judged, made.confidence, likely_right);
+  made.certain_from = threshold_for(judged, made.confidence, certain_right);
+  const auto all = [](const auto&, const auto&) { return true; };
+  const auto real = [&](const std::string& a, const std::string& b) {
+    return judged.real.contains(a) && judged.real.contains(b);
+  };
+  made.report =
+      fmt::format("{} possible differences, {} right, likely from {:.2f}, certain from {:.2f}\n",
+                  judged.all.size(), std::ranges::count_if(judged.all, &JudgedDifference::right),
+                  made.likely, made.certain_from);
+  for (const std::string& council : councils)
+    made.report += line(
+        council, figures(judged, made.confidence, made.likely, [&](const auto& a, const auto& b) {
+          return a == council || b == council;
+        }));
+  for (int step = 30; step <= 90; step += 5)
+    made.report += line(fmt::format("from {:.2f} on", step / 100.0),
+                        figures(judged, made.confidence, step / 100.0, all));
+  made.report += line("certain", figures(judged, made.confidence, made.certain_from, all));
+  made.report += line("all", figures(judged, made.confidence, made.likely, all));
+  made.report += line("whatever is possible", figures(judged, made.confidence, -1, all));
+  for (int step = 20; step <= 80; step += 5)
+    made.report += line(fmt::format("real councils from {:.2f} on", step / 100.0),
+                        figures(judged, made.confidence, step / 100.0, real));
+  made.report +=
+      line("real councils, certain", figures(judged, made.confidence, made.certain_from, real));
+  made.report += line("real councils", figures(judged, made.confidence, made.likely, real));
+  made.report += line("real, whatever is possible", figures(judged, made.confidence, -1, real));
+  made.real = rates(figures(judged, made.confidence, made.likely, real));
+  made.certain = rates(figures(judged, made.confidence, made.certain_from, all));
+  return made;
+}
+
+std::string to_text(const ConfidenceModel& model) {
+  std::string text = fmt::format(
+      "// The weights of the evidence (confidence.h), in log odds, and the confidences from which "
+      "on "
+      "a\n// difference is told: data, trained by tests/train on tests/gold.\nLIKELY({:.2f})\n"
+      "CERTAIN({:.2f})\n",
+      model.likely, model.certain);
+  for (std::size_t i = 0; i < evidence_count; ++i)
+    text += fmt::format("WEIGHT({}, {:.3f})\n", compare::evidence_names[i], model.weights[i]);
+  return text;
+}
+
+std::string to_list(const JudgedDifferences& judged, std::span<const double> confidence) {
+  std::vector<std::size_t> order(judged.all.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return confidence[i]; });
+  std::string text;
+  for (const std::size_t i : order) {
+    const JudgedDifference& each = judged.all[i];
+    const compare::Difference& difference = each.difference;
+    text += fmt::format("{:.2f} {} {} {} {}: [{}] / [{}]\n    {}\n    {}\n    ", confidence[i],
+                        each.right ? "right" : "WRONG", compare::name_of(difference.type), each.a,
+                        each.b, difference.a.words(), difference.b.words(), difference.a.text,
+                        difference.b.text);
+    for (std::size_t k = 0; k < evidence_count; ++k)
+      if (difference.evidence.at(k) != 0)
+        text += fmt::format("{}={:.2f} ", compare::evidence_names[k], difference.evidence.at(k));
+    text += "\n";
+  }
+  std::set<std::string> possible;
+  for (const JudgedDifference& each : judged.all) possible.insert(key_of(each));
+  for (const Asked& each : judged.asked)
+    if (!possible.contains(each.key)) text += fmt::format("missing {}\n", each.key);
+  return text;
+}
+
+}  // namespace concord::training

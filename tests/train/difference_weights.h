@@ -1,0 +1,67 @@
+// Teaches the confidence of differences (compare/effects/confidence.h) from those that readers
+// found.
+#pragma once
+
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "compare/effects/effects.h"
+#include "compare/evaluate.h"
+#include "syntax/registers.h"
+
+namespace concord::training {
+
+struct JudgedDifference {
+  std::string a;  // the clauses: "york#3.4"
+  std::string b;
+  compare::Difference difference;
+  bool right = false;  // a reader has it
+};
+
+// What the readings ask of the pairs: each required difference once, by council.
+struct Asked {
+  std::set<std::string> councils;
+  std::string key;  // clauses and the readers' kind
+};
+
+struct JudgedDifferences {
+  std::vector<JudgedDifference> all;
+  std::vector<Asked> asked;    // but for "scope", which nobody is asked for
+  std::set<std::string> real;  // councils that are not invented
+};
+
+// Of the clauses that the comparison links, between councils of which the gold standard has links.
+// Differences of pairs with an invented council count only where its author links the two clauses.
+JudgedDifferences judge_differences(std::span<const passes::Protocol> protocols,
+                                    const syntax::Register& registers, const compare::Gold& gold,
+                                    const std::set<std::string>& real);
+
+// Logistic regression with L2 regularisation, by Newton's method; the same on every machine.
+compare::ConfidenceModel fit(std::span<const JudgedDifference* const> examples);
+
+// Each council's differences by weights that the pairs without it taught: confidences in the order
+// of `all`; a pair's is the mean of its two. The thresholds are chosen by them.
+struct Rates {
+  double precision = 0;
+  double recall = 0;
+  double f1 = 0;
+};
+struct CrossValidated {
+  std::vector<double> confidence;
+  double likely = 0;        // told from that confidence on
+  double certain_from = 0;  // and told as certain
+  Rates real;               // of the pairs of real councils
+  Rates certain;            // of all pairs
+  std::string report;
+};
+CrossValidated cross_validate(const JudgedDifferences& judged);
+
+// The model as the text of weights.def.
+std::string to_text(const compare::ConfidenceModel& model);
+
+// One a line, the surest first, with both statements: for people.
+std::string to_list(const JudgedDifferences& judged, std::span<const double> confidence);
+
+}  // namespace concord::training
