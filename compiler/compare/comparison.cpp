@@ -268,7 +268,8 @@ void count(Relation relation, PairSummary& summary) {
 
 std::uint32_t count_differing(std::span<const Divergence> divergences) {
   std::set<std::pair<ClauseRef, ClauseRef>> differing;
-  for (const Divergence& divergence : divergences) differing.insert({divergence.a, divergence.b});
+  for (const Divergence& divergence : divergences)
+    if (divergence.certainty == Certainty::certain) differing.insert({divergence.a, divergence.b});
   return static_cast<std::uint32_t>(differing.size());
 }
 

@@ -177,7 +177,7 @@ struct PairSummary {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   std::uint32_t identical = 0, vocabulary = 0, reworded = 0, part = 0;  // links by relation
-  std::uint32_t differs = 0;             // linked pairs with a divergence
+  std::uint32_t differs = 0;             // linked pairs that certainly differ in effect
   std::uint32_t only_a = 0, only_b = 0;  // clauses without a counterpart in the other
   double similarity = 0;      // 0 to 1: share of both texts' words that stand in linked clauses
   double shared_wording = 0;  // 0 to 1: share that stands in clauses of one wording

@@ -219,7 +219,7 @@ void fill_side(const view::Side& side, view::Which which, const Dictionary& into
   into.show("effect_differs"_name, !side.effects.empty());
   for (const view::Effect& effect : side.effects) {
     const Dictionary to = into.section("effect"_name);
-    to.set("type_words"_name, view::words_for(effect.type));
+    to.set("type_words"_name, view::words_for(effect));
     fill_words(effect, to);
   }
 }
@@ -288,7 +288,7 @@ std::string at(const view::Place& place) {
 
 void fill_difference(const view::Difference& difference, const Dictionary& into) {
   into.set("kind"_name, compare::name_of(difference.effect.type));
-  into.set("kind_words"_name, view::words_for(difference.effect.type));
+  into.set("kind_words"_name, view::words_for(difference.effect));
   into.set("subject"_name, difference.topic);
   into.set("pair_id"_name, difference.pair);
   into.set("has"_name, difference.a.council + " " + difference.b.council);

@@ -375,8 +375,9 @@ class Compared {
 
   TidyTable links() const {
     std::vector<LinkRecord> records;
-    for (compare::Link& link : comparison_.links())
-      records.push_back({id(link.a), id(link.b), std::move(link)});
+    for (const auto& [a, b] : view::pairs_of(protocols_.size()))
+      for (compare::Link& link : comparison_.links(a, b))
+        records.push_back({id(link.a), id(link.b), std::move(link)});
     static const std::vector<Column<LinkRecord>> columns = {
         {{"a", string, "clause of the first council"}, [](const LinkRecord& of) { return of.a; }},
         {{"b", string, "clause of the second"}, [](const LinkRecord& of) { return of.b; }},
@@ -395,14 +396,21 @@ class Compared {
 
   TidyTable differences() const {
     std::vector<DifferenceRecord> records;
-    for (compare::Divergence& difference : comparison_.divergences())
-      records.push_back({id(difference.a), id(difference.b), std::move(difference)});
+    for (const auto& [a, b] : view::pairs_of(protocols_.size()))
+      for (compare::Divergence& difference : comparison_.divergences(a, b))
+        records.push_back({id(difference.a), id(difference.b), std::move(difference)});
     using Record = DifferenceRecord;
     static const std::vector<Column<Record>> columns = {
         {{"a", string, "clause of the first council"}, [](const Record& of) { return of.a; }},
         {{"b", string, "clause of the second"}, [](const Record& of) { return of.b; }},
         {{"type", string, "kind of difference"},
          [](const Record& of) { return std::string(compare::name_of(of.difference.type)); }},
+        {{"certainty", string, "certain or likely"},
+         [](const Record& of) { return std::string(compare::name_of(of.difference.certainty)); }},
+        {{"a_statement", string, "statement of the first"},
+         [](const Record& of) { return of.difference.a_statement.text; }},
+        {{"b_statement", string, "statement of the second"},
+         [](const Record& of) { return of.difference.b_statement.text; }},
         {{"a_words", string, "deciding words of the first; empty if the second adds them"},
          [](const Record& of) { return of.difference.a_words; }},
         {{"b_words", string, "deciding words of the second"},

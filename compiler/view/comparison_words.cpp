@@ -1,5 +1,7 @@
 #include "view/comparison_words.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "view/comparison_model.h"
@@ -77,6 +79,12 @@ Effect effect_of(compare::Divergence divergence) {
 
 std::string_view words_for(compare::Certainty certainty) {
   return certainty == compare::Certainty::certain ? "differs in effect" : "may differ in effect";
+}
+
+std::string words_for(const Effect& effect) {
+  const std::string_view kind = words_for(effect.type);
+  if (effect.certainty == compare::Certainty::certain) return std::string(kind);
+  return fmt::format("likely: {}", kind);
 }
 
 std::string_view words_for(compare::State state) {

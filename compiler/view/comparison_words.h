@@ -1,6 +1,7 @@
 // What is found by comparing, in words for people.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "compare/comparison.h"
@@ -21,6 +22,8 @@ Effect effect_of(compare::Divergence divergence);
 
 // "differs in effect", "may differ in effect".
 std::string_view words_for(compare::Certainty certainty);
+// "different time limit"; "likely: different time limit" of one that is not certain
+std::string words_for(const Effect& effect);
 
 // What a council's cell says: "same wording", "same but for role words", "reworded", "part of",
 // "differs in effect", "dealt with elsewhere", "absent".

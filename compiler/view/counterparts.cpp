@@ -1,6 +1,8 @@
 // What other councils have on each clause, for a protocol's own page.
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -26,7 +28,9 @@ class CounterpartFinder {
       // In the order in which the pair's page asks for them: they are told once.
       const auto [a, b] = std::minmax(which_, other);
       for (const Divergence& d : texts_.comparison().divergences(a, b)) {
-        which_ == a ? differing_.insert({d.a.clause, d.b}) : differing_.insert({d.b.clause, d.a});
+        const auto place = which_ == a ? std::pair(d.a.clause, d.b) : std::pair(d.b.clause, d.a);
+        compare::Certainty& surest = differing_.try_emplace(place, d.certainty).first->second;
+        surest = std::max(surest, d.certainty);
       }
     }
   }
@@ -45,8 +49,10 @@ class CounterpartFinder {
     std::set<std::uint32_t> councils;
     Counterparts found;
     for (const Link& link : texts_.comparison().links_of(mine)) {
-      const bool differs = differing_.contains({clause.id, link.b});
-      found.differs = found.differs || differs;
+      const auto difference = differing_.find({clause.id, link.b});
+      std::optional<compare::Certainty> differs;
+      if (difference != differing_.end()) differs = difference->second;
+      found.differs = found.differs || differs == compare::Certainty::certain;
       councils.insert(link.b.protocol);
       found.list.push_back(counterpart(link, clause.key, differs));
     }
@@ -56,7 +62,8 @@ class CounterpartFinder {
     return found;
   }
 
-  Counterpart counterpart(const Link& link, const std::string& key, bool differs) const {
+  Counterpart counterpart(const Link& link, const std::string& key,
+                          std::optional<compare::Certainty> differs) const {
     const syntax::Metadata& mine = texts_.metadata(which_);
     const syntax::Metadata& other = texts_.metadata(link.b.protocol);
     const char* side = mine.id < other.id ? "a-" : "b-";
@@ -64,14 +71,18 @@ class CounterpartFinder {
         .council = other.name,
         .number = texts_.label(link.b),
         .href = "../compare/" + texts_.pair_page(which_, link.b.protocol) + ".html#" + side + key,
-        .differs = differs,
+        .differs = differs == compare::Certainty::certain,
         .state = std::string(state(link.relation, differs))};
   }
 
   // In the language of the page, which is this protocol's.
-  std::string_view state(compare::Relation relation, bool differs) const {
+  std::string_view state(compare::Relation relation,
+                         std::optional<compare::Certainty> differs) const {
     const bool welsh = is_welsh(texts_.metadata(which_).language);
-    if (differs) return welsh ? "effaith wahanol" : "differs in effect";
+    if (differs && welsh)
+      return *differs == compare::Certainty::certain ? "effaith wahanol"
+                                                     : "effaith wahanol o bosibl";
+    if (differs) return words_for(*differs);
     return welsh ? welsh_words_for(relation) : words_for(relation);
   }
 
@@ -86,7 +97,8 @@ class CounterpartFinder {
 
   const Compared& texts_;
   std::uint32_t which_;
-  std::set<std::pair<ClauseId, ClauseRef>> differing_;
+  // How sure the surest difference between the two is.
+  std::map<std::pair<ClauseId, ClauseRef>, compare::Certainty> differing_;
 };
 
 }  // namespace

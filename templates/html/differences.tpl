@@ -10,7 +10,7 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">{{difference_count}} places where counterpart clauses differ in who must do what, when or how strongly, with the words that decide it.</p>
+    <p class="part">{{difference_count}} places where counterpart clauses differ, or are likely to differ, in who must do what, when or how strongly, with the words that decide it.</p>
   </div>
 </header>
 {{>views}}
@@ -23,7 +23,7 @@
 </div>
 <div class="tables" role="region" aria-label="Differences in effect" tabindex="0">
 <table class="differences">
-<caption class="hidden">Counterpart clauses whose legal effect differs</caption>
+<caption class="hidden">Counterpart clauses whose legal effect differs or is likely to</caption>
 <thead><tr><th scope="col">Kind</th><th scope="col">One says</th><th scope="col">The other says</th><th scope="col">Topic</th></tr></thead>
 <tbody>
 {{#difference}}
