@@ -59,9 +59,8 @@ void add_reading_options(CLI::App& command, Reading& reading) {
   command.add_option("PATH", reading.paths, "files, and folders with *.md; protocols/ by default")
       ->type_name("");
   command
-      .add_option(
-          "--registers", reading.registers,
-          "folder with registers (*.yaml); a missing file is Concord's own")
+      .add_option("--registers", reading.registers,
+                  "folder with registers (*.yaml); a missing file is Concord's own")
       ->type_name("DIR");
   command
       .add_option_function<std::string>(

@@ -184,9 +184,8 @@ Command provisions_command(CLI::App& root) {
   app->add_option("--topic", options->topic, "show: one topic only, such as party-groups")
       ->type_name("ID");
   one_of(app->add_option("--format", options->format, "text by default"), {"text", "json"});
-  app->add_option(
-         "--registers", options->reading.registers,
-         "folder with registers (*.yaml); a missing file is Concord's own")
+  app->add_option("--registers", options->reading.registers,
+                  "folder with registers (*.yaml); a missing file is Concord's own")
       ->type_name("DIR");
   add_judging_options(*app, options->judging);
   app->footer(
