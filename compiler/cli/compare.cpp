@@ -72,16 +72,16 @@ std::string name_of(const view::Side& side) {
 // The statement with its deciding words marked; in plain text between brackets.
 std::string marked_statement(const compare::Quotation& quotation, const Style& style) {
   std::string line;
-  std::uint32_t at = 0;
-  for (const syntax::Range& each : quotation.deciding) {
-    if (each.begin < at) continue;
-    line += diag::printable(quotation.text.substr(at, each.begin - at));
-    const std::string words = quotation.text.substr(each.begin, each.end - each.begin);
-    line += style.alert.before.empty() ? "[" + diag::printable(words) + "]"
-                                       : marked(style.alert, words);
-    at = each.end;
+  for (const auto& [words, decides] : view::pieces_of(quotation)) {
+    if (!decides) {
+      line += diag::printable(words);
+    } else if (style.alert.before.empty()) {
+      line += "[" + diag::printable(words) + "]";
+    } else {
+      line += marked(style.alert, std::string(words));
+    }
   }
-  return line + diag::printable(quotation.text.substr(at));
+  return line;
 }
 
 void show_effect(const view::Effect& effect, const Style& style) {

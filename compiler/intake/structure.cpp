@@ -294,7 +294,7 @@ constexpr std::size_t longest_section_heading = 170;
 
 class Headings {
  public:
-  explicit Headings(Draft& draft) : draft_(draft), pieces_(draft.pieces) {}
+  explicit Headings(Draft& draft) : pieces_(draft.pieces) {}
 
   void run() {
     said_by_format_ = std::ranges::count_if(
@@ -461,7 +461,6 @@ class Headings {
     return 1 + static_cast<int>(depth);
   }
 
-  Draft& draft_;
   std::vector<Piece>& pieces_;
   bool said_by_format_ = false;
   bool signing_ = false;

@@ -204,6 +204,25 @@ void fill_words(const view::Effect& effect, const Dictionary& into) {
   into.show("b_silent"_name, effect.b_words.empty());
 }
 
+void fill_statement(const compare::Quotation& statement, const Dictionary& into) {
+  for (const auto& [words, decides] : view::pieces_of(statement)) {
+    const Dictionary piece = into.section("piece"_name);
+    piece.set_optional(decides ? "deciding"_name : "plain"_name, words);
+  }
+}
+
+// With both statements whole, their deciding words marked.
+void fill_effect(const view::Effect& effect, const Dictionary& into) {
+  const bool certain = effect.certainty == compare::Certainty::certain;
+  into.set("certainty"_name, certain ? "differs" : "may-differ");
+  into.set("kind_words"_name, view::words_for(effect));
+  if (!effect.a_statement.text.empty())
+    fill_statement(effect.a_statement, into.section("a_statement"_name));
+  if (!effect.b_statement.text.empty())
+    fill_statement(effect.b_statement, into.section("b_statement"_name));
+  fill_words(effect, into);
+}
+
 void fill_side(const view::Side& side, view::Which which, const Dictionary& into) {
   into.set("at"_name, side.place.label);
   into.set("clause_id"_name, side.place.clause);
@@ -218,9 +237,7 @@ void fill_side(const view::Side& side, view::Which which, const Dictionary& into
   into.show("moved"_name, side.moved);
   into.show("effect_differs"_name, !side.effects.empty());
   for (const view::Effect& effect : side.effects) {
-    const Dictionary to = into.section("effect"_name);
-    to.set("type_words"_name, view::words_for(effect));
-    fill_words(effect, to);
+    fill_effect(effect, into.section("effect"_name));
   }
 }
 
@@ -288,14 +305,13 @@ std::string at(const view::Place& place) {
 
 void fill_difference(const view::Difference& difference, const Dictionary& into) {
   into.set("kind"_name, compare::name_of(difference.effect.type));
-  into.set("kind_words"_name, view::words_for(difference.effect));
   into.set("subject"_name, difference.topic);
   into.set("pair_id"_name, difference.pair);
   into.set("has"_name, difference.a.council + " " + difference.b.council);
   into.set("a_clause"_name, difference.a.clause);
   into.set("a_at"_name, at(difference.a));
   into.set("b_at"_name, at(difference.b));
-  fill_words(difference.effect, into);
+  fill_effect(difference.effect, into);
 }
 
 void fill_differences(const view::ComparisonPages& pages, const Dictionary& into) {

@@ -87,6 +87,23 @@ std::string words_for(const Effect& effect) {
   return fmt::format("likely: {}", kind);
 }
 
+std::vector<StatementPiece> pieces_of(const compare::Quotation& statement) {
+  std::vector<StatementPiece> pieces;
+  const std::string_view text = statement.text;
+  const auto add = [&](std::uint32_t begin, std::uint32_t end, bool decides) {
+    if (begin < end) pieces.push_back({text.substr(begin, end - begin), decides});
+  };
+  std::uint32_t at = 0;
+  for (const syntax::Range& each : statement.deciding) {
+    if (each.begin < at) continue;
+    add(at, each.begin, false);
+    add(each.begin, each.end, true);
+    at = each.end;
+  }
+  add(at, static_cast<std::uint32_t>(text.size()), false);
+  return pieces;
+}
+
 std::string_view words_for(compare::State state) {
   using enum compare::State;
   switch (state) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compare/comparison.h"
 
@@ -24,6 +25,14 @@ Effect effect_of(compare::Divergence divergence);
 std::string_view words_for(compare::Certainty certainty);
 // "different time limit"; "likely: different time limit" of one that is not certain
 std::string words_for(const Effect& effect);
+
+// A statement in pieces: words that decide, and those around them.
+struct StatementPiece {
+  std::string_view words;
+  bool decides = false;
+};
+// In order, none empty. The statement must outlive them.
+std::vector<StatementPiece> pieces_of(const compare::Quotation& statement);
 
 // What a council's cell says: "same wording", "same but for role words", "reworded", "part of",
 // "differs in effect", "dealt with elsewhere", "absent".

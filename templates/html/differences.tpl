@@ -27,7 +27,7 @@
 <thead><tr><th scope="col">Kind</th><th scope="col">One says</th><th scope="col">The other says</th><th scope="col">Topic</th></tr></thead>
 <tbody>
 {{#difference}}
-<tr class="provision-row" data-kind="{{kind}}" data-has="{{has}}"><th scope="row"><span class="mark differs">{{kind_words}}</span></th><td><a href="{{pair_id}}.html#a-{{a_clause}}">{{a_at}}</a> {{#a_words}}“{{a_words}}”{{/a_words}}{{#a_silent}}<span class="against">silent</span>{{/a_silent}}</td><td>{{b_at}} {{#b_words}}“{{b_words}}”{{/b_words}}{{#b_silent}}<span class="against">silent</span>{{/b_silent}}</td><td>{{subject}}</td></tr>
+<tr class="provision-row" data-kind="{{kind}}" data-has="{{has}}"><th scope="row"><span class="mark {{certainty}}">{{kind_words}}</span></th><td><a href="{{pair_id}}.html#a-{{a_clause}}">{{a_at}}</a> {{#a_statement}}“{{#piece}}{{#deciding}}<mark>{{deciding}}</mark>{{/deciding}}{{#plain}}{{plain}}{{/plain}}{{/piece}}”{{/a_statement}}</td><td>{{b_at}} {{#b_statement}}“{{#piece}}{{#deciding}}<mark>{{deciding}}</mark>{{/deciding}}{{#plain}}{{plain}}{{/plain}}{{/piece}}”{{/b_statement}}</td><td>{{subject}}</td></tr>
 {{/difference}}
 </tbody>
 </table>

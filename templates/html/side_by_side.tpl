@@ -53,7 +53,7 @@
 {{#effect_differs}}
 <ul class="effects">
 {{#effect}}
-<li><span class="mark differs">{{type_words}}</span> {{#a_words}}“{{a_words}}”{{/a_words}}{{#a_silent}}<span class="against">{{a_name}} silent,</span>{{/a_silent}} {{#b_words}}{{#a_words}}<span class="against">against</span> {{/a_words}}“{{b_words}}”{{/b_words}}{{#b_silent}}<span class="against">{{b_name}} silent</span>{{/b_silent}}</li>
+<li><span class="mark {{certainty}}">{{kind_words}}</span> {{#a_words}}“{{a_words}}”{{/a_words}}{{#a_silent}}<span class="against">{{a_name}} silent,</span>{{/a_silent}} {{#b_words}}{{#a_words}}<span class="against">against</span> {{/a_words}}“{{b_words}}”{{/b_words}}{{#b_silent}}<span class="against">{{b_name}} silent</span>{{/b_silent}}</li>
 {{/effect}}
 </ul>
 {{/effect_differs}}
