@@ -292,7 +292,8 @@ class DifferenceFinder {
     } else if (!bears(side, at)) {
       return;
     }
-    add(DivergenceType::duty, std::move(deciding)).in_doubt = in_doubt;
+    Finding& told = add(DivergenceType::duty, std::move(deciding));
+    told.in_doubt = in_doubt;
   }
 
   // The modal of the statement that is aligned with the one where the words stand, in words that
@@ -363,10 +364,11 @@ class DifferenceFinder {
     Two deciding;
     deciding[side] = {{sides_[side].range(run->begin, run->end), false}};
     deciding[1 - side] = {{text.range(instead->begin, instead->end), false}};
-    add(in_bearer(side, at) ? DivergenceType::actor : DivergenceType::recipient,
-        std::move(deciding))
-        .in_doubt = true;
-    if (found_.back().evidence[Evidence::rest_identical] == 0) found_.pop_back();
+    const DivergenceType type =
+        in_bearer(side, at) ? DivergenceType::actor : DivergenceType::recipient;
+    Finding& told = add(type, std::move(deciding));
+    told.in_doubt = true;
+    if (told.evidence[Evidence::rest_identical] == 0) found_.pop_back();
   }
 
   const Run* run_at(Side side, std::size_t at) const {
