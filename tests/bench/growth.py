@@ -20,7 +20,7 @@ import tempfile
 
 BENCH = pathlib.Path(__file__).resolve().parent
 PROTOCOLS = BENCH.parents[1] / "protocols"
-FLOORS = {1000: 4.0}  # size: seconds that its comparison may take on two cores
+FLOORS = {1000: 20.0}  # size: seconds that its comparison may take on two cores
 KINDS = ["verbatim", "vocabulary", "reworded", "part"]
 
 
