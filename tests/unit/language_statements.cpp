@@ -3,26 +3,13 @@
 
 #include "frozen_registers.h"
 #include "language/statements.h"
+#include "worded_text.h"
 
 using namespace concord;
+using test::Worded;
 using Strings = std::vector<std::string>;
 
 namespace {
-
-struct Worded {
-  explicit Worded(std::string given)
-      : text(std::move(given)), words(text), roles(names().find(text, words)) {}
-
-  static const language::RoleNames& names() {
-    static const language::RoleNames all(test::frozen_registers());
-    return all;
-  }
-  language::ReadText read() const { return {text, words, roles}; }
-
-  std::string text;
-  language::Words words;
-  std::vector<language::RoleMatch> roles;
-};
 
 Strings read(const std::string& text, const std::string& lead = {}) {
   static const language::StatementReader reader(test::word_lists());

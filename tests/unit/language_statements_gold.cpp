@@ -11,27 +11,14 @@
 
 #include "frozen_registers.h"
 #include "language/statements.h"
+#include "worded_text.h"
 
 using namespace concord;
 using language::Norm;
 using nlohmann::json;
+using test::Worded;
 
 namespace {
-
-struct Worded {
-  explicit Worded(std::string given)
-      : text(std::move(given)), words(text), roles(names().find(text, words)) {}
-
-  static const language::RoleNames& names() {
-    static const language::RoleNames all(test::frozen_registers());
-    return all;
-  }
-  language::ReadText read() const { return {text, words, roles}; }
-
-  std::string text;
-  language::Words words;
-  std::vector<language::RoleMatch> roles;
-};
 
 using Slots = std::map<std::string, std::string>;
 
