@@ -16,18 +16,6 @@ using source::SourceMap;
 using source::Span;
 using syntax::Metadata;
 
-std::string_view name_of(ReferenceKind kind) {
-  switch (kind) {
-    case ReferenceKind::internal:
-      return "internal";
-    case ReferenceKind::external:
-      return "external";
-    case ReferenceKind::instrument:
-      return "instrument";
-  }
-  return "";
-}
-
 // Null where there are no words.
 ordered_json words_json(std::string_view words) {
   return words.empty() ? ordered_json() : ordered_json(words);
@@ -179,6 +167,18 @@ ordered_json protocol_json(const Protocol& protocol, const SourceMap& sources) {
 }
 
 }  // namespace
+
+std::string_view name_of(ReferenceKind kind) {
+  switch (kind) {
+    case ReferenceKind::internal:
+      return "internal";
+    case ReferenceKind::external:
+      return "external";
+    case ReferenceKind::instrument:
+      return "instrument";
+  }
+  return "";
+}
 
 std::string protocol_data(const Protocol& protocol, const SourceMap& sources) {
   const ordered_json members = protocol_json(protocol, sources);

@@ -5,11 +5,15 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "graph/network.h"
 #include "passes/protocol.h"
 
 namespace concord::render {
+
+// "internal", … as every data file says it.
+std::string_view name_of(passes::ReferenceKind kind);
 
 // <id>/protocol.json: one protocol, with its metadata, its clauses in document order, and its
 // references. `sources` must hold the text that it was read from.

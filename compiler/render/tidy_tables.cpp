@@ -8,6 +8,7 @@
 
 #include "language/modals.h"
 #include "language/words.h"
+#include "render/data.h"
 #include "view/comparison.h"
 
 namespace concord::render {
@@ -156,18 +157,6 @@ std::vector<Of<Found>> all_of(std::span<const Protocol> protocols,
   for (const Protocol& protocol : protocols)
     for (const Found& found : (protocol.*list)()) all.push_back({&protocol, &found});
   return all;
-}
-
-std::string_view name_of(passes::ReferenceKind kind) {
-  switch (kind) {
-    case passes::ReferenceKind::internal:
-      return "internal";
-    case passes::ReferenceKind::external:
-      return "external";
-    case passes::ReferenceKind::instrument:
-      return "instrument";
-  }
-  return "";
 }
 
 TidyTable references(std::span<const Protocol> protocols) {
