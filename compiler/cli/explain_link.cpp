@@ -8,6 +8,7 @@
 #include "cli/version_sets.h"
 #include "compare/explain.h"
 #include "diag/print.h"
+#include "view/comparison_words.h"
 
 namespace concord::cli {
 namespace {
@@ -41,12 +42,10 @@ void show(const compare::Explanation& why) {
   }
   show_reasons(why.reasons);
   for (const compare::Divergence& d : why.divergences) {
-    print(fmt::format(
-        "\n{} ({}, confidence {:.2f}): \"{}\" against \"{}\"\n  {}\n  {}\n",
-        d.certainty == compare::Certainty::certain ? "differs in effect" : "may differ in effect",
-        compare::name_of(d.type), d.confidence, diag::printable(d.a_words),
-        diag::printable(d.b_words), diag::printable(d.a_statement.text),
-        diag::printable(d.b_statement.text)));
+    print(fmt::format("\n{} ({}, confidence {:.2f}): \"{}\" against \"{}\"\n  {}\n  {}\n",
+                      view::words_for(d.certainty), compare::name_of(d.type), d.confidence,
+                      diag::printable(d.a_words), diag::printable(d.b_words),
+                      diag::printable(d.a_statement.text), diag::printable(d.b_statement.text)));
     if (!d.because.empty()) print(fmt::format("  as decided: {}\n", diag::printable(d.because)));
   }
 }
