@@ -106,11 +106,7 @@ Exit run(const Options& options) {
                     "key, with one entry a \"-\"",
                     file.string()));
   }
-  if (fs::exists(file)) {
-    source::replace_file(file, text);
-  } else {
-    source::create_file(file, text);
-  }
+  source::write_file(file, text);
   print(fmt::format("{}: {} and {}: {}{}{}\n", file.string(), decision.a, decision.b,
                     name_of(decision.verdict), decision.kind.empty() ? "" : ", ", decision.kind));
   return report_errors(corpus);

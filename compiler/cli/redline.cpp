@@ -138,8 +138,7 @@ std::string format_of(const Options& options) {
 // To the file, or to standard output.
 void give(const Options& options, const std::string& bytes) {
   if (options.file.empty()) return print(bytes);
-  if (std::filesystem::exists(options.file)) return source::replace_file(options.file, bytes);
-  source::create_file(options.file, bytes);
+  source::write_file(options.file, bytes);
 }
 
 Exit run(const Options& options) {

@@ -89,7 +89,7 @@ class Scaffold {
 };
 
 // `if_there`: O_TRUNC, or O_EXCL to fail.
-void write_file(const fs::path& path, std::string_view bytes, int if_there = O_TRUNC) {
+void write_bytes(const fs::path& path, std::string_view bytes, int if_there = O_TRUNC) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | if_there, 0666));
   if (file.number() < 0) fail_to_write(errno, path);
   while (!bytes.empty()) {
@@ -214,7 +214,7 @@ bool swap_in(const fs::path& folder, const Files& files, const std::vector<std::
     if (holds(folder / path, bytes)) {
       link_or_copy(folder / path, target);
     } else {
-      write_file(target, bytes);
+      write_bytes(target, bytes);
     }
   }
   // The next build may lock the new folder as soon as it is in place, but must not come upon the
@@ -241,7 +241,7 @@ void move_in(const fs::path& folder, const Files& files, const std::set<std::str
   for (const auto& [path, bytes] : files) {
     if (holds(folder / path, bytes)) continue;
     make_folders((staging.path() / path).parent_path());
-    write_file(staging.path() / path, bytes);
+    write_bytes(staging.path() / path, bytes);
     changed.push_back(path);
   }
   for (const std::string& path : before) {
@@ -292,7 +292,7 @@ void publish(const fs::path& folder, Files files) {
 void replace_file(const fs::path& path, std::string_view bytes) {
   const fs::path place = fs::canonical(path);
   const Scaffold text(place.string() + std::string(staging_name));
-  write_file(text.path(), bytes);
+  write_bytes(text.path(), bytes);
   fs::permissions(text.path(), fs::status(place).permissions());
   if (::access(place.c_str(), W_OK) != 0 || ::rename(text.path().c_str(), place.c_str()) != 0) {
     fail_to_write(errno, path);
@@ -301,7 +301,15 @@ void replace_file(const fs::path& path, std::string_view bytes) {
 
 void create_file(const fs::path& path, std::string_view bytes) {
   if (path.has_parent_path()) make_folders(path.parent_path());
-  write_file(path, bytes, O_EXCL);
+  write_bytes(path, bytes, O_EXCL);
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+  if (fs::exists(path)) {
+    replace_file(path, bytes);
+  } else {
+    create_file(path, bytes);
+  }
 }
 
 std::string read_if_present(const fs::path& path) {

@@ -31,6 +31,9 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes);
 // where there is one already, and never replaces it.
 void create_file(const std::filesystem::path& path, std::string_view bytes);
 
+// Replaces the file, or writes it where it is not there yet. Throws as the two above.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
 // The file's bytes, or nothing where it cannot be read.
 std::string read_if_present(const std::filesystem::path& path);
 

@@ -217,3 +217,11 @@ TEST_CASE("what a build wrote is no source, wherever it lies") {
   publish(root / "", {{"b/protocol.md", "b"}});
   CHECK(find_protocols(root / "") == sources);
 }
+
+TEST_CASE("a file is written whether it is there or not") {
+  const Folder root;
+  concord::source::write_file(root / "new/a.txt", "first");
+  CHECK(read_if_present(root / "new/a.txt") == "first");
+  concord::source::write_file(root / "new/a.txt", "second");
+  CHECK(read_if_present(root / "new/a.txt") == "second");
+}
