@@ -19,6 +19,7 @@
 #include "source/characters.h"
 #include "source/files.h"
 #include "source/source_map.h"
+#include "syntax/front_matter.h"
 
 namespace concord::cli {
 namespace {
@@ -103,27 +104,13 @@ std::vector<ImportedFile> import_all(const std::vector<fs::path>& paths, const O
   return files;
 }
 
-// Small letters, digits and hyphens.
-std::string as_id(std::string_view text) {
-  std::string id;
-  for (const char c : text) {
-    if (source::is_alnum(c)) {
-      id += source::lower(c);
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
-  }
-  while (id.ends_with('-')) id.pop_back();
-  return id;
-}
-
 // "City of York Council" is york, "Ware Town Council" ware.
 std::string id_of_council(std::string_view council) {
   static const std::set<std::string, std::less<>> kinds{
       "council", "city", "of",    "the",          "parish", "town",      "borough", "district",
       "county",  "and",  "royal", "metropolitan", "london", "community", "cyngor"};
   std::string id;
-  const std::string all = as_id(council);
+  const std::string all = syntax::as_identifier(council);
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = std::min(all.find('-', at), all.size());
     const std::string word = all.substr(at, end - at);
@@ -137,7 +124,7 @@ std::string id_of(const ImportedFile& file) {
   const syntax::Metadata& metadata = file.import.document.metadata;
   if (!metadata.id.empty()) return metadata.id;
   if (metadata.council != intake::unknown_council) return id_of_council(metadata.council);
-  const std::string id = as_id(fs::path(file.file).stem().string());
+  const std::string id = syntax::as_identifier(fs::path(file.file).stem().string());
   return id.empty() ? "protocol" : id;
 }
 
@@ -242,12 +229,7 @@ void check(const Options& options, std::size_t files) {
 
 void write_report(const Options& options, const std::vector<ImportedFile>& files) {
   if (options.report.empty()) return;
-  const std::string report = render::import_json(files);
-  if (fs::exists(options.report)) {
-    source::replace_file(options.report, report);
-  } else {
-    source::create_file(options.report, report);
-  }
+  source::write_file(options.report, render::import_json(files));
 }
 
 Exit run(const Options& options) {

@@ -107,14 +107,7 @@ std::string id_of_file(std::string_view name) {
   name = name.substr(name.find_last_of("/\\") + 1);
   for (const std::string_view ending : {".md", ".draft"})
     if (name.ends_with(ending)) name.remove_suffix(ending.size());
-  std::string id;
-  for (const char c : name) {
-    if (source::is_alnum(c)) {
-      id += source::lower(c);
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
-  }
+  std::string id = as_identifier(name);
   id.resize(std::min<std::size_t>(id.size(), 70));
   while (id.ends_with('-')) id.pop_back();
   if (is_protocol_id(id)) return id;
@@ -383,6 +376,19 @@ std::string roles_of(const Metadata& metadata) {
 }
 
 }  // namespace
+
+std::string as_identifier(std::string_view words) {
+  std::string id;
+  for (const char c : words) {
+    if (source::is_alnum(c)) {
+      id += source::lower(c);
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  while (id.ends_with('-')) id.pop_back();
+  return id;
+}
 
 FrontMatter read_front_matter(const MappedText& text, source::FileId file,
                               std::string_view file_name, Reporter& reporter) {

@@ -23,6 +23,10 @@ struct FrontMatter {
 FrontMatter read_front_matter(const MappedText& text, source::FileId file,
                               std::string_view file_name, Reporter& reporter);
 
+// The words in small letters, digits and single hyphens between these, as identifiers are written;
+// empty where they have no letter or digit of ASCII.
+std::string as_identifier(std::string_view words);
+
 // The metadata as front matter, both lines of hyphens included.
 std::string to_markdown(const Metadata& metadata);
 
