@@ -252,7 +252,7 @@ TEST_CASE("what two councils say of each other depends on no other council") {
     CHECK(same == 28);  // pairs of the eight others
   };
   std::minstd_rand random(10);
-  for (const std::size_t i : {1, 4, 6, 8}) {
+  for (const std::size_t i : {1U, 4U, 6U, 8U}) {
     const Source& chosen = all_nine[i];
     CAPTURE(chosen.id);
     auto without = all_nine;
