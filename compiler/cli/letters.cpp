@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "diag/messages.h"
 #include "render/pdf.h"
 #include "source/utf8.h"
 #include "view/view.h"
@@ -58,8 +59,8 @@ std::string named(std::string_view letters) {
 }
 
 std::string what_to_do(const std::string& package) {
-  if (package.empty()) return "Concord knows no typeface that has them; use other letters";
-  return fmt::format("install one with \"apt install {}\"", package);
+  if (package.empty()) return diag::PDF001::other_letters;
+  return fmt::format(diag::PDF001::install, package);
 }
 
 // `letters` that one package has, or one that none has; not empty.
@@ -73,7 +74,7 @@ diag::Diagnostic diagnostic(const Corpus& corpus, const passes::Protocol& protoc
   const diag::Note first = places.front();
   places.erase(places.begin());
   return {diag::Code::PDF001, *first.span,
-          fmt::format("no typeface has {}; {}", first.text, what_to_do(package)),
+          fmt::format(diag::PDF001::no_typeface, first.text, what_to_do(package)),
           std::move(places)};
 }
 

@@ -14,6 +14,7 @@
 #include "cli/parallel.h"
 #include "cli/share.h"
 #include "cli/version_sets.h"
+#include "diag/messages.h"
 #include "graph/clause_graph.h"
 #include "intake/read.h"
 #include "passes/borrowing.h"
@@ -85,11 +86,7 @@ source::FileId load(source::SourceMap& sources, const fs::path& path, diag::Sink
     const source::FileId file =
         sources.add(path.generic_string(), kind.empty() ? std::move(text) : "");
     if (!kind.empty())
-      sink.report(
-          {diag::Code::IMP025,
-           {file, 0, 0},
-           fmt::format("this is a {} and no source; \"concord import\" makes a source of it",
-                       kind)});
+      sink.report({diag::Code::IMP025, {file, 0, 0}, fmt::format(diag::IMP025::no_source, kind)});
     return file;
   } catch (const std::system_error& error) {
     const source::FileId file = sources.add(path.generic_string(), "");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "diag/messages.h"
 #include "language/words.h"
 
 namespace concord::cli {
@@ -58,11 +59,10 @@ class SetMaker {
       const Document& other = *documents_[i];
       if (language::fold(other.metadata.council) == language::fold(first.metadata.council))
         return false;
-      sinks_[i].report(
-          {diag::Code::ID003,
-           place_of(other, "id"),
-           fmt::format("another protocol has the identifier \"{}\"", first.metadata.id),
-           {{"it is this one; give one of them an id of its own", place_of(first, "id")}}});
+      sinks_[i].report({diag::Code::ID003,
+                        place_of(other, "id"),
+                        fmt::format(diag::ID003::same_identifier, first.metadata.id),
+                        {{diag::ID003::other, place_of(first, "id")}}});
       return true;
     });
   }
@@ -77,11 +77,8 @@ class SetMaker {
       sinks_[texts[second]].report(
           {diag::Code::ID003,
            place_of(other, "status"),
-           fmt::format("another text of \"{}\" is the same version: {}", other.metadata.id,
-                       standing_of(other.metadata)),
-           {{"it is this one; tell versions apart by status, version or date of adoption, or give "
-             "one of them an id of its own",
-             place_of(kept, "status")}}});
+           fmt::format(diag::ID003::same_version, other.metadata.id, standing_of(other.metadata)),
+           {{diag::ID003::other_version, place_of(kept, "status")}}});
     }
     std::erase_if(texts, [&](std::size_t i) { return refused.contains(i); });
   }

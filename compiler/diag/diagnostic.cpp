@@ -17,7 +17,6 @@ constexpr std::array codes = {
 #define CONCORD_CODE(code, transcription, draft, adopt, title) \
   CodeInfo{Code::code, #code, title, {transcription, draft, adopt}},
 #include "diag/catalogue.def"
-#undef CONCORD_CODE
 };
 
 char upper(char c) {

@@ -23,9 +23,7 @@ enum class Severity : std::uint8_t { off, note, warning, error };
 enum class Profile : std::uint8_t { transcription, draft, adopt };
 
 enum class Code : std::uint16_t {
-#define CONCORD_CODE(code, transcription, draft, adopt, title) code,
-#include "diag/catalogue.def"
-#undef CONCORD_CODE
+#include "diag/codes.inc"  // those of catalogue.def
 };
 
 struct CodeInfo {

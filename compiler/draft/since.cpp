@@ -16,6 +16,7 @@
 #include <tuple>
 #include <utility>
 
+#include "diag/messages.h"
 #include "draft/carried.h"
 #include "draft/sequence.h"
 #include "graph/former_keys.h"
@@ -103,15 +104,14 @@ class Check {
       return check_effect(reference, old_target);
     if (successors.empty()) return report_deleted(reference, old_target);
     const Clause& meant = now(successors.front());
+    const std::string led_to = described(then(old_target));
+    const std::string is = passes::shown(meant);
     report(Code::REF012, reference,
-           fmt::format("\"{}\" led to {} and {}; that clause is {} now", reference.text,
-                       described(then(old_target)), leads_to(reference), passes::shown(meant)),
-           {{"the clause that was meant is here", head_of(meant)}},
+           reference.to ? fmt::format(diag::REF012::leads_elsewhere, reference.text, led_to,
+                                      described(now(*reference.to)), is)
+                        : fmt::format(diag::REF012::leads_nowhere, reference.text, led_to, is),
+           {{diag::REF012::meant_here, head_of(meant)}},
            fixes_for(reference, then(old_target).full_number, meant));
-  }
-
-  std::string leads_to(const Reference& reference) const {
-    return reference.to ? "leads to " + described(now(*reference.to)) : "leads to no clause";
   }
 
   std::vector<diag::Fix> fixes_for(const Reference& reference, std::string_view was,
@@ -123,15 +123,16 @@ class Check {
     const source::Span span = from.words().span(range, from.span);
     const auto text = cited_anew(printed, was, meant.full_number);
     if (!text || sources_.text(span) != printed) return {};
-    return {{fmt::format("write \"{}\"", *text), span, *text, false}};
+    return {{fmt::format(diag::REF012::write, *text), span, *text, false}};
   }
 
   void report_deleted(const Reference& reference, ClauseId old_target) {
     const Clause& gone = then(old_target);
     report(Code::REF013, reference,
-           fmt::format("\"{}\" led to {}, which was deleted; it {}", reference.text,
-                       described(gone), leads_to(reference)),
-           {{"the deleted clause stood here", head_of(gone)}});
+           reference.to ? fmt::format(diag::REF013::leads_elsewhere, reference.text,
+                                      described(gone), described(now(*reference.to)))
+                        : fmt::format(diag::REF013::leads_nowhere, reference.text, described(gone)),
+           {{diag::REF013::stood_here, head_of(gone)}});
   }
 
   void check_effect(const Reference& reference, ClauseId old_target) {
@@ -142,9 +143,9 @@ class Check {
       return words.empty() ? std::string("nothing") : "\"" + words + "\"";
     };
     report(Code::REF014, reference,
-           fmt::format("\"{}\" leads to a clause that changed in effect: {} became {}",
-                       reference.text, quoted(effect.before), quoted(effect.after)),
-           {{"it is this one", head_of(now(*reference.to))}});
+           fmt::format(diag::REF014::changed, reference.text, quoted(effect.before),
+                       quoted(effect.after)),
+           {{diag::REF014::this_one, head_of(now(*reference.to))}});
   }
 
   // "4 to 6" led to old_targets.
@@ -175,14 +176,14 @@ class Check {
       expected.insert(expected.end(), successors.begin(), successors.end());
       const bool kept = std::ranges::any_of(
           successors, [&](ClauseId successor) { return contains(members, successor); });
-      if (!kept) changes.push_back(described(then(each)) + " left out");
+      if (!kept) changes.push_back(fmt::format(diag::REF015::left_out, described(then(each))));
     }
     for (const ClauseId each : members)
-      if (!contains(expected, each)) changes.push_back(described(now(each)) + " taken in");
+      if (!contains(expected, each))
+        changes.push_back(fmt::format(diag::REF015::taken_in, described(now(each))));
     if (changes.empty()) return;
     report(Code::REF015, reference,
-           fmt::format("\"{}\" speaks of other clauses than before: {}", reference.text,
-                       fmt::join(changes, ", ")));
+           fmt::format(diag::REF015::other_members, reference.text, fmt::join(changes, ", ")));
   }
 
   // ---- headings mentioned by their words
@@ -217,13 +218,13 @@ class Check {
     const source::Span span = clause.words().span(range, clause.span);
     std::vector<diag::Fix> fixes;
     if (sources_.text(span) == title)
-      fixes = {
-          {fmt::format("write \"{}\"", heading.heading.text), span, heading.heading.text, false}};
+      fixes = {{fmt::format(diag::REF016::write, heading.heading.text), span, heading.heading.text,
+                false}};
     sink_.report({Code::REF016,
                   span,
-                  fmt::format("\"{}\" was the heading of {}, which is called \"{}\" now", title,
-                              passes::shown(heading), heading.heading.text),
-                  {{"the heading is here", head_of(heading)}},
+                  fmt::format(diag::REF016::earlier_words, title, passes::shown(heading),
+                              heading.heading.text),
+                  {{diag::REF016::heading_here, head_of(heading)}},
                   std::move(fixes)});
   }
 
@@ -253,30 +254,34 @@ class Check {
 
   void report_identifier(const Clause& old, std::optional<ClauseId> holder,
                          std::span<const ClauseId> successors) {
-    std::vector<diag::Note> notes{{"in the version before it is this one", head_of(old)}};
+    std::vector<diag::Note> notes{{diag::ID002::before_here, head_of(old)}};
     std::vector<diag::Fix> fixes;
     source::Span place{after_.graph().file, 0, 0};
-    std::string went = "which was deleted; list it under \"deleted:\"";
     if (!successors.empty()) {
       const Clause& heir = now(successors.front());
       place = head_of(heir);
-      went = fmt::format("which is {} now; put formerly={} there", passes::shown(heir), old.key);
-      if (holder) notes.push_back({"it stands here now", place});
+      if (holder) notes.push_back({diag::ID002::stands_here_now, place});
       if (takes_attributes(heir) && heir.attributes.find("formerly") == nullptr) {
         const Edit edit = former_edit(sources_.text(place.file), after_.graph(), heir, old.key);
-        fixes.push_back({fmt::format("add formerly={}", old.key), edit.span, edit.text, false});
+        fixes.push_back(
+            {fmt::format(diag::ID002::add_formerly, old.key), edit.span, edit.text, false});
       }
     }
-    if (holder) {
-      sink_.report({Code::VER002, head_of(now(*holder)),
-                    fmt::format("identifier \"{}\" named {}, {}", old.key, described(old), went),
-                    std::move(notes), std::move(fixes)});
-    } else {
-      sink_.report({Code::ID002, place,
-                    fmt::format("no clause has the identifier \"{}\" of {}, {}", old.key,
-                                described(old), went),
-                    std::move(notes), std::move(fixes)});
-    }
+    const diag::Code code = holder ? Code::VER002 : Code::ID002;
+    sink_.report({code, holder ? head_of(now(*holder)) : place,
+                  what_became_of(old, code, successors), std::move(notes), std::move(fixes)});
+  }
+
+  // Of the clause whose identifier another has (VER002), or none (ID002).
+  std::string what_became_of(const Clause& old, diag::Code code,
+                             std::span<const ClauseId> successors) const {
+    const std::string was = described(old);
+    if (successors.empty())
+      return code == Code::VER002 ? fmt::format(diag::VER002::of_deleted, old.key, was)
+                                  : fmt::format(diag::ID002::deleted, old.key, was);
+    const std::string is = passes::shown(now(successors.front()));
+    return code == Code::VER002 ? fmt::format(diag::VER002::of_moved, old.key, was, is)
+                                : fmt::format(diag::ID002::moved, old.key, was, is);
   }
 
   void check_former() {
@@ -289,10 +294,9 @@ class Check {
       if (!each.written || known.contains(each.key)) continue;
       std::vector<diag::Note> notes;
       for (const std::string& near : diag::nearest(each.key, keys))
-        notes.push_back({fmt::format("did you mean \"{}\"?", near), std::nullopt});
+        notes.push_back({fmt::format(diag::VER001::did_you_mean, near), std::nullopt});
       sink_.report({Code::VER001, now(each.clause).attributes.span,
-                    fmt::format("formerly={}, and the version before has no such clause", each.key),
-                    std::move(notes)});
+                    fmt::format(diag::VER001::no_such_clause, each.key), std::move(notes)});
     }
   }
 
@@ -306,16 +310,12 @@ class Check {
         return clause.key == name || clause.full_number == name;
       });
       if (old == before_.clauses().end()) {
-        sink_.report({Code::VER003, place,
-                      fmt::format("\"{}\" is listed as deleted, and the version before has no such "
-                                  "clause",
-                                  name)});
+        sink_.report({Code::VER003, place, fmt::format(diag::VER003::no_such_clause, name)});
       } else if (const auto heirs = revision_.successors(old->id); !heirs.empty()) {
         sink_.report({Code::VER003,
                       place,
-                      fmt::format("\"{}\" is listed as deleted, and it is {} now", name,
-                                  described(now(heirs.front()))),
-                      {{"it stands here", head_of(now(heirs.front()))}}});
+                      fmt::format(diag::VER003::not_gone, name, described(now(heirs.front()))),
+                      {{diag::VER003::stands_here, head_of(now(heirs.front()))}}});
       }
     }
   }

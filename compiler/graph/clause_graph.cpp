@@ -19,6 +19,7 @@
 #include <set>
 #include <utility>
 
+#include "diag/messages.h"
 #include "graph/keys.h"
 #include "graph/numbers.h"
 #include "syntax/number.h"
@@ -545,10 +546,9 @@ class Builder {
       const Block& block = blocks[doubtful];
       if (block.attributes.find("sic") != nullptr) continue;
       const bool roman = is_roman(block.number);
-      sink_.report(
-          {diag::Code::NUM005, block.number_span,
-           fmt::format("\"{}\" is read as a {}; it could be a {}", block.number.label,
-                       roman ? "roman numeral" : "letter", roman ? "letter" : "roman numeral")});
+      sink_.report({diag::Code::NUM005, block.number_span,
+                    roman ? fmt::format(diag::NUM005::read_as_roman, block.number.label)
+                          : fmt::format(diag::NUM005::read_as_letter, block.number.label)});
     }
   }
 
@@ -673,11 +673,8 @@ class Builder {
       const std::string& id = clause.attributes.id;
       if (id.empty()) continue;
       if (!valid_id(id)) {
-        sink_.report({diag::Code::ID004, clause.attributes.span,
-                      fmt::format("identifier \"{}\" may have only letters a to z, digits, "
-                                  "full stops, hyphens and underscores, and begins with a letter "
-                                  "or digit",
-                                  id)});
+        sink_.report(
+            {diag::Code::ID004, clause.attributes.span, fmt::format(diag::ID004::characters, id)});
         continue;
       }
       clause.key = names.take(id);
@@ -685,8 +682,8 @@ class Builder {
       if (fresh) continue;
       sink_.report({diag::Code::ID001,
                     clause.attributes.span,
-                    fmt::format("identifier \"{}\" is used twice", id),
-                    {{"first used here", at(owner->second).attributes.span}}});
+                    fmt::format(diag::ID001::twice, id),
+                    {{diag::ID001::first_here, at(owner->second).attributes.span}}});
     }
     repeating_ = repeating_divisions();
     std::map<std::pair<std::optional<ClauseId>, char>, unsigned> places;

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <vector>
 
+#include "diag/messages.h"
 #include "intake/unreadable.h"
 
 namespace concord::intake {
@@ -79,7 +80,7 @@ std::string current_name(void* zip) {
   std::string name(1024, '\0');
   if (unzGetCurrentFileInfo64(zip, &info, name.data(), name.size(), nullptr, 0, nullptr, 0) !=
       UNZ_OK) {
-    throw Unreadable(diag::Code::IMP002, "the archive is damaged");
+    throw Unreadable(diag::Code::IMP002, diag::IMP002::archive);
   }
   name.resize(std::min<std::size_t>(info.size_filename, name.size()));
   return normalised(name.c_str());
@@ -90,12 +91,11 @@ std::string current_name(void* zip) {
 Archive::Archive(std::string_view bytes) : bytes_(bytes), zip_(open_zip(bytes_), unzClose) {
   unz_global_info64 info{};
   if (!zip_ || unzGetGlobalInfo64(zip_.get(), &info) != UNZ_OK) {
-    throw Unreadable(diag::Code::IMP002, "the archive is damaged, or only part of it is there");
+    throw Unreadable(diag::Code::IMP002, diag::IMP002::part_of_archive);
   }
   if (info.number_entry > max_members) {
     throw Unreadable(diag::Code::IMP004,
-                     fmt::format("the archive has {} members; at most {} are read",
-                                 info.number_entry, max_members));
+                     fmt::format(diag::IMP004::members, info.number_entry, max_members));
   }
   list_members(info.number_entry);
 }
@@ -105,7 +105,7 @@ void Archive::list_members(std::uint64_t count) {
     const int moved = i == 0 ? unzGoToFirstFile(zip_.get()) : unzGoToNextFile(zip_.get());
     unz64_file_pos place{};
     if (moved != UNZ_OK || unzGetFilePos64(zip_.get(), &place) != UNZ_OK) {
-      throw Unreadable(diag::Code::IMP002, "the archive is damaged, or only part of it is there");
+      throw Unreadable(diag::Code::IMP002, diag::IMP002::part_of_archive);
     }
     members_.emplace(current_name(zip_.get()),
                      Member{place.pos_in_zip_directory, place.num_of_file});
@@ -119,16 +119,15 @@ std::string Archive::read(std::string_view name) {
   unz_file_info64 info{};
   if (unzGoToFilePos64(zip_.get(), &place) != UNZ_OK ||
       unzGetCurrentFileInfo64(zip_.get(), &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) {
-    throw Unreadable(diag::Code::IMP002, fmt::format("\"{}\" in the archive is damaged", name));
+    throw Unreadable(diag::Code::IMP002, fmt::format(diag::IMP002::member, name));
   }
-  if ((info.flag & 1u) != 0) throw Unreadable(diag::Code::IMP003, "the archive is encrypted");
+  if ((info.flag & 1u) != 0) throw Unreadable(diag::Code::IMP003, diag::IMP003::archive);
   if (unzOpenCurrentFile(zip_.get()) != UNZ_OK) {
-    throw Unreadable(diag::Code::IMP002, fmt::format("\"{}\" in the archive is damaged", name));
+    throw Unreadable(diag::Code::IMP002, fmt::format(diag::IMP002::member, name));
   }
   std::string content = read_open_member(name, info.compressed_size);
   if (unzCloseCurrentFile(zip_.get()) == UNZ_CRCERROR) {
-    throw Unreadable(diag::Code::IMP002,
-                     fmt::format("\"{}\" in the archive is damaged: its checksum is wrong", name));
+    throw Unreadable(diag::Code::IMP002, fmt::format(diag::IMP002::checksum, name));
   }
   return content;
 }
@@ -139,15 +138,13 @@ std::string Archive::read_open_member(std::string_view name, std::uint64_t packe
   for (;;) {
     const int length =
         unzReadCurrentFile(zip_.get(), buffer.data(), static_cast<unsigned>(buffer.size()));
-    if (length < 0)
-      throw Unreadable(diag::Code::IMP002, fmt::format("\"{}\" in the archive is damaged", name));
+    if (length < 0) throw Unreadable(diag::Code::IMP002, fmt::format(diag::IMP002::member, name));
     if (length == 0) return content;
     content.append(buffer.data(), static_cast<std::size_t>(length));
     read_bytes_ += static_cast<std::uint64_t>(length);
     if (content.size() > max_member_bytes || read_bytes_ > max_archive_bytes ||
         (content.size() > expected_bytes && content.size() / max_ratio > packed_size)) {
-      throw Unreadable(diag::Code::IMP004,
-                       fmt::format("\"{}\" unpacks to more than a document needs", name));
+      throw Unreadable(diag::Code::IMP004, fmt::format(diag::IMP004::unpacked, name));
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "diag/messages.h"
 #include "intake/labels.h"
 #include "intake/wording.h"
 #include "source/characters.h"
@@ -84,7 +85,7 @@ void take_hidden(Draft& draft, Place place, Runs& runs) {
   for (const Run& run : runs)
     if (run.hidden && !trimmed(run.text).empty()) {
       draft.remove(place, run.text, "hidden words");
-      draft.doubt(diag::Code::IMP021, place, run.text, "these words are set not to be shown");
+      draft.doubt(diag::Code::IMP021, place, run.text, diag::IMP021::hidden);
     }
   std::erase_if(runs, [](const Run& run) { return run.hidden; });
 }
@@ -92,8 +93,7 @@ void take_hidden(Draft& draft, Place place, Runs& runs) {
 void note_struck(Draft& draft, Place place, const Runs& runs) {
   for (const Run& run : runs)
     if (run.struck && !trimmed(run.text).empty())
-      draft.doubt(diag::Code::IMP011, place, run.text,
-                  "struck through by hand; the words were kept");
+      draft.doubt(diag::Code::IMP011, place, run.text, diag::IMP011::struck);
 }
 
 void see_to_runs(Draft& draft, Place place, Runs& runs) {

@@ -15,6 +15,7 @@
 #include <memory>
 #include <set>
 
+#include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/labels.h"
 #include "intake/wording.h"
@@ -543,7 +544,7 @@ class PageReader {
     reading_.doubts.push_back({diag::Code::IMP013,
                                {0, paragraph_ + 1, 0},
                                attribute(node, "alt"),
-                               "a picture was left out"});
+                               diag::IMP013::picture});
   }
 
   bool put_note_mark(const xmlNode* link, Runs& into) const {
@@ -648,17 +649,16 @@ struct FreeDocument {
 }  // namespace
 
 Outcome read_html(const std::string& bytes) {
-  if (bytes.size() > most_bytes)
-    return Refusal{diag::Code::IMP004, "the page is larger than 32 MiB"};
+  if (bytes.size() > most_bytes) return Refusal{diag::Code::IMP004, diag::IMP004::page};
   const bool utf8 = source::well_formed_length(bytes) == bytes.size();
   const std::unique_ptr<xmlDoc, FreeDocument> document(htmlReadMemory(
       bytes.data(), static_cast<int>(bytes.size()), nullptr, utf8 ? "UTF-8" : nullptr,
       HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER |
           HTML_PARSE_NODEFDTD));
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
-  if (root == nullptr) return Refusal{diag::Code::IMP002, "the page could not be read"};
+  if (root == nullptr) return Refusal{diag::Code::IMP002, diag::IMP002::page};
   Reading reading = PageReader(root).run();
-  if (reading.blocks.empty()) return Refusal{diag::Code::IMP005, "there are no words on the page"};
+  if (reading.blocks.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::page};
   return reading;
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "diag/messages.h"
 #include "intake/wording.h"
 #include "source/characters.h"
 #include "syntax/day.h"
@@ -336,8 +337,7 @@ class MetadataFinder {
   void report_councils(const std::map<std::string, std::size_t>& counts) {
     std::string names;
     for (const auto& [name, count] : counts) names += (names.empty() ? "" : ", ") + name;
-    draft_.doubt(diag::Code::IMP019, {}, names,
-                 "several councils are named, and none as the document's own");
+    draft_.doubt(diag::Code::IMP019, {}, names, diag::IMP019::several_councils);
   }
 
   void read_dates() {

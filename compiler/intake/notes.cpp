@@ -1,10 +1,13 @@
 #include "intake/notes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 
+#include "diag/messages.h"
 #include "intake/wording.h"
 #include "source/characters.h"
 
@@ -168,7 +171,7 @@ class NoteTaker {
       if (!note.used)
         draft_.doubt(diag::Code::IMP018, note.place,
                      note.paragraphs.empty() ? "" : note.paragraphs.front().text,
-                     "nothing in the text refers to footnote \"" + note.mark + "\"");
+                     fmt::format(diag::IMP018::unused, note.mark));
   }
 
   Draft& draft_;

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "diag/messages.h"
 #include "intake/labels.h"
 #include "intake/wording.h"
 #include "source/characters.h"
@@ -441,8 +442,7 @@ void join_paragraphs(Draft& draft) {
     }
     Piece& before = joined.back();
     if (!opens_with_small_letter(piece.text()))
-      draft.doubt(diag::Code::IMP023, piece.place, piece.text(),
-                  "joined to the paragraph before, which breaks off");
+      draft.doubt(diag::Code::IMP023, piece.place, piece.text(), diag::IMP023::joined);
     put_behind(before.prose, piece.prose, spelling);
     before.full = piece.full;
   }
@@ -485,7 +485,7 @@ void split_paragraphs(Draft& draft) {
       next.number.style = split.back().number.style;
       replace(next.prose, 0, label.length, "");
       draft.doubt(diag::Code::IMP017, next.place, label.number.label + " " + next.prose.text,
-                  "the number ran into the paragraph before and was made one of its own");
+                  diag::IMP017::ran_into);
       split.push_back(std::move(next));
     }
   }

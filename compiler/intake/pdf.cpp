@@ -10,6 +10,7 @@
 #include <cmath>
 #include <map>
 
+#include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/labels.h"
 #include "intake/pdf_words.h"
@@ -344,17 +345,12 @@ Outcome read_pdf(const std::string& bytes) {
     bool stopped = false;
     std::vector<PdfPage> pages = words_of_pdf(bytes, stopped);
     if (count_words(pages) < fewest_words_a_page * std::max<std::size_t>(1, pages.size()))
-      return Refusal{
-          diag::Code::IMP005,
-          "hardly a word on the pages: a scan; ask for the Word file, or have it recognised"};
-    if (shows_markup(pages))
-      return Refusal{diag::Code::IMP006, "the pages show the markup of a text; import its source"};
+      return Refusal{diag::Code::IMP005, diag::IMP005::scan};
+    if (shows_markup(pages)) return Refusal{diag::Code::IMP006, diag::IMP006::markup};
     Reading reading = PdfReader(std::move(pages)).run();
     if (stopped)
-      reading.doubts.push_back({diag::Code::IMP024,
-                                {reading.pages, 0, 0},
-                                "",
-                                "the PDF could not be read beyond this page"});
+      reading.doubts.push_back(
+          {diag::Code::IMP024, {reading.pages, 0, 0}, "", diag::IMP024::stopped});
     return reading;
   } catch (const Unreadable& error) {
     return Refusal{error.code(), error.what()};

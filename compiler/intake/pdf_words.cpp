@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "diag/messages.h"
 #include "intake/unreadable.h"
 #include "source/process.h"
 
@@ -62,8 +63,7 @@ void read_line(std::string_view line, std::vector<PdfPage>& pages, std::size_t& 
     pages.push_back(
         {number(attribute(line, "width=\"")), number(attribute(line, "height=\"")), {}});
   } else if (line.starts_with("<word ") && !pages.empty()) {
-    if (++words > most_words)
-      throw Unreadable(Code::IMP004, "the PDF has more than two million words");
+    if (++words > most_words) throw Unreadable(Code::IMP004, diag::IMP004::pdf_words);
     const std::size_t text = line.find('>') + 1;
     pages.back().words.push_back(
         {unescaped(line.substr(text, line.rfind("</word>") - text)),
@@ -74,15 +74,12 @@ void read_line(std::string_view line, std::vector<PdfPage>& pages, std::size_t& 
 
 [[noreturn]] void refuse(const source::ProcessEnd& end) {
   using How = source::ProcessEnd::How;
-  if (end.how == How::not_found)
-    throw Unreadable(Code::IMP020,
-                     "pdftotext is missing; install the Debian package poppler-utils");
+  if (end.how == How::not_found) throw Unreadable(Code::IMP020, diag::IMP020::missing);
   if (end.how == How::silent)
-    throw Unreadable(Code::IMP004, fmt::format("the PDF took more than {} seconds to read",
-                                               longest_silence.count()));
+    throw Unreadable(Code::IMP004, fmt::format(diag::IMP004::pdf_time, longest_silence.count()));
   if (end.errors.find("Incorrect password") != std::string::npos)
-    throw Unreadable(Code::IMP003, "the PDF asks for a password");
-  throw Unreadable(Code::IMP002, "the PDF is broken and cannot be read");
+    throw Unreadable(Code::IMP003, diag::IMP003::pdf);
+  throw Unreadable(Code::IMP002, diag::IMP002::pdf);
 }
 
 }  // namespace
@@ -107,7 +104,7 @@ std::vector<PdfPage> words_of_pdf(const std::string& bytes, bool& stopped) {
     seen += at;
     output.erase(0, at);
     if (seen > most_output || output.size() > most_output)
-      throw Unreadable(Code::IMP004, "what the PDF holds is larger than 256 MiB");
+      throw Unreadable(Code::IMP004, diag::IMP004::pdf_size);
   };
   const source::ProcessEnd end = source::run_process(
       {"pdftotext", "-bbox", "-l", std::to_string(most_pages), "-", "-"}, input, listen);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "diag/messages.h"
 #include "intake/wording.h"
 
 namespace concord::intake {
@@ -24,15 +25,10 @@ bool is_page(std::string_view head) {
 }
 
 Refusal refusal_of(std::string_view bytes) {
-  if (bytes.starts_with("\xD0\xCF\x11\xE0"))
-    return {diag::Code::IMP001,
-            "an old Word file (.doc) or an encrypted one; save it as .docx without a password"};
-  if (bytes.starts_with("PK"))
-    return {diag::Code::IMP001,
-            "an archive or an office document other than .docx; save it as .docx"};
-  if (bytes.starts_with("{\\rtf"))
-    return {diag::Code::IMP001, "rich text (.rtf); save it as .docx"};
-  return {diag::Code::IMP001, "neither a Word file, a PDF, a web page nor text"};
+  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return {diag::Code::IMP001, diag::IMP001::old_word};
+  if (bytes.starts_with("PK")) return {diag::Code::IMP001, diag::IMP001::archive};
+  if (bytes.starts_with("{\\rtf")) return {diag::Code::IMP001, diag::IMP001::rich_text};
+  return {diag::Code::IMP001, diag::IMP001::unknown};
 }
 
 }  // namespace

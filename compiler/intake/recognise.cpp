@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "diag/messages.h"
 #include "intake/accounts.h"
 #include "intake/assemble.h"
 #include "intake/draft.h"
@@ -108,15 +109,10 @@ void settle(const Accounts& accounts, Import& import) {
   const Accounts::Difference difference =
       accounts.settle(import.document, import.removed, import.document.metadata.repairs);
   if (!difference.lost.empty())
-    import.doubts.push_back({diag::Code::IMP014,
-                             {},
-                             extract(difference.lost),
-                             "these words of the file are not in the source"});
+    import.doubts.push_back({diag::Code::IMP014, {}, extract(difference.lost), diag::IMP014::lost});
   if (!difference.added.empty())
-    import.doubts.push_back({diag::Code::IMP014,
-                             {},
-                             extract(difference.added),
-                             "these words are in the source and not in the file"});
+    import.doubts.push_back(
+        {diag::Code::IMP014, {}, extract(difference.added), diag::IMP014::added});
 }
 
 void name(syntax::Metadata& metadata, const Known& known, std::vector<Doubt>& doubts) {
@@ -124,11 +120,11 @@ void name(syntax::Metadata& metadata, const Known& known, std::vector<Doubt>& do
   if (!known.council.empty()) metadata.council = known.council;
   if (metadata.council.empty()) {
     metadata.council = unknown_council;
-    doubts.push_back({diag::Code::IMP019, {}, "", "the text does not say which council's it is"});
+    doubts.push_back({diag::Code::IMP019, {}, "", diag::IMP019::no_council});
   }
   if (metadata.title.empty()) {
     metadata.title = "Protocol";
-    doubts.push_back({diag::Code::IMP019, {}, "", "no title was found"});
+    doubts.push_back({diag::Code::IMP019, {}, "", diag::IMP019::no_title});
   }
   for (const std::string_view kind : {"Parish Council", "Town Council", "Community Council"})
     if (metadata.council.ends_with(kind)) metadata.governance = "parish";

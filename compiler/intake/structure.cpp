@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "diag/messages.h"
 #include "intake/labels.h"
 #include "intake/wording.h"
 #include "source/characters.h"
@@ -83,8 +84,7 @@ class TornNumbers {
     give(pieces_[from], pieces_[to]);
     placed_.insert(from);
     draft_.doubt(diag::Code::IMP017, pieces_[to].place, pieces_[to].text(),
-                 fmt::format("\"{}\" stood on a line of its own and was put before these words",
-                             pieces_[to].number.label));
+                 fmt::format(diag::IMP017::own_line, pieces_[to].number.label));
   }
 
   // Its clauses are numbered and its own number was lost with the page's edge: 9 above 9.1.
@@ -96,8 +96,7 @@ class TornNumbers {
                   heading.number.label + " " + extract(heading.text()),
                   "the number is told by those below it");
     draft_.doubt(diag::Code::IMP017, heading.place, heading.text(),
-                 fmt::format("no number is printed here; \"{}\" is told by those below it",
-                             heading.number.label));
+                 fmt::format(diag::IMP017::told_by_children, heading.number.label));
   }
 
   void drop_placed() {
@@ -108,7 +107,7 @@ class TornNumbers {
     for (Piece& piece : pieces_) {
       if (!is_wordless_number(piece)) continue;
       draft_.doubt(diag::Code::IMP017, piece.place, piece.number.label,
-                   "a number alone; no words could be found for it");
+                   diag::IMP017::no_words_found);
     }
   }
 
@@ -179,8 +178,7 @@ class BareItems {
   void make_item(Piece& piece) {
     piece.bullet = "-";
     piece.role = Role::item;
-    draft_.doubt(diag::Code::IMP023, piece.place, piece.text(),
-                 "no bullet is printed; taken for an item because of the words before the list");
+    draft_.doubt(diag::Code::IMP023, piece.place, piece.text(), diag::IMP023::no_bullet);
     if (!misread_capital(piece.text())) return;
     const std::string from = first_words(piece.text());
     std::string to = from;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/wording.h"
 #include "source/utf8.h"
@@ -185,14 +186,13 @@ std::string from_windows(std::string_view text) {
 }  // namespace
 
 Outcome read_text(const std::string& bytes) {
-  if (bytes.size() > most_bytes)
-    return Refusal{diag::Code::IMP004, "the text is larger than 16 MiB"};
+  if (bytes.size() > most_bytes) return Refusal{diag::Code::IMP004, diag::IMP004::text};
   if (bytes.find('\0') != std::string::npos)
-    return Refusal{diag::Code::IMP001, "the file is neither text nor a document that can be read"};
+    return Refusal{diag::Code::IMP001, diag::IMP001::not_text};
   const bool utf8 = source::well_formed_length(bytes) == bytes.size();
   const std::string text = cleaned(utf8 ? bytes : from_windows(bytes));
   const std::vector<Line> lines = lines_of(text);
-  if (lines.empty()) return Refusal{diag::Code::IMP005, "there are no words in the file"};
+  if (lines.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::text};
   const std::size_t width = width_of(lines);
   Reading reading;
   for (std::size_t i = 0; i < lines.size(); ++i) {

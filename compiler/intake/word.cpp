@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/typed_layout.h"
 #include "intake/unreadable.h"
@@ -30,17 +31,16 @@ void refuse_undecided(WordPackage& package, Changes changes) {
   std::size_t count = 0;
   with_each_text(package, [&](const XmlNode& root) { count += count_changes(root); });
   if (count == 0) return;
-  throw Unreadable(diag::Code::IMP007,
-                   fmt::format("{} tracked change{}; say --changes accept or --changes reject",
-                               count, count == 1 ? "" : "s"));
+  throw Unreadable(diag::Code::IMP007, count == 1 ? std::string(diag::IMP007::one_undecided)
+                                                  : fmt::format(diag::IMP007::undecided, count));
 }
 
 void report_package(const WordPackage& package, Reading& reading) {
   if (package.macros) {
-    reading.doubts.push_back({diag::Code::IMP008, {}, "", "the macros were neither run nor read"});
+    reading.doubts.push_back({diag::Code::IMP008, {}, "", diag::IMP008::macros});
   }
   for (const std::string& kind : package.outside) {
-    reading.doubts.push_back({diag::Code::IMP009, {}, kind, "named by the file and not in it"});
+    reading.doubts.push_back({diag::Code::IMP009, {}, kind, diag::IMP009::outside});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "diag/messages.h"
 #include "intake/word_values.h"
 
 namespace concord::intake {
@@ -140,8 +141,7 @@ void BlockReader::read_node(const XmlNode& node, const WordPart& part) {
              node.name == "w:moveTo") {
     for (const XmlNode& child : node.children) read_node(child, part);
   } else if (node.name == "w:altChunk") {
-    reading_.doubts.push_back(
-        {diag::Code::IMP009, place_, "", "a document that is joined to this one was not read"});
+    reading_.doubts.push_back({diag::Code::IMP009, place_, "", diag::IMP009::joined});
   } else if (node.name == "w:bookmarkStart") {
     bookmarks_.emplace_back(node.value("w:name"));
   }
@@ -230,8 +230,7 @@ void BlockReader::count(ListPlace place, Block& block) {
   block.bullet = label.bullet;
   if (label.unknown_format.empty()) return;
   reading_.doubts.push_back({diag::Code::IMP010, place_, label.text,
-                             fmt::format("the number format \"{}\" is not known: written in digits",
-                                         label.unknown_format)});
+                             fmt::format(diag::IMP010::format, label.unknown_format)});
 }
 
 // A heading whose mark is hidden stands before the text on its line.
@@ -264,7 +263,7 @@ void BlockReader::finish(Paragraph paragraph, const WordPart& part) {
   page_before_next_ = line.page_after || (!words && block.page_before);
   if (!words && number && !in_cell_) {
     reading_.doubts.push_back(
-        {diag::Code::IMP017, place, block.label, "a number without words was left out"});
+        {diag::Code::IMP017, place, block.label, diag::IMP017::without_words});
   }
   if (words) block.runs = std::move(line.runs);
   if (words || (number && in_cell_)) reading_.blocks.push_back(std::move(block));
@@ -287,7 +286,7 @@ void BlockReader::report_comments(const WordLine& line, const Place& place) {
     comment.place = place;
     const std::string words =
         comment.author.empty() ? comment.words : comment.author + ": " + comment.words;
-    reading_.doubts.push_back({diag::Code::IMP022, place, words, "a comment"});
+    reading_.doubts.push_back({diag::Code::IMP022, place, words, diag::IMP022::comment});
   }
 }
 

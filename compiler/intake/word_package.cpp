@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "diag/messages.h"
 #include "intake/archive.h"
 #include "intake/unreadable.h"
 
@@ -92,16 +93,16 @@ std::optional<XmlNode> root_of_type(Archive& archive, const std::vector<Relation
 [[noreturn]] void refuse_compound_file(std::string_view bytes) {
   const std::string_view name("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31);
   if (bytes.find(name) != std::string_view::npos) {
-    throw Unreadable(diag::Code::IMP003, "the Word file is encrypted");
+    throw Unreadable(diag::Code::IMP003, diag::IMP003::word);
   }
-  throw Unreadable(diag::Code::IMP001, "a Word file of before 2007: save it as .docx");
+  throw Unreadable(diag::Code::IMP001, diag::IMP001::before_2007);
 }
 
 [[noreturn]] void refuse_other_archive(const Archive& archive) {
-  std::string kind = "an archive that is no Word file";
-  if (archive.has("xl/workbook.xml")) kind = "a workbook, not a text";
-  if (archive.has("ppt/presentation.xml")) kind = "slides, not a text";
-  if (archive.has("content.xml")) kind = "an OpenDocument file: save it as .docx";
+  std::string kind = diag::IMP001::other_archive;
+  if (archive.has("xl/workbook.xml")) kind = diag::IMP001::workbook;
+  if (archive.has("ppt/presentation.xml")) kind = diag::IMP001::slides;
+  if (archive.has("content.xml")) kind = diag::IMP001::open_document;
   throw Unreadable(diag::Code::IMP001, kind);
 }
 

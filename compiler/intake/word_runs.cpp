@@ -1,11 +1,14 @@
 #include "intake/word_runs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
 #include <utility>
 
+#include "diag/messages.h"
 #include "intake/word_letters.h"
 #include "intake/word_values.h"
 #include "source/characters.h"
@@ -222,8 +225,7 @@ void RunReader::read_field_sign(const XmlNode& node, At& at) {
       !fields_.back().in_result && kind_of(fields_.back().instruction) == "LISTNUM";
   fields_.pop_back();
   if (uncounted) {
-    reading_.doubts.push_back(
-        {diag::Code::IMP010, at.place, "", "a LISTNUM field, whose number is not counted here"});
+    reading_.doubts.push_back({diag::Code::IMP010, at.place, "", diag::IMP010::list_field});
   }
 }
 
@@ -248,8 +250,8 @@ void RunReader::read_sign(const XmlNode& node, At& at) {
     return;
   }
   add("\xEF\xBF\xBD", at);
-  reading_.doubts.push_back({diag::Code::IMP013, at.place, std::string(hex),
-                             "a sign of the font \"" + font + "\" that is not known"});
+  reading_.doubts.push_back(
+      {diag::Code::IMP013, at.place, std::string(hex), fmt::format(diag::IMP013::sign, font)});
 }
 
 // A text box is read where it is anchored; a picture is told of by what it says in place of itself.
@@ -264,7 +266,7 @@ void RunReader::read_drawing(const XmlNode& node, At& at) {
   std::vector<const XmlNode*> names;
   collect(node, "wp:docPr", names);
   const std::string words(names.empty() ? "" : names.front()->value("descr"));
-  reading_.doubts.push_back({diag::Code::IMP013, at.place, words, "a picture or object"});
+  reading_.doubts.push_back({diag::Code::IMP013, at.place, words, diag::IMP013::object});
 }
 
 void RunReader::add(std::string_view text, At& at) {
@@ -274,8 +276,8 @@ void RunReader::add(std::string_view text, At& at) {
   run.text = shown_letters(text, at.font, unknown);
   if (at.caps) run.text = capitals(run.text);
   if (unknown > 0) {
-    reading_.doubts.push_back({diag::Code::IMP013, at.place, run.text,
-                               "signs of the font \"" + at.font + "\" that are not known"});
+    reading_.doubts.push_back(
+        {diag::Code::IMP013, at.place, run.text, fmt::format(diag::IMP013::signs, at.font)});
   }
   at.line.contents = at.line.contents || lists_contents();
   at.sizes[at.size] += run.text.size();

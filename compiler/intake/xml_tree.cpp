@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 
+#include "diag/messages.h"
 #include "intake/unreadable.h"
 
 namespace concord::intake {
@@ -55,16 +56,17 @@ std::string full_name(const xmlChar* address, const xmlChar* local) {
 
 // What the parser's events build.
 struct Builder {
-  XmlNode document;
-  std::vector<XmlNode> open;  // innermost last
+  std::string_view what;  // that is read
+  XmlNode document = {};
+  std::vector<XmlNode> open = {};  // innermost last
   xmlParserCtxtPtr parser = nullptr;
   std::size_t elements = 0;
-  const char* refusal = nullptr;
+  std::optional<std::string> refusal = {};
   diag::Code code = diag::Code::IMP002;
 
-  void refuse(diag::Code why, const char* reason) {
+  void refuse(diag::Code why, std::string reason) {
     code = why;
-    refusal = reason;
+    refusal = std::move(reason);
     xmlStopParser(parser);
   }
 };
@@ -77,9 +79,9 @@ void start_element(void* user, const xmlChar* local, const xmlChar*, const xmlCh
                    const xmlChar**, int attribute_count, int, const xmlChar** attributes) {
   Builder& builder = builder_of(user);
   if (++builder.elements > max_xml_elements)
-    builder.refuse(diag::Code::IMP004, "has too many elements");
+    builder.refuse(diag::Code::IMP004, fmt::format(diag::IMP004::elements, builder.what));
   if (builder.open.size() >= max_xml_depth)
-    builder.refuse(diag::Code::IMP004, "is nested too deeply");
+    builder.refuse(diag::Code::IMP004, fmt::format(diag::IMP004::depth, builder.what));
   if (builder.refusal) return;
   XmlNode& node = builder.open.emplace_back();
   node.name = full_name(address, local);
@@ -108,8 +110,8 @@ void characters(void* user, const xmlChar* text, int length) {
 }
 
 void document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
-  builder_of(user).refuse(diag::Code::IMP002,
-                          "has a document type declaration, which no part of such a file has");
+  Builder& builder = builder_of(user);
+  builder.refuse(diag::Code::IMP002, fmt::format(diag::IMP002::document_type, builder.what));
 }
 
 void say_nothing(void*, const char*, ...) {}
@@ -158,7 +160,7 @@ std::string_view XmlNode::value(std::string_view wanted, std::string_view otherw
 XmlNode parse_xml(std::string_view bytes, std::string_view what) {
   set_up();
   xmlSAXHandler sax = handlers();
-  Builder builder;
+  Builder builder{what};
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
       xmlCreatePushParserCtxt(&sax, &builder, nullptr, 0, nullptr), xmlFreeParserCtxt);
   if (!parser) throw std::bad_alloc();
@@ -168,9 +170,9 @@ XmlNode parse_xml(std::string_view bytes, std::string_view what) {
   xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR |
                                       XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
   const int failed = xmlParseChunk(parser.get(), bytes.data(), static_cast<int>(bytes.size()), 1);
-  if (builder.refusal) throw Unreadable(builder.code, fmt::format("{} {}", what, builder.refusal));
+  if (builder.refusal) throw Unreadable(builder.code, *builder.refusal);
   if (failed != 0 || builder.document.children.size() != 1) {
-    throw Unreadable(diag::Code::IMP002, fmt::format("{} is not well-formed XML", what));
+    throw Unreadable(diag::Code::IMP002, fmt::format(diag::IMP002::not_xml, what));
   }
   return std::move(builder.document.children.front());
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "diag/messages.h"
 #include "passes/subject.h"
 
 namespace concord::passes {
@@ -34,8 +35,7 @@ void check_headings(const Subject& subject) {
     const int least = std::max(last, 1);
     if (clause.heading_level > least + 1)
       subject.sink.report({diag::Code::A11Y001, clause.span,
-                           fmt::format("a heading of level {} follows one of level {}",
-                                       clause.heading_level, least)});
+                           fmt::format(diag::A11Y001::skipped, clause.heading_level, least)});
     last = clause.heading_level;
   }
 }
@@ -47,15 +47,14 @@ void check_links(const Subject& subject, const Clause& clause) {
     const bool inside = mark.target.starts_with('#');
     if (words.empty() && !inside) {
       subject.report(diag::Code::A11Y002, clause, mark.range,
-                     fmt::format("the link to \"{}\" has no text", mark.target));
+                     fmt::format(diag::A11Y002::no_text, mark.target));
     } else if (says_nothing(words, subject.registers.lists)) {
       subject.report(diag::Code::A11Y002, clause, mark.range,
-                     fmt::format("the link text \"{}\" does not say where it leads", words));
+                     fmt::format(diag::A11Y002::says_nothing, words));
     } else if ((words.starts_with("http://") || words.starts_with("https://") ||
                 words.starts_with("www.")) &&
                !is_broken_link(clause.words().text, mark.range)) {
-      subject.report(diag::Code::A11Y004, clause, mark.range,
-                     "the link text is the bare address; name what it leads to");
+      subject.report(diag::Code::A11Y004, clause, mark.range, diag::A11Y004::bare_address);
     }
   }
 }
@@ -63,7 +62,7 @@ void check_links(const Subject& subject, const Clause& clause) {
 void check_table(const Subject& subject, const Clause& clause) {
   const auto is_empty = [](const syntax::Cell& cell) { return cell.prose.text.empty(); };
   if (clause.table && std::ranges::all_of(clause.table->header, is_empty))
-    subject.sink.report({diag::Code::A11Y003, clause.span, "the table has no header row"});
+    subject.sink.report({diag::Code::A11Y003, clause.span, diag::A11Y003::no_header});
 }
 
 }  // namespace

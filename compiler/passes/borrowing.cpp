@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "diag/messages.h"
 #include "passes/subject.h"
 
 namespace concord::passes {
@@ -36,8 +37,7 @@ void report_missing_clause(const Clause& clause, const ClauseGraph& lender, std:
   std::vector<std::string> keys;
   for (const Clause& each : lender.clauses) keys.push_back(each.key);
   sink.report({diag::Code::REF008, clause.attributes.span,
-               fmt::format("\"from\" names a clause \"{}\" that \"{}\" does not have", name,
-                           lender.metadata.id),
+               fmt::format(diag::REF008::no_such_clause, name, lender.metadata.id),
                suggestions(name, keys)});
 }
 
@@ -45,10 +45,7 @@ void report_missing_protocol(const Clause& clause, std::string_view id, const Co
                              diag::Sink& sink) {
   std::vector<std::string> ids;
   for (const auto& [each, graph] : corpus) ids.push_back(each);
-  sink.report({diag::Code::REF009, clause.attributes.span,
-               fmt::format("\"from\" names a protocol \"{}\" that is not among these texts, and "
-                           "was not looked up",
-                           id),
+  sink.report({diag::Code::REF009, clause.attributes.span, fmt::format(diag::REF009::not_read, id),
                suggestions(id, ids)});
 }
 
@@ -62,9 +59,7 @@ void check_borrowing(const ClauseGraph& graph, const Corpus& corpus, diag::Sink&
     const std::size_t sign = from->find('#');
     if (sign == std::string::npos || sign == 0 || sign + 1 == from->size()) {
       sink.report({diag::Code::REF008, clause.attributes.span,
-                   fmt::format("\"from\" is \"{}\"; expected a protocol and its clause, such as "
-                               "york#4.3",
-                               *from)});
+                   fmt::format(diag::REF008::not_a_clause, *from)});
       continue;
     }
     const std::string_view id = std::string_view(*from).substr(0, sign);

@@ -11,6 +11,7 @@
 #include <span>
 #include <utility>
 
+#include "diag/messages.h"
 #include "passes/defined_terms.h"
 #include "passes/language.h"
 #include "passes/subject.h"
@@ -47,9 +48,10 @@ std::string comparable(string_view term) {
 }
 
 void report_twice(const Subject& subject, const Definition& first, const Definition& again) {
-  subject.report(diag::Code::DEF003, subject.graph[again.clause], again.range,
-                 fmt::format("\"{}\" is defined twice", again.term),
-                 {{"first defined here", subject.span(subject.graph[first.clause], first.range)}});
+  subject.report(
+      diag::Code::DEF003, subject.graph[again.clause], again.range,
+      fmt::format(diag::DEF003::twice, again.term),
+      {{diag::DEF003::first_here, subject.span(subject.graph[first.clause], first.range)}});
 }
 
 // The first definition of each term, for the whole text and for each part of it.
@@ -254,8 +256,7 @@ void check_undefined(const Subject& subject, const std::vector<Definition>& defi
       const Range term{words[first].range.begin, words[i - 1].range.end};
       if (defined.contains(comparable(slice(text, term)))) continue;
       subject.report(diag::Code::DEF001, clause, term,
-                     fmt::format("\"{}\" is used as a defined term, and no clause defines it",
-                                 slice(text, term)));
+                     fmt::format(diag::DEF001::not_defined, slice(text, term)));
     }
   }
 }
@@ -271,7 +272,7 @@ std::vector<Definition> find_definitions(const Subject& subject,
     const Definition& each = found[i].definition;
     if (!used[i])
       subject.report(diag::Code::DEF002, subject.graph[each.clause], each.range,
-                     fmt::format("\"{}\" is defined and not used", each.term));
+                     fmt::format(diag::DEF002::not_used, each.term));
     definitions.push_back(std::move(found[i].definition));
   }
   check_undefined(subject, definitions);

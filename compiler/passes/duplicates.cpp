@@ -10,6 +10,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "diag/messages.h"
 #include "passes/subject.h"
 
 namespace concord::passes {
@@ -52,9 +53,9 @@ class Pass {
     const Range whole{0, static_cast<std::uint32_t>(clause.words().text.size())};
     subject_.report(diag::Code::DUP001, clause, whole,
                     clause.full_number.empty() || first.full_number.empty()
-                        ? "these words appear a second time here"
-                        : fmt::format("{} has the same words as {}", shown(clause), shown(first)),
-                    {{"first here", subject_.span(first, {0, 1})}});
+                        ? diag::DUP001::second_time
+                        : fmt::format(diag::DUP001::same_words, shown(clause), shown(first)),
+                    {{diag::DUP001::first_here, subject_.span(first, {0, 1})}});
   }
 
   const Subject& subject_;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "diag/messages.h"
 #include "passes/subject.h"
 #include "passes/vocabulary.h"
 #include "source/characters.h"
@@ -81,9 +82,7 @@ void check_printed_marks(const Subject& subject, const Clause& clause) {
                                       : raised_digits_at(text, at);
     if (mark && !subject.is_closed(clause, *mark))
       subject.report(diag::Code::FN006, clause, *mark,
-                     fmt::format("\"{}\" looks like the mark of a footnote, and is none; write "
-                                 "[^1] here and [^1]: with the note's words below",
-                                 slice(text, *mark)));
+                     fmt::format(diag::FN006::not_a_mark, slice(text, *mark)));
     at = find_from(text, mark ? mark->end : at + 1, may_be_mark);
   }
 }
@@ -97,7 +96,7 @@ void check_footnotes(const Subject& subject) {
       notes.emplace(clause.number.label, &clause);
       if (clause.words().empty() && clause.children.empty())
         subject.sink.report({diag::Code::FN005, subject.number_span(clause),
-                             fmt::format("footnote {} has no words", clause.number.label)});
+                             fmt::format(diag::FN005::no_words, clause.number.label)});
     }
 
   std::set<std::string> seen;
@@ -112,7 +111,7 @@ void check_footnotes(const Subject& subject) {
       const bool kept = accepted(clause) || (note != notes.end() && accepted(*note->second));
       if (last && *number != *last + 1 && !kept)
         subject.report(diag::Code::FN004, clause, mark.range,
-                       fmt::format("footnote {} follows footnote {}", *number, *last));
+                       fmt::format(diag::FN004::out_of_sequence, *number, *last));
       last = number;
     }
   }

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "diag/messages.h"
 #include "passes/subject.h"
 #include "passes/vocabulary.h"
 
@@ -116,14 +117,12 @@ class Pass {
     const std::string instead = like(printed, match.instead);
     std::vector<diag::Fix> fixes;
     if (match.fits)
-      fixes.push_back(
-          {fmt::format("write \"{}\"", instead), subject_.span(clause, range), instead, false});
+      fixes.push_back({fmt::format(diag::STY001::write, instead), subject_.span(clause, range),
+                       instead, false});
     std::vector<diag::Note> notes;
-    if (!match.fits)
-      notes.push_back(
-          {fmt::format("\"{}\" would do if you adjust the sentence", instead), std::nullopt});
+    if (!match.fits) notes.push_back({fmt::format(diag::STY001::would_do, instead), std::nullopt});
     subject_.report(diag::Code::STY001, clause, range,
-                    fmt::format("\"{}\" names one gender", printed), std::move(notes),
+                    fmt::format(diag::STY001::one_gender, printed), std::move(notes),
                     std::move(fixes));
   }
 
@@ -144,9 +143,7 @@ class Pass {
       }
       if (count > longest_sentence)
         subject_.report(diag::Code::STY002, clause, sentence,
-                        fmt::format("the sentence has {} words; 40 is the most that most readers "
-                                    "can follow",
-                                    count));
+                        fmt::format(diag::STY002::long_sentence, count));
     }
   }
 
@@ -171,7 +168,7 @@ class Pass {
                                       [&](const Word& word) { return is_shout(word, end - i); });
       if (shouts && found_.is_free(clause, range))
         subject_.report(diag::Code::STY003, clause, range,
-                        fmt::format("\"{}\" is in capitals", slice(text_, range)));
+                        fmt::format(diag::STY003::capitals, slice(text_, range)));
       i = end;
     }
   }
@@ -236,9 +233,8 @@ class Pass {
           std::ranges::find_if(places, [&](const Duty& each) { return each.verb != first.verb; });
       if (other == places.end()) continue;
       subject_.report(diag::Code::STY004, *other->clause, other->range,
-                      fmt::format("\"{}\" here and \"{}\" elsewhere for the same duty", other->verb,
-                                  first.verb),
-                      {{fmt::format("\"{}\" is used here", first.verb),
+                      fmt::format(diag::STY004::mixed, other->verb, first.verb),
+                      {{fmt::format(diag::STY004::used_here, first.verb),
                         subject_.span(*first.clause, first.range)}});
     }
   }
@@ -257,10 +253,9 @@ class Pass {
 
 void check_style(const Subject& subject, const Found& found, const std::vector<RoleUse>& roles) {
   if (subject.graph.metadata.language.starts_with("cy")) {
-    subject.sink.report(
-        {diag::Code::STY005, subject.graph.metadata.span("language", subject.graph.file),
-         "the style of this Welsh text is not checked; its numbers, references, Acts "
-         "and roles are"});
+    subject.sink.report({diag::Code::STY005,
+                         subject.graph.metadata.span("language", subject.graph.file),
+                         diag::STY005::welsh});
     return;
   }
   Pass(subject, found, roles).run();

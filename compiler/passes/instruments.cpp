@@ -16,6 +16,7 @@
 #include <optional>
 #include <span>
 
+#include "diag/messages.h"
 #include "graph/keys.h"
 #include "passes/citation.h"
 #include "passes/instrument_names.h"
@@ -196,10 +197,8 @@ class Pass {
     const Instrument& instrument = *name.meant.front();
     take(whole, &instrument);
     subject_.report(diag::Code::EXT002, *clause_, whole,
-                    fmt::format("\"{}\" is cited with the year {}; the register has {}", name.words,
-                                digits, instrument.year),
-                    {},
-                    {{fmt::format("write \"{}\"", instrument.year),
+                    fmt::format(diag::EXT002::wrong_year, name.words, digits, instrument.year), {},
+                    {{fmt::format(diag::EXT002::write, instrument.year),
                       subject_.span(*clause_, year->digits), instrument.year, false}});
   }
 
@@ -227,10 +226,9 @@ class Pass {
     take(range, nullptr);
     std::string years;
     for (const Instrument* each : name.meant) years += (years.empty() ? "" : ", ") + each->title;
-    subject_.report(
-        diag::Code::EXT001, *clause_, range,
-        fmt::format("\"{}\" is not in the register of instruments", slice(text_, range)),
-        {{fmt::format("the register has: {}", years), std::nullopt}});
+    subject_.report(diag::Code::EXT001, *clause_, range,
+                    fmt::format(diag::EXT001::not_in_register, slice(text_, range)),
+                    {{fmt::format(diag::EXT001::other_years, years), std::nullopt}});
   }
 
   void check_status(const Instrument& instrument, Range range) const {
@@ -238,11 +236,11 @@ class Pass {
     const Instrument* successor = subject_.registers.instrument(instrument.by);
     const std::string by = successor != nullptr ? successor->title : instrument.by;
     std::vector<diag::Note> notes;
-    if (!by.empty())
-      notes.push_back({fmt::format("what stands in its place: {}", by), std::nullopt});
-    subject_.report(diag::Code::EXT003, *clause_, range,
-                    fmt::format("\"{}\" is {}", slice(text_, range), instrument.status),
-                    std::move(notes));
+    if (!by.empty()) notes.push_back({fmt::format(diag::EXT003::successor, by), std::nullopt});
+    subject_.report(
+        diag::Code::EXT003, *clause_, range,
+        fmt::format(diag::EXT003::no_longer_in_force, slice(text_, range), instrument.status),
+        std::move(notes));
   }
 
   // Statutory instruments by their numbers.
@@ -269,9 +267,8 @@ class Pass {
   }
 
   void report_unknown(Range range) const {
-    subject_.report(
-        diag::Code::EXT001, *clause_, range,
-        fmt::format("\"{}\" is not in the register of instruments", slice(text_, range)));
+    subject_.report(diag::Code::EXT001, *clause_, range,
+                    fmt::format(diag::EXT001::not_in_register, slice(text_, range)));
   }
 
   // "Imaginary Powers Act 1999": a title that the register lacks.
@@ -391,7 +388,7 @@ class Pass {
   void leave_open(const Mention& mention, Range whole) {
     found_.add(*clause_, whole, ReferenceKind::external).target = slice(text_, whole);
     subject_.report(diag::Code::REF010, *clause_, whole,
-                    fmt::format("\"{}\" is not linked: {}", slice(text_, whole), mention.doubt));
+                    fmt::format(diag::REF010::not_linked, slice(text_, whole), mention.doubt));
   }
 
   void add(const Mention& mention, const std::string& place, Range range) {

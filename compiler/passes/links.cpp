@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 
+#include "diag/messages.h"
 #include "graph/numbers.h"
 #include "passes/citation.h"
 #include "passes/owner.h"
@@ -73,13 +74,13 @@ void check_number(const Subject& subject, const Clause& clause, Reference& refer
   const Range printed = cited->number.printed;
   reference.numbers = {{printed, target.id}};
   if (cited->number.parts == graph::parts_of(target.full_number)) return;
-  std::vector<diag::Fix> fixes = {{fmt::format("write \"{}\"", target.full_number),
+  std::vector<diag::Fix> fixes = {{fmt::format(diag::REF002::write, target.full_number),
                                    subject.span(clause, printed), target.full_number,
                                    cited->alone}};
   subject.report(diag::Code::REF002, clause, printed,
-                 fmt::format("the link says \"{}\" and leads to {}",
-                             slice(clause.words().text, printed), shown(target)),
-                 {{"the target is here", subject.number_span(target)}}, std::move(fixes));
+                 fmt::format(diag::REF002::says_other_number, slice(clause.words().text, printed),
+                             shown(target)),
+                 {{diag::REF002::target_here, subject.number_span(target)}}, std::move(fixes));
 }
 
 void report_missing(const Subject& subject, const Clause& clause, const Mark& mark) {
@@ -87,8 +88,7 @@ void report_missing(const Subject& subject, const Clause& clause, const Mark& ma
   std::vector<std::string> keys;
   for (const Clause& each : subject.graph.clauses) keys.push_back(each.key);
   subject.report(diag::Code::REF001, clause, mark.range,
-                 fmt::format("the link leads to \"#{}\", which this protocol does not have", key),
-                 suggestions(key, keys, "#"));
+                 fmt::format(diag::REF001::no_such_identifier, key), suggestions(key, keys, "#"));
 }
 
 // What an address leads to: an instrument with that very address, or a place outside.
@@ -129,9 +129,7 @@ void name_place(const Subject& subject, const Clause& clause, Reference& referen
     return;
   }
   subject.report(diag::Code::EXT001, clause, reference.range,
-                 fmt::format("\"{}\" has no place \"{}\" to link to; expected an Act's section/28 "
-                             "or its like",
-                             instrument.title, place));
+                 fmt::format(diag::EXT001::no_such_place, instrument.title, place));
 }
 
 // `target` without its "law:".
@@ -149,7 +147,7 @@ void name_instrument(const Subject& subject, const Clause& clause, Reference& re
   std::vector<std::string> ids;
   for (const syntax::Instrument& each : subject.registers.instruments) ids.push_back(each.id);
   subject.report(diag::Code::EXT001, clause, reference.range,
-                 fmt::format("\"law:{}\" is not in the register of instruments", id),
+                 fmt::format(diag::EXT001::address_not_in_register, id),
                  suggestions(id, ids, "law:"));
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/messages.h"
 #include "passes/placeholders.h"
 #include "passes/subject.h"
 
@@ -50,32 +51,31 @@ class Pass {
     if (data_.adopted.body.empty()) missing.emplace_back("body");
     if (data_.adopted.minute.empty()) missing.emplace_back("minute");
     if (missing.empty()) return;
-    report(diag::Code::MET001, "adopted", fmt::format("`adopted:` gives no {}", listed(missing)));
+    report(diag::Code::MET001, "adopted", fmt::format(diag::MET001::without, listed(missing)));
   }
 
   // A draft begun as a copy keeps what was said of the text before it.
   void check_draft() const {
     if (!data_.adopted.date.present()) return;
-    const bool said = data_.spans.contains("status");
+    const std::string date = data_.adopted.date.in_words();
     report(diag::Code::MET008, "adopted.date",
-           fmt::format("{}, and \"adopted\" says that it was adopted on {}",
-                       said ? "the status is draft" : "without a status the text is a draft",
-                       data_.adopted.date.in_words()));
+           data_.spans.contains("status") ? fmt::format(diag::MET008::draft, date)
+                                          : fmt::format(diag::MET008::no_status, date));
   }
 
   void check_review() const {
     const syntax::Review& review = data_.review;
     const bool current = data_.status != syntax::Status::superseded;
     if (current && !review.due.present() && !review.date.present())
-      report(diag::Code::MET007, "review", "no date of review, neither past nor due");
+      report(diag::Code::MET007, "review", diag::MET007::no_review);
     if (!review.due.present()) return;
     if (current && !subject_.options.as_of.empty() &&
         review.due.last_day() < subject_.options.as_of)
       report(diag::Code::MET002, "review.due",
-             fmt::format("the review was due by {} and is overdue", review.due.in_words()));
+             fmt::format(diag::MET002::overdue, review.due.in_words()));
     if (data_.adopted.date.present() && review.due.last_day() < data_.adopted.date.iso)
       report(diag::Code::MET003, "review.due",
-             fmt::format("the review is due by {}, before adoption ({})", review.due.in_words(),
+             fmt::format(diag::MET003::before_adoption, review.due.in_words(),
                          data_.adopted.date.in_words()));
   }
 
@@ -93,16 +93,15 @@ class Pass {
     for (std::size_t i = 1; i < versions.size(); ++i)
       if (earlier(i, i - 1))
         report(diag::Code::MET004, fmt::format("versions.{}", i),
-               fmt::format("the version of {} stands after the version of {}",
-                           versions[i].date.in_words(), versions[i - 1].date.in_words()));
+               fmt::format(diag::MET004::out_of_order, versions[i].date.in_words(),
+                           versions[i - 1].date.in_words()));
   }
 
   void check_deletions() const {
     for (std::size_t i = 0; i < data_.deleted.size(); ++i)
       if (data_.deleted[i].reason.empty())
         report(diag::Code::VER004, fmt::format("deleted.{}", i),
-               fmt::format("clause \"{}\" is deleted, and no reason is given",
-                           data_.deleted[i].clause));
+               fmt::format(diag::VER004::no_reason, data_.deleted[i].clause));
   }
 
   void check_signoff() const {
@@ -114,7 +113,7 @@ class Pass {
       if (!signature.date.present()) missing.emplace_back("date");
       if (!missing.empty())
         report(diag::Code::MET005, fmt::format("signoff.{}", i),
-               fmt::format("the sign-off has no {}", listed(missing)));
+               fmt::format(diag::MET005::incomplete, listed(missing)));
     }
   }
 
@@ -162,7 +161,7 @@ class Pass {
   }
 
   static std::string unfilled(std::string_view words) {
-    return fmt::format("\"{}\" looks like text still to be filled in", words);
+    return fmt::format(diag::MET006::placeholder, words);
   }
 
   const Subject& subject_;

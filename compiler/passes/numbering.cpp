@@ -15,6 +15,7 @@
 #include <tuple>
 #include <utility>
 
+#include "diag/messages.h"
 #include "graph/numbers.h"
 #include "passes/subject.h"
 
@@ -112,9 +113,8 @@ class Pass {
       const Series series = series_of(*clause, parts);
       const auto [place, fresh] = first.try_emplace({series.around, std::move(parts)}, clause);
       if (fresh) continue;
-      report(diag::Code::NUM001, *clause,
-             fmt::format("number \"{}\" is used twice", clause->full_number),
-             {{"first used here", subject_.number_span(*place->second)}});
+      report(diag::Code::NUM001, *clause, fmt::format(diag::NUM001::twice, clause->full_number),
+             {{diag::NUM001::first_here, subject_.number_span(*place->second)}});
       repeated_.insert(clause->id);
     }
   }
@@ -143,13 +143,11 @@ class Pass {
         check_first(series, *clause);
       } else if (is_before(*clause, *last)) {
         report(diag::Code::NUM003, *clause,
-               fmt::format("\"{}\" comes after \"{}\"", clause->full_number, last->full_number),
-               {{"the larger number is here", subject_.number_span(*last)}});
+               fmt::format(diag::NUM003::out_of_order, clause->full_number, last->full_number),
+               {{diag::NUM003::larger_here, subject_.number_span(*last)}});
         continue;  // the larger one stays the measure of what follows
       } else if (needed(*clause) > value(*last)) {
-        report(diag::Code::NUM002, *clause,
-               fmt::format("\"{}\" follows \"{}\": {} missing", clause->full_number,
-                           last->full_number, missing(value(*last) + 1, needed(*clause))));
+        report(diag::Code::NUM002, *clause, gap_between(*last, *clause));
       }
       last = clause;
     }
@@ -165,13 +163,20 @@ class Pass {
     if (bare == "aa" || bare == "AA") return;
     const auto before = before_.find(clause.id);
     if (before != before_.end() && value(*before->second) == needed(clause)) return;
-    report(diag::Code::NUM002, clause,
-           fmt::format("\"{}\" is the first here; {} missing", clause.full_number,
-                       missing(1, needed(clause))));
+    report(diag::Code::NUM002, clause, gap_before(clause));
   }
 
-  static std::string missing(std::uint32_t from, std::uint32_t to) {
-    return from == to ? fmt::format("{} is", from) : fmt::format("{} to {} are", from, to);
+  static std::string gap_between(const Clause& last, const Clause& next) {
+    const std::uint32_t from = value(last) + 1, to = needed(next);
+    return from == to
+               ? fmt::format(diag::NUM002::gap, next.full_number, last.full_number, from)
+               : fmt::format(diag::NUM002::wide_gap, next.full_number, last.full_number, from, to);
+  }
+
+  static std::string gap_before(const Clause& first) {
+    const std::uint32_t to = needed(first);
+    return to == 1 ? fmt::format(diag::NUM002::gap_before_first, first.full_number, 1)
+                   : fmt::format(diag::NUM002::wide_gap_before_first, first.full_number, 1, to);
   }
 
   // Reported once for each parent that is not there. A prefix that all numbers share ("18." of
@@ -189,8 +194,7 @@ class Pass {
       if (!depths.contains(parent.size())) continue;
       if (!reported.insert(parent).second) continue;
       report(diag::Code::NUM004, *clause,
-             fmt::format("\"{}\" stands below \"{}\", which this protocol does not have",
-                         clause->full_number, fmt::join(parent, ".")));
+             fmt::format(diag::NUM004::no_parent, clause->full_number, fmt::join(parent, ".")));
     }
   }
 
@@ -205,9 +209,9 @@ class Pass {
       if (graph::lies_below(own, graph::parts_of(graph_[*section].full_number))) continue;
       if (!reported.insert(*section).second) continue;
       report(diag::Code::NUM008, *clause,
-             fmt::format("\"{}\" stands in section {}", clause->full_number,
+             fmt::format(diag::NUM008::in_other_section, clause->full_number,
                          graph_[*section].full_number),
-             {{"the section begins here", subject_.number_span(graph_[*section])}});
+             {{diag::NUM008::section_here, subject_.number_span(graph_[*section])}});
     }
   }
 
@@ -276,9 +280,9 @@ class Pass {
       irregular_.insert(clause->id);
       if (accepted(*clause) || !reported.insert({first->id, clause->number.style}).second) continue;
       report(diag::Code::NUM006, *clause,
-             fmt::format("\"{}\" is {}, and the list begins with {}", clause->number.label,
+             fmt::format(diag::NUM006::other_style, clause->number.label,
                          name_of(clause->number.style), name_of(first->number.style)),
-             {{"the list begins here", subject_.number_span(*first)}});
+             {{diag::NUM006::list_here, subject_.number_span(*first)}});
     }
   }
 
@@ -295,9 +299,9 @@ class Pass {
       irregular_.insert(clause->id);
       if (accepted(*clause) || !reported.insert(own).second) continue;
       report(diag::Code::NUM006, *clause,
-             fmt::format("\"{}\"{} is written unlike \"{}\" beside it", clause->number.label,
+             fmt::format(diag::NUM006::unlike_siblings, clause->number.label,
                          and_others(clauses, own), (*usual)->number.label),
-             {{"the usual style is here", subject_.number_span(**usual)}});
+             {{diag::NUM006::usual_here, subject_.number_span(**usual)}});
     }
   }
 
@@ -313,8 +317,7 @@ class Pass {
       if (!accepted(clause) || irregular_.contains(clause.id)) continue;
       if (subject_.lifted.contains(clause.id)) continue;
       if (clause.kind == graph::Kind::footnote) continue;  // the footnotes' pass knows
-      subject_.sink.report({diag::Code::NUM007, clause.attributes.span,
-                            "the clause is marked `sic`, but its number is regular"});
+      subject_.sink.report({diag::Code::NUM007, clause.attributes.span, diag::NUM007::regular});
     }
   }
 

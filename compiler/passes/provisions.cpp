@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "diag/messages.h"
 #include "language/words.h"
 #include "passes/statements.h"
 
@@ -74,26 +75,25 @@ class ProvisionChecker {
   void check_words(const Provision& provision) {
     if (provision.title.empty() || provision.question.empty() || provision.topic.empty()) {
       report(Code::PRV003, provision.span,
-             fmt::format("\"{}\" has no {}", provision.id,
+             fmt::format(diag::PRV003::missing, provision.id,
                          provision.title.empty()      ? "title"
                          : provision.question.empty() ? "question"
                                                       : "topic"));
     }
     if (provision.says.empty() && provision.also.empty()) {
-      report(Code::PRV004, provision.span,
-             fmt::format("no wording of \"{}\" is known", provision.id));
+      report(Code::PRV004, provision.span, fmt::format(diag::PRV004::no_wording, provision.id));
     }
   }
 
   void check_ids(const Provision& provision) {
     if (!provision.topic.empty() && registers_.topic(provision.topic) == nullptr) {
       report(Code::PRV001, provision.span,
-             fmt::format("there is no topic \"{}\"{}", provision.topic,
+             fmt::format(diag::PRV001::no_topic, provision.topic,
                          did_you_mean(provision.topic, registers_.topics)));
     }
     if (provision.bearer.empty() || has_bearer(registers_, provision.bearer)) return;
     report(Code::PRV002, provision.span,
-           fmt::format("there is no role \"{}\"{}", provision.bearer,
+           fmt::format(diag::PRV002::no_role, provision.bearer,
                        did_you_mean(provision.bearer, registers_.roles)));
   }
 
@@ -102,8 +102,8 @@ class ProvisionChecker {
     const auto [first, fresh] = titles_.emplace(comparable(provision.title), &provision);
     if (fresh) return;
     report(Code::PRV005, provision.span,
-           fmt::format("\"{}\" has the title of \"{}\"", provision.id, first->second->id),
-           other_place("it is this one", first->second->span));
+           fmt::format(diag::PRV005::same_title, provision.id, first->second->id),
+           other_place(diag::PRV005::this_one, first->second->span));
   }
 
   void check_wording(const Provision& provision, const KnownWording& wording) {
@@ -112,17 +112,16 @@ class ProvisionChecker {
     wordings_of_one_.emplace(std::move(words), wording.span);
     if (fresh || first->second == &provision) return;
     report(Code::PRV006, wording.span,
-           fmt::format("\"{}\" and \"{}\" have these words", first->second->id, provision.id),
-           other_place("they are given here first", first->second->span));
+           fmt::format(diag::PRV006::same_wording, first->second->id, provision.id),
+           other_place(diag::PRV006::first_here, first->second->span));
   }
 
   void check_near_miss(const Provision& provision, const NearMiss& near) {
     const KnownWording& wording = near.wording;
     const auto same = wordings_of_one_.find(comparable(wording.lead_in + " " + wording.words));
     if (same == wordings_of_one_.end()) return;
-    report(Code::PRV009, wording.span,
-           fmt::format("\"{}\" has these words as a wording", provision.id),
-           other_place("it is this one", same->second));
+    report(Code::PRV009, wording.span, fmt::format(diag::PRV009::is_wording, provision.id),
+           other_place(diag::PRV009::this_one, same->second));
   }
 
   const Register& registers_;
@@ -172,12 +171,12 @@ void check_wording(const KnownWording& wording, Finder& finder, diag::Sink& sink
   const std::optional<ClauseId> clause = finder.clause(*graph, wording.clause());
   if (!clause) {
     sink.report({Code::PRV007, wording.span,
-                 fmt::format("\"{}\" has no clause \"{}\"", wording.council(), wording.clause())});
+                 fmt::format(diag::PRV007::no_clause, wording.council(), wording.clause())});
   } else if (!says(whole_statement(*graph, *clause), whole(wording))) {
     sink.report({Code::PRV008,
                  wording.span,
-                 fmt::format("\"{}\" does not have these words", wording.source),
-                 {{"its words are these", (*graph)[*clause].span}}});
+                 fmt::format(diag::PRV008::other_words, wording.source),
+                 {{diag::PRV008::its_words, (*graph)[*clause].span}}});
   }
 }
 
@@ -203,15 +202,15 @@ class DecisionChecker {
     const std::string_view clause_name = name.substr(id.size() + 1);
     const std::optional<ClauseId> clause = finder_.clause(*graph, clause_name);
     if (!clause) {
-      sink_.report({Code::LNK001, decision.span,
-                    fmt::format("\"{}\" has no clause \"{}\"", id, clause_name)});
+      sink_.report(
+          {Code::LNK001, decision.span, fmt::format(diag::LNK001::no_clause, id, clause_name)});
       return std::nullopt;
     }
     if (!words.empty() && words != words_digest(statement(*graph, *clause))) {
       sink_.report({Code::LNK002,
                     decision.span,
-                    fmt::format("the words of \"{}\" have changed since this was decided", name),
-                    {{"they are now these", (*graph)[*clause].span}}});
+                    fmt::format(diag::LNK002::changed, name),
+                    {{diag::LNK002::words_now, (*graph)[*clause].span}}});
       return std::nullopt;
     }
     return Side{graph, *clause};
@@ -221,10 +220,9 @@ class DecisionChecker {
     if (a.first == nullptr || b.first == nullptr) return true;
     const auto [first, fresh] = decided_.emplace(std::minmax(a, b), decision.span);
     if (fresh) return true;
-    sink_.report(
-        {Code::LNK003, decision.span,
-         fmt::format("there is another decision on \"{}\" and \"{}\"", decision.a, decision.b),
-         other_place("it is this one, and counts", first->second)});
+    sink_.report({Code::LNK003, decision.span,
+                  fmt::format(diag::LNK003::decided_twice, decision.a, decision.b),
+                  other_place(diag::LNK003::this_one, first->second)});
     return false;
   }
 

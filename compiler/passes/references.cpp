@@ -17,6 +17,7 @@
 #include <span>
 #include <utility>
 
+#include "diag/messages.h"
 #include "passes/citation.h"
 #include "passes/owner.h"
 #include "passes/subject.h"
@@ -185,12 +186,12 @@ class Pass {
         return refer_outside(place);
       case Owner::Kind::doubtful:
         if (place.citation.unit == Unit::outer && !place.citation.capital) return;
-        return leave_open(place, "it may be another document's");
+        return leave_open(place, diag::REF010::may_be_anothers);
       case Owner::Kind::own:
         break;
       case Owner::Kind::none:
         if (quoted_ || is_in_quotation(place.range)) return refer_outside(place);
-        if (stands_beside_statute(place)) return leave_open(place, "it may be the Act's");
+        if (stands_beside_statute(place)) return leave_open(place, diag::REF010::may_be_the_acts);
     }
     const Citation& citation = place.citation;
     if (citation.unit == Unit::footnote) return refer_to_footnotes(place);
@@ -230,7 +231,7 @@ class Pass {
       return missing(absent.numbers.front(), place.range);
     if (&absent == &place.citation && !absent.capital && place.owner.around.empty()) return;
     if (targets_.has(absent.noun))
-      return leave_open(place, fmt::format("this text has no {} {}", absent.noun,
+      return leave_open(place, fmt::format(diag::REF010::no_such_place, absent.noun,
                                            slice(text_, absent.numbers.front().printed)));
     refer_outside(place);
   }
@@ -255,7 +256,7 @@ class Pass {
   void leave_open(const Place& place, std::string_view why) {
     refer_outside(place);
     subject_.report(diag::Code::REF010, *clause_, place.range,
-                    fmt::format("\"{}\" is not linked: {}", slice(text_, place.range), why));
+                    fmt::format(diag::REF010::not_linked, slice(text_, place.range), why));
   }
 
   // ---- inside
@@ -302,12 +303,12 @@ class Pass {
     }
     if (absent.empty()) return;
     if (absent.size() == all.size()) unresolved(range);
-    const bool several = absent.size() > 1;
+    const std::string_view words = slice(text_, range);
     subject_.report(
         diag::Code::REF001, *clause_, range,
-        fmt::format("\"{}\" leads to {} that this protocol does not have: {}{}{}",
-                    slice(text_, range), several ? "clauses" : "a clause", absent.front(),
-                    several ? " to " : "", several ? absent.back() : ""));
+        absent.size() == 1
+            ? fmt::format(diag::REF001::one_missing, words, absent.front())
+            : fmt::format(diag::REF001::several_missing, words, absent.front(), absent.back()));
   }
 
   // Every number of a range: "4 to 6" is 4, 5, 6. Where the ends are not of one series, the ends.
@@ -364,7 +365,7 @@ class Pass {
     const Clause& target = subject_.graph[found.front()];
     add_numbered(number.printed, range, target.id);
     subject_.report(diag::Code::REF005, *clause_, range,
-                    fmt::format("\"{}\" resolves only to {}", slice(text_, range), shown(target)),
+                    fmt::format(diag::REF005::in_part, slice(text_, range), shown(target)),
                     near_numbers(slice(text_, number.printed)));
   }
 
@@ -376,8 +377,7 @@ class Pass {
     unresolved(range).numbers = {{number.printed, std::nullopt}};
     const std::string_view printed = slice(text_, number.printed);
     subject_.report(diag::Code::REF001, *clause_, range,
-                    fmt::format("\"{}\" leads to no clause: there is no \"{}\" in this protocol",
-                                slice(text_, range), printed),
+                    fmt::format(diag::REF001::missing, slice(text_, range), printed),
                     near_numbers(printed));
   }
 
@@ -395,9 +395,8 @@ class Pass {
     const bool around_with_direction =
         citation.direction != Direction::none && targets_.is_around(target, *clause_);
     if (target.id == clause_->id || around_with_direction) {
-      subject_.report(
-          diag::Code::REF006, *clause_, range,
-          fmt::format("\"{}\" stands in {} itself", slice(text_, range), shown(target)));
+      subject_.report(diag::Code::REF006, *clause_, range,
+                      fmt::format(diag::REF006::itself, slice(text_, range), shown(target)));
       return;
     }
     check_direction(citation, target);
@@ -408,10 +407,10 @@ class Pass {
     constexpr std::size_t most_listed = 5;
     std::vector<diag::Note> notes;
     for (const ClauseId id : found.first(std::min(found.size(), most_listed)))
-      notes.push_back({fmt::format("it could be this one, \"#{}\"", subject_.graph[id].key),
+      notes.push_back({fmt::format(diag::REF004::candidate, subject_.graph[id].key),
                        subject_.number_span(subject_.graph[id])});
     subject_.report(diag::Code::REF004, *clause_, range,
-                    fmt::format("\"{}\" could mean {} clauses", slice(text_, range), found.size()),
+                    fmt::format(diag::REF004::ambiguous, slice(text_, range), found.size()),
                     std::move(notes));
   }
 
@@ -423,11 +422,11 @@ class Pass {
     const std::string_view right = stands_below ? "below" : "above";
     subject_.report(
         diag::Code::REF003, *clause_, citation.direction_range,
-        fmt::format("{} stands {}, not {}", shown(target), right,
+        fmt::format(diag::REF003::stands_the_other_way, shown(target), right,
                     slice(text_, citation.direction_range)),
-        {{"it stands here", subject_.number_span(target)}},
-        {{fmt::format("write \"{}\"", right), subject_.span(*clause_, citation.direction_range),
-          std::string(right), false}});
+        {{diag::REF003::target_here, subject_.number_span(target)}},
+        {{fmt::format(diag::REF003::write, right),
+          subject_.span(*clause_, citation.direction_range), std::string(right), false}});
   }
 
   // "Section 2 (Officers)" where 2 is Members. In brackets words with a capital are a title; behind
@@ -449,8 +448,8 @@ class Pass {
     if (!targets_.is_heading(printed) && (!bracketed || shared || !said[0].capital)) return;
     subject_.report(
         diag::Code::REF011, *clause_, title,
-        fmt::format("{} is called \"{}\", not \"{}\"", shown(target), target.heading.text, printed),
-        {{"it stands here", subject_.number_span(target)}});
+        fmt::format(diag::REF011::other_title, shown(target), target.heading.text, printed),
+        {{diag::REF011::target_here, subject_.number_span(target)}});
   }
 
   // "Officers" in "section 2 – Officers", "section 2: Officers", "section 2 “Officers”".
@@ -528,11 +527,11 @@ void check_circles(const Subject& subject) {
     for (const std::uint32_t each : circle) {
       const Clause& clause = subject.graph.clauses[each];
       names += (names.empty() ? "" : ", ") + shown(clause);
-      if (clause.id != first.id) notes.push_back({"and here", subject.number_span(clause)});
+      if (clause.id != first.id)
+        notes.push_back({diag::REF007::and_here, subject.number_span(clause)});
     }
     subject.sink.report({diag::Code::REF007, subject.number_span(first),
-                         fmt::format("clauses refer to one another in a circle: {}", names),
-                         std::move(notes)});
+                         fmt::format(diag::REF007::circle, names), std::move(notes)});
   }
 }
 

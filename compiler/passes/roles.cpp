@@ -11,6 +11,7 @@
 #include <set>
 #include <span>
 
+#include "diag/messages.h"
 #include "passes/language.h"
 #include "passes/subject.h"
 #include "passes/vocabulary.h"
@@ -55,9 +56,9 @@ class Pass {
     if (subject_.registers.role(id) != nullptr) return;
     std::vector<std::string> ids;
     for (const Role& each : subject_.registers.roles) ids.push_back(each.id);
-    subject_.sink.report(
-        {diag::Code::ROL001, subject_.graph.metadata.span("roles." + id, subject_.graph.file),
-         fmt::format("\"{}\" is not a role in the register", id), suggestions(id, ids)});
+    subject_.sink.report({diag::Code::ROL001,
+                          subject_.graph.metadata.span("roles." + id, subject_.graph.file),
+                          fmt::format(diag::ROL001::no_such_role, id), suggestions(id, ids)});
   }
 
   // The title as printed, in the singular: "Chief Officers" -> "Chief Officer".
@@ -92,10 +93,9 @@ class Pass {
     if (std::ranges::find(role.governance, own) != role.governance.end()) return;
     if (subject_.graph.metadata.roles.contains(role.id)) return;
     if (is_in_quotation(clause, range) || !found_.is_free(clause, range)) return;
-    subject_.report(
-        diag::Code::ROL003, clause, range,
-        fmt::format("\"{}\" is a title of {} governance; `governance:` here is {}",
-                    slice(clause.words().text, range), fmt::join(role.governance, " or "), own));
+    subject_.report(diag::Code::ROL003, clause, range,
+                    fmt::format(diag::ROL003::other_governance, slice(clause.words().text, range),
+                                fmt::join(role.governance, " or "), own));
   }
 
   // Where an elected mayor leads the executive, the council has no Leader: of the two titles one is
@@ -110,10 +110,8 @@ class Pass {
     const Clause& clause = subject_.graph[mayor->mention.clause];
     subject_.report(
         diag::Code::ROL003, clause, mayor->mention.range,
-        fmt::format("\"{}\" is a title of a council with an elected mayor, and such a "
-                    "council has no \"{}\"",
-                    mayor->title, leader->title),
-        {{fmt::format("\"{}\" stands here", leader->title),
+        fmt::format(diag::ROL003::mayor_and_leader, mayor->title, leader->title),
+        {{fmt::format(diag::ROL003::leader_here, leader->title),
           subject_.span(subject_.graph[leader->mention.clause], leader->mention.range)}});
   }
 
@@ -167,7 +165,7 @@ class Pass {
       const std::string_view name = slice(text, title);
       if (!unknown_.emplace(fold(name), clause.id).second) continue;
       subject_.report(diag::Code::ROL001, clause, title,
-                      fmt::format("\"{}\" is not in the register of roles", name));
+                      fmt::format(diag::ROL001::not_in_register, name));
     }
   }
 
@@ -308,13 +306,13 @@ class Pass {
       names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", first.title);
       const Clause& clause = subject_.graph[first.mention.clause];
       if (&group != &groups.front())
-        notes.push_back({fmt::format("\"{}\" first stands here", first.title),
+        notes.push_back({fmt::format(diag::ROL002::first_here, first.title),
                          subject_.span(clause, first.mention.range)});
     }
     const First& first = groups.front().front();
     const Role* shared = subject_.registers.role(role);
     subject_.report(diag::Code::ROL002, subject_.graph[first.mention.clause], first.mention.range,
-                    fmt::format("the role \"{}\" has {} titles here: {}",
+                    fmt::format(diag::ROL002::several_titles,
                                 shared != nullptr ? shared->title : role, groups.size(), names),
                     std::move(notes));
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "diag/messages.h"
 #include "passes/documents.h"
 #include "passes/instrument_names.h"
 #include "passes/vocabulary.h"
@@ -326,9 +327,7 @@ std::optional<ShortName> ShortNames::pointing_at(Reading& reading, std::size_t a
   const Range both{last.range.begin, word.range.end};
   if (lists_.pointing_words.contains(last.folded)) return named_last(reading, head, both);
   if (!has_article(reading, at)) return std::nullopt;
-  return ShortName{word.range,
-                   {},
-                   fmt::format("the text does not say what \"{}\" is", slice(reading.text, both))};
+  return ShortName{word.range, {}, fmt::format(diag::REF010::not_said, slice(reading.text, both))};
 }
 
 bool ShortNames::has_article(const Reading& reading, std::size_t at) {
@@ -339,10 +338,9 @@ bool ShortNames::has_article(const Reading& reading, std::size_t at) {
 
 ShortName ShortNames::by_year(std::string_view head, std::string_view year, Range range) const {
   const auto named = by_year_.find({std::string(head), std::string(year)});
-  if (named == by_year_.end())
-    return {range, {}, fmt::format("the text names none of {} in full", year)};
+  if (named == by_year_.end()) return {range, {}, fmt::format(diag::REF010::none_in_full, year)};
   if (named->second == nullptr)
-    return {range, {}, fmt::format("the text names several of {}", year)};
+    return {range, {}, fmt::format(diag::REF010::several_of_year, year)};
   return {range, *named->second, {}};
 }
 
@@ -357,11 +355,11 @@ std::optional<ShortName> ShortNames::named_last(Reading& reading, std::string_vi
   } else if (head.empty() && reading.names_document({all.front()->range.end, range.begin})) {
     return std::nullopt;
   }
-  if (all.empty()) return ShortName{range, {}, "nothing just before it says which"};
+  if (all.empty()) return ShortName{range, {}, diag::REF010::none_before};
   const bool one = std::ranges::all_of(
       all, [&](const Named* each) { return each->target == all.front()->target; });
   if (one) return ShortName{range, *all.front(), {}};
-  return ShortName{range, {}, "several are named before it"};
+  return ShortName{range, {}, diag::REF010::several_before};
 }
 
 }  // namespace concord::passes

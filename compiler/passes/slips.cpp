@@ -10,6 +10,7 @@
 #include <span>
 #include <utility>
 
+#include "diag/messages.h"
 #include "passes/subject.h"
 #include "source/characters.h"
 #include "syntax/day.h"
@@ -140,7 +141,7 @@ class Pass {
   void check_day(const syntax::Day& day, Range range, std::size_t word) const {
     const std::string_view printed = slice(text_, range);
     if (!day.exists()) {
-      report(diag::Code::MET009, range, fmt::format("there is no {}", printed));
+      report(diag::Code::MET009, range, fmt::format(diag::MET009::no_such_day, printed));
       return;
     }
     if (day.year == 0 || word == 0) return;
@@ -149,7 +150,7 @@ class Pass {
     const std::string_view gap = between(text_, before, words_[word]);
     if (weekday.empty() || weekday == day.weekday() || (gap != " " && gap != ", ")) return;
     report(diag::Code::MET009, {before.range.begin, range.end},
-           fmt::format("{} is a {}, not a {}", printed, day.weekday(), weekday));
+           fmt::format(diag::MET009::other_weekday, printed, day.weekday(), weekday));
   }
 
   // ---- MET010
@@ -181,7 +182,7 @@ class Pass {
     if (!before || !in_brackets || before->value == in_brackets->value) return;
     if (!is_repetition({in_brackets->range.end, bracket.end})) return;
     report(diag::Code::MET010, {before->range.begin, bracket.end + 1},
-           fmt::format("\"{}\" and \"{}\" are not the same number", slice(text_, before->range),
+           fmt::format(diag::MET010::differ, slice(text_, before->range),
                        slice(text_, in_brackets->range)));
   }
 
@@ -248,7 +249,7 @@ class Pass {
       const std::string_view word = words_[i].folded;
       while (i + 1 < words_.size() && words_[i + 1].folded == word) ++i;  // said once
       report(diag::Code::DUP002, {begin, words_[i].range.end},
-             fmt::format("\"{}\" appears twice in a row", word));
+             fmt::format(diag::DUP002::twice, word));
     }
   }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diag/messages.h"
 #include "passes/subject.h"
 #include "passes/vocabulary.h"
 
@@ -63,8 +64,7 @@ class Pass {
     std::vector<std::string> ids;
     for (const auto& topic : subject_.registers.topics) ids.push_back(topic.id);
     subject_.sink.report({diag::Code::SYN003, clause.attributes.span,
-                          fmt::format("topic \"{}\" is not in the register of topics", *own),
-                          suggestions(*own, ids)});
+                          fmt::format(diag::SYN003::unknown_topic, *own), suggestions(*own, ids)});
     return nullptr;
   }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "diag/messages.h"
 #include "passes/subject.h"
 
 namespace concord::passes {
@@ -43,8 +44,8 @@ class Pass {
                                   : clause.kind == Kind::item  ? "item"
                                                                : "clause";
     report(diag::Code::SYN013, clause,
-           clause.full_number.empty() ? fmt::format("this {} has no words", what)
-                                      : fmt::format("{} {} has no words", what, shown(clause)));
+           clause.full_number.empty() ? fmt::format(diag::SYN013::unnumbered, what)
+                                      : fmt::format(diag::SYN013::numbered, what, shown(clause)));
   }
 
   void check_section(const Clause& section) const {
@@ -54,7 +55,7 @@ class Pass {
     if (abandoned || !section.children.empty() || has_text_below(section)) return;
     const Range whole{0, static_cast<std::uint32_t>(section.heading.text.size())};
     subject_.report(diag::Code::SYN013, section, whole,
-                    fmt::format("nothing stands below the heading \"{}\"", section.heading.text));
+                    fmt::format(diag::SYN013::nothing_below, section.heading.text));
   }
 
   // Where sections are not nested (a Part and its sections on one level), what follows may still be
@@ -107,9 +108,8 @@ class Pass {
     const std::string_view text = clause.words().text;
     const auto& words = subject_.words_of(clause);
     const Range last{words[words.size() - 1].range.begin, static_cast<std::uint32_t>(text.size())};
-    subject_.report(
-        diag::Code::SYN012, clause, last,
-        fmt::format("\"{}\" announces something, and nothing follows", slice(text, last)));
+    subject_.report(diag::Code::SYN012, clause, last,
+                    fmt::format(diag::SYN012::nothing_follows, slice(text, last)));
   }
 
   const Subject& subject_;

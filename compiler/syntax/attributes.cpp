@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "diag/diagnostic.h"
+#include "diag/messages.h"
 #include "source/characters.h"
 
 namespace concord::syntax {
@@ -74,7 +75,7 @@ class Reader {
     if (id.empty()) return false;
     if (!found_.attributes.id.empty()) {
       found_.faults.push_back(
-          fmt::format("a second identifier \"#{}\" beside \"#{}\"", id, found_.attributes.id));
+          fmt::format(diag::SYN003::second_identifier, id, found_.attributes.id));
     } else {
       found_.attributes.id = std::move(id);
     }
@@ -94,7 +95,7 @@ class Reader {
     }
     check_key(key);
     if (!found_.attributes.values.emplace(key, std::move(value)).second) {
-      found_.faults.push_back(fmt::format("\"{}\" is given twice", key));
+      found_.faults.push_back(fmt::format(diag::SYN003::given_twice, key));
     }
     return true;
   }
@@ -124,12 +125,9 @@ class Reader {
     static const std::array<std::string, 5> known{"formerly", "from", "reason", "sic", "topic"};
     if (std::find(known.begin(), known.end(), key) != known.end()) return;
     const std::vector<std::string> near = diag::nearest(key, known);
-    found_.faults.push_back(
-        near.empty()
-            ? fmt::format("unknown attribute \"{}\"; known are formerly, from, "
-                          "reason, sic and topic",
-                          key)
-            : fmt::format("unknown attribute \"{}\"; did you mean \"{}\"?", key, near.front()));
+    found_.faults.push_back(near.empty()
+                                ? fmt::format(diag::SYN003::unknown, key)
+                                : fmt::format(diag::SYN003::unknown_near, key, near.front()));
   }
 
   std::string_view text_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diag/messages.h"
 #include "source/characters.h"
 #include "source/utf8.h"
 #include "syntax/lines.h"
@@ -240,12 +241,12 @@ void copy(const MappedText& from, std::size_t begin, std::size_t end, MappedText
 }
 
 void report(const DraftingNote& note, bool closed, Reporter& reporter) {
-  reporter.report({Code::SYN009, note.span, std::string(note_message)});
+  reporter.report({Code::SYN009, note.span, diag::SYN009::note});
   if (closed) return;
   reporter.report({Code::SYN010,
                    {note.span.file, note.span.begin, note.span.begin + 4},
-                   "this drafting note is not closed; it was taken to end with its paragraph",
-                   {{"write \"-->\" where the note ends", std::nullopt}}});
+                   diag::SYN010::not_closed,
+                   {{diag::SYN010::close, std::nullopt}}});
 }
 
 std::uint32_t narrow(std::size_t value) {

@@ -16,9 +16,6 @@
 
 namespace concord::syntax {
 
-// What is said where one stands.
-inline constexpr std::string_view note_message = "a drafting note; it is not published";
-
 struct WithoutNotes {
   MappedText text;  // the front matter as it was, the body without its notes; maps to the source
   std::vector<DraftingNote> notes;  // by place

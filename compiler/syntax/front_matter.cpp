@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "diag/messages.h"
 #include "source/characters.h"
 #include "syntax/attributes.h"
 #include "syntax/lines.h"
@@ -282,7 +283,7 @@ void read_yaml_part(const MappedText& text, const Slice& part, source::FileId fi
   if (tree.root.kind == YamlNode::Kind::null) return;
   if (tree.root.kind != YamlNode::Kind::mapping) {
     reporter.report({Code::FMT003, fields.span(tree.root.begin, tree.root.begin + 1),
-                     "the front matter is not a mapping; expected lines of key: value"});
+                     diag::FMT003::not_a_mapping});
     front.readable = false;
     return;
   }
@@ -398,9 +399,7 @@ FrontMatter read_front_matter(const MappedText& text, source::FileId file,
   front.body_begin = part.body_begin;
   if (part.present && !part.closed) {
     const std::uint32_t begin = text.origin(0);
-    reporter.report({Code::FMT001,
-                     {file, begin, begin + 3},
-                     "no second line \"---\" closes the front matter; all of it is read as text"});
+    reporter.report({Code::FMT001, {file, begin, begin + 3}, diag::FMT001::not_closed});
     front.readable = false;
   } else if (part.present) {
     read_yaml_part(text, part, file, front, reporter);

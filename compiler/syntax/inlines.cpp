@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "diag/messages.h"
 #include "source/characters.h"
 #include "syntax/cmark_nodes.h"
 #include "syntax/drafting_notes.h"
@@ -43,7 +44,7 @@ bool is_safe_address(std::string_view address) {
 
 // What to write for an address that a link may not have, as far as it can be told.
 std::string advice_on(std::string_view address) {
-  if (address.empty()) return "the link has no address; its text is kept";
+  if (address.empty()) return diag::SYN006::no_address;
   const std::size_t colon = address.find(':');
   const bool scheme = colon < address.find('/');
   std::string right;
@@ -53,15 +54,10 @@ std::string advice_on(std::string_view address) {
              address.find('/') == std::string_view::npos) {
     right = fmt::format("mailto:{}", address);
   }
-  const std::string said = fmt::format("a link cannot lead to \"{}\"; ", address);
-  if (!right.empty()) return fmt::format("{}write \"{}\"; the text is kept", said, right);
-  if (starts_with_scheme(address, "tel:"))
-    return said + "a telephone number has digits, +, -, . and brackets only; the text is kept";
-  if (!scheme)
-    return said + "write the whole address, beginning with https://; the text is kept without it";
-  return said +
-         "only http, https, mailto, tel, law and places in this document can be linked; the text "
-         "is kept without it";
+  if (!right.empty()) return fmt::format(diag::SYN006::right_address, address, right);
+  if (starts_with_scheme(address, "tel:")) return fmt::format(diag::SYN006::no_telephone, address);
+  if (!scheme) return fmt::format(diag::SYN006::no_scheme, address);
+  return fmt::format(diag::SYN006::other_scheme, address);
 }
 
 // "[the Code](code of conduct.pdf)": brackets that look like a link, and are words to Markdown.
@@ -145,11 +141,11 @@ class Reading {
   void read_inline_html(cmark_node* node) {
     const std::uint32_t begin = builder_.size();
     if (literal_of(node).starts_with("<!--")) {  // one that hid behind backticks
-      notices_.push_back({Code::SYN009, {begin, begin}, std::string(note_message)});
+      notices_.push_back({Code::SYN009, {begin, begin}, diag::SYN009::note});
       return;
     }
     builder_.words(literal_of(node), true);
-    notices_.push_back({Code::SYN005, {begin, builder_.size()}, std::string(html_message)});
+    notices_.push_back({Code::SYN005, {begin, builder_.size()}, diag::SYN005::html});
   }
 
   void read_link(cmark_node* node, bool enter) {
@@ -171,9 +167,7 @@ class Reading {
 
   void read_image(bool enter) {
     if (enter) {
-      notices_.push_back({Code::SYN008,
-                          {builder_.size(), builder_.size()},
-                          "images are not supported; the alternative text is kept"});
+      notices_.push_back({Code::SYN008, {builder_.size(), builder_.size()}, diag::SYN008::image});
       builder_.open_plain_link();
     } else {
       builder_.close_plain_link();
@@ -233,9 +227,7 @@ void InlineReader::report_broken_links(const Prose& prose, source::Span whole) {
     const Range range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(open + 1)};
     const source::Span place = prose.span(range, whole);
     if (!stands_in_source(prose, range, place) || is_code(prose, range)) continue;
-    reporter_.report({Code::SYN011, place,
-                      "this looks like a link and is not read as one; write [words](address), with "
-                      "no space between the brackets or in the address"});
+    reporter_.report({Code::SYN011, place, diag::SYN011::not_a_link});
   }
 }
 
@@ -264,13 +256,13 @@ void InlineReader::report_missing_footnote(const std::string& label, source::Spa
 
 std::string InlineReader::unread_mark(const std::string& label) const {
   if (std::find(labels_.begin(), labels_.end(), label) != labels_.end()) {
-    return fmt::format("\"[^{}]\" is not read as a mark here, and kept as words", label);
+    return fmt::format(diag::FN001::mark_not_read, label);
   }
   std::vector<std::string> labels = labels_;
   std::sort(labels.begin(), labels.end());
   const std::vector<std::string> near = diag::nearest(label, labels);
-  if (near.empty()) return fmt::format("there is no footnote \"{}\"", label);
-  return fmt::format("there is no footnote \"{}\"; did you mean \"{}\"?", label, near.front());
+  if (near.empty()) return fmt::format(diag::FN001::missing, label);
+  return fmt::format(diag::FN001::missing_near, label, near.front());
 }
 
 }  // namespace concord::syntax

@@ -14,9 +14,6 @@ struct cmark_node;
 
 namespace concord::syntax {
 
-// What is said where HTML stands.
-inline constexpr std::string_view html_message = "HTML is not supported; it is shown as text";
-
 class InlineReader {
  public:
   // `source`: the whole source text; `labels`: of the footnotes, by cmark's own number less one.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "diag/messages.h"
 #include "syntax/designation.h"
 #include "syntax/number.h"
 #include "syntax/prose_builder.h"
@@ -78,9 +79,8 @@ void LeadingNumbers::report_run_together(const Block& block) {
     const auto end = static_cast<std::uint32_t>(words + next.label.size());
     reporter_.report({Code::SYN001,
                       {block.span.file, begin, end},
-                      fmt::format("\"{}\" {} the clause \"{}\"; a blank line before "
-                                  "it would make it a clause of its own",
-                                  next.label, line ? "opens a line of" : "is inside", last.label)});
+                      line ? fmt::format(diag::SYN001::opens_line, next.label, last.label)
+                           : fmt::format(diag::SYN001::inside, next.label, last.label)});
     last = next;
   }
 }
@@ -178,18 +178,17 @@ void LeadingNumbers::report_glued(const Block& block, const Number& number) {
   const std::uint32_t end = block.number_span.end;
   reporter_.report({Code::SYN014,
                     block.number_span,
-                    fmt::format("\"{}\" runs into the word after it", number.label),
+                    fmt::format(diag::SYN014::runs_into_word, number.label),
                     {},
-                    {{"put a space after it", {block.span.file, end, end}, " ", true}}});
+                    {{diag::SYN014::put_space, {block.span.file, end, end}, " ", true}}});
 }
 
 void LeadingNumbers::report_second_number(const Block& block, const Number& second) {
   const auto length = static_cast<std::uint32_t>(second.label.size());
   std::string message =
       block.number.present()
-          ? fmt::format("\"{}\" follows the number \"{}\"; give each its own block", second.label,
-                        block.number.label)
-          : fmt::format("\"{}\" follows another number; give each its own block", second.label);
+          ? fmt::format(diag::SYN001::follows_number, second.label, block.number.label)
+          : fmt::format(diag::SYN001::follows_unlabelled, second.label);
   reporter_.report({Code::SYN001, block.prose.span({0, length}, block.span), std::move(message)});
 }
 
@@ -205,14 +204,11 @@ void LeadingNumbers::report_number_like(const Block& block) {
   const source::Span place = block.prose.span({0, length}, block.span);
   const Number second = clause_number(BlockKind::paragraph, rest);
   if (second.present() && second.path.size() > 1) {
-    reporter_.report({Code::SYN001, place,
-                      fmt::format("\"{}\" and \"{}\" stand before one text; the number is "
-                                  "kept as words",
-                                  word, second.label)});
+    reporter_.report(
+        {Code::SYN001, place, fmt::format(diag::SYN001::before_one_text, word, second.label)});
     return;
   }
-  reporter_.report({Code::SYN004, place,
-                    fmt::format("\"{}\" is read as a word and not as the clause's number", word)});
+  reporter_.report({Code::SYN004, place, fmt::format(diag::SYN004::read_as_word, word)});
 }
 
 }  // namespace concord::syntax

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "diag/messages.h"
 #include "source/utf8.h"
 
 namespace concord::syntax {
@@ -121,14 +122,13 @@ MappedText clean(std::string_view source, source::FileId file, Reporter& reporte
   if (cleaned.bad_bytes.count > 0) {
     const auto byte = static_cast<unsigned char>(source[cleaned.bad_bytes.first]);
     reporter.report({diag::Code::SRC002, cleaned.bad_bytes.span(file),
-                     fmt::format("byte {:02X} is not UTF-8{}; save the file as UTF-8", byte,
-                                 cleaned.bad_bytes.others())});
+                     fmt::format(diag::SRC002::not_utf8, byte, cleaned.bad_bytes.others())});
   }
   if (cleaned.controls.count > 0) {
-    reporter.report({diag::Code::SYN007, cleaned.controls.span(file),
-                     fmt::format("control character U+{:04X} is not text{}",
-                                 static_cast<std::uint32_t>(cleaned.first_control),
-                                 cleaned.controls.others())});
+    reporter.report(
+        {diag::Code::SYN007, cleaned.controls.span(file),
+         fmt::format(diag::SYN007::control, static_cast<std::uint32_t>(cleaned.first_control),
+                     cleaned.controls.others())});
   }
   return std::move(cleaned.text);
 }

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 
+#include "diag/messages.h"
 #include "source/characters.h"
 #include "syntax/cmark_nodes.h"
 #include "syntax/inlines.h"
@@ -180,7 +181,7 @@ class Adapter {
   // A heading of nothing would be announced to those who listen, and lead nowhere.
   void add_words(Block block, std::vector<Block>& into) {
     if (block.kind == BlockKind::heading && block.prose.empty() && !block.number.present()) {
-      reporter_.report({Code::SYN013, block.span, "this heading has no words; it is left out"});
+      reporter_.report({Code::SYN013, block.span, diag::SYN013::empty_heading});
     } else {
       into.push_back(std::move(block));
     }
@@ -188,9 +189,7 @@ class Adapter {
 
   // Deeper than anything after us is built for: the words are kept, side by side.
   void flatten(cmark_node* top, const Context& context, std::vector<Block>& into) {
-    reporter_.report(
-        {Code::SRC004, span_of(top),
-         fmt::format("lists and quotes stand more than {} deep inside one another", deepest)});
+    reporter_.report({Code::SRC004, span_of(top), fmt::format(diag::SRC004::too_deep, deepest)});
     walk(top, [&](cmark_node* node, bool enter) {
       return enter && read_leaf(node, context, into) ? Inside::skip : Inside::look;
     });
@@ -265,10 +264,9 @@ class Adapter {
     const int shown = cmark_node_get_list_start(list) + place;
     const Number& number = item.number;
     if (number.path.empty() || static_cast<int>(number.path[0]) == shown) return;
-    reporter_.report({Code::SYN002, item.number_span,
-                      fmt::format("other viewers show \"{0}\" as \"{1}{2}\"; \"- {0}\" is shown as "
-                                  "it is",
-                                  number.label, shown, number.label.back())});
+    reporter_.report(
+        {Code::SYN002, item.number_span,
+         fmt::format(diag::SYN002::renumbered, number.label, shown, number.label.back())});
   }
 
   // The digits and the stop or bracket that a native list item opens with.
@@ -383,7 +381,7 @@ class Adapter {
     builder.words(literal_of(node), true);
     if (fenced) builder.close();
     block.prose = builder.finish();
-    if (html) reporter_.report({Code::SYN005, block.span, std::string(html_message)});
+    if (html) reporter_.report({Code::SYN005, block.span, diag::SYN005::html});
     if (block.prose.empty()) return;
     const bool own_words = context.in_footnote || (context.in_quote && !context.first);
     if (!html && !own_words) take_number(block, context);

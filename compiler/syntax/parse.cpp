@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "diag/messages.h"
 #include "syntax/document.h"
 #include "syntax/drafting_notes.h"
 #include "syntax/front_matter.h"
@@ -43,9 +44,7 @@ void give_attributes(std::vector<Block>& blocks, const std::vector<PlacedAttribu
         takers.begin(), takers.end(), placed.begin,
         [](std::uint32_t begin, const Block* block) { return begin < block->span.begin; });
     if (after == takers.begin() || !(*std::prev(after))->attributes.empty()) {
-      reporter.report({Code::SYN003, placed.attributes.span,
-                       "no block for these attributes: they follow the words of a heading, "
-                       "paragraph or item, once"});
+      reporter.report({Code::SYN003, placed.attributes.span, diag::SYN003::without_block});
       continue;
     }
     Block& block = **std::prev(after);
@@ -88,11 +87,11 @@ void check_footnotes(const std::vector<Block>& blocks, Reporter& reporter) {
     if (!fresh) {
       reporter.report({Code::FN003,
                        block.number_span,
-                       fmt::format("footnote \"{}\" is defined a second time", label),
-                       {{"first defined here", first->second}}});
+                       fmt::format(diag::FN003::defined_again, label),
+                       {{diag::FN003::first_here, first->second}}});
     } else if (!used.contains(label)) {
-      reporter.report({Code::FN002, block.number_span,
-                       fmt::format("nothing refers to footnote \"{}\"", label)});
+      reporter.report(
+          {Code::FN002, block.number_span, fmt::format(diag::FN002::not_referred_to, label)});
     }
   }
 }
@@ -109,15 +108,13 @@ void require_keys(const FrontMatter& front, Document& document, Reporter& report
   Metadata& metadata = document.metadata;
   const source::Span place{document.file, 0, 0};
   if (front.readable && !front.present) {
-    reporter.report({Code::FMT008, place,
-                     "there is no front matter; expected council and title between two lines "
-                     "\"---\""});
+    reporter.report({Code::FMT008, place, diag::FMT008::no_front_matter});
   } else if (front.readable) {
     if (metadata.council.empty()) {
-      reporter.report({Code::FMT008, place, "the front matter has no \"council\""});
+      reporter.report({Code::FMT008, place, diag::FMT008::no_council});
     }
     if (metadata.title.empty()) {
-      reporter.report({Code::FMT008, place, "the front matter has no \"title\""});
+      reporter.report({Code::FMT008, place, diag::FMT008::no_title});
     }
   }
   const Block* title = title_of(document.blocks);
@@ -139,7 +136,7 @@ Document parse(const source::SourceMap& sources, source::FileId file, diag::Sink
   document.metadata = std::move(front.metadata);
   document.blocks = read_blocks(prepared, source, reporter);
   if (document.blocks.empty()) {
-    reporter.report({Code::SRC003, {file, 0, 0}, "the file has no text to compile"});
+    reporter.report({Code::SRC003, {file, 0, 0}, diag::SRC003::no_text});
   } else {
     require_keys(front, document, reporter);
     give_attributes(document.blocks, prepared.attributes(), reporter);

@@ -18,6 +18,7 @@
 #include <optional>
 #include <utility>
 
+#include "diag/messages.h"
 #include "source/characters.h"
 #include "syntax/designation.h"
 #include "syntax/number.h"
@@ -78,10 +79,9 @@ bool ends_a_clause(std::string_view text) {
 }
 
 // ", and so are 3 more lines"; nothing where there are none.
-std::string more(std::size_t lines, std::string_view one, std::string_view several) {
+std::string more(std::size_t lines, const char* one, fmt::format_string<std::size_t&> several) {
   if (lines == 0) return {};
-  return lines == 1 ? fmt::format(", and {} one more line", one)
-                    : fmt::format(", and {} {} more lines", several, lines);
+  return lines == 1 ? one : fmt::format(several, lines);
 }
 
 std::size_t count_words(std::string_view text) {
@@ -349,7 +349,7 @@ class LineMender {
     if (bullets_++ == 0) first_bullet_ = {each.head, each.head + length};
     if (bullet_fixes_.size() < most_fixes)
       bullet_fixes_.push_back(
-          {"write a hyphen for the bullet", places_(each.head, each.head + length), "- ", true});
+          {diag::SYN016::write_hyphen, places_(each.head, each.head + length), "- ", true});
     edits_.push_back({begin, each.head + length, std::move(bullet)});
   }
 
@@ -357,12 +357,13 @@ class LineMender {
     if (bullets_ == 0) return;
     const std::string_view sign =
         trimmed(body_.substr(first_bullet_.first, first_bullet_.second - first_bullet_.first));
-    reporter_.report({Code::SYN016,
-                      places_(first_bullet_.first, first_bullet_.second),
-                      fmt::format("the bullet \"{}\" is read as a hyphen{}", sign,
-                                  more(bullets_ - 1, "on", "on")),
-                      {},
-                      std::move(bullet_fixes_)});
+    reporter_.report(
+        {Code::SYN016,
+         places_(first_bullet_.first, first_bullet_.second),
+         fmt::format(diag::SYN016::read_as_hyphen, sign,
+                     more(bullets_ - 1, diag::SYN016::and_one, diag::SYN016::and_more)),
+         {},
+         std::move(bullet_fixes_)});
   }
 
   // ---- numbers
@@ -443,11 +444,9 @@ class LineMender {
     edits_.push_back({stop, stop, "\\"});
     reporter_.report({Code::SYN018,
                       places_(each.head, stop + 1),
-                      fmt::format("\"{}\" opens a line within a sentence and is read as its word; "
-                                  "other viewers begin a list",
-                                  each.opening->number.label),
+                      fmt::format(diag::SYN018::within_sentence, each.opening->number.label),
                       {},
-                      {{"put a backslash before the stop", places_(stop, stop), "\\", true}}});
+                      {{diag::SYN018::escape_stop, places_(stop, stop), "\\", true}}});
     return false;
   }
 
@@ -470,10 +469,9 @@ class LineMender {
     const std::size_t begin = lines_[each.line].begin;
     reporter_.report({Code::SYN018,
                       places_(each.head, each.head + each.words.size()),
-                      "the line is read as the end of the item above it; indent it, or put a blank "
-                      "line before it if it belongs to the whole list",
+                      diag::SYN018::end_of_item,
                       {},
-                      {{"put a blank line before it", places_(begin, begin), "\n", false}}});
+                      {{diag::SYN018::put_blank_line, places_(begin, begin), "\n", false}}});
   }
 
   void report_split(const std::vector<std::size_t>& opened) {
@@ -482,16 +480,16 @@ class LineMender {
     for (const std::size_t line : opened) {
       if (fixes.size() == most_fixes) break;
       const std::size_t at = lines_[line].begin;
-      fixes.push_back({"put a blank line before it", places_(at, at), "\n", true});
+      fixes.push_back({diag::SYN015::put_blank_line, places_(at, at), "\n", true});
     }
     const Line& first = lines_[opened.front()];
-    reporter_.report({Code::SYN015,
-                      places_(first.begin, first.end),
-                      fmt::format("the line is read as a paragraph of its own{}; other viewers "
-                                  "join it to the one above",
-                                  more(opened.size() - 1, "so is", "so are")),
-                      {},
-                      std::move(fixes)});
+    reporter_.report(
+        {Code::SYN015,
+         places_(first.begin, first.end),
+         fmt::format(diag::SYN015::own_paragraph,
+                     more(opened.size() - 1, diag::SYN015::and_one, diag::SYN015::and_more)),
+         {},
+         std::move(fixes)});
   }
 
   // ---- lines that end as items do
@@ -508,11 +506,10 @@ class LineMender {
     std::vector<diag::Fix> fixes;
     for (auto each = first; each != end && fixes.size() < most_fixes; ++each)
       fixes.push_back(
-          {"begin the line with a hyphen", places_(each->head, each->head), "- ", false});
+          {diag::SYN018::begin_with_hyphen, places_(each->head, each->head), "- ", false});
     reporter_.report({Code::SYN018,
                       places_(first->head, first->head + first->words.size()),
-                      "lines that end as items do are read as one paragraph; a hyphen before each "
-                      "makes a list of them",
+                      diag::SYN018::may_be_list,
                       {},
                       std::move(fixes)});
   }
@@ -636,7 +633,8 @@ class LineMender {
     reporter_.report(
         {Code::SYN017,
          places_(first_heading_.first, first_heading_.second),
-         fmt::format("the line is read as a heading{}", more(headings_ - 1, "so is", "so are")),
+         fmt::format(diag::SYN017::read_as_heading,
+                     more(headings_ - 1, diag::SYN017::and_one, diag::SYN017::and_more)),
          {},
          std::move(heading_fixes_)});
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diag/messages.h"
 #include "syntax/pasted_lines.h"
 #include "syntax/table_lines.h"
 
@@ -91,10 +92,8 @@ void blank_empty_lines(std::string& body) {
 }
 
 std::string unread_message(std::string_view braces) {
-  return fmt::format(
-      "\"{}\" is not understood as attributes; expected {{#id .class key=\"value\"}} "
-      "after the words of a block",
-      braces.size() > 60 ? std::string(braces.substr(0, 1)) + "…}" : braces);
+  return fmt::format(diag::SYN003::not_understood,
+                     braces.size() > 60 ? std::string(braces.substr(0, 1)) + "…}" : braces);
 }
 
 }  // namespace
@@ -202,7 +201,7 @@ void Prepared::add_body(std::string_view body, const std::vector<Line>& lines,
       reporter.report({diag::Code::SRC004,
                        {file_, cleaned_.origin(body_begin_ + narrow(line.begin)),
                         cleaned_.origin(body_begin_ + narrow(line.content))},
-                       fmt::format("more than {} lists or quotes inside one another", deepest)});
+                       fmt::format(diag::SRC004::too_deep_lists, deepest)});
       insert(body.find_first_not_of("0123456789", line.content), "\\");
     }
     const std::string_view content = body.substr(line.content, line.end - line.content);
@@ -226,9 +225,7 @@ void Prepared::hold_brackets(std::string& body, const std::vector<Line>& lines,
     const std::uint32_t place = cleaned_.origin(body_begin_ + narrow(at));
     reporter.report({diag::Code::SRC005,
                      {file_, place, place + 1},
-                     fmt::format("more than {} opening brackets in one paragraph; this and those "
-                                 "after it are read as words",
-                                 most_brackets)});
+                     fmt::format(diag::SRC005::too_many_brackets, most_brackets)});
   };
   for (const Line& line : lines) {
     if (line.blank || line.opens_block) square = angled = 0;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "diag/messages.h"
+
 namespace concord::syntax {
 namespace {
 
@@ -156,27 +158,19 @@ class TableMender {
     if (rule.cells() != width) redraw(rule, width);
   }
 
-  void escape(const Row& row, const std::vector<std::size_t>& strokes, std::string_view where) {
+  void escape(const Row& row, const std::vector<std::size_t>& strokes, const char* message) {
     if (strokes.empty()) return;
     std::vector<diag::Fix> fixes;
     for (const std::size_t at : strokes) {
       const std::size_t place = row.begin + at;
       edits_.push_back({place, place, "\\"});
-      fixes.push_back(
-          {"put a backslash before the vertical bar", places_(place, place), "\\", true});
+      fixes.push_back({diag::SYN019::escape_bar, places_(place, place), "\\", true});
     }
     const std::size_t first = row.begin + strokes.front();
-    reporter_.report(
-        {Code::SYN019,
-         places_(first, first + 1),
-         fmt::format("a vertical bar inside {} ends a cell in other programs; here it is "
-                     "read as a word",
-                     where),
-         {},
-         std::move(fixes)});
+    reporter_.report({Code::SYN019, places_(first, first + 1), message, {}, std::move(fixes)});
   }
 
-  void keep_in_code(const Row& row) { escape(row, row.strokes.in_code, "code"); }
+  void keep_in_code(const Row& row) { escape(row, row.strokes.in_code, diag::SYN019::bar_in_code); }
 
   // A stroke in an address ends no cell where the row would be too long with it.
   void take_addresses(Row& row, std::size_t columns) {
@@ -187,7 +181,7 @@ class TableMender {
     ends.insert(ends.end(), strokes.in_addresses.begin(), strokes.in_addresses.end());
     std::sort(ends.begin(), ends.end());
     if (split.cells() > columns) {
-      escape(row, strokes.in_addresses, "an address");
+      escape(row, strokes.in_addresses, diag::SYN019::bar_in_address);
     } else {
       strokes.ends = std::move(ends);
     }
@@ -196,20 +190,17 @@ class TableMender {
   void report_wide(const Row& row, std::size_t columns) {
     const std::size_t begin = row.begin + row.cell(columns);
     reporter_.report({Code::SYN019, places_(begin, row.begin + row.words.size()),
-                      fmt::format("the row has {} cells and the table's head {}; the table is "
-                                  "given a column without a heading",
-                                  row.width(), columns)});
+                      fmt::format(diag::SYN019::wide_row, row.width(), columns)});
   }
 
   void report_rule(const Row& rule, std::size_t columns) {
-    reporter_.report({Code::SYN019,
-                      places_(rule.begin, rule.begin + rule.words.size()),
-                      fmt::format("the head has {} columns and the rule below it {}; other viewers "
-                                  "show no table",
-                                  columns, rule.cells()),
-                      {},
-                      {{"rule as many columns", places_(rule.begin, rule.begin + rule.words.size()),
-                        drawn(columns), true}}});
+    reporter_.report(
+        {Code::SYN019,
+         places_(rule.begin, rule.begin + rule.words.size()),
+         fmt::format(diag::SYN019::uneven_rule, columns, rule.cells()),
+         {},
+         {{diag::SYN019::rule_columns, places_(rule.begin, rule.begin + rule.words.size()),
+           drawn(columns), true}}});
   }
 
   void widen(const Row& head, std::size_t columns) {

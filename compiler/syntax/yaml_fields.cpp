@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "diag/messages.h"
 #include "syntax/day.h"
 
 namespace concord::syntax {
@@ -24,11 +25,11 @@ std::string as_iso(std::string_view date) {
 }
 
 // What is wrong with a date that is not one, and what to write.
-std::string why_no_date(std::string_view date) {
+std::string why_no_date(const std::string& name, std::string_view date) {
   const std::string iso = as_iso(date);
-  if (iso.empty()) return "which is no date; write it as 2024-05-20, 2024-05 or 2024";
-  if (valid_date(iso)) return fmt::format("which has another form; write {}", iso);
-  return "a day that does not exist; write it as 2024-05-20, 2024-05 or 2024";
+  if (iso.empty()) return fmt::format(diag::FMT007::no_date, name, date);
+  if (valid_date(iso)) return fmt::format(diag::FMT007::other_date_form, name, date, iso);
+  return fmt::format(diag::FMT007::no_such_day, name, date);
 }
 
 }  // namespace
@@ -115,8 +116,7 @@ FieldReader::Read FieldReader::date(Date& into) {
     if (node.kind == YamlNode::Kind::scalar && valid_date(node.scalar)) {
       into.iso = node.scalar;
     } else if (node.kind == YamlNode::Kind::scalar) {
-      fault(node,
-            fmt::format("{} is \"{}\", {}", named(path), node.scalar, why_no_date(node.scalar)));
+      fault(node, why_no_date(named(path), node.scalar));
     } else {
       wrong_form(node, path, "a date (2024-05-20, 2024-05 or 2024)");
     }
@@ -153,11 +153,11 @@ void FieldReader::note_span(const Path& path, std::uint32_t begin, std::uint32_t
 void FieldReader::wrong_form(const YamlNode& node, const Path& path, std::string_view expected) {
   const std::string found =
       node.kind == YamlNode::Kind::scalar ? fmt::format(" \"{}\"", node.scalar) : "";
-  fault(node, fmt::format("{}{} has the wrong form; expected {}", named(path), found, expected));
+  fault(node, fmt::format(diag::FMT007::wrong_form, named(path), found, expected));
 }
 
 void FieldReader::given_twice(const YamlNode& key, const Path& path) {
-  fault(key, fmt::format("{} is given twice; the first was used: delete one", named(path)));
+  fault(key, fmt::format(diag::FMT007::given_twice, named(path)));
 }
 
 void FieldReader::fault(const YamlNode& node, std::string message) {
@@ -173,11 +173,11 @@ void FieldReader::unknown_key(const YamlNode& key, const Fields& fields) {
   std::sort(sorted.begin(), sorted.end());
   const std::vector<std::string> near = diag::nearest(key.scalar, sorted);
   diag::Diagnostic diagnostic{codes_.unknown_key, span(key.begin, std::max(key.end, key.begin + 1)),
-                              fmt::format("unknown key \"{}\"", key.scalar)};
+                              fmt::format(diag::FMT006::unknown, key.scalar)};
   if (!near.empty()) {
-    diagnostic.message += fmt::format("; did you mean \"{}\"?", near.front());
+    diagnostic.message = fmt::format(diag::FMT006::unknown_near, key.scalar, near.front());
   } else {
-    diagnostic.notes.push_back({fmt::format("known keys are {}", fmt::join(sorted, ", ")), {}});
+    diagnostic.notes.push_back({fmt::format(diag::FMT006::known, fmt::join(sorted, ", ")), {}});
   }
   reporter_.report(std::move(diagnostic));
 }

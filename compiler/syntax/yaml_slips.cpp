@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "diag/messages.h"
 #include "source/characters.h"
 #include "syntax/lines.h"
 
@@ -70,7 +71,7 @@ std::optional<YamlSlip> tab_in(const Field& field) {
   const std::size_t words = field.line.find_first_not_of(" \t");
   const std::size_t tab = field.line.substr(0, words).find('\t');
   if (tab == std::string_view::npos) return std::nullopt;
-  return slip(field.begin + tab, "the line is indented with a tab; write spaces instead");
+  return slip(field.begin + tab, diag::FMT002::tab);
 }
 
 // The end of a quoted value, its closing mark included; npos where the line does not close it.
@@ -100,15 +101,13 @@ std::optional<YamlSlip> quotation_in(const Field& field) {
   const std::size_t length = quoted_length(value);
   if (length == std::string_view::npos)
     return slip(field.place(value),
-                fmt::format("this quotation mark is never closed; write {0}: {1}{2}{1}", field.key,
-                            value[0], value.substr(1)));
+                fmt::format(diag::FMT002::open_quotation, field.key, value[0], value.substr(1)));
   const std::string_view rest = without_front(value.substr(length));
   if (rest.empty() || rest[0] == '#') return std::nullopt;
   std::string words(value);
   std::erase(words, value[0]);
   return slip(field.place(rest),
-              fmt::format("the value goes on after its closing quotation mark; write {}",
-                          in_quotes(field.key, words)));
+              fmt::format(diag::FMT002::after_quotation, in_quotes(field.key, words)));
 }
 
 // "title: Part 5: Protocol", where the second colon would begin another value.
@@ -119,9 +118,9 @@ std::optional<YamlSlip> colon_in(const Field& field) {
   const bool at_end = field.value.ends_with(':');
   const std::size_t colon = std::min(field.value.find(": "), field.value.size() - (at_end ? 1 : 0));
   if (colon == field.value.size()) return std::nullopt;
-  return slip(field.place(field.value) + colon,
-              fmt::format("a value with a colon in it needs quotation marks; write {}",
-                          in_quotes(field.key, std::string(field.value))));
+  return slip(
+      field.place(field.value) + colon,
+      fmt::format(diag::FMT002::colon_in_value, in_quotes(field.key, std::string(field.value))));
 }
 
 // A value may not begin with a sign that means something to YAML.
@@ -130,8 +129,8 @@ std::optional<YamlSlip> sign_in(const Field& field) {
   if (std::string_view("@`%,]}").find(field.value[0]) == std::string_view::npos)
     return std::nullopt;
   return slip(field.place(field.value),
-              fmt::format("a value that begins with \"{}\" needs quotation marks; write {}",
-                          field.value[0], in_quotes(field.key, std::string(field.value))));
+              fmt::format(diag::FMT002::sign_before_value, field.value[0],
+                          in_quotes(field.key, std::string(field.value))));
 }
 
 std::optional<YamlSlip> bracket_in(const Field& field) {
@@ -139,8 +138,7 @@ std::optional<YamlSlip> bracket_in(const Field& field) {
   const char close = field.value[0] == '{' ? '}' : ']';
   if (field.value.find(close) != std::string_view::npos) return std::nullopt;
   return slip(field.place(field.value),
-              fmt::format("the bracket \"{}\" is never closed; write \"{}\" at the end of its list",
-                          field.value[0], close));
+              fmt::format(diag::FMT002::open_bracket, field.value[0], close));
 }
 
 // "council:Example", "council Example".
@@ -149,15 +147,15 @@ std::optional<YamlSlip> missing_colon_in(const Field& field) {
   const std::size_t colon = field.value.find(':');
   if (colon != std::string_view::npos && is_key(field.value.substr(0, colon)))
     return slip(field.place(field.value) + colon,
-                fmt::format("a space is missing after the colon; write {}: {}",
-                            field.value.substr(0, colon), field.value.substr(colon + 1)));
+                fmt::format(diag::FMT002::no_space, field.value.substr(0, colon),
+                            field.value.substr(colon + 1)));
   const std::size_t space = field.value.find(' ');
   if (colon != std::string_view::npos || space == std::string_view::npos ||
       !is_key(field.value.substr(0, space)))
     return std::nullopt;
   return slip(field.place(field.value),
-              fmt::format("a colon is missing after the key; write {}: {}",
-                          field.value.substr(0, space), field.value.substr(space + 1)));
+              fmt::format(diag::FMT002::no_colon, field.value.substr(0, space),
+                          field.value.substr(space + 1)));
 }
 
 // The last line begins further right than the one above, which has its value already, or at a
@@ -168,16 +166,11 @@ std::optional<YamlSlip> indentation_of(const std::vector<Field>& fields) {
   const Field& above = fields[fields.size() - 2];
   if (last.indent > above.indent && !above.key.empty() && !above.value.empty())
     return slip(last.place(last.key),
-                fmt::format("\"{}\" is indented further than \"{}\" above it, which already has a "
-                            "value; begin both in the same column",
-                            last.key, above.key));
+                fmt::format(diag::FMT002::indented_further, last.key, above.key));
   const bool matched = std::any_of(fields.begin(), fields.end() - 1,
                                    [&](const Field& field) { return field.indent == last.indent; });
   if (last.indent >= above.indent || matched) return std::nullopt;
-  return slip(last.place(last.key),
-              fmt::format("\"{}\" is not aligned with any line above; indent it like the lines "
-                          "beside it",
-                          last.key));
+  return slip(last.place(last.key), fmt::format(diag::FMT002::not_aligned, last.key));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <new>
 
+#include "diag/messages.h"
 #include "source/characters.h"
 #include "source/utf8.h"
 #include "syntax/mapped_text.h"
@@ -147,8 +148,7 @@ class Builder {
   }
 
   void refuse_anchor(const Event& event) {
-    refuse(YamlError::Kind::anchor, bytes_.at(event->start_mark),
-           "anchors (&) and aliases (*) are not read; write the value out");
+    refuse(YamlError::Kind::anchor, bytes_.at(event->start_mark), diag::FMT005::anchor);
   }
 
   // What the text lacks at its end is told where that began.
@@ -172,7 +172,7 @@ class Builder {
     const bool at_end = problem == text_.size();
     const std::string_view rest = text_.substr(context);
     if (at_end && (rest.starts_with('"') || rest.starts_with('\''))) {
-      refuse(YamlError::Kind::syntax, context, "this quotation mark is never closed");
+      refuse(YamlError::Kind::syntax, context, diag::FMT002::never_closed);
     } else {
       refuse(YamlError::Kind::syntax, at_end ? context : problem,
              fmt::format("{}: {}", parser_.context, parser_.problem));
@@ -213,8 +213,7 @@ class Builder {
     begin(event, kind, node);
     open_.push_back({&node});
     if (open_.size() <= deepest_) return;
-    refuse(YamlError::Kind::too_large, node.begin,
-           fmt::format("more than {} mappings or lists inside one another", deepest_));
+    refuse(YamlError::Kind::too_large, node.begin, fmt::format(diag::FMT004::too_deep, deepest_));
   }
 
   // A mapping or list that is being read. It stays where it is: while it is open, what is around it
@@ -255,7 +254,7 @@ YamlTree read_yaml(std::string_view text, const YamlLimits& limits) {
   if (text.size() > limits.bytes) {
     YamlTree tree;
     tree.error = {YamlError::Kind::too_large, 0,
-                  fmt::format("{} bytes; at most {} are read", text.size(), limits.bytes)};
+                  fmt::format(diag::FMT004::too_large, text.size(), limits.bytes)};
     return tree;
   }
   return Builder(text, limits.depth).build();
