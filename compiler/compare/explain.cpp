@@ -1,9 +1,11 @@
 #include "compare/explain.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <utility>
 
 #include "compare/match/candidates.h"
 #include "compare/match/model.h"
@@ -20,30 +22,66 @@ std::optional<std::uint32_t> wording_of(const Corpus& corpus, ClauseRef ref) {
   return std::nullopt;
 }
 
-// The words of both passages, by the same word or, "word ~ word", by meaning; the weightiest first.
-std::vector<std::string> shared_words(const Segment& a, const Segment& b, const Corpus& corpus) {
-  std::vector<std::pair<double, std::string>> found;
-  for (const std::uint32_t term : a.terms) {
-    if (std::binary_search(b.terms.begin(), b.terms.end(), term)) {
-      found.emplace_back(corpus.term_weight[term], corpus.forms[term]);
-      continue;
-    }
-    for (const TermMeaning& own : a.meanings) {
-      const auto other = std::find_if(
-          b.meanings.begin(), b.meanings.end(),
-          [&](const TermMeaning& m) { return own.term == term && m.group == own.group; });
-      if (other == b.meanings.end()) continue;
-      found.emplace_back(corpus.term_weight[term],
-                         corpus.forms[term] + " ~ " + corpus.forms[other->term]);
-      break;
-    }
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& x, const auto& y) { return x.first > y.first; });
+using Weighted = std::vector<std::pair<double, std::string>>;
+
+std::vector<std::string> weightiest_first(Weighted found) {
+  std::ranges::stable_sort(found, std::ranges::greater{}, &Weighted::value_type::first);
   std::vector<std::string> words;
   words.reserve(found.size());
   for (auto& [weight, word] : found) words.push_back(std::move(word));
   return words;
+}
+
+bool has(const Segment& segment, std::uint32_t term) {
+  return std::binary_search(segment.terms.begin(), segment.terms.end(), term);
+}
+
+// A word of b's that means what the word of a's means, or nothing.
+std::optional<std::uint32_t> of_one_meaning(std::uint32_t term, const Segment& a,
+                                            const Segment& b) {
+  for (const TermMeaning& own : a.meanings) {
+    if (own.term != term) continue;
+    for (const TermMeaning& other : b.meanings)
+      if (other.group == own.group) return other.term;
+  }
+  return std::nullopt;
+}
+
+// A passage with its words as they are printed, by the form under which the scorer knows them.
+struct ReadPassage {
+  const Segment* segment;
+  std::string text;
+  std::map<std::string, std::string, std::less<>> printed;
+
+  const std::string& word(const Corpus& corpus, std::uint32_t term) const {
+    const auto found = printed.find(corpus.forms[term]);
+    return found == printed.end() ? corpus.forms[term] : found->second;
+  }
+};
+
+// The words of both passages, by the same word or, "word ~ word", by meaning; the weightiest first.
+std::vector<std::string> shared_words(const ReadPassage& a, const ReadPassage& b,
+                                      const Corpus& corpus) {
+  Weighted found;
+  for (const std::uint32_t term : a.segment->terms) {
+    const double weight = corpus.term_weight[term];
+    if (has(*b.segment, term)) {
+      found.emplace_back(weight, a.word(corpus, term));
+    } else if (const auto other = of_one_meaning(term, *a.segment, *b.segment)) {
+      found.emplace_back(weight, a.word(corpus, term) + " ~ " + b.word(corpus, *other));
+    }
+  }
+  return weightiest_first(std::move(found));
+}
+
+// The words of a that b has neither itself nor by meaning.
+std::vector<std::string> own_words(const ReadPassage& a, const ReadPassage& b,
+                                   const Corpus& corpus) {
+  Weighted found;
+  for (const std::uint32_t term : a.segment->terms)
+    if (!has(*b.segment, term) && !of_one_meaning(term, *a.segment, *b.segment))
+      found.emplace_back(corpus.term_weight[term], a.word(corpus, term));
+  return weightiest_first(std::move(found));
 }
 
 std::vector<Reason> reasons_of(const FeatureVector& features) {
@@ -72,54 +110,63 @@ const CandidatePair* pair_of(const Candidates& candidates, ClauseRef a, ClauseRe
   return pair == candidates.pairs.end() ? nullptr : &*pair;
 }
 
-std::string printed(const Corpus& corpus, const Wording& wording, const Segment& segment) {
-  const CorpusClause& clause = corpus.clauses[wording.clauses.front()];
-  return corpus.texts[clause.text].substr(segment.range.begin,
-                                          segment.range.end - segment.range.begin);
+ReadPassage read_passage(const Candidates& candidates, const Wording& wording,
+                         const Segment& segment) {
+  const CorpusClause& clause = candidates.corpus.clauses[wording.clauses.front()];
+  const std::string& text = candidates.corpus.texts[clause.text];
+  ReadPassage read{
+      &segment, text.substr(segment.range.begin, segment.range.end - segment.range.begin), {}};
+  for (const Token& token : candidates.lexicon.tokens(read.text, clause.ref.protocol))
+    read.printed.emplace(token.form, token.surface);
+  return read;
 }
-
-// One end of a pair.
-struct End {
-  const Wording* wording = nullptr;
-  const Segment* segment = nullptr;
-};
 
 // `a`: the clause whose side comes first.
 void explain_pair(const Candidates& candidates, const CandidatePair& pair, ClauseRef a,
                   Explanation& explanation) {
   const Corpus& corpus = candidates.corpus;
   const auto end = [&](std::uint32_t wording, std::uint32_t segment) {
-    return End{&corpus.wordings[wording], &corpus.wordings[wording].segments[segment]};
+    const Wording& of = corpus.wordings[wording];
+    return read_passage(candidates, of, of.segments[segment]);
   };
-  End first = end(pair.a, pair.a_segment);
-  End second = end(pair.b, pair.b_segment);
+  ReadPassage first = end(pair.a, pair.a_segment);
+  ReadPassage second = end(pair.b, pair.b_segment);
   if (candidates.representatives.of[*wording_of(corpus, a)] != pair.a) std::swap(first, second);
+  explanation.score = pair.score;
   explanation.reasons = reasons_of(pair.features);
-  explanation.shared_words = shared_words(*first.segment, *second.segment, corpus);
-  explanation.a_passage = printed(corpus, *first.wording, *first.segment);
-  explanation.b_passage = printed(corpus, *second.wording, *second.segment);
+  explanation.grounds = grounds(trained_model().contributions(pair.features));
+  explanation.shared_words = shared_words(first, second, corpus);
+  explanation.a_only = own_words(first, second, corpus);
+  explanation.b_only = own_words(second, first, corpus);
+  explanation.a_passage = std::move(first.text);
+  explanation.b_passage = std::move(second.text);
 }
 
-// "decided by A. Clerk on 2026-11-28: read both"
-std::string words_of(const syntax::Decision& decision) {
-  return fmt::format("decided{}{}{}{}: {}", decision.by.empty() ? "" : " by ", decision.by,
-                     decision.date.iso.empty() ? "" : " on ", decision.date.iso, decision.because);
-}
+constexpr std::size_t most_rivals = 3;
+// What is less like it than that is no candidate.
+constexpr double least_rival = 0.2;
 
-std::string verdict(const Decided& decided) {
-  const bool linked = decided.decision.verdict != syntax::Verdict::different;
-  return fmt::format("{}, {}", linked ? "linked" : "not linked", words_of(decided.decision));
-}
-
-std::string verdict(const Explanation& explanation, double score) {
-  if (explanation.decided) return verdict(*explanation.decided);
-  if (explanation.link) {
-    return fmt::format("linked: {} with score {:.2f}, found by {}",
-                       name_of(explanation.link->relation), explanation.link->score,
-                       name_of(explanation.link->found_by));
+// The clauses of `other`'s protocol that come nearer to `mine` than `other` does, or that are
+// linked to it where `other` is not.
+std::vector<Rival> rivals_of(const Candidates& candidates, const Comparison& comparison,
+                             ClauseRef mine, ClauseRef other, double score) {
+  std::vector<std::pair<double, Rival>> nearer;
+  const bool linked = comparison.linked(mine, other);
+  for (const CorpusClause& each : candidates.corpus.clauses) {
+    if (each.ref.protocol != other.protocol || each.ref == other) continue;
+    const CandidatePair* pair = pair_of(candidates, mine, each.ref);
+    if (pair == nullptr) continue;
+    const bool is_linked = comparison.linked(mine, each.ref);
+    if (pair->score > std::max(score, least_rival) || (is_linked && !linked))
+      nearer.push_back({pair->score, {mine, each.ref, is_linked}});
   }
-  if (score < 0) return "not linked: no passage of the one is like a passage of the other";
-  return fmt::format("not linked: score {:.2f} is below {:.2f}", score, trained_model().threshold);
+  std::ranges::stable_sort(nearer, [](const auto& x, const auto& y) {
+    return std::pair(x.second.linked, x.first) > std::pair(y.second.linked, y.first);
+  });
+  std::vector<Rival> rivals;
+  for (std::size_t i = 0; i < std::min(nearer.size(), most_rivals); ++i)
+    rivals.push_back(nearer[i].second);
+  return rivals;
 }
 
 }  // namespace
@@ -141,7 +188,10 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
   const Candidates candidates = find_candidates(protocols, options.registers);
   const CandidatePair* pair = pair_of(candidates, a, b);
   if (pair != nullptr) explain_pair(candidates, *pair, a, explanation);
-  explanation.verdict = verdict(explanation, pair == nullptr ? -1 : pair->score);
+  explanation.least_score = trained_model().threshold;
+  explanation.rivals = rivals_of(candidates, comparison, a, b, explanation.score);
+  std::ranges::move(rivals_of(candidates, comparison, b, a, explanation.score),
+                    std::back_inserter(explanation.rivals));
   return explanation;
 }
 
