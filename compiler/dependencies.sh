@@ -13,7 +13,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-  libctemplate-dev libfmt-dev libharfbuzz-dev libmimalloc-dev libminizip-dev libqpdf-dev
+  libcpp-httplib-dev libctemplate-dev libfmt-dev libharfbuzz-dev libmimalloc-dev libminizip-dev libqpdf-dev
   libsqlite3-dev libstemmer-dev libtbb-dev libxlsxwriter-dev libxml2-dev libxxhash-dev libyaml-dev
   nlohmann-json3-dev"
 test_libraries="catch2 fonts-noto-cjk libclang-rt-14-dev libclang-rt-19-dev python3-click

@@ -25,6 +25,7 @@ LIBRARIES = {
     "ctemplate/": ["render/html"],
     "fmt/": [""],
     "hb.h": ["render/pdf_letters"],
+    "httplib.h": ["cli/server"],
     "libstemmer": ["compare/"],
     "libxml/": ["render/xml", "intake/html", "intake/xml_tree"],
     "minizip/": ["intake/archive", "render/docx_package"],

@@ -17,6 +17,7 @@ namespace {
 constexpr const char* examples =
     "Examples:\n"
     "  concord build                     compile protocols/ into output/\n"
+    "  concord serve                     see the pages in a browser while you write\n"
     "  concord check protocols/york.md   look for mistakes, write nothing\n"
     "  concord explain REF001            what a code means and what to do\n"
     "  concord renumber mine.md          put numbers, and all that cites them, in sequence\n"
@@ -110,13 +111,14 @@ Exit run(int argc, const char* const* argv) {
   root.get_formatter()->label("Subcommands", "Commands");
   root.footer(examples);
   const std::vector<Command> commands{
-      build_command(root),        check_command(root),      compare_command(root),
-      redline_command(root),      matrix_command(root),     gaps_command(root),
-      renumber_command(root),     freeze_command(root),     borrow_command(root),
-      explain_link_command(root), evaluate_command(root),   graph_command(root),
-      impact_command(root),       dump_command(root),       explain_command(root),
-      new_command(root),          completion_command(root), manual_command(root),
-      provisions_command(root),   link_command(root),       import_command(root),
+      build_command(root),   serve_command(root),        check_command(root),
+      compare_command(root), redline_command(root),      matrix_command(root),
+      gaps_command(root),    renumber_command(root),     freeze_command(root),
+      borrow_command(root),  explain_link_command(root), evaluate_command(root),
+      graph_command(root),   impact_command(root),       dump_command(root),
+      explain_command(root), new_command(root),          completion_command(root),
+      manual_command(root),  provisions_command(root),   link_command(root),
+      import_command(root),
   };
   try {
     const Exit status = parse_and_run(root, commands, argc, argv);

@@ -33,6 +33,7 @@ struct Command {
 
 // One command a file. Each adds its subcommand with its options to the root.
 Command build_command(CLI::App& root);
+Command serve_command(CLI::App& root);
 Command check_command(CLI::App& root);
 Command graph_command(CLI::App& root);
 Command impact_command(CLI::App& root);

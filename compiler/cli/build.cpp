@@ -2,15 +2,24 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstddef>
+#include <exception>
+#include <map>
 #include <memory>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "cli/interrupt.h"
 #include "cli/outputs.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "cli/share.h"
+#include "cli/watch.h"
 #include "diag/print.h"
+#include "source/digest.h"
 
 namespace concord::cli {
 namespace {
@@ -23,7 +32,11 @@ struct Options {
   std::vector<std::string> formats;
   bool no_comparison = false;
   bool keep_going = false;
+  bool watch = false;
 };
+
+// What the build before wrote, by path: digests of the files.
+using Written = std::map<std::string, std::string>;
 
 std::set<Format> formats_of(const std::vector<std::string>& names) {
   if (names.empty()) {
@@ -85,9 +98,51 @@ std::string summary_of(const Corpus& corpus, const Output& output, const Options
                      unchanged(output.unchanged_pdfs), counts(corpus));
 }
 
-Exit run(const Options& options) {
+Written digests_of(const source::Files& files) {
+  Written written;
+  for (const auto& [path, bytes] : files) written.emplace(path, source::digest({bytes}));
+  return written;
+}
+
+// "3 files changed, 1 new: compare/matrix.csv, york/index.html, …"
+std::string words_of_output(const Written& before, const Written& now) {
+  std::vector<std::string_view> names;
+  std::size_t added = 0;
+  for (const auto& [path, digest] : now) {
+    const auto known = before.find(path);
+    if (known != before.end() && known->second == digest) continue;
+    added += known == before.end() ? 1U : 0U;
+    names.push_back(path);
+  }
+  const auto removed =
+      std::ranges::count_if(before, [&](const auto& each) { return !now.contains(each.first); });
+  constexpr std::size_t most_names = 5;
+  const std::size_t shown = std::min(names.size(), most_names);
+  return fmt::format(
+      "files: {} changed, {} new, {} gone{}{}{}", names.size() - added, added, removed,
+      names.empty() ? "" : ": ",
+      fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
+      shown < names.size() ? ", …" : "");
+}
+
+// Writes whole or not at all, also where somebody ends a build that watches.
+void publish(const Options& options, Output& output) {
+  const auto held = hold_interrupts();
+  source::publish(options.output, std::move(output.files));
+}
+
+void tell(const Corpus& corpus, const Output& output, const std::set<source::FileId>& faulty) {
+  for (const std::string& remark : output.remarks) fmt::print(stderr, "concord: {}\n", remark);
+  for (const std::string& path : output.left_out) {
+    fmt::print(stderr, "concord: {} is left out: its text cannot be typeset\n", path);
+  }
+  for (const source::FileId file : faulty)
+    fmt::print(stderr, "concord: {} is left out: it has errors\n", corpus.sources.name(file));
+}
+
+// `written`: where a build before this one has left what it wrote.
+Exit build(const Options& options, const std::set<Format>& formats, Written* written) {
   Progress progress;
-  const std::set<Format> formats = formats_of(options.formats);
   progress.step("reading");
   Corpus corpus = compile(options.reading, options.judging);
   const std::set<source::FileId> faulty = files_with_errors(corpus);
@@ -103,16 +158,41 @@ Exit run(const Options& options) {
                       !options.no_comparison};
   Output output = make(corpus, making, progress);
   report(corpus, diag::Severity::warning, stderr);
-  const std::string summary = summary_of(corpus, output, options);
-  source::publish(options.output, std::move(output.files));
-  for (const std::string& remark : output.remarks) fmt::print(stderr, "concord: {}\n", remark);
-  for (const std::string& path : output.left_out) {
-    fmt::print(stderr, "concord: {} is left out: its text cannot be typeset\n", path);
+  std::string summary = summary_of(corpus, output, options);
+  if (written != nullptr) {
+    Written now = digests_of(output.files);
+    if (!written->empty()) summary += "; " + words_of_output(*written, now);
+    *written = std::move(now);
   }
-  for (const source::FileId file : faulty)
-    fmt::print(stderr, "concord: {} is left out: it has errors\n", corpus.sources.name(file));
+  publish(options, output);
+  tell(corpus, output, faulty);
   print(fmt::format("{}; {:.2f} s\n", summary, progress.seconds()));
   return output.left_out.empty() && faulty.empty() ? Exit::clean : Exit::errors;
+}
+
+// Builds until somebody ends it. What one build cannot do, the next perhaps can.
+[[noreturn]] void watch(Options options, const std::set<Format>& formats) {
+  end_at_interrupt();
+  Watch sources(options.reading);
+  options.reading = sources.reading();
+  Written written;
+  while (true) {
+    try {
+      build(options, formats, &written);
+    } catch (const std::exception& error) {
+      fmt::print(stderr, "concord: {}\n", error.what());
+    }
+    print("watching; Ctrl-C ends it\n");
+    flush_output();
+    print(words_of(sources.wait()) + "\n");
+    flush_output();
+  }
+}
+
+Exit run(const Options& options) {
+  const std::set<Format> formats = formats_of(options.formats);
+  if (options.watch) watch(options, formats);
+  return build(options, formats, nullptr);
 }
 
 }  // namespace
@@ -131,6 +211,7 @@ Command build_command(CLI::App& root) {
                 "the protocols alone: nothing is compared with other councils");
   app->add_flag("--keep-going", options->keep_going,
                 "leave out the texts with errors, and build the others");
+  app->add_flag("--watch", options->watch, "build again whenever a source changes, until Ctrl-C");
   app->add_option("--templates", options->templates, "folder of templates to use instead")
       ->type_name("DIR");
   add_judging_options(*app, options->judging);
@@ -145,6 +226,7 @@ Command build_command(CLI::App& root) {
       "Examples:\n"
       "  concord build                                  protocols/ into output/\n"
       "  concord build york.md -o site --formats html   one text, pages only\n"
+      "  concord build --watch --formats html           pages, again after every change\n"
       "  concord build --no-comparison                  without the matrix and other comparisons\n"
       "  concord build --deny warnings --as-of today    before publishing");
   return {app, [options] { return run(*options); }};

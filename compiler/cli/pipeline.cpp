@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -13,6 +14,7 @@
 
 #include "cli/parallel.h"
 #include "cli/share.h"
+#include "cli/sources.h"
 #include "cli/version_sets.h"
 #include "diag/messages.h"
 #include "graph/clause_graph.h"
@@ -36,15 +38,6 @@ fs::path as_file(const fs::path& path, const std::vector<fs::path>& paths) {
   std::ranges::copy_if(paths, std::back_inserter(places),
                        [](const fs::path& each) { return fs::exists(each); });
   return find_version(*name, places.empty() ? std::vector<fs::path>{"protocols"} : places);
-}
-
-std::vector<fs::path> paths_of(const Reading& reading) {
-  if (!reading.committed.empty())
-    return {reading.committed.substr(reading.committed.find(':') + 1)};
-  if (reading.paths.empty()) return {"protocols"};
-  std::vector<fs::path> paths;
-  for (const fs::path& each : reading.paths) paths.push_back(as_file(each, reading.paths));
-  return paths;
 }
 
 // Sorted, each file once however it was named.
@@ -229,7 +222,38 @@ void add_versions(const VersionSet& set, std::size_t chosen,
   }
 }
 
+// Adds what `find` finds at the place, which may vanish meanwhile.
+template <typename Find>
+void add_found(const Find& find, const fs::path& place, std::vector<fs::path>& files) {
+  try {
+    std::ranges::move(find(place), std::back_inserter(files));
+  } catch (const std::system_error&) {
+  }
+}
+
 }  // namespace
+
+std::vector<fs::path> paths_of(const Reading& reading) {
+  if (!reading.committed.empty())
+    return {reading.committed.substr(reading.committed.find(':') + 1)};
+  if (reading.paths.empty()) return {"protocols"};
+  std::vector<fs::path> paths;
+  for (const fs::path& each : reading.paths) paths.push_back(as_file(each, reading.paths));
+  return paths;
+}
+
+std::vector<fs::path> files_of(const Reading& reading) {
+  std::vector<fs::path> files;
+  for (const fs::path& path : paths_of(reading)) add_found(source::find_protocols, path, files);
+  std::vector<fs::path> folders;
+  try {
+    folders.push_back(find_registers(reading));
+  } catch (const UsageError&) {  // the folder of registers is not there
+  }
+  if (const auto share = find_share_if_present()) folders.push_back(share->registers);
+  for (const fs::path& folder : folders) add_found(source::find_registers, folder, files);
+  return files;
+}
 
 fs::path find_registers(const Reading& reading) {
   if (!reading.registers.empty()) {

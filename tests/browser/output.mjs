@@ -51,7 +51,10 @@ export const visit = async (path, { script, ...options }, steps, base = on_disk)
     page.on("request", (request) => {
       if (!request.url().startsWith(base)) troubles.push(`request outside: ${request.url()}`);
     });
-    page.on("requestfailed", (request) => troubles.push(`request failed: ${request.url()}`));
+    page.on("requestfailed", (request) => {
+      const left = request.failure()?.errorText === "net::ERR_ABORTED"; // the page went elsewhere meanwhile
+      if (!left) troubles.push(`request failed: ${request.url()}`);
+    });
     await page.goto(base + path, { waitUntil: "load" });
     await steps(page);
   } finally {

@@ -5,14 +5,17 @@ CONCORD names the program; ctest sets it. The repository's own protocols are fou
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 import unittest
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("CONCORD", REPOSITORY / "build/release/concord")).resolve()
 
 CLEAN, ERRORS, USAGE, MACHINE = 0, 1, 2, 3
+LONGEST = 120  # seconds for anything, on the slowest machine
 
 PROTOCOL = """\
 ---
@@ -42,6 +45,50 @@ def tree(folder):
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+class Running:
+    """A concord that runs until it is ended, its output line by line."""
+
+    def __init__(self, folder, *arguments):
+        self.process = subprocess.Popen(
+            [PROGRAM, *map(str, arguments)], cwd=folder, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, "NO_COLOR": "1"})
+        self.said = []
+        self.news = threading.Condition()
+        self.reader = threading.Thread(target=self.read, daemon=True)
+        self.reader.start()
+
+    def read(self):
+        for line in self.process.stdout:
+            with self.news:
+                self.said.append(line)
+                self.news.notify_all()
+        with self.news:
+            self.said.append(None)
+            self.news.notify_all()
+
+    def wait_for(self, words, after=0):
+        """The place after the line that has the words, looked for from the place given on."""
+        with self.news:
+            at = after
+            while True:
+                while at < len(self.said):
+                    if self.said[at] is None:
+                        raise AssertionError(f"ended before it said {words!r}: {self.said}")
+                    if words in self.said[at]:
+                        return at + 1
+                    at += 1
+                if not self.news.wait(LONGEST):
+                    raise AssertionError(f"never said {words!r}: {self.said}")
+
+    def end(self, by=signal.SIGINT):
+        if self.process.poll() is None:
+            self.process.send_signal(by)
+        self.process.wait(LONGEST)
+        self.reader.join(LONGEST)
+        self.process.stdout.close()
+        return self.process.returncode
 
 
 class Case(unittest.TestCase):
