@@ -11,10 +11,12 @@
 #include "cli/pdfs.h"
 #include "cli/report.h"
 #include "cli/share.h"
+#include "cli/stamped.h"
 #include "compare/comparison.h"
 #include "diag/print.h"
 #include "render/comparison_data.h"
 #include "render/data.h"
+#include "render/data_file.h"
 #include "render/data_package.h"
 #include "render/docx.h"
 #include "render/html.h"
@@ -30,6 +32,7 @@
 #include "view/comparison_pages.h"
 #include "view/matrix_list.h"
 #include "view/redline.h"
+#include "view/stamp.h"
 #include "view/view.h"
 
 namespace concord::cli {
@@ -122,12 +125,13 @@ class Data {
   // All must outlive the tasks.
   Data(const Corpus& corpus, const Models& models,
        const std::optional<compare::Comparison>& comparison, const std::vector<History>& histories,
-       const render::Templates& templates)
+       const render::Templates& templates, const view::Stamp& stamp)
       : corpus_(corpus),
         models_(models),
         comparison_(comparison),
         histories_(histories),
-        templates_(templates) {}
+        templates_(templates),
+        stamp_(stamp) {}
 
   std::vector<Task> tasks(const std::set<Format>& formats) {
     if (formats.contains(Format::json)) json_tasks();
@@ -146,7 +150,8 @@ class Data {
     if (formats.contains(Format::json)) {
       tasks_.push_back([&] {
         return file(page.folder + "/protocol.json",
-                    render::protocol_data(protocol, corpus_.sources));
+                    render::stamped(render::protocol_data(protocol, corpus_.sources),
+                                    view::of_text(stamp_, page.folder)));
       });
     }
     if (formats.contains(Format::docx))
@@ -168,7 +173,9 @@ class Data {
     tasks_.emplace_back([this] { return table_files(); });
     if (!comparison_) return;
     tasks_.emplace_back([this] {
-      return file("data/comparison.json", render::comparison_data(*comparison_, corpus_.protocols));
+      return file(
+          "data/comparison.json",
+          render::stamped(render::comparison_data(*comparison_, corpus_.protocols), stamp_));
     });
     tasks_.emplace_back([this] { return render::tables(models_.matrix); });
   }
@@ -176,12 +183,13 @@ class Data {
   std::string versions_file() const {
     std::vector<render::VersionsRecord> records;
     for (const History& each : histories_) records.push_back({each.texts(), each.former});
-    return render::versions_data(records, corpus_.sources);
+    return render::stamped(render::versions_data(records, corpus_.sources), stamp_);
   }
 
   source::Files corpus_files() {
     source::Files files;
-    files["data/corpus.json"] = render::corpus_data(corpus_.protocols, corpus_.sources);
+    files["data/corpus.json"] =
+        render::stamped(render::corpus_data(corpus_.protocols, corpus_.sources), stamp_);
     files["data/diagnostics.json"] =
         diag::as_json(corpus_.findings, corpus_.sources, corpus_.lifted);
     return files;
@@ -190,7 +198,7 @@ class Data {
   source::Files table_files() const {
     const std::vector<render::TidyTable> tables = render::tidy_tables(
         {corpus_.protocols, corpus_.registers.lists, comparison_ ? &*comparison_ : nullptr});
-    source::Files files = render::data_package(tables, {CONCORD_VERSION, corpus_.as_of});
+    source::Files files = render::data_package(tables, {CONCORD_VERSION, corpus_.as_of, stamp_});
     files["data/concord.sqlite"] = render::sqlite_database(tables);
     return files;
   }
@@ -202,7 +210,7 @@ class Data {
     source::Files files;
     files["data/graph.dot"] = graph::to_dot(network);
     files["data/graph.graphml"] = graph::to_graphml(network, facts);
-    files["data/graph.json"] = render::graph_data(network);
+    files["data/graph.json"] = render::stamped(render::graph_data(network), stamp_);
     return files;
   }
 
@@ -211,6 +219,7 @@ class Data {
   const std::optional<compare::Comparison>& comparison_;
   const std::vector<History>& histories_;
   const render::Templates& templates_;
+  const view::Stamp& stamp_;
   std::vector<Task> tasks_;
 };
 
@@ -221,7 +230,8 @@ class Build {
       : corpus_(corpus),
         making_(making),
         progress_(progress),
-        templates_(read_templates(making.templates)) {}
+        templates_(read_templates(making.templates)),
+        stamp_(stamp_of(corpus)) {}
 
   Output run() {
     prepare();
@@ -241,7 +251,7 @@ class Build {
     histories_ = histories(corpus_);
     at_once(1 + models_.protocols.size(), making_.jobs, [&](std::size_t task) {
       if (task == 0) {
-        if (making_.formats.contains(Format::html)) layouts_.emplace(templates_);
+        if (making_.formats.contains(Format::html)) layouts_.emplace(templates_).stamp(stamp_);
       } else {
         models_.protocols[task - 1] = view::protocol(corpus_.protocols[task - 1], corpus_.as_of);
       }
@@ -268,7 +278,9 @@ class Build {
   void start_typesetting() {
     pdfs_.emplace(templates_, making_);
     const auto order = [&](const view::Page& page, const passes::Protocol& protocol) {
-      pdfs_->order(page.folder + "/protocol.pdf", &protocol, render::protocol_pdf(page));
+      const std::string made = view::words_for(view::of_text(stamp_, page.folder), page.language);
+      pdfs_->order(page.folder + "/protocol.pdf", &protocol,
+                   render::stamped(render::protocol_pdf(page), made));
     };
     for (std::size_t i = 0; i < models_.protocols.size(); ++i)
       order(models_.protocols[i], corpus_.protocols[i]);
@@ -285,13 +297,14 @@ class Build {
     comparison_ = compare::compare(corpus_.protocols, {&corpus_.registers, making_.jobs});
     add_comparison(*comparison_, corpus_, making_, models_);
     if (pdfs_ && models_.on_pages) {
-      pdfs_->order(std::string(matrix_path), nullptr, render::matrix_pdf(models_.matrix));
+      pdfs_->order(std::string(matrix_path), nullptr,
+                   render::stamped(render::matrix_pdf(models_.matrix), view::words_for(stamp_)));
     }
   }
 
   void make_files() {
     progress_.step("writing data");
-    Data data(corpus_, models_, comparison_, histories_, templates_);
+    Data data(corpus_, models_, comparison_, histories_, templates_, stamp_);
     std::vector<Task> tasks = data.tasks(making_.formats);
     if (pdfs_) {  // pages offer what could be typeset
       carry_out(std::exchange(tasks, {}), making_.jobs, output_.files);
@@ -332,6 +345,7 @@ class Build {
   const Making& making_;
   Progress& progress_;
   const render::Templates templates_;
+  const view::Stamp stamp_;
   std::optional<render::HtmlTemplates> layouts_;  // where pages are wanted
   Models models_;
   std::vector<History> histories_;

@@ -8,6 +8,25 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr std::string_view head = "{\n \"schema\": \"concord/1\"";
+
+ordered_json or_null(const std::string& words) {
+  return words.empty() ? ordered_json() : ordered_json(words);
+}
+
+ordered_json made_of(const view::Stamp& stamp) {
+  ordered_json texts = ordered_json::array();
+  for (const view::StampedText& text : stamp.texts)
+    texts.push_back({{"folder", text.folder},
+                     {"name", text.name},
+                     {"version", or_null(text.version)},
+                     {"compared", text.compared}});
+  return {{"program", "Concord"},
+          {"version", stamp.program},
+          {"as_of", or_null(stamp.as_of)},
+          {"texts", std::move(texts)}};
+}
+
 std::string on_one_line(const ordered_json& value) {
   return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
@@ -36,7 +55,7 @@ void write(const ordered_json& value, std::size_t broken, std::size_t depth, std
 
 }  // namespace
 
-DataFile::DataFile() : text_("{\n \"schema\": \"concord/1\"") {}
+DataFile::DataFile() : text_(head) {}
 
 void DataFile::begin_member(std::string_view name) {
   text_ += ",\n " + on_one_line(name) + ": ";
@@ -75,6 +94,16 @@ void DataFile::add_long(const ordered_json& record) {
 
 void DataFile::end_list() {
   text_ += list_is_empty_ ? "]" : "\n ]";
+}
+
+std::string stamped(std::string data, const view::Stamp& stamp) {
+  if (stamp.program.empty() || !data.starts_with(head)) return data;
+  const auto member = [](std::string_view name, const ordered_json& value) {
+    return ",\n " + on_one_line(name) + ": " + on_one_line(value);
+  };
+  return data.insert(head.size(), member("made_of", made_of(stamp)) +
+                                      member("licence", view::licence_words()) +
+                                      member("cite", view::citation_words(stamp)));
 }
 
 std::string DataFile::take() {

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "view/stamp.h"
+
 namespace concord::render {
 
 // A data file in the making: an object, its schema first, with one member a line. Lists are written
@@ -45,5 +47,9 @@ class DataFile {
   std::string text_;
   bool list_is_empty_ = true;
 };
+
+// The data file with what it was made of and with, its licence, and how to cite it, after its
+// schema: "made_of", "licence", "cite".
+std::string stamped(std::string data, const view::Stamp& stamp);
 
 }  // namespace concord::render

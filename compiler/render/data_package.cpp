@@ -58,6 +58,19 @@ ordered_json resource_of(const TidyTable& table) {
           {"encoding", "utf-8"},    {"schema", schema_of(table)}};
 }
 
+// Whose the data are, and how to cite them.
+void add_terms(const view::Stamp& stamp, ordered_json& package) {
+  package["licenses"] = {{{"name", "MIT"}, {"title", view::licence_words()}}};
+  package["contributors"] = {{{"title", "The Concord developers"}, {"role", "author"}}};
+  package["citation"] = view::citation_words(stamp);
+  ordered_json sources = ordered_json::array();
+  for (const view::StampedText& text : stamp.texts)
+    sources.push_back(
+        {{"title",
+          text.version.empty() ? text.name : fmt::format("{} ({})", text.name, text.version)}});
+  package["sources"] = std::move(sources);
+}
+
 }  // namespace
 
 Files data_package(std::span<const TidyTable> tables, const DataStamp& stamp) {
@@ -69,6 +82,7 @@ Files data_package(std::span<const TidyTable> tables, const DataStamp& stamp) {
       {"version", stamp.program_version},
       {"resources", ordered_json::array()}};
   if (!stamp.as_of.empty()) package["as_of"] = stamp.as_of;
+  if (!stamp.made_of.program.empty()) add_terms(stamp.made_of, package);
   for (const TidyTable& table : tables) {
     files["data/" + path_of(table)] = csv(table);
     package["resources"].push_back(resource_of(table));

@@ -8,6 +8,7 @@
 
 #include "render/render.h"
 #include "render/tidy_tables.h"
+#include "view/stamp.h"
 
 namespace concord::render {
 
@@ -15,6 +16,7 @@ namespace concord::render {
 struct DataStamp {
   std::string_view program_version;  // "0.1.0"
   std::string as_of;                 // day at which the texts stand (ISO 8601); may be empty
+  view::Stamp made_of = {};          // for the citation; nothing where it says nothing
 };
 
 // "data/tables/<name>.csv" and "data/datapackage.json". The CSV files are UTF-8 with a byte order

@@ -455,7 +455,8 @@ Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause
                        .described = protocol.purpose.empty() ? title : protocol.purpose,
                        .language = protocol.language,
                        .root = root_above(protocol.folder),
-                       .compared = offer.comparison};
+                       .compared = offer.comparison,
+                       .text = protocol.folder};
   return page(protocol.folder + "/index.html", Layout::protocol, frame, templates,
               [&](const Dictionary& into) { fill_protocol(protocol, counterparts, offer, into); });
 }

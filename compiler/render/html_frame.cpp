@@ -30,7 +30,12 @@ std::string_view template_of(Layout layout) {
   return "";
 }
 
-void fill_frame(const Frame& frame, const Dictionary& page) {
+std::string made_of(const Frame& frame, const view::Stamp& stamp) {
+  return view::words_for(frame.text.empty() ? stamp : view::of_text(stamp, frame.text),
+                         frame.language);
+}
+
+void fill_frame(const Frame& frame, const view::Stamp& stamp, const Dictionary& page) {
   const Dictionary head = page.include("head"_name);
   head.set("described"_name, frame.described);
   head.show("comparing"_name, frame.comparison);
@@ -38,7 +43,7 @@ void fill_frame(const Frame& frame, const Dictionary& page) {
   header.show("home"_name, frame.home);
   header.show("compared"_name, frame.compared);
   header.show("comparison"_name, frame.comparison);
-  page.include("footer"_name);
+  page.include("footer"_name).set_optional("made"_name, made_of(frame, stamp));
 }
 
 }  // namespace
@@ -50,7 +55,7 @@ Files page(std::string path, Layout layout, const Frame& frame, const HtmlTempla
   Files files;
   files.emplace(std::move(path),
                 templates.expand(template_of(layout), globals, [&](const Dictionary& into) {
-                  fill_frame(frame, into);
+                  fill_frame(frame, templates.stamp(), into);
                   fill(into);
                 }));
   return files;

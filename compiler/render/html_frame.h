@@ -31,6 +31,7 @@ struct Frame {
   bool home = false;         // the page is the library
   bool comparison = false;   // the page is one of the comparison's
   bool compared = false;     // there is a comparison to lead to
+  std::string text = {};     // folder of the one text that the page shows; empty for several
 };
 
 // The page at the path, as a file. `fill` puts into the dictionary what is the page's own.

@@ -89,6 +89,7 @@ struct HtmlTemplates::Cache {
 
   ctemplate::TemplateCache templates;
   Words words;
+  view::Stamp stamp;
 };
 
 HtmlTemplates::HtmlTemplates(const Templates& templates)
@@ -108,6 +109,14 @@ HtmlTemplates::HtmlTemplates(const Templates& templates)
 }
 
 HtmlTemplates::~HtmlTemplates() = default;
+
+void HtmlTemplates::stamp(view::Stamp stamp) {
+  cache_->stamp = std::move(stamp);
+}
+
+const view::Stamp& HtmlTemplates::stamp() const {
+  return cache_->stamp;
+}
 
 std::string HtmlTemplates::expand(std::string_view name, const Globals& globals,
                                   const std::function<void(const Dictionary&)>& fill) const {

@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "render/render.h"
+#include "view/stamp.h"
 
 namespace concord::render {
 
@@ -90,6 +91,10 @@ class HtmlTemplates {
 
   HtmlTemplates(const HtmlTemplates&) = delete;
   HtmlTemplates& operator=(const HtmlTemplates&) = delete;
+
+  // What the pages say at their foot that they were made of; nothing where this is not called.
+  void stamp(view::Stamp stamp);
+  const view::Stamp& stamp() const;
 
   // The template expanded with what `fill` puts into its dictionary. Throws
   // std::runtime_error where there is no template of that name.

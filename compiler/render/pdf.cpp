@@ -141,6 +141,15 @@ PdfJob matrix_pdf(const view::MatrixList& matrix) {
   return {"pdf/matrix.typ", json_for_paper(matrix)};
 }
 
+PdfJob stamped(PdfJob job, const std::string& made) {
+  nlohmann::json words = made;
+  if (!made.empty() && job.data.ends_with('}'))
+    job.data.insert(
+        job.data.size() - 1,
+        ",\"made\":" + words.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  return job;
+}
+
 PdfJob redline_pdf(const view::Redline& redline) {
   return {"pdf/redline.typ", json_for_paper(redline)};
 }

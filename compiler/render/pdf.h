@@ -37,6 +37,9 @@ PdfJob matrix_pdf(const view::MatrixList& matrix);
 // The job that prints a redline.
 PdfJob redline_pdf(const view::Redline& redline);
 
+// The job with a line at its end that says what it was made of and with.
+PdfJob stamped(PdfJob job, const std::string& made);
+
 // Names everything that the bytes of the PDF depend on but this program: the data, the templates,
 // the releases of Typst and typefaces (both in templates/pdf), and what else it is set in, as
 // source::digest does.
