@@ -23,6 +23,7 @@ constexpr const char* examples =
     "  concord renumber mine.md          put numbers, and all that cites them, in sequence\n"
     "  concord compare york leeds        two councils, clause by clause\n"
     "  concord gaps ware                 what other councils have and Ware lacks\n"
+    "  concord peers york#5.3            what other councils say on York's 5.3\n"
     "  concord impact york#5.4           what a change to York's 5.4 would affect\n"
     "  concord provisions show           what protocols provide, as the register knows it\n"
     "  concord new protocols/mine.md     start a protocol of your own\n"
@@ -111,14 +112,14 @@ Exit run(int argc, const char* const* argv) {
   root.get_formatter()->label("Subcommands", "Commands");
   root.footer(examples);
   const std::vector<Command> commands{
-      build_command(root),   serve_command(root),        check_command(root),
-      compare_command(root), redline_command(root),      matrix_command(root),
-      gaps_command(root),    renumber_command(root),     freeze_command(root),
-      borrow_command(root),  explain_link_command(root), evaluate_command(root),
-      graph_command(root),   impact_command(root),       dump_command(root),
-      explain_command(root), new_command(root),          completion_command(root),
-      manual_command(root),  provisions_command(root),   link_command(root),
-      import_command(root),
+      build_command(root),      serve_command(root),   check_command(root),
+      compare_command(root),    redline_command(root), matrix_command(root),
+      gaps_command(root),       peers_command(root),   renumber_command(root),
+      freeze_command(root),     borrow_command(root),  explain_link_command(root),
+      evaluate_command(root),   graph_command(root),   impact_command(root),
+      dump_command(root),       explain_command(root), new_command(root),
+      completion_command(root), manual_command(root),  provisions_command(root),
+      link_command(root),       import_command(root),
   };
   try {
     const Exit status = parse_and_run(root, commands, argc, argv);

@@ -41,6 +41,7 @@ Command compare_command(CLI::App& root);
 Command redline_command(CLI::App& root);
 Command matrix_command(CLI::App& root);
 Command gaps_command(CLI::App& root);
+Command peers_command(CLI::App& root);
 Command explain_link_command(CLI::App& root);
 Command evaluate_command(CLI::App& root);
 Command provisions_command(CLI::App& root);

@@ -2,16 +2,26 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <set>
+#include <string>
+#include <vector>
 
+#include "cli/given.h"
 #include "cli/lookup.h"
+#include "cli/pdfs.h"
 #include "cli/report.h"
+#include "cli/share.h"
+#include "cli/stamped.h"
 #include "diag/print.h"
 #include "render/model_json.h"
+#include "render/pdf.h"
 #include "render/tables.h"
 #include "view/comparison_words.h"
 #include "view/matrix_list.h"
+#include "view/narrowing.h"
 
 namespace concord::cli {
 namespace {
@@ -20,8 +30,11 @@ struct Options {
   Reading reading;
   std::string topic;
   std::vector<std::string> councils;
-  std::string format = "text";
+  std::string format;  // empty: what the file's name says, else text
+  std::filesystem::path file;
 };
+
+const std::vector<std::string> formats = {"text", "csv", "json", "pdf"};
 
 std::string title_of(const Corpus& corpus, const std::string& asked) {
   std::vector<std::string> known;
@@ -35,8 +48,19 @@ std::string title_of(const Corpus& corpus, const std::string& asked) {
                                             : fmt::format("did you mean \"{}\"?", near.front())));
 }
 
+// What a reader of the paper has to know of what it leaves out.
+std::string words_of(const std::string& topic, const std::set<std::string>& councils,
+                     std::size_t compared) {
+  std::string words;
+  if (!topic.empty()) words = fmt::format("Only the topic “{}” is shown. ", topic);
+  if (!councils.empty())
+    words += fmt::format("Only {} of the {} councils compared are shown: {}. ", councils.size(),
+                         compared, fmt::join(councils, ", "));
+  return words;
+}
+
 // Leaves the rows of the topic and the councils that were asked for.
-void narrow(view::MatrixList& matrix, const Corpus& corpus, const Options& options) {
+view::Narrowing narrow(view::MatrixList& matrix, const Corpus& corpus, const Options& options) {
   const std::string topic = options.topic.empty() ? "" : title_of(corpus, options.topic);
   std::set<std::string> councils;
   for (const std::string& asked : options.councils) {
@@ -46,6 +70,33 @@ void narrow(view::MatrixList& matrix, const Corpus& corpus, const Options& optio
     const bool on_topic = topic.empty() || row.topic == topic;
     return !on_topic || (!councils.empty() && !councils.contains(row.council));
   });
+  const std::size_t compared = corpus.protocols.size();
+  return {compared, words_of(topic, councils, compared)};
+}
+
+// Leaves out, and says so, the provisions that none of the councils shown has.
+void leave_out_provisions_of_others(view::MatrixList& matrix, view::Narrowing& narrowing) {
+  std::set<std::string> had;
+  std::set<std::string> all;
+  for (const view::ListRow& row : matrix.rows) {
+    all.insert(row.row);
+    if (!row.clauses.empty()) had.insert(row.row);
+  }
+  std::erase_if(matrix.rows, [&](const view::ListRow& row) { return !had.contains(row.row); });
+  const std::size_t left_out = all.size() - had.size();
+  if (left_out > 0)
+    narrowing.shows +=
+        fmt::format("{} provision{} that only other councils have {} left out.", left_out,
+                    left_out == 1 ? "" : "s", left_out == 1 ? "is" : "are");
+}
+
+void write_pdf(view::MatrixList& matrix, view::Narrowing narrowing, const std::string& made,
+               const Options& options) {
+  leave_out_provisions_of_others(matrix, narrowing);
+  if (matrix.rows.empty()) throw UsageError("there is no provision to print");
+  const Share share = find_share();
+  give(options.file, typeset_one(read_templates(share.templates), share.templates,
+                                 render::stamped(render::matrix_pdf(matrix, narrowing), made)));
 }
 
 std::string line_of(const view::ListRow& row) {
@@ -54,34 +105,37 @@ std::string line_of(const view::ListRow& row) {
 }
 
 // A paragraph a provision, a line a council, under the topics' titles.
-void show(const view::MatrixList& matrix) {
+std::string as_text(const view::MatrixList& matrix) {
+  std::string text;
   std::string topic;
   std::string provision;
   for (const view::ListRow& row : matrix.rows) {
     if (row.topic != topic) {
       topic = row.topic;
-      print(fmt::format("\n{}\n{}\n", topic, std::string(topic.size(), '=')));
+      text += fmt::format("\n{}\n{}\n", topic, std::string(topic.size(), '='));
     }
     if (row.row != provision) {
       provision = row.row;
-      print(fmt::format("\n{}  {}\n", provision, diag::printable(row.provision)));
+      text += fmt::format("\n{}  {}\n", provision, diag::printable(row.provision));
     }
-    print(line_of(row));
+    text += line_of(row);
   }
+  return text;
 }
 
 Exit run(const Options& options) {
+  const std::string format = given_format(options.format, options.file, formats);
   const Corpus corpus = compile(options.reading, {});
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   view::MatrixList matrix =
       view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of);
-  narrow(matrix, corpus, options);
-  if (options.format == "json") {
-    print(render::as_json(matrix));
-  } else if (options.format == "csv") {
-    print(render::matrix_csv(matrix));
+  const view::Narrowing narrowing = narrow(matrix, corpus, options);
+  if (format == "pdf") {
+    write_pdf(matrix, narrowing, view::words_for(stamp_of(corpus)), options);
   } else {
-    show(matrix);
+    give(options.file, format == "json"  ? render::as_json(matrix)
+                       : format == "csv" ? render::matrix_csv(matrix)
+                                         : as_text(matrix));
   }
   return report_errors(corpus);
 }
@@ -98,12 +152,16 @@ Command matrix_command(CLI::App& root) {
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false);
-  one_of(app->add_option("--format", options->format, "text by default"), {"text", "csv", "json"});
+  one_of(app->add_option("--format", options->format,
+                         "by default what the name of the file says, else text"),
+         formats);
+  app->add_option("-o,--output", options->file, "write to this file")->type_name("FILE");
   add_reading_options(*app, options->reading);
   app->footer(
       "Examples:\n"
       "  concord matrix --topic party-groups\n"
-      "  concord matrix --councils york,ware --format csv > matrix.csv");
+      "  concord matrix --councils york,ware --format csv > matrix.csv\n"
+      "  concord matrix --topic party-groups --councils york,ware -o party-groups.pdf");
   return {app, [options] { return run(*options); }};
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "cli/given.h"
 #include "cli/pdfs.h"
 #include "cli/report.h"
 #include "cli/share.h"
@@ -126,46 +127,28 @@ std::string as_docx(const Options& options, const draft::Revision& revision, con
 
 const std::vector<std::string> formats = {"text", "json", "html", "pdf", "docx"};
 
-std::string format_of(const Options& options) {
-  if (!options.format.empty()) return options.format;
-  const std::string ending = options.file.extension().string();
-  for (const std::string& format : formats)
-    if (ending == "." + format) return format;
-  if (ending.empty() || ending == ".txt") return "text";
-  throw UsageError(fmt::format("no format is known by \"{}\"; name one with --format", ending));
-}
-
-// To the file, or to standard output.
-void give(const Options& options, const std::string& bytes) {
-  if (options.file.empty()) return print(bytes);
-  source::write_file(options.file, bytes);
-}
-
 Exit run(const Options& options) {
-  const std::string format = format_of(options);
-  if ((format == "pdf" || format == "docx") && options.file.empty())
-    throw UsageError(fmt::format("a {} is not for a terminal; name its file with -o",
-                                 format == "pdf" ? "PDF" : "Word file"));
+  const std::string format = given_format(options.format, options.file, formats);
   const Version before = read_version(options.reading, options.before, options.places);
   const Version after = read_version(options.reading, options.after, options.places);
   remark(require_one_protocol(before.protocol(), after.protocol()));
   const draft::Revision revision =
       draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
   if (format == "json") {
-    give(options, render::redline_data(revision, before.protocol(), after.protocol()));
+    give(options.file, render::redline_data(revision, before.protocol(), after.protocol()));
     return report_errors(after.corpus);
   }
   if (format == "docx") {
-    give(options, as_docx(options, revision, before, after));
+    give(options.file, as_docx(options, revision, before, after));
     return report_errors(after.corpus);
   }
   const view::Redline redline =
       view::redline(revision, before.protocol(), after.protocol(),
                     {.effects_only = options.only == "effect", .numbering = options.numbering});
   const bool colour = options.file.empty() && wants_colour(stdout);
-  give(options, format == "html"  ? as_html(redline)
-                : format == "pdf" ? as_pdf(redline)
-                                  : as_text(redline, colour));
+  give(options.file, format == "html"  ? as_html(redline)
+                     : format == "pdf" ? as_pdf(redline)
+                                       : as_text(redline, colour));
   return report_errors(after.corpus);
 }
 

@@ -5,30 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "render/html_alone.h"
+
 namespace concord::render {
 namespace {
 
 using draft::Piece;
-
-std::string_view asset(const Templates& templates, const std::string& path) {
-  const auto at = templates.files.find(path);
-  return at == templates.files.end() ? std::string_view() : std::string_view(at->second);
-}
-
-// Without the faces that are files of their own beside other pages.
-std::string styles(const Templates& templates) {
-  std::string_view all = asset(templates, "assets/concord.css");
-  std::string made;
-  constexpr std::string_view face = "@font-face {";
-  for (std::size_t at = all.find(face); at != all.npos; at = all.find(face)) {
-    made += all.substr(0, at);
-    const std::size_t end = all.find('}', at);
-    all.remove_prefix(end == all.npos ? all.size() : end + 1);
-  }
-  made += all;
-  made += asset(templates, "html/redline.css");
-  return made;
-}
 
 void fill_pieces(const std::vector<Piece>& pieces, const Dictionary& into) {
   const Dictionary run = into.include("redline_pieces"_name);
@@ -158,7 +140,7 @@ std::string redline_html(const view::Redline& redline, const HtmlTemplates& temp
   const std::string title = fmt::format("Changes to the {} of {}", redline.title, redline.council);
   const Globals globals = {.root = "", .page_title = title, .language = "en-GB"};
   return templates.expand("redline", globals, [&](const Dictionary& into) {
-    into.set("styles"_name, styles(assets));
+    into.set("styles"_name, styles_alone(assets, "html/redline.css"));
     into.set("script"_name, asset(assets, "html/redline.js"));
     fill(redline, into);
   });

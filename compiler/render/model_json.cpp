@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "view/comparison_words.h"
@@ -317,6 +318,55 @@ json of_pair(const view::Pair& pair) {
           {"blocks", list_of(pair.blocks, of_block)}};
 }
 
+// ---- what other councils say
+
+json of_place(const view::Place& place) {
+  return {{"council", place.council},
+          {"name", place.name},
+          {"label", place.label},
+          {"clause", place.clause}};
+}
+
+json of_peer_clause(const view::PeerClause& clause) {
+  json to = of_place(clause.place);
+  to["lead_in"] = text_or_null(clause.lead_in);
+  to["pieces"] = list_of(clause.pieces, of_piece);
+  to["relation"] = clause.relation ? json(compare::name_of(*clause.relation)) : json();
+  to["relation_words"] = view::words_for_peer(clause);
+  to["divergences"] = list_of(clause.effects, of_effect);
+  to["decided"] = text_or_null(clause.decided);
+  return to;
+}
+
+json of_peer(const view::Peer& peer) {
+  return {{"council", of_council(peer.council)},
+          {"clauses", list_of(peer.clauses, of_peer_clause)}};
+}
+
+json of_peer_provision(const view::PeerProvision& provision) {
+  return {{"title", provision.title}, {"question", text_or_null(provision.question)}};
+}
+
+json of_choice(const view::PeerChoice& choice) {
+  json to = of_place(choice.place);
+  to["lead_in"] = text_or_null(choice.lead_in);
+  to["text"] = choice.text;
+  to["provisions"] = list_of(choice.provisions, of_peer_provision);
+  to["peers"] = list_of(choice.peers, of_peer);
+  to["elsewhere"] = list_of(choice.elsewhere, of_place);
+  to["no_counterpart_found"] = list_of(choice.without, of_council);
+  return to;
+}
+
+json of_peers(const view::Peers& peers) {
+  return {{"council", text_or_null(peers.council.council)},
+          {"described", view::described(peers)},
+          {"choices", list_of(peers.choices, of_choice)},
+          {"caveats", view::caveats(peers)},
+          {"as_of", text_or_null(peers.stamp.as_of)},
+          {"made", text_or_null(view::words_for(peers.stamp))}};
+}
+
 // ---- text
 
 bool is_control(char c) {
@@ -411,12 +461,19 @@ std::string json_for_paper(const view::Page& page) {
   return for_paper(PageJson(true).page(page));
 }
 
-std::string json_for_paper(const view::MatrixList& matrix) {
-  return for_paper(of_matrix(matrix));
+std::string json_for_paper(const view::MatrixList& matrix, const view::Narrowing& narrowing) {
+  json paper = of_matrix(matrix);
+  paper["compared"] = narrowing.compared;
+  paper["shows"] = text_or_null(narrowing.shows);
+  return for_paper(std::move(paper));
 }
 
 std::string json_for_paper(const view::Redline& redline) {
   return for_paper(of_redline(redline));
+}
+
+std::string json_for_paper(const view::Peers& peers) {
+  return for_paper(of_peers(peers));
 }
 
 std::string as_json(const view::Page& page) {
@@ -429,6 +486,10 @@ std::string as_json(const view::MatrixList& matrix) {
 
 std::string as_json(const view::Pair& pair) {
   return for_programs(of_pair(pair));
+}
+
+std::string as_json(const view::Peers& peers) {
+  return for_programs(of_peers(peers));
 }
 
 }  // namespace concord::render

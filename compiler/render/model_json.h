@@ -6,6 +6,8 @@
 
 #include "view/comparison_model.h"
 #include "view/model.h"
+#include "view/narrowing.h"
+#include "view/peers.h"
 #include "view/redline.h"
 
 namespace concord::render {
@@ -14,12 +16,14 @@ namespace concord::render {
 // that a document is typeset again only where its paper changes; without control characters, which
 // nothing prints (diagnostic SYN007 has told the author of them).
 std::string json_for_paper(const view::Page& page);
-std::string json_for_paper(const view::MatrixList& matrix);
+std::string json_for_paper(const view::MatrixList& matrix, const view::Narrowing& narrowing);
 std::string json_for_paper(const view::Redline& redline);
+std::string json_for_paper(const view::Peers& peers);
 
 // All of it, indented, with a line break at the end.
 std::string as_json(const view::Page& page);
 std::string as_json(const view::MatrixList& matrix);
 std::string as_json(const view::Pair& pair);
+std::string as_json(const view::Peers& peers);
 
 }  // namespace concord::render

@@ -137,8 +137,8 @@ PdfJob protocol_pdf(const view::Page& protocol) {
   return {"pdf/protocol.typ", json_for_paper(protocol)};
 }
 
-PdfJob matrix_pdf(const view::MatrixList& matrix) {
-  return {"pdf/matrix.typ", json_for_paper(matrix)};
+PdfJob matrix_pdf(const view::MatrixList& matrix, const view::Narrowing& narrowing) {
+  return {"pdf/matrix.typ", json_for_paper(matrix, narrowing)};
 }
 
 PdfJob stamped(PdfJob job, const std::string& made) {
@@ -148,6 +148,10 @@ PdfJob stamped(PdfJob job, const std::string& made) {
         job.data.size() - 1,
         ",\"made\":" + words.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   return job;
+}
+
+PdfJob peers_pdf(const view::Peers& peers) {
+  return {"pdf/peers.typ", json_for_paper(peers)};
 }
 
 PdfJob redline_pdf(const view::Redline& redline) {

@@ -15,6 +15,8 @@
 #include "render/render.h"
 #include "view/comparison_model.h"
 #include "view/model.h"
+#include "view/narrowing.h"
+#include "view/peers.h"
 #include "view/redline.h"
 
 namespace concord::render {
@@ -32,10 +34,13 @@ struct PdfJob {
 PdfJob protocol_pdf(const view::Page& protocol);
 
 // The job that prints the comparison matrix by topic.
-PdfJob matrix_pdf(const view::MatrixList& matrix);
+PdfJob matrix_pdf(const view::MatrixList& matrix, const view::Narrowing& narrowing = {});
 
 // The job that prints a redline.
 PdfJob redline_pdf(const view::Redline& redline);
+
+// The job that prints what other councils say on chosen clauses.
+PdfJob peers_pdf(const view::Peers& peers);
 
 // The job with a line at its end that says what it was made of and with.
 PdfJob stamped(PdfJob job, const std::string& made);

@@ -47,6 +47,8 @@ function set_up_filters(panel) {
   const headings_and_rows = [...document.querySelectorAll("[data-heading], .provision-row")];
   const tally = panel.querySelector("[data-tally]");
   const text = panel.querySelector("[data-filter=text]");
+  const said = document.createElement("p");
+  said.className = "shown-on-paper";
 
   const read_address = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
@@ -87,6 +89,16 @@ function set_up_filters(panel) {
     }
   };
 
+  // On paper the filters are not there: what they were set to is said beside the tally.
+  const label_of = (field) => panel.querySelector(`label[for="${field.id}"]`)?.textContent.trim() ?? "";
+  const value_of = (field) => field.selectedOptions?.[0].textContent.trim() ?? field.value.trim();
+  const say_what_is_shown = () => {
+    const set = fields.filter((field) => field.value.trim()).map((field) => `${label_of(field)}: ${value_of(field)}`);
+    const left_out = columns.filter((column) => !column.checked).map((column) => column.labels[0].textContent.trim());
+    if (left_out.length) set.push(`without ${left_out.join(", ")}`);
+    said.textContent = set.length ? `Shown: ${set.join("; ")}. ${tally.textContent}.` : "";
+  };
+
   const in_shown_columns = (row, shown) =>
     !columns.length || row.dataset.has.split(" ").some((council) => shown.has(council));
 
@@ -107,9 +119,11 @@ function set_up_filters(panel) {
     show_headings();
     const nearest = enough < words.length ? "; none has every word, these come nearest" : "";
     tally.textContent = `${count} of ${rows.length} shown${nearest}`;
+    say_what_is_shown();
   };
 
   panel.hidden = false;
+  panel.after(said);
   if (location.hash.includes("=")) read_address();
   apply();
   panel.addEventListener("input", () => {

@@ -9,11 +9,14 @@ import subprocess
 import unittest
 import xml.etree.ElementTree as ElementTree
 
-from concord import CLEAN, ERRORS, PROGRAM, REPOSITORY, USAGE, Case, protocol
+from concord import CLEAN, ERRORS, PROGRAM, REPOSITORY, USAGE, Case, Running, protocol
 
 COMMANDS = ["build", "check", "graph", "impact", "compare", "gaps", "matrix", "dump", "explain",
             "explain-link", "evaluate", "redline", "new", "completion", "manual",
-            "provisions", "link", "renumber", "freeze", "borrow"]
+            "provisions", "link", "renumber", "freeze", "borrow", "serve", "peers"]
+
+# Words in the examples that run until somebody ends them, and what they say once they are at work.
+LASTING = {"--watch": "watching", "serve": "shows the pages"}
 
 
 class Help(Case):
@@ -52,7 +55,16 @@ class Help(Case):
             examples = re.findall(r"^  concord ((?:(?!  )[^|>\n])+)", text, re.MULTILINE)
             self.assertGreater(len(examples), 0, command)
             for example in examples:
-                self.assertIn(self.run_concord(*shlex.split(example)).returncode, (CLEAN, ERRORS), example)
+                self.try_example(shlex.split(example))
+
+    def try_example(self, example):
+        lasting = next((said for word, said in LASTING.items() if word in example), None)
+        if lasting is None:
+            self.assertIn(self.run_concord(*example).returncode, (CLEAN, ERRORS), example)
+            return
+        running = Running(self.folder, *example)
+        running.wait_for(lasting)
+        self.assertEqual(running.end(), CLEAN, example)
 
 
 class Mistakes(Case):

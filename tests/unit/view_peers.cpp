@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "compared_councils.h"
+#include "view/peers.h"
+
+using namespace concord;
+using compare::ClauseRef;
+
+namespace {
+
+// Barton says that members "should" where Ashby says that they "must"; Corby says nothing of it.
+const test::Compared& three_councils() {
+  static const test::Compared compared(
+      {{"ashby", test::respect + test::parking},
+       {"barton",
+        "1.1 Members and officers should treat one another with respect and courtesy at "
+        "all times.\n\n"},
+       {"corby", test::parking}});
+  return compared;
+}
+
+ClauseRef clause(const test::Compared& councils, std::uint32_t protocol, const std::string& key) {
+  return {protocol, *councils.protocols[protocol].graph().find(key)};
+}
+
+view::Peers peers_of(const test::Compared& councils, const std::vector<ClauseRef>& chosen,
+                     const std::vector<std::uint32_t>& among = {}) {
+  const view::Compared compared(councils.comparison, councils.protocols, councils.registers);
+  return view::peers(compared, councils.registers, chosen, among);
+}
+
+std::string own_words(const view::PeerClause& clause) {
+  std::string words;
+  for (const view::Piece& piece : clause.pieces)
+    if (piece.kind == view::PieceKind::inserted) words += piece.text;
+  return words;
+}
+
+TEST_CASE("peers have the counterpart with the words of its own, and the certain difference") {
+  const test::Compared& councils = three_councils();
+  const view::Peers peers = peers_of(councils, {clause(councils, 0, "1.1")});
+  REQUIRE(peers.choices.size() == 1);
+  const view::PeerChoice& choice = peers.choices.front();
+  CHECK(choice.place.label == "1.1");
+  CHECK(choice.text.starts_with("Members and officers must"));
+  REQUIRE(choice.peers.size() == 1);
+  REQUIRE(choice.peers[0].clauses.size() == 1);
+  const view::PeerClause& other = choice.peers[0].clauses[0];
+  CHECK(other.place.council == "barton");
+  CHECK(own_words(other) == "should ");
+  REQUIRE(other.effects.size() == 1);
+  CHECK(other.effects[0].type == compare::DivergenceType::duty);
+  CHECK(other.effects[0].a_words == "must");
+  CHECK(other.effects[0].b_words == "should");
+}
+
+TEST_CASE("of a council without a counterpart nothing more is said") {
+  const test::Compared& councils = three_councils();
+  const view::Peers peers = peers_of(councils, {clause(councils, 0, "1.1")});
+  REQUIRE(peers.choices[0].without.size() == 1);
+  CHECK(peers.choices[0].without[0].id == "corby");
+  const std::vector<std::string> said = view::caveats(peers);
+  CHECK(std::ranges::any_of(said, [](const std::string& each) {
+    return each.find("said of a text, not of a council") != std::string::npos;
+  }));
+}
+
+TEST_CASE("the whole of the words stands in the pieces") {
+  const test::Compared& councils = three_councils();
+  const view::Peers peers = peers_of(councils, {clause(councils, 0, "1.1")});
+  std::string words;
+  for (const view::Piece& piece : peers.choices[0].peers[0].clauses[0].pieces) words += piece.text;
+  CHECK(words ==
+        "Members and officers should treat one another with respect and courtesy at all times.");
+}
+
+TEST_CASE("peers may be asked of some councils only") {
+  const test::Compared& councils = three_councils();
+  const view::Peers peers = peers_of(councils, {clause(councils, 0, "1.1")}, {2});
+  CHECK(peers.choices[0].peers.empty());
+  CHECK(peers.choices[0].without.size() == 1);
+}
+
+TEST_CASE("a section stands for its clauses, and each clause is shown once") {
+  const test::Compared& councils = three_councils();
+  const view::Peers peers =
+      peers_of(councils, {clause(councils, 0, "1.2"), clause(councils, 0, "1")});
+  REQUIRE(peers.choices.size() == 2);
+  CHECK(peers.choices[0].place.label == "1.2");
+  CHECK(peers.choices[1].place.label == "1.1");
+  CHECK(peers.council.id == "ashby");
+}
+
+TEST_CASE("clauses of several councils are nobody's alone") {
+  const test::Compared& councils = three_councils();
+  const view::Peers peers =
+      peers_of(councils, {clause(councils, 0, "1.1"), clause(councils, 2, "1.2")});
+  CHECK(peers.council.id.empty());
+  CHECK(peers.choices.size() == 2);
+}
+
+TEST_CASE("an item is quoted behind its lead-in") {
+  const std::string items =
+      "1.1 Members can expect from officers:\n\n- (a) a timely answer to every question that they "
+      "ask;\n- (b) impartial advice on the business of the council.\n\n";
+  const test::Compared councils({{"ashby", items}, {"barton", items}});
+  const view::Peers peers = peers_of(councils, {clause(councils, 0, "1.1.a")});
+  CHECK(peers.choices[0].lead_in == "Members can expect from officers:");
+  REQUIRE(peers.choices[0].peers.size() == 1);
+  CHECK(peers.choices[0].peers[0].clauses[0].lead_in == "Members can expect from officers:");
+  CHECK(own_words(peers.choices[0].peers[0].clauses[0]).empty());
+}
+
+}  // namespace
