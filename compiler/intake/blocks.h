@@ -129,6 +129,7 @@ struct Comment {
   Place place;
   std::string author;
   std::string words;
+  std::uint32_t at = 0;  // the byte of the paragraph's words that it stands behind
 };
 
 // What the file says of itself beside its text. Hints: recognition believes the text first.
@@ -164,6 +165,11 @@ struct Reading {
   std::vector<Removed> removed;
   std::vector<Doubt> doubts;
   std::uint32_t pages = 0;
+
+  // Word: Concord made the file, so that its styles and bookmarks say what is what (own_file.h).
+  bool own = false;
+  std::string own_protocol;  // the id of the protocol that it was made of, where it still says so
+  std::string own_digest;    // of the text that it was made of, likewise
 };
 
 // Why a file was not read at all, as a diagnostic about the whole of it.

@@ -168,8 +168,20 @@ class FurnitureFinder {
     return above || below || pieces_[i].kind == BlockKind::paragraph;
   }
 
+  // "(a) …" is an item, whatever stands around it.
+  static bool is_item(std::string_view text) {
+    const Label label = label_at(text);
+    return label.number.present() && !label.alone && label.number.label.ends_with(')');
+  }
+
+  // "… impracticable.": what a sentence ends with on the next page.
+  static bool is_last_words(std::string_view text) {
+    return opens_with_small_letter(text) && ends_sentence(text);
+  }
+
   bool may_be_furniture(std::size_t i) const {
     const Piece& piece = pieces_[i];
+    if (is_item(piece.text()) || is_last_words(piece.text())) return false;
     if (!gone_[i].empty() || piece.kind == BlockKind::table || piece.marked()) return false;
     const std::string_view text = piece.text();
     return !text.empty() && text.size() <= longest_furniture && bullet_length(text) == 0 &&
@@ -192,10 +204,20 @@ class FurnitureFinder {
     std::vector<bool> shown(pieces_.size(), false);
     mark_interrupting(candidate, shown);
     for (const auto& [key, places] : groups) {
-      const bool shows = std::ranges::any_of(places, [&](std::size_t i) { return shown[i]; });
-      if (!shows && !is_often(key, places)) continue;
+      if (!shows(places, shown) && !is_often(key, places)) continue;
       for (const std::size_t i : places) gone_[i] = "header or footer of the pages";
     }
+  }
+
+  // At least half of the places are where furniture stands: a line of the text that chances to end
+  // a page, or stands twice, is no furniture. What could be a clause has to stand there each time,
+  // on three pages or more.
+  bool shows(const std::vector<std::size_t>& places, const std::vector<bool>& shown) const {
+    const auto count = static_cast<std::size_t>(
+        std::ranges::count_if(places, [&](std::size_t i) { return shown[i]; }));
+    if (label_at(pieces_[places.front()].text()).number.present())
+      return places.size() >= 3 && count == places.size();
+    return count * 2 >= places.size();
   }
 
   // Words on three pages or more that are about the document.

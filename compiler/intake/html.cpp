@@ -618,8 +618,18 @@ class PageReader {
     return bullet_length(words) > 0 || label_at(words).number.present();
   }
 
+  // Blanks that open a paragraph are how the file is laid out, and not shown.
+  static void strip_head(Runs& runs) {
+    for (Run& run : runs) {
+      run.text.erase(0, std::min(run.text.find_first_not_of(" \t\n"), run.text.size()));
+      if (!run.text.empty() || !run.note.empty()) break;
+    }
+    std::erase_if(runs, [](const Run& run) { return run.text.empty() && run.note.empty(); });
+  }
+
   void put(Runs runs) {
     if (runs_are_empty(runs)) return;
+    strip_head(runs);
     Block block = pending_;
     block.place.paragraph = ++paragraph_;
     block.quoted = quoted_ > 0;

@@ -8,6 +8,7 @@
 #include "intake/labels.h"
 #include "intake/wording.h"
 #include "source/characters.h"
+#include "syntax/designation.h"
 
 namespace concord::intake {
 namespace {
@@ -221,6 +222,7 @@ class LineJoiner {
     if (take_bullet(piece, ended)) return true;
     if (take_label(piece, parted, ended)) return true;
     if (is_note(piece.text()) || piece.heading_level > 0) return true;
+    if (ends_sentence(last_line_) && names_division(piece.text())) return true;
     return ended || piece.text().find('\t') != std::string_view::npos;
   }
 
@@ -272,6 +274,13 @@ class LineJoiner {
   static bool is_note(std::string_view text) {
     return text.starts_with("¹") || text.starts_with("²") || text.starts_with("³") ||
            (text.size() > 2 && text[0] == '\xE2' && text[1] == '\x81');
+  }
+
+  // "Section 8: Publicity", "Schedule 2".
+  static bool names_division(std::string_view text) {
+    const auto designation = syntax::designation_at_start(text);
+    return designation && could_head(text) &&
+           (designation->set_apart || designation->length == trimmed(text).size());
   }
 
   bool take_bullet(Piece& piece, bool ended) {

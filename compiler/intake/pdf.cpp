@@ -99,30 +99,49 @@ std::vector<PdfLine> lines_of(std::vector<PdfWord> words) {
   return lines;
 }
 
+// How the lines of a page stand to a strip of white from above to below.
+struct Strip {
+  std::size_t crossed = 0;      // lines
+  std::size_t left = 0;         // lines with words on that side
+  std::size_t right = 0;        // likewise
+  std::size_t right_words = 0;  // of those that do not cross it
+
+  // Text on both sides, in lines of some words: names and figures are the columns of a table.
+  bool parts_columns(std::size_t lines) const {
+    return std::min(left, right) >= 8 && right * 3 >= left && left * 3 >= right &&
+           right_words >= right * 3 && crossed * 4 < lines;
+  }
+};
+
+// The lines of the two columns need not stand at one height.
+Strip strip_at(double at, const std::vector<PdfLine>& lines) {
+  Strip strip;
+  for (const PdfLine& line : lines) {
+    const bool crosses = std::ranges::any_of(
+        line.words, [&](const PdfWord& word) { return word.left < at + 5 && word.right > at - 5; });
+    if (crosses) {
+      ++strip.crossed;
+      continue;
+    }
+    const auto right = static_cast<std::size_t>(
+        std::ranges::count_if(line.words, [&](const PdfWord& word) { return word.left > at; }));
+    strip.left += right < line.words.size() ? 1 : 0;
+    strip.right += right > 0 ? 1 : 0;
+    strip.right_words += right;
+  }
+  return strip;
+}
+
 // The middle of the white between two columns, or 0: a strip near the middle of the page that
 // hardly a line crosses, with words enough on both sides.
 double gutter_of(const PdfPage& page, const std::vector<PdfLine>& lines) {
   double best = 0;
   std::size_t best_crossed = lines.size();
   for (double at = page.width * 0.38; at < page.width * 0.62; at += 3) {
-    std::size_t crossed = 0;
-    std::size_t both = 0;
-    for (const PdfLine& line : lines) {
-      const auto crosses = [&](const PdfWord& word) {
-        return word.left < at + 5 && word.right > at - 5;
-      };
-      const bool left = line.words.front().left < at - page.width * 0.2;
-      if (std::ranges::any_of(line.words, crosses)) {
-        ++crossed;
-      } else if (left && line.right > at + page.width * 0.15) {
-        ++both;
-      }
-    }
-    if (crossed < best_crossed && both >= 8 && both * 2 > lines.size() &&
-        crossed * 4 < lines.size()) {
-      best = at;
-      best_crossed = crossed;
-    }
+    const Strip strip = strip_at(at, lines);
+    if (strip.crossed >= best_crossed || !strip.parts_columns(lines.size())) continue;
+    best = at;
+    best_crossed = strip.crossed;
   }
   return best;
 }

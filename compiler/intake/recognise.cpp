@@ -18,6 +18,7 @@
 #include "intake/furniture.h"
 #include "intake/metadata.h"
 #include "intake/notes.h"
+#include "intake/own_file.h"
 #include "intake/paragraphs.h"
 #include "intake/repairs.h"
 #include "intake/structure.h"
@@ -116,7 +117,7 @@ void settle(const Accounts& accounts, Import& import) {
 }
 
 void name(syntax::Metadata& metadata, const Known& known, std::vector<Doubt>& doubts) {
-  metadata.id = known.id;
+  if (!known.id.empty()) metadata.id = known.id;
   if (!known.council.empty()) metadata.council = known.council;
   if (metadata.council.empty()) {
     metadata.council = unknown_council;
@@ -130,11 +131,8 @@ void name(syntax::Metadata& metadata, const Known& known, std::vector<Doubt>& do
     if (metadata.council.ends_with(kind)) metadata.governance = "parish";
 }
 
-}  // namespace
-
-Import recognise(Reading reading, const Known& known) {
-  Accounts accounts(reading);
-  Draft draft = draft_of(std::move(reading));
+// What the pieces are, found by their words, their look and their places.
+syntax::Metadata find_structure(Draft& draft) {
   remove_furniture(draft);
   join_lines(draft);
   take_footnotes(draft);
@@ -143,22 +141,38 @@ Import recognise(Reading reading, const Known& known) {
   place_torn_numbers(draft);
   find_quotations(draft);
   find_tables(draft);
-  Import import;
-  import.document.metadata = find_metadata(draft);
+  syntax::Metadata metadata = find_metadata(draft);
   find_bare_items(draft);
   find_headings(draft);
+  find_bracketed_clauses(draft);
   repair_words(draft);
   repair_hyphens(draft);
   repair_numerals(draft);
   repair_blanks(draft);
   repair_ordinals(draft);
   list_bullets(draft);
+  return metadata;
+}
+
+}  // namespace
+
+Import recognise(Reading reading, const Known& known) {
+  const bool own = reading.own;
+  Import import;
+  if (own) import.document.metadata = take_own_cover(reading);
+  Accounts accounts(reading);
+  Draft draft = draft_of(std::move(reading));
+  if (own) {
+    take_own_styles(draft);
+  } else {
+    import.document.metadata = find_structure(draft);
+  }
   import.document.blocks = assemble(draft);
   import.words_read = accounts.words_read();
   import.removed = std::move(draft.removed);
   import.doubts = std::move(draft.doubts);
   place_repairs(draft, import);
-  if (!draft.pieces.empty() && draft.pieces.front().place == Place{})
+  if (!own && !draft.pieces.empty() && draft.pieces.front().place == Place{})
     accounts.expect(draft.pieces.front().text());
   settle(accounts, import);
   name(import.document.metadata, known, import.doubts);

@@ -470,4 +470,43 @@ void find_headings(Draft& draft) {
   Headings(draft).run();
 }
 
+namespace {
+
+bool is_bracketed_decimal(const Piece& piece) {
+  return piece.role == Role::item && piece.depth == 0 &&
+         piece.number.style == NumberStyle::decimal && piece.number.path.size() == 1 &&
+         piece.number.label.starts_with('(');
+}
+
+bool is_sentence(const Piece& piece) {
+  return opens_with_capital(piece.text()) &&
+         (ends_sentence(piece.text()) || leads_in(piece.text()));
+}
+
+}  // namespace
+
+void find_bracketed_clauses(Draft& draft) {
+  std::vector<Piece>& pieces = draft.pieces;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    if (pieces[i - 1].role != Role::heading || !is_bracketed_decimal(pieces[i]) ||
+        pieces[i].number.path[0] != 1)
+      continue;
+    std::size_t end = i;
+    while (end < pieces.size() && pieces[end].role == Role::item) ++end;
+    const auto is_other = [](const Piece& piece) {
+      return piece.depth == 0 && !(is_bracketed_decimal(piece) && is_sentence(piece));
+    };
+    if (std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(i),
+                    pieces.begin() + static_cast<std::ptrdiff_t>(end), is_other))
+      continue;
+    for (std::size_t j = i; j < end; ++j) {
+      if (pieces[j].depth > 0) {
+        --pieces[j].depth;
+      } else {
+        pieces[j].role = Role::clause;
+      }
+    }
+  }
+}
+
 }  // namespace concord::intake

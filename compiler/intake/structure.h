@@ -20,4 +20,8 @@ void find_tables(Draft& draft);
 // Headings by their numbers and by their looks, and how deep each is.
 void find_headings(Draft& draft);
 
+// Numbers in brackets right below headings, "(1)", "(2)", number clauses, as in rules and statutes;
+// below other words they are items.
+void find_bracketed_clauses(Draft& draft);
+
 }  // namespace concord::intake

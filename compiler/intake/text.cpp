@@ -9,6 +9,7 @@
 
 #include "diag/messages.h"
 #include "intake/blocks.h"
+#include "intake/labels.h"
 #include "intake/wording.h"
 #include "source/utf8.h"
 
@@ -62,6 +63,59 @@ std::vector<Line> lines_of(std::string_view text) {
     page = false;
   }
   return lines;
+}
+
+// A cell of a row whose columns are set by blanks, and the column that it begins in.
+struct Column {
+  std::size_t begin = 0;
+  std::string_view words;
+};
+
+// What two blanks or more part.
+std::vector<Column> columns_in(std::string_view text) {
+  std::vector<Column> columns;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find("  ", at), text.size());
+    columns.push_back({source::count_characters(text.substr(0, at)), text.substr(at, end - at)});
+    at = std::min(text.find_first_not_of(' ', end), text.size());
+  }
+  return columns;
+}
+
+// Longer ones are columns of a page.
+constexpr std::size_t longest_cell = 40;
+
+bool could_be_row(const std::vector<Column>& columns) {
+  return columns.size() > 1 && !label_at(columns.front().words).number.present() &&
+         bullet_length(columns.front().words) == 0 &&
+         std::ranges::all_of(columns,
+                             [](const Column& each) { return each.words.size() <= longest_cell; });
+}
+
+bool stand_in_line(const std::vector<Column>& a, const std::vector<Column>& b) {
+  return std::ranges::equal(a, b, {}, &Column::begin, &Column::begin);
+}
+
+// By line: the words of a row of a table with a tab between cells; empty for other lines. Three
+// rows or more, one below the other, whose cells begin in the same columns.
+std::vector<std::string> rows_of(const std::vector<Line>& lines) {
+  std::vector<std::string> rows(lines.size());
+  for (std::size_t i = 0; i < lines.size();) {
+    const auto columns = columns_in(lines[i].text);
+    std::size_t end = i + 1;
+    if (could_be_row(columns))
+      while (end < lines.size() && lines[end].blank_before == 0 &&
+             lines[end].indent == lines[i].indent) {
+        const auto next = columns_in(lines[end].text);
+        if (!could_be_row(next) || !stand_in_line(columns, next)) break;
+        ++end;
+      }
+    for (std::size_t row = i; end - i > 2 && row < end; ++row)
+      for (const Column& column : columns_in(lines[row].text))
+        rows[row] += (rows[row].empty() ? "" : "\t") + std::string(column.words);
+    i = end;
+  }
+  return rows;
 }
 
 std::size_t columns_of(const Line& line) {
@@ -195,8 +249,10 @@ Outcome read_text(const std::string& bytes) {
   if (lines.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::text};
   const std::size_t width = width_of(lines);
   Reading reading;
+  const std::vector<std::string> rows = rows_of(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     reading.blocks.push_back(block_of(lines[i]));
+    if (!rows[i].empty()) reading.blocks.back().runs = {Run{rows[i]}};
     reading.blocks.back().full = i + 1 < lines.size() && is_full(lines[i], lines[i + 1], width);
   }
   return reading;

@@ -54,7 +54,7 @@ Outcome read_word(const std::string& bytes, Changes changes) try {
     settle_changes(root, changes);
   });
   Reading reading = BlockReader(package).read();
-  read_typed_layout(reading.blocks);
+  if (!reading.own) read_typed_layout(reading.blocks);
   report_package(package, reading);
   return reading;
 } catch (const Unreadable& unreadable) {

@@ -7,6 +7,7 @@
 
 #include "diag/messages.h"
 #include "intake/word_values.h"
+#include "intake/wording.h"
 
 namespace concord::intake {
 namespace {
@@ -78,8 +79,19 @@ void add(std::vector<std::string>& names, std::vector<std::string>& to) {
   std::move(names.begin(), names.end(), std::back_inserter(to));
 }
 
+// A note's own mark, typed before its words, is not one of them.
+void drop_mark(std::string_view mark, Runs& runs) {
+  if (runs.empty() || !runs.front().superscript || trimmed(runs.front().text) != mark) return;
+  runs.erase(runs.begin());
+  if (runs.empty()) return;
+  std::string& words = runs.front().text;
+  words.erase(0, std::min(words.find_first_not_of(" \t"), words.size()));
+}
+
 // What ran in from above stands before the paragraph's words.
 void run_on(WordLine& line, WordLine next) {
+  const auto before = static_cast<std::uint32_t>(text_of(line.runs).size());
+  for (const std::uint32_t at : next.commented) line.commented.push_back(before + at);
   std::move(next.runs.begin(), next.runs.end(), std::back_inserter(line.runs));
   std::move(next.boxes.begin(), next.boxes.end(), std::back_inserter(line.boxes));
   std::move(next.comments.begin(), next.comments.end(), std::back_inserter(line.comments));
@@ -99,6 +111,7 @@ BlockReader::BlockReader(const WordPackage& package)
 
 Reading BlockReader::read() {
   reading_.format = Format::word;
+  read_own_part();
   read_comments();
   read_properties();
   read_furniture(package_.headers, Furniture::header);
@@ -181,6 +194,10 @@ BlockReader::Paragraph BlockReader::paragraph(const XmlNode& node, const WordPar
   found.counted = place && !hidden && (words || !section_ends);
   if (found.counted) count(*place, found.block);
   found.block.size = found.line.size;
+  if (const std::string_view typed = trimmed(found.line.number); !typed.empty()) {
+    found.block.label = typed;
+    found.block.bullet = false;
+  }
   if (found.line.contents || any_style(chain, is_contents_style)) {
     found.block.furniture = Furniture::contents;
   }
@@ -279,11 +296,12 @@ void BlockReader::read_boxes(const WordLine& line, const WordPart& part) {
 }
 
 void BlockReader::report_comments(const WordLine& line, const Place& place) {
-  for (const std::string& id : line.comments) {
-    const auto found = comments_.find(id);
+  for (std::size_t i = 0; i < line.comments.size(); ++i) {
+    const auto found = comments_.find(line.comments[i]);
     if (found == comments_.end()) continue;
     Comment& comment = reading_.comments.emplace_back(found->second);
     comment.place = place;
+    comment.at = line.commented[i];
     const std::string words =
         comment.author.empty() ? comment.words : comment.author + ": " + comment.words;
     reading_.doubts.push_back({diag::Code::IMP022, place, words, diag::IMP022::comment});
@@ -301,7 +319,7 @@ void BlockReader::read_table(const XmlNode& node, const WordPart& part) {
   Grid grid;
   read_rows(node, part, grid);
   if (is_empty(grid)) return;
-  if (lays_text_out(grid)) {
+  if (!reading_.own && lays_text_out(grid)) {
     std::vector<Block> text = text_of_grid(std::move(grid));
     if (!text.empty()) text.front().page_before = text.front().page_before || table.page_before;
     std::move(text.begin(), text.end(), std::back_inserter(reading_.blocks));
@@ -390,11 +408,21 @@ void BlockReader::read_notes(const std::optional<WordPart>& part, const NoteMark
     const Place before = std::exchange(place_, reference.place);
     std::vector<Block> blocks = blocks_of(*found->second, *part);
     Note note{reference.mark, paragraphs_of(blocks), reference.place};
+    if (!note.paragraphs.empty()) drop_mark(note.mark, note.paragraphs.front());
     for (Block& block : blocks) add(block.bookmarks, note.bookmarks);
     runs_.end_text();
     place_ = before;
     reading_.notes.push_back(std::move(note));
   }
+}
+
+void BlockReader::read_own_part() {
+  reading_.own =
+      package_.clauses.has_value() || (styles_.has("Typed Number") && styles_.has("Sic"));
+  if (reading_.own) runs_.expect_own_signs();
+  if (!package_.clauses) return;
+  reading_.own_protocol = package_.clauses->value("protocol");
+  reading_.own_digest = package_.clauses->value("digest");
 }
 
 void BlockReader::read_comments() {

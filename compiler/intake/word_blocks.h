@@ -59,6 +59,7 @@ class BlockReader {
   void read_furniture(const std::vector<WordPart>& parts, Furniture kind);
   void read_notes(const std::optional<WordPart>& part, const NoteMarks& marks);
   void read_comments();
+  void read_own_part();
   void read_properties();
 
   const WordPackage& package_;

@@ -124,6 +124,16 @@ void read_furniture(Archive& archive, const std::vector<Relation>& relations,
   }
 }
 
+// A file may have several such parts, of as many programs.
+std::optional<XmlNode> own_part(Archive& archive, const std::vector<Relation>& relations) {
+  for (const Relation& relation : relations) {
+    if (relation.type != "customXml" || relation.outside || !archive.has(relation.target)) continue;
+    XmlNode root = parse_xml(archive.read(relation.target), relation.target);
+    if (root.name == "own:clauses" && root.attribute("protocol")) return root;
+  }
+  return std::nullopt;
+}
+
 void list_outside(const std::vector<Relation>& relations, WordPackage& package) {
   for (const Relation& relation : relations) {
     if (relation.outside && relation.type != "hyperlink") package.outside.push_back(relation.type);
@@ -149,6 +159,7 @@ WordPackage open_word(std::string_view bytes) {
   package.footnotes = part_of_type(archive, relations, "footnotes");
   package.endnotes = part_of_type(archive, relations, "endnotes");
   package.comments = part_of_type(archive, relations, "comments");
+  package.clauses = own_part(archive, relations);
   read_furniture(archive, relations, package);
   package.macros = package.macros || archive.has(folder_of(name) + "vbaProject.bin");
   list_outside(relations, package);

@@ -21,6 +21,7 @@ struct WordPart {
 struct WordPackage {
   WordPart text;
   std::optional<XmlNode> styles, numbering, settings, core, extended;
+  std::optional<XmlNode> clauses;  // the part by which Concord knows its own files
   std::optional<WordPart> footnotes, endnotes, comments;
   std::vector<WordPart> headers, footers;  // in the order in which the file lists them
   bool macros = false;

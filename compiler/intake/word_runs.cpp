@@ -163,7 +163,24 @@ void RunReader::set_look(const XmlNode* properties, At& at) const {
   at.size = shown.size.value_or(10);
 }
 
+// The mark of a slip and a number that Word cannot count are not words of the text.
+bool RunReader::read_own_sign(const XmlNode& run, At& at) {
+  const auto chain = styles_.chain(value_of(descend(&run, {"w:rPr", "w:rStyle"})));
+  if (!own_ || chain.empty()) return false;
+  const std::string words = text_below(run, "w:t");
+  if (chain.front()->name == "Typed Number") {
+    at.line.number += words;
+    return true;
+  }
+  if (chain.front()->name != "Sic" || words.find_first_not_of(' ') == std::string::npos ||
+      words.find_first_not_of(" [sic]") != std::string::npos)
+    return chain.front()->name == "Sic" && is_blank(words);
+  reading_.removed.push_back({at.place, words, "mark of a slip"});
+  return true;
+}
+
 void RunReader::read_run(const XmlNode& run, At& at) {
+  if (read_own_sign(run, at)) return;
   set_look(run.child("w:rPr"), at);
   for (const XmlNode& child : run.children) {
     if (child.name == "w:footnoteReference") {
@@ -198,6 +215,7 @@ void RunReader::read_run_child(const XmlNode& node, At& at) {
     read_drawing(node, at);
   } else if (name == "w:commentReference") {
     at.line.comments.emplace_back(node.value("w:id"));
+    at.line.commented.push_back(static_cast<std::uint32_t>(text_of(at.line.runs).size()));
   } else if (name == "w:lastRenderedPageBreak") {
     ++at.place.page;
   } else if (name == "w:ruby") {
@@ -273,6 +291,11 @@ void RunReader::add(std::string_view text, At& at) {
   if (text.empty() || !shows()) return;
   std::size_t unknown = 0;
   Run run = at.look;
+  if (cites_note() && !is_blank(text)) {
+    run.note = text;
+    at.line.runs.push_back(std::move(run));
+    return;
+  }
   run.text = shown_letters(text, at.font, unknown);
   if (at.caps) run.text = capitals(run.text);
   if (unknown > 0) {
@@ -292,6 +315,12 @@ void RunReader::add(std::string_view text, At& at) {
 bool RunReader::shows() const {
   return std::all_of(fields_.begin(), fields_.end(),
                      [](const Field& field) { return field.in_result; });
+}
+
+// A second mark of one note is a field that repeats the first.
+bool RunReader::cites_note() const {
+  return !fields_.empty() && fields_.back().in_result &&
+         kind_of(fields_.back().instruction) == "NOTEREF";
 }
 
 bool RunReader::lists_contents() const {

@@ -15,8 +15,10 @@ namespace concord::intake {
 // What stands in one paragraph.
 struct WordLine {
   Runs runs;
-  std::vector<const XmlNode*> boxes;   // w:txbxContent of the text boxes anchored here
-  std::vector<std::string> comments;   // their ids
+  std::vector<const XmlNode*> boxes;     // w:txbxContent of the text boxes anchored here
+  std::vector<std::string> comments;     // their ids
+  std::vector<std::uint32_t> commented;  // of each, the byte of the words that it stands behind
+  std::string number;  // in a file of Concord's: the number that stands typed before the words
   std::vector<std::string> bookmarks;  // their names
   bool page_before = false;            // a page break before its words, and after them
   bool page_after = false;
@@ -47,6 +49,9 @@ class RunReader {
   // A text (a footnote, a header) ends: no field goes on beyond it.
   void end_text() { fields_.clear(); }
 
+  // The file is one of Concord's, whose signs between the words are told by their styles.
+  void expect_own_signs() { own_ = true; }
+
  private:
   struct Field {
     std::string instruction;
@@ -61,6 +66,7 @@ class RunReader {
   void read_control(const XmlNode& node, At& at);
   void read_simple_field(const XmlNode& node, At& at);
   void read_run(const XmlNode& run, At& at);
+  bool read_own_sign(const XmlNode& run, At& at);
   void read_run_child(const XmlNode& node, At& at);
   void read_break(const XmlNode& node, At& at);
   void read_field_sign(const XmlNode& node, At& at);
@@ -71,6 +77,7 @@ class RunReader {
   void set_look(const XmlNode* properties, At& at) const;
 
   bool shows() const;
+  bool cites_note() const;
   bool lists_contents() const;
   std::string field_link() const;
 
@@ -80,6 +87,7 @@ class RunReader {
   std::string usual_colour_;
   Reading& reading_;
   std::vector<Field> fields_;  // innermost last
+  bool own_ = false;
 };
 
 }  // namespace concord::intake

@@ -164,6 +164,11 @@ std::vector<const WordStyle*> WordStyles::chain(std::string_view id) const {
   return chain;
 }
 
+bool WordStyles::has(std::string_view name) const {
+  return std::any_of(styles_.begin(), styles_.end(),
+                     [&](const auto& style) { return style.second.name == name; });
+}
+
 std::vector<const WordStyle*> WordStyles::paragraph_chain(std::string_view id) const {
   std::vector<const WordStyle*> found = chain(id);
   return found.empty() ? chain(default_paragraph_) : found;

@@ -54,6 +54,9 @@ class WordStyles {
   std::vector<const WordStyle*> paragraph_chain(std::string_view id) const;
   std::vector<const WordStyle*> chain(std::string_view id) const;
 
+  // A style of that name, as Word shows it.
+  bool has(std::string_view name) const;
+
   // Letters as they are shown: of paragraph and character style, bold on bold is plain, as Word
   // has it.
   LetterLook shown(const std::vector<const WordStyle*>& paragraph, const LetterLook& direct,

@@ -19,7 +19,7 @@ struct Namespace {
   std::string_view prefix;
 };
 
-constexpr std::array<Namespace, 20> namespaces{{
+constexpr std::array<Namespace, 21> namespaces{{
     {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"},
     {"http://purl.oclc.org/ooxml/wordprocessingml/main", "w"},
     {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"},
@@ -40,6 +40,7 @@ constexpr std::array<Namespace, 20> namespaces{{
     {"http://purl.oclc.org/ooxml/officeDocument/extendedProperties", "ep"},
     {"urn:schemas-microsoft-com:vml", "v"},
     {"http://www.w3.org/XML/1998/namespace", "xml"},
+    {"urn:concord:1", "own"},
 }};
 
 std::string_view view(const xmlChar* text) {

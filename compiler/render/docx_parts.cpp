@@ -1,6 +1,7 @@
 #include "render/docx_parts.h"
 
 #include "render/xml_text.h"
+#include "source/digest.h"
 #include "syntax/bookmark.h"
 
 namespace concord::render {
@@ -211,10 +212,27 @@ void DocxParts::write_section(const XmlElement& body, int first_note) const {
   section.add("w:titlePg");
 }
 
+namespace {
+
+void gather_words(const view::Clause& clause, std::vector<std::string_view>& into) {
+  into.insert(into.end(), {clause.id, clause.number, clause.text});
+  for (const view::Clause& child : clause.children) gather_words(child, into);
+}
+
+// Of the numbers and words: by it a file that comes back is known to be of the text as it stands.
+std::string digest_of(const view::Page& page) {
+  std::vector<std::string_view> words;
+  for (const view::Clause& clause : page.clauses) gather_words(clause, words);
+  for (const view::Footnote& note : page.footnotes) gather_words(note.clause, words);
+  return source::digest(words);
+}
+
+}  // namespace
+
 // Which bookmark is which clause's: a name that was cut short says it no longer.
 void DocxParts::add_custom_part(const std::vector<std::string>& bookmarked) {
   const XmlTree tree("clauses", {{"xmlns", own_namespace}});
-  tree.root().set("protocol", page_.id);
+  tree.root().set("protocol", page_.id).set("digest", digest_of(page_));
   for (const std::string& id : bookmarked)
     tree.root().add("clause").set("bookmark", syntax::bookmark_of(id)).set("id", id);
   parts_.emplace_back("customXml/item1.xml", tree.compact_bytes());

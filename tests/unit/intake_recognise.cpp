@@ -56,6 +56,47 @@ TEST_CASE("a number counts only where it may follow") {
   CHECK(text.find("\n1.2 Officers answer.") != std::string::npos);
 }
 
+TEST_CASE("an item that stands twice, where pages end too, is no header of the pages") {
+  const Import import =
+      import_text(head +
+                  "1.1 Members will:\n\n(a) listen; and\n\n(b) keep records of advice.\n\n7\n\f"
+                  "1.2 Officers will:\n\n(a) answer; and\n\n(b) keep records of advice.\n\n8\n\f"
+                  "1.3 Clerks will:\n\n(a) write; and\n\n(b) keep records of advice.\n");
+  CHECK(reason_for(import, "(b) keep records of advice.") == "not removed");
+  CHECK(import.recognised.items == 6);
+}
+
+TEST_CASE("numbers in brackets right below a heading number clauses, below other words items") {
+  const std::string text = body(
+      "Ware Town Council\n\nMember Officer Protocol\n\nRule 1. Conduct\n\n"
+      "(1) Members listen to officers.\n\n(2) Members will:\n\n(a) ask; and\n\n(b) wait.\n\n"
+      "Rule 2. Review\n\n(1) The Council reviews these rules.\n");
+  CHECK(text.find("\n(2) Members will:\n\n- (a) ask; and\n- (b) wait.") != std::string::npos);
+  CHECK(text.find("\n(1) The Council reviews") != std::string::npos);
+}
+
+TEST_CASE("rows whose cells begin in the same columns are a table") {
+  const Import import = import_text(head +
+                                    "1.1 Ask these officers.\n\n"
+                                    "Role                Telephone     Days\n"
+                                    "Monitoring Officer  2201          5\n"
+                                    "Town Clerk          3410          10\n\n"
+                                    "1.2 They answer.\n");
+  CHECK(import.recognised.tables == 1);
+  CHECK_FALSE(doubts(import, Code::IMP014));
+}
+
+TEST_CASE("blanks that open a paragraph of a page hide no number") {
+  Outcome outcome = read_html(
+      "<html><body><h1>Member Officer Protocol</h1><h2>1. Conduct</h2>"
+      "<p>\n1.1\tMembers listen.</p><p>\n1.2\tMembers will:</p><p>\n(a)\task; and</p>"
+      "<p>\n(b)\twait.</p></body></html>");
+  REQUIRE(std::holds_alternative<Reading>(outcome));
+  const Import import = recognise(std::get<Reading>(std::move(outcome)), {});
+  CHECK(import.recognised.clauses == 2);
+  CHECK(import.recognised.items == 2);
+}
+
 TEST_CASE("what stands on every page is removed and listed, what two clauses say is not") {
   const std::string text =
       head +
