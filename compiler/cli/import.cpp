@@ -9,12 +9,15 @@
 #include <system_error>
 
 #include "cli/app.h"
+#include "cli/import_onto.h"
 #include "cli/options.h"
 #include "cli/parallel.h"
+#include "cli/share.h"
 #include "cli/terminal.h"
 #include "graph/clause_graph.h"
 #include "intake/read.h"
 #include "intake/recognise.h"
+#include "render/html_import.h"
 #include "render/import_report.h"
 #include "source/characters.h"
 #include "source/files.h"
@@ -31,6 +34,7 @@ struct Options {
   std::vector<fs::path> paths;
   fs::path output = "protocols";
   fs::path report;
+  fs::path onto;
   intake::Known known;
   std::string changes;
   unsigned jobs = 0;
@@ -221,18 +225,38 @@ bool finish(const ImportedFile& file, const Options& options) {
 
 void check(const Options& options, std::size_t files) {
   const std::string ending = options.report.extension().string();
-  if (!options.report.empty() && ending != ".json")
-    throw UsageError(fmt::format("a report is a .json; found \"{}\"", options.report.string()));
+  if (!options.report.empty() && ending != ".json" && ending != ".html")
+    throw UsageError(
+        fmt::format("a report is a .html or .json; found \"{}\"", options.report.string()));
   if (files > 1 && (names_a_file(options) || !options.known.id.empty()))
     throw UsageError(fmt::format("{} files go into a folder, each under an id of its own", files));
 }
 
 void write_report(const Options& options, const std::vector<ImportedFile>& files) {
   if (options.report.empty()) return;
-  source::write_file(options.report, render::import_json(files));
+  if (options.report.extension() == ".json")
+    return source::write_file(options.report, render::import_json(files));
+  const render::Templates templates = read_templates(find_share().templates);
+  source::write_file(options.report,
+                     render::import_html(files, render::HtmlTemplates(templates), templates));
+}
+
+// The edits of one Word file into the source that it was made of.
+Exit run_onto(const Options& options) {
+  if (options.paths.size() != 1 || fs::is_directory(options.paths.front()))
+    throw UsageError("--onto takes one Word file");
+  if (!options.known.id.empty() || !options.known.council.empty() || !options.report.empty())
+    throw UsageError("--onto goes with --changes and --dry-run only");
+  if (!fs::exists(options.paths.front()))
+    throw UsageError(fmt::format("there is no file \"{}\"", options.paths.front().string()));
+  return import_onto(
+      {options.paths.front(), options.onto,
+       options.changes == "reject" ? intake::Changes::reject : intake::Changes::accept,
+       options.dry_run});
 }
 
 Exit run(const Options& options) {
+  if (!options.onto.empty()) return run_onto(options);
   const std::vector<fs::path> paths = find_files(options.paths);
   check(options, paths.size());
   std::vector<ImportedFile> files = import_all(paths, options);
@@ -264,10 +288,14 @@ Command import_command(CLI::App& root) {
                   "the council's name, where the text lacks it")
       ->type_name("NAME");
   one_of(app->add_option("--changes", options->changes,
-                         "what becomes of tracked changes; a file that has some needs it"),
+                         "what becomes of tracked changes; a file that has some needs it, with "
+                         "--onto they are accepted"),
          {"accept", "reject"});
-  app->add_option("--report", options->report, "write the report as JSON too")
-      ->type_name("FILE.json");
+  app->add_option("--onto", options->onto,
+                  "take the edits of a Word file that Concord made into its source")
+      ->type_name("SOURCE.md");
+  app->add_option("--report", options->report, "write the report too, as a page or as JSON")
+      ->type_name("FILE.html|.json");
   app->add_option("-j,--jobs", options->jobs, "how many files to read at once; 0: one a core")
       ->type_name("N");
   app->footer(
@@ -277,9 +305,15 @@ Command import_command(CLI::App& root) {
       "its\n"
       "place. The source always compiles; read it against the document all the same.\n"
       "\n"
+      "--onto takes back what officers did to protocol.docx of a build: words, paragraphs that "
+      "came,\n"
+      "went or moved, with their numbers, and comments as drafting notes. All else of the source\n"
+      "stays as it is, to the byte. The redline is printed, and what has no place is said.\n"
+      "\n"
       "Examples:\n"
       "  concord import \"Member Officer Protocol.docx\" -o protocols/\n"
-      "  concord import --dry-run consultation/ --report report.json");
+      "  concord import --dry-run consultation/ --report report.json\n"
+      "  concord import edited.docx --onto protocols/york.draft.md");
   return {app, [options] { return run(*options); }};
 }
 
