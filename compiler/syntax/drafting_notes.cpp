@@ -299,6 +299,16 @@ std::optional<WithoutNotes> take_notes(const MappedText& cleaned, std::uint32_t 
   return out;
 }
 
+std::vector<NotePlace> note_places(std::string_view source, std::size_t body_begin) {
+  const Remover remover(source);
+  std::vector<NotePlace> all;
+  for (const Found& each : Finder(source, body_begin).run()) {
+    const Found gone = remover.place(each);
+    all.push_back({gone.begin, gone.end});
+  }
+  return all;
+}
+
 void give_notes(std::vector<DraftingNote> notes, std::vector<Block>& blocks) {
   if (notes.empty()) return;
   std::vector<Block*> takers;

@@ -5,6 +5,7 @@
 // would take whole lines for HTML, the words after a note among them.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,13 @@ struct WithoutNotes {
 // are not closed (SYN010), which end with their paragraph.
 std::optional<WithoutNotes> take_notes(const MappedText& cleaned, std::uint32_t body_begin,
                                        source::FileId file, Reporter& reporter);
+
+// The bytes of a source that go with the notes of its body, in order.
+struct NotePlace {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+std::vector<NotePlace> note_places(std::string_view source, std::size_t body_begin);
 
 // Gives each note to the block that it stands in, or after; to the first where it stands before
 // all.

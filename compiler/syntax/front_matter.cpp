@@ -8,7 +8,9 @@
 #include "diag/messages.h"
 #include "source/characters.h"
 #include "syntax/attributes.h"
+#include "syntax/deciding.h"
 #include "syntax/lines.h"
+#include "syntax/source_edits.h"
 #include "syntax/yaml_fields.h"
 #include "syntax/yaml_tree.h"
 
@@ -145,7 +147,8 @@ class MetadataReader {
          {"roles", roles()},
          {"source", origin()},
          {"repairs", list(to_.repairs, &MetadataReader::repair)},
-         {"deleted", list(to_.deleted, &MetadataReader::deletion)}});
+         {"deleted", list(to_.deleted, &MetadataReader::deletion)},
+         {"authority", authority()}});
     if (status == "adopted") to_.status = Status::adopted;
     if (status == "superseded") to_.status = Status::superseded;
     if (numbering == "auto") to_.numbering = Numbering::automatic;
@@ -236,6 +239,30 @@ class MetadataReader {
     fields_.mapping(
         node, path,
         {{"clause", fields_.text(deletion.clause)}, {"reason", fields_.text(deletion.reason)}});
+  }
+
+  // By class of change one of three words, or {decides: committee, body: Standards Committee}.
+  Read authority() {
+    return [this](const YamlNode& node, const Path& path) {
+      FieldReader::Fields classes;
+      for (const std::string_view each : change_classes)
+        classes.push_back({each, deciding_body(std::string(each))});
+      fields_.mapping(node, path, classes);
+    };
+  }
+
+  Read deciding_body(const std::string& of) {
+    return [this, of](const YamlNode& node, const Path& path) {
+      DecidingBody& body = to_.authority[of];
+      std::string decides;
+      const Read choice = fields_.choice(decides, decides_names());
+      if (node.kind == YamlNode::Kind::scalar) {
+        choice(node, path);
+      } else {
+        fields_.mapping(node, path, {{"decides", choice}, {"body", fields_.text(body.name)}});
+      }
+      body.decides = decides_named(decides);
+    };
   }
 
   // The keys are the register's, which is not known here.
@@ -343,6 +370,10 @@ FlowMapping flow(const Repair& r) {
   return FlowMapping().add("at", r.at).add("from", r.from).add("to", r.to).add("note", r.note);
 }
 
+FlowMapping flow(const DecidingBody& d) {
+  return FlowMapping().add("decides", name_of(d.decides)).add("body", d.name);
+}
+
 FlowMapping flow(const Deletion& d) {
   return FlowMapping().add("clause", d.clause).add("reason", d.reason);
 }
@@ -376,6 +407,14 @@ std::string roles_of(const Metadata& metadata) {
   return out;
 }
 
+std::string authority_of(const Metadata& metadata) {
+  if (metadata.authority.empty()) return {};
+  std::string out = "authority:\n";
+  for (const auto& [of, body] : metadata.authority)
+    out += fmt::format("  {}: {}\n", of, flow(body).text());
+  return out;
+}
+
 }  // namespace
 
 std::string as_identifier(std::string_view words) {
@@ -389,6 +428,12 @@ std::string as_identifier(std::string_view words) {
   }
   while (id.ends_with('-')) id.pop_back();
   return id;
+}
+
+FrontMatterPlace front_matter_place(std::string_view source) {
+  const Slice part = slice(source);
+  if (!part.present || !part.closed) return {};
+  return {true, part.yaml_begin, part.yaml_end, part.body_begin};
 }
 
 FrontMatter read_front_matter(const MappedText& text, source::FileId file,
@@ -411,6 +456,18 @@ FrontMatter read_front_matter(const MappedText& text, source::FileId file,
   return front;
 }
 
+std::string status_lines(Status status) {
+  return line("status", name_of(status));
+}
+
+std::string adoption_lines(const Adoption& adopted) {
+  return line("adopted", flow(adopted));
+}
+
+std::string version_lines(const std::vector<Version>& versions) {
+  return listed("versions", versions);
+}
+
 std::string to_markdown(const Metadata& m) {
   std::string out = "---\n";
   out += line("id", m.id) + line("name", m.name) + line("council", m.council);
@@ -421,7 +478,8 @@ std::string to_markdown(const Metadata& m) {
   out += line("adopted", flow(m.adopted)) + line("review", flow(m.review));
   out += line("contact", flow(m.contact)) + listed("versions", m.versions);
   out += listed("signoff", m.signoff) + roles_of(m) + line("source", flow(m.source));
-  return out + listed("repairs", m.repairs) + listed("deleted", m.deleted) + "---\n";
+  return out + listed("repairs", m.repairs) + listed("deleted", m.deleted) + authority_of(m) +
+         "---\n";
 }
 
 }  // namespace concord::syntax

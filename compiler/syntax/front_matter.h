@@ -1,6 +1,7 @@
 // The YAML between the two lines "---" at the head of a source.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +23,15 @@ struct FrontMatter {
 // Reports FMT codes and keeps what it understands. `file_name` gives the id where there is none.
 FrontMatter read_front_matter(const MappedText& text, source::FileId file,
                               std::string_view file_name, Reporter& reporter);
+
+// Where the lines of the front matter stand in a source, and where its body begins.
+struct FrontMatterPlace {
+  bool present = false;  // and closed
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t body = 0;
+};
+FrontMatterPlace front_matter_place(std::string_view source);
 
 // The words in small letters, digits and single hyphens between these, as identifiers are written;
 // empty where they have no letter or digit of ASCII.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "source/source_map.h"
+#include "syntax/deciding.h"
 
 namespace concord::syntax {
 
@@ -110,6 +111,7 @@ struct Metadata {
   Origin source;
   std::vector<Repair> repairs;
   std::vector<Deletion> deleted;
+  std::map<std::string, DecidingBody> authority;  // by class of change: change_classes
 
   // Where each key stands in the source ("adopted", "review.due", "versions.0"), for diagnostics.
   std::map<std::string, source::Span> spans;
@@ -119,5 +121,4 @@ struct Metadata {
 };
 
 std::string_view name_of(Status status);
-
 }  // namespace concord::syntax

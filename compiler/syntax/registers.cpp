@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "source/characters.h"
+#include "syntax/deciding.h"
 #include "syntax/mapped_text.h"
 #include "syntax/provisions_reader.h"
 #include "syntax/reporter.h"
@@ -48,7 +49,8 @@ class RegisterReader {
         {"synonyms", synonyms()},
         {"provisions", provisions_field(fields_, into_.provisions)},
         {"extends", yes_or_no(into_.extends_provisions)},
-        {"links", decisions_field(fields_, into_.decisions)}};
+        {"links", decisions_field(fields_, into_.decisions)},
+        {"authority", entries(into_.authority, &RegisterReader::authority)}};
     std::ranges::move(word_list_fields(fields_, into_.lists, false), std::back_inserter(fields));
     fields_.mapping(root, {}, fields);
   }
@@ -57,8 +59,8 @@ class RegisterReader {
     const Read left_alone = [](const YamlNode&, const Path&) {};
     std::vector<Provision> own;
     FieldReader::Fields fields = word_list_fields(fields_, into_.lists, true);
-    for (const std::string_view key :
-         {"roles", "not_roles", "topics", "instruments", "synonyms", "extends", "links"})
+    for (const std::string_view key : {"roles", "not_roles", "topics", "instruments", "synonyms",
+                                       "extends", "links", "authority"})
       fields.push_back({key, left_alone});
     fields.push_back(
         {"provisions", into_.extends_provisions ? provisions_field(fields_, own) : left_alone});
@@ -133,6 +135,17 @@ class RegisterReader {
     if (kind == "si") instrument.kind = InstrumentKind::statutory_instrument;
     if (kind == "code") instrument.kind = InstrumentKind::code;
     if (kind == "guidance") instrument.kind = InstrumentKind::guidance;
+  }
+
+  void authority(const YamlNode& node, const Path& path, Authority& authority) {
+    std::string decides;
+    fields_.mapping(node, path,
+                    {{"id", fields_.choice(authority.id, change_class_names())},
+                     {"title", fields_.text(authority.title)},
+                     {"decides", fields_.choice(decides, decides_names())},
+                     {"body", fields_.text(authority.body.name)}});
+    authority.body.decides = decides_named(decides);
+    if (decides.empty()) fields_.wrong_form(node, path, "decides: council, committee or delegated");
   }
 
   Read yes_or_no(bool& into) {

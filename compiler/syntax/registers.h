@@ -57,6 +57,7 @@ struct Register {
   std::vector<Provision> provisions;
   bool extends_provisions = false;  // the program's own are read as well
   std::vector<Decision> decisions;
+  std::vector<Authority> authority;  // who decides on changes, each class once
 
   const Role* role(std::string_view id) const;
   const Topic* topic(std::string_view id) const;
@@ -65,7 +66,8 @@ struct Register {
 };
 
 // Adds one register file's entries to the register: which one is told by its top-level keys (roles,
-// not_roles, topics, instruments, synonyms, provisions, links, and the names of lists of words).
+// not_roles, topics, instruments, synonyms, provisions, links, authority, and the names of lists of
+// words).
 // Entries with errors are reported and left out.
 void read_register(const source::SourceMap& sources, source::FileId file, Register& into,
                    diag::Sink& sink);

@@ -1,0 +1,83 @@
+#include "syntax/source_edits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "syntax/drafting_notes.h"
+#include "syntax/front_matter.h"
+#include "syntax/lines.h"
+
+namespace concord::syntax {
+namespace {
+
+struct Place {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::size_t after_line(std::string_view text, std::size_t at) {
+  const std::size_t line_break = text.find('\n', at);
+  return line_break == std::string_view::npos ? text.size() : line_break + 1;
+}
+
+bool is_key(std::string_view line, std::string_view key) {
+  return line.starts_with(key) && line.substr(key.size()).starts_with(':');
+}
+
+// What goes on with an entry: a line further in, or an item of its list.
+bool carries_on(std::string_view line) {
+  return line.starts_with(' ') || line.starts_with('\t') || line.starts_with("- ") ||
+         trimmed(line) == "-";
+}
+
+// Where the entry stands among the lines of the front matter; empty, at their end, where it has
+// none.
+Place place_of(std::string_view source, std::string_view key, Place lines) {
+  for (std::size_t at = lines.begin; at < lines.end;) {
+    std::size_t next = after_line(source, at);
+    if (is_key(source.substr(at), key)) {
+      while (next < lines.end && carries_on(source.substr(next, after_line(source, next) - next)))
+        next = after_line(source, next);
+      return {at, next};
+    }
+    at = next;
+  }
+  return {lines.end, lines.end};
+}
+
+std::string with_own_breaks(std::string_view lines, bool carriage_returns) {
+  std::string out;
+  for (const char c : lines) {
+    if (c == '\n' && carriage_returns) out += '\r';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string with_entry(std::string_view source, std::string_view key, std::string_view lines) {
+  const FrontMatterPlace front = front_matter_place(source);
+  if (!front.present) return fmt::format("---\n{}---\n\n{}", lines, source);
+  const Place at = place_of(source, key, {front.begin, front.end});
+  const bool carriage_returns = source.substr(0, front.begin).ends_with("\r\n");
+  std::string out(source.substr(0, at.begin));
+  out += with_own_breaks(lines, carriage_returns);
+  out += source.substr(at.end);
+  return out;
+}
+
+std::string without_notes(std::string_view source) {
+  const FrontMatterPlace front = front_matter_place(source);
+  std::string out;
+  std::size_t copied = 0;
+  for (const NotePlace& each : note_places(source, front.body)) {
+    out += source.substr(copied, std::max(copied, each.begin) - copied);
+    copied = std::max(copied, each.end);
+  }
+  out += source.substr(copied);
+  return out;
+}
+
+}  // namespace concord::syntax
