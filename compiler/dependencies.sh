@@ -15,7 +15,7 @@ cd "$(dirname "$0")/.."
 libraries="libboost-graph-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libcpp-httplib-dev libctemplate-dev libfmt-dev libharfbuzz-dev libmimalloc-dev libminizip-dev libqpdf-dev
   libsqlite3-dev libstemmer-dev libtbb-dev libxlsxwriter-dev libxml2-dev libxxhash-dev libyaml-dev
-  nlohmann-json3-dev"
+  nettle-dev nlohmann-json3-dev"
 test_libraries="catch2 fonts-noto-cjk libclang-rt-14-dev libclang-rt-19-dev python3-click python3-docx
   python3-jsonschema python3-lxml python3-matplotlib python3-networkx python3-pandas python3-pip
   python3-rich python3-uno"

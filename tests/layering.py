@@ -28,6 +28,7 @@ LIBRARIES = {
     "httplib.h": ["cli/server"],
     "libstemmer": ["compare/"],
     "libxml/": ["render/xml", "intake/html", "intake/xml_tree"],
+    "nettle/": ["source/sha256"],
     "minizip/": ["intake/archive", "render/docx_package"],
     "nlohmann/": ["diag/json", "render/"],
     "qpdf/": ["render/pdf_stamp"],

@@ -1,0 +1,53 @@
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <system_error>
+
+#include "source/change.h"
+#include "source/files.h"
+
+using namespace concord;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+  fs::path path = fs::temp_directory_path() / "concord-change";
+  Folder() {
+    fs::remove_all(path);
+    source::create_file(path / "a.md", "old a");
+    source::create_file(path / "b.md", "old b");
+  }
+  ~Folder() { fs::remove_all(path); }
+
+  std::string text(const char* name) const { return source::read_if_present(path / name); }
+  std::size_t files() const {
+    return static_cast<std::size_t>(
+        std::distance(fs::recursive_directory_iterator(path), fs::recursive_directory_iterator()));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("files are written, replaced and removed as one step") {
+  const Folder folder;
+  source::change_files({{folder.path / "earlier/a.md", "old a"},
+                        {folder.path / "a.md", "new a"},
+                        {folder.path / "b.md", std::nullopt}});
+  CHECK(folder.text("earlier/a.md") == "old a");
+  CHECK(folder.text("a.md") == "new a");
+  CHECK(folder.files() == 3);  // with the folder earlier
+}
+
+TEST_CASE("a change that cannot be made takes back those before it") {
+  const Folder folder;
+  fs::create_directories(folder.path / "c.md/d");
+  CHECK_THROWS_AS(source::change_files({{folder.path / "earlier/a.md", "old a"},
+                                        {folder.path / "a.md", "new a"},
+                                        {folder.path / "b.md", std::nullopt},
+                                        {folder.path / "c.md", "new c"}}),
+                  std::system_error);
+  CHECK(folder.text("a.md") == "old a");
+  CHECK(folder.text("b.md") == "old b");
+  CHECK(folder.files() == 4);  // a.md, b.md, c.md and c.md/d
+}
