@@ -1,67 +1,33 @@
-// Office Open XML workbooks, through libxlsxwriter.
+// Through libxlsxwriter.
+#include "render/workbook.h"
+
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <map>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
-#include <string>
-#include <vector>
+#include <utility>
 
-#include "render/matrix_columns.h"
-#include "render/tables.h"
 #include "render/xml_text.h"
 #include "source/memory_file.h"
 #include "source/utf8.h"
-#include "view/comparison_words.h"
 
 namespace concord::render {
+
+const std::size_t most_sheet_rows = LXW_ROW_MAX - 1;
+
 namespace {
 
-using compare::State;
-
-// As matrix_columns has them, the row's id last.
-std::array<Column, matrix_columns.size()> sheet_columns() {
-  std::array<Column, matrix_columns.size()> columns = matrix_columns;
-  std::rotate(columns.begin(), columns.begin() + 1, columns.end());
-  return columns;
-}
-
 constexpr lxw_row_t held_rows = 1;
-constexpr lxw_col_t held_columns = 3;  // topic, provision, council
-constexpr std::size_t most_rows = LXW_ROW_MAX - 1;
 constexpr double line_height = 15;              // points
 constexpr double highest_row = 409;             // points, Excel's limit
 constexpr std::size_t most_characters = 32766;  // Excel holds one more
-
-// Pale enough for black text; the state also stands there in words.
-lxw_color_t fill_of(State state) {
-  switch (state) {
-    case State::same:
-      return 0xDDF2E3;
-    case State::vocabulary:
-      return 0xDCEBFA;
-    case State::reworded:
-      return 0xFFF4CC;
-    case State::part:
-      return 0xEDE3FA;
-    case State::differs:
-      return 0xFBD9D7;
-    case State::elsewhere:
-      return 0xE6E6E6;
-    case State::absent:
-      break;
-  }
-  return 0xFFFFFF;
-}
-
-// What the cell of a column says to a reader.
-std::string words_of(const Column& column, const view::ListRow& row) {
-  if (column.kind == ColumnKind::state) return std::string(view::words_for(row.state));
-  return column.value(row);
-}
+constexpr std::size_t longest_name = 31;        // of a sheet
+constexpr std::uint32_t white = 0xFFFFFF;
 
 // A text as a cell can hold it: characters that XML cannot hold replaced, and cut where it is too
 // long.
@@ -86,26 +52,26 @@ std::size_t lines(const std::string& text, double width) {
   return lines;
 }
 
+std::optional<double> number_in(const std::string& text) {
+  double value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc() || rest != end) return std::nullopt;
+  return value;
+}
+
 class Workbook {
  public:
   Workbook() : book_(workbook_new(memory_.path().c_str()), &lxw_workbook_free) {
     if (!book_) throw std::runtime_error("no memory for the workbook");
-    text_ = format();
-    heading_ = format();
+    heading_ = new_format();
     format_set_bold(heading_);
     format_set_bg_color(heading_, 0x1F3A5F);
     format_set_font_color(heading_, LXW_COLOR_WHITE);
-    using enum State;
-    for (const State state : {absent, differs, elsewhere, part, reworded, same, vocabulary}) {
-      format_set_bg_color(state_formats_[state] = format(), fill_of(state));
-    }
-    format_set_bold(state_formats_[differs]);
   }
 
-  // The day stands for the moment of making, which would make each file differ from the last.
-  void describe(const std::string& day) {
+  void describe(std::string title, const std::string& day) {
     lxw_doc_properties properties = {};
-    std::string title = "Comparison matrix";
     properties.title = title.data();
     std::tm time = {};
     const char* rest = strptime((day.empty() ? "1980-01-01" : day).c_str(), "%Y-%m-%d", &time);
@@ -113,42 +79,25 @@ class Workbook {
     workbook_set_properties(book_.get(), &properties);
   }
 
-  void write_matrix(const std::vector<view::ListRow>& rows) {
-    lxw_worksheet* sheet = add_sheet("Matrix");
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      set_column(sheet, c, columns_[c].width);
-      write(sheet, 0, c, columns_[c].heading, heading_);
+  void write(const Sheet& from) {
+    lxw_worksheet* sheet =
+        workbook_add_worksheet(book_.get(), from.name.substr(0, longest_name).c_str());
+    for (std::size_t c = 0; c < from.columns.size(); ++c) {
+      const auto column = static_cast<lxw_col_t>(c);
+      worksheet_set_column(sheet, column, column, from.columns[c].width, nullptr);
+      write_text(sheet, 0, c, from.columns[c].heading, heading_);
     }
+    const std::size_t count = std::min(from.rows.size(), most_sheet_rows);
+    for (std::size_t r = 0; r < count; ++r) write_row(sheet, r + 1, from.rows[r], from.columns);
+    if (!from.filter) return;
     worksheet_set_row(sheet, 0, 2 * line_height, nullptr);
-    const std::size_t count = std::min(rows.size(), most_rows);
-    for (std::size_t r = 0; r < count; ++r) write_row(sheet, r + 1, rows[r]);
-    worksheet_freeze_panes(sheet, held_rows, held_columns);
+    worksheet_freeze_panes(sheet, held_rows, static_cast<lxw_col_t>(from.held_columns));
     worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(count),
-                         static_cast<lxw_col_t>(columns_.size() - 1));
+                         static_cast<lxw_col_t>(from.columns.size() - 1));
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);  // A4
     worksheet_fit_to_pages(sheet, 1, 0);
     worksheet_repeat_rows(sheet, 0, 0);
-  }
-
-  void write_key(const std::vector<view::StateMeaning>& states, std::size_t left_out) {
-    lxw_worksheet* sheet = add_sheet("Key");
-    set_column(sheet, 0, 24);
-    set_column(sheet, 1, 80);
-    write(sheet, 0, 0, "State", heading_);
-    write(sheet, 0, 1, "What it means", heading_);
-    std::size_t row = 1;
-    for (const auto& [state, meaning] : states) {
-      write(sheet, row, 0, std::string(view::words_for(state)), state_formats_[state]);
-      write(sheet, row++, 1, std::string(meaning), text_);
-    }
-    write(sheet, row, 0, "Wording A, B, …", text_);
-    write(sheet, row++, 1, "Councils with the same letter share a wording; A is the most common.",
-          text_);
-    if (left_out == 0) return;
-    write(sheet, row, 0, "Rows left out", text_);
-    write(sheet, row, 1, std::to_string(left_out) + ": more than a sheet holds; see matrix.csv.",
-          text_);
   }
 
   std::string bytes() {
@@ -160,73 +109,66 @@ class Workbook {
   }
 
  private:
-  lxw_format* format() {
+  lxw_format* new_format() {
     lxw_format* made = workbook_add_format(book_.get());
     format_set_text_wrap(made);
     format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
     return made;
   }
 
-  lxw_worksheet* add_sheet(const char* name) { return workbook_add_worksheet(book_.get(), name); }
-
-  static void set_column(lxw_worksheet* sheet, std::size_t column, double width) {
-    const auto c = static_cast<lxw_col_t>(column);
-    worksheet_set_column(sheet, c, c, width, nullptr);
+  lxw_format* format_of(const SheetCell& cell) {
+    lxw_format*& made = formats_[{cell.fill, cell.strong}];
+    if (made != nullptr) return made;
+    made = new_format();
+    if (cell.fill != white) format_set_bg_color(made, cell.fill);
+    if (cell.strong) format_set_bold(made);
+    return made;
   }
 
-  // Always as a string, which no program runs.
-  static void write(lxw_worksheet* sheet, std::size_t row, std::size_t column,
-                    const std::string& text, lxw_format* format) {
+  static void write_text(lxw_worksheet* sheet, std::size_t row, std::size_t column,
+                         const std::string& text, lxw_format* format) {
     worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
                            cell_text(text).c_str(), format);
   }
 
   // Not every program makes a row as high as its wrapped texts: LibreOffice leaves it at one line.
-  void set_height(lxw_worksheet* sheet, std::size_t row, const view::ListRow& values) const {
+  static void set_height(lxw_worksheet* sheet, std::size_t row, const std::vector<SheetCell>& cells,
+                         const std::vector<SheetColumn>& columns) {
     std::size_t most = 1;
-    for (const Column& column : columns_) {
-      if (column.kind != ColumnKind::number)
-        most = std::max(most, lines(words_of(column, values), column.width));
-    }
+    for (std::size_t c = 0; c < cells.size(); ++c)
+      if (!columns[c].number) most = std::max(most, lines(cells[c].text, columns[c].width));
     worksheet_set_row(sheet, static_cast<lxw_row_t>(row),
                       std::min(line_height * static_cast<double>(most), highest_row), nullptr);
   }
 
-  void write_row(lxw_worksheet* sheet, std::size_t row, const view::ListRow& values) {
-    set_height(sheet, row, values);
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      const std::string words = words_of(columns_[c], values);
-      switch (columns_[c].kind) {
-        case ColumnKind::text:
-          write(sheet, row, c, words, text_);
-          break;
-        case ColumnKind::state:
-          write(sheet, row, c, words, state_formats_[values.state]);
-          break;
-        case ColumnKind::number:
-          worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(c),
-                                 std::stod(words), text_);
-          break;
+  void write_row(lxw_worksheet* sheet, std::size_t row, const std::vector<SheetCell>& cells,
+                 const std::vector<SheetColumn>& columns) {
+    set_height(sheet, row, cells, columns);
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      lxw_format* format = format_of(cells[c]);
+      const auto number = columns[c].number ? number_in(cells[c].text) : std::nullopt;
+      if (number) {
+        worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(c),
+                               *number, format);
+      } else {
+        write_text(sheet, row, c, cells[c].text, format);
       }
     }
   }
 
-  const std::array<Column, matrix_columns.size()> columns_ = sheet_columns();
   source::MemoryFile memory_;
   std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> book_;
-  lxw_format* text_ = nullptr;
   lxw_format* heading_ = nullptr;
-  std::map<State, lxw_format*> state_formats_;
+  std::map<std::pair<std::uint32_t, bool>, lxw_format*> formats_;
 };
 
 }  // namespace
 
-std::string matrix_xlsx(const view::MatrixList& matrix) {
-  const std::size_t rows = matrix.rows.size();
+std::string workbook(const std::string& title, const std::string& day,
+                     const std::vector<Sheet>& sheets) {
   Workbook book;
-  book.describe(matrix.as_of);
-  book.write_matrix(matrix.rows);
-  book.write_key(matrix.states, rows > most_rows ? rows - most_rows : 0);
+  book.describe(title, day);
+  for (const Sheet& each : sheets) book.write(each);
   return book.bytes();
 }
 

@@ -1,0 +1,88 @@
+// The matrix as a workbook: its rows, and a key to its states.
+#include <algorithm>
+#include <array>
+
+#include "render/matrix_columns.h"
+#include "render/tables.h"
+#include "render/workbook.h"
+#include "view/comparison_words.h"
+
+namespace concord::render {
+namespace {
+
+using compare::State;
+
+// As matrix_columns has them, the row's id last.
+std::array<Column, matrix_columns.size()> sheet_columns() {
+  std::array<Column, matrix_columns.size()> columns = matrix_columns;
+  std::rotate(columns.begin(), columns.begin() + 1, columns.end());
+  return columns;
+}
+
+// Pale enough for black text; the state also stands there in words.
+std::uint32_t fill_of(State state) {
+  switch (state) {
+    case State::same:
+      return 0xDDF2E3;
+    case State::vocabulary:
+      return 0xDCEBFA;
+    case State::reworded:
+      return 0xFFF4CC;
+    case State::part:
+      return 0xEDE3FA;
+    case State::differs:
+      return 0xFBD9D7;
+    case State::elsewhere:
+      return 0xE6E6E6;
+    case State::absent:
+      break;
+  }
+  return 0xFFFFFF;
+}
+
+SheetCell state_cell(State state) {
+  return {std::string(view::words_for(state)), fill_of(state), state == State::differs};
+}
+
+Sheet matrix_sheet(const std::vector<view::ListRow>& rows) {
+  const auto columns = sheet_columns();
+  Sheet sheet;
+  sheet.name = "Matrix";
+  sheet.held_columns = 3;  // topic, provision, council
+  sheet.filter = true;
+  for (const Column& column : columns)
+    sheet.columns.push_back({column.heading, column.width, column.kind == ColumnKind::number});
+  for (const view::ListRow& row : rows) {
+    auto& cells = sheet.rows.emplace_back();
+    for (const Column& column : columns)
+      cells.push_back(column.kind == ColumnKind::state ? state_cell(row.state)
+                                                       : SheetCell{column.value(row)});
+  }
+  return sheet;
+}
+
+Sheet key_sheet(const std::vector<view::StateMeaning>& states, std::size_t left_out) {
+  Sheet sheet;
+  sheet.name = "Key";
+  sheet.columns = {{"State", 24}, {"What it means", 80}};
+  for (const auto& [state, meaning] : states)
+    sheet.rows.push_back({state_cell(state), {std::string(meaning)}});
+  sheet.rows.push_back({{"Wording A, B, …"},
+                        {"Councils with the same letter share a wording; A is the most common."}});
+  if (left_out > 0)
+    sheet.rows.push_back(
+        {{"Rows left out"},
+         {std::to_string(left_out) + ": more than a sheet holds; see matrix.csv."}});
+  return sheet;
+}
+
+}  // namespace
+
+std::string matrix_xlsx(const view::MatrixList& matrix) {
+  const std::size_t rows = matrix.rows.size();
+  return workbook("Comparison matrix", matrix.as_of,
+                  {matrix_sheet(matrix.rows),
+                   key_sheet(matrix.states, rows > most_sheet_rows ? rows - most_sheet_rows : 0)});
+}
+
+}  // namespace concord::render
