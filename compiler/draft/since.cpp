@@ -304,6 +304,9 @@ class Check {
     const auto& deleted = after_.metadata().deleted;
     for (std::size_t i = 0; i < deleted.size(); ++i) {
       const std::string& name = deleted[i].clause;
+      if (std::ranges::find(before_.metadata().deleted, deleted[i]) !=
+          before_.metadata().deleted.end())
+        continue;  // it went before that version
       const source::Span place =
           after_.metadata().span(fmt::format("deleted.{}", i), after_.graph().file);
       const auto old = std::ranges::find_if(before_.clauses(), [&](const Clause& clause) {

@@ -95,12 +95,14 @@ XmlTree footnotes_part() {
   return tree;
 }
 
-DocxParts::DocxParts(const view::Page& page, const Templates& templates, int column)
+DocxParts::DocxParts(const view::Page& page, const Templates& templates, int column,
+                     std::optional<std::string> state)
     : page_(page),
       templates_(templates),
       words_(templates),
       said_(words_.in(page.language)),
-      column_(column) {
+      column_(column),
+      state_(std::move(state)) {
   add_template("styles.xml", "styles", "wordprocessingml.styles");
   add_template("settings.xml", "settings", "wordprocessingml.settings");
   add_template("fontTable.xml", "fontTable", "wordprocessingml.fontTable");
@@ -149,12 +151,13 @@ std::string DocxParts::core_properties() const {
   tree.root().add("dc:title").text(page_.title + " \u2013 " + page_.council);
   tree.root().add("dc:creator").text(page_.council);
   tree.root().add("dc:language").text(page_.language);
-  tree.root().add("cp:contentStatus").text(said(syntax::name_of(page_.status)));
+  if (!state_) tree.root().add("cp:contentStatus").text(said(syntax::name_of(page_.status)));
   return tree.compact_bytes();
 }
 
 // For the footer.
 std::string DocxParts::state() const {
+  if (state_) return *state_;
   std::string status = said(syntax::name_of(page_.status));
   if (page_.status == syntax::Status::adopted && page_.adopted && page_.adopted->date)
     status = said("adopted") + " " + page_.adopted->date->words;
@@ -168,7 +171,7 @@ std::string DocxParts::state() const {
 std::string DocxParts::header() const {
   const XmlTree tree = word_part("w:hdr");
   const XmlElement line = add_paragraph(tree.root(), "Header");
-  if (page_.status == syntax::Status::draft) {
+  if (page_.status == syntax::Status::draft && !state_) {
     write_words(line, said("draft_stamp"), true);
     write_words(line, " \u2013 ");
   }
@@ -190,7 +193,7 @@ std::string DocxParts::footer() const {
   return tree.compact_bytes();
 }
 
-void DocxParts::write_section(const XmlElement& body, int first_note) const {
+void DocxParts::write_section(const XmlElement& body, int first_note, bool turned) const {
   const XmlElement section = body.add("w:sectPr");
   const auto reference = [&](const char* what, const char* type, const std::string& id) {
     section.add(what).set("w:type", type).set("r:id", id);
@@ -200,7 +203,9 @@ void DocxParts::write_section(const XmlElement& body, int first_note) const {
   reference("w:footerReference", "first", footer_);
   if (first_note > 1)
     section.add("w:footnotePr").add("w:numStart").set("w:val", std::to_string(first_note));
-  section.add("w:pgSz").set("w:w", "11906").set("w:h", "16838");  // A4
+  const XmlElement size = section.add("w:pgSz");  // A4
+  size.set("w:w", turned ? "16838" : "11906").set("w:h", turned ? "11906" : "16838");
+  if (turned) size.set("w:orient", "landscape");
   section.add("w:pgMar")
       .set("w:top", "1588")
       .set("w:right", "1417")

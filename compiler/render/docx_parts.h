@@ -3,6 +3,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,7 +31,10 @@ void add_tab(const XmlElement& paragraph);
 class DocxParts {
  public:
   // Borrows both. Styles, settings, header and footer are made at once; `column` as in DocxBlocks.
-  DocxParts(const view::Page& page, const Templates& templates, int column);
+  // `state` stands in the footer in place of the protocol's own, for a file that is about one and
+  // has no standing.
+  DocxParts(const view::Page& page, const Templates& templates, int column,
+            std::optional<std::string> state = std::nullopt);
 
   // A word of the furniture in the page's language; empty where there is none.
   const std::string& said(std::string_view name) const;
@@ -41,8 +45,9 @@ class DocxParts {
                   const char* relationship);
   void add_links(const std::string& file, const Relationships& links);
 
-  // The section at the document's end: A4, header and footer. Notes count from the number given.
-  void write_section(const XmlElement& body, int first_note) const;
+  // The section at the document's end: A4, upright or turned, header and footer. Notes count from
+  // the number given.
+  void write_section(const XmlElement& body, int first_note, bool turned = false) const;
 
   Relationships& links() { return links_; }  // of the document
 
@@ -64,6 +69,7 @@ class DocxParts {
   Words words_;
   const WordsByName& said_;
   int column_;
+  std::optional<std::string> state_;
   Relationships links_;
   std::vector<std::pair<std::string, std::string>> types_;  // content types by part
   std::vector<Part> parts_;

@@ -10,7 +10,6 @@ namespace {
 
 using view::Runs;
 
-constexpr int room_of_page = 9072;  // A4 without its margins, in twentieths of a point
 constexpr int of_a_letter = 118;
 constexpr int insets = 260;
 constexpr int least_width = 500;
@@ -89,7 +88,7 @@ class Writer {
       : table_(table), write_(write), mark_(mark), element_(parent.add("w:tbl")) {
     std::size_t columns = table.header.size();
     for (const auto& row : table.rows) columns = std::max(columns, row.size());
-    widths_ = widths(extents(table, columns), room_of_page - table.left);
+    widths_ = widths(extents(table, columns), table.room - table.left);
   }
 
   void run() {

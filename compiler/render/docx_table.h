@@ -14,11 +14,16 @@ namespace concord::render {
 
 enum class RowState : std::uint8_t { kept, inserted, deleted };
 
+// The width of A4 without its margins, upright and turned, in twentieths of a point.
+inline constexpr int upright_room = 9072;
+inline constexpr int turned_room = 14004;
+
 struct DocxTable {
   std::vector<view::Runs> header;  // none where no cell of it says anything
   std::vector<std::vector<view::Runs>> rows;
   std::string name;                   // for who cannot see it
   int left = 0;                       // from the margin, in twentieths of a point
+  int room = upright_room;            // between the margins of the page
   std::vector<RowState> states = {};  // of the header and the rows; none where nothing is tracked
 };
 

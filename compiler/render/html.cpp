@@ -56,6 +56,8 @@ void fill_introduction(const view::Page& page, const Offer& offer, const Diction
   into.show("xml"_name, offer.xml);
   into.show("json"_name, offer.json);
   into.show("markdown"_name, offer.markdown);
+  into.show("downloads"_name,
+            offer.has_pdf(page.folder) || offer.docx || offer.xml || offer.json || offer.markdown);
 }
 
 // ---- cover.tpl
@@ -459,6 +461,21 @@ Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause
                        .text = protocol.folder};
   return page(protocol.folder + "/index.html", Layout::protocol, frame, templates,
               [&](const Dictionary& into) { fill_protocol(protocol, counterparts, offer, into); });
+}
+
+std::string protocol_file(const view::Page& protocol, const HtmlTemplates& templates,
+                          const Templates& assets) {
+  const std::string title = fmt::format("{} – {}", protocol.title, protocol.council);
+  const Frame frame = {.title = title,
+                       .described = protocol.purpose.empty() ? title : protocol.purpose,
+                       .language = protocol.language,
+                       .root = "",
+                       .assets = &assets};
+  const Offer nothing = {
+      .pdf = false, .docx = false, .xml = false, .json = false, .markdown = false, .data = false};
+  Files files = page("page", Layout::protocol, frame, templates,
+                     [&](const Dictionary& into) { fill_protocol(protocol, {}, nothing, into); });
+  return std::move(files.begin()->second);
 }
 
 Files assets(const Templates& templates) {

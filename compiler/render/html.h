@@ -35,6 +35,11 @@ Files library_page(std::span<const view::Page> protocols, const Offer& offer,
 Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause& counterparts,
                     const Offer& offer, const HtmlTemplates& templates);
 
+// A protocol's page as one file, which leads to no other. `assets` are the templates that
+// `templates` was made of.
+std::string protocol_file(const view::Page& protocol, const HtmlTemplates& templates,
+                          const Templates& assets);
+
 // "<id>/changes.html": what changed from each version to the next.
 Files timeline_page(const view::Timeline& timeline, const Offer& offer,
                     const HtmlTemplates& templates);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "render/html_alone.h"
+
 namespace concord::render {
 
 namespace {
@@ -39,6 +41,14 @@ void fill_frame(const Frame& frame, const view::Stamp& stamp, const Dictionary& 
   const Dictionary head = page.include("head"_name);
   head.set("described"_name, frame.described);
   head.show("comparing"_name, frame.comparison);
+  head.show("linked"_name, frame.assets == nullptr);
+  if (frame.assets != nullptr) {
+    const Dictionary alone = head.section("alone"_name);
+    alone.set("styles"_name, styles_alone(*frame.assets, ""));
+    alone.set("script"_name, asset(*frame.assets, "assets/concord.js"));
+    page.include("skip"_name);
+    return;
+  }
   const Dictionary header = page.include("header"_name);
   header.show("home"_name, frame.home);
   header.show("compared"_name, frame.compared);

@@ -32,6 +32,8 @@ struct Frame {
   bool comparison = false;   // the page is one of the comparison's
   bool compared = false;     // there is a comparison to lead to
   std::string text = {};     // folder of the one text that the page shows; empty for several
+  // The page is one file, with its style and script in it, and leads to no other; else null.
+  const Templates* assets = nullptr;
 };
 
 // The page at the path, as a file. `fill` puts into the dictionary what is the page's own.

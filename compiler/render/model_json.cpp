@@ -455,6 +455,47 @@ json of_redline(const view::Redline& redline) {
           {"parts", list_of(redline.parts, of_redline_part)}};
 }
 
+// ---- a paper of an adoption pack
+
+json of_phrase(const view::Phrase& phrase) {
+  return {{"text", phrase.look == view::Look::gap ? view::gap_words(phrase) : phrase.text},
+          {"look", view::name_of(phrase.look)}};
+}
+
+json of_phrases(const view::Phrases& phrases) {
+  return list_of(phrases, of_phrase);
+}
+
+json of_paper_cell(const view::PaperCell& cell) {
+  return list_of(cell, of_phrases);
+}
+
+json of_paper_column(const view::PaperColumn& column) {
+  return {{"heading", column.heading}, {"letters", column.letters}};
+}
+
+json of_paper_table(const view::PaperTable& table) {
+  return {{"columns", list_of(table.columns, of_paper_column)},
+          {"rows", list_of(table.rows, [](const std::vector<view::PaperCell>& row) {
+             return list_of(row, of_paper_cell);
+           })}};
+}
+
+json of_paper_block(const view::PaperBlock& block) {
+  const bool is_table = block.kind == view::PaperBlock::Kind::table;
+  return {{"kind", view::name_of(block.kind)},
+          {"level", block.level},
+          {"words", of_phrases(block.words)},
+          {"items", list_of(block.items, of_phrases)},
+          {"table", is_table ? of_paper_table(block.table) : json()}};
+}
+
+json of_paper(const view::Paper& paper) {
+  return {{"council", paper.council},   {"title", paper.title},
+          {"subtitle", paper.subtitle}, {"day", text_or_null(paper.day)},
+          {"wide", paper.wide},         {"blocks", list_of(paper.blocks, of_paper_block)}};
+}
+
 }  // namespace
 
 std::string json_for_paper(const view::Page& page) {
@@ -474,6 +515,10 @@ std::string json_for_paper(const view::Redline& redline) {
 
 std::string json_for_paper(const view::Peers& peers) {
   return for_paper(of_peers(peers));
+}
+
+std::string json_for_paper(const view::Paper& paper) {
+  return for_paper(of_paper(paper));
 }
 
 std::string as_json(const view::Page& page) {

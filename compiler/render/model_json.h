@@ -8,17 +8,19 @@
 #include "view/model.h"
 #include "view/narrowing.h"
 #include "view/peers.h"
+#include "view/paper.h"
 #include "view/redline.h"
 
 namespace concord::render {
 
-// For templates/pdf/protocol.typ, matrix.typ and redline.typ: what stands on paper and no more, so
-// that a document is typeset again only where its paper changes; without control characters, which
-// nothing prints (diagnostic SYN007 has told the author of them).
+// For templates/pdf/protocol.typ, matrix.typ, redline.typ and paper.typ: what stands on paper and
+// no more, so that a document is typeset again only where its paper changes; without control
+// characters, which nothing prints (diagnostic SYN007 has told the author of them).
 std::string json_for_paper(const view::Page& page);
 std::string json_for_paper(const view::MatrixList& matrix, const view::Narrowing& narrowing);
 std::string json_for_paper(const view::Redline& redline);
 std::string json_for_paper(const view::Peers& peers);
+std::string json_for_paper(const view::Paper& paper);
 
 // All of it, indented, with a line break at the end.
 std::string as_json(const view::Page& page);

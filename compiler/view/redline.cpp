@@ -195,6 +195,7 @@ class Maker {
     const graph::Clause& clause =
         side[descent.deleted() ? descent.before.front() : descent.after.front()];
     RedlineClause made;
+    made.place = place(change);
     made.id = clause.key;
     made.label = label_of(descent);
     set_numbers(descent, made);

@@ -37,6 +37,7 @@ struct RedlineEffect {
 // A clause of the redline, or several that came from one or became one.
 struct RedlineClause {
   std::size_t change = 0;     // counted from 1; 0 for what did not change, or its number alone
+  std::size_t place = 0;      // of the change in Revision::changes()
   std::string id;             // fragment identifier in the later version; in the earlier if it went
   std::string label;          // "5.4", "5.3 → 5.4"
   std::string number_before;  // as printed; the same in both where it is not told

@@ -28,9 +28,11 @@ std::string says(const draft::Effect& effect) {
   return line + ".";
 }
 
-// Why a clause was deleted, as the later version's front matter has it.
+// Why, as the later version's clauses have it, or, of a deleted one, its front matter.
 std::string reason(const draft::Descent& descent, const passes::Protocol& before,
                    const passes::Protocol& after) {
+  for (const graph::ClauseId clause : descent.after)
+    if (const std::string* written = after[clause].attributes.find("reason")) return *written;
   if (!descent.deleted()) return "";
   const graph::Clause& gone = before[descent.before.front()];
   for (const syntax::Deletion& deletion : after.metadata().deleted)
@@ -45,6 +47,7 @@ std::string comment(const draft::Change& change, const passes::Protocol& before,
     if (line.empty()) return;
     all += (all.empty() ? "" : " ") + line;
   };
+  if (change.kind == draft::ChangeClass::none) return all;
   for (const draft::Effect& effect : change.effects) add(says(effect));
   if (change.redirected) add("A reference leads elsewhere.");
   if (const std::string why = reason(change.descent, before, after); !why.empty())

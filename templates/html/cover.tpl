@@ -34,6 +34,7 @@
       <div><dt>{{word_other_versions}}</dt><dd>{{#other}}<a href="{{root}}{{folder}}/index.html">{{#other_draft}}{{word_draft}}{{/other_draft}}{{#other_in_force}}{{word_in_force}}{{/other_in_force}}{{#other_earlier}}{{word_superseded}}{{/other_earlier}}{{#other_date}} <time datetime="{{iso}}">{{words}}</time>{{/other_date}}{{#other_version}} {{other_version}}{{/other_version}}</a> · {{/other}}<a href="{{root}}{{timeline}}">{{word_what_changed}}</a></dd></div>
       {{/others}}
     </dl>
+    {{#downloads}}
     <ul class="downloads" aria-label="{{word_download}}">
       {{#pdf}}<li><a href="protocol.pdf"><abbr>PDF</abbr> <span>{{word_to_print}}</span></a></li>{{/pdf}}
       {{#docx}}<li><a href="protocol.docx">Word <span>{{word_to_edit}}</span></a></li>{{/docx}}
@@ -41,6 +42,7 @@
       {{#json}}<li><a href="protocol.json"><abbr>JSON</abbr> <span>{{word_as_data}}</span></a></li>{{/json}}
       {{#markdown}}<li><a href="protocol.md"><abbr>Markdown</abbr> <span>{{word_the_source}}</span></a></li>{{/markdown}}
     </ul>
+    {{/downloads}}
     {{#has_versions}}
     <details class="versions">
       <summary>{{word_version_history}}</summary>

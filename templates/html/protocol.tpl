@@ -5,6 +5,7 @@
 {{>head}}
 </head>
 <body class="protocol{{#plain}} plain{{/plain}}">
+{{>skip}}
 {{>header}}
 <main id="_main">
 {{>cover}}

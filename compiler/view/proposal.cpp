@@ -1,0 +1,333 @@
+#include "view/proposal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "view/labels.h"
+#include "view/redline_words.h"
+
+namespace concord::view {
+namespace {
+
+using draft::Change;
+using draft::Descent;
+using draft::Layer;
+using draft::Piece;
+using graph::ClauseId;
+using passes::Protocol;
+
+constexpr std::string_view break_sign = "\u00b6";
+
+std::string capital(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+// The pieces of one side; where clauses were split or merged, a line a clause.
+PaperCell words_of(const std::vector<Piece>& pieces, Piece::Kind own, Look look) {
+  PaperCell lines(1);
+  for (const Piece& piece : pieces) {
+    if (piece.kind != Piece::Kind::kept && piece.kind != own) continue;
+    const Look as = piece.kind == own ? look : Look::plain;
+    std::string_view rest = piece.text;
+    for (std::size_t at = rest.find(break_sign); at != rest.npos; at = rest.find(break_sign)) {
+      const std::string_view words = rest.substr(0, at);
+      if (!trimmed(words).empty()) lines.back().push_back({std::string(words), as});
+      lines.emplace_back();
+      rest.remove_prefix(at + break_sign.size());
+      if (rest.starts_with(' ')) rest.remove_prefix(1);
+    }
+    if (!rest.empty()) lines.back().push_back({std::string(rest), as});
+  }
+  std::erase_if(lines, [](const Phrases& line) { return line.empty(); });
+  return lines;
+}
+
+bool has_words(const std::vector<std::vector<Piece>>& cells, Piece::Kind own) {
+  return std::ranges::any_of(cells, [&](const std::vector<Piece>& pieces) {
+    return std::ranges::any_of(pieces, [&](const Piece& piece) {
+      return piece.kind == Piece::Kind::kept || piece.kind == own;
+    });
+  });
+}
+
+// A row of a table on one line, its cells parted by bars.
+Phrases row_words(const draft::RowChange& row, Piece::Kind own, Look look) {
+  Phrases line;
+  for (const auto& pieces : row.cells) {
+    if (!line.empty()) line.push_back({" | ", Look::quiet});
+    for (const Phrases& words : words_of(pieces, own, look))
+      line.insert(line.end(), words.begin(), words.end());
+  }
+  return line;
+}
+
+// Of a table the rows that changed, below its header.
+PaperCell table_words(const draft::TableChange& table, Piece::Kind own, Look look) {
+  PaperCell lines;
+  if (has_words(table.header.cells, own)) lines.push_back(row_words(table.header, own, look));
+  for (const draft::RowChange& row : table.rows)
+    if (row.fate != draft::RowChange::Fate::kept && has_words(row.cells, own))
+      lines.push_back(row_words(row, own, look));
+  return lines;
+}
+
+bool has_layer(const Change& change, Layer layer) {
+  return std::ranges::any_of(change.pieces, [&](const Piece& piece) {
+    return piece.kind != Piece::Kind::kept && piece.layer == layer;
+  });
+}
+
+class Maker {
+ public:
+  explicit Maker(Proposal& made)
+      : made_(made),
+        before_labels_(labels(made.before.graph())),
+        after_labels_(labels(made.after.graph())),
+        decider_(made.before, made.after, made.registers) {}
+
+  void run() {
+    for (const RedlinePart& part : made_.redline.parts)
+      if (part.clause && part.clause->change > 0) made_.rows.push_back(row(*part.clause));
+    for (const Change& change : made_.revision.changes())
+      if (only_renumbered(change))
+        made_.renumbered.push_back({label(before_labels_, change.descent.before),
+                                    label(after_labels_, change.descent.after)});
+    made_.decides_numbering = decider_.body_for("numbering");
+  }
+
+ private:
+  static std::string label(const std::vector<std::string>& labels,
+                           const std::vector<ClauseId>& clauses) {
+    std::vector<std::string> all;
+    for (const ClauseId clause : clauses) all.push_back(labels[graph::index(clause)]);
+    return fmt::format("{}", fmt::join(all, "; "));
+  }
+
+  ScheduleRow row(const RedlineClause& clause) {
+    const Change& change = made_.revision.changes()[clause.place];
+    ScheduleRow made;
+    made.number = clause.change;
+    made.part = part_of(change, clause.footnote);
+    made.now = label(before_labels_, change.descent.before);
+    made.proposed = label(after_labels_, change.descent.after);
+    made.current_words = side(change, Piece::Kind::deleted, Look::deleted);
+    made.proposed_words = side(change, Piece::Kind::inserted, Look::inserted);
+    made.effect = effect(change, clause);
+    made.decision = decider_.decide(change);
+    made.source = source(change.descent);
+    made.reason = reason(change, made.decision);
+    return made;
+  }
+
+  static PaperCell side(const Change& change, Piece::Kind own, Look look) {
+    return change.table ? table_words(*change.table, own, look)
+                        : words_of(change.pieces, own, look);
+  }
+
+  // ---- the part
+
+  static ClauseId top_section(const Protocol& protocol, ClauseId clause) {
+    while (protocol[clause].parent) clause = *protocol[clause].parent;
+    return clause;
+  }
+
+  static std::string heading(const Protocol& protocol, ClauseId clause) {
+    const graph::Clause& top = protocol[top_section(protocol, clause)];
+    if (top.kind != graph::Kind::section || is_title(top)) return "";
+    const std::string& number = top.number.label;
+    return number.empty() ? top.heading.text : number + " " + top.heading.text;
+  }
+
+  // A footnote stands below the clause with its mark, and a clause that went where it stood.
+  std::string part_of(const Change& change, bool footnote) const {
+    if (footnote) return made_.rows.empty() ? "" : made_.rows.back().part;
+    const Descent& descent = change.descent;
+    if (!descent.deleted()) return heading(made_.after, descent.after.front());
+    const ClauseId top = top_section(made_.before, descent.before.front());
+    const auto heirs = made_.revision.successors(top);
+    return heirs.empty() ? heading(made_.before, top) : heading(made_.after, heirs.front());
+  }
+
+  // ---- the effect
+
+  static PaperCell effect(const Change& change, const RedlineClause& clause) {
+    PaperCell lines;
+    for (const std::string& mark : clause.marks)
+      if (mark != "wording changed") lines.push_back({{capital(mark) + "."}});
+    for (const RedlineEffect& each : clause.effects) lines.push_back(effect_words(each));
+    if (clause.effects.empty()) lines.push_back({{without_effect(change)}});
+    return lines;
+  }
+
+  static Phrases effect_words(const RedlineEffect& effect) {
+    std::string rest;
+    if (!effect.before.empty()) rest = fmt::format(": “{}”", effect.before);
+    if (!effect.after.empty())
+      rest += fmt::format("{} “{}”", effect.before.empty() ? ":" : " becomes", effect.after);
+    return {{effect.says, Look::strong}, {rest + "."}};
+  }
+
+  // Of a change that shows no effect: never more than its words show.
+  static std::string without_effect(const Change& change) {
+    const Descent& descent = change.descent;
+    if (change.redirected) return "To be read: the words are the same, and speak of another place.";
+    if (descent.added()) return "New text; no duty or permission shows in its words.";
+    if (descent.deleted()) return "Text removed; no duty or permission shows in its words.";
+    switch (change.kind) {
+      case draft::ChangeClass::housekeeping:
+        return "No other words than these.";
+      case draft::ChangeClass::numbering:
+        return "The same words.";
+      default:
+        return "No effect shows in the words alone: to be read.";
+    }
+  }
+
+  // ---- reason and source
+
+  static const std::string* attribute(const Protocol& protocol, ClauseId clause,
+                                      std::string_view name) {
+    return protocol[clause].attributes.find(name);
+  }
+
+  // What the later clauses say under the name and their origins did not: each once.
+  std::vector<std::string> said_anew(const Descent& descent, std::string_view name) const {
+    std::vector<std::string> all;
+    for (const ClauseId clause : descent.after) {
+      const std::string* now = attribute(made_.after, clause, name);
+      if (now == nullptr || std::ranges::find(all, *now) != all.end()) continue;
+      const bool known = std::ranges::any_of(descent.before, [&](ClauseId origin) {
+        const std::string* then = attribute(made_.before, origin, name);
+        return then != nullptr && *then == *now;
+      });
+      if (!known) all.push_back(*now);
+    }
+    return all;
+  }
+
+  // "leeds#4.7" as "Leeds City Council, 4.7".
+  std::string source(const Descent& descent) const {
+    std::vector<std::string> all;
+    for (const std::string& from : said_anew(descent, "from")) {
+      const std::size_t sign = from.find('#');
+      const std::string id = from.substr(0, sign);
+      const auto known = made_.councils.find(id.substr(0, id.find('@')));
+      const std::string& council = known == made_.councils.end() ? id : known->second;
+      all.push_back(sign == std::string::npos ? council : council + ", " + from.substr(sign + 1));
+    }
+    return fmt::format("{}", fmt::join(all, "; "));
+  }
+
+  std::string reason_of_deletion(const Descent& descent) const {
+    if (!descent.deleted()) return "";
+    const graph::Clause& gone = made_.before[descent.before.front()];
+    const auto& known = made_.before.metadata().deleted;
+    for (const syntax::Deletion& each : made_.after.metadata().deleted)
+      if ((each.clause == gone.key || each.clause == gone.full_number) &&
+          std::ranges::find(known, each) == known.end())
+        return each.reason;
+    return "";
+  }
+
+  PaperCell reason(const Change& change, const draft::Decision& decision) const {
+    PaperCell lines;
+    for (std::string& each : given_reasons(change.descent)) lines.push_back({{std::move(each)}});
+    if (!lines.empty()) return lines;
+    if (decision.body.decides == syntax::Decides::delegated) {
+      for (std::string& each : housekeeping(change, decision)) lines.push_back({{std::move(each)}});
+      if (!lines.empty()) return lines;
+    }
+    return {{{"the reason for this change", Look::gap}}};
+  }
+
+  // The draft's own words; those that stand on the clause around it hold for what came or went
+  // with it.
+  std::vector<std::string> given_reasons(const Descent& descent) const {
+    if (const std::string why = reason_of_deletion(descent); !why.empty()) return {why};
+    std::vector<std::string> all = said_anew(descent, "reason");
+    if (!all.empty() || !descent.added()) return all;
+    for (auto around = made_.after[descent.after.front()].parent; around && all.empty();
+         around = made_.after[*around].parent) {
+      const Descent& parent = made_.revision.of_later(*around).descent;
+      if (!parent.added()) break;
+      all = said_anew(parent, "reason");
+    }
+    return all;
+  }
+
+  static std::vector<std::string> housekeeping(const Change& change,
+                                               const draft::Decision& decision) {
+    const auto is = [&](std::string_view name) {
+      return std::ranges::find(decision.classes, name) != decision.classes.end();
+    };
+    std::vector<std::string> all;
+    if (is("cross-reference")) all.emplace_back("The reference follows the clause that it led to.");
+    if (is("job-title")) all.emplace_back("The title of the post is another now.");
+    if (is("spelling") && has_layer(change, Layer::spelling))
+      all.emplace_back("Spelling and punctuation.");
+    if (is("formatting")) all.emplace_back("Links, emphasis or footnote marks.");
+    if (is("legal-citation")) all.emplace_back("The law is cited as it stands.");
+    return all;
+  }
+
+  Proposal& made_;
+  std::vector<std::string> before_labels_;
+  std::vector<std::string> after_labels_;
+  draft::Decider decider_;
+};
+
+}  // namespace
+
+Proposal proposal(const draft::Revision& revision, const Protocol& before, const Protocol& after,
+                  const syntax::Register& registers, std::map<std::string, std::string> councils) {
+  Proposal made{
+      revision, before, after, registers, std::move(councils), redline(revision, before, after, {}),
+      {},       {},     {}};
+  Maker(made).run();
+  return made;
+}
+
+std::vector<const ScheduleRow*> rows_for(const Proposal& proposal, syntax::Decides decides) {
+  std::vector<const ScheduleRow*> all;
+  for (const ScheduleRow& row : proposal.rows)
+    if (row.decision.body.decides == decides) all.push_back(&row);
+  return all;
+}
+
+std::string decided_by(const syntax::DecidingBody& body) {
+  switch (body.decides) {
+    case syntax::Decides::council:
+      break;
+    case syntax::Decides::committee:
+      return body.name.empty() ? "a committee" : body.name;
+    case syntax::Decides::delegated:
+      return body.name.empty() ? "delegated" : body.name + " (delegated)";
+  }
+  return body.name;
+}
+
+Paper paper_of(const Proposal& proposal, std::string id, std::string title) {
+  Paper made;
+  made.id = std::move(id);
+  made.council = proposal.redline.council;
+  made.title = std::move(title);
+  made.subtitle = fmt::format("{}: from the text {} to the {}", proposal.redline.title,
+                              proposal.redline.before.name, proposal.redline.after.name);
+  made.language = proposal.redline.language;
+  if (proposal.redline.before.date) made.day = proposal.redline.before.date->iso;
+  if (proposal.redline.after.date) made.day = proposal.redline.after.date->iso;
+  if (made.day.size() != std::string_view("2023-05-15").size()) made.day.clear();
+  return made;
+}
+
+}  // namespace concord::view

@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#phrase}}{{#plain}}{{words}}{{/plain}}{{#strong}}<strong>{{words}}</strong>{{/strong}}{{#quiet}}<span class="quiet">{{words}}</span>{{/quiet}}{{#deleted}}<del><span class="hidden">deleted: </span>{{words}}<span class="hidden"> (end)</span></del>{{/deleted}}{{#inserted}}<ins><span class="hidden">inserted: </span>{{words}}<span class="hidden"> (end)</span></ins>{{/inserted}}{{#to_write}}<mark class="to-write">{{words}}</mark>{{/to_write}}{{/phrase}}

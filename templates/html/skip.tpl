@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+<a class="skip" href="#_main">{{word_skip}}</a>
