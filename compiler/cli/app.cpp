@@ -21,6 +21,7 @@ constexpr const char* examples =
     "  concord check protocols/york.md   look for mistakes, write nothing\n"
     "  concord explain REF001            what a code means and what to do\n"
     "  concord renumber mine.md          put numbers, and all that cites them, in sequence\n"
+    "  concord adopt mine.draft.md --since mine.md -o pack/   a draft for the council\n"
     "  concord compare york leeds        two councils, clause by clause\n"
     "  concord gaps ware                 what other councils have and Ware lacks\n"
     "  concord peers york#5.3            what other councils say on York's 5.3\n"
@@ -112,14 +113,14 @@ Exit run(int argc, const char* const* argv) {
   root.get_formatter()->label("Subcommands", "Commands");
   root.footer(examples);
   const std::vector<Command> commands{
-      build_command(root),      serve_command(root),   check_command(root),
-      compare_command(root),    redline_command(root), matrix_command(root),
-      gaps_command(root),       peers_command(root),   renumber_command(root),
-      freeze_command(root),     borrow_command(root),  explain_link_command(root),
-      evaluate_command(root),   graph_command(root),   impact_command(root),
-      dump_command(root),       explain_command(root), new_command(root),
-      completion_command(root), manual_command(root),  provisions_command(root),
-      link_command(root),       import_command(root),
+      build_command(root),        serve_command(root),      check_command(root),
+      compare_command(root),      redline_command(root),    matrix_command(root),
+      gaps_command(root),         peers_command(root),      renumber_command(root),
+      freeze_command(root),       borrow_command(root),     adopt_command(root),
+      explain_link_command(root), evaluate_command(root),   graph_command(root),
+      impact_command(root),       dump_command(root),       explain_command(root),
+      new_command(root),          completion_command(root), manual_command(root),
+      provisions_command(root),   link_command(root),       import_command(root),
   };
   try {
     const Exit status = parse_and_run(root, commands, argc, argv);

@@ -53,6 +53,7 @@ Command import_command(CLI::App& root);
 Command renumber_command(CLI::App& root);
 Command freeze_command(CLI::App& root);
 Command borrow_command(CLI::App& root);
+Command adopt_command(CLI::App& root);
 Command completion_command(CLI::App& root);
 Command manual_command(CLI::App& root);
 

@@ -15,7 +15,7 @@ import jsonschema
 
 HERE = pathlib.Path(__file__).resolve().parent
 OPTIONAL = {"comparison", "versions"}  # a build of one protocol compares nothing; most have one version each
-PRINTED = {"redline"}  # by a command; no build writes it
+PRINTED = {"redline", "manifest"}  # by a command; no build writes it
 
 
 def read(path):

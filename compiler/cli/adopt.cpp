@@ -1,0 +1,250 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "cli/adoption.h"
+#include "cli/adoption_pack.h"
+#include "cli/since.h"
+#include "cli/versions.h"
+#include "diag/print.h"
+#include "view/labels.h"
+
+namespace concord::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  AdoptionOrder adoption;  // and what is read for the pack
+  fs::path pack;
+  std::vector<std::string> formats;
+  std::string date;
+};
+
+std::set<PackFormat> formats_of(const std::vector<std::string>& names) {
+  std::set<PackFormat> formats;
+  for (std::size_t i = 0; i < pack_formats.size(); ++i)
+    if (names.empty() || std::ranges::find(names, pack_formats[i]) != names.end())
+      formats.insert(static_cast<PackFormat>(i));
+  return formats;
+}
+
+// ---- the draft beside those that it borrowed from
+
+// The councils of other protocols, by id, and their files.
+struct Lenders {
+  std::map<std::string, std::string> councils;
+  std::vector<fs::path> files;
+};
+
+// Those that `from=` names.
+Lenders lenders_of(const passes::Protocol& draft, const std::vector<fs::path>& places) {
+  std::set<std::string> wanted;
+  for (const graph::Clause& clause : draft.clauses())
+    if (const std::string* from = clause.attributes.find("from"))
+      wanted.insert(from->substr(0, from->find_first_of("#@")));
+  Lenders made;
+  if (wanted.empty()) return made;
+  for (const fs::path& place : places.empty() ? std::vector<fs::path>{"protocols"} : places) {
+    if (!fs::exists(place)) continue;
+    source::SourceMap sources;
+    for (const fs::path& path : source::find_protocols(place)) {
+      diag::Sink sink;
+      const auto metadata = syntax::parse(sources, sources.load(path), sink).metadata;
+      if (metadata.id == draft.metadata().id || !wanted.contains(metadata.id)) continue;
+      made.councils.emplace(metadata.id, metadata.council);
+      made.files.push_back(path);
+    }
+  }
+  return made;
+}
+
+// ---- what the checks find
+
+std::string clause_at(const passes::Protocol& protocol, const std::vector<std::string>& labels,
+                      source::Span place) {
+  std::string found;
+  for (const graph::Clause& clause : protocol.clauses())
+    if (clause.span.begin <= place.begin && place.begin < clause.span.end)
+      found = labels[graph::index(clause.id)];
+  return found;
+}
+
+view::CheckedFinding finding_of(const Corpus& corpus, const passes::Protocol& protocol,
+                                const std::vector<std::string>& labels,
+                                const diag::Finding& finding) {
+  const source::Span span = finding.diagnostic.span;
+  const source::Position at = corpus.sources.position(span.file, span.begin);
+  const std::string_view name = corpus.sources.name(span.file);
+  return {std::string(diag::name_of(finding.severity)),
+          std::string(diag::info(finding.diagnostic.code).name), clause_at(protocol, labels, span),
+          fmt::format("{}:{}:{}", name.substr(name.find_last_of("/\\:") + 1), at.line, at.column),
+          finding.diagnostic.message};
+}
+
+// As `concord check --profile adopt --since` finds it.
+view::CheckedDraft check(const Options& options, const fs::path& draft, const Lenders& lenders) {
+  const AdoptionOrder& order = options.adoption;
+  Reading reading = order.reading;
+  reading.paths = {draft};  // its registers hold
+  reading.paths.insert(reading.paths.end(), lenders.files.begin(), lenders.files.end());
+  Judging judging = order.judging;
+  judging.profile = judging.profile.value_or(diag::Profile::adopt);
+  Corpus corpus = compile(reading, judging);
+  view::CheckedDraft made;
+  made.known = check_since(corpus, order.since, order.places, judging);
+  const auto is_draft = [&](const passes::Protocol& each) {
+    return corpus.sources.name(each.graph().file) == draft.generic_string();
+  };
+  const auto protocol = std::ranges::find_if(corpus.protocols, is_draft);
+  if (protocol == corpus.protocols.end()) return made;
+  const std::vector<std::string> labels = view::labels(protocol->graph());
+  for (const diag::Finding& each : corpus.findings)
+    if (each.diagnostic.span.file == protocol->graph().file)
+      made.findings.push_back(finding_of(corpus, *protocol, labels, each));
+  return made;
+}
+
+std::size_t errors_in(const view::CheckedDraft& checked) {
+  return static_cast<std::size_t>(
+      std::ranges::count(checked.findings, "error", &view::CheckedFinding::severity));
+}
+
+// ---- the pack
+
+void show_gaps(const std::vector<view::PaperGap>& gaps) {
+  if (gaps.empty()) return;
+  print("to be written by you:\n");
+  for (const view::PaperGap& gap : gaps) {
+    const std::string often = gap.places > 1 ? fmt::format(", in {} places", gap.places) : "";
+    print(fmt::format("  {}: {}{}\n", gap.paper, diag::printable(gap.what), often));
+  }
+}
+
+Exit write_pack(const Options& options) {
+  const AdoptionOrder& order = options.adoption;
+  Progress progress;
+  progress.step("reading");
+  const fs::path draft = version_file(order.draft, order.places);
+  const Version before = read_version(order.reading, order.since, order.places);
+  const Version after = read_version(order.reading, draft.string(), order.places);
+  require_step(before.protocol(), order.since, after.protocol(), order.draft);
+  const Lenders lenders = lenders_of(after.protocol(), order.places);
+  progress.step("comparing");
+  const draft::Revision revision =
+      draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
+  view::CheckedDraft checked = check(options, draft, lenders);
+  checked.formats = options.formats.empty() ? pack_formats : options.formats;
+  const bool pdf_wanted = std::ranges::find(options.formats, "pdf") != options.formats.end();
+  Pack pack = make_pack({before, after, revision, lenders.councils, checked,
+                         formats_of(options.formats), options.pack, pdf_wanted},
+                        progress);
+  const std::size_t count = pack.files.size();
+  source::publish(options.pack, std::move(pack.files));
+  for (const std::string& note : pack.notes) fmt::print(stderr, "concord: {}\n", note);
+  const std::size_t errors = errors_in(checked);
+  print(fmt::format("{}: {} files; {:.2f} s\n", options.pack.string(), count, progress.seconds()));
+  show_gaps(pack.gaps);
+  if (errors > 0)
+    fmt::print(stderr, "concord: the draft has {} error{} as a text to adopt: see checks in {}\n",
+               errors, errors == 1 ? "" : "s", options.pack.string());
+  return errors > 0 || !pack.whole ? Exit::errors : Exit::clean;
+}
+
+// ---- the command line
+
+void require_meeting(const Options& options) {
+  const draft::Resolution& resolution = options.adoption.resolution;
+  if (options.date.empty() || resolution.adopted.body.empty() || resolution.adopted.minute.empty())
+    throw UsageError(
+        "--into needs --date, --body and --minute: when, by whom and under which "
+        "minute the draft was adopted");
+  if (!syntax::valid_date(options.date) || options.date.size() != 10)
+    throw UsageError(fmt::format("--date is a day such as 2026-12-10; found \"{}\"", options.date));
+}
+
+Exit run(Options options) {
+  const bool into = !options.adoption.into.empty();
+  if (into && !options.pack.empty())
+    throw UsageError(
+        "-o makes the pack before the meeting, --into puts the text in force after "
+        "it; name one of them");
+  if (!into && options.pack.empty())
+    throw UsageError(
+        "name the folder of the pack with -o, or, after the meeting, that of the "
+        "protocols with --into");
+  if (!into) return write_pack(options);
+  require_meeting(options);
+  options.adoption.resolution.adopted.date.iso = options.date;
+  return put_in_force(std::move(options.adoption));
+}
+
+void add_meeting_options(CLI::App& app, Options& options) {
+  draft::Resolution& resolution = options.adoption.resolution;
+  app.add_option("--into", options.adoption.into,
+                 "after the meeting: put the draft in force in this folder")
+      ->type_name("DIR");
+  app.add_option("--date", options.date, "when it was adopted")->type_name("YYYY-MM-DD");
+  app.add_option("--body", resolution.adopted.body, "who adopted it")->type_name("NAME");
+  app.add_option("--minute", resolution.adopted.minute, "the minute")->type_name("NUMBER");
+  app.add_option("--label", resolution.label, "number of the new version, such as 2.1")
+      ->type_name("VERSION");
+  app.add_flag("--dry-run", options.adoption.dry_run,
+               "with --into: show what would change; write nothing");
+}
+
+}  // namespace
+
+Command adopt_command(CLI::App& root) {
+  CLI::App* app = root.add_subcommand("adopt", "Take a draft to the council, and put it in force");
+  const auto options = std::make_shared<Options>();
+  AdoptionOrder& order = options->adoption;
+  app->add_option("DRAFT", order.draft, "the draft: a file or york@draft")
+      ->type_name("")
+      ->required();
+  app->add_option("--since", order.since,
+                  "the text in force: a file, york@in-force, REV:path in git")
+      ->type_name("OLD")
+      ->required();
+  app->add_option("-o,--output", options->pack, "the folder of the adoption pack")
+      ->type_name("DIR");
+  app->add_option("--formats", options->formats,
+                  "some of html,pdf,docx,md,xlsx,csv,json; all by default")
+      ->type_name("LIST")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(pack_formats));
+  add_meeting_options(*app, *options);
+  add_places_option(*app, order.places);
+  add_judging_options(*app, order.judging);
+  app->add_option("--registers", order.reading.registers, "folder of registers")->type_name("DIR");
+  app->footer(
+      "Before the meeting, -o writes a folder that can be published as it stands: a report to\n"
+      "finish, both texts, the redline, a schedule of changes with who decides on each, tables of\n"
+      "destinations, consequential changes, what the checks found, and manifest.json with the\n"
+      "SHA-256 of each file. Reasons are taken from the draft: {reason=\"…\"} on a clause, and\n"
+      "\"reason:\" under \"deleted:\" in its front matter. What only a person can write is a "
+      "marked\n"
+      "gap; all gaps are listed at the end. Errors of the draft are told in the checks and by "
+      "exit\n"
+      "status 1; the pack is written all the same. Who decides is in register/authority.yaml, and\n"
+      "\"authority:\" in the protocol's front matter goes before it.\n"
+      "\n"
+      "After the meeting, --into makes the draft the text in force: status, adoption and history\n"
+      "are written, drafting notes and reasons taken out, automatic numbers made literal; the "
+      "text\n"
+      "before it goes to earlier/ as superseded. All files change, or none; errors of the text as\n"
+      "an adopted one stop it.\n"
+      "\n"
+      "Examples:\n"
+      "  concord adopt mine.draft.md --since mine.md -o pack\n"
+      "  concord adopt york@draft --since york@in-force -o pack --formats html,docx\n"
+      "  concord adopt york@draft --since york@in-force --into protocols \\\n"
+      "      --date 2026-12-10 --body Council --minute 47 --dry-run");
+  return {app, [options] { return run(*options); }};
+}
+
+}  // namespace concord::cli

@@ -1,0 +1,153 @@
+#include "cli/adoption_pack.h"
+
+#include <utility>
+
+#include "cli/outputs.h"
+#include "cli/pdfs.h"
+#include "cli/share.h"
+#include "render/docx.h"
+#include "render/docx_redline.h"
+#include "render/html.h"
+#include "render/html_redline.h"
+#include "render/manifest.h"
+#include "render/paper.h"
+#include "render/redline.h"
+#include "source/sha256.h"
+#include "view/tracked.h"
+#include "view/view.h"
+
+namespace concord::cli {
+namespace {
+
+class Maker {
+ public:
+  Maker(const PackOrder& order, Progress& progress)
+      : order_(order),
+        progress_(progress),
+        share_(find_share()),
+        templates_(read_templates(share_.templates)),
+        layouts_(templates_),
+        making_{{}, share_.templates, order.folder, 0, order.pdf_wanted, false},
+        proposal_(view::proposal(order.revision, order.before.protocol(), order.after.protocol(),
+                                 order.after.corpus.registers, order.councils)) {
+    if (wants(PackFormat::pdf)) pdfs_.emplace(templates_, making_);
+  }
+
+  Pack run() {
+    progress_.step("writing the pack");
+    text("proposed", order_.after);
+    text("current", order_.before);
+    redline();
+    paper(view::report_paper(proposal_, appendices()));
+    paper(view::schedule_paper(proposal_));
+    paper(view::destinations_paper(proposal_));
+    paper(view::consequential_paper(proposal_));
+    paper(view::checks_paper(proposal_, order_.checked));
+    if (pdfs_) finish_pdfs();
+    made_.files["manifest.json"] = manifest();
+    return std::move(made_);
+  }
+
+ private:
+  bool wants(PackFormat format) const { return order_.formats.contains(format); }
+
+  // What is annexed to the report, in the order of a committee's papers. `peers` will stand behind
+  // the schedule, once the pack has it.
+  static std::vector<view::Appendix> appendices() {
+    return {{"proposed", "The proposed text"},
+            {"redline", "The proposed text with its changes marked"},
+            {"schedule", "Schedule of changes"},
+            {"destinations", "Table of destinations"},
+            {"consequential", "Consequential changes"},
+            {"current", "The present text"}};
+  }
+
+  void add(const std::string& name, std::string bytes) {
+    if (!bytes.empty()) made_.files[name] = std::move(bytes);
+  }
+
+  void text(const std::string& name, const Version& version) {
+    const view::Page page = view::protocol(version.protocol(), version.corpus.as_of);
+    if (wants(PackFormat::html))
+      add(name + ".html", render::protocol_file(page, layouts_, templates_));
+    if (wants(PackFormat::docx)) add(name + ".docx", render::word_file(page, templates_));
+    if (pdfs_) pdfs_->order(name + ".pdf", nullptr, render::protocol_pdf(page));
+  }
+
+  void redline() {
+    const passes::Protocol& before = order_.before.protocol();
+    const passes::Protocol& after = order_.after.protocol();
+    if (wants(PackFormat::html))
+      add("redline.html", render::redline_html(proposal_.redline, layouts_, templates_));
+    if (wants(PackFormat::docx))
+      add("redline.docx", render::redline_docx(view::tracked(order_.revision, before, after,
+                                                             order_.after.corpus.as_of),
+                                               templates_, {}));
+    if (wants(PackFormat::json))
+      add("redline.json", render::redline_data(order_.revision, before, after));
+    if (pdfs_) pdfs_->order("redline.pdf", nullptr, render::redline_pdf(proposal_.redline));
+  }
+
+  void paper(const view::Paper& paper) {
+    if (wants(PackFormat::html))
+      add(paper.id + ".html", render::paper_html(paper, layouts_, templates_));
+    if (wants(PackFormat::docx)) add(paper.id + ".docx", render::paper_docx(paper, templates_));
+    if (wants(PackFormat::markdown)) add(paper.id + ".md", render::paper_markdown(paper));
+    if (wants(PackFormat::xlsx)) add(paper.id + ".xlsx", render::paper_xlsx(paper));
+    if (wants(PackFormat::csv)) made_.files.merge(render::paper_csv(paper));
+    if (wants(PackFormat::json) && paper.id != "report")
+      add(paper.id + ".json", render::paper_json(paper));
+    if (pdfs_) pdfs_->order(paper.id + ".pdf", nullptr, render::paper_pdf(paper));
+    for (view::PaperGap& gap : view::gaps(paper)) made_.gaps.push_back(std::move(gap));
+  }
+
+  void finish_pdfs() {
+    progress_.step("typesetting");
+    Output output;
+    Corpus none;
+    pdfs_->finish(none, output);
+    made_.files.merge(std::move(output.files));
+    made_.notes.assign(output.remarks.begin(), output.remarks.end());
+    for (const std::string& path : output.left_out)
+      made_.notes.push_back(path + " is left out: its text cannot be typeset");
+    made_.whole = output.left_out.empty();
+  }
+
+  static render::ManifestSource source_of(const char* role, const Version& version) {
+    const source::FileId file = version.protocol().graph().file;
+    const std::string_view name = version.corpus.sources.name(file);
+    return {role, std::string(name.substr(name.find_last_of("/\\:") + 1)),
+            source::sha256(version.corpus.sources.text(file)), &version.protocol().metadata()};
+  }
+
+  // Of what people read: the list of PDFs is for the next run.
+  std::string manifest() const {
+    source::Files files = made_.files;
+    std::erase_if(files, [](const auto& file) { return file.first.starts_with("data/"); });
+    render::Manifest manifest;
+    manifest.program = CONCORD_VERSION;
+    manifest.sources = {source_of("proposed", order_.after), source_of("current", order_.before)};
+    manifest.gaps = made_.gaps;
+    for (const view::CheckedFinding& each : order_.checked.findings)
+      if (each.severity == "error") ++manifest.errors;
+    return render::manifest_json(manifest, files);
+  }
+
+  const PackOrder& order_;
+  Progress& progress_;
+  const Share share_;
+  const render::Templates templates_;
+  const render::HtmlTemplates layouts_;
+  const Making making_;
+  const view::Proposal proposal_;
+  std::optional<Pdfs> pdfs_;
+  Pack made_;
+};
+
+}  // namespace
+
+Pack make_pack(const PackOrder& order, Progress& progress) {
+  return Maker(order, progress).run();
+}
+
+}  // namespace concord::cli

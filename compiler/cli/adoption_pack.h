@@ -1,0 +1,43 @@
+// The adoption pack: the folder that goes to the council with a draft.
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/pipeline.h"
+#include "cli/versions.h"
+#include "view/proposal.h"
+
+namespace concord::cli {
+
+enum class PackFormat : std::uint8_t { html, pdf, docx, markdown, xlsx, csv, json };
+
+// As --formats names them; "md" is Markdown.
+inline const std::vector<std::string> pack_formats = {"html", "pdf", "docx", "md",
+                                                      "xlsx", "csv", "json"};
+
+struct PackOrder {
+  const Version& before;
+  const Version& after;
+  const draft::Revision& revision;
+  std::map<std::string, std::string> councils;  // names by id, for `from=`
+  view::CheckedDraft checked;
+  std::set<PackFormat> formats;
+  std::filesystem::path folder;
+  bool pdf_wanted = false;  // asked for by name: going without one is not enough
+};
+
+struct Pack {
+  source::Files files;
+  std::vector<view::PaperGap> gaps;     // in the order of the papers
+  std::vector<std::string> notes;  // for people: why a PDF is missing
+  bool whole = true;               // false where a text cannot be typeset
+};
+
+// All files of the pack, manifest.json among them: each is usable by itself. The same order makes
+// the same bytes.
+Pack make_pack(const PackOrder& order, Progress& progress);
+
+}  // namespace concord::cli
