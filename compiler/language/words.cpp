@@ -29,6 +29,20 @@ constexpr std::array<Byte, 256> kinds_of_bytes() {
 
 constexpr std::array<Byte, 256> bytes = kinds_of_bytes();
 
+constexpr char32_t soft_hyphen = 0xAD;
+constexpr std::string_view soft_hyphen_bytes = "\xC2\xAD";
+
+// A hyphen that shows only where a line breaks is no letter.
+std::string without_soft_hyphens(std::string_view word) {
+  std::string kept;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t next = word.find(soft_hyphen_bytes, at);
+    kept += word.substr(at, next - at);
+    at = next == word.npos ? word.size() : next + soft_hyphen_bytes.size();
+  }
+  return kept;
+}
+
 // True within the text, where a byte of that kind stands.
 bool is_at(std::string_view text, std::size_t at, Byte kind) {
   return at < text.size() && bytes[static_cast<unsigned char>(text[at])] == kind;
@@ -45,9 +59,12 @@ std::uint32_t word_end(std::string_view text, std::uint32_t begin) {
       at += c.length;
       continue;
     }
-    if (!is_apostrophe(c.value)) break;
     const CodePoint next = decode(text, at + c.length);
-    if (!is_letter(next.value)) break;
+    if (c.value == soft_hyphen && is_of_word(next.value)) {
+      at += c.length;
+      continue;
+    }
+    if (!is_apostrophe(c.value) || !is_letter(next.value)) break;
     const bool ends_after = [&] {
       const CodePoint after = decode(text, at + c.length + next.length);
       return !is_of_word(after.value);
@@ -131,7 +148,9 @@ Words::Words(std::string_view text) : folded_(text.begin(), text.end()) {
 }
 
 void Words::add(Range range, bool capital, bool all_capitals) {
-  const std::string_view word = slice(folded(), range);
+  std::string_view word = slice(folded(), range);
+  if (word.find(soft_hyphen_bytes) != word.npos)
+    word = changed_.emplace_front(without_soft_hyphens(word));
   const Ending ending = singular_ending(word);
   std::string_view one = word.substr(0, word.size() - ending.cut);
   if (!ending.instead.empty()) one = changed_.emplace_front(singular(word));

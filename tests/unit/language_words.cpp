@@ -30,6 +30,15 @@ TEST_CASE("words leave possessive endings and signs out") {
   CHECK_FALSE(words[2].capital);
 }
 
+TEST_CASE("a soft hyphen is no letter of its word") {
+  CHECK(folded("infor\u00ADma\u00ADtion") == Strings{"information"});
+  const Words words("offi\u00ADcers act");
+  CHECK(words[0].singular == "officer");
+  CHECK(words[0].range.end == 10);
+  CHECK(words[1].range.begin == 11);
+  CHECK(folded("a \u00AD b\u00AD") == Strings{"a", "b"});
+}
+
 TEST_CASE("broken UTF-8 is survived") {
   CHECK(Words("a\xFF\xC3").size() == 1);
 }
