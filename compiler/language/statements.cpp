@@ -41,14 +41,17 @@ constexpr std::array<std::string_view, 19> determiners = {
     "its", "our", "such", "those", "that", "these", "this",  "no",    "some"};
 constexpr std::array<std::string_view, 8> pronouns = {"them", "him",   "her",  "they",
                                                       "he",   "those", "whom", "us"};
-constexpr std::array<std::string_view, 7> conjunctions = {"and", "or",     "but",    "nor",
-                                                          "yet", "and/or", "neither"};
+constexpr std::array<std::string_view, 6> conjunctions = {"and", "or",  "but",
+                                                          "nor", "yet", "and/or"};
 constexpr std::array<std::string_view, 10> subordinators = {
     "that", "which", "what", "whether", "how", "why", "because", "as", "than", "whom"};
+constexpr std::array<std::string_view, 3> contrasts = {"whereas", "while", "whilst"};
 constexpr std::array<std::string_view, 6> relatives = {"who",   "which", "that",
                                                        "whose", "whom",  "where"};
 constexpr std::array<std::string_view, 12> particles = {
     "in", "into", "on", "out", "up", "for", "about", "upon", "over", "of", "off", "down"};
+constexpr std::array<std::string_view, 7> objects_alone = {"it",  "that", "whether", "what",
+                                                           "how", "to",   "with"};
 constexpr std::array<std::string_view, 4> toward = {"to", "with", "from", "for"};
 constexpr std::array<std::string_view, 13> opening_prepositions = {
     "in", "for", "as", "at", "on", "to", "by", "with", "from", "under", "given", "having", "where"};
@@ -383,6 +386,18 @@ class SentenceReader {
     return first;
   }
 
+  // Where what the verb lands on ends: at the first segment, but for a time said in passing
+  // ("comply at all times with", "promptly notify").
+  Place main_end(const std::vector<Segment>& segments, Run region) const {
+    Place end = region.end;
+    for (const Segment& each : segments) {
+      const bool in_passing = is_cue(each.words.begin, Cue::deadline) &&
+                              each.words.end < region.end && !mark_before(each.words.end);
+      if (!in_passing) end = std::min(end, each.words.begin);
+    }
+    return end;
+  }
+
   void add_segments(const std::vector<Segment>& segments, Statement& into) const {
     for (const Segment& each : segments) {
       auto& list = each.kind == Cue::condition   ? into.conditions
@@ -443,15 +458,20 @@ class SentenceReader {
 
   // ---- the predicate and what it lands on
 
+  // "promptly", and not "comply".
+  bool is_adverb(Place at) const {
+    return tables_.lists.adverbs.contains(word(at)) ||
+           (word(at).ends_with("ly") && !tables_.verbs.form_of(word(at)));
+  }
+
   // Behind adverbs and negators; tells whether they deny.
   Place skip_adverbs(Place at, Place end, bool& negative) const {
     const Place limit = std::min(end, at + most_adverbs);
     Place verb = at;
     bool denies = false;
     for (Place i = at; i < limit; ++i) {
-      const bool adverb = tables_.lists.adverbs.contains(word(i)) || word(i).ends_with("ly");
       if (is_negation(word(i))) denies = true;
-      if (!adverb && !is_negation(word(i)) && tables_.verbs.form_of(word(i))) {
+      if (!is_adverb(i) && !is_negation(word(i)) && tables_.verbs.form_of(word(i))) {
         negative = negative != denies;
         return i;
       }
@@ -460,6 +480,20 @@ class SentenceReader {
          ++verb)
       if (is_negation(word(verb))) negative = !negative;
     return verb;
+  }
+
+  // "initiate, approve or certify" goes on at the comma behind its first verb: its end; `next`
+  // where no list of verbs stands there.
+  Place verb_list_end(Place first, Place next, Place end) const {
+    const auto form = tables_.verbs.form_of(word(first));
+    const auto is_verb = [&](Place at) {
+      return at < end && tables_.verbs.form_of(word(at)) == form && !is_role(at);
+    };
+    if (!form) return next;
+    Place i = next;
+    while (is_verb(i) && mark_before(i)) ++i;
+    const bool closed = i > next && is_among(word(i), conjunctions) && is_verb(i + 1);
+    return closed ? i + 2 : next;
   }
 
   // The end of the verbs that begin at the place: "bully or harass", "seek to promote".
@@ -471,8 +505,9 @@ class SentenceReader {
                          form.has_value() && i == at + 1;
       const bool joins = is_among(word(i), conjunctions) && form.has_value() &&
                          tables_.verbs.form_of(word(i + 1)) == form;
-      if (!seeks && !joins) break;
-      i += 2;
+      const Place listed = seeks || joins ? i + 2 : verb_list_end(at, i, end);
+      if (listed == i) break;
+      i = listed;
     }
     const bool lands = i < end && (is_among(word(i), particles) ||
                                    (is_among(word(i), toward) && !names_person(i + 1)));
@@ -487,12 +522,38 @@ class SentenceReader {
     return is_role(i) || is_among(word(at), pronouns);
   }
 
+  // "the Communications Unit": capitals that name no role and no document.
+  Place party_end(Place at, Place end) const {
+    Place i = at;
+    while (i < end && is_determiner(i)) ++i;
+    const Place first = i;
+    bool document = false;
+    while (i < end && !mark_before(i + 1) && text_.words[i].capital && !is_cue(i, Cue::condition)) {
+      document = document || tables_.nouns.contains(text_.words[i].singular);
+      ++i;
+    }
+    if (i < end && text_.words[i].capital) {
+      document = document || tables_.nouns.contains(text_.words[i].singular);
+      ++i;
+    }
+    const bool goes_on = i + 1 < end && i > first && word(i) == "of" && text_.words[i + 1].capital;
+    if (goes_on) return party_end(i + 1, end) == i + 1 ? at : party_end(i + 1, end);
+    return document || i < first + 2 ? at : i;
+  }
+
+  bool is_owner(Place at) const {
+    const std::uint32_t end = text_.words[at].range.end;
+    return past_possessive(text_.text, end) > end;
+  }
+
   // "the Leader or the Deputy Leader": the end of what names persons at the place.
   Place person_end(Place at, Place end) const {
     Place i = at;
     if (is_among(word(i), pronouns)) return i + 1;
     while (i < end && !is_role(i) && !mark_before(i + 1)) ++i;
     i = std::min(end, i + (i < end ? role_at_[i] : 0));
+    // "the employee's Director"
+    if (i > at && i < end && is_role(i) && is_owner(i - 1)) return person_end(i, end);
     const bool more = i + 1 < end && is_among(word(i), conjunctions) && names_person(i + 1);
     return more ? person_end(i + 1, end) : i;
   }
@@ -509,8 +570,11 @@ class SentenceReader {
       if (object.begin < object.end && joined) ++object.begin;
     } else {
       for (Place i = region.begin; i + 1 < region.end; ++i) {
-        if (!is_among(word(i), toward) || !names_person(i + 1)) continue;
-        into.recipient = filler({i + 1, person_end(i + 1, region.end)});
+        if (!is_among(word(i), toward)) continue;
+        const Place named =
+            names_person(i + 1) ? person_end(i + 1, region.end) : party_end(i + 1, region.end);
+        if (named == i + 1) continue;
+        into.recipient = filler({i + 1, named});
         object.end = i;
         break;
       }
@@ -550,7 +614,7 @@ class SentenceReader {
     const std::vector<Segment> segments = segments_in(region);
     add_segments(segments, into);
     add_amounts(region, segments, into);
-    const Run main{region.begin, first_begin(segments, region)};
+    const Run main{region.begin, main_end(segments, region)};
     bool negative = false;
     Place verb = skip_adverbs(main.begin, main.end, negative);
     if (negative) deny(into);
@@ -558,9 +622,11 @@ class SentenceReader {
     const bool being =
         Verbs::is_being(word(verb)) || (word(verb) == "have" && word(verb + 1) == "been");
     if (!being) {
-      const Place end = predicate_end(verb, main.end);
+      Place end = predicate_end(verb, main.end);
       into.predicate = filler({verb, end});
       if (word(end) == "no" && end < main.end) deny(into);
+      for (const Segment& each : segments)
+        if (each.words.begin == end && each.words.end < main.end) end = each.words.end;
       complement({end, main.end}, word(verb), into);
       return;
     }
@@ -580,6 +646,75 @@ class SentenceReader {
       into.predicate = filler({next, predicate_end(next, main.end)});
       complement({predicate_end(next, main.end), main.end}, word(next), into);
     }
+  }
+
+  // Whether a verb of the form goes on behind the conjunction with an object of its own: "and
+  // provide any papers". Without one it may as well be a noun ("advice and support").
+  bool opens_verb_phrase(Place conjunction, Place end, VerbForm form) const {
+    if (!is_among(word(conjunction), conjunctions)) return false;
+    Place verb = conjunction + 1;
+    while (verb < end && (tables_.lists.adverbs.contains(word(verb)) || is_negation(word(verb)) ||
+                          word(verb) == "to"))
+      ++verb;
+    const Place object = verb + 1;
+    if (object >= end || is_role(verb) || tables_.verbs.form_of(word(verb)) != form) return false;
+    if (word(verb - 1) == "to" && form == VerbForm::base) return true;
+    return !mark_before(object) &&
+           (is_determiner(object) || names_person(object) || is_among(word(object), objects_alone));
+  }
+
+  // "promptly notify": what a conjunction joins to the next verb without an object between.
+  bool only_verbs(Run run) const {
+    for (Place i = run.begin; i < run.end; ++i) {
+      const bool verb = tables_.verbs.form_of(word(i)).has_value() && !is_role(i);
+      if (!is_adverb(i) && !verb && !is_negation(word(i)) && word(i) != "to") return false;
+    }
+    return true;
+  }
+
+  // Where the verb phrases of one head begin, each but the first with its conjunction, and where
+  // the last one ends.
+  std::vector<Place> verb_phrases(Run region, VerbForm form) const {
+    std::vector<Place> cuts = {region.begin};
+    const std::vector<Segment> segments = segments_in(region);
+    for (Place at = region.begin + 2; at < region.end; ++at) {
+      const bool limits = std::ranges::any_of(
+          segments, [&](const Segment& each) { return each.words.contains(at); });
+      const bool joins_verbs = only_verbs({cuts.back(), at});
+      if (!limits && !joins_verbs && opens_verb_phrase(at, region.end, form)) cuts.push_back(at);
+    }
+    cuts.push_back(region.end);
+    return cuts;
+  }
+
+  // The statements of one head: the first verb's, and those of the verbs that go on with an object
+  // of their own. What is denied stays so behind "or" and "and", not behind "but".
+  void verb_phrases_of(const Statement& opened, Run subject, Run region, VerbForm form,
+                       Place begin) {
+    const std::vector<Place> cuts = verb_phrases(region, form);
+    Statement first = opened;
+    predicate(subject, {region.begin, cuts[1]}, first);
+    const bool denied = first.negative && !opened.negative;
+    finish(std::move(first), {begin, cuts[1]});
+    for (std::size_t i = 1; i + 1 < cuts.size(); ++i) {
+      Statement next = opened;
+      const std::string_view conjunction = word(cuts[i]);
+      const bool turns = conjunction == "but" || conjunction == "yet";
+      const bool negates = is_negation(word(cuts[i] + 1));
+      if (denied && !turns && !negates) deny(next);
+      if (next.negative && !denied && (turns || negates)) deny_again(next);
+      Place verb = cuts[i] + 1;
+      if (word(verb) == "to") ++verb;
+      predicate(subject, {verb, cuts[i + 1]}, next);
+      finish(std::move(next), {verb, cuts[i + 1]});
+    }
+  }
+
+  // "must not … but will": what a head denied holds no longer.
+  static void deny_again(Statement& statement) {
+    statement.negative = false;
+    if (statement.norm == Norm::prohibition) statement.norm = Norm::duty;
+    if (statement.norm == Norm::advice_against) statement.norm = Norm::advice;
   }
 
   static void deny(Statement& statement) {
@@ -687,7 +822,8 @@ class SentenceReader {
     Run region{head.words.end, end};
     Run subject;
     if (head.bearer_behind) {
-      if (names_person(region.begin) && word(head.words.end - 1) == "that") {
+      const std::string_view last = word(head.words.end - 1);
+      if (names_person(region.begin) && (last == "that" || last == "of" || last == "for")) {
         subject = {region.begin, person_end(region.begin, end)};
         region.begin = subject.end;
       }
@@ -702,10 +838,27 @@ class SentenceReader {
     } else {
       set_bearer(subject, statement);
       if (subject.empty()) inherit_bearer(index, statement);
-      if (is_about_future(statement, subject)) statement.norm = Norm::fact;
-      predicate(subject, region, statement);
+      if (is_about_future(statement, subject) || is_purpose(head, subject))
+        statement.norm = Norm::fact;
+      const VerbForm form = tables_.verbs.form_of(word(region.begin)) == VerbForm::gerund
+                                ? VerbForm::gerund
+                                : VerbForm::base;
+      verb_phrases_of(statement, subject, region, form,
+                      subject.empty() ? head.words.begin : subject.begin);
+      return;
     }
     finish(std::move(statement), {subject.empty() ? head.words.begin : subject.begin, end});
+  }
+
+  // "The aim of this Protocol is to help" says what it is for; "their job is to help" binds.
+  bool is_purpose(const Head& head, Run subject) const {
+    const bool is_to = word(head.words.end - 1) == "to" &&
+                       Verbs::is_being(word(head.words.begin)) &&
+                       head.words.end == head.words.begin + 2;
+    if (!is_to || subject.empty() || Verbs::is_being(word(head.words.end))) return false;
+    for (Place i = subject.begin; i < subject.end; ++i)
+      if (tables_.lists.duty_nouns.contains(word(i))) return false;
+    return !names_person(subject.begin) && role_at_[subject.end - 1] == 0;
   }
 
   // "This will help": foretells, and binds nobody.
@@ -764,19 +917,22 @@ class SentenceReader {
 
   // The first word that is the verb of the sentence; its end where there is none.
   Place finite_verb() const {
-    for (Place at = start_ + 1; at < all_.end; ++at) {
-      if (is_role(at)) continue;
-      const bool being = is_among(word(at), std::array<std::string_view, 7>{
-                                                "is", "are", "was", "were", "has", "have", "does"});
-      if (being || word(at) == "do") return at;
-      const auto form = tables_.verbs.form_of(word(at));
-      const bool behind_noun = !is_determiner(at - 1) && !is_among(word(at - 1), toward) &&
-                               !is_among(word(at - 1), particles) &&
-                               !is_among(word(at - 1), conjunctions) && word(at - 1) != "by";
-      if (form == VerbForm::third && behind_noun) return at;
-      if (form == VerbForm::base && role_at_[at - 1] == 1) return at;
-    }
+    for (Place at = start_ + 1; at < all_.end; ++at)
+      if (is_finite(at)) return at;
     return all_.end;
+  }
+
+  bool is_finite(Place at) const {
+    if (is_role(at)) return false;
+    const bool being = is_among(word(at), std::array<std::string_view, 7>{
+                                              "is", "are", "was", "were", "has", "have", "does"});
+    if (being || word(at) == "do") return true;
+    const auto form = tables_.verbs.form_of(word(at));
+    const bool behind_noun = !is_determiner(at - 1) && !is_among(word(at - 1), toward) &&
+                             !is_among(word(at - 1), particles) &&
+                             !is_among(word(at - 1), conjunctions) && word(at - 1) != "by";
+    return (form == VerbForm::third && behind_noun) ||
+           (form == VerbForm::base && role_at_[at - 1] == 1);
   }
 
   // The item goes on with its lead-in's sentence, and has no subject of its own.
@@ -801,10 +957,39 @@ class SentenceReader {
         deny(statement);
         begin += 2;
       }
-      predicate({}, {begin, all_.end}, statement);
-      finish(std::move(statement), all_);
+      verb_phrases_of(statement, {}, {begin, all_.end}, VerbForm::base, all_.begin);
     } else if (verb < all_.end) {
+      facts(verb);
+    }
+  }
+
+  // "Members are accountable to the public, whereas officers are accountable to the Council": where
+  // the next clause with a subject and a verb of its own begins, with its conjunction; the end for
+  // none.
+  Place next_fact(Place verb) const {
+    for (Place at = verb + 2; at + 2 < all_.end; ++at) {
+      const bool joins = is_among(word(at), conjunctions) || is_among(word(at), contrasts);
+      if (!joins || !(is_determiner(at + 1) || names_person(at + 1))) continue;
+      for (Place i = at + 2; i < all_.end; ++i) {
+        const bool subordinate = is_among(word(i), subordinators) || is_among(word(i), relatives);
+        if (subordinate || is_among(word(i), conjunctions) || mark_before(i)) break;
+        if (is_finite(i)) return at;
+      }
+    }
+    return all_.end;
+  }
+
+  void facts(Place verb) {
+    const Place end = all_.end;
+    while (true) {
+      const Place cut = next_fact(verb);
+      all_.end = cut;
       fact(verb);
+      all_.end = end;
+      if (cut == end) return;
+      start_ = cut + 1;
+      verb = finite_verb();
+      if (verb == end) return;
     }
   }
 
@@ -825,9 +1010,11 @@ class SentenceReader {
     Run subject = subject_before(0, statement);
     set_bearer(subject, statement);
     Run region{verb, all_.end};
-    if (word(verb) == "does" || word(verb) == "do") ++region.begin;
-    predicate(subject, region, statement);
-    finish(std::move(statement), {subject.empty() ? start_ : subject.begin, all_.end});
+    const bool auxiliary = word(verb) == "does" || word(verb) == "do";
+    if (auxiliary) ++region.begin;
+    const bool third = tables_.verbs.form_of(word(region.begin)) == VerbForm::third;
+    verb_phrases_of(statement, subject, region, third ? VerbForm::third : VerbForm::base,
+                    subject.empty() ? start_ : subject.begin);
   }
 
   static Filler of_lead(Filler filler) {
@@ -852,7 +1039,11 @@ class SentenceReader {
     if (word(begin) == "to" || word(begin) == "by") ++begin;
     if (continues_with_verb()) {
       statement.predicate = statement.object = statement.recipient = {};
-      predicate({}, {begin, all_.end}, statement);
+      const VerbForm form = tables_.verbs.form_of(word(begin)) == VerbForm::gerund
+                                ? VerbForm::gerund
+                                : VerbForm::base;
+      verb_phrases_of(statement, {}, {begin, all_.end}, form, all_.begin);
+      return;
     } else {
       const std::vector<Segment> segments = segments_in({begin, all_.end});
       add_segments(segments, statement);

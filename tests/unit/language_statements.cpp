@@ -42,6 +42,46 @@ TEST_CASE("a lead-in gives its items what they lack") {
                 R"(| object "respect and courtesy" | recipient "Members")"});
 }
 
+TEST_CASE("verbs with objects of their own make statements that share their head") {
+  CHECK(read("Members must notify the Clerk and provide any papers.") ==
+        Strings{R"(duty | bearer "Members" | modal "must" | predicate "notify" )"
+                R"(| recipient "the Clerk")",
+                R"(duty | bearer "Members" | modal "must" | predicate "provide" )"
+                R"(| object "any papers")"});
+  CHECK(read("instruct an officer or approve the budget;", "Members must not:") ==
+        Strings{R"(prohibition not | bearer "Members" | modal "must not" | predicate "instruct" )"
+                R"(| recipient "an officer")",
+                R"(prohibition not | bearer "Members" | modal "must not" | predicate "approve" )"
+                R"(| object "the budget")"});
+  CHECK(read("Officers should give advice and support in meetings.").size() == 1);
+  CHECK(read("Members must not initiate, approve or certify a payment.") ==
+        Strings{R"(prohibition not | bearer "Members" | modal "must not" )"
+                R"(| predicate "initiate, approve or certify" | object "a payment")"});
+}
+
+TEST_CASE("facts in one sentence are statements of their own") {
+  CHECK(read("Members are accountable to the Leader, whereas officers are accountable to the "
+             "Council.") ==
+        Strings{R"(fact | bearer "Members" | predicate "accountable" | recipient "the Leader")",
+                R"(fact | bearer "officers" | predicate "accountable" | recipient "the Council")"});
+}
+
+TEST_CASE("whose it is to act is the bearer") {
+  CHECK(read("It is for the Leader to reply.") ==
+        Strings{R"(duty | bearer "the Leader" | modal "It is for" | predicate "reply")"});
+  CHECK(read("It is the responsibility of the officer to express a view.") ==
+        Strings{R"(duty | bearer "the officer" | modal "It is the responsibility of" )"
+                R"(| predicate "express" | object "a view")"});
+}
+
+TEST_CASE("somebody whom no register knows may be the recipient, a document not") {
+  CHECK(read("Members should seek advice from the Communications Unit.")
+            .front()
+            .ends_with(R"(recipient "the Communications Unit")"));
+  CHECK(read("Members should comply with the Planning Code.").front().find("recipient") ==
+        std::string::npos);
+}
+
 TEST_CASE("both sides may be bound") {
   CHECK(read("Members and officers must respect one another.")
             .front()
@@ -83,6 +123,15 @@ TEST_CASE("conditions, exceptions, deadlines and amounts are cut out") {
   CHECK(read("If a member objects, the Leader must reply.") ==
         Strings{R"(duty | bearer "the Leader" | modal "must" | predicate "reply" )"
                 R"(| condition "If a member objects")"});
+}
+
+TEST_CASE("a time said in passing ends nothing") {
+  CHECK(read("Officers must promptly notify the Chair.") ==
+        Strings{R"(duty | bearer "Officers" | modal "must" | predicate "notify" )"
+                R"(| recipient "the Chair" | deadline "promptly")"});
+  CHECK(read("Members must comply at all times with the Code.") ==
+        Strings{R"(duty | bearer "Members" | modal "must" | predicate "comply" )"
+                R"(| object "with the Code" | deadline "at all times")"});
 }
 
 TEST_CASE("no words make no statements, and any words no harm") {
