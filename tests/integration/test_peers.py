@@ -98,7 +98,7 @@ class MatrixOnPaper(Case):
         words = " ".join(self.words("--topic", "party-groups", "--councils", "york,leeds").split())
         self.assertIn("Only the topic “Advice to party groups” is shown.", words)
         self.assertIn("Only 2 of the 5 councils compared are shown: Leeds-style, York.", words)
-        self.assertNotIn("Pitstone", words)
+        self.assertEqual(words.count("Pitstone"), 1)  # among what the comparison was made of
 
     def test_a_whole_one_says_nothing_of_the_kind(self):
         self.assertNotIn("is shown", self.words())
