@@ -972,7 +972,8 @@ class SentenceReader {
       if (!joins || !(is_determiner(at + 1) || names_person(at + 1))) continue;
       for (Place i = at + 2; i < all_.end; ++i) {
         const bool subordinate = is_among(word(i), subordinators) || is_among(word(i), relatives);
-        if (subordinate || is_among(word(i), conjunctions) || mark_before(i)) break;
+        const bool joins_other = is_among(word(i), conjunctions) && !joins_roles(i);
+        if (subordinate || joins_other || mark_before(i)) break;
         if (is_finite(i)) return at;
       }
     }

@@ -66,6 +66,13 @@ TEST_CASE("facts in one sentence are statements of their own") {
                 R"(fact | bearer "officers" | predicate "accountable" | recipient "the Council")"});
 }
 
+TEST_CASE("two that are bound together stay together") {
+  CHECK(read("Officers are servants of the public and Members and officers are indispensable to "
+             "one another.")
+            .back()
+            .starts_with(R"(fact | bearer "Members and officers")"));
+}
+
 TEST_CASE("whose it is to act is the bearer") {
   CHECK(read("It is for the Leader to reply.") ==
         Strings{R"(duty | bearer "the Leader" | modal "It is for" | predicate "reply")"});
