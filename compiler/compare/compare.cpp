@@ -27,14 +27,12 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols,
   for (const passes::Protocol& protocol : protocols) {
     made.councils_.push_back(protocol.metadata().id);
   }
-  LinkedCorpus linked = match(protocols, registers);
-  std::vector<std::string> topics = topics_of(registers);
-  made.rows_ = make_rows(protocols, linked, topics);
-  std::vector<std::vector<std::uint32_t>> rows_of = rows_by_clause(made.rows_, linked);
-  made.content_ = std::make_unique<Content>(Content{.linked = std::move(linked),
-                                                    .topics = std::move(topics),
-                                                    .rows_of = std::move(rows_of),
-                                                    .cache = cache_for(protocols.size())});
+  auto content = std::make_unique<Content>(match(protocols, registers));
+  content->topics = topics_of(registers);
+  made.rows_ = make_rows(protocols, content->linked, content->differences, content->topics);
+  content->rows_of = rows_by_clause(made.rows_, content->linked);
+  content->cache = cache_for(protocols.size());
+  made.content_ = std::move(content);
   return made;
 }
 

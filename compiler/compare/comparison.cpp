@@ -202,7 +202,7 @@ std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::u
     const ClauseRef own = linked.corpus.clauses[x].ref;
     linked.counterparts(x, b, [&](std::uint32_t y, const WordingLink* by) {
       const ClauseRef other = linked.corpus.clauses[y].ref;
-      for (DecidedDifference& each : decided_differences(linked, x, y, by)) {
+      for (DecidedDifference& each : differences.between(x, y, by)) {
         Difference& difference = each.difference;
         Divergence& told = found.emplace_back(
             Divergence{own, other, difference.type, difference.certainty, difference.confidence});

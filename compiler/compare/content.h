@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compare/comparison.h"
+#include "compare/effects/decided.h"
 #include "compare/match/match.h"
 
 namespace concord::compare {
@@ -23,7 +24,10 @@ struct CachedDivergences {
 };
 
 struct Comparison::Content {
+  explicit Content(LinkedCorpus from) : linked(std::move(from)), differences(linked) {}
+
   LinkedCorpus linked;
+  DecidedDifferences differences;
   std::vector<std::string> topics;                  // the register's, in its order
   std::vector<std::vector<std::uint32_t>> rows_of;  // by index in the corpus's clauses
   // By a * councils + b; null for more councils than are cached.

@@ -65,6 +65,7 @@ class Evaluator {
     in_gold_.insert(*found);
     Score& score = by_protocols_[{found->first.protocol, found->second.protocol}];
     if (!link.required) return;
+    required_.insert(*found);
     const bool found_link = comparison_->linked(found->first, found->second);
     for (Score* each : {&score, &evaluation_.all, &evaluation_.strengths[link.strength]}) {
       ++each->required;
@@ -117,11 +118,13 @@ class Evaluator {
       if (!required || key.second == readers_kind(DivergenceType::class_)) continue;
       count_found(told.contains(key), evaluation_.divergence_types[key.second]);
       count_found(told.contains(key), evaluation_.divergences);
+      count_found(told.contains(key), evaluation_.linked_divergences);
     }
     for (const auto& [key, certainty] : told) {
       const bool right = judged.contains(key);
       count_told(right, evaluation_.divergence_types[key.second]);
       count_told(right, evaluation_.divergences);
+      if (required_.contains(key.first)) count_told(right, evaluation_.linked_divergences);
       if (certainty == Certainty::certain) count_told(right, evaluation_.certain_divergences);
     }
   }
@@ -164,6 +167,7 @@ class Evaluator {
   std::set<std::string> present_;                  // councils
   std::map<std::string, std::string> council_of_;  // by unit
   std::set<Key> in_gold_;
+  std::set<Key> required_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Score> by_protocols_;
   std::uint32_t lost_ = 0;
   Evaluation evaluation_;
@@ -226,7 +230,9 @@ std::string to_text(const Evaluation& evaluation) {
   for (const auto& [name, score] : evaluation.divergence_types) differences(name, score);
   differences("all", evaluation.divergences);
   differences("told as certain", evaluation.certain_divergences);
-  text += fmt::format("F1 {:.3f}\n", evaluation.divergences.f1());
+  differences("of clauses linked in truth", evaluation.linked_divergences);
+  text += fmt::format("F1 {:.3f}; of clauses linked in truth {:.3f}\n", evaluation.divergences.f1(),
+                      evaluation.linked_divergences.f1());
   if (evaluation.unmatched_units > 0) {
     text += fmt::format("\n{} units of the gold standard match no clause\n",
                         evaluation.unmatched_units);

@@ -18,6 +18,7 @@ struct JudgedDifference {
   std::string b;
   compare::Difference difference;
   bool right = false;  // a reader has it
+  bool real = true;    // neither council is invented
 };
 
 // What the readings ask of the pairs: each required difference once, by council.
@@ -58,10 +59,25 @@ struct CrossValidated {
 };
 CrossValidated cross_validate(const JudgedDifferences& judged);
 
+// How the model fares on the pairs of real councils, if they taught it too: not what to expect of
+// others.
+std::string report_of(const JudgedDifferences& judged, const compare::ConfidenceModel& model);
+
 // The model as the text of weights.def.
 std::string to_text(const compare::ConfidenceModel& model);
 
 // One a line, the surest first, with both statements: for people.
 std::string to_list(const JudgedDifferences& judged, std::span<const double> confidence);
+
+// What both readings of the real councils have and the comparison does not tell, by cause, with
+// both clauses and what was read from them: for people.
+std::string missed_differences(std::span<const passes::Protocol> protocols,
+                               const syntax::Register& registers, const compare::Gold& gold,
+                               const std::set<std::string>& real);
+
+// What the comparison tells of two councils of which one is real, a difference in three lines:
+// grade, kind and clauses, then both statements with the deciding words in brackets.
+std::string told_differences(std::span<const passes::Protocol> protocols,
+                             const syntax::Register& registers, const std::set<std::string>& real);
 
 }  // namespace concord::training

@@ -22,6 +22,8 @@ struct Options {
   bool background = false;
   bool differences = false;
   bool list = false;
+  bool missed = false;
+  bool told = false;
 };
 
 // Real councils teach. Invented ones are part of the background and are scored: their authors link
@@ -97,13 +99,25 @@ int teach_differences(const Inputs& inputs, bool list) {
   compare::ConfidenceModel model = fit(examples);
   model.likely = validated.likely;
   model.certain = validated.certain_from;
-  fmt::print(stderr, "{}", validated.report);
+  fmt::print(stderr, "{}{}", validated.report, report_of(judged, model));
   fmt::print("{}", to_text(model));
   return 0;
 }
 
 int run(const Options& options) {
   const Inputs inputs = read_inputs(options);
+  if (options.told) {
+    auto protocols = inputs.protocols;
+    for (auto& protocol : read_protocols(options.gold / "further", inputs.registers))
+      protocols.push_back(std::move(protocol));
+    fmt::print("{}", told_differences(protocols, inputs.registers, inputs.real));
+    return 0;
+  }
+  if (options.missed) {
+    fmt::print("{}",
+               missed_differences(inputs.protocols, inputs.registers, inputs.gold, inputs.real));
+    return 0;
+  }
   if (options.differences || options.list) return teach_differences(inputs, options.list);
   if (options.background) {
     fmt::print("{}", to_text(background_without(inputs, {})));
@@ -151,6 +165,10 @@ int main(int argc, char** argv) {
                "train the confidence of differences; print its weights");
   app.add_flag("--list-differences", options.list,
                "print every possible difference as it is cross-validated, for people");
+  app.add_flag("--list-missed", options.missed,
+               "print the differences that readers found and the comparison does not, by cause");
+  app.add_flag("--list-told", options.told,
+               "print the differences that are told of the real councils, for people to judge");
   app.add_option("--gold", options.gold, "folder of the gold standard and its register/")
       ->type_name("DIR");
   app.add_option("--protocols", options.protocols, "folder of the protocols")->type_name("DIR");

@@ -106,6 +106,32 @@ TEST_CASE("an added condition or exception is one difference with all its words"
     CHECK(each.type != DivergenceType::condition);
 }
 
+TEST_CASE("must and shall bind alike") {
+  CHECK(between("Members must not give orders.", "Members shall not give orders.").empty());
+  CHECK(
+      between("avoid personal attacks", "avoid personal attacks", "Members must:", "Members shall:")
+          .empty());
+}
+
+TEST_CASE("an item whose lead-in is not known is certain of nothing") {
+  for (const auto& each :
+       differences("avoid personal attacks on the officer", "avoid personal attacks on the officer",
+                   "A member who is unhappy about an officer should:", ""))
+    CHECK(each.certainty == compare::Certainty::likely);
+}
+
+TEST_CASE("a word that limits what is done is a condition") {
+  CHECK(types("Officers must implement the agreed policies of the Council.",
+              "Officers must implement the lawfully agreed policies of the Council.") ==
+        Types{DivergenceType::condition});
+}
+
+TEST_CASE("who may expect something is not the one to whom it is done") {
+  const auto told = between("treat any Member fairly", "treat any contractor fairly",
+                            "Members can expect officers to:", "Officers must:");
+  for (const Told& each : told) CHECK(each.a != "Members");
+}
+
 TEST_CASE("another number, date or degree is a deadline or an amount") {
   CHECK(between("They must reply within 5 working days.",
                 "They must reply within 10 working days.") ==

@@ -1,8 +1,9 @@
 // How sure it is that two linked clauses differ as it seems: logistic regression over named
 // evidence. It was taught by tests/train with the differences that two readers found in the
 // protocols of the gold standard, and is cross-validated there by council. Rules with a threshold
-// each lost: what decides is how alike the rest of the two statements is, and a rule for each kind
-// weighs that anew.
+// each lost: what decides is how alike the rest of the two statements is. Groups of kinds have
+// weights of their own, which the training draws to one another: that pays where a group has few
+// examples.
 #pragma once
 
 #include <array>
@@ -34,10 +35,19 @@ struct EvidenceVector : std::array<double, evidence_count> {
   double operator[](Evidence name) const { return at(static_cast<std::size_t>(name)); }
 };
 
+// Kinds that are weighed alike: force (negation, duty), persons (actor, recipient) and limits (the
+// rest).
+enum class KindGroup : std::uint8_t { force, persons, limits };
+constexpr std::size_t kind_groups = 3;
+
+// By the kind that the evidence says it is.
+KindGroup group_of(const EvidenceVector& evidence);
+
 struct ConfidenceModel {
-  std::array<double, evidence_count> weights{};  // in log odds
-  double likely = 0.6;                           // the confidence from which on it is told
-  double certain = 0.85;                         // and told as certain
+  // In log odds, by group.
+  std::array<std::array<double, evidence_count>, kind_groups> weights{};
+  double likely = 0.6;    // the confidence from which on it is told
+  double certain = 0.85;  // and told as certain
 
   double confidence(const EvidenceVector& evidence) const;  // 0 to 1
   // Nothing for what is not to be told.

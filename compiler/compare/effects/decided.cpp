@@ -33,18 +33,44 @@ DecidedDifference found_by_nobody(const LinkedCorpus& linked, std::uint32_t a, s
 
 }  // namespace
 
-std::vector<DecidedDifference> decided_differences(const LinkedCorpus& linked, std::uint32_t a,
-                                                   std::uint32_t b, const WordingLink* link) {
-  const Decided* decided = linked.decisions.of(linked.representative(a), linked.representative(b));
+DecidedDifferences::DecidedDifferences(const LinkedCorpus& linked)
+    : linked_(linked),
+      effects_(linked),
+      keeps_(linked.index.first_clause.size() <= most_councils_kept + 1) {}
+
+std::vector<DecidedDifference> DecidedDifferences::between(std::uint32_t a, std::uint32_t b,
+                                                           const WordingLink* link) const {
+  if (!keeps_) return find(a, b, link);
+  {
+    const std::scoped_lock lock(mutex_);
+    if (const auto known = found_.find({a, b}); known != found_.end()) return known->second;
+  }
+  std::vector<DecidedDifference> all = find(a, b, link);
+  const std::scoped_lock lock(mutex_);
+  return found_.try_emplace({a, b}, std::move(all)).first->second;
+}
+
+bool DecidedDifferences::surely(std::uint32_t a, std::uint32_t b, const WordingLink* link) const {
+  // As the lists have it: the lower clause first.
+  return std::ranges::any_of(between(std::min(a, b), std::max(a, b), link),
+                             [](const DecidedDifference& each) {
+                               return each.difference.certainty == Certainty::certain;
+                             });
+}
+
+std::vector<DecidedDifference> DecidedDifferences::find(std::uint32_t a, std::uint32_t b,
+                                                        const WordingLink* link) const {
+  const Decided* decided =
+      linked_.decisions.of(linked_.representative(a), linked_.representative(b));
   std::vector<DecidedDifference> all;
   if (decided != nullptr && decided->decision.verdict == Verdict::same) return all;
-  for (Difference& each : differences(linked, a, b, link)) all.push_back({std::move(each), {}});
+  for (Difference& each : effects_.differences(a, b, link)) all.push_back({std::move(each), {}});
   if (decided == nullptr || decided->decision.verdict != Verdict::differs) return all;
   const DivergenceType type = type_named(decided->decision.kind);
   auto place = std::ranges::lower_bound(
       all, type, {}, [](const DecidedDifference& each) { return each.difference.type; });
   if (place == all.end() || place->difference.type != type) {
-    place = all.insert(place, found_by_nobody(linked, a, b, link));
+    place = all.insert(place, found_by_nobody(linked_, a, b, link));
     place->difference.type = type;
   }
   place->difference.certainty = Certainty::certain;

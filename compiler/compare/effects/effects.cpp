@@ -14,30 +14,6 @@ constexpr double whole_text = 0.95;      // share of a text found in the other: 
 constexpr double near_segments = 0.7;    // coverage in the weaker direction
 constexpr double same_statement = 0.95;  // likeness of what two statements of lists say
 
-// The clause that leads into this one, if it continues a sentence: the nearest before it.
-const CorpusClause* lead_in(const Corpus& corpus, const CorpusClause& clause) {
-  const CorpusClause* found = nullptr;
-  for (const std::uint32_t wording : corpus.wordings[clause.wording].leads) {
-    for (const std::uint32_t c : corpus.wordings[wording].clauses) {
-      const CorpusClause& lead = corpus.clauses[c];
-      const bool before = lead.ref.protocol == clause.ref.protocol && lead.ref < clause.ref;
-      if (before && (found == nullptr || found->ref < lead.ref)) found = &lead;
-    }
-  }
-  return found;
-}
-
-StatedClause stated(const LinkedCorpus& linked, const CorpusClause& clause) {
-  const Corpus& corpus = linked.corpus;
-  StatedClause made{corpus.texts[clause.text], {}, corpus.tokens[clause.text], {}, {}};
-  if (const CorpusClause* lead = lead_in(corpus, clause)) {
-    made.lead = corpus.texts[lead->text];
-    made.lead_tokens = corpus.tokens[lead->text];
-  }
-  made.statements = linked.lexicon.statements(made.text, made.lead, clause.ref.protocol);
-  return made;
-}
-
 // Two passages of the clauses that are compared word for word.
 using NearPassages = std::pair<syntax::Range, syntax::Range>;
 
@@ -80,34 +56,76 @@ bool known(const std::vector<Finding>& findings, DivergenceType type) {
   });
 }
 
+// What links two clauses.
+struct LinkEvidence {
+  double score = 1;
+  std::vector<Passage> passages;
+};
+
+bool touches(const language::Statement* statement, syntax::Range range) {
+  return statement != nullptr && statement->range.begin < range.end &&
+         range.begin < statement->range.end;
+}
+
+// The coverage of the best passage of the link that holds the statements of both sides; 0 for none.
+double passage_holding(const Finding& finding, std::span<const Passage> passages) {
+  double most = 0;
+  for (const Passage& each : passages)
+    if (touches(finding.statements[0], each.a) && touches(finding.statements[1], each.b))
+      most = std::max(most, each.coverage);
+  return most;
+}
+
 // Word for word what is near, and by slots what that does not tell: of texts that are near as a
 // whole, what their lead-ins say.
 std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
-                              const std::vector<NearPassages>& passages, double link_score,
+                              const std::vector<NearPassages>& passages, const LinkEvidence& link,
                               const Lexicon& lexicon) {
   const auto pairs = align_statements(a, b, lexicon);
+  const auto mutual_pairs = mutual(pairs);
   const auto sentences_a = passages_of(a.text, lexicon.lists());
   const auto sentences_b = passages_of(b.text, lexicon.lists());
   std::vector<Finding> all;
   for (const auto& [range_a, range_b] : passages) {
     const PassageText one{a.text, sentences_a, a.within(range_a), a.lead_tokens};
     const PassageText two{b.text, sentences_b, b.within(range_b), b.lead_tokens};
-    for (Finding& each : word_differences(a, one, b, two, pairs, lexicon))
+    for (Finding& each : word_differences(a, one, b, two, mutual_pairs, lexicon))
       all.push_back(std::move(each));
   }
   const std::vector<Finding> by_words = all;
   const bool near = passages.size() == 1 && passages.front() == NearPassages{whole(a), whole(b)};
-  for (Finding& each : slot_differences(a, b, pairs, lexicon)) {
+  for (Finding& each : slot_differences(a, b, near ? mutual_pairs : pairs, lexicon)) {
     const bool in_lead = each.evidence[Evidence::from_lead] > 0;
     const bool turned = each.type == DivergenceType::actor &&
                         each.statements[0]->passive != each.statements[1]->passive;
-    if (known(by_words, each.type) || (near && !in_lead && !turned)) continue;
-    if (near && (turned || each.evidence[Evidence::likeness] >= same_statement))
+    const bool persons =
+        group_of(each.evidence) == KindGroup::persons && each.evidence[Evidence::loose_role] == 0;
+    const bool beside_words = in_lead || turned;
+    if (known(by_words, each.type) || (near && !beside_words && !persons)) continue;
+    if (near && beside_words && !each.in_doubt &&
+        (turned || each.evidence[Evidence::likeness] >= same_statement))
       each.evidence[Evidence::rest_identical] = 1;
     all.push_back(std::move(each));
   }
-  for (Finding& each : all) each.evidence[Evidence::link_score] = link_score;
+  for (Finding& each : all) {
+    each.evidence[Evidence::link_score] = link.score;
+    each.evidence[Evidence::linked_passage] = passage_holding(each, link.passages);
+  }
   return best_of_each(std::move(all));
+}
+
+// What people judged right too seldom to be certain of it, however alike the rest: titles so
+// general that each council has its own for them, the other side's own version of an expectation,
+// will for must, and two cases put in other words.
+bool is_seldom_right(const Finding& finding) {
+  const EvidenceVector& evidence = finding.evidence;
+  const bool persons = group_of(evidence) == KindGroup::persons;
+  const bool other_words = finding.type == DivergenceType::condition &&
+                           evidence[Evidence::one_sided] == 0 &&
+                           evidence[Evidence::word_for_word] == 0;
+  return (persons && evidence[Evidence::general_role] > 0) ||
+         (finding.type == DivergenceType::actor && evidence[Evidence::opposed_bearers] > 0) ||
+         evidence[Evidence::will_or_must] > 0 || other_words;
 }
 
 // Of two statements that are the same in all else, most differences are certain: there is nothing
@@ -121,8 +139,9 @@ double confidence_in(const Finding& finding) {
   const bool doubtful =
       finding.type == DivergenceType::class_ || (finding.type == DivergenceType::duty && weak);
   const bool alike = finding.evidence[Evidence::rest_identical] > 0;
-  if (finding.in_doubt)
-    return std::min(alike ? std::max(learned, model.likely) : learned, model.certain - 0.01);
+  if (finding.in_doubt || is_seldom_right(finding))
+    return std::min(alike && !doubtful ? std::max(learned, model.likely) : learned,
+                    model.certain - 0.01);
   return alike && !doubtful ? std::max(learned, model.certain) : learned;
 }
 
@@ -149,14 +168,16 @@ std::vector<Difference> told(std::vector<Difference> differences) {
 }
 
 std::vector<NearPassages> near_passages(const LinkedCorpus& linked, const StatedClause& a,
-                                        const StatedClause& b, std::uint32_t x, std::uint32_t y,
-                                        const WordingLink* found) {
+                                        const StatedClause& b,
+                                        std::pair<std::uint32_t, std::uint32_t> clauses,
+                                        std::span<const Passage> of_link) {
   const Corpus& corpus = linked.corpus;
-  const auto& clauses = corpus.clauses;
-  if (near(corpus, corpus.wordings[clauses[x].wording], corpus.wordings[clauses[y].wording]))
-    return {{whole(a), whole(b)}};
+  const auto wording = [&](std::uint32_t clause) -> const Wording& {
+    return corpus.wordings[corpus.clauses[clause].wording];
+  };
+  if (near(corpus, wording(clauses.first), wording(clauses.second))) return {{whole(a), whole(b)}};
   std::vector<NearPassages> passages;
-  for (const Passage& passage : link(linked, x, y, found).segments)
+  for (const Passage& passage : of_link)
     if (passage.coverage >= near_segments) passages.emplace_back(passage.a, passage.b);
   return passages;
 }
@@ -167,24 +188,24 @@ std::vector<Difference> differences(const StatedClause& a, const StatedClause& b
                                     const Lexicon& lexicon) {
   std::vector<NearPassages> passages;
   if (near) passages.emplace_back(whole(a), whole(b));
-  return told(judged(a, b, findings(a, b, passages, 1, lexicon)));
+  const LinkEvidence link{1, {{whole(a), whole(b), 1}}};
+  return told(judged(a, b, findings(a, b, passages, link, lexicon)));
 }
 
-std::vector<Difference> possible_differences(const LinkedCorpus& linked, std::uint32_t a,
-                                             std::uint32_t b, const WordingLink* found) {
-  const CorpusClause& x = linked.corpus.clauses[a];
-  const CorpusClause& y = linked.corpus.clauses[b];
-  if (x.role_layer == y.role_layer) return {};
-  const StatedClause one = stated(linked, x);
-  const StatedClause two = stated(linked, y);
-  const auto passages = near_passages(linked, one, two, a, b, found);
-  const double score = found == nullptr ? 1 : found->score;
-  return judged(one, two, findings(one, two, passages, score, linked.lexicon));
+std::vector<Difference> Effects::possible_differences(std::uint32_t a, std::uint32_t b,
+                                                      const WordingLink* found) const {
+  const auto& clauses = linked_.corpus.clauses;
+  if (clauses[a].role_layer == clauses[b].role_layer) return {};
+  const StatedClause& one = clauses_.of(a);
+  const StatedClause& two = clauses_.of(b);
+  const LinkEvidence by{found == nullptr ? 1 : found->score, link(linked_, a, b, found).segments};
+  const auto passages = near_passages(linked_, one, two, {a, b}, by.passages);
+  return judged(one, two, findings(one, two, passages, by, linked_.lexicon));
 }
 
-std::vector<Difference> differences(const LinkedCorpus& linked, std::uint32_t a, std::uint32_t b,
-                                    const WordingLink* found) {
-  return told(possible_differences(linked, a, b, found));
+std::vector<Difference> Effects::differences(std::uint32_t a, std::uint32_t b,
+                                             const WordingLink* found) const {
+  return told(possible_differences(a, b, found));
 }
 
 }  // namespace concord::compare

@@ -5,6 +5,7 @@
 // words in them, and how sure that is.
 //
 //   stated_clause.h     a clause with its tokens and its statements (language/statements.h)
+//   linked_clauses.h    those of a corpus, each read once
 //   slot_differences.h  statements that state the same are aligned, and their slots compared
 //   word_differences.h  of texts that are nearly word for word the same, what is left (residual.h)
 //                       when their tokens are aligned, by the cues of an effect (cues.h)
@@ -15,6 +16,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "compare/effects/linked_clauses.h"
 #include "compare/effects/slot_differences.h"
 #include "compare/match/match.h"
 
@@ -34,14 +36,28 @@ struct Difference {
 std::vector<Difference> differences(const StatedClause& a, const StatedClause& b, bool near,
                                     const Lexicon& lexicon);
 
-// Of two linked clauses, as indices in the corpus. `link` is that of their wordings, or null where
-// they share one.
-std::vector<Difference> differences(const LinkedCorpus& linked, std::uint32_t a, std::uint32_t b,
-                                    const WordingLink* link);
+// The differences of a linked corpus. May be asked by several threads at once.
+class Effects {
+ public:
+  // The corpus must outlive it and stay where it is.
+  explicit Effects(const LinkedCorpus& linked) : linked_(linked), clauses_(linked) {}
 
-// All that may be differences, the surest of each type, also those that are not sure enough to be
-// told (those are called likely): for tests/train.
-std::vector<Difference> possible_differences(const LinkedCorpus& linked, std::uint32_t a,
-                                             std::uint32_t b, const WordingLink* link);
+  // Of two linked clauses, as indices in the corpus. `link` is that of their wordings, or null
+  // where they share one.
+  std::vector<Difference> differences(std::uint32_t a, std::uint32_t b,
+                                      const WordingLink* link) const;
+
+  // All that may be differences, the surest of each type, also those that are not sure enough to be
+  // told (those are called likely): for tests/train.
+  std::vector<Difference> possible_differences(std::uint32_t a, std::uint32_t b,
+                                               const WordingLink* link) const;
+
+  const StatedClauses& clauses() const { return clauses_; }
+  const LinkedCorpus& linked() const { return linked_; }
+
+ private:
+  const LinkedCorpus& linked_;
+  StatedClauses clauses_;
+};
 
 }  // namespace concord::compare

@@ -20,7 +20,9 @@ using language::Statement;
 using Fillers = std::vector<Filler>;
 using Roles = std::set<std::string_view>;
 
-constexpr double least_alike = 0.08;   // of statements that are aligned
+constexpr double least_alike = 0.08;  // of statements that are aligned
+constexpr double least_alike_of_persons =
+    0.35;                              // of those whose bearers or recipients are compared
 constexpr double same_filler = 0.6;    // share of a filler's information that the other side has
 constexpr double of_all_words = 0.25;  // of a pair's likeness; the rest is its core's
 
@@ -65,6 +67,12 @@ struct Best {
       second = std::max(second, value);
     }
   }
+  // Better than all others: no tie.
+  bool is_best(std::size_t place, double value) const {
+    return place == at && value == first && value > second;
+  }
+  // The best beside that at the place.
+  double beside(std::size_t place) const { return place == at ? second : first; }
 };
 
 // ---- norms
@@ -145,6 +153,7 @@ class SlotComparison {
     if (!has(DivergenceType::recipient)) roles_elsewhere();
     degrees();
     lists(DivergenceType::condition, &Statement::conditions);
+    if (!has(DivergenceType::condition)) qualifiers();
     lists(DivergenceType::exception, &Statement::exceptions);
     lists(DivergenceType::deadline, &Statement::deadlines);
     lists(DivergenceType::amount, &Statement::amounts);
@@ -161,8 +170,15 @@ class SlotComparison {
     finding.type = type;
     finding.statements = statements_;
     finding.deciding = {std::move(a), std::move(b)};
+    finding.in_doubt = is_bare(0) != is_bare(1);
     weigh(*clauses_[0], *clauses_[1], &pair_, lexicon_, finding);
     return finding;
+  }
+
+  // An item whose lead-in stands further up: who must do it, and when, is not known.
+  bool is_bare(Side side) const {
+    const Statement& statement = *statements_[side];
+    return statement.norm != Norm::fact && statement.modal.empty() && statement.bearer.empty();
   }
 
   // "is to be avoided" denies as "is not recommended" does.
@@ -195,6 +211,15 @@ class SlotComparison {
     if (a.empty() || b.empty()) return;
     Finding& finding = add(denied ? DivergenceType::negation : DivergenceType::duty, {a}, {b});
     weigh_norms(s, t, finding.evidence);
+    finding.evidence[Evidence::is_to] = is_to(0) != is_to(1) ? 1 : 0;
+  }
+
+  // "are to be conducted": readers take it for must or for should.
+  bool is_to(Side side) const {
+    const Statement& statement = *statements_[side];
+    const auto modal = clauses_[side]->of(statement.modal);
+    return modal.size() == 1 && modal.front().kind == TokenKind::modal &&
+           modal.front().surface.ends_with(" to") && !modal.front().surface.starts_with("ha");
   }
 
   Roles roles_in(std::span<const Token> tokens) const {
@@ -217,17 +242,52 @@ class SlotComparison {
   void roles(DivergenceType type, Filler Statement::*slot) {
     const Filler& a = statements_[0]->*slot;
     const Filler& b = statements_[1]->*slot;
+    // Whoever does something else for somebody else differs in more than the person.
+    if (pair_.likeness < least_alike_of_persons) return;
+    if (type == DivergenceType::recipient && only_one_is_expecting()) return;
     const Roles of_a = roles_in(clauses_[0]->of(a));
     const Roles of_b = roles_in(clauses_[1]->of(b));
-    if (of_a.empty() || of_b.empty() || of_a == of_b) return;
+    if (of_a.empty() != of_b.empty()) return unnamed_role(type, a, b);
+    if (of_a.empty() || of_a == of_b) return;
     Finding& finding = add(type, {a}, {b});
     weigh_roles(of_a, of_b, finding.evidence);
+  }
+
+  // "Members can expect from officers:" names who may look to them, not to whom they do what an
+  // item says: no counterpart of the one who is told or helped elsewhere.
+  bool only_one_is_expecting() const {
+    const auto expecting = [](const Statement& statement) {
+      return statement.norm == Norm::expectation && statement.recipient.of_lead;
+    };
+    return expecting(*statements_[0]) != expecting(*statements_[1]);
+  }
+
+  // One side names a role, the other somebody whom no register knows: likely, but never certain.
+  void unnamed_role(DivergenceType type, const Filler& a, const Filler& b) {
+    if (type != DivergenceType::recipient || a.empty() || b.empty()) return;
+    Finding& finding = add(type, {a}, {b});
+    finding.evidence[Evidence::unnamed_role] = 1;
+    finding.in_doubt = true;
+  }
+
+  // "the Council's policies": whose they are, not whom it concerns.
+  bool is_owner(Side side, const Token& token) const {
+    const std::string_view title = language::slice(clauses_[side]->text, token.range);
+    return std::ranges::any_of(std::array<std::string_view, 4>{"'s", "\u2019s", "'", "\u2019"},
+                               [&](std::string_view ending) { return title.ends_with(ending); });
+  }
+
+  Roles roles_stated(Side side) const {
+    Roles roles;
+    for (const Token& token : clauses_[side]->within(statements_[side]->range))
+      if (token.kind == TokenKind::role && !is_owner(side, token)) roles.insert(cues_.actor(token));
+    return roles;
   }
 
   // The roles of the statement outside its bearer.
   Roles roles_beside_bearer(Side side) const {
     const Statement& statement = *statements_[side];
-    Roles roles = roles_in(clauses_[side]->within(statement.range));
+    Roles roles = roles_stated(side);
     for (const Filler* each : {&statement.object, &statement.recipient})
       if (each->of_lead) roles.merge(roles_in(clauses_[side]->of(*each)));
     for (const std::string_view bearer : roles_in(clauses_[side]->of(statement.bearer)))
@@ -238,7 +298,8 @@ class SlotComparison {
   Fillers places_of(Side side, const Roles& roles) const {
     Fillers places;
     for (const Token& token : clauses_[side]->within(statements_[side]->range)) {
-      if (token.kind != TokenKind::role || !roles.contains(cues_.actor(token))) continue;
+      const bool names = token.kind == TokenKind::role && !is_owner(side, token);
+      if (!names || !roles.contains(cues_.actor(token))) continue;
       places.push_back({token.range, false});
       break;
     }
@@ -251,20 +312,24 @@ class SlotComparison {
   }
 
   void roles_elsewhere() {
+    if (pair_.likeness < least_alike_of_persons) return;
     const Roles a = roles_beside_bearer(0);
     const Roles b = roles_beside_bearer(1);
     const Roles only_a = without(a, roles_in(clauses_[1]->within(statements_[1]->range)));
     const Roles only_b = without(b, roles_in(clauses_[0]->within(statements_[0]->range)));
-    if (only_a.empty() || only_b.empty()) return;
-    Fillers of_a = places_of(0, only_a);
-    Fillers of_b = places_of(1, only_b);
+    if (a.empty() || b.empty() || (only_a.empty() && only_b.empty())) return;
+    // "the Cabinet and committees" against "committees": all that the other names.
+    Fillers of_a = places_of(0, only_a.empty() ? a : only_a);
+    Fillers of_b = places_of(1, only_b.empty() ? b : only_b);
     if (of_a.empty() || of_b.empty()) return;
     Finding& finding = add(DivergenceType::recipient, std::move(of_a), std::move(of_b));
     finding.evidence[Evidence::loose_role] = 1;
-    const bool known = without(only_a, roles_in(clauses_[1]->tokens)).empty() ||
-                       without(only_b, roles_in(clauses_[0]->tokens)).empty();
+    const bool known =
+        (!only_a.empty() && without(only_a, roles_in(clauses_[1]->tokens)).empty()) ||
+        (!only_b.empty() && without(only_b, roles_in(clauses_[0]->tokens)).empty());
     finding.evidence[Evidence::role_known_elsewhere] = known ? 1 : 0;
-    weigh_roles(only_a, only_b, finding.evidence);
+    weigh_roles(only_a.empty() ? a : only_a, only_b.empty() ? b : only_b, finding.evidence);
+    if (only_a.empty() || only_b.empty()) finding.evidence[Evidence::role_contained] = 1;
   }
 
   // Words of degree that the other statement does not put to what both name: "reasonable
@@ -282,6 +347,26 @@ class SlotComparison {
       found.push_back({{tokens[i].range.begin, tokens[i + 1].range.end}, false});
     }
     return found;
+  }
+
+  // Words that limit what the statement says, and that the other clause does not have: "lawfully
+  // agreed policies".
+  Fillers qualifiers_of(Side side) const {
+    Fillers found;
+    for (const Token& token : clauses_[side]->within(statements_[side]->range)) {
+      const bool said = std::ranges::any_of(
+          clauses_[1 - side]->tokens, [&](const Token& each) { return each.form == token.form; });
+      if (cues_.is_condition(token.surface) && !said) found.push_back({token.range, false});
+    }
+    return found;
+  }
+
+  void qualifiers() {
+    Fillers a = qualifiers_of(0);
+    Fillers b = qualifiers_of(1);
+    if (a.empty() && b.empty()) return;
+    Finding& finding = add(DivergenceType::condition, std::move(a), std::move(b));
+    finding.evidence[Evidence::qualifier] = 1;
   }
 
   void degrees() {
@@ -376,7 +461,9 @@ void weigh_pair(const StatedClause& a, const StatedClause& b, const StatementPai
   const Statement& s = a.statements[pair.a];
   const Statement& t = b.statements[pair.b];
   evidence[Evidence::likeness] = pair.likeness;
-  evidence[Evidence::aligned_best] = pair.lead;
+  evidence[Evidence::aligned_best] = std::max(0.0, pair.lead);
+  evidence[Evidence::one_way] = pair.mutual ? 0 : 1;
+  evidence[Evidence::turned] = s.passive != t.passive ? 1 : 0;
   const auto predicate = [&](const StatedClause& clause, const Statement& statement) {
     return Terms(clause.of(statement.predicate), lexicon);
   };
@@ -435,12 +522,20 @@ std::vector<StatementPair> align_statements(const StatedClause& a, const StatedC
   std::vector<StatementPair> pairs;
   const bool single = a.statements.size() == 1 && width == 1;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::size_t j = rows[i].at;
-    const double value = values[i * width + j];
-    const double lead = value - std::max(rows[i].second, columns[j].second);
-    const bool mutual = columns[j].at == i && columns[j].first == value && lead > 0;
-    if (single || (mutual && value >= least_alike)) pairs.push_back({i, j, value, lead});
+    for (std::size_t j = 0; j < width; ++j) {
+      const double value = values[i * width + j];
+      const bool of_row = rows[i].is_best(j, value);
+      const bool of_column = columns[j].is_best(i, value);
+      if (!single && (value < least_alike || !(of_row || of_column))) continue;
+      const double lead = std::min(value - rows[i].beside(j), value - columns[j].beside(i));
+      pairs.push_back({i, j, value, lead, single || (of_row && of_column)});
+    }
   }
+  return pairs;
+}
+
+std::vector<StatementPair> mutual(std::vector<StatementPair> pairs) {
+  std::erase_if(pairs, [](const StatementPair& pair) { return !pair.mutual; });
   return pairs;
 }
 

@@ -26,13 +26,17 @@ struct StatementPair {
   std::size_t a = 0;  // index in the clause's statements
   std::size_t b = 0;
   double likeness = 0;  // 0 to 1: of predicate, object and recipient
-  double lead = 0;      // over the next best pair that has either
+  double lead = 0;      // over the next best pair that has either; below 0 where one is better
+  bool mutual = true;   // neither is more like another one
 };
 
-// Each statement with the one that it is the most like, where both are so to each other. Ties
-// abstain; two clauses of one statement each state the same.
+// Each statement with the one that it is the most like. Ties abstain; two clauses of one statement
+// each state the same.
 std::vector<StatementPair> align_statements(const StatedClause& a, const StatedClause& b,
                                             const Lexicon& lexicon);
+
+// Of these, the pairs in which both are so to each other.
+std::vector<StatementPair> mutual(std::vector<StatementPair> pairs);
 
 // What the aligned statements seem to differ in, by slot.
 std::vector<Finding> slot_differences(const StatedClause& a, const StatedClause& b,

@@ -268,9 +268,15 @@ class DifferenceFinder {
       lone_modal(1, b.front());
     } else if (b.empty()) {
       lone_modal(0, a.front());
-    } else if (sides_[0][a.front()].modal != sides_[1][b.front()].modal) {
+    } else if (bind_otherwise(sides_[0][a.front()].modal, sides_[1][b.front()].modal)) {
       add(DivergenceType::duty, both({a.front()}, {b.front()}));
     }
+  }
+
+  // "must" and "shall" bind alike.
+  static bool bind_otherwise(std::string_view a, std::string_view b) {
+    const auto binds = [](std::string_view verb) { return verb == "must" || verb == "shall"; };
+    return a != b && !(binds(a) && binds(b));
   }
 
   // A modal on one side only: the other may have its own in the lead-in, else the two differ where
@@ -282,7 +288,7 @@ class DifferenceFinder {
     deciding[side] = excerpts(side, {at});
     if (!lead.empty()) {
       const auto found = std::find_if(lead.begin(), lead.end(), is_modal);
-      if (found == lead.end() || found->modal == sides_[side][at].modal) return;
+      if (found == lead.end() || !bind_otherwise(found->modal, sides_[side][at].modal)) return;
       // What someone can expect is a duty, of whatever strength.
       if (found->modal == "can") return;
       deciding[1 - side] = {{found->range, true}};

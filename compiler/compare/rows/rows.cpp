@@ -21,6 +21,7 @@ namespace {
 struct Inputs {
   std::span<const passes::Protocol> protocols;
   const LinkedCorpus& linked;
+  const DecidedDifferences& differences;
   std::span<const std::string> topics;
 };
 
@@ -147,22 +148,15 @@ std::string title_of(const Provision& provision, const RankedWordings& wordings,
   return opening(statement(provision, linked, best));
 }
 
-// What may differ is told beside the clauses, and colours no cell.
-bool surely_differ(const LinkedCorpus& linked, std::uint32_t a, std::uint32_t b,
-                   const WordingLink* link) {
-  return std::ranges::any_of(decided_differences(linked, a, b, link),
-                             [](const DecidedDifference& each) {
-                               return each.difference.certainty == Certainty::certain;
-                             });
-}
-
-State state_of(const LinkedCorpus& linked, std::uint32_t clause, std::uint32_t leading) {
+State state_of(const LinkedCorpus& linked, const DecidedDifferences& differences,
+               std::uint32_t clause, std::uint32_t leading) {
   const std::uint32_t a = linked.representative(clause);
   const std::uint32_t b = linked.representative(leading);
   const WordingLink* link = linked.link_between(a, b);
   // Clauses that only third clauses bring together say nothing of each other.
   const bool comparable = link != nullptr || a == b;
-  if (comparable && surely_differ(linked, clause, leading, link)) return State::differs;
+  // What may differ is told beside the clauses, and colours no cell.
+  if (comparable && differences.surely(clause, leading, link)) return State::differs;
   switch (relation(linked.corpus, clause, leading)) {
     case Relation::identical:
       return State::same;
@@ -176,7 +170,8 @@ State state_of(const LinkedCorpus& linked, std::uint32_t clause, std::uint32_t l
 }
 
 std::vector<Cell> cells_of(std::span<const std::uint32_t> clauses, const RankedWordings& wordings,
-                           const LinkedCorpus& linked) {
+                           const Inputs& inputs) {
+  const LinkedCorpus& linked = inputs.linked;
   std::vector<Cell> cells;
   std::map<std::uint32_t, State> states;  // by text: the same words have the same state
   for (const std::uint32_t i : clauses) {
@@ -185,7 +180,7 @@ std::vector<Cell> cells_of(std::span<const std::uint32_t> clauses, const RankedW
       cells.push_back({clause.ref.protocol, State::same, {}, {}});
     }
     const auto [known, added] = states.try_emplace(clause.text, State::same);
-    if (added) known->second = state_of(linked, i, wordings.clauses.front());
+    if (added) known->second = state_of(linked, inputs.differences, i, wordings.clauses.front());
     Cell& cell = cells.back();
     cell.entries.push_back({clause.ref, known->second, wordings.rank_of.at(clause.role_layer)});
     cell.state = std::max(cell.state, known->second);
@@ -232,7 +227,7 @@ UnnumberedRow make_row(const Provision& provision, const Inputs& inputs) {
   return {.row = {.id = {},
                   .title = title_of(provision, wordings, linked),
                   .topic = topic < inputs.topics.size() ? inputs.topics[topic] : std::string(),
-                  .cells = cells_of(clauses, wordings, linked),
+                  .cells = cells_of(clauses, wordings, inputs),
                   .wordings = static_cast<std::uint32_t>(wordings.clauses.size())},
           .topic = topic,
           .place = mean_place(clauses, linked)};
@@ -241,8 +236,9 @@ UnnumberedRow make_row(const Provision& provision, const Inputs& inputs) {
 }  // namespace
 
 std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked,
+                           const DecidedDifferences& differences,
                            std::span<const std::string> topics) {
-  const Inputs inputs{protocols, linked, topics};
+  const Inputs inputs{protocols, linked, differences, topics};
   const std::vector<Provision> provisions = find_provisions(linked);
   std::vector<UnnumberedRow> made(provisions.size());
   tbb::parallel_for(std::size_t{0}, provisions.size(),

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "compare/effects/decided.h"
 #include "compare/match/match.h"
 
 namespace concord::compare {
@@ -20,6 +21,7 @@ namespace concord::compare {
 // `topics`: ids in the register's order. Rows come by topic, then by the mean place of their
 // clauses.
 std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked,
+                           const DecidedDifferences& differences,
                            std::span<const std::string> topics);
 
 // By index in the corpus's clauses: the rows in which the clause stands, as indices, ascending.
