@@ -9,24 +9,24 @@
 <main id="_main">
 <header class="cover">
   <div class="banner">
-    <h1>How councillors and officers work together</h1>
-    <p class="part">The protocols of {{count}} councils, each as its council adopted it</p>
+    <h1>{{word_library_title}}</h1>
+    <p class="part">{{word_library_before}}{{count}}{{word_library_after}}</p>
   </div>
 </header>
 {{#compared}}
-<p class="lead"><a href="compare/index.html">Compare them: what every council says on each point</a></p>
+<p class="lead"><a href="compare/index.html">{{word_library_compare}}</a></p>
 {{/compared}}
 <ul class="shelf">
 {{>protocol_entry}}
 </ul>
 {{#data}}
 <section class="data">
-<h2>As data</h2>
+<h2>{{word_data}}</h2>
 <ul>
-<li><a href="data/corpus.json">Every clause and reference <span>JSON</span></a></li>
-<li><a href="data/graph.graphml">The clause graph <span>GraphML</span></a></li>
-<li><a href="data/graph.dot">The clause graph <span>Graphviz</span></a></li>
-<li><a href="data/diagnostics.json">What the compiler found <span>JSON</span></a></li>
+<li><a href="data/corpus.json">{{word_data_corpus}} <span>JSON</span></a></li>
+<li><a href="data/graph.graphml">{{word_data_graph}} <span>GraphML</span></a></li>
+<li><a href="data/graph.dot">{{word_data_graph}} <span>Graphviz</span></a></li>
+<li><a href="data/diagnostics.json">{{word_data_diagnostics}} <span>JSON</span></a></li>
 </ul>
 </section>
 {{/data}}

@@ -7,7 +7,7 @@
   {{/part}}
   </div>
   <div>
-  <p class="state">{{#in_force}}Adopted{{#adopted}}{{#date}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{/adopted}}{{/in_force}}{{#draft}}Draft{{/draft}}{{#superseded}}Superseded{{/superseded}}{{#review}}{{#date}} · reviewed <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{#due}} · review due <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/due}}{{#overdue}} <strong class="overdue">overdue</strong>{{/overdue}}{{/review}}</p>
+  <p class="state">{{#in_force}}{{word_adopted}}{{#adopted}}{{#date}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{/adopted}}{{/in_force}}{{#draft}}{{word_draft}}{{/draft}}{{#superseded}}{{word_superseded}}{{/superseded}}{{#review}}{{#date}} · {{word_reviewed}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{#due}} · {{word_review_by}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/due}}{{#overdue}} <strong class="overdue">{{word_overdue}}</strong>{{/overdue}}{{/review}}</p>
   <ul class="formats">
     {{#pdf}}<li><a href="{{id}}/protocol.pdf" aria-label="{{council}}, PDF">PDF</a></li>{{/pdf}}
     {{#docx}}<li><a href="{{id}}/protocol.docx" aria-label="{{council}}, Word">Word</a></li>{{/docx}}

@@ -15,13 +15,13 @@
 </style>
 </head>
 <body class="redline">
-<a class="skip" href="#_main">Skip to the text</a>
+<a class="skip" href="#_main">{{word_skip}}</a>
 <main id="_main">
 <header class="cover">
   <div class="banner">
     <p class="council">{{council}}</p>
-    <h1>Changes to the {{protocol_title}}</h1>
-    <p class="part">From {{before_name}} to {{after_name}}</p>
+    <h1>{{word_redline_of}}{{protocol_title}}</h1>
+    <p class="part">{{word_redline_from}}{{before_name}}{{word_redline_to}}{{after_name}}</p>
   </div>
   <div class="facts summary">
     <p class="headline">{{headline}}.</p>
@@ -30,21 +30,21 @@
       <li>{{text}}</li>
       {{/remark}}
     </ul>
-    <p class="key"><del>words deleted</del> <ins>words inserted</ins> <del class="quiet">quiet</del> <ins class="quiet">changes</ins>: numbers, punctuation and spelling, titles, references that follow their targets</p>
+    <p class="key"><del>{{word_key_deleted}}</del> <ins>{{word_key_inserted}}</ins> <del class="quiet">{{word_key_quiet}}</del> <ins class="quiet">{{word_key_changes}}</ins>{{word_key_quiet_means}}</p>
   </div>
 </header>
 <div class="columns">
 {{#any_changes}}
 <div class="aside">
 <fieldset class="choices">
-  <legend>Show</legend>
-  <label><input type="checkbox" id="show-effect" checked> changes of effect</label>
-  <label><input type="checkbox" id="show-wording" checked> other wording</label>
-  <label><input type="checkbox" id="show-numbering" checked> numbering and place</label>
-  <label><input type="checkbox" id="show-housekeeping" checked> housekeeping</label>
+  <legend>{{word_show}}</legend>
+  <label><input type="checkbox" id="show-effect" checked> {{word_show_effect}}</label>
+  <label><input type="checkbox" id="show-wording" checked> {{word_show_wording}}</label>
+  <label><input type="checkbox" id="show-numbering" checked> {{word_show_numbering}}</label>
+  <label><input type="checkbox" id="show-housekeeping" checked> {{word_show_housekeeping}}</label>
 </fieldset>
-<p class="steps" data-steps hidden><button type="button" data-step="-1" aria-keyshortcuts="Alt+ArrowUp">Previous <kbd>Alt ↑</kbd></button> <button type="button" data-step="1" aria-keyshortcuts="Alt+ArrowDown">Next <kbd>Alt ↓</kbd></button></p>
-<nav class="contents" aria-label="Changes">
+<p class="steps" data-steps hidden><button type="button" data-step="-1" aria-keyshortcuts="Alt+ArrowUp">{{word_previous}} <kbd>Alt ↑</kbd></button> <button type="button" data-step="1" aria-keyshortcuts="Alt+ArrowDown">{{word_next}} <kbd>Alt ↓</kbd></button></p>
+<nav class="contents" aria-label="{{word_changes}}">
 <details open>
 <summary>{{change_count}}</summary>
 <ol>
@@ -62,7 +62,7 @@
 {{>redline_clause}}
 {{/clause}}
 {{#gap}}
-<p class="gap"><span class="number">{{label}}</span> {{#leads}}<a href="#change-{{change}}">moved to {{now}}</a>{{/leads}}</p>
+<p class="gap"><span class="number">{{label}}</span> {{#leads}}<a href="#change-{{change}}">{{word_moved_to}} {{now}}</a>{{/leads}}</p>
 {{/gap}}
 {{#fold}}
 <details class="fold">
