@@ -201,7 +201,7 @@ void Prepared::add_body(std::string_view body, const std::vector<Line>& lines,
       reporter.report({diag::Code::SRC004,
                        {file_, cleaned_.origin(body_begin_ + narrow(line.begin)),
                         cleaned_.origin(body_begin_ + narrow(line.content))},
-                       fmt::format(diag::SRC004::too_deep_lists, deepest)});
+                       fmt::format(diag::SRC004::too_deep, deepest)});
       insert(body.find_first_not_of("0123456789", line.content), "\\");
     }
     const std::string_view content = body.substr(line.content, line.end - line.content);

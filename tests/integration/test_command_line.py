@@ -184,8 +184,9 @@ class Check(Case):
         self.write("old/mine.md", protocol() + "\n1.3 Notice is given. {#notice}\n")
         self.write("mine.md", protocol())
         said = self.expect(CLEAN, "check", "mine.md", "--adopted", "old/mine.md").stdout
-        self.assertIn('mine.md:1:1: warning[ID002]: no clause has the identifier "notice"', said)
-        self.assertIn("old/mine.md:15:1: note: in the version before it is this one", said)
+        self.assertIn('mine.md:1:1: warning[ID002]: "1.3" ("Notice is given."), whose identifier was '
+                      '"notice", was deleted', said)
+        self.assertIn("old/mine.md:15:1: note: it stood here in the version before", said)
         self.write("mine.md", protocol() + "\n1.3 Notice. {formerly=notice}\n")
         self.assertNotIn("ID002", self.expect(CLEAN, "check", "mine.md", "--since", "old").stdout)
         self.write("scratch.md", protocol())

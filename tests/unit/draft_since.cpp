@@ -82,11 +82,12 @@ TEST_CASE("REF012: an untouched reference whose number another clause has now") 
   CHECK(since.codes() == "REF012");
   const diag::Diagnostic& found = since.only();
   CHECK(since.sources.text(found.span) == "paragraph 1.2 below");
-  CHECK(found.message ==
-        "\"paragraph 1.2 below\" led to \"1.2\" (\"Breaches are reported to the Monitoring Officer "
-        "…\") "
-        "and leads to \"1.2\" (\"Ward members are told of public meetings …\"); that clause is "
-        "\"1.3\" now");
+  CHECK(
+      found.message ==
+      "\"paragraph 1.2 below\" led to \"1.2\" (\"Breaches are reported to the Monitoring Officer "
+      "…\") "
+      "and now leads to \"1.2\" (\"Ward members are told of public meetings …\"); the clause that "
+      "was meant is now \"1.3\"");
   CHECK(since.fixed(Code::REF012).find("See paragraph 1.3 below.") != std::string::npos);
 }
 
@@ -121,7 +122,7 @@ TEST_CASE("REF014: a reference to a clause that changed in effect") {
       "## 1. A\n\n1.1 See paragraph 1.2.\n\n1.2 Members must declare gifts at once.\n");
   CHECK(since.codes() == "REF014");
   CHECK(since.only().message ==
-        "\"paragraph 1.2\" leads to a clause that changed in effect: \"should\" became \"must\"");
+        "\"paragraph 1.2\" leads to a clause whose effect changed: \"should\" became \"must\"");
 }
 
 TEST_CASE("REF015: a range that lost or gained a clause between its ends") {

@@ -22,10 +22,12 @@ TEST_CASE("REF008 and REF009: from names a clause of the corpus") {
   CHECK(said("york#3.1").empty());
   CHECK(said("york#3.1(e)").empty());
   CHECK(said("york#there").empty());
-  CHECK(said("york#9.9") == "REF008: \"from\" names a clause \"9.9\" that \"test\" does not have");
+  CHECK(said("york#9.9") == "REF008: \"from\" names clause \"9.9\", which \"test\" does not have");
   CHECK(said("york 3.1") ==
-        "REF008: \"from\" is \"york 3.1\"; expected a protocol and its clause, such as york#4.3");
-  CHECK(said("leeds#3.1") ==
-        "REF009: \"from\" names a protocol \"leeds\" that is not among these texts, and was not "
-        "looked up");
+        "REF008: \"from\" is \"york 3.1\"; expected a protocol and one of its clauses, such as "
+        "york#4.3");
+  CHECK(
+      said("leeds#3.1") ==
+      "REF009: \"from\" names protocol \"leeds\", which was not read, so its clause was not looked "
+      "up");
 }

@@ -125,7 +125,7 @@ TEST_CASE("MET004: versions out of order") {
 
 TEST_CASE("VER004: a clause that is listed as deleted without a reason") {
   CHECK(Checked("## 1. S\n", "deleted:\n  - {clause: \"9.3\"}\n").message(Code::VER004) ==
-        "clause \"9.3\" is deleted, and no reason is given");
+        "clause \"9.3\" is listed as deleted without a reason");
   CHECK(
       Checked("## 1. S\n", "deleted:\n  - {clause: \"9.3\", reason: done}\n").count(Code::VER004) ==
       0);

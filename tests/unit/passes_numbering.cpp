@@ -65,7 +65,7 @@ TEST_CASE("NUM002: a gap") {
   CHECK(Checked("## 1. A\n\n## 3. B\n").message(Code::NUM002) ==
         "\"3\" follows \"1\": 2 is missing");
   CHECK(Checked("## 1. A\n\n1.2 x.\n").message(Code::NUM002) ==
-        "\"1.2\" is the first here; 1 is missing");
+        "\"1.2\" comes first here; 1 is missing");
   CHECK(Checked("## 1. A\n\n1.1 L:\n\n- (a) x\n- (c) x\n").count(Code::NUM002) == 1);
   CHECK(Checked("## 4. From a longer text\n\n4.1 x.\n").count(Code::NUM002) == 0);
 }
@@ -93,7 +93,7 @@ TEST_CASE("NUM003: out of order") {
 TEST_CASE("NUM004: a number without its parent, once for each parent") {
   const Checked text("## 4. S\n\n4.1 x.\n\n4.2.1 x.\n\n4.2.2 x.\n");
   CHECK(text.message(Code::NUM004) ==
-        "\"4.2.1\" stands below \"4.2\", which this protocol does not have");
+        "\"4.2.1\" belongs below \"4.2\", which this protocol does not have");
   CHECK(text.count(Code::NUM004) == 1);
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("NUM006: dressed unlike its siblings") {
   CHECK(text.count(Code::NUM006) == 1);
   CHECK(Checked("## 1.0 A\n\n## 2. B\n\n## 3. C\n").about(Code::NUM006) == "1.0");
   const Checked kinds("## 1. S\n\n1.1 L:\n\n- (a) x\n- (2) x\n");
-  CHECK(kinds.message(Code::NUM006) == "\"(2)\" is a number, and the list begins with a letter");
+  CHECK(kinds.message(Code::NUM006) == "\"(2)\" is a number, but the list begins with a letter");
 }
 
 TEST_CASE("NUM007: nothing left to accept") {

@@ -92,7 +92,7 @@ TEST_CASE("PRV003 and PRV004: a provision says what it is, and how it is worded"
                 "  - {id: d, title: D, question: D?, topic: media}\n") ==
         std::vector<std::string>{"PRV003 a: \"a\" has no title", "PRV003 b: \"b\" has no question",
                                  "PRV003 c: \"c\" has no topic",
-                                 "PRV004 d: no wording of \"d\" is known"});
+                                 "PRV004 d: \"d\" has no known wording"});
 }
 
 TEST_CASE("PRV005, PRV006 and PRV009: no two provisions look like one") {
@@ -102,9 +102,9 @@ TEST_CASE("PRV005, PRV006 and PRV009: no two provisions look like one") {
                 "     says: [{york#1: One “word”}, {york#2: Two}], also: [Two],\n"
                 "     not: [{words: two, because: why}, {words: three, because: why}]}\n"
                 "  - {id: c, title: C, question: C?, topic: media, also: [\"[Two:] Two\"]}\n") ==
-        std::vector<std::string>{"PRV005 b: \"b\" has the title of \"a\"",
-                                 "PRV006 One “word”: \"a\" and \"b\" have these words",
-                                 "PRV009 two: \"b\" has these words as a wording"});
+        std::vector<std::string>{"PRV005 b: \"b\" has the same title as \"a\"",
+                                 "PRV006 One “word”: \"a\" and \"b\" both have these words",
+                                 "PRV009 two: these words are also a wording of \"b\""});
 }
 
 TEST_CASE("PRV007 and PRV008: a wording is in the clause that it is quoted from") {
@@ -151,7 +151,8 @@ TEST_CASE("LNK001 to LNK003: what is decided about clauses that changed is not o
   passes::check_decisions(read.reg.decisions, {{"york", &graph}, {"ware", &graph}}, read.sink);
   CHECK(read.found() ==
         std::vector<std::string>{
-            "LNK003 ware#1.1: there is another decision on \"ware#1.1\" and \"york#1.1\"",
+            "LNK003 ware#1.1: there is another decision on \"ware#1.1\" and "
+            "\"york#1.1\", and only the first counts",
             "LNK001 york#1.9: \"york\" has no clause \"1.9\"",
             "LNK002 york#1.2.a: the words of \"york#1.2.a\" have changed since this was decided"});
   REQUIRE(read.reg.decisions.size() == 4);

@@ -327,7 +327,7 @@ TEST_CASE("REF001: a number that is not there, with what is near") {
   CHECK(range.references() == Lines{"sections 6 to 9 -> #6", "sections 6 to 9 -> #7"});
   CHECK(range.count(Code::REF001) == 1);
   CHECK(range.message(Code::REF001) ==
-        "\"sections 6 to 9\" leads to clauses that this protocol does not have: \"8\" to \"9\"");
+        "\"sections 6 to 9\" covers \"8\" to \"9\", which this protocol does not have");
   CHECK(with("See sections 20 to 21.").references() == Lines{"sections 20 to 21 -> nowhere"});
 }
 
@@ -362,7 +362,7 @@ TEST_CASE("REF002: another's number in a link is not the target's") {
 TEST_CASE("REF003: above that is below, and the reverse") {
   const auto text = with("See paragraph 5.3 above.");
   CHECK(text.about(Code::REF003) == "above");
-  CHECK(text.message(Code::REF003) == "\"5.3\" stands below, not above");
+  CHECK(text.message(Code::REF003) == "\"5.3\" is below, not above");
   CHECK(text.fixed(Code::REF003).find("paragraph 5.3 below.") != std::string::npos);
   CHECK_FALSE(text.all(Code::REF003)[0]->fixes[0].safe);
   CHECK(with("See paragraph 3.1 (below).").count(Code::REF003) == 1);
@@ -385,7 +385,7 @@ TEST_CASE("REF004: a number that several clauses have") {
 TEST_CASE("REF005: the part of a path that exists") {
   const auto text = with("See paragraph 3.1(g) above.");
   CHECK(text.references() == Lines{"paragraph 3.1(g) above -> #3.1"});
-  CHECK(text.message(Code::REF005) == "\"paragraph 3.1(g) above\" resolves only to \"3.1\"");
+  CHECK(text.message(Code::REF005) == "only part of \"paragraph 3.1(g) above\" exists: \"3.1\"");
   CHECK(with("See paragraph 3.9.").count(Code::REF005) == 0);
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("MET006: in the front matter, too") {
 TEST_CASE("MET008: a draft that says when it was adopted") {
   const std::string adopted = "adopted: {date: 2023-05-15}\n";
   CHECK(Checked("## 1. S\n", "status: draft\n" + adopted).message(Code::MET008) ==
-        "the status is draft, and \"adopted\" says that it was adopted on 15 May 2023");
+        "the status is draft, but `adopted:` gives a date, 15 May 2023");
   CHECK(Checked("## 1. S\n", adopted).message(Code::MET008).starts_with("without a status"));
   CHECK(Checked("## 1. S\n", "status: adopted\n" + adopted).count(Code::MET008) == 0);
   CHECK(Checked("## 1. S\n", "status: draft\n").count(Code::MET008) == 0);
@@ -124,7 +124,7 @@ TEST_CASE("DUP001: clauses with the same words") {
       "Official letters on behalf of the Council are normally sent out by an officer.";
   const Checked text("## 1. S\n\n1.1 " + words + "\n\n1.2 Other.\n\n1.3 " + words + "\n");
   CHECK(text.message(Code::DUP001) == "\"1.3\" has the same words as \"1.1\"");
-  CHECK(text.all(Code::DUP001)[0]->notes.at(0).text == "first here");
+  CHECK(text.all(Code::DUP001)[0]->notes.at(0).text == "first used here");
   const std::string list = "\n\n- (a) respect and courtesy at all times;\n- (b) advice.\n\n";
   CHECK(Checked("## 1. S\n\n1.1 Members give:" + list + "1.2 Officers give:" + list)
             .count(Code::DUP001) == 0);
@@ -157,8 +157,8 @@ TEST_CASE("SYN012: a lead-in with nothing after it") {
 TEST_CASE("SYN013: headings and clauses without words") {
   const Checked text("## 1. S\n\n1.1 x.\n\n##\n\n## 2. Complaints\n\n## 3. T\n\n3.1 y.\n");
   CHECK(text.count(Code::SYN013) == 2);
-  CHECK(text.message(Code::SYN013) == "this heading has no words; it is left out");
-  CHECK(text.all(Code::SYN013)[1]->message == "nothing stands below the heading \"Complaints\"");
+  CHECK(text.message(Code::SYN013) == "this heading has no words and is left out");
+  CHECK(text.all(Code::SYN013)[1]->message == "there is nothing below the heading \"Complaints\"");
   CHECK(Checked("# T\n\n## Part A\n\n### 1. S\n\n1.1 x.\n\n## 2. Not used\n\n## 3. T\n\n3.1 y.\n")
             .count(Code::SYN013) == 0);
   CHECK(Checked("## 1. S\n\n1.1 Members:\n\n- (a)\n- (b) y.\n").count(Code::SYN013) == 1);

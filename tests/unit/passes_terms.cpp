@@ -226,7 +226,7 @@ TEST_CASE("ROL003: a title of another governance model") {
   const std::string words = "## 1. S\n\n1.1 The Cabinet decides.\n";
   const Checked text(words, "governance: committee\n");
   CHECK(text.message(Code::ROL003) ==
-        "\"Cabinet\" is a title of executive governance; `governance:` here is committee");
+        "\"Cabinet\" is a title of executive governance, but `governance:` here is committee");
   CHECK(Checked(words, "governance: executive\n").count(Code::ROL003) == 0);
   CHECK(Checked(words).count(Code::ROL003) == 0);
   CHECK(Checked("## 1. S\n\n1.1 One styled “Cabinet”.\n\n> The Cabinet.\n", "governance: parish\n")

@@ -85,5 +85,5 @@ TEST_CASE("a byte order mark within the text is reported and shown as what canno
   CHECK(document.blocks[0].prose.text == "a\uFFFDb");
   REQUIRE(sink.all().size() == 1);
   CHECK(sink.all()[0].code == diag::Code::SYN007);
-  CHECK(sink.all()[0].message == "control character U+FEFF is not text, and 1 more");
+  CHECK(sink.all()[0].message == "left out of every output: control character U+FEFF, and 1 more");
 }

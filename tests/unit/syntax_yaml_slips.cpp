@@ -47,16 +47,17 @@ TEST_CASE("YAML's usual slips are told in plain words, where they were made") {
 
 TEST_CASE("keys given twice and dates that are none are told in plain words") {
   CHECK(fault("council: A\ntitle: B\ncouncil: C\n") ==
-        "4: \"council\" is given twice; the first was used: delete one");
+        "4: \"council\" is given twice and the first is used; delete the other");
   CHECK(fault("council: A\ntitle: B\nreview: {due: 30/05/2024}\n") ==
-        "4: \"review.due\" is \"30/05/2024\", which has another form; write 2024-05-30");
+        "4: \"review.due\" is \"30/05/2024\"; write it as 2024-05-30");
   CHECK(fault("council: A\ntitle: B\nreview: {due: 20 May 2024}\n") ==
-        "4: \"review.due\" is \"20 May 2024\", which has another form; write 2024-05-20");
+        "4: \"review.due\" is \"20 May 2024\"; write it as 2024-05-20");
   CHECK(fault("council: A\ntitle: B\nreview: {due: 2024-02-30}\n") ==
-        "4: \"review.due\" is \"2024-02-30\", a day that does not exist; write it as 2024-05-20, "
-        "2024-05 or 2024");
+        "4: \"review.due\" is \"2024-02-30\", which the calendar does not have; write it as "
+        "2024-05-20, 2024-05 or 2024");
   CHECK(fault("council: A\ntitle: B\nreview: {due: soon}\n") ==
-        "4: \"review.due\" is \"soon\", which is no date; write it as 2024-05-20, 2024-05 or 2024");
+        "4: \"review.due\" is \"soon\", which is not a date; write it as 2024-05-20, 2024-05 or "
+        "2024");
 }
 
 TEST_CASE("days as people write them") {
