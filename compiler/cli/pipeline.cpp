@@ -63,23 +63,28 @@ std::vector<fs::path> find_all(const std::vector<fs::path>& paths) {
   return files;
 }
 
-// What a document is that somebody took for a source; empty for a source.
-std::string_view foreign_kind(std::string_view bytes) {
+// What to do with a document that somebody took for a source; nothing for a source, and for bytes
+// of no kind that is known, which are read as a source with its faults.
+std::optional<intake::Refusal> refused_as_source(std::string_view bytes) {
   const auto format = intake::format_of(bytes);
-  if (!format) return bytes.starts_with("\xD0\xCF\x11\xE0") ? "Word file" : "";
+  if (!format) {
+    const bool known = bytes.starts_with("\xD0\xCF\x11\xE0") || bytes.starts_with("PK\x03\x04") ||
+                       bytes.starts_with("{\\rtf");
+    return known ? std::optional(intake::refusal_of(bytes)) : std::nullopt;
+  }
   const bool page = *format == intake::Format::html && !bytes.starts_with("---");
-  const bool other = *format == intake::Format::word || *format == intake::Format::pdf;
-  return page || other ? intake::name_of(*format) : "";
+  if (!page && *format != intake::Format::word && *format != intake::Format::pdf)
+    return std::nullopt;
+  return intake::Refusal{diag::Code::IMP025,
+                         fmt::format(diag::IMP025::no_source, intake::name_of(*format))};
 }
 
 source::FileId load(source::SourceMap& sources, const fs::path& path, diag::Sink& sink) {
   try {
     std::string text = source::read_file(path);
-    const std::string_view kind = foreign_kind(text);
-    const source::FileId file =
-        sources.add(path.generic_string(), kind.empty() ? std::move(text) : "");
-    if (!kind.empty())
-      sink.report({diag::Code::IMP025, {file, 0, 0}, fmt::format(diag::IMP025::no_source, kind)});
+    std::optional<intake::Refusal> refused = refused_as_source(text);
+    const source::FileId file = sources.add(path.generic_string(), refused ? "" : std::move(text));
+    if (refused) sink.report({refused->code, {file, 0, 0}, std::move(refused->reason)});
     return file;
   } catch (const std::system_error& error) {
     const source::FileId file = sources.add(path.generic_string(), "");
@@ -135,7 +140,8 @@ std::string day_of(const Reading& reading, const std::vector<syntax::Document>& 
 
 bool unreadable(const diag::Sink& sink) {
   return std::any_of(sink.all().begin(), sink.all().end(), [](const diag::Diagnostic& diagnostic) {
-    return diagnostic.code == diag::Code::SRC001 || diagnostic.code == diag::Code::IMP025;
+    return diagnostic.code == diag::Code::SRC001 || diagnostic.code == diag::Code::IMP001 ||
+           diagnostic.code == diag::Code::IMP025;
   });
 }
 

@@ -44,8 +44,12 @@ Version read_version(Reading reading, const std::string& name,
     reading.committed = name;
   }
   Version version{name, compile(reading, {})};
-  if (version.corpus.protocols.empty())
-    throw UsageError(fmt::format("\"{}\" has no protocol in it", name));
+  if (version.corpus.protocols.empty()) {
+    const auto& findings = version.corpus.findings;
+    throw UsageError(findings.empty() ? fmt::format("\"{}\" has no protocol in it", name)
+                                      : fmt::format("\"{}\" cannot be read: {}", name,
+                                                    findings.front().diagnostic.message));
+  }
   return version;
 }
 

@@ -24,13 +24,6 @@ bool is_page(std::string_view head) {
   return small.starts_with("<p") || small.starts_with("<div") || small.starts_with("<h1");
 }
 
-Refusal refusal_of(std::string_view bytes) {
-  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return {diag::Code::IMP001, diag::IMP001::old_word};
-  if (bytes.starts_with("PK")) return {diag::Code::IMP001, diag::IMP001::archive};
-  if (bytes.starts_with("{\\rtf")) return {diag::Code::IMP001, diag::IMP001::rich_text};
-  return {diag::Code::IMP001, diag::IMP001::unknown};
-}
-
 }  // namespace
 
 std::string_view name_of(Format format) {
@@ -60,6 +53,13 @@ std::optional<Format> format_of(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return Format::text;
   if (contains(bytes, std::string_view("\0", 1))) return std::nullopt;
   return is_page(head) ? Format::html : Format::text;
+}
+
+Refusal refusal_of(std::string_view bytes) {
+  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return {diag::Code::IMP001, diag::IMP001::old_word};
+  if (bytes.starts_with("PK")) return {diag::Code::IMP001, diag::IMP001::archive};
+  if (bytes.starts_with("{\\rtf")) return {diag::Code::IMP001, diag::IMP001::rich_text};
+  return {diag::Code::IMP001, diag::IMP001::unknown};
 }
 
 Outcome read(const std::string& bytes, Changes changes) {

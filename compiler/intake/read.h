@@ -16,6 +16,10 @@ std::string_view name_of(Format format);
 // Plain text is what is nothing else and has no byte 0.
 std::optional<Format> format_of(std::string_view bytes);
 
+// Why a document that format_of does not know cannot be read, and what to do: an old Word file,
+// another office document, rich text. IMP001.
+Refusal refusal_of(std::string_view bytes);
+
 // Reads the file by its kind.
 Outcome read(const std::string& bytes, Changes changes);
 

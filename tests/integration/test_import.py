@@ -110,6 +110,18 @@ class Command(Case):
             self.assertEqual(result.returncode, ERRORS)
             self.assertIn("error[IMP025]: this is a " + kind, result.stdout + result.stderr)
         self.assertEqual(self.run_concord("new", "mine.docx").returncode, USAGE)
+        said = self.run_concord("redline", DOCUMENTS / "word/ware.docx", DOCUMENTS / "pdf/ware.pdf").stderr
+        self.assertIn('ware.docx" cannot be read: this is a Word file', said)
+
+    def test_other_commands_say_what_to_do_with_a_document_that_cannot_be_imported(self):
+        for name, content, kind in (("old.md", b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word file"),
+                                    ("other.md", b"PK\x03\x04content.xml", "an archive"),
+                                    ("rich.md", b"{\\rtf1 Members attend.}", "rich text")):
+            self.write(name, content)
+            result = self.run_concord("check", name)
+            self.assertEqual(result.returncode, ERRORS)
+            self.assertIn(f"error[IMP001]: this is {kind}", result.stdout)
+            self.assertIn("save it as .docx", result.stdout)
 
     def test_refuses_what_it_cannot_read_and_writes_nothing(self):
         self.write("broken.pdf", b"%PDF-1.7\nnothing")
