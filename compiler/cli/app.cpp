@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/terminal.h"
@@ -20,7 +21,7 @@ constexpr const char* examples =
     "  concord serve                     see the pages in a browser while you write\n"
     "  concord check protocols/york.md   look for mistakes, write nothing\n"
     "  concord explain REF001            what a code means and what to do\n"
-    "  concord renumber mine.md          put numbers, and all that cites them, in sequence\n"
+    "  concord renumber mine.md          put numbers in sequence, with all that cites them\n"
     "  concord adopt mine.draft.md --since mine.md -o pack/   a draft for the council\n"
     "  concord compare york leeds        two councils, clause by clause\n"
     "  concord gaps ware                 what other councils have and Ware lacks\n"
@@ -100,6 +101,31 @@ Exit parse_and_run(CLI::App& root, const std::vector<Command>& commands, int arg
   }
 }
 
+// Under the heading that --help shows them below.
+void add(std::vector<Command>& all, const char* heading, std::vector<Command> commands) {
+  for (Command& command : commands) {
+    command.app->group(heading);
+    all.push_back(std::move(command));
+  }
+}
+
+std::vector<Command> all_commands(CLI::App& root) {
+  std::vector<Command> all;
+  add(all, "Write and publish",
+      {new_command(root), import_command(root), check_command(root), explain_command(root),
+       build_command(root), serve_command(root)});
+  add(all, "Revise",
+      {renumber_command(root), freeze_command(root), borrow_command(root), impact_command(root),
+       redline_command(root), adopt_command(root)});
+  add(all, "Compare councils",
+      {compare_command(root), matrix_command(root), gaps_command(root), peers_command(root),
+       provisions_command(root), explain_link_command(root), link_command(root),
+       evaluate_command(root)});
+  add(all, "For programs and developers",
+      {graph_command(root), dump_command(root), completion_command(root), manual_command(root)});
+  return all;
+}
+
 }  // namespace
 
 Exit run(int argc, const char* const* argv) {
@@ -110,18 +136,8 @@ Exit run(int argc, const char* const* argv) {
   root.set_version_flag("--version", "concord " CONCORD_VERSION);
   root.get_formatter()->column_width(32);
   root.get_formatter()->label("SUBCOMMAND", "COMMAND");
-  root.get_formatter()->label("Subcommands", "Commands");
   root.footer(examples);
-  const std::vector<Command> commands{
-      build_command(root),        serve_command(root),      check_command(root),
-      compare_command(root),      redline_command(root),    matrix_command(root),
-      gaps_command(root),         peers_command(root),      renumber_command(root),
-      freeze_command(root),       borrow_command(root),     adopt_command(root),
-      explain_link_command(root), evaluate_command(root),   graph_command(root),
-      impact_command(root),       dump_command(root),       explain_command(root),
-      new_command(root),          completion_command(root), manual_command(root),
-      provisions_command(root),   link_command(root),       import_command(root),
-  };
+  const std::vector<Command> commands = all_commands(root);
   try {
     const Exit status = parse_and_run(root, commands, argc, argv);
     flush_output();

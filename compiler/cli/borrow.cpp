@@ -69,15 +69,15 @@ Exit run(Options options) {
 }  // namespace
 
 Command borrow_command(CLI::App& root) {
-  CLI::App* app = root.add_subcommand("borrow", "Bring in a clause of another council");
+  CLI::App* app = root.add_subcommand("borrow", "Borrow a clause from another council");
   const auto options = std::make_shared<Options>();
   app->add_option("CLAUSE", options->clause, "what to borrow, such as leeds#4.7")
       ->type_name("")
       ->required();
-  app->add_option("--into", options->into, "the protocol that it comes into")
+  app->add_option("--into", options->into, "the protocol to put it into")
       ->type_name("FILE")
       ->required();
-  app->add_option("--after", options->after, "the clause there that it goes behind, such as 4.3")
+  app->add_option("--after", options->after, "the clause there that it is to follow, such as 4.3")
       ->type_name("CLAUSE")
       ->required();
   app->add_flag("--dry-run", options->dry_run, "show what would change; write nothing");

@@ -118,12 +118,13 @@ Exit run(const Options& options) {
 Command check_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("check", "Look for mistakes; write nothing");
   const auto options = std::make_shared<Options>();
-  one_of(app->add_option("--format", options->format, "the first where not given"),
+  one_of(app->add_option("--format", options->format, "text by default"),
          {"text", "json", "sarif"});
-  app->add_flag("--fix", options->fix, "put right what cannot change the meaning, in the files");
+  app->add_flag("--fix", options->fix, "repair in the files what cannot change the meaning");
   app->add_flag("--all", options->all, "show notes too (json and sarif always have them)");
   app->add_option("--since,--adopted", options->since,
-                  "show what is new since that file, folder, york@in-force, REV:path")
+                  "show only what is new since an earlier version: a file, a folder, "
+                  "york@in-force, REV:path")
       ->type_name("OLD");
   add_places_option(*app, options->places);
   add_judging_options(*app, options->judging);

@@ -35,7 +35,7 @@ Command freeze_command(CLI::App& root) {
   app->add_option("FILE", options->file, "the protocol")->type_name("")->required();
   add_places_option(*app, options->places);
   app->add_flag("--dry-run", options->dry_run, "show what would change; write nothing");
-  app->add_option("--registers", options->reading.registers, "folder with registers (*.yaml)")
+  app->add_option("--registers", options->reading.registers, "folder with your registers (*.yaml)")
       ->type_name("DIR");
   app->footer(
       "Each \"#.\" and \"(#)\" becomes the number that it is shown with, and \"numbering: auto\"\n"

@@ -31,7 +31,7 @@ Exit run(const Options& options) {
 Command graph_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("graph", "Print the clause graph, for other programs");
   const auto options = std::make_shared<Options>();
-  one_of(app->add_option("--format", options->format, "the first where not given"),
+  one_of(app->add_option("--format", options->format, "graphml by default"),
          {"graphml", "dot", "json"});
   add_reading_options(*app, options->reading);
   app->footer(

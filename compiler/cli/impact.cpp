@@ -118,7 +118,7 @@ Exit run(Options options) {
 
 Command impact_command(CLI::App& root) {
   CLI::App* app =
-      root.add_subcommand("impact", "Say which clauses a change of one would touch, and why");
+      root.add_subcommand("impact", "Say which clauses a change to one would affect, and why");
   const auto options = std::make_shared<Options>();
   app->add_option("CLAUSE", options->clause, "such as york#5.4, or by its printed number")
       ->type_name("")

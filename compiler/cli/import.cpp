@@ -271,39 +271,39 @@ Exit run(const Options& options) {
 
 Command import_command(CLI::App& root) {
   CLI::App* app =
-      root.add_subcommand("import", "Make sources of Word files, PDFs, web pages and texts");
+      root.add_subcommand("import", "Make sources of Word files, PDFs, web pages and plain texts");
   const auto options = std::make_shared<Options>();
   app->add_option("FILE", options->paths,
                   "documents (.docx, .pdf, .html, .txt), or folders of them")
-      ->type_name("...")
+      ->type_name("")
       ->required();
-  app->add_option("-o,--output", options->output,
-                  "the folder for the sources, each named by its council; for one document, a .md")
+  app->add_option(
+         "-o,--output", options->output,
+         "folder for the sources, each named after its council; for one document, a .md file")
       ->type_name("FOLDER|FILE")
       ->capture_default_str();
-  app->add_flag("--dry-run", options->dry_run, "say what would be made, and write nothing");
+  app->add_flag("--dry-run", options->dry_run, "say what would be made; write nothing");
   app->add_option("--id", options->known.id, "the protocol's id, for one document")
       ->type_name("ID");
   app->add_option("--council", options->known.council,
                   "the council's name, where the text lacks it")
       ->type_name("NAME");
   one_of(app->add_option("--changes", options->changes,
-                         "what becomes of tracked changes; a file that has some needs it, with "
-                         "--onto they are accepted"),
+                         "accept or reject all tracked changes; needed where a file has some, "
+                         "accepted by default with --onto"),
          {"accept", "reject"});
   app->add_option("--onto", options->onto,
                   "take the edits of a Word file that Concord made into its source")
       ->type_name("SOURCE.md");
   app->add_option("--report", options->report, "write the report too, as a page or as JSON")
       ->type_name("FILE.html|.json");
-  app->add_option("-j,--jobs", options->jobs, "how many files to read at once; 0: one a core")
+  app->add_option("-j,--jobs", options->jobs, "files at a time; by default one per core")
       ->type_name("N");
   app->footer(
-      "Finds numbers, headings, items, quotations, tables and footnotes, takes out headers, "
-      "footers,\n"
-      "page numbers and contents, and says what was removed, repaired or is doubtful, each with "
-      "its\n"
-      "place. The source always compiles; read it against the document all the same.\n"
+      "Finds numbers, headings, items, quotations, tables and footnotes; takes out headers,\n"
+      "footers, page numbers and tables of contents; and says what was removed, what was repaired\n"
+      "and what is doubtful, each with its place. The source always compiles, but read it against\n"
+      "the document.\n"
       "\n"
       "--onto takes back what officers did to protocol.docx of a build: words, paragraphs that "
       "came,\n"

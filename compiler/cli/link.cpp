@@ -123,7 +123,7 @@ Command link_command(CLI::App& root) {
   app->add_flag("--same", options->same, "they state one provision, to the same effect");
   app->add_flag("--different", options->different, "they do not state one provision");
   one_of(app->add_option("--differs", options->kind,
-                         "they state one provision, and differ in effect in this"),
+                         "they state one provision, but differ in effect in this respect"),
          syntax::kinds_of_difference());
   app->add_option("--because", options->because, "the reason, in words")
       ->type_name("WORDS")

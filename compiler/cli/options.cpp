@@ -60,7 +60,7 @@ void add_reading_options(CLI::App& command, Reading& reading) {
       ->type_name("");
   command
       .add_option("--registers", reading.registers,
-                  "folder with registers (*.yaml); a missing file is Concord's own")
+                  "folder with your registers (*.yaml); Concord's own stand in for missing files")
       ->type_name("DIR");
   command
       .add_option_function<std::string>(
@@ -68,7 +68,7 @@ void add_reading_options(CLI::App& command, Reading& reading) {
           "date for judging overdue reviews (or: today)")
       ->type_name("DATE");
   command.add_flag("--drafts", reading.drafts,
-                   "take a council's draft, where there is one, not the version in force");
+                   "take a council's draft, if it has one, instead of the version in force");
   command.add_option("--jobs,-j", reading.jobs, "protocols at a time; by default one per core")
       ->type_name("N")
       ->check(CLI::Range(1, 1024).description(""));
@@ -78,7 +78,7 @@ void add_judging_options(CLI::App& command, Judging& judging) {
   one_of(command.add_option_function<std::string>(
              "--profile",
              [&judging](const std::string& name) { judging.profile = diag::profile_named(name); },
-             "how strict; where not given, the text's own (draft for a draft)"),
+             "how strict; by default as the text's status asks (draft for a draft)"),
          {"transcription", "draft", "adopt"});
   one_of(command.add_option_function<std::string>(
              "--deny", [&judging](const std::string&) { judging.deny_warnings = true; },

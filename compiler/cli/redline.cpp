@@ -89,18 +89,19 @@ Command redline_command(CLI::App& root) {
       ->required();
   app->add_option("NEW", options->after, "the later version")->type_name("")->required();
   one_of(app->add_option("--format", options->format,
-                         "by default what the name of the file says, else text"),
+                         "by default as the name of the output file says, else text"),
          formats);
   app->add_option("-o,--output", options->file, "write to this file")->type_name("FILE");
-  one_of(app->add_option("--only", options->only, "leave out what surely changes none"),
-         {"effect"});
+  one_of(
+      app->add_option("--only", options->only, "leave out changes that certainly have no effect"),
+      {"effect"});
   app->add_flag_callback(
       "--no-renumbering", [options] { options->numbering = false; },
       "leave out the marks for numbers that changed");
   app->add_flag("--moves-as-edits", options->moves_as_edits,
-                "in a Word file: what moved is deleted there and inserted here");
+                "in a Word file, show a move as a deletion and an insertion");
   add_places_option(*app, options->places);
-  app->add_option("--registers", options->reading.registers, "folder of registers")
+  app->add_option("--registers", options->reading.registers, "folder with your registers (*.yaml)")
       ->type_name("DIR");
   app->footer(
       "Each clause is told as what became of it: reworded, moved, split, merged, new, deleted;\n"

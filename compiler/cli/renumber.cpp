@@ -48,7 +48,7 @@ Exit run(Options options) {
 
 Command renumber_command(CLI::App& root) {
   CLI::App* app =
-      root.add_subcommand("renumber", "Put numbers in sequence, and all that cites them");
+      root.add_subcommand("renumber", "Put numbers in sequence, with all that cites them");
   const auto options = std::make_shared<Options>();
   app->add_option("FILE", options->file, "the protocol")->type_name("")->required();
   app->add_option("--since", options->since,
@@ -56,7 +56,7 @@ Command renumber_command(CLI::App& root) {
       ->type_name("OLD");
   add_places_option(*app, options->places);
   app->add_flag("--dry-run", options->dry_run, "show what would change; write nothing");
-  app->add_option("--registers", options->reading.registers, "folder with registers (*.yaml)")
+  app->add_option("--registers", options->reading.registers, "folder with your registers (*.yaml)")
       ->type_name("DIR");
   app->footer(
       "Each list counts on in its own style: 5.3, 5.4; (a), (b); 2.3, 2.3A, 2.4. References in "
