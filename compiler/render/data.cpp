@@ -102,6 +102,7 @@ ordered_json metadata_json(const Metadata& m) {
           {"governance", words_json(m.governance)},
           {"purpose", words_json(m.purpose)},
           {"profile", words_json(m.profile)},
+          {"excerpt", m.excerpt},
           {"adopted", record_or_null(m.adopted)},
           {"review", record_or_null(m.review)},
           {"contact", record_or_null(m.contact)},

@@ -124,6 +124,7 @@ class MetadataReader {
   void read(const YamlNode& root) {
     std::string status;
     std::string numbering;
+    std::string excerpt;
     fields_.mapping(
         root, {},
         {{"id", fields_.checked(to_.id, is_protocol_id,
@@ -139,6 +140,7 @@ class MetadataReader {
          {"governance", fields_.choice(to_.governance, {"executive", "committee", "parish"})},
          {"purpose", fields_.text(to_.purpose)},
          {"profile", fields_.choice(to_.profile, {"transcription", "draft", "adopt"})},
+         {"excerpt", fields_.choice(excerpt, {"true", "yes", "false", "no"})},
          {"adopted", adoption()},
          {"review", review()},
          {"contact", contact()},
@@ -152,6 +154,7 @@ class MetadataReader {
     if (status == "adopted") to_.status = Status::adopted;
     if (status == "superseded") to_.status = Status::superseded;
     if (numbering == "auto") to_.numbering = Numbering::automatic;
+    to_.excerpt = excerpt == "true" || excerpt == "yes";
   }
 
  private:
@@ -475,6 +478,7 @@ std::string to_markdown(const Metadata& m) {
   out += line("numbering", m.numbering == Numbering::automatic ? "auto" : "explicit");
   out += line("language", m.language) + line("governance", m.governance);
   out += line("profile", m.profile) + line("purpose", m.purpose);
+  out += line("excerpt", m.excerpt ? "true" : "");
   out += line("adopted", flow(m.adopted)) + line("review", flow(m.review));
   out += line("contact", flow(m.contact)) + listed("versions", m.versions);
   out += listed("signoff", m.signoff) + roles_of(m) + line("source", flow(m.source));

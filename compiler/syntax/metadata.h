@@ -102,6 +102,7 @@ struct Metadata {
   std::string governance;  // executive, committee, parish, or empty
   std::string purpose;
   std::string profile;  // transcription, draft, adopt, or empty
+  bool excerpt = false;  // not the whole protocol: what it does not say may stand in the rest
   Adoption adopted;
   Review review;
   Contact contact;
