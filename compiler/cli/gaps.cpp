@@ -1,12 +1,16 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "cli/lookup.h"
 #include "cli/report.h"
+#include "cli/share.h"
 #include "cli/version_sets.h"
 #include "diag/print.h"
+#include "render/words.h"
+#include "view/comparison_model.h"
 #include "view/labels.h"
 
 namespace concord::cli {
@@ -17,17 +21,50 @@ struct Options {
   std::string council;
 };
 
+// What the lines of a list are made from.
+struct Listing {
+  const Corpus& corpus;
+  const compare::Comparison& comparison;
+  std::vector<std::vector<std::string>> labels;  // by protocol
+
+  const std::string& label(compare::ClauseRef ref) const {
+    return labels[ref.protocol][graph::index(ref.clause)];
+  }
+};
+
 // "Leeds-style 4.7, York 4.3"
-std::string holders(const Corpus& corpus, const std::vector<std::vector<std::string>>& labels,
-                    const compare::Row& row) {
+std::string holders(const Listing& of, const compare::Row& row) {
   std::vector<std::string> names;
   for (const compare::Cell& cell : row.cells) {
-    if (cell.entries.empty()) continue;
-    const passes::Protocol& protocol = corpus.protocols[cell.protocol];
-    names.push_back(protocol.metadata().name + " " +
-                    labels[cell.protocol][graph::index(cell.entries.front().clause.clause)]);
+    const auto own = std::ranges::find(cell.entries, false, &compare::Entry::lead_in);
+    if (own == cell.entries.end()) continue;
+    names.push_back(of.corpus.protocols[cell.protocol].metadata().name + " " +
+                    of.label(own->clause));
   }
   return fmt::format("{}", fmt::join(names, ", "));
+}
+
+// "nearest: 4.2, little in common"
+std::string nearest(const Listing& of, const compare::Gap& gap, const render::WordsByName& words) {
+  if (!gap.nearest) return words.at("nearest_none");
+  const auto nearness = view::name_of(view::nearness_of(gap.nearest->likeness));
+  return fmt::format("{}: {}, {}", words.at("nearest"), of.label(gap.nearest->clause),
+                     words.at(fmt::format("near_{}", nearness)));
+}
+
+void show(const Listing& of, const std::vector<compare::Gap>& gaps,
+          const render::WordsByName& words) {
+  std::uint32_t have = 0;
+  for (const compare::Gap& gap : gaps) {
+    const compare::Row& row = of.comparison.rows()[gap.row];
+    if (gap.have != have) {
+      have = gap.have;
+      print(fmt::format("\n{} other council{} it:\n", have, have == 1 ? " has" : "s have"));
+    }
+    print(fmt::format("  {}\n        {}\n        {}\n        {}\n", row.id,
+                      diag::printable(row.title), diag::printable(holders(of, row)),
+                      diag::printable(nearest(of, gap, words))));
+  }
 }
 
 Exit run(Options options) {
@@ -36,29 +73,21 @@ Exit run(Options options) {
   const std::uint32_t which = find_protocol(corpus, options.council);
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   const std::vector<compare::Gap> gaps = comparison.gaps(which);
-  print(fmt::format("{} lacks {} provisions that others have\n",
-                    corpus.protocols[which].metadata().name, gaps.size()));
-  std::vector<std::vector<std::string>> labels;
-  for (const passes::Protocol& protocol : corpus.protocols) {
-    labels.push_back(view::labels(protocol.graph()));
-  }
-  std::uint32_t have = 0;
-  for (const compare::Gap& gap : gaps) {
-    const compare::Row& row = comparison.rows()[gap.row];
-    if (gap.have != have) {
-      have = gap.have;
-      print(fmt::format("\n{} other council{} it:\n", have, have == 1 ? " has" : "s have"));
-    }
-    print(fmt::format("  {}  {}\n        {}\n", row.id, diag::printable(row.title),
-                      diag::printable(holders(corpus, labels, row))));
-  }
+  const render::Words words(read_templates(find_share().templates));
+  print(fmt::format("For {} provisions of others, no counterpart was found in {}\n", gaps.size(),
+                    corpus.protocols[which].metadata().name));
+  Listing listing{corpus, comparison, {}};
+  for (const passes::Protocol& protocol : corpus.protocols)
+    listing.labels.push_back(view::labels(protocol.graph()));
+  show(listing, gaps, words.in("en"));
   return report_errors(corpus);
 }
 
 }  // namespace
 
 Command gaps_command(CLI::App& root) {
-  CLI::App* app = root.add_subcommand("gaps", "List what other councils have and one lacks");
+  CLI::App* app =
+      root.add_subcommand("gaps", "List what other councils have and was not found in one");
   const auto options = std::make_shared<Options>();
   app->add_option("COUNCIL", options->council, "a protocol's id, such as ware")
       ->type_name("")

@@ -18,8 +18,8 @@
 #include "diag/print.h"
 #include "render/model_json.h"
 #include "render/pdf.h"
+#include "render/state_words.h"
 #include "render/tables.h"
-#include "view/comparison_words.h"
 #include "view/matrix_list.h"
 #include "view/narrowing.h"
 
@@ -99,9 +99,9 @@ void write_pdf(view::MatrixList& matrix, view::Narrowing narrowing, const std::s
                                  render::stamped(render::matrix_pdf(matrix, narrowing), made)));
 }
 
-std::string line_of(const view::ListRow& row) {
+std::string line_of(const view::ListRow& row, const view::StateKey& states) {
   return fmt::format("  {:<14} {:<24} {:<4} {}\n", diag::printable(row.council),
-                     view::words_for(row.state), row.wording, diag::printable(row.clauses));
+                     view::words_for(row.state, states), row.wording, diag::printable(row.clauses));
 }
 
 // A paragraph a provision, a line a council, under the topics' titles.
@@ -116,9 +116,10 @@ std::string as_text(const view::MatrixList& matrix) {
     }
     if (row.row != provision) {
       provision = row.row;
-      text += fmt::format("\n{}  {}\n", provision, diag::printable(row.provision));
+      text += fmt::format("\n{}{}\n{}\n", provision, row.provisional ? " (this id may change)" : "",
+                          diag::printable(row.provision));
     }
-    text += line_of(row);
+    text += line_of(row, matrix.states);
   }
   return text;
 }
@@ -127,8 +128,9 @@ Exit run(const Options& options) {
   const std::string format = given_format(options.format, options.file, formats);
   const Corpus corpus = compile(options.reading, {});
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
-  view::MatrixList matrix =
-      view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of);
+  const render::Words words(read_templates(find_share().templates));
+  view::MatrixList matrix = view::matrix_list(comparison, corpus.protocols, corpus.registers,
+                                              corpus.as_of, render::state_key(words.in("en")));
   const view::Narrowing narrowing = narrow(matrix, corpus, options);
   if (format == "pdf") {
     write_pdf(matrix, narrowing, view::words_for(stamp_of(corpus)), options);

@@ -23,6 +23,7 @@
 #include "render/html_comparison.h"
 #include "render/html_redline.h"
 #include "render/html_template.h"
+#include "render/state_words.h"
 #include "render/tables.h"
 #include "render/tidy_tables.h"
 #include "render/versions.h"
@@ -67,10 +68,12 @@ void carry_out(const std::vector<Task>& tasks, unsigned jobs, source::Files& fil
 }
 
 void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
-                    const Making& making, Models& models) {
+                    const Making& making, const view::StateKey& states, Models& models) {
   std::vector<std::function<void()>> parts = {[&] {
-    models.matrix = view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of);
+    models.matrix =
+        view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of, states);
   }};
+  models.comparison.states = states;
   std::optional<view::Compared> texts;
   models.on_pages = corpus.protocols.size() <= view::most_councils_on_pages;
   if (models.on_pages && making.formats.contains(Format::html)) {
@@ -295,7 +298,8 @@ class Build {
     }
     progress_.step("comparing");
     comparison_ = compare::compare(corpus_.protocols, {&corpus_.registers, making_.jobs});
-    add_comparison(*comparison_, corpus_, making_, models_);
+    const render::Words words(templates_);
+    add_comparison(*comparison_, corpus_, making_, render::state_key(words.in("en")), models_);
     if (pdfs_ && models_.on_pages) {
       pdfs_->order(std::string(matrix_path), nullptr,
                    render::stamped(render::matrix_pdf(models_.matrix), view::words_for(stamp_)));

@@ -1,6 +1,8 @@
 // The comparison from end to end: links, then rows.
 #include <tbb/task_arena.h>
 
+#include <algorithm>
+
 #include "compare/content.h"
 #include "compare/rows/rows.h"
 
@@ -12,6 +14,25 @@ std::vector<std::string> topics_of(const syntax::Register* registers) {
   if (registers == nullptr) return topics;
   for (const syntax::Topic& topic : registers->topics) topics.push_back(topic.id);
   return topics;
+}
+
+std::vector<bool> excerpts(std::span<const passes::Protocol> protocols) {
+  std::vector<bool> excerpt;
+  for (const passes::Protocol& protocol : protocols) excerpt.push_back(protocol.metadata().excerpt);
+  return excerpt;
+}
+
+// By clause: the index of its topic, or the number of topics.
+std::vector<std::size_t> topics_by_clause(std::span<const passes::Protocol> protocols,
+                                          const Corpus& corpus,
+                                          const std::vector<std::string>& topics) {
+  std::vector<std::size_t> found;
+  for (const CorpusClause& clause : corpus.clauses) {
+    const auto at =
+        std::ranges::find(topics, protocols[clause.ref.protocol].topic(clause.ref.clause));
+    found.push_back(static_cast<std::size_t>(at - topics.begin()));
+  }
+  return found;
 }
 
 std::unique_ptr<CachedDivergences[]> cache_for(std::size_t councils) {
@@ -29,7 +50,9 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols,
   }
   auto content = std::make_unique<Content>(match(protocols, registers));
   content->topics = topics_of(registers);
-  made.rows_ = make_rows(protocols, content->linked, content->differences, content->topics);
+  content->excerpt = excerpts(protocols);
+  content->topic_of = topics_by_clause(protocols, content->linked.corpus, content->topics);
+  made.rows_ = make_rows(protocols, content->linked, content->differences, registers);
   content->rows_of = rows_by_clause(made.rows_, content->linked);
   content->cache = cache_for(protocols.size());
   made.content_ = std::move(content);

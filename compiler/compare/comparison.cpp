@@ -11,6 +11,7 @@
 #include "compare/content.h"
 #include "compare/effects/decided.h"
 #include "compare/match/relation.h"
+#include "compare/rows/nearest.h"
 
 namespace concord::compare {
 
@@ -44,8 +45,9 @@ std::string_view name_of(Certainty certainty) {
 }
 
 std::string_view name_of(State state) {
-  static constexpr std::array<std::string_view, 7> names = {
-      "same", "vocabulary", "reworded", "part", "differs", "elsewhere", "absent"};
+  static constexpr std::array<std::string_view, 9> names = {"base",     "same",      "vocabulary",
+                                                            "reworded", "part",      "may-differ",
+                                                            "differs",  "elsewhere", "none"};
   return names[static_cast<std::size_t>(state)];
 }
 
@@ -66,7 +68,7 @@ const Cell* Row::cell(std::uint32_t protocol) const {
 
 State Row::state(std::uint32_t protocol) const {
   const Cell* found = cell(protocol);
-  return found == nullptr ? State::absent : found->state;
+  return found == nullptr ? State::none : found->state;
 }
 
 Comparison::Comparison() = default;
@@ -333,10 +335,11 @@ PairSummary Comparison::summary(std::uint32_t a, std::uint32_t b) const {
 
 std::vector<Gap> Comparison::gaps(std::uint32_t protocol) const {
   std::vector<Gap> found;
+  if (!content_ || content_->excerpt[protocol]) return found;
+  const NearestClauses clauses(content_->linked, protocol);
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-    const State state = rows_[i].state(protocol);
-    if (state != State::absent && state != State::elsewhere) continue;
-    found.push_back({i, councils_stating(rows_[i])});
+    if (rows_[i].state(protocol) != State::none) continue;
+    found.push_back({i, councils_stating(rows_[i]), clauses.to(rows_[i])});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Gap& a, const Gap& b) { return a.have > b.have; });
@@ -346,14 +349,21 @@ std::vector<Gap> Comparison::gaps(std::uint32_t protocol) const {
 std::vector<Coverage> Comparison::coverage(std::uint32_t protocol) const {
   std::vector<Coverage> found;
   if (!content_) return found;
-  for (const std::string& topic : content_->topics) found.push_back({topic, 0, 0});
+  for (const std::string& topic : content_->topics) found.push_back({.topic = topic});
+  const auto [begin, end] = content_->linked.clauses(protocol);
+  for (std::uint32_t x = begin; x < end; ++x) {
+    const std::size_t topic = content_->topic_of[x];
+    if (topic == found.size()) continue;
+    ++found[topic].clauses;
+    found[topic].words += content_->linked.corpus.clauses[x].words;
+  }
   for (const Row& row : rows_) {
-    const auto place = std::find_if(found.begin(), found.end(),
-                                    [&](const Coverage& c) { return c.topic == row.topic; });
-    if (place == found.end() || councils_stating(row) < 2) continue;
-    ++place->rows;
+    const auto place = std::ranges::find(found, row.topic, &Coverage::topic);
     const Cell* cell = row.cell(protocol);
-    place->covered += cell != nullptr && !cell->entries.empty() ? 1 : 0;
+    const bool here = cell != nullptr && !cell->entries.empty();
+    if (place == found.end() || councils_stating(row) == (here ? 1U : 0U)) continue;
+    ++place->known;
+    place->found += here ? 1U : 0U;
   }
   return found;
 }

@@ -14,6 +14,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -130,21 +131,26 @@ struct Decided {
 
 // What a council's cell in a row says, measured by the row's leading wording (A).
 enum class State : std::uint8_t {
-  same,        // the leading wording itself
+  base,        // the leading wording, where one council alone has it
+  same,        // the leading wording, which councils share
   vocabulary,  // the same but for role words
   reworded,
-  part,       // one is part of the other
-  differs,    // differs in effect from another clause of the row
-  elsewhere,  // no clause of its own, but a reference of the council's leads out to where it is
-              // dealt with
-  absent,
+  part,        // one is part of the other
+  may_differ,  // likely to differ in effect from the leading wording
+  differs,     // certainly differs in effect from it
+  elsewhere,   // no clause of its own, but a reference of the council's leads out to where it is
+               // dealt with
+  none,        // no counterpart found
 };
-std::string_view name_of(State state);  // "same", …
+std::string_view name_of(State state);  // "same", "may-differ", …
 
 struct Entry {
   ClauseRef clause;
   State state = State::same;
-  std::uint32_t wording = 0;  // 0 is A, the wording most councils share; see wording_letter
+  std::uint32_t wording = 0;   // 0 is A, the wording most councils share; see wording_letter
+  syntax::Range passage = {};  // of the clause's text: the sentences that state the provision
+  // Says nothing of its own here: the lead-in that the entry after it continues.
+  bool lead_in = false;
 };
 std::string wording_letter(std::uint32_t wording);  // 0 -> "A", 25 -> "Z", 26 -> "AA"
 
@@ -159,10 +165,14 @@ struct Cell {
 // One provision and the clauses that state it. A clause that bundles several provisions stands in
 // several rows.
 struct Row {
-  std::string id;     // "r042": by place in the matrix
-  std::string title;  // a heading's or the leading wording's opening words, up to 80 characters
-  std::string topic;  // id in the register; empty for none
-  std::vector<Cell> cells;     // by protocol
+  // The id in the register of provisions, which stays as councils come and go. What the register
+  // lacks is named by words of its founding clause, the one adopted first: such an id may change.
+  std::string id;
+  bool provisional = false;  // the register lacks it
+  std::string title;         // the register's, or the words of the clauses that most of them share
+  std::string question;      // "May officers attend party group meetings?"; empty if provisional
+  std::string topic;         // id in the register; empty for none
+  std::vector<Cell> cells;   // by protocol
   std::uint32_t wordings = 0;  // how many different wordings the row has
 
   // The cell of the protocol, or none.
@@ -183,16 +193,26 @@ struct PairSummary {
   double shared_wording = 0;  // 0 to 1: share that stands in clauses of one wording
 };
 
-struct Gap {
-  std::uint32_t row = 0;   // index in rows()
-  std::uint32_t have = 0;  // how many other councils have the provision
+// The clause of a council that is most like what others say in a row.
+struct Nearest {
+  ClauseRef clause;
+  double likeness = 0;  // 0 to 1, of the two passages that are most alike
 };
 
-// How much of a topic a council covers.
+// A provision of others for which no counterpart was found in a council's text.
+struct Gap {
+  std::uint32_t row = 0;           // index in rows()
+  std::uint32_t have = 0;          // how many other councils have the provision
+  std::optional<Nearest> nearest;  // empty where no clause has anything in common with it
+};
+
+// What a council has on a topic.
 struct Coverage {
   std::string topic;
-  std::uint32_t rows = 0;     // rows of the topic that at least two councils have
-  std::uint32_t covered = 0;  // of these, rows that this council has
+  std::uint32_t clauses = 0;  // with words of their own, that are about it
+  std::uint32_t words = 0;    // in them
+  std::uint32_t known = 0;    // provisions on it that other councils have
+  std::uint32_t found = 0;    // of these, those that have a counterpart here
 };
 
 struct Options {
@@ -244,7 +264,8 @@ class Comparison {
   std::vector<graph::ClauseId> unmatched(std::uint32_t protocol) const;
 
   PairSummary summary(std::uint32_t a, std::uint32_t b) const;
-  // Rows that others have and the protocol lacks: most councils first, then in the matrix's order.
+  // Rows where the protocol's state is `none`: most councils first, then in the matrix's order. An
+  // excerpt has none, for what it does not say may stand in the rest.
   std::vector<Gap> gaps(std::uint32_t protocol) const;
   // By topic in the register's order.
   std::vector<Coverage> coverage(std::uint32_t protocol) const;

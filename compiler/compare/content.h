@@ -29,6 +29,9 @@ struct Comparison::Content {
   LinkedCorpus linked;
   DecidedDifferences differences;
   std::vector<std::string> topics;                  // the register's, in its order
+  std::vector<bool> excerpt;                        // by protocol: not the whole of its text
+  std::vector<std::size_t> topic_of;                // by index in the corpus's clauses: index in
+                                                    // topics, or their number
   std::vector<std::vector<std::uint32_t>> rows_of;  // by index in the corpus's clauses
   // By a * councils + b; null for more councils than are cached.
   std::unique_ptr<CachedDivergences[]> cache;

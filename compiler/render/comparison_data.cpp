@@ -7,6 +7,7 @@
 
 #include "render/data_file.h"
 #include "view/comparison.h"
+#include "view/comparison_pages.h"
 
 namespace concord::render {
 namespace {
@@ -32,17 +33,23 @@ double rounded(double score) {
   return std::round(score * 1e4) / 1e4;
 }
 
+ordered_json words_or_null(const std::string& words) {
+  return words.empty() ? ordered_json() : ordered_json(words);
+}
+
 ordered_json cell_json(const Cell& cell, Protocols protocols) {
   ordered_json entries = ordered_json::array();
   for (const Entry& entry : cell.entries) {
     entries.push_back({{"clause", global_id(protocols, entry.clause)},
                        {"state", compare::name_of(entry.state)},
-                       {"wording", compare::wording_letter(entry.wording)}});
+                       {"wording", compare::wording_letter(entry.wording)},
+                       {"lead_in", entry.lead_in}});
   }
   for (const ClauseRef& from : cell.refers) {
     entries.push_back({{"clause", global_id(protocols, from)},
                        {"state", compare::name_of(State::elsewhere)},
-                       {"wording", nullptr}});
+                       {"wording", nullptr},
+                       {"lead_in", false}});
   }
   return entries;
 }
@@ -53,7 +60,9 @@ ordered_json row_json(const Row& row, Protocols protocols) {
     cells[protocols[cell.protocol].metadata().id] = cell_json(cell, protocols);
   }
   return {{"id", row.id},
+          {"provisional", row.provisional},
           {"title", row.title},
+          {"question", words_or_null(row.question)},
           {"topic", row.topic.empty() ? ordered_json() : ordered_json(row.topic)},
           {"cells", std::move(cells)}};
 }
@@ -96,10 +105,6 @@ ordered_json divergence_json(const Divergence& divergence, Protocols protocols) 
   return made;
 }
 
-ordered_json words_or_null(const std::string& words) {
-  return words.empty() ? ordered_json() : ordered_json(words);
-}
-
 ordered_json decision_json(const compare::Decided& decided, Protocols protocols) {
   const syntax::Decision& decision = decided.decision;
   return {{"a", global_id(protocols, decided.a)},
@@ -117,6 +122,39 @@ ordered_json unmatched_json(const Comparison& comparison, Protocols protocols) {
     ordered_json& list = by_council[protocols[i].metadata().id] = ordered_json::array();
     for (const graph::ClauseId id : comparison.unmatched(i)) {
       list.push_back(protocols[i].global_id(id));
+    }
+  }
+  return by_council;
+}
+
+ordered_json gap_json(const compare::Gap& gap, const Comparison& comparison, Protocols protocols) {
+  ordered_json nearest;
+  if (gap.nearest) {
+    nearest = {{"clause", global_id(protocols, gap.nearest->clause)},
+               {"likeness", rounded(gap.nearest->likeness)}};
+  }
+  return {
+      {"row", comparison.rows()[gap.row].id}, {"have", gap.have}, {"nearest", std::move(nearest)}};
+}
+
+ordered_json gaps_json(const Comparison& comparison, Protocols protocols) {
+  ordered_json by_council = ordered_json::object();
+  for (std::uint32_t i = 0; i < protocols.size(); ++i) {
+    ordered_json& list = by_council[protocols[i].metadata().id] = ordered_json::array();
+    for (const compare::Gap& gap : comparison.gaps(i))
+      list.push_back(gap_json(gap, comparison, protocols));
+  }
+  return by_council;
+}
+
+// By council and topic: what it has on it, and how much of what others have.
+ordered_json coverage_json(const Comparison& comparison, Protocols protocols) {
+  ordered_json by_council = ordered_json::object();
+  for (std::uint32_t i = 0; i < protocols.size(); ++i) {
+    ordered_json& topics = by_council[protocols[i].metadata().id] = ordered_json::object();
+    for (const compare::Coverage& of : comparison.coverage(i)) {
+      topics[of.topic] = {
+          {"clauses", of.clauses}, {"words", of.words}, {"known", of.known}, {"found", of.found}};
     }
   }
   return by_council;
@@ -145,6 +183,9 @@ std::string comparison_data(const Comparison& comparison, Protocols protocols) {
   file.list("decisions", comparison.decisions(),
             [&](const compare::Decided& each) { return decision_json(each, protocols); });
   file.member("unmatched", unmatched_json(comparison, protocols));
+  if (protocols.size() <= view::most_councils_on_pages)
+    file.member("gaps", gaps_json(comparison, protocols));
+  file.member("coverage", coverage_json(comparison, protocols));
   return file.take();
 }
 

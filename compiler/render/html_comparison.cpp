@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
@@ -18,6 +19,8 @@ namespace concord::render {
 namespace {
 
 using compare::State;
+
+constexpr std::size_t fold_length = 60;  // of the first words of what is folded, at least
 
 long percent(double share) {
   return std::lround(share * 100);
@@ -90,41 +93,79 @@ bool stands_alone(const view::Row& row) {
   return row.have == 1;
 }
 
-void fill_state(State state, const view::Row& row, const Dictionary& into) {
+// The words that a state has in the key of the page.
+void fill_state(State state, const view::Row& row, const view::StateKey& key,
+                const Dictionary& into) {
   const bool alone = stands_alone(row);
   into.set("entry_state"_name, alone ? "alone" : compare::name_of(state));
-  into.set("entry_state_words"_name, alone ? "only here" : view::words_for(state));
+  into.show("alone"_name, alone);
+  if (!alone) into.set_optional("state_words"_name, view::words_for(state, key));
+}
+
+// As the templates name how near a clause comes.
+const Name& section_for(view::Nearness nearness) {
+  switch (nearness) {
+    case view::Nearness::much:
+      return "much"_name;
+    case view::Nearness::some:
+      return "some"_name;
+    case view::Nearness::little:
+      break;
+  }
+  return "little"_name;
+}
+
+// With the way to the clause, and its words where the template shows them.
+void fill_nearest(const view::Nearest& nearest, const Dictionary& into) {
+  into.set("near_council"_name, nearest.place.council);
+  into.set("near_clause"_name, nearest.place.clause);
+  into.set("near_at"_name, nearest.place.label);
+  into.set("near_words"_name, nearest.text);
+  into.show(section_for(nearest.nearness));
+}
+
+void fill_key(const view::StateKey& key, const Dictionary& into) {
+  for (const view::StateMeaning& each : key) {
+    const Dictionary state = into.section("key_state"_name);
+    state.set("state"_name, compare::name_of(each.state));
+    state.set("state_words"_name, each.words);
+    state.set("meaning"_name, each.meaning);
+  }
 }
 
 // ---- matrix.tpl
 
-void fill_opening(const view::Entry& entry, const view::Row& row, const Dictionary& into) {
-  fill_state(entry.state, row, into);
+void fill_opening(const view::Entry& entry, const view::Row& row, const view::StateKey& key,
+                  const Dictionary& into) {
+  if (!entry.lead_in) fill_state(entry.state, row, key, into.section("stated"_name));
   into.set("at"_name, entry.place.label);
   into.set("words"_name, entry.opening);
   into.set("letter"_name, entry.wording);
-  into.show("lettered"_name, row.wordings > 1);
+  into.show("lettered"_name, row.wordings > 1 && !entry.lead_in);
 }
 
-void fill_cell(const view::Cell& cell, const view::Row& row, const Dictionary& into) {
+void fill_cell(const view::Cell& cell, const view::Row& row, const view::StateKey& key,
+               const Dictionary& into) {
   const bool alone = stands_alone(row) && !cell.entries.empty();
   into.set("council"_name, cell.council);
   into.set("name"_name, cell.name);
   into.set("state"_name, alone ? "alone" : compare::name_of(cell.state));
   for (const view::Entry& entry : cell.entries)
-    fill_opening(entry, row, into.section("clauses"_name));
+    fill_opening(entry, row, key, into.section("clauses"_name));
   for (const view::Place& place : cell.elsewhere)
     into.section("leads_out"_name).set("label"_name, place.label);
-  into.show("nothing"_name, cell.state == State::absent);
+  if (cell.state != State::none) return;
+  const Dictionary nothing = into.section("nothing"_name);
+  if (cell.nearest) fill_nearest(*cell.nearest, nothing.section("nearest"_name));
 }
 
 // With what the filters ask of a row: who has it, who lacks it, all its words.
-void fill_matrix_row(const view::Row& row, const Dictionary& into) {
+void fill_matrix_row(const view::Row& row, const view::StateKey& key, const Dictionary& into) {
   std::string has;
   std::string lacks;
   std::string words = row.title + " " + row.topic;
   for (const view::Cell& cell : row.cells) {
-    fill_cell(cell, row, into.section("cell"_name));
+    fill_cell(cell, row, key, into.section("cell"_name));
     for (const view::Entry& entry : cell.entries) words += " " + entry.text;
     (cell.entries.empty() ? lacks : has) += cell.council + " ";
   }
@@ -132,6 +173,8 @@ void fill_matrix_row(const view::Row& row, const Dictionary& into) {
   into.set("row_title"_name, row.title);
   into.set("have"_name, row.have);
   into.show("differs"_name, row.differs);
+  into.show("may_differ"_name, row.may_differ);
+  into.show("provisional"_name, row.provisional);
   into.set("has"_name, has);
   into.set("lacks"_name, lacks);
   into.set("all_words"_name, words);
@@ -143,19 +186,49 @@ void fill_matrix(const view::ComparisonPages& pages, const Dictionary& into) {
     const Dictionary section = into.section("topic"_name);
     section.set("topic_id"_name, topic.id);
     section.set("topic_title"_name, topic.title);
-    for (const view::Row& row : topic.rows) fill_matrix_row(row, section.section("provision"_name));
+    for (const view::Row& row : topic.rows)
+      fill_matrix_row(row, pages.states, section.section("provision"_name));
     provisions += topic.rows.size();
   }
   fill_choices(pages.councils, into);
+  fill_key(pages.states, into);
   into.set("council_count"_name, pages.councils.size());
   into.set("columns"_name, pages.councils.size() + 1);
   into.set("provisions_count"_name, provisions);
 }
 
+// ---- what differs, on several pages
+
+void fill_statement(const compare::Quotation& statement, const Dictionary& into) {
+  for (const auto& [words, decides] : view::pieces_of(statement)) {
+    const Dictionary piece = into.section("piece"_name);
+    piece.set_optional(decides ? "deciding"_name : "plain"_name, words);
+  }
+}
+
+void fill_place(const view::Place& place, const Dictionary& into) {
+  into.set("council"_name, place.council);
+  into.set("clause_id"_name, place.clause);
+  into.set("name"_name, place.name);
+  into.set("at"_name, place.label);
+}
+
+void fill_position(const view::Position& position, const Dictionary& into) {
+  into.set_optional("position_words"_name, position.words);
+  into.show("silent"_name, position.words.empty());
+  for (const view::Stated& each : position.statements) {
+    const Dictionary stated = into.section("stated"_name);
+    fill_place(each.place, stated);
+    fill_statement(each.statement, stated);
+  }
+}
+
 // ---- texts.tpl
 
-void fill_text(const view::Entry& entry, const view::Row& row, bool first, const Dictionary& into) {
-  fill_state(entry.state, row, into);
+void fill_text(const view::Entry& entry, const view::Row& row, const view::StateKey& key,
+               bool first, const Dictionary& into) {
+  if (!entry.lead_in) fill_state(entry.state, row, key, into.section("stated"_name));
+  into.set("entry_state"_name, compare::name_of(entry.state));
   into.set("council"_name, entry.place.council);
   into.set("name"_name, entry.place.name);
   into.show("first"_name, first);
@@ -170,28 +243,72 @@ void fill_text(const view::Entry& entry, const view::Row& row, bool first, const
   }
 }
 
-void fill_provision(const view::Row& row, const Dictionary& into) {
-  std::string absent;
+// Who has nothing, each with the clause that comes nearest.
+void fill_missing(const view::Row& row, const Dictionary& into) {
+  bool any = false;
   for (const view::Cell& cell : row.cells) {
-    if (cell.entries.empty()) absent += (absent.empty() ? "" : ", ") + cell.name;
+    if (cell.state != State::none) continue;
+    const Dictionary missing = into.section("missing"_name);
+    missing.set("name"_name, cell.name);
+    if (cell.nearest) fill_nearest(*cell.nearest, missing.section("nearest"_name));
+    any = true;
+  }
+  into.show("has_missing"_name, any);
+}
+
+// Who says what where they differ, in the deciding words.
+void fill_row_differences(const view::Row& row, const std::vector<view::Difference>& differences,
+                          const Dictionary& into) {
+  bool any = false;
+  for (const view::Difference& each : differences) {
+    if (each.row != row.id) continue;
+    into.show("has_differences"_name, !std::exchange(any, true));
+    const bool certain = each.certainty == compare::Certainty::certain;
+    const Dictionary difference = into.section("difference"_name);
+    difference.set("certainty"_name, certain ? "differs" : "may-differ");
+    difference.show("certain"_name, certain);
+    difference.show("likely"_name, !certain);
+    difference.set("kind_words"_name, view::words_for(each.type));
+    for (const view::Position& position : each.positions)
+      fill_position(position, difference.section("position"_name));
+  }
+}
+
+void fill_provision(const view::Row& row, const view::ComparisonPages& pages,
+                    const Dictionary& into) {
+  for (const view::Cell& cell : row.cells) {
     bool first = true;
     for (const view::Entry& entry : cell.entries)
-      fill_text(entry, row, std::exchange(first, false), into.section("version"_name));
+      fill_text(entry, row, pages.states, std::exchange(first, false),
+                into.section("version"_name));
+    for (const view::Place& place : cell.elsewhere) {
+      const Dictionary out = into.section("leads_out"_name);
+      out.set("council"_name, place.council);
+      out.set("name"_name, place.name);
+      out.set("at"_name, place.label);
+      out.set("clause_id"_name, place.clause);
+    }
   }
+  fill_row_differences(row, pages.differences, into);
+  fill_missing(row, into);
   into.set("row_id"_name, row.id);
   into.set("row_title"_name, row.title);
+  into.set_optional("question"_name, row.question);
+  into.show("unasked"_name, row.question.empty());
+  into.show("provisional"_name, row.provisional);
   into.set("have"_name, row.have);
   into.show("several"_name, row.have > 1);
   into.show("one_wording"_name, row.wordings == 1);
   into.show("differs"_name, row.differs);
-  into.set_optional("absent"_name, absent);
+  into.show("may_differ"_name, row.may_differ);
 }
 
-void fill_topic(const view::Topic& topic, const std::vector<view::Council>& councils,
+void fill_topic(const view::Topic& topic, const view::ComparisonPages& pages,
                 const Dictionary& into) {
-  for (const view::Row& row : topic.rows) fill_provision(row, into.section("provision"_name));
-  fill_choices(councils, into);
-  into.set("council_count"_name, councils.size());
+  for (const view::Row& row : topic.rows)
+    fill_provision(row, pages, into.section("provision"_name));
+  fill_choices(pages.councils, into);
+  into.set("council_count"_name, pages.councils.size());
 }
 
 // ---- side_by_side.tpl
@@ -204,18 +321,13 @@ void fill_words(const view::Effect& effect, const Dictionary& into) {
   into.show("b_silent"_name, effect.b_words.empty());
 }
 
-void fill_statement(const compare::Quotation& statement, const Dictionary& into) {
-  for (const auto& [words, decides] : view::pieces_of(statement)) {
-    const Dictionary piece = into.section("piece"_name);
-    piece.set_optional(decides ? "deciding"_name : "plain"_name, words);
-  }
-}
-
 // With both statements whole, their deciding words marked.
 void fill_effect(const view::Effect& effect, const Dictionary& into) {
   const bool certain = effect.certainty == compare::Certainty::certain;
   into.set("certainty"_name, certain ? "differs" : "may-differ");
-  into.set("kind_words"_name, view::words_for(effect));
+  into.show("certain"_name, certain);
+  into.show("likely"_name, !certain);
+  into.set("kind_words"_name, view::words_for(effect.type));
   if (!effect.a_statement.text.empty())
     fill_statement(effect.a_statement, into.section("a_statement"_name));
   if (!effect.b_statement.text.empty())
@@ -241,11 +353,33 @@ void fill_side(const view::Side& side, view::Which which, const Dictionary& into
   }
 }
 
+// True where both say the same in the same words: nothing to read twice.
+bool is_unchanged(const view::Block& block) {
+  return !block.only && std::ranges::all_of(block.right, [](const view::Side& side) {
+    return side.relation == compare::Relation::identical && side.effects.empty();
+  });
+}
+
+// What a folded pairing is known by: the numbers, and the first words.
+void fill_fold(const view::Block& block, const Dictionary& into) {
+  std::string words;
+  for (const view::Piece& piece : block.left->pieces) words += piece.text;
+  into.set("first_words"_name, words.substr(0, words.find(' ', fold_length)));
+  into.show("goes_on"_name, words.find(' ', fold_length) != std::string::npos);
+  into.set("a_at"_name, block.left->place.label);
+  for (const view::Side& side : block.right)
+    into.section("b_side"_name).set("b_at"_name, side.place.label);
+}
+
 void fill_block(const view::Block& block, const Dictionary& into) {
   if (block.heading) return into.set_optional("section_heading"_name, *block.heading);
   into.show("pairing"_name);
   into.show("only_left"_name, block.only == view::Which::a);
   into.show("only_right"_name, block.only == view::Which::b);
+  if (block.left && is_unchanged(block)) {
+    into.show("end_of_fold"_name);
+    fill_fold(block, into.section("fold"_name));
+  }
   if (block.left) fill_side(*block.left, view::Which::a, into.section("left_text"_name));
   for (const view::Side& side : block.right)
     fill_side(side, view::Which::b, into.section("right_text"_name));
@@ -274,59 +408,107 @@ void fill_pair(const view::Pair& pair, const Dictionary& into) {
 
 // ---- gaps.tpl
 
-void fill_gap(const view::Gap& gap, const Dictionary& into) {
-  into.set("row_id"_name, gap.row);
-  into.set("topic_id"_name, gap.topic_id);
-  into.set("topic"_name, gap.topic);
-  into.set("row_title"_name, gap.title);
-  into.set("have"_name, gap.have);
-  for (const view::Place& place : gap.others) {
-    const Dictionary other = into.section("other"_name);
-    other.set("name"_name, place.name);
-    other.set("label"_name, place.label);
-  }
+// One council's words, to borrow.
+void fill_wording(const view::Entry& entry, const Dictionary& into) {
+  into.set("council"_name, entry.place.council);
+  into.set("clause_id"_name, entry.place.clause);
+  into.set("name"_name, entry.place.name);
+  into.set("label"_name, entry.place.label);
+  into.set("words"_name, entry.text);
 }
 
-void fill_gaps(const std::vector<view::CouncilGaps>& councils, const Dictionary& into) {
-  for (const view::CouncilGaps& each : councils) {
+// The wording that the others are measured by, where it is one of them.
+const view::Entry& to_borrow(const std::vector<view::Entry>& others) {
+  return *std::ranges::min_element(others, {}, &view::Entry::state);
+}
+
+void fill_gap(const view::Gap& gap, const std::string& council, const Dictionary& into) {
+  into.set("lacks"_name, council);
+  into.set("row_id"_name, gap.row);
+  into.set("topic_id"_name, gap.topic_id);
+  into.set("row_title"_name, gap.title);
+  into.show("provisional"_name, gap.provisional);
+  into.set("have"_name, gap.have);
+  for (const view::Entry& entry : gap.others) fill_wording(entry, into.section("other"_name));
+  if (!gap.others.empty()) fill_wording(to_borrow(gap.others), into.section("borrow"_name));
+  if (gap.nearest) fill_nearest(*gap.nearest, into.section("nearest"_name));
+  into.show("nothing_near"_name, !gap.nearest);
+}
+
+// The gaps on a topic under its title.
+void fill_gap_topic(const view::CouncilGaps& council, const view::Topic& topic,
+                    const Dictionary& into) {
+  std::vector<const view::Gap*> gaps;
+  for (const view::Gap& gap : council.gaps)
+    if (gap.topic_id == topic.id) gaps.push_back(&gap);
+  if (gaps.empty()) return;
+  const Dictionary group = into.section("group"_name);
+  group.set("topic"_name, topic.title);
+  group.set("topic_id"_name, topic.id);
+  group.set("group_count"_name, gaps.size());
+  for (const view::Gap* gap : gaps) fill_gap(*gap, council.council.id, group.section("gap"_name));
+}
+
+void fill_gaps(const view::ComparisonPages& pages, const Dictionary& into) {
+  for (const view::CouncilGaps& each : pages.gaps) {
     const Dictionary lacking = into.section("lacking"_name);
     lacking.set("id"_name, each.council.id);
     lacking.set("name"_name, each.council.name);
     lacking.set("gap_count"_name, each.gaps.size());
-    for (const view::Gap& gap : each.gaps) fill_gap(gap, lacking.section("gap"_name));
+    lacking.show("excerpt"_name, each.excerpt);
+    for (const view::Topic& topic : pages.topics) fill_gap_topic(each, topic, lacking);
   }
+  for (const view::Topic& topic : pages.topics) {
+    const Dictionary choice = into.section("topic_choice"_name);
+    choice.set("topic_id"_name, topic.id);
+    choice.set("topic"_name, topic.title);
+  }
+  fill_choices(pages.councils, into);
+  for (std::size_t i = 2; i < pages.councils.size(); ++i)
+    into.section("least_choice"_name).set("least"_name, i);
 }
 
 // ---- differences.tpl
 
-std::string at(const view::Place& place) {
-  return place.name + " " + place.label;
+void fill_difference(const view::Difference& difference, const Dictionary& into) {
+  std::string has;
+  for (const view::Position& position : difference.positions) {
+    fill_position(position, into.section("position"_name));
+    for (const view::Stated& each : position.statements) has += each.place.council + " ";
+  }
+  const bool certain = difference.certainty == compare::Certainty::certain;
+  into.set("kind"_name, compare::name_of(difference.type));
+  into.set("kind_words"_name, view::words_for(difference.type));
+  into.set("certainty"_name, certain ? "differs" : "may-differ");
+  into.show("certain"_name, certain);
+  into.show("likely"_name, !certain);
+  into.set("row_id"_name, difference.row);
+  into.set("row_title"_name, difference.title);
+  into.set("topic_id"_name, difference.topic_id);
+  into.set("subject"_name, difference.topic);
+  into.set("has"_name, has);
+  into.set_optional("because"_name, difference.because);
 }
 
-void fill_difference(const view::Difference& difference, const Dictionary& into) {
-  into.set("kind"_name, compare::name_of(difference.effect.type));
-  into.set("subject"_name, difference.topic);
-  into.set("pair_id"_name, difference.pair);
-  into.set("has"_name, difference.a.council + " " + difference.b.council);
-  into.set("a_clause"_name, difference.a.clause);
-  into.set("a_at"_name, at(difference.a));
-  into.set("b_at"_name, at(difference.b));
-  fill_effect(difference.effect, into);
+// The kinds that occur, in the order in which they come.
+void fill_kinds(const std::vector<view::Difference>& differences, const Dictionary& into) {
+  std::set<compare::DivergenceType> seen;
+  for (const view::Difference& each : differences) {
+    if (!seen.insert(each.type).second) continue;
+    const Dictionary choice = into.section("type_choice"_name);
+    choice.set("type"_name, compare::name_of(each.type));
+    choice.set("type_words"_name, view::words_for(each.type));
+  }
 }
 
 void fill_differences(const view::ComparisonPages& pages, const Dictionary& into) {
-  std::map<std::string_view, std::string_view> types;  // name -> words
-  for (const view::Difference& difference : pages.differences) {
-    const compare::DivergenceType type = difference.effect.type;
-    types.emplace(compare::name_of(type), view::words_for(type));
-    fill_difference(difference, into.section("difference"_name));
-  }
-  into.set("difference_count"_name, pages.differences.size());
-  for (const auto& [type, words] : types) {
-    const Dictionary choice = into.section("type_choice"_name);
-    choice.set("type"_name, type);
-    choice.set("type_words"_name, words);
-  }
+  const auto certain = static_cast<std::size_t>(std::ranges::count(
+      pages.differences, compare::Certainty::certain, &view::Difference::certainty));
+  for (const view::Difference& each : pages.differences)
+    fill_difference(each, into.section("difference"_name));
+  into.set("certain_count"_name, certain);
+  into.set("likely_count"_name, pages.differences.size() - certain);
+  fill_kinds(pages.differences, into);
   fill_choices(pages.councils, into);
 }
 
@@ -340,8 +522,13 @@ std::string pair_name(const view::Pair& pair) {
 void fill_coverage_row(const view::Coverage& topic, const Dictionary& into) {
   into.set("topic_id"_name, topic.id);
   into.set("topic_title"_name, topic.title);
-  for (const view::Covered& council : topic.councils)
-    into.section("share"_name).set("words"_name, fmt::format("{} of {}", council.rows, topic.rows));
+  for (const view::Covered& council : topic.councils) {
+    const Dictionary share = into.section("share"_name);
+    share.set("clause_count"_name, council.clauses);
+    share.set("word_count"_name, council.words);
+    share.set("found"_name, council.found);
+    share.set("known"_name, council.known);
+  }
 }
 
 void fill_pair_row(const view::Pair& pair, const Dictionary& into) {
@@ -358,8 +545,7 @@ void fill_pictures(const view::ComparisonPages& pages, const Dictionary& into) {
   for (const view::Coverage& topic : pages.coverage)
     fill_coverage_row(topic, into.section("coverage_row"_name));
   fill_grid(coverage_picture(pages),
-            "For each topic and council, how many provisions it covers. The table below has the "
-            "figures.",
+            "For each topic and council, how many clauses it has. The table below has the figures.",
             into.section("coverage_picture"_name));
   fill_grid(similarity_picture(pages),
             "For each two councils, how alike they are in per cent. The table above has the "
@@ -383,14 +569,16 @@ std::vector<std::function<Files()>> comparison_html(const view::ComparisonPages&
       [&pages, offer, &templates] {
         return comparison_page(
             "gaps", Layout::gaps, Views::gaps,
-            {"What each council lacks", "Provisions that other councils have and one lacks"}, offer,
-            templates, [&](const Dictionary& into) { fill_gaps(pages.gaps, into); });
+            {"What was not found",
+             "Provisions of other councils for which no counterpart was found in one"},
+            offer, templates, [&](const Dictionary& into) { fill_gaps(pages, into); });
       },
       [&pages, offer, &templates] {
-        return comparison_page(
-            "differences", Layout::differences, Views::differences,
-            {"Where the effect differs", "Counterpart clauses whose legal effect differs"}, offer,
-            templates, [&](const Dictionary& into) { fill_differences(pages, into); });
+        return comparison_page("differences", Layout::differences, Views::differences,
+                               {"Where the effect differs",
+                                "Provisions that bind differently from council to council"},
+                               offer, templates,
+                               [&](const Dictionary& into) { fill_differences(pages, into); });
       },
       [&pages, offer, &templates] {
         return comparison_page(
@@ -399,10 +587,10 @@ std::vector<std::function<Files()>> comparison_html(const view::ComparisonPages&
             templates, [&](const Dictionary& into) { fill_pictures(pages, into); });
       }};
   for (const view::Topic& topic : pages.topics) {
-    makers.push_back([&topic, &councils = pages.councils, offer, &templates] {
+    makers.push_back([&topic, &pages, offer, &templates] {
       const PageWords words = {topic.title, "What the protocols say on: " + topic.title};
       return comparison_page("on-" + topic.id, Layout::texts, Views::none, words, offer, templates,
-                             [&](const Dictionary& into) { fill_topic(topic, councils, into); });
+                             [&](const Dictionary& into) { fill_topic(topic, pages, into); });
     });
   }
   for (const view::Pair& pair : pages.pairs)

@@ -24,7 +24,7 @@ struct Column {
 };
 
 // In the order for programs. Where people read, the row's id, which says nothing to them, is last.
-inline constexpr std::array<Column, 9> matrix_columns = {{
+inline constexpr std::array<Column, 10> matrix_columns = {{
     {"row", "Row", 8, ColumnKind::text, [](const view::ListRow& row) { return row.row; }},
     {"topic", "Topic", 18, ColumnKind::text, [](const view::ListRow& row) { return row.topic; }},
     {"provision", "Provision", 32, ColumnKind::text,
@@ -39,6 +39,8 @@ inline constexpr std::array<Column, 9> matrix_columns = {{
      [](const view::ListRow& row) { return std::to_string(row.have); }},
     {"clauses", "Clauses", 18, ColumnKind::text,
      [](const view::ListRow& row) { return row.clauses; }},
+    {"provisional", "Row may change", 10, ColumnKind::text,
+     [](const view::ListRow& row) { return std::string(row.provisional ? "yes" : "no"); }},
     {"text", "Text", 90, ColumnKind::text, [](const view::ListRow& row) { return row.text; }},
 }};
 

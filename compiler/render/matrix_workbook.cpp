@@ -5,7 +5,7 @@
 #include "render/matrix_columns.h"
 #include "render/tables.h"
 #include "render/workbook.h"
-#include "view/comparison_words.h"
+#include "view/comparison_model.h"
 
 namespace concord::render {
 namespace {
@@ -22,6 +22,7 @@ std::array<Column, matrix_columns.size()> sheet_columns() {
 // Pale enough for black text; the state also stands there in words.
 std::uint32_t fill_of(State state) {
   switch (state) {
+    case State::base:
     case State::same:
       return 0xDDF2E3;
     case State::vocabulary:
@@ -30,21 +31,23 @@ std::uint32_t fill_of(State state) {
       return 0xFFF4CC;
     case State::part:
       return 0xEDE3FA;
+    case State::may_differ:
+      return 0xFCE8D5;
     case State::differs:
       return 0xFBD9D7;
     case State::elsewhere:
       return 0xE6E6E6;
-    case State::absent:
+    case State::none:
       break;
   }
   return 0xFFFFFF;
 }
 
-SheetCell state_cell(State state) {
-  return {std::string(view::words_for(state)), fill_of(state), state == State::differs};
+SheetCell state_cell(State state, const view::StateKey& states) {
+  return {view::words_for(state, states), fill_of(state), state == State::differs};
 }
 
-Sheet matrix_sheet(const std::vector<view::ListRow>& rows) {
+Sheet matrix_sheet(const std::vector<view::ListRow>& rows, const view::StateKey& states) {
   const auto columns = sheet_columns();
   Sheet sheet;
   sheet.name = "Matrix";
@@ -55,18 +58,18 @@ Sheet matrix_sheet(const std::vector<view::ListRow>& rows) {
   for (const view::ListRow& row : rows) {
     auto& cells = sheet.rows.emplace_back();
     for (const Column& column : columns)
-      cells.push_back(column.kind == ColumnKind::state ? state_cell(row.state)
+      cells.push_back(column.kind == ColumnKind::state ? state_cell(row.state, states)
                                                        : SheetCell{column.value(row)});
   }
   return sheet;
 }
 
-Sheet key_sheet(const std::vector<view::StateMeaning>& states, std::size_t left_out) {
+Sheet key_sheet(const view::StateKey& states, std::size_t left_out) {
   Sheet sheet;
   sheet.name = "Key";
   sheet.columns = {{"State", 24}, {"What it means", 80}};
-  for (const auto& [state, meaning] : states)
-    sheet.rows.push_back({state_cell(state), {std::string(meaning)}});
+  for (const view::StateMeaning& each : states)
+    sheet.rows.push_back({state_cell(each.state, states), {each.meaning}});
   sheet.rows.push_back({{"Wording A, B, …"},
                         {"Councils with the same letter share a wording; A is the most common."}});
   if (left_out > 0)
@@ -81,7 +84,7 @@ Sheet key_sheet(const std::vector<view::StateMeaning>& states, std::size_t left_
 std::string matrix_xlsx(const view::MatrixList& matrix) {
   const std::size_t rows = matrix.rows.size();
   return workbook("Comparison matrix", matrix.as_of,
-                  {matrix_sheet(matrix.rows),
+                  {matrix_sheet(matrix.rows, matrix.states),
                    key_sheet(matrix.states, rows > most_sheet_rows ? rows - most_sheet_rows : 0)});
 }
 

@@ -232,13 +232,14 @@ class PageJson {
 
 // ---- the matrix as a list
 
-json of_list_row(const view::ListRow& row) {
+json of_list_row(const view::ListRow& row, const view::StateKey& key) {
   return {{"row", row.row},
+          {"provisional", row.provisional},
           {"topic", row.topic},
           {"provision", row.provision},
           {"council", row.council},
           {"state", compare::name_of(row.state)},
-          {"state_words", view::words_for(row.state)},
+          {"state_words", view::words_for(row.state, key)},
           {"wording", row.wording},
           {"have", row.have},
           {"clauses", row.clauses},
@@ -247,14 +248,16 @@ json of_list_row(const view::ListRow& row) {
 
 json of_meaning(const view::StateMeaning& meaning) {
   return {{"state", compare::name_of(meaning.state)},
-          {"words", view::words_for(meaning.state)},
+          {"words", meaning.words},
           {"meaning", meaning.meaning}};
 }
 
 json of_matrix(const view::MatrixList& matrix) {
   return {{"as_of", text_or_null(matrix.as_of)},
           {"states", list_of(matrix.states, of_meaning)},
-          {"rows", list_of(matrix.rows, of_list_row)}};
+          {"rows", list_of(matrix.rows, [&](const view::ListRow& row) {
+             return of_list_row(row, matrix.states);
+           })}};
 }
 
 // ---- two councils side by side

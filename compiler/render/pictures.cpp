@@ -65,10 +65,12 @@ Grid coverage_picture(const ComparisonPages& pages) {
   Grid picture = grid(pages.councils, pages.coverage.size());
   for (const view::Coverage& topic : pages.coverage) {
     GridLine& line = add_line(picture, topic.title);
+    const std::uint32_t most =
+        std::ranges::max(topic.councils, {}, &view::Covered::clauses).clauses;
     for (std::size_t i = 0; i < topic.councils.size(); ++i) {
-      const std::uint32_t covered = topic.councils[i].rows;
-      add_square(line, i, covered / static_cast<double>(topic.rows),
-                 fmt::format("{} of {}", covered, topic.rows));
+      const std::uint32_t clauses = topic.councils[i].clauses;
+      add_square(line, i, most == 0 ? 0 : clauses / static_cast<double>(most),
+                 std::to_string(clauses));
     }
   }
   return picture;

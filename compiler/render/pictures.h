@@ -41,7 +41,7 @@ struct Grid {
   std::vector<GridLine> lines;
 };
 
-// Topics down, councils across: how much of each topic a council covers.
+// Topics down, councils across: how many clauses a council has on each.
 Grid coverage_picture(const view::ComparisonPages& pages);
 
 // Councils down and across: the share of two texts that stands in linked clauses.

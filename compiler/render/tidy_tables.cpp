@@ -324,8 +324,14 @@ class Compared {
     for (const compare::Row& row : comparison_.rows()) records.push_back(&row);
     using Record = const compare::Row*;
     static const std::vector<Column<Record>> columns = {
-        {{"row", string, "identifier of the row"}, [](const Record& of) { return of->id; }},
+        {{"row", string, "identifier of the row: of its provision in the register, if it has one"},
+         [](const Record& of) { return of->id; }},
+        {{"provisional", boolean,
+          "whether the register lacks it, so that the identifier may change"},
+         [](const Record& of) { return std::string(of->provisional ? "true" : "false"); }},
         {{"title", string, "what it provides"}, [](const Record& of) { return of->title; }},
+        {{"question", string, "what it answers; empty if the register lacks it"},
+         [](const Record& of) { return of->question; }},
         {{"topic", string, "topic in the register; empty for none"},
          [](const Record& of) { return of->topic; }},
         {{"wordings", integer, "number of different wordings"},
@@ -352,7 +358,9 @@ class Compared {
         {{"state", string, "how it compares with the leading wording of the row"},
          [](const CellClause& of) { return of.state; }},
         {{"wording", string, "letter of its wording, A being the most common; empty for elsewhere"},
-         [](const CellClause& of) { return of.wording; }}};
+         [](const CellClause& of) { return of.wording; }},
+        {{"lead_in", boolean, "whether it only leads into the clause after it"},
+         [](const CellClause& of) { return of.lead_in; }}};
     return table<CellClause>({"cells",
                               "One row for each clause in a cell of the matrix.",
                               "",
@@ -413,7 +421,7 @@ class Compared {
 
  private:
   struct CellClause {
-    std::string row, council, clause, state, wording;
+    std::string row, council, clause, state, wording, lead_in;
   };
   struct LinkRecord {
     std::string a, b;
@@ -428,10 +436,11 @@ class Compared {
     const std::string& council = protocols_[cell.protocol].metadata().id;
     for (const compare::Entry& entry : cell.entries) {
       to.push_back({row.id, council, id(entry.clause), std::string(compare::name_of(entry.state)),
-                    compare::wording_letter(entry.wording)});
+                    compare::wording_letter(entry.wording), entry.lead_in ? "true" : "false"});
     }
     for (const ClauseRef& from : cell.refers)
-      to.push_back({row.id, council, id(from), std::string(compare::name_of(cell.state)), ""});
+      to.push_back(
+          {row.id, council, id(from), std::string(compare::name_of(cell.state)), "", "false"});
   }
 
   std::string id(const ClauseRef& of) const { return protocols_[of.protocol].global_id(of.clause); }

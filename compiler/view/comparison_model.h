@@ -19,6 +19,18 @@ struct Council {
   std::string council;
 };
 
+// A state of a cell, as pages, sheets and terminals have it.
+struct StateMeaning {
+  compare::State state = compare::State::none;
+  std::string words;    // "no counterpart found"
+  std::string meaning;  // a sentence
+};
+
+// All states, in the order of a key.
+using StateKey = std::vector<StateMeaning>;
+// The words for a state in the key; empty where it has none.
+std::string words_for(compare::State state, const StateKey& key);
+
 // A clause of one of the councils.
 struct Place {
   std::string council;  // id
@@ -53,6 +65,15 @@ struct Effect {
   compare::Quotation b_statement;
 };
 
+// How much two passages have in common, in steps that a reader can tell apart.
+enum class Nearness : std::uint8_t {
+  little,  // a few words, most likely on another matter
+  some,    // the matter may be the same
+  much,    // it may say the same: to be read before anybody says that it is missing
+};
+std::string_view name_of(Nearness nearness);  // "little", …
+Nearness nearness_of(double likeness);        // of compare::Nearest
+
 // ---- the matrix, and the texts of a topic
 
 // The text as changed from another council's clause of the same row.
@@ -65,28 +86,40 @@ struct Changes {
 struct Entry {
   Place place;
   std::string text;
-  std::string opening;  // its first words
+  std::string opening;   // its first words
+  bool lead_in = false;  // says nothing but what the entry after it continues
   compare::State state = compare::State::same;
   std::string wording;           // "B"
   std::vector<Changes> against;  // by council
 };
 
+// The clause of a council that comes nearest to what it has no counterpart of.
+struct Nearest {
+  Place place;
+  std::string text;
+  Nearness nearness = Nearness::little;
+};
+
 struct Cell {
   std::string council;  // id
   std::string name;
-  compare::State state = compare::State::absent;
+  compare::State state = compare::State::none;
   std::vector<Entry> entries;
-  std::vector<Place> elsewhere;  // clauses whose references lead out to where it is dealt with
+  std::vector<Place> elsewhere;    // clauses whose references lead out to where it is dealt with
+  std::optional<Nearest> nearest;  // for `none`: of its clauses, the one most like the row's
 };
 
 struct Row {
-  std::string id;  // "r042"
+  std::string id;            // "group-attendance"
+  bool provisional = false;  // the id may change: the register lacks it
   std::string title;
+  std::string question;        // the register's; empty for none
   std::string topic;           // its title
   std::size_t have = 0;        // councils with a clause of their own
   std::uint32_t wordings = 0;  // different ones
-  bool differs = false;
-  std::vector<Cell> cells;  // one a council, in order
+  bool differs = false;        // certainly, in some cell
+  bool may_differ = false;     // likely, and nowhere certainly
+  std::vector<Cell> cells;     // one a council, in order
 };
 
 struct Topic {
@@ -132,38 +165,60 @@ struct Gap {
   std::string topic_id;
   std::string topic;  // its title
   std::string title;
+  bool provisional = false;
   std::size_t have = 0;       // other councils that have the provision
-  std::vector<Place> others;  // where they have it
+  std::vector<Entry> others;  // where they have it: one clause a council
+  std::optional<Nearest> nearest;
 };
 
 struct CouncilGaps {
   Council council;
+  bool excerpt = false;  // of an excerpt nothing is said to be missing
   std::vector<Gap> gaps;
 };
 
+// What a clause says where councils differ.
+struct Stated {
+  Place place;
+  compare::Quotation statement;  // whole, with its deciding words
+};
+
+// Those who say one thing.
+struct Position {
+  std::string words;  // that decide; empty where they say nothing on it
+  std::vector<Stated> statements;
+};
+
+// Where councils differ in effect on a provision, in one way.
 struct Difference {
-  Place a;
-  Place b;
-  Effect effect;
-  std::string pair;   // names the page of the two
+  std::string row;  // id
+  std::string title;
+  std::string topic_id;
   std::string topic;  // its title
+  compare::DivergenceType type = compare::DivergenceType::negation;
+  compare::Certainty certainty = compare::Certainty::likely;  // of the surest two
+  std::vector<Position> positions;
+  std::string because;  // a person's reason; empty where nobody has decided
 };
 
 struct Covered {
   std::string name;  // the council's
-  std::uint32_t rows = 0;
+  std::uint32_t clauses = 0;
+  std::uint32_t words = 0;
+  std::uint32_t known = 0;  // provisions on the topic that other councils have
+  std::uint32_t found = 0;  // of these, those that have a counterpart here
 };
 
-// How much of a topic each council covers.
+// What each council has on a topic.
 struct Coverage {
   std::string id;
   std::string title;
-  std::uint32_t rows = 0;         // that two councils or more have
   std::vector<Covered> councils;  // in order
 };
 
 // All that the pages of one comparison show.
 struct ComparisonPages {
+  StateKey states;
   std::vector<Council> councils;
   std::vector<Topic> topics;  // those that have rows, in order
   std::vector<Pair> pairs;    // each two councils
@@ -176,26 +231,22 @@ struct ComparisonPages {
 
 // One provision and council.
 struct ListRow {
-  std::string row;        // "r042"
-  std::string topic;      // its title
-  std::string provision;  // the row's title
-  std::string council;    // its name
-  compare::State state = compare::State::absent;
+  std::string row;           // "group-attendance"
+  bool provisional = false;  // the id may change
+  std::string topic;         // its title
+  std::string provision;     // the row's title
+  std::string council;       // its name
+  compare::State state = compare::State::none;
   std::string wording;   // "B"; "A, B" for clauses of several
   std::size_t have = 0;  // councils that have the provision
   std::string clauses;   // "5.1; 5.2"
   std::string text;      // one clause a line, each wording once
 };
 
-struct StateMeaning {
-  compare::State state = compare::State::absent;
-  std::string_view meaning;
-};
-
 struct MatrixList {
-  std::string as_of;                 // "2026-11-21", or empty
-  std::vector<StateMeaning> states;  // all, as a key
-  std::vector<ListRow> rows;         // in the matrix's order, then the councils'
+  std::string as_of;  // "2026-11-21", or empty
+  StateKey states;
+  std::vector<ListRow> rows;  // in the matrix's order, then the councils'
 };
 
 }  // namespace concord::view

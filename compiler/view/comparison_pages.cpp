@@ -5,18 +5,19 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "source/utf8.h"
-#include "view/comparison_words.h"
+#include "view/differences.h"
 
 namespace concord::view {
 namespace {
 
 using compare::ClauseRef;
-using compare::Divergence;
 using compare::Link;
 using compare::State;
 
@@ -28,6 +29,29 @@ std::string opening(const std::string& text) {
   const std::size_t cut = text.rfind(' ', opening_length);
   if (cut != std::string::npos) return text.substr(0, cut) + " …";
   return text.substr(0, source::to_boundary(text, opening_length)) + "…";
+}
+
+// ---- what was not found
+
+// By council: its gaps, and by row what comes nearest in it. Made once, for the matrix and the
+// lists.
+struct Missing {
+  std::vector<std::vector<compare::Gap>> gaps;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, compare::Nearest> nearest;  // by council, row
+};
+
+Missing find_missing(const compare::Comparison& comparison, std::uint32_t councils) {
+  Missing missing;
+  for (std::uint32_t i = 0; i < councils; ++i) {
+    for (const compare::Gap& gap : missing.gaps.emplace_back(comparison.gaps(i)))
+      if (gap.nearest) missing.nearest.emplace(std::pair(i, gap.row), *gap.nearest);
+  }
+  return missing;
+}
+
+Nearest make_nearest(const Compared& texts, const compare::Nearest& from) {
+  return {texts.place(from.clause), texts.clause(from.clause).words().text,
+          nearness_of(from.likeness)};
 }
 
 // ---- the matrix and the texts behind it
@@ -62,6 +86,7 @@ Entry make_entry(const Compared& texts, const compare::Row& row, const compare::
   return {.place = texts.place(from.clause),
           .text = text,
           .opening = opening(text),
+          .lead_in = from.lead_in,
           .state = from.state,
           .wording = compare::wording_letter(from.wording),
           .against = against(texts, row, from.clause)};
@@ -80,49 +105,53 @@ Cell make_cell(const Compared& texts, const compare::Row& row, std::uint32_t whi
   return cell;
 }
 
-Row make_row(const Compared& texts, const compare::Row& from) {
+Row make_row(const Compared& texts, const Missing& missing, std::uint32_t index) {
+  const compare::Row& from = texts.comparison().rows()[index];
   Row row;
   row.id = from.id;
+  row.provisional = from.provisional;
   row.title = from.title;
+  row.question = from.question;
   row.topic = texts.topic_title(from.topic);
   row.wordings = from.wordings;
   for (std::uint32_t i = 0; i < texts.count(); ++i) {
-    const Cell& cell = row.cells.emplace_back(make_cell(texts, from, i));
+    Cell& cell = row.cells.emplace_back(make_cell(texts, from, i));
+    const auto nearest = missing.nearest.find({i, index});
+    if (nearest != missing.nearest.end()) cell.nearest = make_nearest(texts, nearest->second);
     row.have += cell.entries.empty() ? 0U : 1U;
     row.differs = row.differs || cell.state == State::differs;
+    row.may_differ = row.may_differ || cell.state == State::may_differ;
   }
+  row.may_differ = row.may_differ && !row.differs;
   return row;
 }
 
 // ---- lists
 
-std::vector<Difference> differences(const Compared& texts) {
-  std::vector<Difference> list;
-  for (Divergence& d : texts.comparison().divergences()) {
-    list.push_back({.a = texts.place(d.a),
-                    .b = texts.place(d.b),
-                    .effect = effect_of(std::move(d)),
-                    .pair = texts.pair_page(d.a.protocol, d.b.protocol),
-                    .topic = texts.topic_title(texts.protocol(d.a.protocol).topic(d.a.clause))});
-  }
-  return list;
+// The clause of the cell that states the provision first, without what the matrix knows of it.
+Entry stating(const Compared& texts, const compare::Cell& cell) {
+  const auto own = std::ranges::find(cell.entries, false, &compare::Entry::lead_in);
+  Entry entry;
+  entry.place = texts.place(own->clause);
+  entry.text = texts.clause(own->clause).words().text;
+  entry.opening = opening(entry.text);
+  entry.state = own->state;
+  return entry;
 }
 
-std::vector<Gap> gaps(const Compared& texts, std::uint32_t which) {
-  std::vector<Gap> list;
-  for (const compare::Gap& from : texts.comparison().gaps(which)) {
-    const compare::Row& row = texts.comparison().rows()[from.row];
-    Gap& gap = list.emplace_back();
-    gap.row = row.id;
-    gap.topic_id = Compared::topic_page(row.topic);
-    gap.topic = texts.topic_title(row.topic);
-    gap.title = row.title;
-    gap.have = from.have;
-    for (const compare::Cell& cell : row.cells) {
-      if (!cell.entries.empty()) gap.others.push_back(texts.place(cell.entries.front().clause));
-    }
-  }
-  return list;
+Gap make_gap(const Compared& texts, const compare::Gap& from) {
+  const compare::Row& row = texts.comparison().rows()[from.row];
+  Gap gap;
+  gap.row = row.id;
+  gap.topic_id = Compared::topic_page(row.topic);
+  gap.topic = texts.topic_title(row.topic);
+  gap.title = row.title;
+  gap.provisional = row.provisional;
+  gap.have = from.have;
+  for (const compare::Cell& cell : row.cells)
+    if (!cell.entries.empty()) gap.others.push_back(stating(texts, cell));
+  if (from.nearest) gap.nearest = make_nearest(texts, *from.nearest);
+  return gap;
 }
 
 std::vector<Coverage> coverage(const Compared& texts) {
@@ -131,14 +160,15 @@ std::vector<Coverage> coverage(const Compared& texts) {
     by_council.push_back(texts.comparison().coverage(i));
   std::vector<Coverage> list;
   for (std::size_t t = 0; !by_council.empty() && t < by_council.front().size(); ++t) {
-    const compare::Coverage& first = by_council.front()[t];
-    if (first.rows == 0) continue;
-    Coverage& topic = list.emplace_back();
-    topic.id = Compared::topic_page(first.topic);
-    topic.title = texts.topic_title(first.topic);
-    topic.rows = first.rows;
-    for (std::uint32_t i = 0; i < texts.count(); ++i)
-      topic.councils.push_back({texts.metadata(i).name, by_council[i][t].covered});
+    const std::string& id = by_council.front()[t].topic;
+    Coverage topic{.id = Compared::topic_page(id), .title = texts.topic_title(id), .councils = {}};
+    bool known = false;
+    for (std::uint32_t i = 0; i < texts.count(); ++i) {
+      const compare::Coverage& of = by_council[i][t];
+      known = known || of.clauses > 0 || of.known > 0;
+      topic.councils.push_back({texts.metadata(i).name, of.clauses, of.words, of.known, of.found});
+    }
+    if (known) list.push_back(std::move(topic));
   }
   return list;
 }
@@ -147,25 +177,36 @@ std::vector<Coverage> coverage(const Compared& texts) {
 
 using Parts = std::vector<std::function<void()>>;
 
-// The rows of each topic, in their order.
-std::vector<std::span<const compare::Row>> by_topic(std::span<const compare::Row> rows) {
-  std::vector<std::span<const compare::Row>> topics;
-  for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+// The rows of one topic, as a range of indices.
+struct RowRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+// By topic, in their order.
+std::vector<RowRange> by_topic(std::span<const compare::Row> rows) {
+  std::vector<RowRange> topics;
+  for (std::uint32_t begin = 0, end = 0; begin < rows.size(); begin = end) {
     const std::string page = Compared::topic_page(rows[begin].topic);
     while (end < rows.size() && Compared::topic_page(rows[end].topic) == page) ++end;
-    topics.push_back(rows.subspan(begin, end - begin));
+    topics.push_back({begin, end});
   }
   return topics;
 }
 
-void add_topics(const Compared& texts, std::vector<Topic>& topics, Parts& parts) {
-  const auto rows = by_topic(texts.comparison().rows());
-  topics.resize(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    topics[i].id = Compared::topic_page(rows[i].front().topic);
-    topics[i].title = texts.topic_title(rows[i].front().topic);
-    parts.push_back([&texts, &list = topics[i].rows, of_topic = rows[i]] {
-      for (const compare::Row& row : of_topic) list.push_back(make_row(texts, row));
+using SharedMissing = std::shared_ptr<const Missing>;
+
+void add_topics(const Compared& texts, const SharedMissing& missing, std::vector<Topic>& topics,
+                Parts& parts) {
+  const auto rows = texts.comparison().rows();
+  const auto ranges = by_topic(rows);
+  topics.resize(ranges.size());
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    topics[i].id = Compared::topic_page(rows[ranges[i].begin].topic);
+    topics[i].title = texts.topic_title(rows[ranges[i].begin].topic);
+    parts.push_back([&texts, missing, &list = topics[i].rows, of_topic = ranges[i]] {
+      for (std::uint32_t row = of_topic.begin; row < of_topic.end; ++row)
+        list.push_back(make_row(texts, *missing, row));
     });
   }
 }
@@ -181,11 +222,15 @@ void add_pairs(const Compared& texts, std::vector<Pair>& pairs, Parts& parts) {
   }
 }
 
-void add_gaps(const Compared& texts, std::vector<CouncilGaps>& list, Parts& parts) {
+void add_gaps(const Compared& texts, const SharedMissing& missing, std::vector<CouncilGaps>& list,
+              Parts& parts) {
   list.resize(texts.count());
   for (std::uint32_t i = 0; i < texts.count(); ++i) {
     list[i].council = texts.council(i);
-    parts.push_back([&texts, &into = list[i].gaps, i] { into = gaps(texts, i); });
+    list[i].excerpt = texts.metadata(i).excerpt;
+    parts.push_back([&texts, missing, &into = list[i].gaps, i] {
+      for (const compare::Gap& gap : missing->gaps[i]) into.push_back(make_gap(texts, gap));
+    });
   }
 }
 
@@ -193,12 +238,14 @@ void add_gaps(const Compared& texts, std::vector<CouncilGaps>& list, Parts& part
 
 Parts comparison_parts(const Compared& texts, ComparisonPages& pages) {
   for (std::uint32_t i = 0; i < texts.count(); ++i) pages.councils.push_back(texts.council(i));
+  const auto missing =
+      std::make_shared<const Missing>(find_missing(texts.comparison(), texts.count()));
   Parts parts;
-  parts.push_back([&texts, &list = pages.differences] { list = differences(texts); });
+  parts.push_back([&texts, &list = pages.differences] { list = differences_by_provision(texts); });
   parts.push_back([&texts, &list = pages.coverage] { list = coverage(texts); });
-  add_gaps(texts, pages.gaps, parts);
+  add_gaps(texts, missing, pages.gaps, parts);
   add_pairs(texts, pages.pairs, parts);
-  add_topics(texts, pages.topics, parts);
+  add_topics(texts, missing, pages.topics, parts);
   return parts;
 }
 

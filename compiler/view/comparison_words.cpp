@@ -2,11 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "view/comparison_model.h"
 
 namespace concord::view {
+namespace {
+
+constexpr double much_in_common = 0.5;
+constexpr double some_in_common = 0.3;
+
+}  // namespace
 
 std::string_view words_for(compare::Relation relation) {
   using enum compare::Relation;
@@ -104,23 +111,24 @@ std::vector<StatementPiece> pieces_of(const compare::Quotation& statement) {
   return pieces;
 }
 
-std::string_view words_for(compare::State state) {
-  using enum compare::State;
-  switch (state) {
-    case same:
-      return "same wording";
-    case vocabulary:
-      return "same but for role words";
-    case reworded:
-      return "reworded";
-    case part:
-      return "part of";
-    case differs:
-      return "differs in effect";
-    case elsewhere:
-      return "dealt with elsewhere";
-    case absent:
-      return "absent";
+std::string words_for(compare::State state, const StateKey& key) {
+  const auto found = std::ranges::find(key, state, &StateMeaning::state);
+  return found == key.end() ? std::string() : found->words;
+}
+
+Nearness nearness_of(double likeness) {
+  if (likeness >= much_in_common) return Nearness::much;
+  return likeness >= some_in_common ? Nearness::some : Nearness::little;
+}
+
+std::string_view name_of(Nearness nearness) {
+  switch (nearness) {
+    case Nearness::little:
+      return "little";
+    case Nearness::some:
+      return "some";
+    case Nearness::much:
+      return "much";
   }
   return "";
 }

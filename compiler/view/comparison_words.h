@@ -34,8 +34,4 @@ struct StatementPiece {
 // In order, none empty. The statement must outlive them.
 std::vector<StatementPiece> pieces_of(const compare::Quotation& statement);
 
-// What a council's cell says: "same wording", "same but for role words", "reworded", "part of",
-// "differs in effect", "dealt with elsewhere", "absent".
-std::string_view words_for(compare::State state);
-
 }  // namespace concord::view

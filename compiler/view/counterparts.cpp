@@ -35,10 +35,14 @@ class CounterpartFinder {
     }
   }
 
+  // What states no provision stands in no row and has no counterparts.
   CounterpartsByClause of_all() const {
     CounterpartsByClause found;
     for (const graph::Clause& clause : texts_.protocol(which_).clauses()) {
-      if (clause.kind != graph::Kind::section) found.emplace(clause.key, of(clause));
+      if (clause.kind == graph::Kind::section) continue;
+      Counterparts counterparts = of(clause);
+      if (!counterparts.row.empty() || !counterparts.list.empty())
+        found.emplace(clause.key, std::move(counterparts));
     }
     return found;
   }
@@ -56,23 +60,48 @@ class CounterpartFinder {
       councils.insert(link.b.protocol);
       found.list.push_back(counterpart(link, clause.key, differs));
     }
+    add_row_mates(mine, clause.key, councils, found);
     found.councils = councils.size();
     found.others = texts_.count() - 1;
     found.row = row_address(mine);
     return found;
   }
 
+  // Councils that stand in one of the clause's rows by a link with a third: the matrix has them
+  // there, so the margin has them too.
+  void add_row_mates(ClauseRef mine, const std::string& key, std::set<std::uint32_t>& councils,
+                     Counterparts& found) const {
+    for (const std::uint32_t index : texts_.comparison().rows_of(mine)) {
+      for (const compare::Cell& cell : texts_.comparison().rows()[index].cells) {
+        const auto own = std::ranges::find(cell.entries, false, &compare::Entry::lead_in);
+        if (cell.protocol == which_ || own == cell.entries.end()) continue;
+        if (!councils.insert(cell.protocol).second) continue;
+        found.list.push_back({.council = texts_.metadata(cell.protocol).name,
+                              .number = texts_.label(own->clause),
+                              .href = address(cell.protocol, key),
+                              .differs = false,
+                              .state = std::string(same_row())});
+      }
+    }
+  }
+
+  std::string address(std::uint32_t other, const std::string& key) const {
+    const char* side = texts_.metadata(which_).id < texts_.metadata(other).id ? "a-" : "b-";
+    return "../compare/" + texts_.pair_page(which_, other) + ".html#" + side + key;
+  }
+
+  std::string_view same_row() const {
+    return is_welsh(texts_.metadata(which_).language) ? "ar yr un ddarpariaeth"
+                                                      : "on the same provision";
+  }
+
   Counterpart counterpart(const Link& link, const std::string& key,
                           std::optional<compare::Certainty> differs) const {
-    const syntax::Metadata& mine = texts_.metadata(which_);
-    const syntax::Metadata& other = texts_.metadata(link.b.protocol);
-    const char* side = mine.id < other.id ? "a-" : "b-";
-    return {
-        .council = other.name,
-        .number = texts_.label(link.b),
-        .href = "../compare/" + texts_.pair_page(which_, link.b.protocol) + ".html#" + side + key,
-        .differs = differs == compare::Certainty::certain,
-        .state = std::string(state(link.relation, differs))};
+    return {.council = texts_.metadata(link.b.protocol).name,
+            .number = texts_.label(link.b),
+            .href = address(link.b.protocol, key),
+            .differs = differs == compare::Certainty::certain,
+            .state = std::string(state(link.relation, differs))};
   }
 
   // In the language of the page, which is this protocol's.
@@ -86,13 +115,15 @@ class CounterpartFinder {
     return welsh ? welsh_words_for(relation) : words_for(relation);
   }
 
+  // Of the row that most councils stand in; empty for none.
   std::string row_address(ClauseRef mine) const {
+    const Row* best = nullptr;
     for (const std::uint32_t index : texts_.comparison().rows_of(mine)) {
       const Row& row = texts_.comparison().rows()[index];
-      if (row.cells.size() < 2) continue;
-      return "../compare/on-" + Compared::topic_page(row.topic) + ".html#" + row.id;
+      if (best == nullptr || row.cells.size() > best->cells.size()) best = &row;
     }
-    return "";
+    if (best == nullptr) return "";
+    return "../compare/on-" + Compared::topic_page(best->topic) + ".html#" + best->id;
   }
 
   const Compared& texts_;

@@ -48,31 +48,19 @@ ListRow list_row(const compare::Cell& cell, const Protocol& protocol,
   };
   for (const compare::Entry& entry : cell.entries) {
     add(entry.clause);
+    if (entry.lead_in) continue;
     add_part(to.wording, wordings, compare::wording_letter(entry.wording), ", ");
   }
   for (const ClauseRef& from : cell.refers) add(from);
   return to;
 }
 
-// Gravest last but for those without a clause.
-std::vector<StateMeaning> meanings() {
-  return {
-      {State::same, "The wording that most councils share."},
-      {State::vocabulary, "The same wording, but for the words for roles."},
-      {State::reworded, "The same provision in other words."},
-      {State::part, "Part of the provision, or the provision as part of a longer clause."},
-      {State::differs, "The legal effect differs from that of another council's clause."},
-      {State::elsewhere, "No clause of its own: a reference leads to where it is dealt with."},
-      {State::absent, "Nothing on it."},
-  };
-}
-
-// The row's cells, of absent councils too where they are wanted.
+// The row's cells, of councils that have none too where they are wanted.
 std::vector<compare::Cell> cells_of(const compare::Row& row, std::size_t councils) {
   if (councils > most_councils_in_pairs) return row.cells;
   std::vector<compare::Cell> cells(councils);
   for (std::uint32_t i = 0; i < councils; ++i)
-    cells[i] = {.protocol = i, .state = State::absent, .entries = {}, .refers = {}};
+    cells[i] = {.protocol = i, .state = State::none, .entries = {}, .refers = {}};
   for (const compare::Cell& cell : row.cells) cells[cell.protocol] = cell;
   return cells;
 }
@@ -80,16 +68,18 @@ std::vector<compare::Cell> cells_of(const compare::Row& row, std::size_t council
 }  // namespace
 
 MatrixList matrix_list(const compare::Comparison& comparison, Protocols protocols,
-                       const syntax::Register& registers, const std::string& as_of) {
+                       const syntax::Register& registers, const std::string& as_of,
+                       StateKey states) {
   std::vector<std::vector<std::string>> labels_by_protocol;
   for (const Protocol& protocol : protocols) labels_by_protocol.push_back(labels(protocol.graph()));
-  MatrixList list{.as_of = as_of, .states = meanings(), .rows = {}};
+  MatrixList list{.as_of = as_of, .states = std::move(states), .rows = {}};
   for (const compare::Row& row : comparison.rows()) {
     const std::size_t have = have_it(row);
     for (const compare::Cell& cell : cells_of(row, protocols.size())) {
       ListRow& to = list.rows.emplace_back(
           list_row(cell, protocols[cell.protocol], labels_by_protocol[cell.protocol]));
       to.row = row.id;
+      to.provisional = row.provisional;
       to.topic = topic_title(registers, row.topic);
       to.provision = row.title;
       to.have = have;

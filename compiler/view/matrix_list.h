@@ -10,10 +10,12 @@
 
 namespace concord::view {
 
-// One row a provision and council, in the matrix's order; absent councils too, but for more than
-// most_councils_in_pairs (view/comparison.h). `protocols` are those compared, in the same order.
+// One row a provision and council, in the matrix's order; councils that have nothing too, but for
+// more than most_councils_in_pairs (view/comparison.h). `protocols` are those compared, in the same
+// order.
 MatrixList matrix_list(const compare::Comparison& comparison,
                        std::span<const passes::Protocol> protocols,
-                       const syntax::Register& registers, const std::string& as_of);
+                       const syntax::Register& registers, const std::string& as_of,
+                       StateKey states);
 
 }  // namespace concord::view

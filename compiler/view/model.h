@@ -250,7 +250,7 @@ struct Counterparts {
   std::size_t councils = 0;  // that have a counterpart
   std::size_t others = 0;    // that it was compared with
   bool differs = false;
-  std::string row;  // address of the matrix row; empty where only this council stands in it
+  std::string row;  // address of its row, of several the one of most councils; empty for none
   std::vector<Counterpart> list;
 };
 

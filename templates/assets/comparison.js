@@ -23,6 +23,7 @@ const enough_of = (words, rows) => Math.max(Math.min(1, words.length), ...rows.m
 
 const shows = {
   differs: (row) => "differs" in row.dataset,
+  "may-differ": (row) => "mayDiffer" in row.dataset,
   shared: (row) => Number(row.dataset.have) > 1,
   one: (row) => Number(row.dataset.have) === 1,
 };
@@ -36,6 +37,11 @@ const tests = {
       ? in_list(row.dataset.lacks, value.slice("missing-".length))
       : shows[value]?.(row) ?? true,
   kind: (row, value) => row.dataset.kind === value,
+  lacks: (row, value) => row.dataset.lacks === value,
+  on: (row, value) => row.dataset.on === value,
+  least: (row, value) => Number(row.dataset.have) >= Number(value),
+  near: (row, value) => row.dataset.near === value,
+  sure: (row, value) => row.dataset.sure === value,
   one: (row, value) => in_list(row.dataset.has, value),
   two: (row, value) => in_list(row.dataset.has, value),
 };
@@ -99,6 +105,19 @@ function set_up_filters(panel) {
     said.textContent = set.length ? `Shown: ${set.join("; ")}. ${tally.textContent}.` : "";
   };
 
+  // A folded group stays where something in it does, and is open while something is looked for.
+  const show_groups = (looking) => {
+    for (const group of document.querySelectorAll("[data-group]")) {
+      group.hidden = !group.querySelector(".provision-row:not([hidden])");
+      if (looking && !group.open) group.dataset.opened = "";
+      if (looking) group.open = true;
+      if (!looking && "opened" in group.dataset) {
+        group.open = false;
+        delete group.dataset.opened;
+      }
+    }
+  };
+
   const in_shown_columns = (row, shown) =>
     !columns.length || row.dataset.has.split(" ").some((council) => shown.has(council));
 
@@ -117,6 +136,7 @@ function set_up_filters(panel) {
       count += stays ? 1 : 0;
     }
     show_headings();
+    show_groups(set.length > 0 || words.length > 0);
     const nearest = enough < words.length ? "; none has every word, these come nearest" : "";
     tally.textContent = `${count} of ${rows.length} shown${nearest}`;
     say_what_is_shown();

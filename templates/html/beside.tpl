@@ -9,7 +9,7 @@
 {{#counterparts}}
 {{#found}}
 <details class="counterparts">
-<summary>{{word_in_other_councils}} <span class="count">{{count}} {{word_of}} {{of}}</span>{{#differs}} <span class="differs">{{word_differs}}</span>{{/differs}}</summary>
+<summary><span class="label">{{word_in_other_councils}}</span> <span class="count">{{count}} {{word_of}} {{of}}</span>{{#differs}} <span class="differs"><span class="label">{{word_differs}}</span></span>{{/differs}}</summary>
 <ul>
 {{#counterpart}}
 <li><a href="{{href}}">{{council}} {{number}}</a> <span class="state">{{state}}</span></li>

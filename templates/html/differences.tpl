@@ -10,7 +10,8 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">{{difference_count}} places where counterpart clauses differ, or are likely to differ, in who must do what, when or how strongly, with the words that decide it.</p>
+    <p class="part">{{word_differences_about}}</p>
+    <p class="part">{{certain_count}} {{word_certain_ones}}; {{likely_count}} {{word_likely_ones}}.</p>
   </div>
 </header>
 {{>views}}
@@ -19,18 +20,26 @@
   <div class="field"><label for="filter-kind">Kind</label><select id="filter-kind" data-filter="kind"><option value="">All kinds</option>{{#type_choice}}<option value="{{type}}">{{type_words}}</option>{{/type_choice}}</select></div>
   <div class="field"><label for="filter-one">Council</label><select id="filter-one" data-filter="one"><option value="">Any</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
   <div class="field"><label for="filter-two">against</label><select id="filter-two" data-filter="two"><option value="">Any</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+  <div class="field"><label for="filter-sure">Certainty</label><select id="filter-sure" data-filter="sure"><option value="">All</option><option value="differs">{{word_state_differs}}</option><option value="may-differ">{{word_state_may_differ}}</option></select></div>
   <p class="tally" role="status" data-tally></p>
 </div>
-<div class="tables" role="region" aria-label="Differences in effect" tabindex="0">
-<table class="differences">
-<caption class="hidden">Counterpart clauses whose legal effect differs or is likely to</caption>
-<thead><tr><th scope="col">Kind</th><th scope="col">One says</th><th scope="col">The other says</th><th scope="col">Topic</th></tr></thead>
-<tbody>
+<div class="differences">
 {{#difference}}
-<tr class="provision-row" data-kind="{{kind}}" data-has="{{has}}"><th scope="row"><span class="mark {{certainty}}">{{kind_words}}</span></th><td><a href="{{pair_id}}.html#a-{{a_clause}}">{{a_at}}</a> {{#a_statement}}“{{#piece}}{{#deciding}}<mark>{{deciding}}</mark>{{/deciding}}{{#plain}}{{plain}}{{/plain}}{{/piece}}”{{/a_statement}}</td><td>{{b_at}} {{#b_statement}}“{{#piece}}{{#deciding}}<mark>{{deciding}}</mark>{{/deciding}}{{#plain}}{{plain}}{{/plain}}{{/piece}}”{{/b_statement}}</td><td>{{subject}}</td></tr>
+<article class="provision-row difference" data-kind="{{kind}}" data-sure="{{certainty}}" data-has="{{has}}">
+<h2><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a></h2>
+<p class="how"><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span> {{kind_words}} <span class="have">{{subject}}</span></p>
+<dl>
+{{#position}}
+<div><dt>{{#position_words}}“{{position_words}}”{{/position_words}}{{#silent}}{{word_silent}}{{/silent}}</dt>
+{{#stated}}
+<dd><a href="../{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a> <q>{{#piece}}{{#deciding}}<mark>{{deciding}}</mark>{{/deciding}}{{#plain}}{{plain}}{{/plain}}{{/piece}}</q></dd>
+{{/stated}}
+</div>
+{{/position}}
+</dl>
+{{#because}}<p class="note">{{word_decided}} {{because}}</p>
+{{/because}}</article>
 {{/difference}}
-</tbody>
-</table>
 </div>
 </main>
 {{>footer}}

@@ -10,21 +10,39 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">What others have and one council lacks; what most of them have comes first.</p>
+    <p class="part">{{word_gaps_about}}</p>
   </div>
 </header>
 {{>views}}
 <nav class="jump" aria-label="Councils"><ul>{{#lacking}}<li><a href="#{{id}}">{{name}}</a> <span class="have">{{gap_count}}</span></li>{{/lacking}}</ul></nav>
+<div role="search" class="filters" data-filters hidden>
+  <div class="field wide"><label for="filter-text">Words</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>
+  <div class="field"><label for="filter-council">Council</label><select id="filter-council" data-filter="lacks"><option value="">All councils</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+  <div class="field"><label for="filter-topic">Topic</label><select id="filter-topic" data-filter="on"><option value="">All topics</option>{{#topic_choice}}<option value="{{topic_id}}">{{topic}}</option>{{/topic_choice}}</select></div>
+  <div class="field"><label for="filter-least">{{word_others_have}}</label><select id="filter-least" data-filter="least"><option value="">1</option>{{#least_choice}}<option value="{{least}}">{{least}}</option>{{/least_choice}}</select></div>
+  <div class="field"><label for="filter-near">{{word_nearest_clause}}</label><select id="filter-near" data-filter="near"><option value="">All</option><option value="little">{{word_near_little}}</option><option value="some">{{word_near_some}}</option><option value="much">{{word_near_much}}</option></select></div>
+  <p class="tally" role="status" data-tally></p>
+</div>
 {{#lacking}}
 <section class="gaps" id="{{id}}">
-<h2>{{name}} lacks {{gap_count}} provisions</h2>
+<h2 data-heading>{{name}}: {{gap_count}} {{word_not_found}}</h2>
+{{#excerpt}}<p class="note">{{word_excerpt}}</p>
+{{/excerpt}}{{#group}}<details class="group" data-group>
+<summary>{{topic}} <span class="have">{{group_count}}</span></summary>
 <ol>
 {{#gap}}
-<li><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a> <span class="have">{{topic}}</span>
-<p>{{have}} have it: {{#other}}<span class="holder">{{name}} {{label}}</span>{{#other_separator}}, {{/other_separator}}{{/other}}</p></li>
+<li class="provision-row" data-lacks="{{lacks}}" data-on="{{topic_id}}" data-have="{{have}}" data-near="{{#nearest}}{{#much}}much{{/much}}{{#some}}some{{/some}}{{#little}}little{{/little}}{{/nearest}}{{#nothing_near}}little{{/nothing_near}}"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a>
+<p>{{have}} have it: {{#other}}<a class="holder" href="../{{council}}/index.html#{{clause_id}}">{{name}} {{label}}</a>{{#other_separator}}, {{/other_separator}}{{/other}}</p>
+<p class="near">{{#nearest}}{{word_nearest}}: <a href="../{{near_council}}/index.html#{{near_clause}}">{{near_at}}</a>, {{#much}}{{word_near_much}}{{/much}}{{#some}}{{word_near_some}}{{/some}}{{#little}}{{word_near_little}}{{/little}}{{/nearest}}{{#nothing_near}}{{word_nearest_none}}{{/nothing_near}}</p>
+{{#borrow}}<details class="borrow"><summary>{{word_borrow}}</summary>
+<blockquote><p>{{words}}</p></blockquote>
+<p class="near"><a href="../{{council}}/index.html#{{clause_id}}">{{name}} {{label}}</a></p>
+</details>
+{{/borrow}}</li>
 {{/gap}}
 </ol>
-</section>
+</details>
+{{/group}}</section>
 {{/lacking}}
 </main>
 {{>footer}}

@@ -17,7 +17,7 @@
 <div role="search" class="filters" data-filters hidden>
   <div class="field wide"><label for="filter-text">Words</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="such as: party group meetings"></div>
   <div class="field"><label for="filter-topic">Topic</label><select id="filter-topic" data-filter="topic"><option value="">All topics</option>{{#topic}}<option value="{{topic_id}}">{{topic_title}}</option>{{/topic}}</select></div>
-  <div class="field"><label for="filter-state">Show</label><select id="filter-state" data-filter="show"><option value="">All provisions</option><option value="differs">Differs in effect</option><option value="shared">At least two councils have it</option><option value="one">Only one has it</option>{{#council_choice}}<option value="missing-{{id}}">Missing in {{name}}</option>{{/council_choice}}</select></div>
+  <div class="field"><label for="filter-state">Show</label><select id="filter-state" data-filter="show"><option value="">All provisions</option><option value="differs">Differs in effect</option><option value="may-differ">May differ in effect</option><option value="shared">At least two councils have it</option><option value="one">Only one has it</option>{{#council_choice}}<option value="missing-{{id}}">No counterpart found in {{name}}</option>{{/council_choice}}</select></div>
   <fieldset class="field"><legend>Councils</legend>{{#council_choice}}<label><input type="checkbox" data-column="{{id}}" checked> {{name}}</label>{{/council_choice}}</fieldset>
   <div class="beside-each-other" data-beside>
     <div class="field"><label for="beside-one">Side by side</label><select id="beside-one">{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
@@ -29,14 +29,10 @@
 <details class="key">
 <summary>What the cells say</summary>
 <dl>
-<div><dt><span class="mark same">same wording</span></dt><dd>the wording that most councils share</dd></div>
-<div><dt><span class="mark vocabulary">same but for role words</span></dt><dd>“Member” here, “councillor” there, and nothing else</dd></div>
-<div><dt><span class="mark reworded">reworded</span></dt><dd>the same provision in other words</dd></div>
-<div><dt><span class="mark part">part of</span></dt><dd>part of the provision, or the provision within a longer clause</dd></div>
-<div><dt><span class="mark differs">differs in effect</span></dt><dd>who must do what, when or how strongly is not the same</dd></div>
-<div><dt><span class="mark elsewhere">dealt with elsewhere</span></dt><dd>a reference leads to another document</dd></div>
-<div><dt><span class="mark absent">absent</span></dt><dd>the protocol is silent</dd></div>
+{{#key_state}}<div><dt><span class="mark {{state}}">{{state_words}}</span></dt><dd>{{meaning}}</dd></div>
+{{/key_state}}<div><dt><span class="mark alone">{{word_state_alone}}</span></dt><dd>{{word_state_alone_means}}</dd></div>
 </dl>
+<p>{{word_provisional_about}}</p>
 <p>Letters tell wordings apart: councils with one letter in a row share one wording; A is the one that most share.</p>
 </details>
 <div class="matrix" role="region" aria-label="Matrix of provisions" tabindex="0">
@@ -49,10 +45,10 @@
 <tbody data-topic="{{topic_id}}">
 <tr class="topic" data-heading><th colspan="{{columns}}" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th></tr>
 {{#provision}}
-<tr class="provision-row" id="{{row_id}}" data-have="{{have}}" data-has="{{has}}" data-lacks="{{lacks}}" data-words="{{all_words}}"{{#differs}} data-differs{{/differs}}>
+<tr class="provision-row" id="{{row_id}}" data-have="{{have}}" data-has="{{has}}" data-lacks="{{lacks}}" data-words="{{all_words}}"{{#differs}} data-differs{{/differs}}{{#may_differ}} data-may-differ{{/may_differ}}{{#provisional}} data-provisional{{/provisional}}>
 <th scope="row"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a> <span class="have">{{have}} of {{council_count}}</span></th>
 {{#cell}}
-<td class="{{state}}" data-council="{{council}}"><span class="council-name">{{name}}</span>{{#clauses}} <a class="opening" href="on-{{topic_id}}.html#{{row_id}}-{{council}}"><span class="number">{{at}}</span> {{words}}</a> <span class="mark {{entry_state}}">{{entry_state_words}}</span>{{#lettered}} <span class="letter"><span class="hidden">wording </span>{{letter}}</span>{{/lettered}}{{/clauses}}{{#leads_out}} <span class="opening"><span class="number">{{label}}</span></span> <span class="mark elsewhere">dealt with elsewhere</span>{{/leads_out}}{{#nothing}} <span class="mark absent">absent</span>{{/nothing}}</td>
+<td class="{{state}}" data-council="{{council}}"><span class="council-name">{{name}}</span>{{#clauses}} <a class="opening" href="on-{{topic_id}}.html#{{row_id}}-{{council}}"><span class="number">{{at}}</span> {{words}}</a> {{#stated}}<span class="mark {{entry_state}}">{{#alone}}{{word_state_alone}}{{/alone}}{{#state_words}}{{state_words}}{{/state_words}}</span>{{/stated}}{{#lettered}} <span class="letter"><span class="hidden">wording </span>{{letter}}</span>{{/lettered}}{{/clauses}}{{#leads_out}} <span class="opening"><span class="number">{{label}}</span></span> <span class="mark elsewhere">{{word_state_elsewhere}}</span>{{/leads_out}}{{#nothing}} <span class="mark none">{{word_state_none}}</span>{{#nearest}} <a class="nearest" href="../{{near_council}}/index.html#{{near_clause}}">{{word_nearest}}: {{near_at}}, {{#much}}{{word_near_much}}{{/much}}{{#some}}{{word_near_some}}{{/some}}{{#little}}{{word_near_little}}{{/little}}</a>{{/nearest}}{{/nothing}}</td>
 {{/cell}}
 </tr>
 {{/provision}}

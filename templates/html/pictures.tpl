@@ -48,19 +48,19 @@
 </section>
 <section class="pictured">
 <h2>What each council covers</h2>
-<p class="note">Of the provisions that at least two councils have, by topic.</p>
+<p class="note">{{word_coverage_about}}</p>
 <div class="tables" role="region" aria-label="Picture: coverage" tabindex="0">
 {{#coverage_picture}}{{>grid_picture}}{{/coverage_picture}}
 </div>
 <details>
-<summary>As a table</summary>
+<summary>As a table, with what others have</summary>
 <div class="tables" role="region" aria-label="Coverage by topic and council" tabindex="0">
 <table>
-<caption class="hidden">Provisions covered, by topic and council</caption>
+<caption>{{word_coverage_cells}}</caption>
 <thead><tr><th scope="col">Topic</th>{{#council_choice}}<th scope="col">{{name}}</th>{{/council_choice}}</tr></thead>
 <tbody>
 {{#coverage_row}}
-<tr><th scope="row"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th>{{#share}}<td>{{words}}</td>{{/share}}</tr>
+<tr><th scope="row"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th>{{#share}}<td>{{clause_count}} ({{word_count}}); {{found}} / {{known}}</td>{{/share}}</tr>
 {{/coverage_row}}
 </tbody>
 </table>

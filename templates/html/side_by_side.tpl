@@ -36,7 +36,9 @@
 <h2 data-heading>{{section_heading}}</h2>
 {{/section_heading}}
 {{#pairing}}
-<div class="pairing provision-row{{#only_left}} only{{/only_left}}{{#only_right}} only{{/only_right}}">
+{{#fold}}<details class="unchanged" data-group>
+<summary><span class="number">{{a_at}}</span> = {{#b_side}}<span class="number">{{b_at}}</span>{{#b_side_separator}}, {{/b_side_separator}}{{/b_side}} <span class="mark identical">identical</span> {{first_words}}{{#goes_on}} …{{/goes_on}}</summary>
+{{/fold}}<div class="pairing provision-row{{#only_left}} only{{/only_left}}{{#only_right}} only{{/only_right}}">
 <div class="side">
 {{#left_text}}
 <div id="{{anchor}}">
@@ -53,7 +55,7 @@
 {{#effect_differs}}
 <ul class="effects">
 {{#effect}}
-<li><span class="mark {{certainty}}">{{kind_words}}</span> {{#a_words}}“{{a_words}}”{{/a_words}}{{#a_silent}}<span class="against">{{a_name}} {{word_is_silent}},</span>{{/a_silent}} {{#b_words}}{{#a_words}}<span class="against">{{word_against}}</span> {{/a_words}}“{{b_words}}”{{/b_words}}{{#b_silent}}<span class="against">{{b_name}} {{word_is_silent}}</span>{{/b_silent}}</li>
+<li><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span> {{kind_words}}: {{#a_words}}“{{a_words}}”{{/a_words}}{{#a_silent}}<span class="against">{{a_name}} {{word_silent}},</span>{{/a_silent}} {{#b_words}}{{#a_words}}<span class="against">{{word_against}}</span> {{/a_words}}“{{b_words}}”{{/b_words}}{{#b_silent}}<span class="against">{{b_name}} {{word_silent}}</span>{{/b_silent}}</li>
 {{/effect}}
 </ul>
 {{/effect_differs}}
@@ -61,7 +63,8 @@
 {{/right_text}}
 </div>
 </div>
-{{/pairing}}
+{{#end_of_fold}}</details>
+{{/end_of_fold}}{{/pairing}}
 {{/block}}
 </div>
 </main>

@@ -20,21 +20,30 @@
 </div>
 {{#provision}}
 <section class="provision-texts" id="{{row_id}}">
-<h2>{{row_title}}</h2>
-<p class="facts-line">{{have}} of {{council_count}} councils{{#several}}{{#one_wording}}, one wording{{/one_wording}}{{/several}}{{#differs}}, <span class="mark differs">differs in effect</span>{{/differs}}{{#absent}}. Absent: {{absent}}{{/absent}}</p>
+{{#question}}<h2>{{question}}</h2>
+<p class="answer">{{row_title}}.</p>
+{{/question}}{{#unasked}}<h2>{{row_title}}</h2>
+{{/unasked}}<p class="facts-line">{{have}} of {{council_count}} councils{{#several}}{{#one_wording}}, one wording{{/one_wording}}{{/several}}{{#differs}}, <span class="mark differs">{{word_state_differs}}</span>{{/differs}}{{#may_differ}}, <span class="mark may-differ">{{word_state_may_differ}}</span>{{/may_differ}}{{#provisional}} <span class="provisional">{{word_id_may_change}}</span>{{/provisional}}</p>
 <div class="versions-of">
 {{#version}}
 <article class="version {{entry_state}}"{{#first}} id="{{row_id}}-{{council}}"{{/first}}>
 <h3><a href="../{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a></h3>
-<p class="how"><span class="mark {{entry_state}}">{{entry_state_words}}</span> <span class="letter"><span class="hidden">wording </span>{{letter}}</span></p>
-<p class="whole">{{words}}</p>
+{{#stated}}<p class="how"><span class="mark {{entry_state}}">{{#alone}}{{word_state_alone}}{{/alone}}{{#state_words}}{{state_words}}{{/state_words}}</span> <span class="letter"><span class="hidden">wording </span>{{letter}}</span></p>
+{{/stated}}<p class="whole">{{words}}</p>
 {{#against}}
 <p class="changed" data-against="{{other}}" hidden>{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">deleted: </span>{{words}}</del>{{/deleted}}{{#inserted}}<ins><span class="hidden">inserted: </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
 {{/against}}
 </article>
 {{/version}}
 </div>
-</section>
+{{#has_differences}}<ul class="row-differences">
+{{#difference}}<li><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span> {{kind_words}}: {{#position}}<span class="position">{{#position_words}}“{{position_words}}”{{/position_words}}{{#silent}}{{word_silent}}{{/silent}}: {{#stated}}<a href="../{{council}}/index.html#{{clause_id}}">{{name}} {{at}}</a>{{#stated_separator}}, {{/stated_separator}}{{/stated}}</span>{{#position_separator}}; {{/position_separator}}{{/position}}</li>
+{{/difference}}</ul>
+{{/has_differences}}{{#leads_out}}<p class="note"><span class="mark elsewhere">{{word_state_elsewhere}}</span> <a href="../{{council}}/index.html#{{clause_id}}">{{name}} {{at}}</a></p>
+{{/leads_out}}{{#has_missing}}<ul class="missing">
+{{#missing}}<li><span class="mark none">{{word_state_none}}</span> {{name}}{{#nearest}} <a href="../{{near_council}}/index.html#{{near_clause}}">{{word_nearest}}: {{near_at}}, {{#much}}{{word_near_much}}{{/much}}{{#some}}{{word_near_some}}{{/some}}{{#little}}{{word_near_little}}{{/little}}</a>{{/nearest}}</li>
+{{/missing}}</ul>
+{{/has_missing}}</section>
 {{/provision}}
 </main>
 {{>footer}}

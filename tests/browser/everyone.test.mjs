@@ -116,7 +116,7 @@ test("forced colours keep the focus, the present page, the target and the states
     assert.equal(await border(page, ".views [aria-current]", "Bottom"), true);
     assert.equal(await border(page, ".views a:not([aria-current])", "Bottom"), false);
     assert.equal(await border(page, "td.differs", "Left"), true);
-    assert.equal(await border(page, "td.absent", "Left"), false);
+    assert.equal(await border(page, "td.none", "Left"), false);
     const signs = await page.locator("td .mark").evaluateAll((marks) =>
       marks.filter((mark) => !mark.textContent.trim() || getComputedStyle(mark, "::before").content === "none").length);
     assert.equal(signs, 0);

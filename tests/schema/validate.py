@@ -84,6 +84,34 @@ def comparison_faults(comparison, clauses):
     for council, unmatched in comparison["unmatched"].items():
         for clause in linked & set(unmatched):
             yield f"{clause} is linked and unmatched"
+    yield from rows_against_links(comparison)
+
+
+def rows_against_links(comparison):
+    """Rows, links and gaps say the same."""
+    rows = {row["id"]: row for row in comparison["rows"]}
+    if len(rows) < len(comparison["rows"]):
+        yield "two rows have one id"
+    rows_of, counterparts = {}, {}
+    for row in comparison["rows"]:
+        for entries in row["cells"].values():
+            for entry in entries:
+                rows_of.setdefault(entry["clause"], set()).add(row["id"])
+    for link in comparison["links"]:
+        counterparts.setdefault(link["a"], set()).add(link["b"])
+        counterparts.setdefault(link["b"], set()).add(link["a"])
+        if not rows_of.get(link["a"], set()) & rows_of.get(link["b"], set()):
+            yield f"{link['a']} and {link['b']} are linked and share no row"
+    for council, gaps in comparison.get("gaps", {}).items():
+        for gap in gaps:
+            cells = rows[gap["row"]]["cells"]
+            if council in cells:
+                yield f"row {gap['row']}: a gap of {council}, which stands in it"
+            stating = [e["clause"] for entries in cells.values() for e in entries if not e["lead_in"]]
+            linked = {other for clause in stating for other in counterparts.get(clause, ())}
+            for other in sorted(linked):
+                if other.startswith(council + "#"):
+                    yield f"row {gap['row']}: a gap of {council}, whose {other} is linked into it"
 
 
 def faults(output):

@@ -335,10 +335,12 @@ TEST_CASE("what members expect of officers is never linked to what officers expe
   CHECK(in_lists >= 50);
 }
 
-TEST_CASE("every clause stands in a row, and every cell is in the order of councils") {
+TEST_CASE("every numbered clause that leads into no list stands in a row, cells by council") {
   for (std::uint32_t p = 0; p < all().size(); ++p) {
     for (const graph::Clause& clause : all()[p].clauses()) {
-      if (clause.kind == graph::Kind::section || clause.text.text.empty()) continue;
+      const bool numbered = clause.kind == graph::Kind::clause || clause.kind == graph::Kind::item;
+      if (!numbered || clause.text.text.empty() || !clause.children.empty()) continue;
+      INFO(all()[p].global_id(clause.id));
       CHECK_FALSE(five().rows_of({p, clause.id}).empty());
     }
   }
@@ -346,7 +348,7 @@ TEST_CASE("every clause stands in a row, and every cell is in the order of counc
     CHECK(std::is_sorted(row.cells.begin(), row.cells.end(),
                          [](const auto& a, const auto& b) { return a.protocol < b.protocol; }));
     CHECK_FALSE(row.title.empty());
-    CHECK(row.title.size() <= 84);
+    CHECK(row.title.size() <= 120);
   }
 }
 
@@ -361,8 +363,7 @@ TEST_CASE("gaps and unmatched clauses agree with rows and links") {
     }
     for (std::uint32_t row = 0; row < five().rows().size(); ++row) {
       const compare::State state = five().rows()[row].state(p);
-      const bool lacks = state == compare::State::absent || state == compare::State::elsewhere;
-      CHECK(lacking.contains(row) == lacks);
+      CHECK(lacking.contains(row) == (state == compare::State::none));
     }
     const auto unmatched = five().unmatched(p);
     for (const graph::Clause& clause : all()[p].clauses()) {

@@ -1,5 +1,6 @@
 // Rows of the matrix: their titles, and cells that lead elsewhere.
 #include <algorithm>
+#include <set>
 
 #include "compare/rows/titles.h"
 #include "compare_text.h"
@@ -17,17 +18,98 @@ TEST_CASE("a row's title is the first sentence, without its stop") {
         "A gift of note, e.g. a watch, is declared");
 }
 
-TEST_CASE("a long title is cut between words, or within a word that is longer than any title") {
+TEST_CASE("a long title ends where a part of it ends, or within a word longer than any title") {
   const std::string words(
       "Members of the Council and its officers must at all times treat one another with respect "
-      "and with courtesy");
+      "and with courtesy, whatever the circumstances of the meeting may be");
   CHECK(opening(words) ==
-        "Members of the Council and its officers must at all times treat one another with\u2026");
-  CHECK(opening(std::string(100, 'a')) == std::string(80, 'a') + "\u2026");
+        "Members of the Council and its officers must at all times treat one another with respect"
+        " and with courtesy\u2026");
+  CHECK(opening(std::string(120, 'a')) == std::string(110, 'a') + "\u2026");
   // "\u00e9" has two bytes: none is cut in two.
   std::string accents = "a";
-  for (int i = 0; i < 60; ++i) accents += "\u00e9";
-  CHECK(opening(accents) == accents.substr(0, 79) + "\u2026");
+  for (int i = 0; i < 80; ++i) accents += "\u00e9";
+  CHECK(opening(accents) == accents.substr(0, 109) + "\u2026");
+}
+
+TEST_CASE("a title says who must do what, and not when or unless") {
+  const compare::Lexicon lexicon(&test::registers(), {});
+  CHECK(compare::core({.text = "Officers must not attend meetings of party groups unless the "
+                               "Monitoring Officer agrees.",
+                       .lead = {}},
+                      lexicon) == "Officers must not attend meetings of party groups");
+  CHECK(compare::core({.text = "a timely response to enquiries", .lead = "Members can expect:"},
+                      lexicon)
+            .starts_with("Members can expect"));
+}
+
+TEST_CASE("a row is named by the register, or by words of its founding clause") {
+  const auto protocols = test::councils(test::council_ids());
+  const auto comparison = test::compared(protocols);
+  std::set<std::string> ids;
+  for (const compare::Row& row : comparison.rows()) {
+    INFO(row.id);
+    CHECK(ids.insert(row.id).second);
+    const syntax::Provision* known = test::registers().provision(row.id);
+    CHECK((known == nullptr) == row.provisional);
+    if (known == nullptr) continue;
+    CHECK(row.title == known->title);
+    CHECK(row.question == known->question);
+    CHECK(row.topic == known->topic);
+  }
+}
+
+TEST_CASE("an id survives councils that come and go") {
+  const auto all = test::councils(test::council_ids());
+  const auto some = test::councils({"leeds", "ware", "york"});
+  const auto of_all = test::compared(all);
+  const auto of_some = test::compared(some);
+  std::set<std::string> ids;
+  for (const compare::Row& row : of_all.rows()) ids.insert(row.id);
+  std::size_t kept = 0;
+  for (const compare::Row& row : of_some.rows())
+    if (!row.provisional && ids.contains(row.id)) ++kept;
+  const auto lasting = static_cast<std::size_t>(
+      std::ranges::count(of_some.rows(), false, &compare::Row::provisional));
+  CHECK(kept * 100 >= lasting * 95);
+}
+
+TEST_CASE("what states nothing is no row") {
+  const std::vector<passes::Protocol> protocols = {
+      test::small_protocol("ashby",
+                           "1.1 Officers must declare gifts.[^1]\n\n1.2 Members may:\n\n"
+                           "- (a) ask for advice.\n- (b) see the file.\n\n"
+                           "Available on the internet\n\n[^1]: Minute 14 of 2020\n"),
+      test::small_protocol("barton", "1.1 The car park in Castle Street closes at dusk.\n")};
+  const auto comparison = test::compared(protocols);
+  std::vector<std::string> titles;
+  for (const compare::Row& row : comparison.rows()) titles.push_back(row.title);
+  INFO(Catch::rangeToString(titles));
+  CHECK(comparison.rows().size() == 4);  // gifts, advice, file, car park
+}
+
+TEST_CASE("a row's founding clause is the one adopted first") {
+  const auto of = [](const std::string& id, const std::string& date) {
+    return test::protocol_of(id, "---\nid: " + id + "\ncouncil: " + id +
+                                     "\ntitle: P\nadopted: {date: " + date +
+                                     ", body: Council, minute: 1}\n---\n\n## 1. Parking\n\n" +
+                                     "1.1 Drivers of " + (id == "ashby" ? "small " : "large ") +
+                                     "vans must leave the car park in Castle Street by dusk.\n");
+  };
+  const auto id_of = [](const std::vector<passes::Protocol>& protocols) {
+    const auto comparison = test::compared(protocols);
+    REQUIRE(comparison.rows().size() == 1);
+    CHECK(comparison.rows()[0].provisional);
+    return comparison.rows()[0].id;
+  };
+  std::vector<passes::Protocol> alone, both, other;
+  alone.push_back(of("barton", "2019-05-01"));
+  both.push_back(of("ashby", "2021-05-01"));
+  both.push_back(of("barton", "2019-05-01"));
+  other.push_back(of("ashby", "2018-05-01"));
+  other.push_back(of("barton", "2019-05-01"));
+  CHECK(id_of(both) == id_of(alone));
+  CHECK(id_of(other) != id_of(alone));
 }
 
 TEST_CASE("words that carry on from something said before cannot be read alone") {

@@ -40,7 +40,8 @@ TEST_CASE("a link of two councils names its clauses, and the passages that carry
 
 TEST_CASE("a row has the cells of the councils that have the provision") {
   const json data = data_of(two_councils());
-  const json cell = json::array({{{"clause", "barton#1.1"}, {"state", "same"}, {"wording", "A"}}});
+  const json cell = json::array(
+      {{{"clause", "barton#1.1"}, {"state", "same"}, {"wording", "A"}, {"lead_in", false}}});
   bool found = false;
   for (const json& row : data["rows"]) {
     if (!row["cells"].contains("barton")) continue;
@@ -93,4 +94,16 @@ TEST_CASE("of too many councils the rows alone are told") {
   CHECK(data["links"] == json::array());
   REQUIRE(data["rows"].size() == 2);
   CHECK(data["rows"][0]["cells"].size() + data["rows"][1]["cells"].size() == texts.size() + 1);
+}
+
+TEST_CASE("what was not found in a council is listed with its row and what is nearest") {
+  const json data = data_of(two_councils());
+  CHECK(data["gaps"]["ashby"] == json::array());
+  REQUIRE(data["gaps"]["barton"].size() == 1);
+  const json& gap = data["gaps"]["barton"][0];
+  CHECK(gap["have"] == 1);
+  CHECK(gap["nearest"] == nullptr);
+  CHECK(gap["row"].get<std::string>().starts_with("car-park-"));
+  CHECK(data["coverage"]["barton"]["conduct"] ==
+        json({{"clauses", 1}, {"words", 14}, {"known", 2}, {"found", 1}}));
 }

@@ -1,9 +1,11 @@
 #include <catch2/catch.hpp>
+#include <set>
 #include <string>
 
 #include "compared_councils.h"
 #include "html_templates.h"
 #include "render/html_comparison.h"
+#include "render/state_words.h"
 #include "view/comparison_pages.h"
 
 using namespace concord;
@@ -12,7 +14,8 @@ using test::count;
 
 namespace {
 
-const std::string hostile = "1.3 <script>alert(1)</script> \"><img src=x onerror=alert(2)>\n\n";
+const std::string hostile =
+    "1.3 Officers must not run <script>alert(1)</script> \"><img src=x onerror=alert(2)>\n\n";
 
 // The pages of two councils that share a clause; one of them has two more, one of which looks like
 // markup.
@@ -22,6 +25,7 @@ const source::Files& pages() {
         {{"ashby", test::respect + test::parking + hostile}, {"barton", test::respect}});
     const view::Compared texts(compared.comparison, compared.protocols, compared.registers);
     view::ComparisonPages shown;
+    shown.states = render::state_key(render::Words(test::templates()).in("en"));
     for (const auto& part : view::comparison_parts(texts, shown)) part();
     source::Files files;
     for (const auto& make : render::comparison_html(shown, {.pdf = false}, test::html_templates()))
@@ -51,22 +55,23 @@ TEST_CASE("every page of a comparison marks the view that it is, and offers what
   }
 }
 
-TEST_CASE("the matrix names what one council alone has, and where another is silent") {
+TEST_CASE("the matrix names what one council alone has, and where nothing was found in another") {
   const std::string& html = pages().at("compare/index.html");
   CHECK_THAT(html, Contains("3 provisions of 2 protocols"));
   CHECK(count(html, "<tr class=\"provision-row\"") == 3);
   CHECK(count(html, "<td class=\"alone\" data-council=\"ashby\">") == 2);
   CHECK(count(html, "<span class=\"mark alone\">only here</span>") == 2);
-  CHECK(count(html, "<td class=\"absent\" data-council=\"barton\">") == 2);
+  CHECK(count(html, "<td class=\"none\" data-council=\"barton\">") == 2);
   CHECK(count(html, "<td class=\"same\"") == 2);
   CHECK_THAT(html, Contains("data-have=\"2\" data-has=\"ashby barton \" data-lacks=\"\""));
 }
 
-TEST_CASE("the page of a topic has each text once, and who is silent") {
+TEST_CASE("the page of a topic has each text once, and who has no counterpart") {
   const std::string& html = pages().at("compare/on-conduct.html");
   CHECK(count(html, "<article class=\"version") == 4);
   CHECK_THAT(html, Contains("2 of 2 councils, one wording</p>"));
-  CHECK_THAT(html, Contains("1 of 2 councils. Absent: barton Town</p>"));
+  CHECK_THAT(html,
+             Contains("<li><span class=\"mark none\">no counterpart found</span> barton Town"));
   CHECK(count(html, "<p class=\"changed\" data-against=\"barton\" hidden>") == 1);
 }
 
@@ -81,8 +86,9 @@ TEST_CASE("the page of a pair sets counterparts beside one another") {
 
 TEST_CASE("the page of gaps lists them by council") {
   const std::string& html = pages().at("compare/gaps.html");
-  CHECK_THAT(html, Contains("<span class=\"holder\">ashby Town 1.2</span>"));
-  CHECK_THAT(html, Contains("href=\"on-conduct.html#r"));
+  CHECK_THAT(html,
+             Contains("<a class=\"holder\" href=\"../ashby/index.html#1.2\">ashby Town 1.2</a>"));
+  CHECK_THAT(html, Contains("href=\"on-conduct.html#car-park-"));
 }
 
 TEST_CASE("the pictures say in words what they show") {
@@ -91,7 +97,7 @@ TEST_CASE("the pictures say in words what they show") {
   CHECK(count(html, "role=\"img\" aria-label=\"") == 3);
   CHECK_THAT(html, Contains("<a href=\"ashby--barton.html\">ashby Town and barton Town</a>"));
   CHECK(count(html, "<circle") == 2);
-  CHECK(count(html, "<td>1 of 1</td>") == 2);
+  CHECK(count(html, "<td>1 (14); 1 / 3</td>") == 1);
 }
 
 TEST_CASE("nothing in a clause becomes markup on a page of the comparison") {
@@ -101,4 +107,16 @@ TEST_CASE("nothing in a clause becomes markup on a page of the comparison") {
     CHECK(count(bytes, "<img") == 0);
   }
   CHECK_THAT(pages().at("compare/on-conduct.html"), Contains("&lt;script&gt;alert(1)"));
+}
+
+TEST_CASE("each state has words of its own and a meaning, in each language") {
+  for (const char* language : {"en", "cy"}) {
+    std::set<std::string> words;
+    const view::StateKey key = render::state_key(render::Words(test::templates()).in(language));
+    for (const view::StateMeaning& each : key) {
+      CHECK_FALSE(each.meaning.empty());
+      CHECK(words.insert(each.words).second);
+    }
+    CHECK(words.size() == 9);
+  }
 }

@@ -262,7 +262,7 @@ TEST_CASE("lists twenty deep are typeset, and sixty deep refused in an author's 
 TEST_CASE("the matrix is typeset, with what one council has and another lacks", "[typst]") {
   if (!typesetter_is_installed()) return;
   using concord::compare::State;
-  const view::ListRow has = {.row = "r001",
+  const view::ListRow has = {.row = "group-attendance",
                              .topic = "Party groups",
                              .provision = "Attendance",
                              .council = "York",
@@ -273,11 +273,12 @@ TEST_CASE("the matrix is typeset, with what one council has and another lacks", 
                              .text = "Officers may attend.\nThey need not."};
   view::ListRow lacks = has;
   lacks.council = "Ware";
-  lacks.state = State::absent;
+  lacks.state = State::none;
   lacks.wording = lacks.clauses = lacks.text = "";
-  const view::MatrixList matrix = {.as_of = "2026-11-21",
-                                   .states = {{State::absent, "the council has no such provision"}},
-                                   .rows = {has, lacks}};
+  const view::MatrixList matrix = {
+      .as_of = "2026-11-21",
+      .states = {{State::none, "no counterpart found", "the council has no such provision"}},
+      .rows = {has, lacks}};
   const std::vector<PdfJob> jobs = {matrix_pdf(matrix)};
   const std::vector<PdfResult> results = pdf(jobs, templates(), {"node", templates_folder});
   CHECK(results[0].state == PdfState::made);

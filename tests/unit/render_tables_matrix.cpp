@@ -8,7 +8,7 @@ using compare::State;
 namespace {
 
 view::ListRow row(const std::string& council, State state, const std::string& text) {
-  return {.row = "r001",
+  return {.row = "group-attendance",
           .topic = "Party groups",
           .provision = "Officers may attend",
           .council = council,
@@ -20,7 +20,9 @@ view::ListRow row(const std::string& council, State state, const std::string& te
 }
 
 view::MatrixList matrix(std::vector<view::ListRow> rows) {
-  return {.as_of = "2026-11-21", .states = {{State::same, "Shared."}}, .rows = std::move(rows)};
+  return {.as_of = "2026-11-21",
+          .states = {{State::same, "same wording", "Shared."}},
+          .rows = std::move(rows)};
 }
 
 }  // namespace
@@ -47,10 +49,11 @@ TEST_CASE("a CSV field that a spreadsheet would run is made inert") {
 
 TEST_CASE("the matrix in CSV has a header, a line a provision and council, and CRLF") {
   CHECK(render::matrix_csv(matrix(
-            {row("York", State::same, "Officers may attend."), row("Leeds", State::absent, "")})) ==
-        "row,topic,provision,council,state,wording,have,clauses,text\r\n"
-        "r001,Party groups,Officers may attend,York,same,A,2,5.1; 5.2,Officers may attend.\r\n"
-        "r001,Party groups,Officers may attend,Leeds,absent,A,2,5.1; 5.2,\r\n");
+            {row("York", State::same, "Officers may attend."), row("Leeds", State::none, "")})) ==
+        "row,topic,provision,council,state,wording,have,clauses,provisional,text\r\n"
+        "group-attendance,Party groups,Officers may attend,York,same,A,2,5.1; 5.2,no,"
+        "Officers may attend.\r\n"
+        "group-attendance,Party groups,Officers may attend,Leeds,none,A,2,5.1; 5.2,no,\r\n");
 }
 
 TEST_CASE("the workbook is the same for the same matrix") {

@@ -102,10 +102,14 @@ TEST_CASE("where the effect differs, both sides show the words that decide it") 
 
   const view::ComparisonPages pages = pages_of(compared);
   REQUIRE(pages.differences.size() == 1);
-  CHECK(pages.differences[0].a.clause == "1.1");
-  CHECK(pages.differences[0].b.name == "barton Town");
-  CHECK(pages.differences[0].pair == "ashby--barton");
-  CHECK(pages.differences[0].topic == "Conduct");
+  const view::Difference& difference = pages.differences[0];
+  CHECK(difference.type == compare::DivergenceType::duty);
+  CHECK(difference.topic == "Conduct");
+  REQUIRE(difference.positions.size() == 2);
+  CHECK(difference.positions[0].words.starts_with("must"));
+  CHECK(difference.positions[0].statements.at(0).place.clause == "1.1");
+  CHECK(difference.positions[1].words.starts_with("may"));
+  CHECK(difference.positions[1].statements.at(0).place.name == "barton Town");
 }
 
 TEST_CASE("the matrix has a cell a council, with the text as changed from the others'") {
@@ -120,7 +124,7 @@ TEST_CASE("the matrix has a cell a council, with the text as changed from the ot
   REQUIRE(shared != rows.end());
   CHECK(shared->differs);
   REQUIRE(shared->cells.size() == 3);
-  CHECK(shared->cells[2].state == compare::State::absent);
+  CHECK(shared->cells[2].state == compare::State::none);
   REQUIRE(shared->cells[1].entries.size() == 1);
   const view::Entry& entry = shared->cells[1].entries[0];
   CHECK(entry.place.council == "barton");
@@ -130,7 +134,7 @@ TEST_CASE("the matrix has a cell a council, with the text as changed from the ot
         "Officers [-must -]{+may +}attend the meetings of party groups when they are asked.");
 }
 
-TEST_CASE("gaps say where others have it, and coverage counts what two or more have") {
+TEST_CASE("gaps say where others have it and what is nearest, coverage what a council has") {
   const view::ComparisonPages pages = pages_of(test::two_councils());
   REQUIRE(pages.gaps.size() == 2);
   CHECK(pages.gaps[0].gaps.empty());
@@ -139,12 +143,19 @@ TEST_CASE("gaps say where others have it, and coverage counts what two or more h
   CHECK(gap.topic_id == "conduct");
   CHECK(gap.have == 1);
   REQUIRE(gap.others.size() == 1);
-  CHECK(gap.others[0].name == "ashby Town");
-  CHECK(gap.others[0].label == "1.2");
+  CHECK(gap.others[0].place.name == "ashby Town");
+  CHECK(gap.others[0].place.label == "1.2");
+  CHECK(gap.others[0].text == "The car park in Castle Street closes at dusk on winter evenings.");
+  CHECK_FALSE(gap.nearest);
   REQUIRE(pages.coverage.size() == 1);
-  CHECK(pages.coverage[0].rows == 1);
-  CHECK(pages.coverage[0].councils[0].rows == 1);
-  CHECK(pages.coverage[0].councils[1].rows == 1);
+  const auto& councils = pages.coverage[0].councils;
+  CHECK(councils[0].clauses == 2);
+  CHECK(councils[0].words == 26);
+  CHECK(councils[0].known == 1);
+  CHECK(councils[0].found == 1);
+  CHECK(councils[1].clauses == 1);
+  CHECK(councils[1].known == 2);
+  CHECK(councils[1].found == 1);
 }
 
 TEST_CASE("counterparts lead to the clause in the pair's page, from either side") {
@@ -155,7 +166,7 @@ TEST_CASE("counterparts lead to the clause in the pair's page, from either side"
   CHECK(found.councils == 1);
   CHECK(found.others == 1);
   CHECK_FALSE(found.differs);
-  CHECK(found.row.starts_with("../compare/on-conduct.html#r"));
+  CHECK(found.row.starts_with("../compare/on-conduct.html#"));
   REQUIRE(found.list.size() == 1);
   CHECK(found.list[0].council == "barton Town");
   CHECK(found.list[0].number == "1.1");
@@ -164,5 +175,20 @@ TEST_CASE("counterparts lead to the clause in the pair's page, from either side"
   CHECK(view::counterparts(texts, 1).at("1.1").list.at(0).href ==
         "../compare/ashby--barton.html#b-1.1");
   CHECK(ashby.at("1.2").list.empty());
-  CHECK(ashby.at("1.2").row.empty());
+  CHECK(ashby.at("1.2").row.starts_with("../compare/on-conduct.html#car-park-"));
+}
+
+TEST_CASE("those who say the same where others differ stand together") {
+  const Compared compared({{"ashby", must_attend}, {"barton", may_attend}, {"corby", must_attend}});
+  const view::ComparisonPages pages = pages_of(compared);
+  REQUIRE(pages.differences.size() == 1);
+  const auto& positions = pages.differences[0].positions;
+  REQUIRE(positions.size() == 2);
+  const auto councils = [](const view::Position& position) {
+    std::string names;
+    for (const view::Stated& each : position.statements) names += each.place.council + " ";
+    return position.words.substr(0, position.words.find(' ')) + ": " + names;
+  };
+  CHECK(councils(positions[0]) == "must: ashby corby ");
+  CHECK(councils(positions[1]) == "may: barton ");
 }

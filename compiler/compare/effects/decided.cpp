@@ -50,12 +50,13 @@ std::vector<DecidedDifference> DecidedDifferences::between(std::uint32_t a, std:
   return found_.try_emplace({a, b}, std::move(all)).first->second;
 }
 
-bool DecidedDifferences::surely(std::uint32_t a, std::uint32_t b, const WordingLink* link) const {
+std::optional<Certainty> DecidedDifferences::surest(std::uint32_t a, std::uint32_t b,
+                                                    const WordingLink* link) const {
+  std::optional<Certainty> surest;
   // As the lists have it: the lower clause first.
-  return std::ranges::any_of(between(std::min(a, b), std::max(a, b), link),
-                             [](const DecidedDifference& each) {
-                               return each.difference.certainty == Certainty::certain;
-                             });
+  for (const DecidedDifference& each : between(std::min(a, b), std::max(a, b), link))
+    surest = std::max(surest, std::optional(each.difference.certainty));
+  return surest;
 }
 
 std::vector<DecidedDifference> DecidedDifferences::find(std::uint32_t a, std::uint32_t b,

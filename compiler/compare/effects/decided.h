@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,8 +36,8 @@ class DecidedDifferences {
   std::vector<DecidedDifference> between(std::uint32_t a, std::uint32_t b,
                                          const WordingLink* link) const;
 
-  // Whether one of them is certain: the same from either side.
-  bool surely(std::uint32_t a, std::uint32_t b, const WordingLink* link) const;
+  // How sure the surest of them is, or nothing where there is none: the same from either side.
+  std::optional<Certainty> surest(std::uint32_t a, std::uint32_t b, const WordingLink* link) const;
 
  private:
   using Clauses = std::pair<std::uint32_t, std::uint32_t>;

@@ -68,6 +68,7 @@ LinkedCorpus match(std::span<const passes::Protocol> protocols, const syntax::Re
   return {.lexicon = std::move(candidates.lexicon),
           .corpus = std::move(candidates.corpus),
           .representatives = std::move(candidates.representatives),
+          .stated = std::move(candidates.stated),
           .decisions = std::move(decisions),
           .links = std::move(links),
           .index = std::move(index)};

@@ -44,6 +44,7 @@ struct LinkedCorpus {
   Lexicon lexicon;
   Corpus corpus;
   Representatives representatives;
+  StatedProvisions stated;  // by the representatives
   Decisions decisions;
   std::vector<WordingLink> links;  // by a, then b; as decided
   LinkIndex index;

@@ -13,6 +13,9 @@
 #include <set>
 #include <tuple>
 
+#include "compare/rows/held.h"
+#include "compare/rows/known.h"
+
 namespace concord::compare {
 namespace {
 
@@ -279,7 +282,7 @@ std::vector<Provision> clustered_provisions(const LinkedCorpus& linked) {
     wordings.reserve(segments.size());
     for (const SegmentRef& segment : segments) wordings.push_back(segment.wording);
     wordings.erase(std::unique(wordings.begin(), wordings.end()), wordings.end());
-    found.push_back({std::move(wordings), std::move(segments)});
+    found.push_back({std::move(wordings), std::move(segments), {}, {}});
   }
   return found;
 }
@@ -288,19 +291,28 @@ std::vector<Provision> clustered_provisions(const LinkedCorpus& linked) {
 void add_unlinked(const LinkedCorpus& linked, std::vector<Provision>& provisions) {
   for (std::uint32_t w = 0; w < linked.corpus.wordings.size(); ++w) {
     if (linked.representatives.of[w] == w && linked.index.links_of[w].empty()) {
-      provisions.push_back({{w}, {}});
+      provisions.push_back({{w}, {}, {}, {}});
     }
   }
 }
 
-// Leaves out what is part of a provision before it, by wordings.
+// Most wordings first.
+void order(std::vector<Provision>& provisions) {
+  std::sort(provisions.begin(), provisions.end(), [](const Provision& a, const Provision& b) {
+    return a.wordings.size() != b.wordings.size()
+               ? a.wordings.size() > b.wordings.size()
+               : std::tie(a.wordings, a.segments) < std::tie(b.wordings, b.segments);
+  });
+}
+
+// Leaves out what is part of a provision before it, by wordings, and has no name of its own.
 std::vector<Provision> without_parts(std::vector<Provision> provisions, std::size_t wordings) {
   std::vector<std::vector<std::uint32_t>> kept_with(wordings);  // by wording: indices in `kept`
   std::vector<Provision> kept;
   for (Provision& provision : provisions) {
     const auto& own = provision.wordings;
     const auto& others = kept_with[own.front()];
-    const bool part = std::any_of(others.begin(), others.end(), [&](std::uint32_t k) {
+    const bool part = !provision.known && std::any_of(others.begin(), others.end(), [&](auto k) {
       const auto& other = kept[k].wordings;
       return std::includes(other.begin(), other.end(), own.begin(), own.end());
     });
@@ -314,6 +326,30 @@ std::vector<Provision> without_parts(std::vector<Provision> provisions, std::siz
 }
 
 }  // namespace
+
+bool Provision::has(std::uint32_t wording) const {
+  return std::ranges::binary_search(wordings, wording);
+}
+
+void Provision::add(SegmentRef stating) {
+  const auto insert = [](auto& list, const auto& item) {
+    const auto place = std::ranges::lower_bound(list, item);
+    if (place == list.end() || *place != item) list.insert(place, item);
+  };
+  insert(wordings, stating.wording);
+  if (!segments.empty()) insert(segments, stating);
+}
+
+bool kept_apart(const Decisions& decisions, std::span<const std::uint32_t> a,
+                std::span<const std::uint32_t> b) {
+  if (decisions.all().empty()) return false;
+  return std::ranges::any_of(a, [&](std::uint32_t x) {
+    return std::ranges::any_of(b, [&](std::uint32_t y) {
+      const Decided* decided = x == y ? nullptr : decisions.of(x, y);
+      return decided != nullptr && decided->decision.verdict == syntax::Verdict::different;
+    });
+  });
+}
 
 std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links,
                                              const Decisions& decisions) {
@@ -335,11 +371,11 @@ std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links,
 std::vector<Provision> find_provisions(const LinkedCorpus& linked) {
   std::vector<Provision> all = clustered_provisions(linked);
   add_unlinked(linked, all);
-  std::sort(all.begin(), all.end(), [](const Provision& a, const Provision& b) {
-    return a.wordings.size() != b.wordings.size()
-               ? a.wordings.size() > b.wordings.size()
-               : std::tie(a.wordings, a.segments) < std::tie(b.wordings, b.segments);
-  });
+  order(all);
+  all = without_parts(std::move(all), linked.corpus.wordings.size());
+  all = recognise(std::move(all), linked);
+  hold_links(linked, all);
+  order(all);
   return without_parts(std::move(all), linked.corpus.wordings.size());
 }
 

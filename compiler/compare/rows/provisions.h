@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,10 +27,27 @@ std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links,
 struct Provision {
   std::vector<std::uint32_t> wordings;  // that state it: representatives, sorted
   std::vector<SegmentRef> segments;     // that state it, sorted; empty where it is whole texts
+  std::optional<std::uint32_t> known;   // which of the register's it is, as an index
+  // Of the wordings, those that are here because one of the others is linked to them: each may
+  // state a part of it only. Sorted.
+  std::vector<std::uint32_t> partial;
+
+  bool has(std::uint32_t wording) const;
+  // Adds the wording, and the segment of it that states the provision.
+  void add(SegmentRef stating);
 };
 
-// Every provision once: none that is wholly part of another, and every clause that no other
-// council's is linked to as one of its own. Those of most wordings first.
+// True where a person has decided that a wording of either states another provision than one of
+// the other.
+bool kept_apart(const Decisions& decisions, std::span<const std::uint32_t> a,
+                std::span<const std::uint32_t> b);
+
+// Every provision once, none wholly part of another: what the links make one, and every wording
+// that has no link. Those of most wordings first.
+//
+// Two linked wordings are always in one provision together. And where a wording is linked into a
+// provision in which its council has nothing, it is in it: a council that has a counterpart of any
+// of its clauses must never be said to lack it.
 std::vector<Provision> find_provisions(const LinkedCorpus& linked);
 
 }  // namespace concord::compare

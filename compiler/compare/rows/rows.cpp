@@ -11,7 +11,9 @@
 #include "compare/effects/decided.h"
 #include "compare/match/relation.h"
 #include "compare/rows/elsewhere.h"
+#include "compare/rows/identity.h"
 #include "compare/rows/provisions.h"
+#include "compare/rows/stating.h"
 #include "compare/rows/titles.h"
 
 namespace concord::compare {
@@ -22,7 +24,9 @@ struct Inputs {
   std::span<const passes::Protocol> protocols;
   const LinkedCorpus& linked;
   const DecidedDifferences& differences;
-  std::span<const std::string> topics;
+  std::span<const syntax::Topic> topics;
+  std::span<const syntax::Provision> known;
+  Stating stating;
 };
 
 // The clauses that state a provision, as indices, sorted.
@@ -51,14 +55,24 @@ std::size_t other_segments(const Provision& provision, const Corpus& corpus,
   return stating == 0 ? 0 : corpus.wordings[wording].segments.size() - stating;
 }
 
-// The clause's text from the segment on that states the provision.
-std::string statement(const Provision& provision, const LinkedCorpus& linked,
-                      std::uint32_t clause) {
+// The clause's text from the first sentence that states the provision to the last.
+syntax::Range passage_of(const Provision& provision, const LinkedCorpus& linked,
+                         std::uint32_t clause) {
+  const auto& ranges = linked.corpus.segments[linked.corpus.clauses[clause].text];
+  const auto stating = segments_stating(provision, linked.representative(clause));
+  const auto whole = static_cast<std::uint32_t>(linked.text(clause).size());
+  if (stating.empty() || stating.back().segment >= ranges.size()) return {0, whole};
+  return {ranges[stating.front().segment].begin, ranges[stating.back().segment].end};
+}
+
+// The sentence of the clause that states the provision.
+std::string stating_sentence(const Provision& provision, const LinkedCorpus& linked,
+                             std::uint32_t clause) {
   const auto& ranges = linked.corpus.segments[linked.corpus.clauses[clause].text];
   const auto stating = segments_stating(provision, linked.representative(clause));
   const std::size_t first = stating.empty() ? 0 : stating.front().segment;
-  const std::string& text = linked.text(clause);
-  return first < ranges.size() ? text.substr(ranges[first].begin) : text;
+  if (first >= ranges.size()) return linked.text(clause);
+  return linked.text(clause).substr(ranges[first].begin, ranges[first].end - ranges[first].begin);
 }
 
 // The clauses of a row that share a wording, but for role words.
@@ -128,76 +142,138 @@ RankedWordings rank_wordings(const Provision& provision, std::span<const std::ui
   return ranked;
 }
 
-// The opening words of the leading wording or, where that cannot be read alone, of the shortest
-// that can.
-std::string title_of(const Provision& provision, const RankedWordings& wordings,
-                     const LinkedCorpus& linked) {
-  const auto stands_alone = [&](std::uint32_t clause) {
-    return !is_anaphoric(statement(provision, linked, clause), linked.lexicon);
-  };
-  const auto words = [&](std::uint32_t clause) { return linked.corpus.clauses[clause].words; };
-  std::uint32_t best = wordings.clauses.front();
-  if (!stands_alone(best)) {
-    bool alone = false;
-    for (const std::uint32_t clause : wordings.clauses) {
-      if (!stands_alone(clause) || (alone && words(clause) >= words(best))) continue;
-      best = clause;
-      alone = true;
-    }
+// Who must do what, by the wording whose words the others have most of.
+struct Title {
+  std::string words;
+  bool alone = false;  // can be read alone
+  double shared = 0;   // share of its words that other wordings have
+
+  // True where it is the better title of two.
+  bool beats(const Title& other) const {
+    return std::tuple(alone, shared, other.words.size()) >
+           std::tuple(other.alone, other.shared, words.size());
   }
-  return opening(statement(provision, linked, best));
+};
+
+std::set<std::string_view> forms_of(std::span<const Token> tokens) {
+  std::set<std::string_view> forms;
+  for (const Token& token : tokens)
+    if (token.kind != TokenKind::function) forms.insert(token.form);
+  return forms;
 }
 
-State state_of(const LinkedCorpus& linked, const DecidedDifferences& differences,
-               std::uint32_t clause, std::uint32_t leading) {
+// The share of the words that the other wordings have, on average.
+double shared_words(const std::string& words, std::size_t own,
+                    std::span<const std::set<std::string_view>> of_wordings,
+                    const Lexicon& lexicon) {
+  const auto forms = forms_of(lexicon.tokens(words));
+  if (forms.empty() || of_wordings.size() < 2) return 0;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < of_wordings.size(); ++i) {
+    if (i == own) continue;
+    found += static_cast<std::size_t>(std::ranges::count_if(
+        forms, [&](std::string_view form) { return of_wordings[i].contains(form); }));
+  }
+  return static_cast<double>(found) / static_cast<double>(forms.size() * (of_wordings.size() - 1));
+}
+
+std::string title_of(const Provision& provision, const RankedWordings& wordings,
+                     const Inputs& inputs) {
+  const LinkedCorpus& linked = inputs.linked;
+  std::vector<std::set<std::string_view>> forms;
+  for (const std::uint32_t clause : wordings.clauses)
+    forms.push_back(forms_of(linked.corpus.tokens[linked.corpus.clauses[clause].text]));
+  Title best;
+  for (std::size_t i = 0; i < wordings.clauses.size(); ++i) {
+    const std::uint32_t clause = wordings.clauses[i];
+    const std::string sentence = stating_sentence(provision, linked, clause);
+    const auto lead = inputs.stating.lead_in_of(clause);
+    Title title;
+    title.words = core({.text = sentence,
+                        .lead = lead ? std::string_view(linked.text(*lead)) : std::string_view(),
+                        .protocol = linked.corpus.clauses[clause].ref.protocol},
+                       linked.lexicon);
+    title.alone = !is_anaphoric(title.words, linked.lexicon);
+    title.shared = shared_words(title.words, i, forms, linked.lexicon);
+    if (best.words.empty() || title.beats(best)) best = std::move(title);
+  }
+  return best.words;
+}
+
+// `partial`: the clause is in the row for a link with another than the leading one.
+State state_of(const Inputs& inputs, std::uint32_t clause, std::uint32_t leading, bool partial) {
+  const LinkedCorpus& linked = inputs.linked;
   const std::uint32_t a = linked.representative(clause);
   const std::uint32_t b = linked.representative(leading);
   const WordingLink* link = linked.link_between(a, b);
   // Clauses that only third clauses bring together say nothing of each other.
   const bool comparable = link != nullptr || a == b;
-  // What may differ is told beside the clauses, and colours no cell.
-  if (comparable && differences.surely(clause, leading, link)) return State::differs;
+  const auto differs =
+      comparable ? inputs.differences.surest(clause, leading, link) : std::nullopt;
+  if (differs) return differs == Certainty::certain ? State::differs : State::may_differ;
   switch (relation(linked.corpus, clause, leading)) {
     case Relation::identical:
       return State::same;
     case Relation::vocabulary:
       return State::vocabulary;
     case Relation::reworded:
-      return State::reworded;
+      return partial && !comparable ? State::part : State::reworded;
     default:
       return State::part;
   }
 }
 
-std::vector<Cell> cells_of(std::span<const std::uint32_t> clauses, const RankedWordings& wordings,
-                           const Inputs& inputs) {
+// The words for what the leading wording is where no other council has it.
+void set_base(std::vector<Cell>& cells, std::uint32_t leading_protocols) {
+  if (leading_protocols > 1) return;
+  for (Cell& cell : cells) {
+    for (Entry& entry : cell.entries)
+      if (entry.state == State::same) entry.state = State::base;
+    if (cell.state == State::same) cell.state = State::base;
+  }
+}
+
+std::vector<Cell> cells_of(const Provision& provision, std::span<const std::uint32_t> clauses,
+                           const RankedWordings& wordings, const Inputs& inputs) {
   const LinkedCorpus& linked = inputs.linked;
   std::vector<Cell> cells;
   std::map<std::uint32_t, State> states;  // by text: the same words have the same state
+  std::uint32_t leading = 0;              // protocols that print the leading wording
   for (const std::uint32_t i : clauses) {
     const CorpusClause& clause = linked.corpus.clauses[i];
     if (cells.empty() || cells.back().protocol != clause.ref.protocol) {
-      cells.push_back({clause.ref.protocol, State::same, {}, {}});
+      cells.push_back({clause.ref.protocol, State::base, {}, {}});
     }
     const auto [known, added] = states.try_emplace(clause.text, State::same);
-    if (added) known->second = state_of(linked, inputs.differences, i, wordings.clauses.front());
+    const bool partial = std::ranges::binary_search(provision.partial, linked.representative(i));
+    if (added) known->second = state_of(inputs, i, wordings.clauses.front(), partial);
     Cell& cell = cells.back();
-    cell.entries.push_back({clause.ref, known->second, wordings.rank_of.at(clause.role_layer)});
+    const bool again = std::ranges::any_of(
+        cell.entries, [](const Entry& entry) { return entry.state == State::same; });
+    if (known->second == State::same && !again) ++leading;
+    cell.entries.push_back({.clause = clause.ref,
+                            .state = known->second,
+                            .wording = wordings.rank_of.at(clause.role_layer),
+                            .passage = passage_of(provision, linked, i)});
     cell.state = std::max(cell.state, known->second);
   }
+  set_base(cells, leading);
   return cells;
+}
+
+// The place of a topic in the register; topics.size() for none.
+std::size_t place_of(const std::string& topic, std::span<const syntax::Topic> topics) {
+  const auto at = std::ranges::find(topics, topic, &syntax::Topic::id);
+  return static_cast<std::size_t>(at - topics.begin());
 }
 
 // The topic that most of the clauses have, as an index; of equals, the earlier in the register;
 // topics.size() where most have none.
 std::size_t topic_of(std::span<const std::uint32_t> clauses, const Inputs& inputs) {
-  const auto& topics = inputs.topics;
-  std::vector<std::size_t> counts(topics.size() + 1);
+  std::vector<std::size_t> counts(inputs.topics.size() + 1);
   for (const std::uint32_t clause : clauses) {
     const ClauseRef ref = inputs.linked.corpus.clauses[clause].ref;
-    const auto at =
-        std::find(topics.begin(), topics.end(), inputs.protocols[ref.protocol].topic(ref.clause));
-    ++counts[static_cast<std::size_t>(at - topics.begin())];
+    ++counts[place_of(inputs.protocols[ref.protocol].topic(ref.clause), inputs.topics)];
   }
   return static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
 }
@@ -212,47 +288,166 @@ double mean_place(std::span<const std::uint32_t> clauses, const LinkedCorpus& li
   return sum / static_cast<double>(clauses.size());
 }
 
-// A row that has no number yet, with what it is sorted by.
-struct UnnumberedRow {
+// A row with what it is sorted by.
+struct PlacedRow {
   Row row;
   std::size_t topic = 0;
   double place = 0;
 };
 
-UnnumberedRow make_row(const Provision& provision, const Inputs& inputs) {
+// What the register says of the provision, where it has it; else what its clauses say.
+void name_row(Row& row, const Provision& provision, const RankedWordings& wordings,
+              std::span<const std::uint32_t> clauses, const Inputs& inputs) {
+  row.provisional = !provision.known;
+  if (provision.known) {
+    const syntax::Provision& known = inputs.known[*provision.known];
+    row.id = known.id;
+    row.title = known.title;
+    row.question = known.question;
+    return;
+  }
+  const std::uint32_t founding = founding_clause(clauses, inputs.protocols, inputs.linked.corpus);
+  row.id = id_of_words(stating_sentence(provision, inputs.linked, founding), inputs.linked);
+  row.title = title_of(provision, wordings, inputs);
+}
+
+PlacedRow make_row(const Provision& provision, const Inputs& inputs) {
   const LinkedCorpus& linked = inputs.linked;
   const std::vector<std::uint32_t> clauses = clauses_stating(provision, linked.index);
   const RankedWordings wordings = rank_wordings(provision, clauses, linked);
-  const std::size_t topic = topic_of(clauses, inputs);
-  return {.row = {.id = {},
-                  .title = title_of(provision, wordings, linked),
-                  .topic = topic < inputs.topics.size() ? inputs.topics[topic] : std::string(),
-                  .cells = cells_of(clauses, wordings, inputs),
-                  .wordings = static_cast<std::uint32_t>(wordings.clauses.size())},
-          .topic = topic,
-          .place = mean_place(clauses, linked)};
+  PlacedRow made;
+  name_row(made.row, provision, wordings, clauses, inputs);
+  made.topic = provision.known ? place_of(inputs.known[*provision.known].topic, inputs.topics)
+                               : inputs.topics.size();
+  if (made.topic == inputs.topics.size()) made.topic = topic_of(clauses, inputs);
+  if (made.topic < inputs.topics.size()) made.row.topic = inputs.topics[made.topic].id;
+  made.row.cells = cells_of(provision, clauses, wordings, inputs);
+  made.row.wordings = static_cast<std::uint32_t>(wordings.clauses.size());
+  made.place = mean_place(clauses, linked);
+  return made;
+}
+
+std::vector<PlacedRow> make_all(std::span<const Provision> provisions, const Inputs& inputs) {
+  std::vector<PlacedRow> made(provisions.size());
+  tbb::parallel_for(std::size_t{0}, provisions.size(),
+                    [&](std::size_t i) { made[i] = make_row(provisions[i], inputs); });
+  return made;
+}
+
+// By lead-in (index of a clause): the rows in which its items stand, as indices, sorted.
+using RowsOfItems = std::map<std::uint32_t, std::set<std::size_t>>;
+
+RowsOfItems rows_of_items(std::span<const PlacedRow> rows, const Inputs& inputs) {
+  RowsOfItems found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const Cell& cell : rows[i].row.cells) {
+      for (const Entry& entry : cell.entries) {
+        const auto lead = inputs.stating.lead_in_of(*inputs.linked.clause(entry.clause));
+        if (lead) found[*lead].insert(i);
+      }
+    }
+  }
+  return found;
+}
+
+// Sets a lead-in before its items in the row, with what is said of the first of them.
+void set_before_items(std::uint32_t lead_in, const Inputs& inputs, Row& row) {
+  const ClauseRef ref = inputs.linked.corpus.clauses[lead_in].ref;
+  for (Cell& cell : row.cells) {
+    const auto item = std::ranges::find_if(cell.entries, [&](const Entry& entry) {
+      return inputs.stating.lead_in_of(*inputs.linked.clause(entry.clause)) == lead_in;
+    });
+    if (item == cell.entries.end()) continue;
+    const Entry before{
+        .clause = ref, .state = item->state, .wording = item->wording, .lead_in = true};
+    cell.entries.insert(item, before);
+    return;
+  }
+}
+
+// The row in which most of the lead-ins have items, and which of them; of equals, the first.
+std::pair<std::size_t, std::set<std::uint32_t>> common_row(std::span<const std::uint32_t> lead_ins,
+                                                           const RowsOfItems& rows) {
+  std::map<std::size_t, std::set<std::uint32_t>> by_row;
+  for (const std::uint32_t lead_in : lead_ins) {
+    const auto items = rows.find(lead_in);
+    if (items == rows.end()) continue;
+    for (const std::size_t row : items->second) by_row[row].insert(lead_in);
+  }
+  std::pair<std::size_t, std::set<std::uint32_t>> best;
+  for (auto& [row, leading] : by_row)
+    if (leading.size() > best.second.size()) best = {row, std::move(leading)};
+  return best;
+}
+
+// Lead-ins that are linked are no row of their own: they stand with their items, in the row in
+// which most of them have one. Where two linked ones have no item in one row, they are left out.
+void place_lead_ins(std::span<const Provision> lead_ins, const Inputs& inputs,
+                    std::vector<PlacedRow>& rows) {
+  const RowsOfItems of_items = rows_of_items(rows, inputs);
+  for (const Provision& each : lead_ins) {
+    std::vector<std::uint32_t> open = clauses_stating(each, inputs.linked.index);
+    while (open.size() > 1) {
+      const auto [row, leading] = common_row(open, of_items);
+      if (leading.size() < 2) break;
+      for (const std::uint32_t lead_in : leading) set_before_items(lead_in, inputs, rows[row].row);
+      std::erase_if(open, [&](std::uint32_t clause) { return leading.contains(clause); });
+    }
+  }
+}
+
+// Where two founding clauses say the same, the later row's id gets a number.
+void tell_apart(std::vector<PlacedRow>& rows) {
+  std::map<std::string, int> uses;
+  for (PlacedRow& each : rows) {
+    const int use = ++uses[each.row.id];
+    if (use > 1) each.row.id += fmt::format("-{}", use);
+  }
+}
+
+// The provisions that are rows, and those of lead-ins alone, whose items are.
+struct Sorted {
+  std::vector<Provision> provisions;
+  std::vector<Provision> lead_ins;
+};
+
+// Leaves out what states nothing and is linked with nothing.
+Sorted sort_out(std::vector<Provision> all, const Inputs& inputs) {
+  Sorted sorted;
+  for (Provision& each : all) {
+    const std::vector<std::uint32_t> clauses = clauses_stating(each, inputs.linked.index);
+    const bool lead_ins = std::ranges::all_of(
+        clauses, [&](std::uint32_t clause) { return inputs.stating.is_lead_in(clause); });
+    const bool states =
+        each.known || each.wordings.size() > 1 ||
+        std::ranges::any_of(clauses, [&](auto clause) { return inputs.stating.states(clause); });
+    if (lead_ins) {
+      sorted.lead_ins.push_back(std::move(each));
+    } else if (states) {
+      sorted.provisions.push_back(std::move(each));
+    }
+  }
+  return sorted;
 }
 
 }  // namespace
 
 std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked,
                            const DecidedDifferences& differences,
-                           std::span<const std::string> topics) {
-  const Inputs inputs{protocols, linked, differences, topics};
-  const std::vector<Provision> provisions = find_provisions(linked);
-  std::vector<UnnumberedRow> made(provisions.size());
-  tbb::parallel_for(std::size_t{0}, provisions.size(),
-                    [&](std::size_t i) { made[i] = make_row(provisions[i], inputs); });
-  std::stable_sort(made.begin(), made.end(), [](const UnnumberedRow& a, const UnnumberedRow& b) {
+                           const syntax::Register* registers) {
+  static const syntax::Register empty;
+  const syntax::Register& names = registers == nullptr ? empty : *registers;
+  const Inputs inputs{protocols, linked, differences, names.topics, names.provisions, {protocols, linked}};
+  const Sorted sorted = sort_out(find_provisions(linked), inputs);
+  std::vector<PlacedRow> made = make_all(sorted.provisions, inputs);
+  place_lead_ins(sorted.lead_ins, inputs, made);
+  std::stable_sort(made.begin(), made.end(), [](const PlacedRow& a, const PlacedRow& b) {
     return std::tie(a.topic, a.place, a.row.title) < std::tie(b.topic, b.place, b.row.title);
   });
-  const std::size_t width = std::max<std::size_t>(3, std::to_string(made.size()).size());
+  tell_apart(made);
   std::vector<Row> rows;
   rows.reserve(made.size());
-  for (UnnumberedRow& each : made) {
-    each.row.id = fmt::format("r{:0{}}", rows.size() + 1, width);
-    rows.push_back(std::move(each.row));
-  }
+  for (PlacedRow& each : made) rows.push_back(std::move(each.row));
   add_elsewhere(protocols, linked, rows);
   return rows;
 }

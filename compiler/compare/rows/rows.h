@@ -2,10 +2,12 @@
 //
 // In: the linked corpus. Out: a row for each provision, with the clauses of all councils that state
 // it. Links of two are gathered into provisions of many (provisions.h: average linkage, then
-// correlation clustering); each provision's clauses then become cells, measured by the row's
-// leading wording (what most councils share), and the row gets a title in that wording's words
-// (titles.h) and the topic that most of its clauses have. A council without a clause of its own may
-// say where it deals with the matter (elsewhere.h).
+// correlation clustering), which are the register's where they state what it knows (known.h), and
+// which show every link (held.h). What states nothing is no row (stating.h). Each provision's
+// clauses become cells, measured by the row's leading wording (what most councils share). The row
+// has the register's id, title, question and topic or, where the register lacks it, an id and a
+// title of its clauses' words (identity.h, titles.h) and the topic that most of them have. A
+// council without a clause of its own may say where it deals with the matter (elsewhere.h).
 #pragma once
 
 #include <cstdint>
@@ -18,11 +20,11 @@
 
 namespace concord::compare {
 
-// `topics`: ids in the register's order. Rows come by topic, then by the mean place of their
-// clauses.
+// Rows come by topic, in the register's order, then by the mean place of their clauses.
+// `registers` may be null.
 std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked,
                            const DecidedDifferences& differences,
-                           std::span<const std::string> topics);
+                           const syntax::Register* registers);
 
 // By index in the corpus's clauses: the rows in which the clause stands, as indices, ascending.
 std::vector<std::vector<std::uint32_t>> rows_by_clause(std::span<const Row> rows,

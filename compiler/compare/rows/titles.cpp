@@ -1,13 +1,20 @@
 #include "compare/rows/titles.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
 #include "source/characters.h"
 #include "source/utf8.h"
 
 namespace concord::compare {
 namespace {
 
-constexpr std::size_t title_length = 80;
+constexpr std::size_t title_length = 110;
 constexpr std::size_t least_length = 12;  // of a sentence that is a title
+
+using language::Filler;
+using language::Statement;
 
 // The first stop that ends a sentence or a part of one: a colon or semicolon, or a full stop after
 // a word of two letters or more ("e.g." has none).
@@ -22,28 +29,90 @@ std::size_t end_of_sentence(const std::string& text) {
   return text.size();
 }
 
-// Where to cut a long title: between words, or within a word that is longer than any title.
-std::size_t end_of_words(const std::string& title) {
+// The last place, up to the length of a title, where a part of the sentence ends; else between
+// words, or within a word that is longer than any title.
+std::size_t end_of_part(const std::string& title) {
+  constexpr std::array<std::string_view, 10> starts = {
+      ", ",     " and ",   " or ",      " which ", " who ",
+      " that ", " where ", " so that ", " when ",  " in order to "};
+  std::size_t end = 0;
+  for (const std::string_view start : starts) {
+    const std::size_t found = title.rfind(start, title_length);
+    if (found != std::string::npos) end = std::max(end, found);
+  }
+  if (end >= title_length / 3) return end;
   const std::size_t space = title.rfind(' ', title_length);
   return space != std::string::npos ? space : source::to_boundary(title, title_length);
 }
 
-}  // namespace
-
-std::string opening(const std::string& text) {
-  std::string title = text.substr(0, end_of_sentence(text));
-  if (title.size() < least_length) title = text;
+std::string shortened(std::string title) {
   if (title.size() > title_length) {
-    title.resize(end_of_words(title));
+    title.resize(end_of_part(title));
     title += "\u2026";
   }
   while (!title.empty() && (title.back() == ' ' || title.back() == ',')) title.pop_back();
   return title;
 }
 
+// From the first of the fillers in the text to the end of the last.
+std::string_view spanned(std::string_view text, std::initializer_list<const Filler*> fillers,
+                         bool of_lead) {
+  std::uint32_t begin = UINT32_MAX;
+  std::uint32_t end = 0;
+  for (const Filler* filler : fillers) {
+    if (filler->empty() || filler->of_lead != of_lead) continue;
+    begin = std::min(begin, filler->range.begin);
+    end = std::max(end, filler->range.end);
+  }
+  return begin < end ? text.substr(begin, end - begin) : std::string_view();
+}
+
+std::string capital(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+// Empty where the statement does not say who must do what.
+std::string who_does_what(const Statement& statement, const Passages& passages) {
+  const bool whole = !statement.bearer.empty() && !statement.modal.empty() &&
+                     (!statement.predicate.empty() || !statement.object.empty());
+  // A lead-in that has the verb may go on between it and the item.
+  const bool interrupted = statement.continues && statement.predicate.of_lead;
+  if (!whole || interrupted) return {};
+  const auto part = [&](std::string_view text, bool of_lead) {
+    return spanned(text,
+                   {&statement.bearer, &statement.modal, &statement.predicate, &statement.object,
+                    &statement.recipient},
+                   of_lead);
+  };
+  std::string words(part(passages.lead, true));
+  const std::string_view own = part(passages.text, false);
+  if (!words.empty() && !own.empty()) words += ' ';
+  return capital(words + std::string(own));
+}
+
+}  // namespace
+
+std::string opening(const std::string& text) {
+  const std::string sentence = text.substr(0, end_of_sentence(text));
+  return shortened(sentence.size() < least_length ? text : sentence);
+}
+
 bool is_anaphoric(const std::string& text, const Lexicon& lexicon) {
   const auto tokens = lexicon.tokens(text.substr(0, title_length));
   return tokens.empty() || lexicon.lists().anaphors.contains(tokens.front().surface);
+}
+
+std::string core(const Passages& passages, const Lexicon& lexicon) {
+  const auto statements = lexicon.statements(passages.text, passages.lead, passages.protocol);
+  std::string words;
+  if (!statements.empty()) words = who_does_what(statements.front(), passages);
+  if (words.size() >= least_length && words.size() <= title_length) return words;
+  const std::string own = opening(std::string(passages.text));
+  if (passages.lead.empty()) return capital(own);
+  const std::string lead = opening(std::string(passages.lead));
+  return capital(lead + ": " + own);
 }
 
 }  // namespace concord::compare

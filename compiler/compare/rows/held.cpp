@@ -1,0 +1,168 @@
+// Clustering leaves links out: a clause that bundles several provisions, a weak link beside strong
+// ones. A reader who is told of a link in one place, and in another that the council has nothing of
+// the kind, believes neither. So each such link brings one of its wordings into a provision of the
+// other: where the newcomer has more links to those who are there.
+//
+// The tempting alternative, a provision of its own for each such link, says of every council linked
+// to one of the two that it lacks it.
+#include "compare/rows/held.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace concord::compare {
+namespace {
+
+class Holder {
+ public:
+  Holder(const LinkedCorpus& linked, std::vector<Provision>& provisions)
+      : linked_(linked), provisions_(provisions), with_(linked.corpus.wordings.size()) {
+    for (std::uint32_t i = 0; i < provisions.size(); ++i) {
+      for (const std::uint32_t wording : provisions[i].wordings) with_[wording].push_back(i);
+    }
+  }
+
+  void hold_pairs() {
+    for (const WordingLink& link : linked_.links) {
+      if (!together(link.a, link.b) && of_two_protocols(link)) join(link);
+    }
+  }
+
+  // Breadth first: a wording that comes in brings in what it is linked to.
+  void hold_protocols() {
+    for (std::uint32_t i = 0; i < provisions_.size(); ++i) {
+      std::vector<std::uint32_t> fresh = provisions_[i].wordings;
+      std::set<std::uint32_t> protocols;
+      for (const std::uint32_t wording : fresh) protocols.merge(protocols_of(wording));
+      while (!fresh.empty()) fresh = bring_in(i, fresh, protocols);
+    }
+  }
+
+ private:
+  bool of_two_protocols(const WordingLink& link) const {
+    const std::set<std::uint32_t> of_a = protocols_of(link.a);
+    return of_a.size() > 1 || of_a != protocols_of(link.b);
+  }
+
+  bool together(std::uint32_t a, std::uint32_t b) const {
+    return std::ranges::any_of(
+        with_[a], [&](std::uint32_t provision) { return provisions_[provision].has(b); });
+  }
+
+  double score(std::uint32_t a, std::uint32_t b) const {
+    if (a == b) return 1;
+    const WordingLink* link = linked_.link_between(a, b);
+    return link == nullptr ? 0 : link->score;
+  }
+
+  // The mean score of the wording's links to those of the provision.
+  double agreement(std::uint32_t provision, std::uint32_t wording) const {
+    double sum = 0;
+    for (const std::uint32_t other : provisions_[provision].wordings) sum += score(wording, other);
+    return sum / static_cast<double>(provisions_[provision].wordings.size());
+  }
+
+  bool may_join(std::uint32_t provision, std::uint32_t wording) const {
+    const std::uint32_t newcomer[] = {wording};
+    return !kept_apart(linked_.decisions, provisions_[provision].wordings, newcomer);
+  }
+
+  struct Place {
+    std::uint32_t provision = 0;
+    double agreement = -1;
+  };
+
+  // Where the wording fits best of the provisions that have the other end of its link.
+  Place best_place(SegmentRef newcomer, SegmentRef other) const {
+    Place best;
+    for (const std::uint32_t i : with_[other.wording]) {
+      if (!may_join(i, newcomer.wording)) continue;
+      const auto& segments = provisions_[i].segments;
+      const bool same_passage = segments.empty() || std::ranges::binary_search(segments, other);
+      const double fit = agreement(i, newcomer.wording) + (same_passage ? 1 : 0);
+      if (fit > best.agreement) best = {i, fit};
+    }
+    return best;
+  }
+
+  void join(const WordingLink& link) {
+    const SegmentLink segment = link.segments.empty() ? SegmentLink{} : link.segments.front();
+    const SegmentRef a{link.a, segment.a};
+    const SegmentRef b{link.b, segment.b};
+    const Place of_a = best_place(a, b);
+    const Place of_b = best_place(b, a);
+    if (of_a.agreement < 0 && of_b.agreement < 0) return add_pair(a, b);
+    if (of_a.agreement >= of_b.agreement) return put(of_a.provision, a);
+    put(of_b.provision, b);
+  }
+
+  void add_pair(SegmentRef a, SegmentRef b) {
+    const auto i = static_cast<std::uint32_t>(provisions_.size());
+    provisions_.push_back(
+        {.wordings = {std::min(a.wording, b.wording), std::max(a.wording, b.wording)},
+         .segments = {std::min(a, b), std::max(a, b)},
+         .known = {},
+         .partial = {}});
+    with_[a.wording].push_back(i);
+    with_[b.wording].push_back(i);
+  }
+
+  void put(std::uint32_t provision, SegmentRef newcomer) {
+    Provision& into = provisions_[provision];
+    into.add(newcomer);
+    into.partial.insert(std::ranges::lower_bound(into.partial, newcomer.wording), newcomer.wording);
+    with_[newcomer.wording].push_back(provision);
+  }
+
+  std::set<std::uint32_t> protocols_of(std::uint32_t wording) const {
+    std::set<std::uint32_t> protocols;
+    for (const std::uint32_t clause : linked_.index.clauses_of[wording])
+      protocols.insert(linked_.corpus.clauses[clause].ref.protocol);
+    return protocols;
+  }
+
+  // The strongest links first, so that of a protocol's wordings the best comes in.
+  std::vector<std::uint32_t> bring_in(std::uint32_t provision,
+                                      const std::vector<std::uint32_t>& from,
+                                      std::set<std::uint32_t>& protocols) {
+    std::vector<const WordingLink*> links;
+    for (const std::uint32_t wording : from) {
+      for (const std::uint32_t i : linked_.index.links_of[wording])
+        links.push_back(&linked_.links[i]);
+    }
+    std::ranges::stable_sort(links, [](const WordingLink* x, const WordingLink* y) {
+      return x->score != y->score ? x->score > y->score
+                                  : std::pair(x->a, x->b) < std::pair(y->a, y->b);
+    });
+    std::vector<std::uint32_t> came;
+    for (const WordingLink* link : links) {
+      const bool has_a = provisions_[provision].has(link->a);
+      if (has_a && provisions_[provision].has(link->b)) continue;
+      const SegmentLink segment = link->segments.empty() ? SegmentLink{} : link->segments.front();
+      const SegmentRef newcomer =
+          has_a ? SegmentRef{link->b, segment.b} : SegmentRef{link->a, segment.a};
+      const std::set<std::uint32_t> own = protocols_of(newcomer.wording);
+      const bool lacking = !std::ranges::includes(protocols, own);
+      if (!lacking || !may_join(provision, newcomer.wording)) continue;
+      put(provision, newcomer);
+      protocols.insert(own.begin(), own.end());
+      came.push_back(newcomer.wording);
+    }
+    return came;
+  }
+
+  const LinkedCorpus& linked_;
+  std::vector<Provision>& provisions_;
+  std::vector<std::vector<std::uint32_t>> with_;  // by wording: provisions that have it
+};
+
+}  // namespace
+
+void hold_links(const LinkedCorpus& linked, std::vector<Provision>& provisions) {
+  Holder holder(linked, provisions);
+  holder.hold_pairs();
+  holder.hold_protocols();
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,94 @@
+// A provision of the comparison is the register's that its wordings are, on average, most like. An
+// average and not the best of them: in a row of four clauses, one that bundles three matters would
+// name the row after any of them.
+#include "compare/rows/known.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace concord::compare {
+namespace {
+
+constexpr double least_mean = 0.5;     // likeness of a provision's wordings to the register's
+constexpr double least_alike = 0.6;    // of the wording that is most like it
+constexpr double surely_alike = 0.65;  // mean from which on clusters without a link become one
+
+// How like a provision's wordings are to one of the register's.
+struct Support {
+  double sum = 0;
+  double best = 0;
+};
+
+bool states(const Provision& provision, std::uint32_t wording, std::uint32_t segment) {
+  return provision.segments.empty() ||
+         std::ranges::binary_search(provision.segments, SegmentRef{wording, segment});
+}
+
+// By the register's provision.
+std::map<std::uint32_t, Support> support(const Provision& provision, const LinkedCorpus& linked) {
+  std::map<std::uint32_t, Support> found;
+  for (const std::uint32_t wording : provision.wordings) {
+    for (const StatedProvision& each : linked.stated.of(wording)) {
+      if (!states(provision, wording, each.segment)) continue;
+      Support& of = found[each.provision];
+      of.sum += each.value;
+      of.best = std::max<double>(of.best, each.value);
+    }
+  }
+  return found;
+}
+
+// The register's provision that this one is, and its wordings' mean likeness to it.
+struct Recognised {
+  std::uint32_t known = 0;
+  double mean = 0;
+};
+
+std::optional<Recognised> recognised(const Provision& provision, const LinkedCorpus& linked) {
+  std::optional<Recognised> best;
+  for (const auto& [known, of] : support(provision, linked)) {
+    const double mean = of.sum / static_cast<double>(provision.wordings.size());
+    if (mean < least_mean || of.best < least_alike) continue;
+    if (!best || mean > best->mean) best = {known, mean};
+  }
+  return best;
+}
+
+void absorb(Provision& into, Provision from) {
+  const bool whole = into.segments.empty() || from.segments.empty();
+  const auto unite = [](auto& list, const auto& more) {
+    list.insert(list.end(), more.begin(), more.end());
+    std::ranges::sort(list);
+    list.erase(std::ranges::unique(list).begin(), list.end());
+  };
+  unite(into.wordings, from.wordings);
+  unite(into.segments, from.segments);
+  if (whole) into.segments.clear();
+}
+
+}  // namespace
+
+std::vector<Provision> recognise(std::vector<Provision> provisions, const LinkedCorpus& linked) {
+  std::ranges::stable_sort(provisions, [](const Provision& a, const Provision& b) {
+    return a.wordings.size() > b.wordings.size();
+  });
+  std::vector<Provision> kept;
+  std::map<std::uint32_t, std::size_t> holder;  // of the register's name, by index in `kept`
+  for (Provision& provision : provisions) {
+    const auto is = recognised(provision, linked);
+    const auto held = is ? holder.find(is->known) : holder.end();
+    if (is && held == holder.end()) {
+      provision.known = is->known;
+      holder.emplace(is->known, kept.size());
+    } else if (is && is->mean >= surely_alike &&
+               !kept_apart(linked.decisions, kept[held->second].wordings, provision.wordings)) {
+      absorb(kept[held->second], std::move(provision));
+      continue;
+    }
+    kept.push_back(std::move(provision));
+  }
+  return kept;
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,51 @@
+#include "compare/rows/nearest.h"
+
+#include <algorithm>
+
+#include "compare/match/coverage.h"
+#include "compare/match/likeness.h"
+
+namespace concord::compare {
+
+NearestClauses::NearestClauses(const LinkedCorpus& linked, std::uint32_t protocol)
+    : linked_(linked) {
+  const auto [begin, end] = linked.clauses(protocol);
+  for (std::uint32_t clause = begin; clause < end; ++clause) {
+    for (const Segment& segment :
+         linked.corpus.wordings[linked.corpus.clauses[clause].wording].segments) {
+      segments_.push_back(&segment);
+      clauses_.push_back(clause);
+    }
+  }
+  index_ = std::make_unique<const SegmentIndex>(segments_, linked.corpus.term_weight);
+}
+
+NearestClauses::~NearestClauses() = default;
+
+std::optional<Nearest> NearestClauses::to(const Row& row) const {
+  const Corpus& corpus = linked_.corpus;
+  std::optional<Nearest> best;
+  const auto consider = [&](const Segment& stating) {
+    for (const auto& [number, share] : index_->covering(stating)) {
+      const Segment& own = *segments_[number];
+      const double back = coverage(own, stating, corpus.term_weight);
+      const double likeness = likeness_value(stating, own, share, back, corpus);
+      if (best && likeness <= best->likeness) continue;
+      best = {corpus.clauses[clauses_[number]].ref, std::min(likeness, 1.0)};
+    }
+  };
+  for (const Cell& cell : row.cells) {
+    for (const Entry& entry : cell.entries) {
+      if (entry.lead_in) continue;
+      const std::uint32_t clause = *linked_.clause(entry.clause);
+      for (const Segment& segment : corpus.wordings[corpus.clauses[clause].wording].segments) {
+        const bool stating =
+            segment.range.begin < entry.passage.end && segment.range.end > entry.passage.begin;
+        if (stating) consider(segment);
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace concord::compare

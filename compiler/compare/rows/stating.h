@@ -1,0 +1,35 @@
+// Which clauses state a provision of their own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "compare/match/match.h"
+
+namespace concord::compare {
+
+// Clauses are indices in the corpus. Everything is borrowed.
+class Stating {
+ public:
+  Stating(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked)
+      : protocols_(protocols), linked_(linked) {}
+
+  // True for one sentence that says nothing without the list that follows ("Members can expect from
+  // officers:").
+  bool is_lead_in(std::uint32_t clause) const;
+  // The lead-in that the clause, an item of a list, continues.
+  std::optional<std::uint32_t> lead_in_of(std::uint32_t clause) const;
+
+  // False for a lead-in; for a footnote and a table that bind nobody; and for words that are no
+  // sentence and say of nobody that they do anything ("Available on the internet").
+  bool states(std::uint32_t clause) const;
+
+ private:
+  const graph::Clause& clause_of(std::uint32_t clause) const;
+
+  std::span<const passes::Protocol> protocols_;
+  const LinkedCorpus& linked_;
+};
+
+}  // namespace concord::compare

@@ -1,0 +1,34 @@
+#include "render/state_words.h"
+
+#include <algorithm>
+#include <string>
+
+namespace concord::render {
+namespace {
+
+// "state_may_differ"
+std::string name_in_words(compare::State state) {
+  std::string name = "state_" + std::string(compare::name_of(state));
+  std::ranges::replace(name, '-', '_');
+  return name;
+}
+
+std::string word(const WordsByName& words, const std::string& name) {
+  const auto found = words.find(name);
+  return found == words.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+view::StateKey state_key(const WordsByName& words) {
+  using enum compare::State;
+  view::StateKey key;
+  for (const compare::State state :
+       {base, same, vocabulary, reworded, part, may_differ, differs, elsewhere, none}) {
+    const std::string name = name_in_words(state);
+    key.push_back({state, word(words, name), word(words, name + "_means")});
+  }
+  return key;
+}
+
+}  // namespace concord::render
