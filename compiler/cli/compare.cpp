@@ -107,7 +107,7 @@ void show_block(const view::Block& block, const Style& style) {
   }
   const view::Side& side = block.left ? *block.left : block.right.front();
   print(fmt::format("\n{}{}\n  {}\n", marked(style.strong, name_of(side)),
-                    block.only ? "  only here" : "", words(side.pieces, style)));
+                    block.only ? "  no counterpart found" : "", words(side.pieces, style)));
   if (block.only) return;
   for (const view::Side& counterpart : block.right) show_counterpart(counterpart, style);
 }
@@ -118,7 +118,7 @@ void show_summary(const view::Pair& pair) {
                     pair.a.name, pair.b.name, s.similarity * 100));
   print(fmt::format(
       "{} identical, {} the same but for role words, {} reworded, {} in part; {} differ "
-      "in effect; {} only in {}, {} only in {}\n",
+      "in effect; no counterpart found for {} of {} and {} of {}\n",
       s.identical, s.vocabulary, s.reworded, s.part, s.differs, s.only_a, pair.a.name, s.only_b,
       pair.b.name));
 }

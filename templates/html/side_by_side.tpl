@@ -19,7 +19,7 @@
 <p class="note">{{percent}}{{word_side_share}}</p>
 <table class="tally-table">
 <caption class="hidden">{{word_side_numbers}}</caption>
-<thead><tr><th scope="col">{{word_head_identical}}</th><th scope="col">{{word_head_vocabulary}}</th><th scope="col">{{word_head_reworded}}</th><th scope="col">{{word_head_part}}</th><th scope="col">{{word_head_differs}}</th><th scope="col">{{word_head_only}}{{a_name}}</th><th scope="col">{{word_head_only}}{{b_name}}</th></tr></thead>
+<thead><tr><th scope="col">{{word_head_identical}}</th><th scope="col">{{word_head_vocabulary}}</th><th scope="col">{{word_head_reworded}}</th><th scope="col">{{word_head_part}}</th><th scope="col">{{word_head_differs}}</th><th scope="col">{{a_name}}: {{word_state_none}}</th><th scope="col">{{b_name}}: {{word_state_none}}</th></tr></thead>
 <tbody><tr><td>{{identical}}</td><td>{{vocabulary}}</td><td>{{reworded}}</td><td>{{part}}</td><td>{{differs}}</td><td>{{only_a}}</td><td>{{only_b}}</td></tr></tbody>
 </table>
 </div>
@@ -42,7 +42,7 @@
 <div class="side">
 {{#left_text}}
 <div id="{{anchor}}">
-<p class="how"><a href="../{{a_id}}/index.html#{{clause_id}}"><span class="hidden">{{a_name}} </span><span class="number">{{at}}</span></a>{{#only_left}} <span class="mark alone">{{word_only_in}} {{a_name}}</span>{{/only_left}}</p>
+<p class="how"><a href="../{{a_id}}/index.html#{{clause_id}}"><span class="hidden">{{a_name}} </span><span class="number">{{at}}</span></a>{{#only_left}} <span class="mark alone">{{word_state_none}}</span>{{/only_left}}</p>
 <p class="words">{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">{{word_only_in}} {{a_name}}: </span>{{words}}</del>{{/deleted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
 </div>
 {{/left_text}}
@@ -50,7 +50,7 @@
 <div class="side">
 {{#right_text}}
 <div{{#anchor}} id="{{anchor}}"{{/anchor}}>
-<p class="how"><a href="../{{b_id}}/index.html#{{clause_id}}"><span class="hidden">{{b_name}} </span><span class="number">{{at}}</span></a>{{#relation}} <span class="mark {{relation}}">{{relation_words}}</span>{{/relation}}{{#moved}} <span class="mark moved">{{word_different_position}}</span>{{/moved}}{{#only_right}} <span class="mark alone">{{word_only_in}} {{b_name}}</span>{{/only_right}}</p>
+<p class="how"><a href="../{{b_id}}/index.html#{{clause_id}}"><span class="hidden">{{b_name}} </span><span class="number">{{at}}</span></a>{{#relation}} <span class="mark {{relation}}">{{relation_words}}</span>{{/relation}}{{#moved}} <span class="mark moved">{{word_different_position}}</span>{{/moved}}{{#only_right}} <span class="mark alone">{{word_state_none}}</span>{{/only_right}}</p>
 <p class="words">{{#piece}}{{#equal}}{{words}}{{/equal}}{{#inserted}}<ins><span class="hidden">{{word_only_in}} {{b_name}}: </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
 {{#effect_differs}}
 <ul class="effects">

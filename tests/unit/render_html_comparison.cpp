@@ -60,7 +60,7 @@ TEST_CASE("the matrix names what one council alone has, and where nothing was fo
   CHECK_THAT(html, Contains("3 provisions of 2 protocols"));
   CHECK(count(html, "<tr class=\"provision-row\"") == 3);
   CHECK(count(html, "<td class=\"alone\" data-council=\"ashby\">") == 2);
-  CHECK(count(html, "<span class=\"mark alone\">only here</span>") == 2);
+  CHECK(count(html, "<span class=\"mark alone\">found only here</span>") == 2);
   CHECK(count(html, "<td class=\"none\" data-council=\"barton\">") == 2);
   CHECK(count(html, "<td class=\"same\"") == 2);
   CHECK_THAT(html, Contains("data-have=\"2\" data-has=\"ashby barton \" data-lacks=\"\""));
@@ -81,7 +81,7 @@ TEST_CASE("the page of a pair sets counterparts beside one another") {
   CHECK_THAT(html, Contains("<div id=\"a-1.1\">"));
   CHECK_THAT(html, Contains("<div id=\"b-1.1\">"));
   CHECK_THAT(html, Contains("<span class=\"mark identical\">identical</span>"));
-  CHECK(count(html, "<span class=\"mark alone\">only in ashby Town</span>") == 2);
+  CHECK(count(html, "<span class=\"mark alone\">no counterpart found</span>") == 2);
 }
 
 TEST_CASE("the page of gaps lists them by council") {
