@@ -130,8 +130,8 @@ class PeerFinder {
     for (const std::uint32_t index : texts_.comparison().rows_of(chosen))
       for (const compare::Cell& cell : texts_.comparison().rows()[index].cells)
         for (const compare::Entry& entry : cell.entries)
-          if (cell.protocol != chosen.protocol && !by_link.contains(cell.protocol) &&
-              added.insert(entry.clause).second)
+          if (!entry.lead_in && cell.protocol != chosen.protocol &&
+              !by_link.contains(cell.protocol) && added.insert(entry.clause).second)
             found[cell.protocol].push_back(peer_clause(chosen, entry.clause));
   }
 
