@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""Holds a build against what two readers said of forty links and forty gaps.
+"""Holds a build against what readers said of forty links, forty gaps and eighty differences.
 
 usage: check.py OUTPUT
 
 OUTPUT is what `concord build` made of the five protocols. Prints how the readers judged what is still told;
-the status is 1 where fewer of the links that both found right are told than FLOOR allows.
+the status is 1 where fewer of the links that both found right are told than FLOOR allows, or where of the
+differences told with a grade, in either reading, a smaller share is right than GRADES asks.
 """
 import csv
 import json
@@ -14,11 +15,30 @@ from collections import Counter
 
 HERE = pathlib.Path(__file__).resolve().parent
 FLOOR = 0.9
+GRADES = {"certain": 0.85, "likely": 0.4}
 
 
 def judged(name):
     with open(HERE / f"{name}.tsv", encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def too_often_wrong(comparison):
+    """The grades of which too few differences that are told still are right, with the shares."""
+    told = {
+        (frozenset((each["a"], each["b"])), each["type"], each["certainty"]) for each in comparison["divergences"]
+    }
+    verdicts = {grade: {"first": Counter(), "second": Counter()} for grade in GRADES}
+    for each in judged("differences"):
+        if (frozenset((each["a"], each["b"])), each["type"], each["certainty"]) not in told:
+            continue
+        for reading in ("first", "second"):
+            verdicts[each["certainty"]][reading][each[reading]] += 1
+    for grade, floor in GRADES.items():
+        for reading, found in verdicts[grade].items():
+            print(f"differences told as {grade}, {reading} reading: {dict(sorted(found.items()))}")
+            if found["right"] < floor * found.total():
+                yield f"{grade}: {found['right']} of {found.total()} right, {floor:.0%} wanted"
 
 
 def main():
@@ -38,6 +58,8 @@ def main():
     both = "right / right"
     if found[both] < FLOOR * known[both]:
         sys.exit(f"too few of the links that both readers found right: {FLOOR:.0%} wanted")
+    if faults := list(too_often_wrong(comparison)):
+        sys.exit("\n".join(faults))
 
 
 main()
