@@ -178,16 +178,17 @@ std::string line(std::string_view name, const Figures& figures) {
                      figures.told, figures.precision(), figures.recall(), figures.f1());
 }
 
-// The lowest confidence from which on the share is right, in steps of a hundredth.
+// The lowest confidence from which on the share is right, in steps of a hundredth; an invented
+// council's differences count for so much.
 double threshold_for(const JudgedDifferences& judged, std::span<const double> confidence,
-                     double share) {
+                     double share, double of_invented) {
   for (int step = 20; step < 99; ++step) {
     const double threshold = step / 100.0;
     double told = 0;
     double right = 0;
     for (std::size_t i = 0; i < judged.all.size(); ++i) {
       if (confidence[i] < threshold) continue;
-      const double weight = judged.all[i].real ? 1 : weight_of_invented;
+      const double weight = judged.all[i].real ? 1 : of_invented;
       told += weight;
       right += judged.all[i].right ? weight : 0;
     }
@@ -262,8 +263,8 @@ CrossValidated cross_validate(const JudgedDifferences& judged) {
       if (touches(judged.all[i]))
         made.confidence[i] += model.confidence(judged.all[i].difference.evidence) / 2;
   }
-  made.likely = threshold_for(judged, made.confidence, likely_right);
-  made.certain_from = threshold_for(judged, made.confidence, certain_right);
+  made.likely = threshold_for(judged, made.confidence, likely_right, weight_of_invented);
+  made.certain_from = threshold_for(judged, made.confidence, certain_right, 1);
   const auto all = [](const auto&, const auto&) { return true; };
   const auto real = [&](const std::string& a, const std::string& b) {
     return judged.real.contains(a) && judged.real.contains(b);
