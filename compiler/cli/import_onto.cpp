@@ -12,6 +12,7 @@
 #include "cli/share.h"
 #include "cli/terminal.h"
 #include "cli/versions.h"
+#include "diag/messages.h"
 #include "diag/print.h"
 #include "draft/onto.h"
 #include "draft/revision.h"
@@ -102,13 +103,10 @@ void show_redline(const Corpus& corpus, const passes::Protocol& before,
 std::optional<std::string> mismatch(const passes::Protocol& protocol, const intake::Reading& made,
                                     const intake::Reading& edited, const Onto& onto) {
   if (!edited.own_protocol.empty() && edited.own_protocol != protocol.metadata().id)
-    return fmt::format("the Word file was made of \"{}\", and {} is \"{}\"", edited.own_protocol,
-                       onto.source.string(), protocol.metadata().id);
+    return fmt::format(diag::IMP027::other_protocol, edited.own_protocol, onto.source.string(),
+                       protocol.metadata().id);
   if (!edited.own_digest.empty() && edited.own_digest != made.own_digest)
-    return fmt::format(
-        "{} has changed since the Word file was made of it; take the file into the "
-        "version it was made of, and merge that",
-        onto.source.string());
+    return fmt::format(diag::IMP027::changed_since, onto.source.string());
   return std::nullopt;
 }
 
@@ -123,7 +121,7 @@ Exit finish(const Onto& onto, const Corpus& corpus, const passes::Protocol& prot
   }
   Later later;
   read_later(later, corpus, onto, edits.text);
-  if (!later.protocol) return refuse(onto, diag::Code::IMP025, "the source would have no clause");
+  if (!later.protocol) return refuse(onto, diag::Code::IMP027, diag::IMP027::no_clause);
   const intake::Reading proof = word_file_of(*later.protocol, corpus.as_of, templates);
   const auto other = draft::differences(proof, edited, later.protocol->graph());
   edits.unplaced.insert(edits.unplaced.end(), other.begin(), other.end());
@@ -154,15 +152,14 @@ Exit import_onto(const Onto& onto) {
   const render::Templates templates = read_templates(find_share().templates);
   const intake::Reading made = word_file_of(*protocol, corpus.as_of, templates);
   if (const auto reason = mismatch(*protocol, made, edited, onto))
-    return refuse(onto, diag::Code::IMP025, *reason);
+    return refuse(onto, diag::Code::IMP027, *reason);
   const passes::Vocabulary vocabulary(corpus.registers);
   draft::TakenEdits edits =
       draft::take_edits({corpus.sources, vocabulary, corpus.as_of}, *protocol, made, edited);
   if (edits.recognised < least_recognised)
-    return refuse(onto, diag::Code::IMP025,
-                  fmt::format("{} in 100 of the clauses of {} are in the Word file, so it is of "
-                              "another text",
-                              static_cast<int>(edits.recognised * 100), onto.source.string()));
+    return refuse(onto, diag::Code::IMP027,
+                  fmt::format(diag::IMP027::other_text, static_cast<int>(edits.recognised * 100),
+                              onto.source.string()));
   tell_changes(onto, bytes);
   return finish(onto, corpus, *protocol, edits, edited, templates);
 }

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "diag/messages.h"
 #include "draft/new_clause.h"
 #include "draft/sequence.h"
 #include "draft/source_segments.h"
@@ -95,7 +96,7 @@ class Taker {
   }
 
   TakenEdits refuse() {
-    leave({}, "", "with these edits the source would be read otherwise, so nothing was changed");
+    leave({}, "", diag::IMP028::read_otherwise);
     result_.text = text_;
     return std::move(result_);
   }
@@ -127,8 +128,7 @@ class Taker {
     if (!b) return take_new(a);
     if (!before(*b).clause) {
       if (before(*b).prose.text != after(a).prose.text)
-        leave(after(a).block->place, after(a).prose.text,
-              "stands around the text and comes from the front matter; change it there");
+        leave(after(a).block->place, after(a).prose.text, diag::IMP028::around_text);
       return;
     }
     const Clause& clause = graph_[*before(*b).clause];
@@ -144,7 +144,7 @@ class Taker {
     if (segments_[segment].apart) {
       ++result_.moved;
     } else {
-      leave(after(a).block->place, after(a).prose.text, "moved, and shares a line of the source");
+      leave(after(a).block->place, after(a).prose.text, diag::IMP028::moved);
     }
   }
 
@@ -167,8 +167,7 @@ class Taker {
 
   void take_new(std::size_t a) {
     if (is_around(a))
-      return leave(after(a).block->place, after(a).prose.text,
-                   "new among what stands around the text and comes from the front matter");
+      return leave(after(a).block->place, after(a).prose.text, diag::IMP028::new_around_text);
     entries_.push_back({{}, a, {}});
     ++result_.inserted;
   }
@@ -179,7 +178,7 @@ class Taker {
       if (pairs_.of_before[b] || !segment) continue;
       const Segment& gone = segments_[*segment];
       if (!gone.apart) {
-        leave({}, before(b).prose.text, "deleted, and shares a line of the source");
+        leave({}, before(b).prose.text, diag::IMP028::deleted);
         keep_behind(*segment, {b, {}, segment});
         continue;
       }
@@ -219,7 +218,7 @@ class Taker {
                   const intake::Place& place) {
     if (is_same(was, is)) return;
     const auto rewording = reword(clause.words(), was, is);
-    if (!rewording) return leave(place, is.text, "words beside a number that a link prints");
+    if (!rewording) return leave(place, is.text, diag::IMP028::beside_number);
     if (syntax::same_words(rewording->after, clause.words())) return;
     if (clause.key == "title" && !retitle(clause, rewording->after)) return;
     reworded_.emplace(clause.id, *rewording);
@@ -245,9 +244,7 @@ class Taker {
       return;
     const auto patches =
         table_patches(text_, segment_of(text_, clause), clause, *before(b).block, *after(a).block);
-    if (!patches)
-      return leave(after(a).block->place, after(a).prose.text,
-                   "a table that could not be followed");
+    if (!patches) return leave(after(a).block->place, after(a).prose.text, diag::IMP028::table);
     patches_.insert(patches_.end(), patches->begin(), patches->end());
     ++result_.reworded;
   }
@@ -319,7 +316,7 @@ class Taker {
     const auto clauses = paragraphs_of(graph_[*is.clause]);
     if (was.paragraphs.size() != is.paragraphs.size() || clauses.size() != was.paragraphs.size()) {
       const bool same = std::ranges::equal(was.paragraphs, is.paragraphs, is_same);
-      if (!same) leave(is.note->place, text_of_note(is), "paragraphs of a footnote came or went");
+      if (!same) leave(is.note->place, text_of_note(is), diag::IMP028::footnote);
       return;
     }
     for (std::size_t i = 0; i < clauses.size(); ++i)
@@ -372,7 +369,7 @@ class Taker {
       if (unit == after_.units.end() ||
           !place_comment(narrow(static_cast<std::size_t>(unit - after_.units.begin())), comment,
                          words))
-        leave(comment.place, words, "a comment beside words that are not of the text");
+        leave(comment.place, words, diag::IMP028::comment);
     }
   }
 
@@ -721,8 +718,7 @@ class Taker {
     if (!text || *text == printed) return;
     const source::Span span = from.words().span(*range, from.span);
     if (std::string_view(result_.text).substr(span.begin, span.end - span.begin) != printed)
-      return leave({}, reference.text,
-                   fmt::format("cites {}, which is {} now", was, target->full_number));
+      return leave({}, reference.text, fmt::format(diag::IMP028::cites, was, target->full_number));
     patches.push_back({span.begin, span.end, *text});
   }
 
@@ -794,8 +790,7 @@ std::vector<Unplaced> differences(const Reading& made, const Reading& edited,
     if (is == meant || intake::without_digits(is) == intake::without_digits(meant)) continue;
     const intake::Place place = i < want.size() ? want[i]->block->place : intake::Place{};
     found.push_back({place, intake::extract(meant.empty() ? is : meant),
-                     meant.empty() ? "is in the source and not in the Word file"
-                                   : "reads otherwise in the source"});
+                     meant.empty() ? diag::IMP028::only_in_source : diag::IMP028::otherwise});
     if (have.size() != want.size()) break;
   }
   return found;
