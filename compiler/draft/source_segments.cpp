@@ -36,6 +36,13 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+// The sign of a quotation, which only blanks and other such stand before.
+bool quotes(std::string_view text, std::uint32_t at) {
+  if (text[at] != '>') return false;
+  const std::uint32_t begin = line_begin(text, at);
+  return text.substr(begin, at - begin).find_first_not_of(" >") == std::string_view::npos;
+}
+
 // Signs that open emphasis, links and escapes before the first byte of words.
 bool opens_mark(char c) {
   return std::string_view("*_~`[<\\!").find(c) != std::string_view::npos;
@@ -96,7 +103,7 @@ std::vector<Segment> segments_of(std::string_view text, const graph::ClauseGraph
       all[i].own_end = std::min(all[i].own_end, std::max(next, all[i].begin));
     }
     std::uint32_t end = next;
-    while (end > all[i].own_end && (is_blank(text[end - 1]) || text[end - 1] == '>')) --end;
+    while (end > all[i].own_end && (is_blank(text[end - 1]) || quotes(text, end - 1))) --end;
     all[i].end = std::max(end, all[i].own_end);
   }
   return all;

@@ -436,7 +436,17 @@ class Patcher {
     return hunk.source.begin < hunk.source.end ? replace(hunk) : insert(hunk);
   }
 
+  // The byte of the words is where the source is said to have it: blanks behind a footnote's mark
+  // may have no place of their own.
+  bool stands(std::uint32_t at) const {
+    const std::uint32_t place = place_of(source_, at);
+    if (place >= place_.text.size()) return false;
+    const char there = place_.text[place];
+    return there == source_.text[at] || (source_.text[at] == ' ' && source::is_space(there));
+  }
+
   bool replace(const Hunk& hunk) {
+    if (!stands(hunk.source.begin) || !stands(hunk.source.end - 1)) return false;
     std::vector<Mark> around;
     for (const Mark& mark : source_.marks) {
       if (!is_wide(mark) || mark.range.begin >= hunk.source.end ||
@@ -456,7 +466,7 @@ class Patcher {
   // Behind the byte before it, or before the byte behind it: marks may begin or end between.
   bool insert(const Hunk& hunk) {
     const std::uint32_t at = hunk.source.begin;
-    if (at > 0 && !hunk.behind_note) {
+    if (at > 0 && !hunk.behind_note && stands(at - 1)) {
       std::vector<Mark> around;
       if (find_around(
               hunk, [&](const Mark& mark) { return mark.range.begin < at && mark.range.end >= at; },
@@ -465,7 +475,7 @@ class Patcher {
         return put(place, place, hunk, around);
       }
     }
-    if (at >= source_.text.size() || hunk.before_note) return false;
+    if (at >= source_.text.size() || hunk.before_note || !stands(at)) return false;
     std::vector<Mark> around;
     if (!find_around(
             hunk, [&](const Mark& mark) { return mark.range.begin <= at && mark.range.end > at; },

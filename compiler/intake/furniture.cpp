@@ -185,7 +185,8 @@ class FurnitureFinder {
     if (!gone_[i].empty() || piece.kind == BlockKind::table || piece.marked()) return false;
     const std::string_view text = piece.text();
     return !text.empty() && text.size() <= longest_furniture && bullet_length(text) == 0 &&
-           misread_bullet_length(text) == 0 && !text.ends_with(';') && stands_apart(i);
+           misread_bullet_length(text) == 0 && !text.ends_with(';') && !leads_in(text) &&
+           stands_apart(i);
   }
 
   // A line with a number of a clause is furniture only with its digits; others without.

@@ -2,6 +2,7 @@
 import copy
 import random
 import unittest
+import zipfile
 
 import docx
 from concord import CLEAN, ERRORS, REPOSITORY, USAGE, Case
@@ -38,6 +39,29 @@ and in line with paragraph 1.3. {#respect}
 
 [^1]: Co-opted members too.
 """
+
+
+COMMENTS = """\
+<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:comment w:id="7" w:author="Jo Bloggs"><w:p><w:r><w:t>Too harsh?</w:t></w:r></w:p></w:comment>
+</w:comments>"""
+
+
+def commented(name, content):
+    """The part with what a comment on "press them for advice" adds to it."""
+    if name == "[Content_Types].xml":
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+        return content.replace(
+            b"</Types>", f'<Override PartName="/word/comments.xml" ContentType="{kind}"/></Types>'.encode())
+    if name == "word/_rels/document.xml.rels":
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+        return content.replace(
+            b"</Relationships>",
+            f'<Relationship Id="rIdC" Type="{kind}" Target="comments.xml"/></Relationships>'.encode())
+    if name == "word/document.xml":
+        at = content.index(b"</w:r>", content.index(b"press them")) + len(b"</w:r>")
+        return content[:at] + b'<w:r><w:commentReference w:id="7"/></w:r>' + content[at:]
+    return content
 
 
 def named(paragraph):
@@ -192,6 +216,15 @@ class Onto(Case):
 
         self.edit(change)
         self.becomes(("press them for advice", "press them for favours"))
+
+    def test_comments_become_drafting_notes_once(self):
+        with zipfile.ZipFile(self.word) as word, zipfile.ZipFile(self.folder / "edited.docx", "w") as edited:
+            for name in word.namelist():
+                edited.writestr(name, commented(name, word.read(name)))
+            edited.writestr("word/comments.xml", COMMENTS)
+        for _ in range(2):
+            self.expect(CLEAN, "import", "edited.docx", "--onto", "in/test.md")
+            self.becomes(("them for advice.", "them for advice. <!-- Jo Bloggs: Too harsh? -->"))
 
     def test_a_dry_run_writes_nothing(self):
         document = docx.Document(self.word)
