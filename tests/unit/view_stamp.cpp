@@ -45,7 +45,9 @@ TEST_CASE("a stamp of many texts says how many, and one of no program says nothi
 TEST_CASE("a text is stamped with its last version, and with its adoption unless it is a draft") {
   syntax::Metadata about;
   about.name = "York";
-  about.versions = {{.version = "1"}, {.version = "2"}};
+  about.versions.resize(2);
+  about.versions[0].version = "1";
+  about.versions[1].version = "2";
   about.status = syntax::Status::adopted;
   about.adopted.date.iso = "2023-05-15";
   CHECK(view::stamped(about, "york", true).version == "version 2, adopted 15 May 2023");
