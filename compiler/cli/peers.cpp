@@ -21,8 +21,10 @@
 #include "diag/print.h"
 #include "render/html_peers.h"
 #include "render/model_json.h"
+#include "render/paper.h"
 #include "render/pdf.h"
 #include "view/comparison_words.h"
+#include "view/peers_paper.h"
 
 namespace concord::cli {
 namespace {
@@ -35,7 +37,7 @@ struct Options {
   std::filesystem::path file;
 };
 
-const std::vector<std::string> formats = {"text", "html", "pdf", "json"};
+const std::vector<std::string> formats = {"text", "html", "pdf", "docx", "json"};
 
 // ---- for a terminal
 
@@ -112,6 +114,7 @@ std::string rendered(const view::Peers& peers, const std::string& format, bool c
   if (format == "json") return render::as_json(peers);
   const Share share = find_share();
   const render::Templates templates = read_templates(share.templates);
+  if (format == "docx") return render::paper_docx(view::peers_paper(peers), templates);
   if (format == "pdf") return typeset_one(templates, share.templates, render::peers_pdf(peers));
   return render::peers_html(peers, render::HtmlTemplates(templates), templates);
 }

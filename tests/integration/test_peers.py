@@ -1,6 +1,9 @@
 """What other councils say on chosen clauses: concord peers, in every format; and the matrix on paper."""
+import html
 import json
+import re
 import subprocess
+import zipfile
 
 from concord import CLEAN, REPOSITORY, USAGE, Case, protocol
 
@@ -69,6 +72,17 @@ class Peers(Case):
         self.assertIn("Tagged:          yes", info)
         words = subprocess.run(["pdftotext", self.folder / "peers.pdf", "-"], capture_output=True, text=True, check=True).stdout
         self.assertIn("What other councils say", words)
+
+    def test_a_word_file(self):
+        self.peers("-o", "peers.docx")
+        with zipfile.ZipFile(self.folder / "peers.docx") as file:
+            words = re.sub("<[^>]+>", "", file.read("word/document.xml").decode())
+        for choice in self.data()["choices"]:
+            self.assertIn(f"{choice['name']} {choice['label']}", words)
+            for peer in choice["peers"]:
+                for clause in peer["clauses"]:
+                    said = "".join(piece["text"] for piece in clause["pieces"])
+                    self.assertIn(html.escape(said, quote=False), words)
 
     def test_twice_the_same(self):
         self.peers("-o", "one.pdf")
