@@ -159,6 +159,8 @@ class PaperFile {
     table.room = paper_.wide ? turned_room : upright_room;
     for (const view::PaperColumn& column : from.columns)
       table.header.push_back({view::Run{.text = std::string(column.heading)}});
+    if (paper_.wide)
+      for (const view::PaperColumn& column : from.columns) table.shares.push_back(column.letters);
     for (const auto& row : from.rows) {
       auto& cells = table.rows.emplace_back();
       for (const view::PaperCell& cell : row) cells.push_back(plain_runs(cell));

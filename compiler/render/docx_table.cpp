@@ -81,6 +81,13 @@ std::vector<int> widths(const std::vector<Extent>& extents, int room) {
   return at(low);
 }
 
+std::vector<int> widths_by_share(const std::vector<int>& shares, int room) {
+  const int sum = std::accumulate(shares.begin(), shares.end(), 0);
+  std::vector<int> all;
+  for (const int share : shares) all.push_back(room * share / sum);
+  return all;
+}
+
 class Writer {
  public:
   Writer(const XmlElement& parent, const DocxTable& table, const WriteCell& write,
@@ -88,7 +95,9 @@ class Writer {
       : table_(table), write_(write), mark_(mark), element_(parent.add("w:tbl")) {
     std::size_t columns = table.header.size();
     for (const auto& row : table.rows) columns = std::max(columns, row.size());
-    widths_ = widths(extents(table, columns), table.room - table.left);
+    const int room = table.room - table.left;
+    widths_ = table.shares.empty() ? widths(extents(table, columns), room)
+                                   : widths_by_share(table.shares, room);
   }
 
   void run() {

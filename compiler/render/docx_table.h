@@ -24,6 +24,7 @@ struct DocxTable {
   std::string name;                   // for who cannot see it
   int left = 0;                       // from the margin, in twentieths of a point
   int room = upright_room;            // between the margins of the page
+  std::vector<int> shares = {};       // of the columns in the room; none: by what they have to say
   std::vector<RowState> states = {};  // of the header and the rows; none where nothing is tracked
 };
 

@@ -26,12 +26,6 @@ std::string capital(std::string words) {
   return words;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 // The pieces of one side; where clauses were split or merged, a line a clause.
 PaperCell words_of(const std::vector<Piece>& pieces, Piece::Kind own, Look look) {
   PaperCell lines(1);
@@ -40,8 +34,9 @@ PaperCell words_of(const std::vector<Piece>& pieces, Piece::Kind own, Look look)
     const Look as = piece.kind == own ? look : Look::plain;
     std::string_view rest = piece.text;
     for (std::size_t at = rest.find(break_sign); at != rest.npos; at = rest.find(break_sign)) {
-      const std::string_view words = rest.substr(0, at);
-      if (!trimmed(words).empty()) lines.back().push_back({std::string(words), as});
+      std::string_view words = rest.substr(0, at);
+      while (words.ends_with(' ')) words.remove_suffix(1);  // before the break
+      if (!words.empty()) lines.back().push_back({std::string(words), as});
       lines.emplace_back();
       rest.remove_prefix(at + break_sign.size());
       if (rest.starts_with(' ')) rest.remove_prefix(1);
@@ -181,8 +176,8 @@ class Maker {
   static std::string without_effect(const Change& change) {
     const Descent& descent = change.descent;
     if (change.redirected) return "To be read: the words are the same, and speak of another place.";
-    if (descent.added()) return "New text; no duty or permission shows in its words.";
-    if (descent.deleted()) return "Text removed; no duty or permission shows in its words.";
+    if (descent.added()) return "What it does is to be read.";
+    if (descent.deleted()) return "What goes with it is to be read.";
     switch (change.kind) {
       case draft::ChangeClass::housekeeping:
         return "No other words than these.";

@@ -34,7 +34,7 @@ std::string opening(const graph::Clause& clause) {
 // ---- the schedule
 
 std::vector<PaperColumn> schedule_columns() {
-  return {{"number", "No.", 6},
+  return {{"number", "No.", 8},
           {"provision_now", "Provision now", 18},
           {"provision_proposed", "Proposed", 18},
           {"current_words", "Current words", 60},
