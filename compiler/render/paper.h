@@ -24,8 +24,8 @@ std::string paper_docx(const view::Paper& paper, const Templates& templates);
 std::string paper_markdown(const view::Paper& paper);
 
 // Each table by the name of its file below the pack: those of one name are one, with their group
-// as the first column where they have any ("schedule.csv"; of several tables
-// "consequential-terms.csv"). RFC 4180, as render/tables.h has it.
+// as the first column where they have any ("schedule.csv" of the table "Schedule",
+// "consequential-terms.csv" of another). RFC 4180, as render/tables.h has it.
 Files paper_csv(const view::Paper& paper);
 
 // The same as a workbook, a sheet a table; empty where the paper has no table.

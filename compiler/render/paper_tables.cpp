@@ -36,9 +36,9 @@ std::string lower(std::string words) {
   return words;
 }
 
-std::string file_of(const view::Paper& paper, const FlatTable& table, std::size_t count) {
+std::string file_of(const view::Paper& paper, const FlatTable& table) {
   const std::string name = lower(table.name);
-  return (count == 1 || name == paper.id ? paper.id : paper.id + "-" + name) + ".csv";
+  return (name == paper.id ? name : paper.id + "-" + name) + ".csv";
 }
 
 std::string csv(const FlatTable& table) {
@@ -91,7 +91,7 @@ Files paper_csv(const view::Paper& paper) {
   const std::vector<FlatTable> tables = flat_tables(paper);
   Files files;
   for (const FlatTable& table : tables)
-    files.emplace(file_of(paper, table, tables.size()), csv(table));
+    files.emplace(file_of(paper, table), csv(table));
   return files;
 }
 

@@ -365,7 +365,7 @@ Paper checks_paper(const Proposal& proposal, const CheckedDraft& checked) {
     paper.say(
         fmt::format("Left out: {} that the present text has too.",
                     checked.known == 1 ? "1 finding" : fmt::format("{} findings", checked.known)));
-  PaperTable table{"Findings",
+  PaperTable table{"Checks",
                    "",
                    {{"severity", "Kind", 10},
                     {"code", "Code", 10},

@@ -282,7 +282,7 @@ Paper schedule_paper(const Proposal& proposal) {
   for (std::size_t i = 0; i < proposal.rows.size();) {
     const std::string& part = proposal.rows[i].part;
     PaperTable table{
-        "Changes", part.empty() ? "Before the first section" : part, schedule_columns(), {}};
+        "Schedule", part.empty() ? "Before the first section" : part, schedule_columns(), {}};
     for (; i < proposal.rows.size() && proposal.rows[i].part == part; ++i)
       table.rows.push_back(cells_of(proposal.rows[i]));
     paper.head(table.group);

@@ -213,7 +213,7 @@ class ThePack(Adopt):
             self.assertIn(said, result.stdout)
             bad.unlink()
         self.write("protocols/mine.draft.md", NEW.replace("status: draft\n", "status: draft\nauthority: {titles: council}\n"))
-        self.assertIn("job-title", self.expect(ERRORS, "check", "protocols/mine.draft.md").stdout)
+        self.assertIn("FMT006", self.run_concord("check", "protocols/mine.draft.md").stdout)
 
     def test_same_bytes(self):
         self.pack()
