@@ -54,8 +54,8 @@ Place Compared::place(ClauseRef ref) const {
   return {.council = about.id, .name = about.name, .label = label(ref), .clause = clause(ref).key};
 }
 
-std::string Compared::topic_title(const std::string& id) const {
-  const syntax::Topic* topic = registers_.topic(id);
+std::string Compared::topic_title(const syntax::Register& registers, const std::string& id) {
+  const syntax::Topic* topic = registers.topic(id);
   if (topic != nullptr) return topic->title;
   return id.empty() ? "Other provisions" : id;
 }

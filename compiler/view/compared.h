@@ -38,7 +38,9 @@ class Compared {
 
   Council council(std::uint32_t which) const;
   Place place(compare::ClauseRef ref) const;
-  std::string topic_title(const std::string& id) const;
+  std::string topic_title(const std::string& id) const { return topic_title(registers_, id); }
+  // "Other provisions" for what has no topic.
+  static std::string topic_title(const syntax::Register& registers, const std::string& id);
 
   // The names of pages: "other" for what has no topic; "leeds--york" for a pair in either order.
   static std::string topic_page(const std::string& topic);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "view/compared.h"
 #include "view/comparison.h"
 #include "view/labels.h"
 
@@ -14,11 +15,6 @@ using compare::ClauseRef;
 using compare::State;
 using passes::Protocol;
 using Protocols = std::span<const Protocol>;
-
-std::string_view topic_title(const syntax::Register& registers, const std::string& id) {
-  const syntax::Topic* topic = registers.topic(id);
-  return topic ? std::string_view(topic->title) : std::string_view(id);
-}
 
 // Each part once, in order, joined.
 void add_part(std::string& list, std::vector<std::string>& parts, std::string part,
@@ -80,7 +76,7 @@ MatrixList matrix_list(const compare::Comparison& comparison, Protocols protocol
           list_row(cell, protocols[cell.protocol], labels_by_protocol[cell.protocol]));
       to.row = row.id;
       to.provisional = row.provisional;
-      to.topic = topic_title(registers, row.topic);
+      to.topic = Compared::topic_title(registers, row.topic);
       to.provision = row.title;
       to.have = have;
     }
