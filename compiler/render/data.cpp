@@ -103,6 +103,7 @@ ordered_json metadata_json(const Metadata& m) {
           {"purpose", words_json(m.purpose)},
           {"profile", words_json(m.profile)},
           {"excerpt", m.excerpt},
+          {"peers", m.peers},
           {"adopted", record_or_null(m.adopted)},
           {"review", record_or_null(m.review)},
           {"contact", record_or_null(m.contact)},

@@ -141,6 +141,7 @@ class MetadataReader {
          {"purpose", fields_.text(to_.purpose)},
          {"profile", fields_.choice(to_.profile, {"transcription", "draft", "adopt"})},
          {"excerpt", fields_.choice(excerpt, {"true", "yes", "false", "no"})},
+         {"peers", fields_.texts(to_.peers)},
          {"adopted", adoption()},
          {"review", review()},
          {"contact", contact()},
@@ -397,16 +398,23 @@ std::string line(std::string_view key, const FlowMapping& value) {
   return value.empty() ? std::string() : fmt::format("{}: {}\n", key, value.text());
 }
 
+// [Member, Councillor]
+std::string flow(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + yaml_scalar(word);
+  return fmt::format("[{}]", list);
+}
+
+std::string peers_of(const Metadata& metadata) {
+  if (metadata.peers.empty()) return {};
+  return fmt::format("peers: {}\n", flow(metadata.peers));
+}
+
 std::string roles_of(const Metadata& metadata) {
   if (metadata.roles.empty()) return {};
   std::string out = "roles:\n";
-  for (const auto& [role, words] : metadata.roles) {
-    std::string list;
-    for (const std::string& word : words) {
-      list += (list.empty() ? "" : ", ") + yaml_scalar(word);
-    }
-    out += fmt::format("  {}: [{}]\n", yaml_scalar(role), list);
-  }
+  for (const auto& [role, words] : metadata.roles)
+    out += fmt::format("  {}: {}\n", yaml_scalar(role), flow(words));
   return out;
 }
 
@@ -477,7 +485,7 @@ std::string to_markdown(const Metadata& m) {
   out += line("title", m.title) + line("part", m.part) + line("status", name_of(m.status));
   out += line("numbering", m.numbering == Numbering::automatic ? "auto" : "explicit");
   out += line("language", m.language) + line("governance", m.governance);
-  out += line("profile", m.profile) + line("purpose", m.purpose);
+  out += line("profile", m.profile) + peers_of(m) + line("purpose", m.purpose);
   out += line("excerpt", m.excerpt ? "true" : "");
   out += line("adopted", flow(m.adopted)) + line("review", flow(m.review));
   out += line("contact", flow(m.contact)) + listed("versions", m.versions);

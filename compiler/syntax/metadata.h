@@ -101,8 +101,10 @@ struct Metadata {
   std::string language;    // BCP 47; "en-GB" where absent
   std::string governance;  // executive, committee, parish, or empty
   std::string purpose;
-  std::string profile;  // transcription, draft, adopt, or empty
+  std::string profile;   // transcription, draft, adopt, or empty
   bool excerpt = false;  // not the whole protocol: what it does not say may stand in the rest
+  std::vector<std::string>
+      peers;  // ids of the protocols to compare it with; none: see compare/peers.h
   Adoption adopted;
   Review review;
   Contact contact;

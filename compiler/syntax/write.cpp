@@ -249,8 +249,9 @@ bool same_blocks(const std::vector<Block>& a, const std::vector<Block>& b) {
 
 auto fields_of(const Metadata& m) {
   return std::tie(m.id, m.name, m.council, m.title, m.part, m.status, m.numbering, m.language,
-                  m.governance, m.purpose, m.profile, m.excerpt, m.adopted, m.review, m.contact,
-                  m.versions, m.signoff, m.roles, m.source, m.repairs, m.deleted, m.authority);
+                  m.governance, m.purpose, m.profile, m.excerpt, m.peers, m.adopted, m.review,
+                  m.contact, m.versions, m.signoff, m.roles, m.source, m.repairs, m.deleted,
+                  m.authority);
 }
 
 }  // namespace
