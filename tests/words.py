@@ -15,7 +15,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 NAMES = {"Akoma Ntoso", "Alt", "Concord", "CSV", "GraphML", "Graphviz", "JSON", "Markdown", "PDF", "sic", "Word",
          "XLSX", "XML"}
 # The comparison speaks English alone, whatever the language of the texts.
-ENGLISH = {"differences.tpl", "gaps.tpl", "matrix.tpl", "pictures.tpl", "texts.tpl"}
+ENGLISH = {"council.tpl", "council_differences.tpl", "council_peers.tpl", "differences.tpl", "gaps.tpl", "matrix.tpl",
+           "overview.tpl", "pictures.tpl", "provision.tpl", "provisions.tpl", "texts.tpl"}
 
 UNREAD = re.compile(r"\{\{!.*?\}\}|<(script|style)\b.*?</\1>", re.DOTALL)
 MARKER = re.compile(r"\{\{[^}]*\}\}")

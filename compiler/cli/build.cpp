@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "cli/interrupt.h"
+#include "cli/lookup.h"
 #include "cli/outputs.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
@@ -31,6 +32,8 @@ struct Options {
   std::filesystem::path templates;
   std::vector<std::string> formats;
   bool no_comparison = false;
+  std::vector<std::string> councils;
+  bool all_pairs = false;
   bool keep_going = false;
   bool watch = false;
 };
@@ -54,10 +57,25 @@ std::set<Format> formats_of(const std::vector<std::string>& names) {
   return formats;
 }
 
-std::string in_megabytes(const source::Files& files) {
+std::string in_megabytes(std::size_t bytes) {
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+std::size_t size_of(const source::Files& files) {
   std::size_t bytes = 0;
   for (const auto& [path, content] : files) bytes += content.size();
-  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+  return bytes;
+}
+
+compare::PeerChoice peers_of(const Corpus& corpus, const Options& options) {
+  compare::PeerChoice choice;
+  choice.all_pairs = options.all_pairs;
+  choice.threads = options.reading.jobs;
+  if (options.councils.empty()) return choice;
+  choice.councils.emplace();
+  for (const std::string& asked : options.councils)
+    choice.councils->push_back(find_protocol(corpus, asked));
+  return choice;
 }
 
 Exit refuse(const Corpus& corpus, const std::filesystem::path& folder) {
@@ -65,24 +83,44 @@ Exit refuse(const Corpus& corpus, const std::filesystem::path& folder) {
   return Exit::errors;
 }
 
-// The files with errors, in order.
-std::set<source::FileId> files_with_errors(const Corpus& corpus) {
-  std::set<source::FileId> files;
-  for (const diag::Finding& finding : corpus.findings)
-    if (finding.severity == diag::Severity::error) files.insert(finding.diagnostic.span.file);
+// The files with errors, each with what they are: "front matter is not valid YAML (FMT002)".
+using Faulty = std::map<source::FileId, std::set<std::string>>;
+
+Faulty files_with_errors(const Corpus& corpus) {
+  Faulty files;
+  for (const diag::Finding& finding : corpus.findings) {
+    if (finding.severity != diag::Severity::error) continue;
+    const diag::CodeInfo& code = diag::info(finding.diagnostic.code);
+    files[finding.diagnostic.span.file].insert(fmt::format("{} ({})", code.title, code.name));
+  }
   return files;
 }
 
-// Takes the texts with errors out, so that the others can be built. False where that does not help:
-// a register has errors, or no text is without.
-bool leave_out_faulty(Corpus& corpus, const std::set<source::FileId>& faulty) {
-  for (const source::FileId file : faulty)
+// Takes the texts with errors out, so that the others can be built: all versions of a protocol
+// where the one that stands for it has errors. False where that does not help: a register has
+// errors, or no text is without.
+bool leave_out_faulty(Corpus& corpus, const Faulty& faulty) {
+  for (const auto& [file, errors] : faulty)
     if (!corpus.sources.name(file).ends_with(".md")) return false;
-  for (std::size_t i = corpus.protocols.size(); i-- > 0;) {
-    if (!faulty.contains(corpus.protocols[i].graph().file)) continue;
-    corpus.protocols.erase(corpus.protocols.begin() + static_cast<std::ptrdiff_t>(i));
-    corpus.documents.erase(corpus.documents.begin() + static_cast<std::ptrdiff_t>(i));
+  constexpr auto gone = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> place(corpus.protocols.size(), gone);
+  std::vector<syntax::Document> documents;
+  std::vector<passes::Protocol> protocols;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < corpus.protocols.size(); ++i) {
+    if (faulty.contains(corpus.protocols[i].graph().file)) continue;
+    place[i] = static_cast<std::uint32_t>(protocols.size());
+    documents.push_back(std::move(corpus.documents[i]));
+    protocols.push_back(std::move(corpus.protocols[i]));
+    names.push_back(std::move(corpus.names[i]));
   }
+  corpus.documents = std::move(documents);
+  corpus.protocols = std::move(protocols);
+  corpus.names = std::move(names);
+  std::erase_if(corpus.others, [&](const OtherVersion& each) {
+    return place[each.of] == gone || faulty.contains(each.protocol.graph().file);
+  });
+  for (OtherVersion& each : corpus.others) each.of = place[each.of];
   return !corpus.protocols.empty();
 }
 
@@ -94,8 +132,9 @@ std::string unchanged(std::size_t pdfs) {
 std::string summary_of(const Corpus& corpus, const Output& output, const Options& options) {
   const std::size_t count = corpus.protocols.size();
   return fmt::format("{}: {} protocol{} in {} files, {}{}; {}", options.output.string(), count,
-                     count == 1 ? "" : "s", output.files.size(), in_megabytes(output.files),
-                     unchanged(output.unchanged_pdfs), counts(corpus));
+                     count == 1 ? "" : "s", output.files.size(),
+                     in_megabytes(size_of(output.files)), unchanged(output.unchanged_pdfs),
+                     counts(corpus));
 }
 
 Written digests_of(const source::Files& files) {
@@ -131,21 +170,21 @@ void publish(const Options& options, Output& output) {
   source::publish(options.output, std::move(output.files));
 }
 
-void tell(const Corpus& corpus, const Output& output, const std::set<source::FileId>& faulty) {
+void tell(const Corpus& corpus, const Output& output, const Faulty& faulty) {
   for (const std::string& remark : output.remarks) fmt::print(stderr, "concord: {}\n", remark);
   for (const std::string& path : output.left_out) {
     fmt::print(stderr, "concord: {} is left out: its text cannot be typeset\n", path);
   }
-  for (const source::FileId file : faulty)
-    fmt::print(stderr, "concord: {} is left out: it has errors\n", corpus.sources.name(file));
+  for (const auto& [file, errors] : faulty)
+    fmt::print(stderr, "concord: {} is left out: {}\n", corpus.sources.name(file),
+               fmt::join(errors, ", "));
 }
 
 // `written`: where a build before this one has left what it wrote.
 Exit build(const Options& options, const std::set<Format>& formats, Written* written) {
   Progress progress;
-  progress.step("reading");
-  Corpus corpus = compile(options.reading, options.judging);
-  const std::set<source::FileId> faulty = files_with_errors(corpus);
+  Corpus corpus = compile(options.reading, options.judging, &progress);
+  const Faulty faulty = files_with_errors(corpus);
   if (!faulty.empty() && !(options.keep_going && leave_out_faulty(corpus, faulty))) {
     report(corpus, diag::Severity::warning, stderr);
     return refuse(corpus, options.output);
@@ -155,7 +194,8 @@ Exit build(const Options& options, const std::set<Format>& formats, Written* wri
                       options.output,
                       options.reading.jobs,
                       !options.formats.empty() && formats.contains(Format::pdf),
-                      !options.no_comparison};
+                      !options.no_comparison,
+                      peers_of(corpus, options)};
   Output output = make(corpus, making, progress);
   report(corpus, diag::Severity::warning, stderr);
   std::string summary = summary_of(corpus, output, options);
@@ -164,9 +204,11 @@ Exit build(const Options& options, const std::set<Format>& formats, Written* wri
     if (!written->empty()) summary += "; " + words_of_output(*written, now);
     *written = std::move(now);
   }
+  progress.step(fmt::format("saving {} files", output.files.size()));
   publish(options, output);
   tell(corpus, output, faulty);
-  print(fmt::format("{}; {:.2f} s\n", summary, progress.seconds()));
+  print(fmt::format("{}; {:.2f} s, {} of memory\n", summary, progress.seconds(),
+                    in_megabytes(peak_memory())));
   return output.left_out.empty() && faulty.empty() ? Exit::clean : Exit::errors;
 }
 
@@ -209,6 +251,14 @@ Command build_command(CLI::App& root) {
       ->allow_extra_args(false);
   app->add_flag("--no-comparison", options->no_comparison,
                 "the protocols alone: nothing is compared with other councils");
+  app->add_option("--councils", options->councils,
+                  "compare each council with these: york,leeds; by default with those that its "
+                  "text names as peers, else with the eight that share most provisions with it")
+      ->type_name("LIST")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app->add_flag("--all-pairs", options->all_pairs,
+                "links, differences and pages of every two councils, not of peers alone");
   app->add_flag("--keep-going", options->keep_going,
                 "leave out the texts with errors, and build the others");
   app->add_flag("--watch", options->watch, "build again whenever a source changes, until Ctrl-C");
@@ -228,6 +278,7 @@ Command build_command(CLI::App& root) {
       "  concord build york.md -o site --formats html   one text, pages only\n"
       "  concord build --watch --formats html           pages, again after every change\n"
       "  concord build --no-comparison                  without the matrix and other comparisons\n"
+      "  concord build --councils york,leeds            each council beside these two\n"
       "  concord build --deny warnings --as-of today    before publishing");
   return {app, [options] { return run(*options); }};
 }

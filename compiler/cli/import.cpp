@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <mutex>
 #include <set>
 #include <system_error>
 
@@ -98,12 +97,10 @@ ImportedFile import_one(const fs::path& path, const Options& options) {
 std::vector<ImportedFile> import_all(const std::vector<fs::path>& paths, const Options& options) {
   std::vector<ImportedFile> files(paths.size());
   Progress progress;
-  std::mutex one_at_a_time;
-  std::size_t done = 0;
+  progress.step("reading", paths.size());
   at_once(paths.size(), options.jobs, [&](std::size_t i) {
     files[i] = import_one(paths[i], options);
-    const std::lock_guard lock(one_at_a_time);
-    progress.step(fmt::format("reading: {} of {}", ++done, paths.size()));
+    progress.advance();
   });
   return files;
 }

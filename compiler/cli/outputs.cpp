@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <iterator>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "cli/share.h"
 #include "cli/stamped.h"
 #include "compare/comparison.h"
+#include "compare/peers.h"
 #include "diag/print.h"
 #include "render/comparison_data.h"
 #include "render/data.h"
@@ -21,6 +23,7 @@
 #include "render/docx.h"
 #include "render/html.h"
 #include "render/html_comparison.h"
+#include "render/html_council.h"
 #include "render/html_redline.h"
 #include "render/html_template.h"
 #include "render/state_words.h"
@@ -31,6 +34,7 @@
 #include "syntax/document.h"
 #include "view/comparison.h"
 #include "view/comparison_pages.h"
+#include "view/council_pages.h"
 #include "view/matrix_list.h"
 #include "view/redline.h"
 #include "view/stamp.h"
@@ -41,14 +45,26 @@ namespace {
 
 constexpr std::string_view matrix_path = "compare/matrix.pdf";
 
-// What the renderers read.
+// A comparison, and with whom each council was compared. Borrows the corpus.
+struct Compared {
+  Compared(const Corpus& corpus, const Making& making)
+      : comparison(compare::compare(corpus.protocols, {&corpus.registers, making.jobs})),
+        peers(compare::choose_peers(comparison, corpus.protocols, making.peers)) {}
+
+  // One page shows what all councils say.
+  bool whole() const { return peers.of.size() <= compare::nearest_peers + 1; }
+
+  compare::Comparison comparison;
+  compare::Peers peers;
+};
+
+// What the renderers read. What each page alone shows is made when the page is.
 struct Models {
   std::vector<view::Page> protocols;
-  std::vector<view::Page> others;                        // as Corpus::others
-  std::vector<view::CounterpartsByClause> counterparts;  // by protocol
-  view::MatrixList matrix;                               // empty where nothing is compared
-  view::ComparisonPages comparison;  // empty where no pages are wanted to show it
-  bool on_pages = false;             // few enough councils for pages to show
+  std::vector<view::Page> others;       // as Corpus::others
+  view::MatrixList matrix;              // empty where nothing is compared
+  std::optional<view::Compared> texts;  // where pages are wanted to show it
+  view::ComparisonPages comparison;     // of so few councils that one page shows all; else empty
 };
 
 // A file alone. (A list of initial values would copy its bytes.)
@@ -61,28 +77,29 @@ source::Files file(std::string path, std::string bytes) {
 // Makes some of a build's files.
 using Task = std::function<source::Files()>;
 
-void carry_out(const std::vector<Task>& tasks, unsigned jobs, source::Files& files) {
+void carry_out(const std::vector<Task>& tasks, unsigned jobs, Progress& progress,
+               source::Files& files) {
   std::vector<source::Files> made(tasks.size());
-  at_once(tasks.size(), jobs, [&](std::size_t i) { made[i] = tasks[i](); });
+  at_once(tasks.size(), jobs, [&](std::size_t i) {
+    made[i] = tasks[i]();
+    progress.advance();
+  });
   for (source::Files& each : made) files.merge(std::move(each));
 }
 
-void add_comparison(const compare::Comparison& comparison, const Corpus& corpus,
-                    const Making& making, const view::StateKey& states, Models& models) {
+void add_comparison(const Compared& compared, const Corpus& corpus, const Making& making,
+                    const view::StateKey& states, Models& models) {
   std::vector<std::function<void()>> parts = {[&] {
-    models.matrix =
-        view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of, states);
+    models.matrix = view::matrix_list(compared.comparison, corpus.protocols, corpus.registers,
+                                      corpus.as_of, states);
   }};
   models.comparison.states = states;
-  std::optional<view::Compared> texts;
-  models.on_pages = corpus.protocols.size() <= view::most_councils_on_pages;
-  if (models.on_pages && making.formats.contains(Format::html)) {
-    texts.emplace(comparison, corpus.protocols, corpus.registers);
-    for (std::uint32_t i = 0; i < models.protocols.size(); ++i) {
-      parts.push_back([&, i] { models.counterparts[i] = view::counterparts(*texts, i); });
+  if (making.formats.contains(Format::html)) {
+    models.texts.emplace(compared.comparison, corpus.protocols, corpus.registers);
+    if (compared.whole()) {
+      auto of_pages = view::comparison_parts(*models.texts, models.comparison);
+      std::move(of_pages.begin(), of_pages.end(), std::back_inserter(parts));
     }
-    auto of_pages = view::comparison_parts(*texts, models.comparison);
-    std::move(of_pages.begin(), of_pages.end(), std::back_inserter(parts));
   }
   at_once(parts.size(), making.jobs, [&](std::size_t i) { parts[i](); });
 }
@@ -96,42 +113,97 @@ render::Offer offer_of(const Models& models, const std::set<Format>& formats,
                       .json = data,
                       .markdown = formats.contains(Format::markdown),
                       .data = data,
-                      .comparison = models.on_pages};
+                      .comparison = models.texts.has_value()};
   for (const auto* pages : {&models.protocols, &models.others})
     for (const view::Page& page : *pages)
       if (!files.contains(page.folder + "/protocol.pdf")) offer.without_pdf.insert(page.folder);
   return offer;
 }
 
-// All but what is offered of the comparison must outlive the tasks.
-std::vector<Task> page_tasks(const Models& models, const render::Offer& offer,
-                             const render::ComparisonOffer& comparison_offer,
-                             const render::HtmlTemplates& templates) {
-  std::vector<Task> tasks = {
-      [&] { return render::library_page(models.protocols, offer, templates); }};
-  for (std::size_t i = 0; i < models.protocols.size(); ++i) {
-    tasks.push_back([&, i] {
-      return render::protocol_page(models.protocols[i], models.counterparts[i], offer, templates);
-    });
+// The pages of a build, as tasks. All must outlive them.
+class Pages {
+ public:
+  Pages(const Models& models, const std::optional<Compared>& compared,
+        const render::HtmlTemplates& templates, render::Offer offer,
+        render::ComparisonOffer comparison_offer)
+      : models_(models),
+        compared_(compared),
+        templates_(templates),
+        offer_(std::move(offer)),
+        comparison_offer_(comparison_offer) {}
+
+  std::vector<Task> tasks() {
+    tasks_.emplace_back(
+        [this] { return render::library_page(models_.protocols, offer_, templates_); });
+    for (std::uint32_t i = 0; i < models_.protocols.size(); ++i)
+      tasks_.emplace_back([this, i] { return protocol_page(i); });
+    for (const view::Page& page : models_.others)
+      tasks_.emplace_back([&] { return render::protocol_page(page, {}, offer_, templates_); });
+    if (compared_) comparison_tasks();
+    return std::move(tasks_);
   }
-  for (const view::Page& page : models.others)
-    tasks.push_back([&] { return render::protocol_page(page, {}, offer, templates); });
-  if (!models.on_pages) return tasks;
-  auto pages = render::comparison_html(models.comparison, comparison_offer, templates);
-  std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
-  return tasks;
-}
+
+ private:
+  source::Files protocol_page(std::uint32_t i) const {
+    view::CounterpartsByClause counterparts;
+    if (compared_) counterparts = view::counterparts(*models_.texts, compared_->peers, i);
+    return render::protocol_page(models_.protocols[i], counterparts, offer_, templates_);
+  }
+
+  void comparison_tasks() {
+    if (compared_->whole()) {
+      auto pages = render::comparison_html(models_.comparison, comparison_offer_, templates_);
+      std::move(pages.begin(), pages.end(), std::back_inserter(tasks_));
+    } else {
+      tasks_.emplace_back([this] {
+        return render::overview_html(view::overview(*models_.texts, compared_->peers),
+                                     comparison_offer_, templates_);
+      });
+      pair_tasks();
+    }
+    for (std::uint32_t i = 0; i < models_.protocols.size(); ++i)
+      tasks_.emplace_back([this, i] {
+        view::CouncilPage page = view::council_page(*models_.texts, compared_->peers, i);
+        page.states = models_.comparison.states;
+        return render::council_html(page, comparison_offer_, templates_);
+      });
+    const auto rows = compared_->comparison.rows();
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+      if (!view::is_shared(rows[i])) continue;
+      tasks_.emplace_back([this, i] {
+        view::ProvisionPage page = view::provision_page(*models_.texts, i);
+        page.states = models_.comparison.states;
+        return render::provision_html(page, comparison_offer_, templates_);
+      });
+    }
+  }
+
+  void pair_tasks() {
+    for (const compare::CouncilPair& pair : compared_->peers.pairs)
+      tasks_.emplace_back([this, pair] {
+        return render::pair_html(view::compared_pair(*models_.texts, pair.first, pair.second),
+                                 comparison_offer_, templates_);
+      });
+  }
+
+  const Models& models_;
+  const std::optional<Compared>& compared_;
+  const render::HtmlTemplates& templates_;
+  const render::Offer offer_;
+  const render::ComparisonOffer comparison_offer_;
+  std::vector<Task> tasks_;
+};
 
 // The files of every format but HTML and PDF, as tasks.
 class Data {
  public:
   // All must outlive the tasks.
-  Data(const Corpus& corpus, const Models& models,
-       const std::optional<compare::Comparison>& comparison, const std::vector<History>& histories,
-       const render::Templates& templates, const view::Stamp& stamp)
+  Data(const Corpus& corpus, const Models& models, const std::optional<Compared>& compared,
+       const std::vector<History>& histories, const render::Templates& templates,
+       const view::Stamp& stamp)
       : corpus_(corpus),
         models_(models),
-        comparison_(comparison),
+        compared_(compared),
         histories_(histories),
         templates_(templates),
         stamp_(stamp) {}
@@ -174,11 +246,12 @@ class Data {
     tasks_.emplace_back([this] { return graph_files(); });
     tasks_.emplace_back([this] { return corpus_files(); });
     tasks_.emplace_back([this] { return table_files(); });
-    if (!comparison_) return;
+    if (!compared_) return;
     tasks_.emplace_back([this] {
-      return file(
-          "data/comparison.json",
-          render::stamped(render::comparison_data(*comparison_, corpus_.protocols), stamp_));
+      return file("data/comparison.json",
+                  render::stamped(render::comparison_data(compared_->comparison, compared_->peers,
+                                                          corpus_.protocols),
+                                  stamp_));
     });
     tasks_.emplace_back([this] { return render::tables(models_.matrix); });
   }
@@ -199,8 +272,12 @@ class Data {
   }
 
   source::Files table_files() const {
-    const std::vector<render::TidyTable> tables = render::tidy_tables(
-        {corpus_.protocols, corpus_.registers.lists, comparison_ ? &*comparison_ : nullptr});
+    render::TidySources sources{corpus_.protocols, corpus_.registers.lists};
+    if (compared_) {
+      sources.comparison = &compared_->comparison;
+      sources.peers = &compared_->peers;
+    }
+    const std::vector<render::TidyTable> tables = render::tidy_tables(sources);
     source::Files files = render::data_package(tables, {CONCORD_VERSION, corpus_.as_of, stamp_});
     files["data/concord.sqlite"] = render::sqlite_database(tables);
     return files;
@@ -209,7 +286,9 @@ class Data {
   source::Files graph_files() const {
     graph::Network network = whole_network(corpus_);
     graph::NetworkFacts facts = view::clause_facts(corpus_.protocols, network);
-    if (comparison_) view::add_counterparts(*comparison_, corpus_.protocols, network, facts);
+    if (compared_)
+      view::add_counterparts(compared_->comparison, compared_->peers.pairs, corpus_.protocols,
+                             network, facts);
     source::Files files;
     files["data/graph.dot"] = graph::to_dot(network);
     files["data/graph.graphml"] = graph::to_graphml(network, facts);
@@ -219,7 +298,7 @@ class Data {
 
   const Corpus& corpus_;
   const Models& models_;
-  const std::optional<compare::Comparison>& comparison_;
+  const std::optional<Compared>& compared_;
   const std::vector<History>& histories_;
   const render::Templates& templates_;
   const view::Stamp& stamp_;
@@ -250,7 +329,6 @@ class Build {
   void prepare() {
     models_.protocols.resize(corpus_.protocols.size());
     models_.others.resize(corpus_.others.size());
-    models_.counterparts.resize(corpus_.protocols.size());
     histories_ = histories(corpus_);
     at_once(1 + models_.protocols.size(), making_.jobs, [&](std::size_t task) {
       if (task == 0) {
@@ -297,38 +375,42 @@ class Build {
       return;
     }
     progress_.step("comparing");
-    comparison_ = compare::compare(corpus_.protocols, {&corpus_.registers, making_.jobs});
+    compared_.emplace(corpus_, making_);
     const render::Words words(templates_);
-    add_comparison(*comparison_, corpus_, making_, render::state_key(words.in("en")), models_);
-    if (pdfs_ && models_.on_pages) {
+    add_comparison(*compared_, corpus_, making_, render::state_key(words.in("en")), models_);
+    if (pdfs_ && compared_->whole()) {
       pdfs_->order(std::string(matrix_path), nullptr,
                    render::stamped(render::matrix_pdf(models_.matrix), view::words_for(stamp_)));
     }
   }
 
   void make_files() {
-    progress_.step("writing data");
-    Data data(corpus_, models_, comparison_, histories_, templates_, stamp_);
+    Data data(corpus_, models_, compared_, histories_, templates_, stamp_);
     std::vector<Task> tasks = data.tasks(making_.formats);
-    if (pdfs_) {  // pages offer what could be typeset
-      carry_out(std::exchange(tasks, {}), making_.jobs, output_.files);
+    const bool html = making_.formats.contains(Format::html);
+    if (pdfs_ || !html) {  // pages offer what could be typeset
+      carry_out(std::exchange(tasks, {}), "writing data");
+    }
+    if (pdfs_) {
       progress_.step("typesetting");
       pdfs_->finish(corpus_, output_);
     }
-    if (!making_.formats.contains(Format::html)) {
-      carry_out(tasks, making_.jobs, output_.files);
-      return;
-    }
-    progress_.step("writing pages");
+    if (!html) return;
     const render::Offer offer = offer_of(models_, making_.formats, output_.files);
     const bool matrix = output_.files.contains(std::string(matrix_path));
-    std::vector<Task> pages =
-        page_tasks(models_, offer, {.pdf = matrix, .tables = offer.data}, *layouts_);
-    std::move(pages.begin(), pages.end(), std::back_inserter(tasks));
+    const bool whole = compared_ && compared_->whole();
+    Pages pages(models_, compared_, *layouts_, offer,
+                {.whole = whole, .pdf = matrix, .tables = offer.data});
+    std::ranges::move(pages.tasks(), std::back_inserter(tasks));
     for (const History& each : histories_)
       tasks.push_back([&] { return timeline_files(each, offer); });
-    carry_out(tasks, making_.jobs, output_.files);
+    carry_out(tasks, "writing pages and data");
     output_.files.merge(render::assets(templates_));
+  }
+
+  void carry_out(const std::vector<Task>& tasks, std::string_view what) {
+    progress_.step(what, tasks.size());
+    cli::carry_out(tasks, making_.jobs, progress_, output_.files);
   }
 
   // The timeline, and the redline of each of its steps.
@@ -353,7 +435,7 @@ class Build {
   std::optional<render::HtmlTemplates> layouts_;  // where pages are wanted
   Models models_;
   std::vector<History> histories_;
-  std::optional<compare::Comparison> comparison_;
+  std::optional<Compared> compared_;
   std::optional<Pdfs> pdfs_;
   Output output_;
 };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/pipeline.h"
+#include "compare/peers.h"
 #include "render/render.h"
 
 namespace concord::cli {
@@ -32,6 +33,7 @@ struct Making {
   unsigned jobs = 0;             // as in Reading
   bool pdf_wanted = false;       // asked for by name: going without one is not enough
   bool comparison = true;        // of two protocols or more; else each stands for itself
+  compare::PeerChoice peers = {};
 };
 
 // Every file of the output folder. What the typesetter refuses is left out, and becomes a finding

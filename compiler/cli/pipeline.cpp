@@ -20,6 +20,7 @@
 #include "graph/clause_graph.h"
 #include "intake/read.h"
 #include "passes/borrowing.h"
+#include "passes/peers.h"
 #include "passes/provisions.h"
 #include "passes/vocabulary.h"
 #include "source/git.h"
@@ -158,11 +159,14 @@ passes::Corpus graphs_of(const std::map<std::string, VersionSet>& sets, const Re
   return corpus;
 }
 
-// from="york#4.3": what a clause was taken from is looked for in all the texts.
-void check_borrowing(const std::vector<std::optional<passes::Protocol>>& protocols,
-                     const passes::Corpus& corpus, Texts& texts) {
-  for (std::size_t i = 0; i < protocols.size(); ++i)
-    if (protocols[i]) passes::check_borrowing(protocols[i]->graph(), corpus, texts.sinks[i]);
+// What a text says of others is looked for in all of them: from="york#4.3", and its peers.
+void check_among_others(const std::vector<std::optional<passes::Protocol>>& protocols,
+                        const passes::Corpus& corpus, Texts& texts) {
+  for (std::size_t i = 0; i < protocols.size(); ++i) {
+    if (!protocols[i]) continue;
+    passes::check_borrowing(protocols[i]->graph(), corpus, texts.sinks[i]);
+    passes::check_peers(protocols[i]->graph(), corpus, texts.sinks[i]);
+  }
 }
 
 void read_registers(Texts& texts, syntax::Register& into) {
@@ -295,11 +299,12 @@ diag::Policy policy_of(const Judging& judging, const syntax::Metadata& metadata)
   return {judging.profile.value_or(own_profile(metadata)), judging.off, judging.deny_warnings};
 }
 
-Corpus compile(const Reading& reading, const Judging& judging) {
+Corpus compile(const Reading& reading, const Judging& judging, Progress* progress) {
   Texts texts = read(reading);
   const std::size_t count = texts.files.size();
   std::vector<syntax::Document> documents(count);
   Corpus corpus;
+  if (progress != nullptr) progress->step("reading", count);
   std::optional<passes::Vocabulary> vocabulary;
   // The registers first: they are most of the work.
   at_once(1 + count, reading.jobs, [&](std::size_t task) {
@@ -318,11 +323,12 @@ Corpus compile(const Reading& reading, const Judging& judging) {
     if (unreadable(texts.sinks[i])) return;
     protocols[i] = passes::check(graph::build(documents[i], texts.sinks[i]), *vocabulary,
                                  {corpus.as_of}, texts.sinks[i]);
+    if (progress != nullptr) progress->advance();
   });
   const std::map<std::string, VersionSet> sets =
       version_sets(readable(documents, protocols), texts.sinks);
   const passes::Corpus graphs = graphs_of(sets, reading, protocols);
-  check_borrowing(protocols, graphs, texts);
+  check_among_others(protocols, graphs, texts);
   passes::check_decisions(corpus.registers.decisions, graphs, texts.register_sink);
   judge_all(texts, documents, judging, corpus);
 

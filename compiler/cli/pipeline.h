@@ -69,8 +69,8 @@ struct Corpus {
 };
 
 // Reads, parses, builds and checks, several protocols at once. Decisions in the registers that no
-// longer hold are reported and taken out.
-Corpus compile(const Reading& reading, const Judging& judging);
+// longer hold are reported and taken out. `progress` is told of each text, if there is one.
+Corpus compile(const Reading& reading, const Judging& judging, Progress* progress = nullptr);
 
 // The registers alone, checked in themselves: without protocols, which need not be there.
 Corpus compile_registers(const Reading& reading);

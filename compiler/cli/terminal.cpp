@@ -1,6 +1,7 @@
 #include "cli/terminal.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -36,6 +37,12 @@ void flush_output() {
   }
 }
 
+std::size_t peak_memory() {
+  rusage used{};
+  if (::getrusage(RUSAGE_SELF, &used) != 0) return 0;
+  return static_cast<std::size_t>(used.ru_maxrss) * 1024;  // Linux counts in KiB
+}
+
 Progress::Progress() {
   if (is_terminal(stderr)) thread_ = std::thread([this] { show_until_done(); });
 }
@@ -50,13 +57,21 @@ Progress::~Progress() {
   thread_.join();
 }
 
-void Progress::step(std::string_view what) {
+void Progress::step(std::string_view what, std::size_t things) {
   const std::lock_guard guard(mutex_);
   what_ = what;
+  things_ = things;
+  done_things_ = 0;
 }
 
 double Progress::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+// "writing pages: 812 of 2410 (12 s)"
+std::string Progress::line() const {
+  if (things_ == 0) return fmt::format("{} ({:.0f} s)", what_, seconds());
+  return fmt::format("{}: {} of {} ({:.0f} s)", what_, done_things_.load(), things_, seconds());
 }
 
 void Progress::show_until_done() {
@@ -64,7 +79,7 @@ void Progress::show_until_done() {
   std::unique_lock guard(mutex_);
   if (wake_.wait_for(guard, 1s, [this] { return done_; })) return;
   while (!done_) {
-    fmt::print(stderr, "{}{} ({:.0f} s)", clear_line, what_, seconds());
+    fmt::print(stderr, "{}{}", clear_line, line());
     std::fflush(stderr);
     wake_.wait_for(guard, 200ms, [this] { return done_; });
   }

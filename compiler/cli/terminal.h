@@ -1,8 +1,10 @@
 // What a terminal is shown: colour where it is wanted, progress where somebody waits.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdio>
 #include <mutex>
 #include <string>
@@ -21,8 +23,12 @@ void print(std::string_view text);
 // must not end in silence.
 void flush_output();
 
-// Says on a terminal's last line what is being done, from the second on that it lasts; says nothing
-// where standard error is not a terminal. The line is gone when the object is.
+// The most memory that the program has had so far, in bytes; 0 where the system does not say.
+std::size_t peak_memory();
+
+// Says on a terminal's last line what is being done and how much of it is left, from the second on
+// that it lasts; says nothing where standard error is not a terminal. The line is gone when the
+// object is.
 class Progress {
  public:
   Progress();
@@ -30,18 +36,23 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  // "reading", "typesetting"; may be called from one thread at a time.
-  void step(std::string_view what);
+  // "reading", "typesetting"; `things` is how many it does, 0 where that is not known.
+  void step(std::string_view what, std::size_t things = 0);
+  // One of the things is done. From any thread.
+  void advance() { ++done_things_; }
 
   double seconds() const;
 
  private:
   void show_until_done();
+  std::string line() const;
 
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::mutex mutex_;
   std::condition_variable wake_;
   std::string what_;
+  std::size_t things_ = 0;
+  std::atomic<std::size_t> done_things_ = 0;
   bool done_ = false;
   std::thread thread_;  // only where standard error is a terminal
 };

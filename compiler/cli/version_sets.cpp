@@ -7,6 +7,7 @@
 
 #include "diag/messages.h"
 #include "language/words.h"
+#include "syntax/front_matter.h"
 
 namespace concord::cli {
 namespace {
@@ -36,6 +37,7 @@ class SetMaker {
     std::map<std::string, std::vector<std::size_t>> by_id;
     for (std::size_t i = 0; i < documents_.size(); ++i)
       if (documents_[i] != nullptr) by_id[documents_[i]->metadata.id].push_back(i);
+    for (const auto& [id, texts] : by_id) taken_.insert(id);
     std::map<std::string, VersionSet> sets;
     for (auto& [id, texts] : by_id) {
       refuse_other_councils(texts);
@@ -62,9 +64,20 @@ class SetMaker {
       sinks_[i].report({diag::Code::ID003,
                         place_of(other, "id"),
                         fmt::format(diag::ID003::same_identifier, first.metadata.id),
-                        {{diag::ID003::other, place_of(first, "id")}}});
+                        {{diag::ID003::other, place_of(first, "id")},
+                         {fmt::format(diag::ID003::free, free_id(other.metadata)), std::nullopt}}});
       return true;
     });
+  }
+
+  // An id that no text has: of the council's name, else numbered. Each is proposed once.
+  std::string free_id(const syntax::Metadata& metadata) {
+    std::string stem = syntax::as_identifier(metadata.council).substr(0, 70);
+    if (stem.empty()) stem = metadata.id;
+    std::string id = stem;
+    for (int number = 2; !taken_.insert(id).second; ++number)
+      id = fmt::format("{}-{}", stem, number);
+    return id;
   }
 
   void refuse_twins(std::vector<std::size_t>& texts) {
@@ -85,6 +98,7 @@ class SetMaker {
 
   const std::vector<const Document*>& documents_;
   std::vector<diag::Sink>& sinks_;
+  std::set<std::string> taken_;  // ids
 };
 
 [[noreturn]] void refuse_version(const std::string& asked, const VersionSet& set,

@@ -35,11 +35,6 @@ std::vector<std::size_t> topics_by_clause(std::span<const passes::Protocol> prot
   return found;
 }
 
-std::unique_ptr<CachedDivergences[]> cache_for(std::size_t councils) {
-  if (councils > most_councils_cached) return nullptr;
-  return std::make_unique<CachedDivergences[]>(councils * councils);
-}
-
 }  // namespace
 
 Comparison Comparison::make(std::span<const passes::Protocol> protocols,
@@ -54,7 +49,7 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols,
   content->topic_of = topics_by_clause(protocols, content->linked.corpus, content->topics);
   made.rows_ = make_rows(protocols, content->linked, content->differences, registers);
   content->rows_of = rows_by_clause(made.rows_, content->linked);
-  content->cache = cache_for(protocols.size());
+  content->cache = std::make_unique<DivergenceCache>();
   made.content_ = std::move(content);
   return made;
 }

@@ -191,10 +191,7 @@ std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b
   if (!content_ || a == b) return {};
   // An alignment that is as good both ways round may be another from the other side.
   if (a > b) return mirrored(divergences(b, a));
-  if (!content_->cache) return content_->divergences(a, b);
-  CachedDivergences& cached = content_->cache[a * councils_.size() + b];
-  std::call_once(cached.once, [&] { cached.divergences = content_->divergences(a, b); });
-  return cached.divergences;
+  return content_->cache->of(a, b, [&] { return content_->divergences(a, b); });
 }
 
 std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::uint32_t b) const {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compare/comparison.h"
@@ -13,14 +15,30 @@
 
 namespace concord::compare {
 
-// Up to this many councils the divergences of each two are kept once found: pages ask for them
-// again and again.
-inline constexpr std::size_t most_councils_cached = 16;
+// The divergences of two councils, worked out by whoever asks first and kept: pages and data files
+// ask for them again and again. Safe to use from several threads.
+class DivergenceCache {
+ public:
+  template <typename Find>
+  const std::vector<Divergence>& of(std::uint32_t a, std::uint32_t b, const Find& find) {
+    Kept& kept = place(a, b);
+    std::call_once(kept.once, [&] { kept.divergences = find(); });
+    return kept.divergences;
+  }
 
-// The divergences of two councils, worked out by whoever asks first.
-struct CachedDivergences {
-  std::once_flag once;
-  std::vector<Divergence> divergences;
+ private:
+  struct Kept {
+    std::once_flag once;
+    std::vector<Divergence> divergences;
+  };
+
+  Kept& place(std::uint32_t a, std::uint32_t b) {
+    const std::lock_guard guard(mutex_);
+    return kept_[{a, b}];  // stays where it is as others come
+  }
+
+  std::mutex mutex_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Kept> kept_;
 };
 
 struct Comparison::Content {
@@ -33,8 +51,7 @@ struct Comparison::Content {
   std::vector<std::size_t> topic_of;                // by index in the corpus's clauses: index in
                                                     // topics, or their number
   std::vector<std::vector<std::uint32_t>> rows_of;  // by index in the corpus's clauses
-  // By a * councils + b; null for more councils than are cached.
-  std::unique_ptr<CachedDivergences[]> cache;
+  std::unique_ptr<DivergenceCache> cache;
 
   // Where the linked clauses of two councils differ in effect, by clauses and type.
   std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b) const;

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "render/data_file.h"
-#include "view/comparison.h"
 #include "view/comparison_pages.h"
 
 namespace concord::render {
@@ -116,6 +115,18 @@ ordered_json decision_json(const compare::Decided& decided, Protocols protocols)
           {"date", words_or_null(decision.date.iso)}};
 }
 
+ordered_json peers_json(const compare::Peers& peers, Protocols protocols) {
+  ordered_json by_council = ordered_json::object();
+  for (std::size_t i = 0; i < protocols.size(); ++i) {
+    ordered_json ids = ordered_json::array();
+    for (const std::uint32_t peer : peers.of[i].councils)
+      ids.push_back(protocols[peer].metadata().id);
+    by_council[protocols[i].metadata().id] = {
+        {"chosen_by", compare::name_of(peers.of[i].chosen_by)}, {"councils", std::move(ids)}};
+  }
+  return by_council;
+}
+
 ordered_json unmatched_json(const Comparison& comparison, Protocols protocols) {
   ordered_json by_council = ordered_json::object();
   for (std::uint32_t i = 0; i < protocols.size(); ++i) {
@@ -162,19 +173,20 @@ ordered_json coverage_json(const Comparison& comparison, Protocols protocols) {
 
 }  // namespace
 
-std::string comparison_data(const Comparison& comparison, Protocols protocols) {
-  const std::vector<view::CouncilPair> pairs = view::pairs_of(protocols.size());
+std::string comparison_data(const Comparison& comparison, const compare::Peers& peers,
+                            Protocols protocols) {
   DataFile file;
-  file.short_member("complete", protocols.size() <= view::most_councils_in_pairs);
+  file.short_member("complete", peers.all_pairs());
   file.short_member("councils", comparison.councils());
+  file.member("peers", peers_json(peers, protocols));
   file.list("rows", comparison.rows(), [&](const Row& row) { return row_json(row, protocols); });
   file.begin_list("links");
-  for (const auto& [a, b] : pairs) {
+  for (const auto& [a, b] : peers.pairs) {
     for (const Link& link : comparison.links(a, b)) file.add(link_json(link, protocols));
   }
   file.end_list();
   file.begin_list("divergences");
-  for (const auto& [a, b] : pairs) {
+  for (const auto& [a, b] : peers.pairs) {
     for (const Divergence& each : comparison.divergences(a, b)) {
       file.add(divergence_json(each, protocols));
     }
@@ -183,7 +195,7 @@ std::string comparison_data(const Comparison& comparison, Protocols protocols) {
   file.list("decisions", comparison.decisions(),
             [&](const compare::Decided& each) { return decision_json(each, protocols); });
   file.member("unmatched", unmatched_json(comparison, protocols));
-  if (protocols.size() <= view::most_councils_on_pages)
+  if (protocols.size() <= compare::nearest_peers + 1)
     file.member("gaps", gaps_json(comparison, protocols));
   file.member("coverage", coverage_json(comparison, protocols));
   return file.take();

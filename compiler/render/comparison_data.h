@@ -6,15 +6,17 @@
 #include <string>
 
 #include "compare/comparison.h"
+#include "compare/peers.h"
 
 namespace concord::render {
 
 // `protocols` are those compared, in the same order. A cell without a clause of its own, of a
 // council that deals with the provision elsewhere, lists the clauses whose references lead there,
-// with the state "elsewhere" and no wording. Links and divergences stand by pair of councils, a
-// before b, in the councils' order; scores are rounded to four decimals. With more than
-// view::most_councils_in_pairs, "complete" is false, and links and divergences are left out.
-std::string comparison_data(const compare::Comparison& comparison,
+// with the state "elsewhere" and no wording. "peers" says with whom each council was compared, and
+// who chose so. Links and divergences are those of each council and its peers, by pair of councils,
+// a before b, in the councils' order; "complete" says whether that is every pair. Scores are
+// rounded to four decimals.
+std::string comparison_data(const compare::Comparison& comparison, const compare::Peers& peers,
                             std::span<const passes::Protocol> protocols);
 
 }  // namespace concord::render

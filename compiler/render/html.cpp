@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "language/words.h"
 #include "render/html_frame.h"
 #include "render/html_runs.h"
 
@@ -148,8 +151,9 @@ void fill_table(const view::Table& table, const Dictionary& into) {
 }
 
 void fill_counterparts(const view::Counterparts& counterparts, const Dictionary& into) {
-  into.show("found"_name, !counterparts.list.empty());
-  into.show("alone"_name, counterparts.list.empty());
+  into.show("found"_name, counterparts.councils > 0);
+  into.show("alone"_name, counterparts.councils == 0);
+  into.show("listed"_name, !counterparts.list.empty());
   into.set("count"_name, counterparts.councils);
   into.set("of"_name, counterparts.others);
   into.show("differs"_name, counterparts.differs);
@@ -402,11 +406,41 @@ void fill_timeline(const view::Timeline& timeline, const Dictionary& into) {
 
 // ---- library.tpl
 
-void fill_protocol_entry(const view::Page& page, const Offer& offer, const Dictionary& into) {
+// More than so many protocols stand under initials, and can be searched.
+constexpr std::size_t most_in_one_group = 12;
+
+void fill_protocol_entry(const view::Page& page, const Offer& offer, bool grouped,
+                         const Dictionary& into) {
   into.set("id"_name, page.id);
+  into.set("heading"_name, grouped ? "h3" : "h2");
+  const bool overdue = page.review && page.review->overdue;
+  into.set("status"_name,
+           fmt::format("{}{}", syntax::name_of(page.status), overdue ? " overdue" : ""));
+  into.show("compared"_name, offer.comparison);
   fill_introduction(page, offer, into);
   // The library is in English, and says so of what in it is not.
   if (!page.language.starts_with("en")) into.set_optional("foreign"_name, page.language);
+}
+
+using Group = std::vector<const view::Page*>;
+
+// Under "York"'s initial, or "0" where the name begins with none.
+std::string initial_of(const view::Page& page) {
+  const std::string name = language::fold(page.name);
+  const bool letter = !name.empty() && name.front() >= 'a' && name.front() <= 'z';
+  return letter ? std::string(1, static_cast<char>(name.front() - 'a' + 'A')) : "0";
+}
+
+// By initial and name; one group without an initial where they are few.
+std::map<std::string, Group> groups_of(std::span<const view::Page> protocols) {
+  std::map<std::string, Group> groups;
+  const bool few = protocols.size() <= most_in_one_group;
+  for (const view::Page& each : protocols) groups[few ? "" : initial_of(each)].push_back(&each);
+  if (few) return groups;
+  for (auto& [initial, group] : groups)
+    std::ranges::stable_sort(group, {},
+                             [](const view::Page* page) { return language::fold(page->name); });
+  return groups;
 }
 
 void fill_library(std::span<const view::Page> protocols, const Offer& offer,
@@ -414,16 +448,21 @@ void fill_library(std::span<const view::Page> protocols, const Offer& offer,
   into.set("count"_name, protocols.size());
   into.show("compared"_name, offer.comparison);
   into.show("data"_name, offer.data);
-  for (const view::Page& each : protocols)
-    fill_protocol_entry(each, offer, into.include("protocol_entry"_name));
-}
-
-// The way from a folder of the output to the output itself: "york/draft" -> "../../".
-std::string root_above(std::string_view folder) {
-  std::string root = "../";
-  for (const char c : folder)
-    if (c == '/') root += "../";
-  return root;
+  const auto groups = groups_of(protocols);
+  const bool grouped = !groups.contains("");
+  const std::optional<Dictionary> search =
+      grouped ? std::optional(into.section("searchable"_name)) : std::nullopt;
+  for (const auto& [initial, pages] : groups) {
+    const Dictionary group = into.section("group"_name);
+    group.set_optional("letter"_name, initial);
+    if (search) {
+      const Dictionary link = search->section("initial"_name);
+      link.set("letter"_name, initial);
+      link.set("count"_name, pages.size());
+    }
+    for (const view::Page* each : pages)
+      fill_protocol_entry(*each, offer, grouped, group.include("protocol_entry"_name));
+  }
 }
 
 }  // namespace
@@ -432,8 +471,8 @@ Files library_page(std::span<const view::Page> protocols, const Offer& offer,
                    const HtmlTemplates& templates) {
   const Frame frame = {.title = "Protocols",
                        .described = "Protocols on how councillors and officers work together",
-                       .root = "",
                        .home = true,
+                       .filters = protocols.size() > most_in_one_group,
                        .compared = offer.comparison};
   return page("index.html", Layout::library, frame, templates,
               [&](const Dictionary& into) { fill_library(protocols, offer, into); });
@@ -456,7 +495,6 @@ Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause
   const Frame frame = {.title = title,
                        .described = protocol.purpose.empty() ? title : protocol.purpose,
                        .language = protocol.language,
-                       .root = root_above(protocol.folder),
                        .compared = offer.comparison,
                        .text = protocol.folder};
   return page(protocol.folder + "/index.html", Layout::protocol, frame, templates,
@@ -469,7 +507,6 @@ std::string protocol_file(const view::Page& protocol, const HtmlTemplates& templ
   const Frame frame = {.title = title,
                        .described = protocol.purpose.empty() ? title : protocol.purpose,
                        .language = protocol.language,
-                       .root = "",
                        .assets = &assets};
   const Offer nothing = {
       .pdf = false, .docx = false, .xml = false, .json = false, .markdown = false, .data = false};

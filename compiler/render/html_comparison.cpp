@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "render/html_frame.h"
+#include "render/html_comparison_parts.h"
 #include "render/html_pictures.h"
 #include "view/comparison_words.h"
 
@@ -21,72 +21,6 @@ namespace {
 using compare::State;
 
 constexpr std::size_t fold_length = 60;  // of the first words of what is folded, at least
-
-long percent(double share) {
-  return std::lround(share * 100);
-}
-
-// ---- what the pages share
-
-// The pages that views.tpl leads to, and marks where it stands on one of them.
-enum class Views : std::uint8_t { matrix, differences, gaps, pictures, none };
-
-struct PageWords {
-  std::string title;
-  std::string described;
-};
-
-void fill_views(Views current, const ComparisonOffer& offer, const Dictionary& into) {
-  into.show("is_matrix"_name, current == Views::matrix);
-  into.show("is_differences"_name, current == Views::differences);
-  into.show("is_gaps"_name, current == Views::gaps);
-  into.show("is_pictures"_name, current == Views::pictures);
-  into.show("pdf"_name, offer.pdf);
-  into.show("tables"_name, offer.tables);
-}
-
-Files comparison_page(const std::string& name, Layout layout, Views current, const PageWords& words,
-                      const ComparisonOffer& offer, const HtmlTemplates& templates,
-                      const std::function<void(const Dictionary&)>& fill) {
-  const Frame frame = {
-      .title = words.title, .described = words.described, .comparison = true, .compared = true};
-  return page(fmt::format("compare/{}.html", name), layout, frame, templates,
-              [&](const Dictionary& into) {
-                into.set("heading"_name, words.title);
-                fill_views(current, offer, into.include("views"_name));
-                fill(into);
-              });
-}
-
-void fill_choices(const std::vector<view::Council>& councils, const Dictionary& into) {
-  for (const view::Council& council : councils) {
-    const Dictionary choice = into.section("council_choice"_name);
-    choice.set("id"_name, council.id);
-    choice.set("name"_name, council.name);
-  }
-}
-
-const Name& section_for(view::PieceKind kind) {
-  switch (kind) {
-    case view::PieceKind::inserted:
-      return "inserted"_name;
-    case view::PieceKind::deleted:
-      return "deleted"_name;
-    case view::PieceKind::role:
-      return "role"_name;
-    case view::PieceKind::equal:
-      break;
-  }
-  return "equal"_name;
-}
-
-void fill_pieces(const view::Pieces& pieces, const Dictionary& into) {
-  for (const view::Piece& piece : pieces) {
-    const Dictionary to = into.section("piece"_name);
-    to.set("words"_name, piece.text);
-    to.show(section_for(piece.kind));
-  }
-}
 
 // A provision that one council alone has is not "the same" as anything.
 bool stands_alone(const view::Row& row) {
@@ -313,28 +247,6 @@ void fill_topic(const view::Topic& topic, const view::ComparisonPages& pages,
 
 // ---- side_by_side.tpl
 
-// Where one side alone says something, the other is said to be silent.
-void fill_words(const view::Effect& effect, const Dictionary& into) {
-  into.set_optional("a_words"_name, effect.a_words);
-  into.show("a_silent"_name, effect.a_words.empty());
-  into.set_optional("b_words"_name, effect.b_words);
-  into.show("b_silent"_name, effect.b_words.empty());
-}
-
-// With both statements whole, their deciding words marked.
-void fill_effect(const view::Effect& effect, const Dictionary& into) {
-  const bool certain = effect.certainty == compare::Certainty::certain;
-  into.set("certainty"_name, certain ? "differs" : "may-differ");
-  into.show("certain"_name, certain);
-  into.show("likely"_name, !certain);
-  into.set("kind_words"_name, view::words_for(effect.type));
-  if (!effect.a_statement.text.empty())
-    fill_statement(effect.a_statement, into.section("a_statement"_name));
-  if (!effect.b_statement.text.empty())
-    fill_statement(effect.b_statement, into.section("b_statement"_name));
-  fill_words(effect, into);
-}
-
 void fill_side(const view::Side& side, view::Which which, const Dictionary& into) {
   into.set("at"_name, side.place.label);
   into.set("clause_id"_name, side.place.clause);
@@ -383,15 +295,6 @@ void fill_block(const view::Block& block, const Dictionary& into) {
   if (block.left) fill_side(*block.left, view::Which::a, into.section("left_text"_name));
   for (const view::Side& side : block.right)
     fill_side(side, view::Which::b, into.section("right_text"_name));
-}
-
-void fill_counts(const compare::PairSummary& summary, const Dictionary& into) {
-  into.set("percent"_name, percent(summary.similarity));
-  into.set("identical"_name, summary.identical);
-  into.set("vocabulary"_name, summary.vocabulary);
-  into.set("reworded"_name, summary.reworded);
-  into.set("part"_name, summary.part);
-  into.set("differs"_name, summary.differs);
 }
 
 void fill_pair(const view::Pair& pair, const Dictionary& into) {

@@ -13,6 +13,7 @@ namespace concord::render {
 
 // What else the same build writes of the comparison.
 struct ComparisonOffer {
+  bool whole = true;   // the matrix of all councils, compare/index.html, and its neighbours
   bool pdf = true;     // compare/matrix.pdf
   bool tables = true;  // compare/matrix.csv, matrix.xlsx and data/comparison.json
 };

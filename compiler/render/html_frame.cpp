@@ -28,6 +28,16 @@ std::string_view template_of(Layout layout) {
       return "differences";
     case Layout::pictures:
       return "pictures";
+    case Layout::overview:
+      return "overview";
+    case Layout::provisions:
+      return "provisions";
+    case Layout::provision:
+      return "provision";
+    case Layout::council:
+      return "council";
+    case Layout::council_differences:
+      return "council_differences";
   }
   return "";
 }
@@ -40,7 +50,7 @@ std::string made_of(const Frame& frame, const view::Stamp& stamp) {
 void fill_frame(const Frame& frame, const view::Stamp& stamp, const Dictionary& page) {
   const Dictionary head = page.include("head"_name);
   head.set("described"_name, frame.described);
-  head.show("comparing"_name, frame.comparison);
+  head.show("comparing"_name, frame.comparison || frame.filters);
   head.show("linked"_name, frame.assets == nullptr);
   if (frame.assets != nullptr) {
     const Dictionary alone = head.section("alone"_name);
@@ -56,12 +66,20 @@ void fill_frame(const Frame& frame, const view::Stamp& stamp, const Dictionary& 
   page.include("footer"_name).set_optional("made"_name, made_of(frame, stamp));
 }
 
+// The way from a file of the output to the output itself: "york/draft/index.html" -> "../../".
+std::string root_above(std::string_view path) {
+  std::string root;
+  for (const char c : path)
+    if (c == '/') root += "../";
+  return root;
+}
+
 }  // namespace
 
 Files page(std::string path, Layout layout, const Frame& frame, const HtmlTemplates& templates,
            const std::function<void(const Dictionary&)>& fill) {
-  const Globals globals = {
-      .root = frame.root, .page_title = frame.title, .language = frame.language};
+  const std::string root = root_above(path);
+  const Globals globals = {.root = root, .page_title = frame.title, .language = frame.language};
   Files files;
   files.emplace(std::move(path),
                 templates.expand(template_of(layout), globals, [&](const Dictionary& into) {

@@ -21,17 +21,22 @@ enum class Layout : std::uint8_t {
   gaps,
   differences,
   pictures,
+  overview,
+  provisions,
+  provision,
+  council,
+  council_differences,
 };
 
 struct Frame {
   std::string title;
   std::string described;  // for search engines
   std::string language = "en-GB";
-  std::string root = "../";  // the way to the output folder
-  bool home = false;         // the page is the library
-  bool comparison = false;   // the page is one of the comparison's
-  bool compared = false;     // there is a comparison to lead to
-  std::string text = {};     // folder of the one text that the page shows; empty for several
+  bool home = false;        // the page is the library
+  bool comparison = false;  // the page is one of the comparison's
+  bool filters = false;     // its list can be searched and filtered
+  bool compared = false;    // there is a comparison to lead to
+  std::string text = {};    // folder of the one text that the page shows; empty for several
   // The page is one file, with its style and script in it, and leads to no other; else null.
   const Templates* assets = nullptr;
 };

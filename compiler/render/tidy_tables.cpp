@@ -9,7 +9,6 @@
 #include "language/modals.h"
 #include "language/words.h"
 #include "render/data.h"
-#include "view/comparison.h"
 
 namespace concord::render {
 namespace {
@@ -317,7 +316,7 @@ TidyTable modals(const TidySources& sources) {
 class Compared {
  public:
   explicit Compared(const TidySources& sources)
-      : protocols_(sources.protocols), comparison_(*sources.comparison) {}
+      : protocols_(sources.protocols), comparison_(*sources.comparison), peers_(*sources.peers) {}
 
   TidyTable rows() const {
     std::vector<const compare::Row*> records;
@@ -370,9 +369,67 @@ class Compared {
                              columns, records);
   }
 
+  TidyTable peers() const {
+    std::vector<PeerRecord> records;
+    for (std::size_t i = 0; i < protocols_.size(); ++i) {
+      const std::string chosen_by(compare::name_of(peers_.of[i].chosen_by));
+      for (const std::uint32_t peer : peers_.of[i].councils)
+        records.push_back({id_of(i), id_of(peer), chosen_by});
+    }
+    static const std::vector<Column<PeerRecord>> columns = {
+        {{"council", string, "protocol"}, [](const PeerRecord& of) { return of.council; }},
+        {{"peer", string, "protocol that it is compared with"},
+         [](const PeerRecord& of) { return of.peer; }},
+        {{"chosen_by", string,
+          "everybody (up to nine councils), front-matter, command-line, or nearest (those with "
+          "which it shares most provisions)"},
+         [](const PeerRecord& of) { return of.chosen_by; }}};
+    return table<PeerRecord>(
+        {"peers",
+         "One row for each council and each of its peers.",
+         "",
+         {{"council", "councils", "council"}, {"peer", "councils", "council"}}},
+        columns, records);
+  }
+
+  TidyTable pairs() const {
+    std::vector<PairRecord> records;
+    records.reserve(peers_.pairs.size());
+    for (const auto& [a, b] : peers_.pairs)
+      records.push_back({id_of(a), id_of(b), comparison_.summary(a, b)});
+    using Record = PairRecord;
+    static const std::vector<Column<Record>> columns = {
+        {{"a", string, "the first council"}, [](const Record& of) { return of.a; }},
+        {{"b", string, "the second"}, [](const Record& of) { return of.b; }},
+        {{"similarity", number, "share of both texts' words in clauses that are linked"},
+         [](const Record& of) { return fmt::format("{:.4f}", of.summary.similarity); }},
+        {{"shared_wording", number, "share of their words in clauses of one wording"},
+         [](const Record& of) { return fmt::format("{:.4f}", of.summary.shared_wording); }},
+        {{"identical", integer, "links of that relation"},
+         [](const Record& of) { return std::to_string(of.summary.identical); }},
+        {{"vocabulary", integer, "links of that relation"},
+         [](const Record& of) { return std::to_string(of.summary.vocabulary); }},
+        {{"reworded", integer, "links of that relation"},
+         [](const Record& of) { return std::to_string(of.summary.reworded); }},
+        {{"part", integer, "links with the relation contains, contained or overlaps"},
+         [](const Record& of) { return std::to_string(of.summary.part); }},
+        {{"differs", integer, "links that certainly differ in effect"},
+         [](const Record& of) { return std::to_string(of.summary.differs); }},
+        {{"only_a", integer, "clauses of the first without a link to the second"},
+         [](const Record& of) { return std::to_string(of.summary.only_a); }},
+        {{"only_b", integer, "clauses of the second without a link to the first"},
+         [](const Record& of) { return std::to_string(of.summary.only_b); }}};
+    return table<Record>({"pairs",
+                          "One row for each two councils whose links and differences were made: "
+                          "each council and its peers.",
+                          "",
+                          {{"a", "councils", "council"}, {"b", "councils", "council"}}},
+                         columns, records);
+  }
+
   TidyTable links() const {
     std::vector<LinkRecord> records;
-    for (const auto& [a, b] : view::pairs_of(protocols_.size()))
+    for (const auto& [a, b] : peers_.pairs)
       for (compare::Link& link : comparison_.links(a, b))
         records.push_back({id(link.a), id(link.b), std::move(link)});
     static const std::vector<Column<LinkRecord>> columns = {
@@ -384,16 +441,18 @@ class Compared {
          [](const LinkRecord& of) { return fmt::format("{:.4f}", of.link.score); }},
         {{"found_by", string, "step of the comparison that found it"},
          [](const LinkRecord& of) { return std::string(compare::name_of(of.link.found_by)); }}};
-    return table<LinkRecord>({"links",
-                              "One row for each two clauses that state the same provision.",
-                              "",
-                              {{"a", "clauses", "clause"}, {"b", "clauses", "clause"}}},
-                             columns, records);
+    return table<LinkRecord>(
+        {"links",
+         "One row for each two clauses, of a council and a peer, that state the same "
+         "provision.",
+         "",
+         {{"a", "clauses", "clause"}, {"b", "clauses", "clause"}}},
+        columns, records);
   }
 
   TidyTable differences() const {
     std::vector<DifferenceRecord> records;
-    for (const auto& [a, b] : view::pairs_of(protocols_.size()))
+    for (const auto& [a, b] : peers_.pairs)
       for (compare::Divergence& difference : comparison_.divergences(a, b))
         records.push_back({id(difference.a), id(difference.b), std::move(difference)});
     using Record = DifferenceRecord;
@@ -431,6 +490,13 @@ class Compared {
     std::string a, b;
     compare::Divergence difference;
   };
+  struct PeerRecord {
+    std::string council, peer, chosen_by;
+  };
+  struct PairRecord {
+    std::string a, b;
+    compare::PairSummary summary;
+  };
 
   void add(const compare::Row& row, const compare::Cell& cell, std::vector<CellClause>& to) const {
     const std::string& council = protocols_[cell.protocol].metadata().id;
@@ -443,10 +509,12 @@ class Compared {
           {row.id, council, id(from), std::string(compare::name_of(cell.state)), "", "false"});
   }
 
+  const std::string& id_of(std::size_t council) const { return protocols_[council].metadata().id; }
   std::string id(const ClauseRef& of) const { return protocols_[of.protocol].global_id(of.clause); }
 
   std::span<const Protocol> protocols_;
   const compare::Comparison& comparison_;
+  const compare::Peers& peers_;
 };
 
 }  // namespace
@@ -474,10 +542,10 @@ std::vector<TidyTable> tidy_tables(const TidySources& sources) {
     const Compared compared(sources);
     tables.push_back(compared.rows());
     tables.push_back(compared.cells());
-    if (protocols.size() <= view::most_councils_in_pairs) {
-      tables.push_back(compared.links());
-      tables.push_back(compared.differences());
-    }
+    tables.push_back(compared.peers());
+    tables.push_back(compared.pairs());
+    tables.push_back(compared.links());
+    tables.push_back(compared.differences());
   }
   return tables;
 }

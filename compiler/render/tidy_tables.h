@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "compare/comparison.h"
+#include "compare/peers.h"
 #include "passes/protocol.h"
 #include "syntax/word_lists.h"
 
@@ -46,10 +47,11 @@ struct TidySources {
   std::span<const passes::Protocol> protocols;
   const syntax::WordLists& lists;                   // modal verbs are read by them
   const compare::Comparison* comparison = nullptr;  // of these protocols; null where none was made
+  const compare::Peers* peers = nullptr;            // of the comparison
 };
 
 // Councils, clauses, references, modals, definitions and roles; with a comparison, rows and cells
-// as well, and up to view::most_councils_in_pairs councils also links and differences.
+// as well, and of each council and its peers the pairs, links and differences.
 std::vector<TidyTable> tidy_tables(const TidySources& sources);
 
 }  // namespace concord::render

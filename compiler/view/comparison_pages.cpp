@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "source/utf8.h"
+#include "view/comparison_words.h"
 #include "view/differences.h"
 
 namespace concord::view {
@@ -20,16 +20,6 @@ namespace {
 using compare::ClauseRef;
 using compare::Link;
 using compare::State;
-
-constexpr std::size_t opening_length = 90;
-
-// The first words of a text, cut between words.
-std::string opening(const std::string& text) {
-  if (text.size() <= opening_length) return text;
-  const std::size_t cut = text.rfind(' ', opening_length);
-  if (cut != std::string::npos) return text.substr(0, cut) + " …";
-  return text.substr(0, source::to_boundary(text, opening_length)) + "…";
-}
 
 // ---- what was not found
 

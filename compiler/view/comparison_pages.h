@@ -6,13 +6,11 @@
 #include <functional>
 #include <vector>
 
+#include "compare/peers.h"
 #include "view/compared.h"
 #include "view/model.h"
 
 namespace concord::view {
-
-// More columns than this no page can show and no reader can read; the data files have them all.
-inline constexpr std::size_t most_councils_on_pages = 12;
 
 // Makes room in `pages` for all of it and returns what fills it in, part by part: each part has a
 // place of its own, so that several may be filled in at once. `texts` and `pages` must outlive
@@ -22,7 +20,8 @@ std::vector<std::function<void()>> comparison_parts(const Compared& texts, Compa
 // The two side by side, in the order of a's text.
 Pair compared_pair(const Compared& texts, std::uint32_t a, std::uint32_t b);
 
-// What other councils have on each clause of protocol number `which`, and which page shows it.
-CounterpartsByClause counterparts(const Compared& texts, std::uint32_t which);
+// What its peers have on each clause of protocol number `which`, and which page shows it.
+CounterpartsByClause counterparts(const Compared& texts, const compare::Peers& peers,
+                                  std::uint32_t which);
 
 }  // namespace concord::view

@@ -34,4 +34,7 @@ struct StatementPiece {
 // In order, none empty. The statement must outlive them.
 std::vector<StatementPiece> pieces_of(const compare::Quotation& statement);
 
+// The first words of a text, cut between words.
+std::string opening(const std::string& text);
+
 }  // namespace concord::view

@@ -1,4 +1,4 @@
-// What other councils have on each clause, for a protocol's own page.
+// What a council's peers have on each clause, for a protocol's own page.
 
 #include <algorithm>
 #include <map>
@@ -9,6 +9,7 @@
 
 #include "view/comparison_pages.h"
 #include "view/comparison_words.h"
+#include "view/council_pages.h"
 #include "view/language.h"
 
 namespace concord::view {
@@ -22,9 +23,11 @@ using graph::ClauseId;
 
 class CounterpartFinder {
  public:
-  CounterpartFinder(const Compared& texts, std::uint32_t which) : texts_(texts), which_(which) {
-    for (std::uint32_t other = 0; other < texts_.count(); ++other) {
-      if (other == which_) continue;
+  CounterpartFinder(const Compared& texts, const compare::Peers& peers, std::uint32_t which)
+      : texts_(texts), which_(which), few_(texts.count() <= compare::nearest_peers + 1) {
+    for (const std::uint32_t other : peers.of[which].councils) {
+      for (Link& link : texts_.comparison().links(which_, other))
+        links_[link.a.clause].push_back(std::move(link));
       // In the order in which the pair's page asks for them: they are told once.
       const auto [a, b] = std::minmax(which_, other);
       for (const Divergence& d : texts_.comparison().divergences(a, b)) {
@@ -50,15 +53,17 @@ class CounterpartFinder {
  private:
   Counterparts of(const graph::Clause& clause) const {
     const ClauseRef mine{which_, clause.id};
-    std::set<std::uint32_t> councils;
+    std::set<std::uint32_t> councils = few_ ? std::set<std::uint32_t>() : stating(mine);
     Counterparts found;
-    for (const Link& link : texts_.comparison().links_of(mine)) {
-      const auto difference = differing_.find({clause.id, link.b});
-      std::optional<compare::Certainty> differs;
-      if (difference != differing_.end()) differs = difference->second;
-      found.differs = found.differs || differs == compare::Certainty::certain;
-      councils.insert(link.b.protocol);
-      found.list.push_back(counterpart(link, clause.key, differs));
+    if (const auto links = links_.find(clause.id); links != links_.end()) {
+      for (const Link& link : links->second) {
+        const auto difference = differing_.find({clause.id, link.b});
+        std::optional<compare::Certainty> differs;
+        if (difference != differing_.end()) differs = difference->second;
+        found.differs = found.differs || differs == compare::Certainty::certain;
+        councils.insert(link.b.protocol);
+        found.list.push_back(counterpart(link, clause.key, differs));
+      }
     }
     add_row_mates(mine, clause.key, councils, found);
     found.councils = councils.size();
@@ -95,6 +100,15 @@ class CounterpartFinder {
                                                       : "on the same provision";
   }
 
+  // The others of all councils that state what the clause states.
+  std::set<std::uint32_t> stating(ClauseRef mine) const {
+    std::set<std::uint32_t> councils;
+    for (const std::uint32_t index : texts_.comparison().rows_of(mine))
+      for (const compare::Cell& cell : texts_.comparison().rows()[index].cells)
+        if (!cell.entries.empty() && cell.protocol != which_) councils.insert(cell.protocol);
+    return councils;
+  }
+
   Counterpart counterpart(const Link& link, const std::string& key,
                           std::optional<compare::Certainty> differs) const {
     return {.council = texts_.metadata(link.b.protocol).name,
@@ -122,20 +136,24 @@ class CounterpartFinder {
       const Row& row = texts_.comparison().rows()[index];
       if (best == nullptr || row.cells.size() > best->cells.size()) best = &row;
     }
-    if (best == nullptr) return "";
+    if (best == nullptr || (!few_ && !is_shared(*best))) return "";
+    if (!few_) return "../compare/provision/" + best->id + ".html";
     return "../compare/on-" + Compared::topic_page(best->topic) + ".html#" + best->id;
   }
 
   const Compared& texts_;
   std::uint32_t which_;
+  bool few_;  // so few councils that one page has all of a topic's texts
+  std::map<ClauseId, std::vector<Link>> links_;  // to its peers
   // How sure the surest difference between the two is.
   std::map<std::pair<ClauseId, ClauseRef>, compare::Certainty> differing_;
 };
 
 }  // namespace
 
-CounterpartsByClause counterparts(const Compared& texts, std::uint32_t which) {
-  return CounterpartFinder(texts, which).of_all();
+CounterpartsByClause counterparts(const Compared& texts, const compare::Peers& peers,
+                                  std::uint32_t which) {
+  return CounterpartFinder(texts, peers, which).of_all();
 }
 
 }  // namespace concord::view

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "compare/peers.h"
 #include "view/compared.h"
-#include "view/comparison.h"
 #include "view/labels.h"
 
 namespace concord::view {
@@ -51,9 +51,13 @@ ListRow list_row(const compare::Cell& cell, const Protocol& protocol,
   return to;
 }
 
+bool lists_absent(std::size_t councils) {
+  return councils <= compare::nearest_peers + 1;
+}
+
 // The row's cells, of councils that have none too where they are wanted.
 std::vector<compare::Cell> cells_of(const compare::Row& row, std::size_t councils) {
-  if (councils > most_councils_in_pairs) return row.cells;
+  if (!lists_absent(councils)) return row.cells;
   std::vector<compare::Cell> cells(councils);
   for (std::uint32_t i = 0; i < councils; ++i)
     cells[i] = {.protocol = i, .state = State::none, .entries = {}, .refers = {}};

@@ -10,8 +10,9 @@
 
 namespace concord::view {
 
-// One row a provision and council, in the matrix's order; councils that have nothing too, but for
-// more than most_councils_in_pairs (view/comparison.h). `protocols` are those compared, in the same
+// One row a provision and council, in the matrix's order. Absent councils have a row where
+// everybody is everybody's peer (compare/peers.h); of more councils a list would be nearly all
+// absent ones. `protocols` are those compared, in the same
 // order.
 MatrixList matrix_list(const compare::Comparison& comparison,
                        std::span<const passes::Protocol> protocols,

@@ -247,11 +247,11 @@ struct Counterpart {
 };
 
 struct Counterparts {
-  std::size_t councils = 0;  // that have a counterpart
-  std::size_t others = 0;    // that it was compared with
+  std::size_t councils = 0;  // others that state it
+  std::size_t others = 0;    // other councils
   bool differs = false;
   std::string row;  // address of its row, of several the one of most councils; empty for none
-  std::vector<Counterpart> list;
+  std::vector<Counterpart> list;  // of its peers
 };
 
 // By the clause's id; headings have none, and without a comparison no clause has any.

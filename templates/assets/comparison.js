@@ -1,4 +1,4 @@
-// The filters of the matrix and of the list of differences, and the choice of the council that texts
+// The filters of the matrix, of lists and of the library, and the choice of the council that texts
 // are compared with. Without scripts every row and every plain text is there.
 
 // ---- filters: a row stays while every filter that is set says so; the address keeps the filters
@@ -42,6 +42,7 @@ const tests = {
   least: (row, value) => Number(row.dataset.have) >= Number(value),
   near: (row, value) => row.dataset.near === value,
   sure: (row, value) => row.dataset.sure === value,
+  status: (row, value) => in_list(row.dataset.status, value),
   one: (row, value) => in_list(row.dataset.has, value),
   two: (row, value) => in_list(row.dataset.has, value),
 };
@@ -73,6 +74,7 @@ function set_up_filters(panel) {
 
   const show_columns = () => {
     const shown = new Set(columns.filter((c) => c.checked).map((c) => c.dataset.column));
+    if (!columns.length) return shown;
     for (const cell of document.querySelectorAll(".matrix [data-council]")) {
       cell.hidden = !shown.has(cell.dataset.council);
     }

@@ -10,11 +10,13 @@
 {{#found}}
 <details class="counterparts">
 <summary><span class="label">{{word_in_other_councils}}</span> <span class="count">{{count}} {{word_of}} {{of}}</span>{{#differs}} <span class="differs"><span class="label">{{word_differs}}</span></span>{{/differs}}</summary>
+{{#listed}}
 <ul>
 {{#counterpart}}
 <li><a href="{{href}}">{{council}} {{number}}</a> <span class="state">{{state}}</span></li>
 {{/counterpart}}
 </ul>
+{{/listed}}
 {{#row}}
 <p><a href="{{row}}">{{word_all_councils}}</a></p>
 {{/row}}

@@ -16,9 +16,22 @@
 {{#compared}}
 <p class="lead"><a href="compare/index.html">{{word_library_compare}}</a></p>
 {{/compared}}
-<ul class="shelf">
+{{#searchable}}
+<div role="search" class="filters" data-filters hidden>
+  <div class="field wide"><label for="filter-text">{{word_library_search}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>
+  <div class="field"><label for="filter-status">{{word_library_show}}</label><select id="filter-status" data-filter="status"><option value="">{{word_library_every}}</option><option value="adopted">{{word_library_adopted}}</option><option value="draft">{{word_library_drafts}}</option><option value="superseded">{{word_library_superseded}}</option><option value="overdue">{{word_library_overdue}}</option></select></div>
+  <p class="tally" role="status" data-tally></p>
+</div>
+<nav class="jump" aria-label="{{word_library_initials}}"><ul>{{#initial}}<li><a href="#_{{letter}}">{{letter}}</a> <span class="have">{{count}}</span></li>{{/initial}}</ul></nav>
+{{/searchable}}
+{{#group}}
+{{#letter}}
+<h2 class="initial" id="_{{letter}}" data-heading>{{letter}}</h2>
+{{/letter}}
+<ul class="shelf{{#letter}} many{{/letter}}">
 {{>protocol_entry}}
 </ul>
+{{/group}}
 {{#data}}
 <section class="data">
 <h2>{{word_data}}</h2>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
-<li>
+<li class="provision-row" data-status="{{status}}">
   <div>
-  <h2{{#foreign}} lang="{{foreign}}"{{/foreign}}><a href="{{id}}/index.html"><span class="council">{{council}}</span> <span class="title">{{title}}</span></a></h2>
+  <{{heading}}{{#foreign}} lang="{{foreign}}"{{/foreign}} class="entry"><a href="{{id}}/index.html"><span class="council">{{council}}</span> <span class="title">{{title}}</span></a></{{heading}}>
   {{#part}}
   <p class="part"{{#foreign}} lang="{{foreign}}"{{/foreign}}>{{part}}</p>
   {{/part}}
@@ -9,6 +9,7 @@
   <div>
   <p class="state">{{#in_force}}{{word_adopted}}{{#adopted}}{{#date}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{/adopted}}{{/in_force}}{{#draft}}{{word_draft}}{{/draft}}{{#superseded}}{{word_superseded}}{{/superseded}}{{#review}}{{#date}} · {{word_reviewed}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{#due}} · {{word_review_by}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/due}}{{#overdue}} <strong class="overdue">{{word_overdue}}</strong>{{/overdue}}{{/review}}</p>
   <ul class="formats">
+    {{#compared}}<li><a href="compare/council/{{id}}/index.html" aria-label="{{council}}: {{word_against_peers}}">{{word_against_peers}}</a></li>{{/compared}}
     {{#pdf}}<li><a href="{{id}}/protocol.pdf" aria-label="{{council}}, PDF">PDF</a></li>{{/pdf}}
     {{#docx}}<li><a href="{{id}}/protocol.docx" aria-label="{{council}}, Word">Word</a></li>{{/docx}}
     {{#xml}}<li><a href="{{id}}/protocol.xml" aria-label="{{council}}, XML">XML</a></li>{{/xml}}

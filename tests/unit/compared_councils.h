@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compare/comparison.h"
+#include "compare/peers.h"
 #include "frozen_registers.h"
 #include "graph/clause_graph.h"
 #include "passes/vocabulary.h"
@@ -25,6 +26,7 @@ struct Compared {
   syntax::Register registers;
   std::vector<passes::Protocol> protocols;
   compare::Comparison comparison;
+  compare::Peers peers;
 
   explicit Compared(const std::vector<std::pair<std::string, std::string>>& texts) {
     diag::Sink sink;
@@ -39,12 +41,25 @@ struct Compared {
       protocols.push_back(std::move(*protocol));
     }
     comparison = compare::compare(protocols, {&registers, 1});
+    peers = compare::choose_peers(comparison, protocols, {});
   }
 };
 
 // Both ask for respect; the first alone speaks of the car park.
 inline const Compared& two_councils() {
   static const Compared compared({{"ashby", respect + parking}, {"barton", respect}});
+  return compared;
+}
+
+// Ten towns, more than one matrix shows: all ask for respect, the first alone speaks of the car
+// park.
+inline const Compared& ten_councils() {
+  static const Compared compared([] {
+    std::vector<std::pair<std::string, std::string>> texts;
+    for (const char letter : std::string("abcdefghij"))
+      texts.emplace_back(std::string(1, letter), letter == 'a' ? respect + parking : respect);
+    return texts;
+  }());
   return compared;
 }
 

@@ -5,7 +5,6 @@
 
 #include "compared_councils.h"
 #include "render/comparison_data.h"
-#include "view/comparison.h"
 
 using namespace concord;
 using namespace concord::test;
@@ -14,7 +13,8 @@ using nlohmann::json;
 namespace {
 
 json data_of(const Compared& compared) {
-  return json::parse(render::comparison_data(compared.comparison, compared.protocols));
+  return json::parse(
+      render::comparison_data(compared.comparison, compared.peers, compared.protocols));
 }
 
 }  // namespace
@@ -83,17 +83,17 @@ TEST_CASE("one protocol alone has nothing to be compared with") {
   CHECK(data["councils"] == json::array({"ashby"}));
 }
 
-TEST_CASE("of too many councils the rows alone are told") {
-  std::vector<std::pair<std::string, std::string>> texts;
-  for (std::size_t i = 0; i <= view::most_councils_in_pairs; ++i) {
-    texts.emplace_back("town" + std::to_string(i), i == 0 ? respect + parking : respect);
-  }
-  const Compared compared(texts);
-  const json data = data_of(compared);
-  CHECK(data["complete"] == false);
-  CHECK(data["links"] == json::array());
-  REQUIRE(data["rows"].size() == 2);
-  CHECK(data["rows"][0]["cells"].size() + data["rows"][1]["cells"].size() == texts.size() + 1);
+TEST_CASE("of ten councils the data has links of each and its eight peers, and says which") {
+  const json data = data_of(ten_councils());
+  // The nearest eight: all share one provision, and those without a car park have least besides.
+  CHECK(data["peers"]["a"] ==
+        json({{"chosen_by", "nearest"}, {"councils", {"b", "c", "d", "e", "f", "g", "h", "i"}}}));
+  CHECK(data["peers"]["b"]["councils"] == json({"c", "d", "e", "f", "g", "h", "i", "j"}));
+  CHECK(data["complete"] == false);  // a and j are nobody's peers of one another
+  CHECK(data["links"].size() == 44);
+  for (const json& link : data["links"])
+    CHECK_FALSE((link["a"] == "a#1.1" && link["b"] == "j#1.1"));
+  CHECK(data["rows"].size() == 2);
 }
 
 TEST_CASE("what was not found in a council is listed with its row and what is nearest") {

@@ -20,7 +20,8 @@ using render::TidyTable;
 namespace {
 
 std::vector<TidyTable> tables_of(const Compared& compared) {
-  return render::tidy_tables({compared.protocols, compared.registers.lists, &compared.comparison});
+  return render::tidy_tables(
+      {compared.protocols, compared.registers.lists, &compared.comparison, &compared.peers});
 }
 
 const TidyTable& named(const std::vector<TidyTable>& tables, std::string_view name) {
@@ -112,7 +113,7 @@ TEST_CASE("tidy tables: keys are unique and foreign keys lead somewhere") {
 
 TEST_CASE("without a comparison there are no tables of it") {
   const Compared& compared = two_councils();
-  const auto tables = render::tidy_tables({compared.protocols, compared.registers.lists, nullptr});
+  const auto tables = render::tidy_tables({compared.protocols, compared.registers.lists});
   for (const TidyTable& table : tables) CHECK(table.name != "links");
   CHECK(named(tables, "clauses").rows.size() > 2);
 }

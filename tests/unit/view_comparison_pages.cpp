@@ -159,8 +159,9 @@ TEST_CASE("gaps say where others have it and what is nearest, coverage what a co
 }
 
 TEST_CASE("counterparts lead to the clause in the pair's page, from either side") {
-  const view::Compared texts = texts_of(test::two_councils());
-  const view::CounterpartsByClause ashby = view::counterparts(texts, 0);
+  const test::Compared& two = test::two_councils();
+  const view::Compared texts = texts_of(two);
+  const view::CounterpartsByClause ashby = view::counterparts(texts, two.peers, 0);
   CHECK(ashby.size() == 2);  // the heading has none
   const view::Counterparts& found = ashby.at("1.1");
   CHECK(found.councils == 1);
@@ -172,7 +173,7 @@ TEST_CASE("counterparts lead to the clause in the pair's page, from either side"
   CHECK(found.list[0].number == "1.1");
   CHECK(found.list[0].state == "identical");
   CHECK(found.list[0].href == "../compare/ashby--barton.html#a-1.1");
-  CHECK(view::counterparts(texts, 1).at("1.1").list.at(0).href ==
+  CHECK(view::counterparts(texts, two.peers, 1).at("1.1").list.at(0).href ==
         "../compare/ashby--barton.html#b-1.1");
   CHECK(ashby.at("1.2").list.empty());
   CHECK(ashby.at("1.2").row.starts_with("../compare/on-conduct.html#car-park-"));

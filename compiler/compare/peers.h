@@ -1,0 +1,66 @@
+// Which councils are compared with which.
+//
+// Pairs grow with the square of the councils: 300 have 45,000, and some two million links. Nobody
+// reads these. What a council asks is how it stands to a few others, so that links, differences and
+// pages of two are made for each council and its peers, at every size in one way; the rows, which
+// have every council, grow with the clauses alone.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "compare/comparison.h"
+
+namespace concord::compare {
+
+// So many peers a council has of which nobody has said otherwise; up to one more council, everybody
+// is everybody's peer.
+inline constexpr std::size_t nearest_peers = 8;
+
+// Who chose a council's peers.
+enum class ChosenBy : std::uint8_t {
+  everybody,     // nobody: there are no more than nearest_peers others
+  front_matter,  // the council's own text: `peers:`
+  command_line,  // whoever started the program: --councils
+  nearest,       // nobody: those with which it shares most provisions
+};
+std::string_view name_of(ChosenBy chosen_by);  // "everybody", "front-matter", …
+
+struct CouncilPeers {
+  std::vector<std::uint32_t> councils;  // ascending, never the council itself
+  ChosenBy chosen_by = ChosenBy::everybody;
+};
+
+using CouncilPair = std::pair<std::uint32_t, std::uint32_t>;  // the earlier one first
+
+struct Peers {
+  std::vector<CouncilPeers> of;  // by council
+  // Each council and its peers, each two once, ascending; up to nearest_peers + 1 councils every
+  // two.
+  std::vector<CouncilPair> pairs;
+
+  // True where every two councils are a pair.
+  bool all_pairs() const { return pairs.size() == of.size() * (of.size() - 1) / 2; }
+  bool has(std::uint32_t a, std::uint32_t b) const;  // in either order
+};
+
+struct PeerChoice {
+  // The peers of every council but themselves, instead of those that texts name; the numbers of
+  // protocols.
+  std::optional<std::vector<std::uint32_t>> councils;
+  bool all_pairs = false;  // every two councils are a pair; each council's peers stay
+  unsigned threads = 0;    // as in Options
+};
+
+// `protocols` are those compared. Peers that a text names and that are not among them are left out.
+// Of two councils that share as many provisions the nearer one is that which has fewer besides,
+// then the first.
+Peers choose_peers(const Comparison& comparison, std::span<const passes::Protocol> protocols,
+                   const PeerChoice& choice);
+
+}  // namespace concord::compare

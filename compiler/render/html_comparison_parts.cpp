@@ -1,0 +1,124 @@
+#include "render/html_comparison_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "view/comparison_words.h"
+
+namespace concord::render {
+namespace {
+
+// The way from the page to compare/: "council/york/index" -> "../../".
+std::string way_up(const std::string& name) {
+  std::string way;
+  for (const char c : name)
+    if (c == '/') way += "../";
+  return way;
+}
+
+void fill_views(Views current, const std::string& name, const ComparisonOffer& offer,
+                const Dictionary& into) {
+  into.set("way"_name, way_up(name));
+  into.show("whole"_name, offer.whole);
+  into.show("by_council"_name, !offer.whole);
+  into.show("is_matrix"_name, current == Views::matrix);
+  into.show("is_differences"_name, current == Views::differences);
+  into.show("is_gaps"_name, current == Views::gaps);
+  into.show("is_pictures"_name, current == Views::pictures);
+  into.show("pdf"_name, offer.pdf);
+  into.show("tables"_name, offer.tables);
+}
+
+const Name& section_for(view::PieceKind kind) {
+  switch (kind) {
+    case view::PieceKind::inserted:
+      return "inserted"_name;
+    case view::PieceKind::deleted:
+      return "deleted"_name;
+    case view::PieceKind::role:
+      return "role"_name;
+    case view::PieceKind::equal:
+      break;
+  }
+  return "equal"_name;
+}
+
+// Where one side alone says something, the other is said to be silent.
+void fill_words(const view::Effect& effect, const Dictionary& into) {
+  into.set_optional("a_words"_name, effect.a_words);
+  into.show("a_silent"_name, effect.a_words.empty());
+  into.set_optional("b_words"_name, effect.b_words);
+  into.show("b_silent"_name, effect.b_words.empty());
+}
+
+void fill_statement(const compare::Quotation& statement, const Dictionary& into) {
+  for (const auto& [words, decides] : view::pieces_of(statement)) {
+    const Dictionary piece = into.section("piece"_name);
+    piece.set_optional(decides ? "deciding"_name : "plain"_name, words);
+  }
+}
+
+}  // namespace
+
+long percent(double share) {
+  return std::lround(share * 100);
+}
+
+std::string at(const view::Place& place) {
+  return place.name + " " + place.label;
+}
+
+Files comparison_page(const std::string& name, Layout layout, Views current, const PageWords& words,
+                      const ComparisonOffer& offer, const HtmlTemplates& templates,
+                      const std::function<void(const Dictionary&)>& fill) {
+  const Frame frame = {
+      .title = words.title, .described = words.described, .comparison = true, .compared = true};
+  return page(fmt::format("compare/{}.html", name), layout, frame, templates,
+              [&](const Dictionary& into) {
+                into.set("heading"_name, words.title);
+                fill_views(current, name, offer, into.include("views"_name));
+                fill(into);
+              });
+}
+
+void fill_choices(const std::vector<view::Council>& councils, const Dictionary& into) {
+  for (const view::Council& council : councils) {
+    const Dictionary choice = into.section("council_choice"_name);
+    choice.set("id"_name, council.id);
+    choice.set("name"_name, council.name);
+  }
+}
+
+void fill_pieces(const view::Pieces& pieces, const Dictionary& into) {
+  for (const view::Piece& piece : pieces) {
+    const Dictionary to = into.section("piece"_name);
+    to.set("words"_name, piece.text);
+    to.show(section_for(piece.kind));
+  }
+}
+
+void fill_effect(const view::Effect& effect, const Dictionary& into) {
+  const bool certain = effect.certainty == compare::Certainty::certain;
+  into.set("certainty"_name, certain ? "differs" : "may-differ");
+  into.show("certain"_name, certain);
+  into.show("likely"_name, !certain);
+  into.set("kind_words"_name, view::words_for(effect.type));
+  if (!effect.a_statement.text.empty())
+    fill_statement(effect.a_statement, into.section("a_statement"_name));
+  if (!effect.b_statement.text.empty())
+    fill_statement(effect.b_statement, into.section("b_statement"_name));
+  fill_words(effect, into);
+}
+
+void fill_counts(const compare::PairSummary& summary, const Dictionary& into) {
+  into.set("percent"_name, percent(summary.similarity));
+  into.set("identical"_name, summary.identical);
+  into.set("vocabulary"_name, summary.vocabulary);
+  into.set("reworded"_name, summary.reworded);
+  into.set("part"_name, summary.part);
+  into.set("differs"_name, summary.differs);
+}
+
+}  // namespace concord::render

@@ -1,0 +1,47 @@
+// What the pages of a comparison share: their frame, the way from one to another, and the words
+// that differ.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "render/html_comparison.h"
+#include "render/html_frame.h"
+#include "view/comparison_model.h"
+
+namespace concord::render {
+
+// 0.947 -> 95
+long percent(double share);
+
+// "York 5.4"
+std::string at(const view::Place& place);
+
+// The pages that views.tpl leads to, and marks where it stands on one of them.
+enum class Views : std::uint8_t { matrix, differences, gaps, pictures, none };
+
+struct PageWords {
+  std::string title;
+  std::string described;
+};
+
+// "compare/<name>.html", with its title as {{heading}} and the way to the other views. `name` may
+// lead into folders: "council/york/index".
+Files comparison_page(const std::string& name, Layout layout, Views current, const PageWords& words,
+                      const ComparisonOffer& offer, const HtmlTemplates& templates,
+                      const std::function<void(const Dictionary&)>& fill);
+
+// {{#council_choice}}
+void fill_choices(const std::vector<view::Council>& councils, const Dictionary& into);
+
+// {{#piece}}
+void fill_pieces(const view::Pieces& pieces, const Dictionary& into);
+
+// With both statements whole, their deciding words marked.
+void fill_effect(const view::Effect& effect, const Dictionary& into);
+
+// How the clauses of two compare, in numbers.
+void fill_counts(const compare::PairSummary& summary, const Dictionary& into);
+
+}  // namespace concord::render

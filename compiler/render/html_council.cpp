@@ -1,0 +1,307 @@
+#include "render/html_council.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string_view>
+
+#include "render/html_comparison_parts.h"
+#include "view/comparison_words.h"
+
+namespace concord::render {
+namespace {
+
+using compare::ChosenBy;
+using compare::State;
+
+// ---- council_peers.tpl
+
+void fill_peers(const view::CouncilPage& page, const Dictionary& into) {
+  into.show("everybody"_name, page.chosen_by == ChosenBy::everybody);
+  into.show("front_matter"_name, page.chosen_by == ChosenBy::front_matter);
+  into.show("command_line"_name, page.chosen_by == ChosenBy::command_line);
+  into.show("nearest"_name, page.chosen_by == ChosenBy::nearest);
+  into.set("peer_count"_name, page.peers.size());
+  into.set("other_count"_name, page.councils - 1);
+}
+
+// ---- council.tpl
+
+void fill_peer(const view::CouncilPeer& peer, const Dictionary& into) {
+  into.set("peer_id"_name, peer.council.id);
+  into.set("peer_name"_name, peer.council.name);
+  into.set("pair_id"_name, peer.pair);
+  into.set("shared"_name, peer.shared);
+  into.set("shared_percent"_name, percent(peer.summary.shared_wording));
+  fill_counts(peer.summary, into);
+}
+
+// `words`: the first of the clause, where it is the page's own council's.
+void fill_clause(const view::BriefEntry& entry, std::string_view words, bool lettered,
+                 const view::StateKey& states, const Dictionary& into) {
+  into.set("clause_id"_name, entry.place.clause);
+  into.set("at"_name, entry.place.label);
+  into.set_optional("words"_name, words);
+  into.set("entry_state"_name, compare::name_of(entry.state));
+  into.set("entry_state_words"_name, view::words_for(entry.state, states));
+  into.show("lettered"_name, lettered);
+  into.set("letter"_name, entry.wording);
+}
+
+void fill_cell(const view::BriefCell& cell, std::string_view opening, bool lettered,
+               const view::StateKey& states, const Dictionary& into) {
+  into.set("council"_name, cell.council);
+  into.set("name"_name, cell.name);
+  into.set("state"_name, compare::name_of(cell.state));
+  for (const view::BriefEntry& entry : cell.entries) {
+    const bool first = &entry == &cell.entries.front();
+    fill_clause(entry, first ? opening : "", lettered, states, into.section("clauses"_name));
+  }
+  for (const view::Place& place : cell.elsewhere) {
+    const Dictionary out = into.section("leads_out"_name);
+    out.set("label"_name, place.label);
+    out.set("elsewhere_words"_name, view::words_for(State::elsewhere, states));
+  }
+  into.show("nothing"_name, cell.state == State::none);
+  into.set("absent_words"_name, view::words_for(State::none, states));
+}
+
+void fill_row(const view::BriefRow& row, const view::StateKey& states, const Dictionary& into) {
+  into.set("row_id"_name, row.id);
+  into.set("row_title"_name, row.title);
+  into.set("have"_name, row.have);
+  bool differs = false;
+  for (const view::BriefCell& cell : row.cells) {
+    const bool own = &cell == &row.cells.front();
+    fill_cell(cell, own ? row.opening : "", row.wordings > 1, states, into.section("cell"_name));
+    differs = differs || cell.state == State::differs;
+  }
+  into.show("differs"_name, differs);
+}
+
+void fill_missing(const view::BriefRow& row, const Dictionary& into) {
+  into.set("row_id"_name, row.id);
+  into.set("row_title"_name, row.title);
+  into.set("have"_name, row.have);
+  into.set("peers_have"_name, row.peers_have);
+  for (const view::BriefCell& cell : row.cells) {
+    if (cell.entries.empty()) continue;
+    const Dictionary holder = into.section("holder"_name);
+    holder.set("name"_name, cell.name);
+    holder.set("label"_name, cell.entries.front().place.label);
+  }
+}
+
+void fill_alone(const view::BriefRow& row, const Dictionary& into) {
+  const view::Place& place = row.cells.front().entries.front().place;
+  into.set("row_id"_name, row.id);
+  into.set("row_title"_name, row.title);
+  into.set("clause_id"_name, place.clause);
+  into.set("label"_name, place.label);
+}
+
+void fill_column(const view::Council& council, const Dictionary& into) {
+  into.set("id"_name, council.id);
+  into.set("name"_name, council.name);
+}
+
+std::size_t count_differences(const view::CouncilPage& page) {
+  std::size_t count = 0;
+  for (const view::PeerDifferences& each : page.differences) count += each.differences.size();
+  return count;
+}
+
+void fill_council(const view::CouncilPage& page, const Dictionary& into) {
+  fill_peers(page, into.include("council_peers"_name));
+  into.set("id"_name, page.council.id);
+  into.set("name"_name, page.council.name);
+  into.set("peer_count"_name, page.peers.size());
+  into.set("council_count"_name, page.councils);
+  into.set("columns"_name, page.peers.size() + 2);
+  into.set("difference_count"_name, count_differences(page));
+  into.set("missing_count"_name, page.missing.size());
+  into.set("alone_count"_name, page.alone.size());
+  fill_column(page.council, into.section("column"_name));
+  for (const view::CouncilPeer& peer : page.peers) {
+    fill_peer(peer, into.section("peer_row"_name));
+    fill_column(peer.council, into.section("column"_name));
+  }
+  std::size_t states = 0;
+  for (const view::BriefTopic& topic : page.topics) {
+    const Dictionary section = into.section("topic"_name);
+    section.set("topic_id"_name, topic.id);
+    section.set("topic_title"_name, topic.title);
+    for (const view::BriefRow& row : topic.rows)
+      fill_row(row, page.states, section.section("provision"_name));
+    states += topic.rows.size();
+  }
+  into.set("states_count"_name, states);
+  for (const view::BriefRow& row : page.missing) fill_missing(row, into.section("missing"_name));
+  for (const view::BriefRow& row : page.alone) fill_alone(row, into.section("alone"_name));
+}
+
+// ---- council_differences.tpl
+
+void fill_difference(const view::PeerDifference& difference, std::string_view side,
+                     const Dictionary& into) {
+  into.set("kind"_name, compare::name_of(difference.effect.type));
+  into.set("subject"_name, difference.topic);
+  into.set("side"_name, side);
+  into.set("a_clause"_name, difference.a.clause);
+  into.set("a_at"_name, at(difference.a));
+  into.set("b_at"_name, at(difference.b));
+  fill_effect(difference.effect, into);
+}
+
+void fill_differences(const view::CouncilPage& page, const Dictionary& into) {
+  fill_peers(page, into.include("council_peers"_name));
+  into.set("name"_name, page.council.name);
+  into.set("difference_count"_name, count_differences(page));
+  std::map<std::string_view, std::string_view> types;  // name -> words
+  for (const view::PeerDifferences& each : page.differences) {
+    const Dictionary peer = into.section("peer"_name);
+    peer.set("peer_id"_name, each.peer.id);
+    peer.set("peer_name"_name, each.peer.name);
+    peer.set("pair_id"_name, each.pair);
+    peer.set("count"_name, each.differences.size());
+    // The page of two has the council whose id comes first on its left.
+    const std::string_view side = page.council.id < each.peer.id ? "a" : "b";
+    for (const view::PeerDifference& difference : each.differences) {
+      const compare::DivergenceType type = difference.effect.type;
+      types.emplace(compare::name_of(type), view::words_for(type));
+      fill_difference(difference, side, peer.section("difference"_name));
+    }
+  }
+  for (const auto& [type, words] : types) {
+    const Dictionary choice = into.section("type_choice"_name);
+    choice.set("type"_name, type);
+    choice.set("type_words"_name, words);
+  }
+}
+
+// ---- provision.tpl
+
+void fill_place(const view::Place& place, const Dictionary& into) {
+  into.set("council"_name, place.council);
+  into.set("clause_id"_name, place.clause);
+  into.set("name"_name, place.name);
+  into.set("at"_name, place.label);
+}
+
+void fill_wording(const view::WordingGroup& group, const view::StateKey& states,
+                  const Dictionary& into) {
+  into.set("letter"_name, group.letter);
+  into.set("count"_name, group.councils);
+  into.show("one"_name, group.councils == 1);
+  into.show("several"_name, group.councils > 1);
+  into.set("words"_name, group.text);
+  if (!group.changes.empty()) fill_pieces(group.changes, into.section("compared"_name));
+  for (const view::Speaker& speaker : group.speakers) {
+    const Dictionary to = into.section("speaker"_name);
+    fill_place(speaker.place, to);
+    to.show("marked"_name, speaker.state > State::same);
+    to.set("entry_state"_name, compare::name_of(speaker.state));
+    to.set("entry_state_words"_name, view::words_for(speaker.state, states));
+  }
+}
+
+void fill_provision(const view::ProvisionPage& page, const Dictionary& into) {
+  into.set("have"_name, page.have);
+  into.set("council_count"_name, page.councils);
+  into.set("wording_count"_name, page.wordings.size());
+  into.show("one_wording"_name, page.wordings.size() == 1);
+  into.show("more_wordings"_name, page.wordings.size() > 1);
+  into.set("topic_id"_name, page.topic_id);
+  into.set("topic"_name, page.topic);
+  for (const view::WordingGroup& group : page.wordings)
+    fill_wording(group, page.states, into.section("wording"_name));
+  into.show("has_elsewhere"_name, !page.elsewhere.empty());
+  for (const view::Place& place : page.elsewhere) fill_place(place, into.section("leads_out"_name));
+}
+
+// ---- overview.tpl and provisions.tpl
+
+void fill_overview(const view::Overview& overview, const Dictionary& into) {
+  std::size_t provisions = 0;
+  std::size_t alone = 0;
+  for (const view::ListedTopic& topic : overview.topics) {
+    provisions += topic.shared.size();
+    alone += topic.alone;
+    if (topic.shared.empty()) continue;
+    const Dictionary to = into.section("topic"_name);
+    to.set("topic_id"_name, topic.id);
+    to.set("topic_title"_name, topic.title);
+    to.set("shared_count"_name, topic.shared.size());
+  }
+  for (const view::ListedCouncil& council : overview.councils) {
+    const Dictionary to = into.section("council"_name);
+    fill_column(council.council, to);
+    to.set("shared_count"_name, council.provisions);
+    to.set("alone_count"_name, council.alone);
+  }
+  const std::size_t councils = overview.councils.size();
+  into.set("provisions_count"_name, provisions);
+  into.set("alone_count"_name, alone);
+  into.set("council_count"_name, councils);
+  into.set("pair_count"_name, overview.pairs);
+  into.set("all_pair_count"_name, councils * (councils - 1) / 2);
+}
+
+void fill_topic(const view::ListedTopic& topic, std::size_t councils, const Dictionary& into) {
+  into.set("shared_count"_name, topic.shared.size());
+  into.set("council_count"_name, councils);
+  into.show("has_alone"_name, topic.alone > 0);
+  into.set("alone_count"_name, topic.alone);
+  for (const view::ListedProvision& each : topic.shared) {
+    const Dictionary to = into.section("provision"_name);
+    to.set("row_id"_name, each.id);
+    to.set("row_title"_name, each.title);
+    to.set("have"_name, each.have);
+    to.set("wordings"_name, each.wordings);
+    to.show("differs"_name, each.differs);
+  }
+}
+
+}  // namespace
+
+Files council_html(const view::CouncilPage& council, const ComparisonOffer& offer,
+                   const HtmlTemplates& templates) {
+  const std::string& name = council.council.name;
+  const std::string folder = fmt::format("council/{}/", council.council.id);
+  const PageWords against = {fmt::format("{} against its peers", name),
+                             fmt::format("What the protocol of {} states beside others", name)};
+  Files files =
+      comparison_page(folder + "index", Layout::council, Views::none, against, offer, templates,
+                      [&](const Dictionary& into) { fill_council(council, into); });
+  const PageWords differing = {fmt::format("Where the effect differs from {}’s", name),
+                               fmt::format("Counterparts of {}’s clauses that differ", name)};
+  files.merge(comparison_page(folder + "differences", Layout::council_differences, Views::none,
+                              differing, offer, templates,
+                              [&](const Dictionary& into) { fill_differences(council, into); }));
+  return files;
+}
+
+Files provision_html(const view::ProvisionPage& provision, const ComparisonOffer& offer,
+                     const HtmlTemplates& templates) {
+  const PageWords words = {provision.title, "Which councils state: " + provision.title};
+  return comparison_page("provision/" + provision.id, Layout::provision, Views::none, words, offer,
+                         templates,
+                         [&](const Dictionary& into) { fill_provision(provision, into); });
+}
+
+Files overview_html(const view::Overview& overview, const ComparisonOffer& offer,
+                    const HtmlTemplates& templates) {
+  Files files = comparison_page(
+      "index", Layout::overview, Views::matrix,
+      {"What the councils say", "Every topic and every council of the comparison"}, offer,
+      templates, [&](const Dictionary& into) { fill_overview(overview, into); });
+  for (const view::ListedTopic& topic : overview.topics) {
+    const PageWords words = {topic.title, "What the protocols say on: " + topic.title};
+    files.merge(comparison_page(
+        "on-" + topic.id, Layout::provisions, Views::none, words, offer, templates,
+        [&](const Dictionary& into) { fill_topic(topic, overview.councils.size(), into); }));
+  }
+  return files;
+}
+
+}  // namespace concord::render

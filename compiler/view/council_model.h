@@ -1,0 +1,147 @@
+// What there is to show of one council against its peers, and of one provision in the words of all
+// councils: pages whose size does not grow with the square of the councils. As in
+// view/comparison_model.h, an empty text or list says that there is none.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compare/comparison.h"
+#include "compare/peers.h"
+#include "view/comparison_model.h"
+
+namespace concord::view {
+
+// ---- one council
+
+// A clause in few words: where it stands, and how it compares with the row's leading wording.
+struct BriefEntry {
+  Place place;
+  compare::State state = compare::State::same;
+  std::string wording;  // "B"
+};
+
+struct BriefCell {
+  std::string council;  // id
+  std::string name;
+  compare::State state = compare::State::none;
+  std::vector<BriefEntry> entries;
+  std::vector<Place> elsewhere;
+};
+
+struct BriefRow {
+  std::string id;
+  std::string title;
+  std::string opening;         // of the council's own clause
+  std::size_t have = 0;        // councils of all
+  std::size_t peers_have = 0;  // of the peers
+  std::uint32_t wordings = 0;
+  std::vector<BriefCell> cells;  // the council's own, then its peers', in order
+};
+
+struct BriefTopic {
+  std::string id;  // names its page, as in Topic
+  std::string title;
+  std::vector<BriefRow> rows;
+};
+
+// A council that the page's own is compared with.
+struct CouncilPeer {
+  Council council;
+  std::size_t shared = 0;  // provisions that both state
+  compare::PairSummary summary;
+  std::string pair;  // names the page of the two
+};
+
+// Two counterparts that differ in effect; `a` is the clause of the page's own council.
+struct PeerDifference {
+  Place a;
+  Place b;
+  Effect effect;
+  std::string topic;  // its title
+};
+
+struct PeerDifferences {
+  Council peer;
+  std::string pair;  // names the page of the two
+  std::vector<PeerDifference> differences;
+};
+
+struct CouncilPage {
+  StateKey states;  // what states are called
+  Council council;
+  compare::ChosenBy chosen_by = compare::ChosenBy::everybody;
+  std::size_t councils = 0;  // that were compared, this one included
+  std::vector<CouncilPeer> peers;
+  std::vector<BriefTopic>
+      topics;                     // rows that it or one of its peers states, with all others' count
+  std::vector<BriefRow> alone;    // that it alone of all states
+  std::vector<BriefRow> missing;  // that peers state and it does not: most peers first
+  std::vector<PeerDifferences> differences;  // by peer
+};
+
+// ---- one provision
+
+// A clause that has a wording.
+struct Speaker {
+  Place place;
+  compare::State state = compare::State::same;
+};
+
+struct WordingGroup {
+  std::string letter;        // "A"
+  std::string text;          // of its first clause
+  std::size_t councils = 0;  // that have it
+  Pieces changes;            // from wording A; none for A itself
+  std::vector<Speaker> speakers;
+};
+
+struct ProvisionPage {
+  StateKey states;
+  std::string id;
+  std::string title;
+  std::string topic_id;
+  std::string topic;         // its title
+  std::size_t have = 0;      // councils with a clause of their own
+  std::size_t councils = 0;  // that were compared
+  std::vector<WordingGroup> wordings;
+  std::vector<Place> elsewhere;  // clauses whose references lead out to where it is dealt with
+};
+
+// ---- all of them
+
+struct ListedCouncil {
+  Council council;
+  std::size_t provisions = 0;  // that it shares with another
+  std::size_t alone = 0;       // that it alone states
+  compare::ChosenBy chosen_by = compare::ChosenBy::everybody;
+  std::size_t peers = 0;
+};
+
+struct ListedProvision {
+  std::string id;
+  std::string title;
+  std::size_t have = 0;
+  std::uint32_t wordings = 0;
+  bool differs = false;
+};
+
+// A topic's provisions: those of two councils or more, most councils first, then the others by
+// council.
+struct ListedTopic {
+  std::string id;
+  std::string title;
+  std::vector<ListedProvision> shared;
+  std::size_t alone = 0;  // provisions of one council only, which stand on its own page
+};
+
+struct Overview {
+  std::vector<ListedCouncil> councils;
+  std::vector<ListedTopic> topics;
+  std::size_t pairs = 0;
+  bool all_pairs = false;
+};
+
+}  // namespace concord::view

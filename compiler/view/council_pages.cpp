@@ -1,0 +1,230 @@
+#include "view/council_pages.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "view/comparison_words.h"
+
+namespace concord::view {
+namespace {
+
+using compare::ClauseRef;
+using compare::Divergence;
+
+using compare::State;
+
+bool states(const compare::Row& row, std::uint32_t council) {
+  const compare::Cell* cell = row.cell(council);
+  return cell != nullptr && !cell->entries.empty();
+}
+
+std::size_t councils_stating(const compare::Row& row) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      row.cells, [](const compare::Cell& cell) { return !cell.entries.empty(); }));
+}
+
+bool differs(const compare::Row& row) {
+  return std::ranges::any_of(
+      row.cells, [](const compare::Cell& cell) { return cell.state == State::differs; });
+}
+
+// ---- one council
+
+class CouncilPageMaker {
+ public:
+  CouncilPageMaker(const Compared& texts, const compare::Peers& peers, std::uint32_t which)
+      : texts_(texts), which_(which), peers_(peers.of[which]) {}
+
+  CouncilPage make() const {
+    CouncilPage page;
+    page.council = texts_.council(which_);
+    page.chosen_by = peers_.chosen_by;
+    page.councils = texts_.count();
+    for (const compare::Row& row : texts_.comparison().rows()) add(row, page);
+    std::ranges::stable_sort(page.missing, std::ranges::greater(), &BriefRow::peers_have);
+    for (const std::uint32_t other : peers_.councils) {
+      page.peers.push_back(peer(other));
+      page.differences.push_back(differences(other));
+    }
+    return page;
+  }
+
+ private:
+  void add(const compare::Row& row, CouncilPage& page) const {
+    if (!states(row, which_)) {
+      const bool of_peers = std::ranges::any_of(
+          peers_.councils, [&](std::uint32_t other) { return states(row, other); });
+      if (of_peers) page.missing.push_back(brief(row));
+      return;
+    }
+    if (!is_shared(row)) {
+      page.alone.push_back(brief(row));
+      return;
+    }
+    const std::string topic = Compared::topic_page(row.topic);
+    if (page.topics.empty() || page.topics.back().id != topic)
+      page.topics.push_back({topic, texts_.topic_title(row.topic), {}});
+    page.topics.back().rows.push_back(brief(row));
+  }
+
+  BriefRow brief(const compare::Row& from) const {
+    BriefRow row{.id = from.id,
+                 .title = from.title,
+                 .opening = {},
+                 .have = councils_stating(from),
+                 .peers_have = 0,
+                 .wordings = from.wordings,
+                 .cells = {cell(from, which_)}};
+    if (states(from, which_))
+      row.opening = opening(texts_.clause(from.cell(which_)->entries.front().clause).words().text);
+    for (const std::uint32_t other : peers_.councils) {
+      row.cells.push_back(cell(from, other));
+      row.peers_have += states(from, other) ? 1U : 0U;
+    }
+    return row;
+  }
+
+  BriefCell cell(const compare::Row& row, std::uint32_t council) const {
+    BriefCell cell;
+    cell.council = texts_.metadata(council).id;
+    cell.name = texts_.metadata(council).name;
+    const compare::Cell* const from = row.cell(council);
+    if (from == nullptr) return cell;
+    cell.state = from->state;
+    for (const compare::Entry& entry : from->entries)
+      cell.entries.push_back(
+          {texts_.place(entry.clause), entry.state, compare::wording_letter(entry.wording)});
+    for (const ClauseRef& out : from->refers) cell.elsewhere.push_back(texts_.place(out));
+    return cell;
+  }
+
+  CouncilPeer peer(std::uint32_t other) const {
+    const auto rows = texts_.comparison().rows();
+    return {
+        .council = texts_.council(other),
+        .shared = static_cast<std::size_t>(std::ranges::count_if(
+            rows,
+            [&](const compare::Row& row) { return states(row, which_) && states(row, other); })),
+        .summary = texts_.comparison().summary(which_, other),
+        .pair = texts_.pair_page(which_, other)};
+  }
+
+  PeerDifferences differences(std::uint32_t other) const {
+    PeerDifferences found{texts_.council(other), texts_.pair_page(which_, other), {}};
+    for (Divergence& d : texts_.comparison().divergences(which_, other)) {
+      const std::string topic = texts_.protocol(which_).topic(d.a.clause);
+      found.differences.push_back({.a = texts_.place(d.a),
+                                   .b = texts_.place(d.b),
+                                   .effect = effect_of(std::move(d)),
+                                   .topic = texts_.topic_title(topic)});
+    }
+    return found;
+  }
+
+  const Compared& texts_;
+  std::uint32_t which_;
+  const compare::CouncilPeers& peers_;
+};
+
+// ---- one provision
+
+// By wording: the clauses that have it.
+using Wordings = std::map<std::uint32_t, std::vector<const compare::Entry*>>;
+
+WordingGroup group_of(const Compared& texts, std::uint32_t wording,
+                      const std::vector<const compare::Entry*>& entries, ClauseRef leading) {
+  const ClauseRef first = entries.front()->clause;
+  WordingGroup group;
+  group.letter = compare::wording_letter(wording);
+  group.text = texts.clause(first).words().text;
+  if (wording != 0) group.changes = texts.changes(leading, first);
+  std::set<std::uint32_t> councils;
+  for (const compare::Entry* entry : entries) {
+    group.speakers.push_back({texts.place(entry->clause), entry->state});
+    councils.insert(entry->clause.protocol);
+  }
+  group.councils = councils.size();
+  return group;
+}
+
+// ---- all of them
+
+class OverviewMaker {
+ public:
+  OverviewMaker(const Compared& texts, const compare::Peers& peers) : texts_(texts) {
+    for (std::uint32_t i = 0; i < texts.count(); ++i)
+      overview_.councils.push_back(
+          {texts.council(i), 0, 0, peers.of[i].chosen_by, peers.of[i].councils.size()});
+    overview_.pairs = peers.pairs.size();
+    overview_.all_pairs = peers.all_pairs();
+  }
+
+  Overview make() && {
+    for (const compare::Row& row : texts_.comparison().rows()) add(row);
+    for (ListedTopic& topic : overview_.topics)
+      std::ranges::stable_sort(topic.shared, std::ranges::greater(), &ListedProvision::have);
+    return std::move(overview_);
+  }
+
+ private:
+  void add(const compare::Row& row) {
+    const bool shared = is_shared(row);
+    for (const compare::Cell& cell : row.cells) {
+      if (cell.entries.empty()) continue;
+      ListedCouncil& council = overview_.councils[cell.protocol];
+      ++(shared ? council.provisions : council.alone);
+    }
+    const std::string id = Compared::topic_page(row.topic);
+    if (overview_.topics.empty() || overview_.topics.back().id != id)
+      overview_.topics.push_back({id, texts_.topic_title(row.topic), {}, 0});
+    ListedTopic& topic = overview_.topics.back();
+    if (!shared) {
+      ++topic.alone;
+      return;
+    }
+    topic.shared.push_back({row.id, row.title, councils_stating(row), row.wordings, differs(row)});
+  }
+
+  const Compared& texts_;
+  Overview overview_;
+};
+
+}  // namespace
+
+bool is_shared(const compare::Row& row) {
+  return councils_stating(row) > 1;
+}
+
+CouncilPage council_page(const Compared& texts, const compare::Peers& peers, std::uint32_t which) {
+  return CouncilPageMaker(texts, peers, which).make();
+}
+
+ProvisionPage provision_page(const Compared& texts, std::uint32_t row) {
+  const compare::Row& from = texts.comparison().rows()[row];
+  ProvisionPage page;
+  page.id = from.id;
+  page.title = from.title;
+  page.topic_id = Compared::topic_page(from.topic);
+  page.topic = texts.topic_title(from.topic);
+  page.have = councils_stating(from);
+  page.councils = texts.count();
+  Wordings wordings;
+  for (const compare::Cell& cell : from.cells) {
+    for (const compare::Entry& entry : cell.entries) wordings[entry.wording].push_back(&entry);
+    for (const ClauseRef& out : cell.refers) page.elsewhere.push_back(texts.place(out));
+  }
+  for (const auto& [wording, entries] : wordings)
+    page.wordings.push_back(
+        group_of(texts, wording, entries, wordings.begin()->second.front()->clause));
+  return page;
+}
+
+Overview overview(const Compared& texts, const compare::Peers& peers) {
+  return OverviewMaker(texts, peers).make();
+}
+
+}  // namespace concord::view

@@ -1,0 +1,42 @@
+{{%AUTOESCAPE context="HTML"}}
+<!DOCTYPE html>
+<html lang="{{language}}">
+<head>
+{{>head}}
+</head>
+<body class="comparison">
+{{>header}}
+<main id="_main">
+<header class="cover">
+  <div class="banner">
+    <h1>{{heading}}</h1>
+    <p class="part">{{difference_count}} places where a clause of {{name}} and its counterpart differ, or are likely to differ, in who must do what, when or how strongly. {{>council_peers}}</p>
+  </div>
+</header>
+{{>views}}
+<nav class="jump" aria-label="Peers"><ul><li><a href="index.html">{{name}} and its peers</a></li>{{#peer}}<li><a href="#{{peer_id}}">{{peer_name}}</a> <span class="have">{{count}}</span></li>{{/peer}}</ul></nav>
+<div role="search" class="filters" data-filters hidden>
+  <div class="field wide"><label for="filter-text">Words</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>
+  <div class="field"><label for="filter-kind">Kind</label><select id="filter-kind" data-filter="kind"><option value="">All kinds</option>{{#type_choice}}<option value="{{type}}">{{type_words}}</option>{{/type_choice}}</select></div>
+  <p class="tally" role="status" data-tally></p>
+</div>
+{{#peer}}
+<section class="pictured" id="{{peer_id}}">
+<h2 data-heading>{{name}} and <a href="{{root}}compare/{{pair_id}}.html">{{peer_name}}</a></h2>
+<div class="tables" role="region" aria-label="Differences from {{peer_name}}" tabindex="0">
+<table class="differences">
+<caption class="hidden">Counterpart clauses of {{name}} and {{peer_name}} whose legal effect differs or is likely to</caption>
+<thead><tr><th scope="col">Kind</th><th scope="col">{{name}}</th><th scope="col">{{peer_name}}</th><th scope="col">Topic</th></tr></thead>
+<tbody>
+{{#difference}}
+<tr class="provision-row" data-kind="{{kind}}"><th scope="row"><span class="mark {{certainty}}">{{#likely}}likely: {{/likely}}{{kind_words}}</span></th><td><a href="{{root}}compare/{{pair_id}}.html#{{side}}-{{a_clause}}">{{a_at}}</a> {{#a_statement}}“{{#piece}}{{#deciding}}<mark>{{deciding}}</mark>{{/deciding}}{{#plain}}{{plain}}{{/plain}}{{/piece}}”{{/a_statement}}</td><td>{{b_at}} {{#b_statement}}“{{#piece}}{{#deciding}}<mark>{{deciding}}</mark>{{/deciding}}{{#plain}}{{plain}}{{/plain}}{{/piece}}”{{/b_statement}}</td><td>{{subject}}</td></tr>
+{{/difference}}
+</tbody>
+</table>
+</div>
+</section>
+{{/peer}}
+</main>
+{{>footer}}
+</body>
+</html>

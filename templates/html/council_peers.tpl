@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#everybody}}Compared with all {{peer_count}} others.{{/everybody}}{{#front_matter}}Compared with the {{peer_count}} that its front matter names, of {{other_count}} others.{{/front_matter}}{{#command_line}}Compared with the {{peer_count}} that were asked for, of {{other_count}} others.{{/command_line}}{{#nearest}}Compared with the {{peer_count}} with which it shares most provisions, of {{other_count}} others.{{/nearest}}

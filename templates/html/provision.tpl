@@ -1,0 +1,49 @@
+{{%AUTOESCAPE context="HTML"}}
+<!DOCTYPE html>
+<html lang="{{language}}">
+<head>
+{{>head}}
+</head>
+<body class="comparison texts">
+{{>header}}
+<main id="_main">
+<header class="cover">
+  <div class="banner">
+    <h1>{{heading}}</h1>
+    <p class="part">{{have}} of {{council_count}} councils, in {{wording_count}} {{#one_wording}}wording{{/one_wording}}{{#more_wordings}}wordings{{/more_wordings}}. Topic: <a href="{{root}}compare/on-{{topic_id}}.html">{{topic}}</a>.</p>
+  </div>
+</header>
+{{>views}}
+{{#wording}}
+<section class="provision-texts" id="{{letter}}">
+<h2>Wording {{letter}} <span class="have">{{count}} {{#one}}council{{/one}}{{#several}}councils{{/several}}</span></h2>
+<div class="version">
+<p class="whole">{{words}}</p>
+{{#compared}}
+<details>
+<summary>Words changed from wording A</summary>
+<p class="changed">{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">deleted: </span>{{words}}</del>{{/deleted}}{{#inserted}}<ins><span class="hidden">inserted: </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
+</details>
+{{/compared}}
+</div>
+<ul class="speakers">
+{{#speaker}}
+<li><a href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a>{{#marked}} <span class="mark {{entry_state}}">{{entry_state_words}}</span>{{/marked}}</li>
+{{/speaker}}
+</ul>
+</section>
+{{/wording}}
+{{#has_elsewhere}}
+<section class="provision-texts">
+<h2>Dealt with elsewhere</h2>
+<ul class="speakers">
+{{#leads_out}}
+<li><a href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a></li>
+{{/leads_out}}
+</ul>
+</section>
+{{/has_elsewhere}}
+</main>
+{{>footer}}
+</body>
+</html>

@@ -1,0 +1,125 @@
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "compared_councils.h"
+#include "view/comparison_pages.h"
+#include "view/council_pages.h"
+
+using namespace concord;
+
+namespace {
+
+view::Compared texts_of(const test::Compared& compared) {
+  return {compared.comparison, compared.protocols, compared.registers};
+}
+
+// The row that all ten towns are in.
+std::uint32_t shared_row(const test::Compared& compared) {
+  const auto rows = compared.comparison.rows();
+  for (std::uint32_t i = 0; i < rows.size(); ++i)
+    if (view::is_shared(rows[i])) return i;
+  throw std::runtime_error("no shared row");
+}
+
+}  // namespace
+
+TEST_CASE("a council's page has its own column first, then its peers'") {
+  const test::Compared& ten = test::ten_councils();
+  const view::CouncilPage page = view::council_page(texts_of(ten), ten.peers, 1);
+  CHECK(page.council.id == "b");
+  CHECK(page.chosen_by == compare::ChosenBy::nearest);
+  CHECK(page.councils == 10);
+  REQUIRE(page.peers.size() == 8);
+  CHECK(page.peers[0].council.id == "c");
+  CHECK(page.peers[0].shared == 1);
+  CHECK(page.peers[0].summary.identical == 1);
+  CHECK(page.peers[0].pair == "b--c");
+  REQUIRE(page.topics.size() == 1);
+  CHECK(page.topics[0].id == "conduct");
+  REQUIRE(page.topics[0].rows.size() == 1);
+  const view::BriefRow& row = page.topics[0].rows[0];
+  CHECK(row.have == 10);
+  CHECK(row.peers_have == 8);
+  REQUIRE(row.cells.size() == 9);
+  CHECK(row.cells[0].council == "b");
+  CHECK(row.cells[0].entries.at(0).place.label == "1.1");
+  CHECK(row.cells[1].council == "c");
+  CHECK(row.opening ==
+        "Members and officers must treat one another with respect and courtesy at all times.");
+}
+
+TEST_CASE("what a council alone states, and what only those state that are no peers of it") {
+  const test::Compared& ten = test::ten_councils();
+  const view::Compared texts = texts_of(ten);
+  const view::CouncilPage alone = view::council_page(texts, ten.peers, 0);
+  REQUIRE(alone.alone.size() == 1);
+  CHECK(alone.alone[0].cells.front().entries.front().place.label == "1.2");
+  // The car park is the first town's, and the second does not have that town as its peer.
+  CHECK(view::council_page(texts, ten.peers, 1).missing.empty());
+  const compare::Peers asked =
+      compare::choose_peers(ten.comparison, ten.protocols, {.councils = {{0}}});
+  const view::CouncilPage lacking = view::council_page(texts, asked, 1);
+  REQUIRE(lacking.missing.size() == 1);
+  CHECK(lacking.missing[0].peers_have == 1);
+  CHECK(lacking.missing[0].have == 1);
+}
+
+TEST_CASE("a council's differences have its own clause on the first side") {
+  const test::Compared compared(
+      {{"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
+       {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"}});
+  const view::CouncilPage page = view::council_page(texts_of(compared), compared.peers, 1);
+  REQUIRE(page.differences.size() == 1);
+  CHECK(page.differences[0].peer.id == "ashby");
+  REQUIRE(page.differences[0].differences.size() == 1);
+  const view::PeerDifference& difference = page.differences[0].differences[0];
+  CHECK(difference.a.council == "barton");
+  CHECK(difference.effect.a_words.starts_with("may"));
+  CHECK(page.differences[0].pair == "ashby--barton");
+}
+
+TEST_CASE("a provision's page groups all councils by wording") {
+  const test::Compared compared(
+      {{"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
+       {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"},
+       {"corby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"}});
+  const view::ProvisionPage page = view::provision_page(texts_of(compared), shared_row(compared));
+  CHECK(page.have == 3);
+  CHECK(page.councils == 3);
+  CHECK(page.topic == "Conduct");
+  REQUIRE(page.wordings.size() == 2);
+  CHECK(page.wordings[0].letter == "A");
+  CHECK(page.wordings[0].councils == 2);
+  CHECK(page.wordings[0].changes.empty());
+  CHECK(page.wordings[0].text.starts_with("Officers must attend"));
+  REQUIRE(page.wordings[1].speakers.size() == 1);
+  CHECK(page.wordings[1].speakers[0].place.council == "barton");
+  CHECK(page.wordings[1].speakers[0].state == compare::State::differs);
+  CHECK_FALSE(page.wordings[1].changes.empty());
+}
+
+TEST_CASE("the overview counts what every council shares and has alone") {
+  const test::Compared& ten = test::ten_councils();
+  const view::Overview overview = view::overview(texts_of(ten), ten.peers);
+  REQUIRE(overview.councils.size() == 10);
+  CHECK(overview.councils[0].provisions == 1);
+  CHECK(overview.councils[0].alone == 1);
+  CHECK(overview.councils[9].alone == 0);
+  CHECK(overview.pairs == 44);
+  CHECK_FALSE(overview.all_pairs);
+  REQUIRE(overview.topics.size() == 1);
+  REQUIRE(overview.topics[0].shared.size() == 1);
+  CHECK(overview.topics[0].shared[0].have == 10);
+  CHECK(overview.topics[0].alone == 1);
+}
+
+TEST_CASE("of more councils than one page shows, a clause leads to its provision's page") {
+  const test::Compared& ten = test::ten_councils();
+  const auto counterparts = view::counterparts(texts_of(ten), ten.peers, 0);
+  const view::Counterparts& found = counterparts.at("1.1");
+  CHECK(found.councils == 9);
+  CHECK(found.others == 9);
+  CHECK(found.list.size() == 8);
+  CHECK(found.row == "../compare/provision/" + ten.comparison.rows()[shared_row(ten)].id + ".html");
+  CHECK(counterparts.at("1.2").councils == 0);
+}
