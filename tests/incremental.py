@@ -3,7 +3,8 @@
 
 Edits protocols, registers and templates at random, one after another, each time building over the
 last output and into an empty folder, and compares every file of the two; each third build compares
-nothing. The PDFs of the texts that were not edited must have been kept. At the end the typesetter
+nothing. The PDFs of the texts that were not edited must have been kept, and a file whose bytes are
+those of the build before must not have been written again. At the end the typesetter
 is taken away: a build where nothing changed does without it. Prints what was edited and how many
 PDFs were kept; the status is 1 where a file differs or a PDF was made again.
 """
@@ -28,6 +29,11 @@ FORMATS = ("--formats", "html,xml,json,md,pdf")
 
 def tree(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
@@ -123,6 +129,7 @@ class Edits:
         self.changed |= changed
         options = ["--no-comparison"] if number % 3 == 0 else []
         shutil.rmtree(self.place.home / "clean", ignore_errors=True)
+        before, written = tree(self.place.home / "over"), times(self.place.home / "over")
         status, kept = self.place.build("over", *options)
         if self.place.build("clean", *options)[0] != status:
             sys.exit(f"{what}: one build succeeds, the other does not")
@@ -130,6 +137,9 @@ class Edits:
             self.refused += 1
             return
         wrong = differences(self.place)
+        after, rewritten = tree(self.place.home / "over"), times(self.place.home / "over")
+        wrong += [f"{path} WRITTEN AGAIN" for path, bytes_of in after.items()
+                  if before.get(path) == bytes_of and written[path] != rewritten[path]]
         if kept < len(PROTOCOLS) - len(self.changed):
             wrong.append("PDFs MADE AGAIN")
         self.failed += bool(wrong)

@@ -20,9 +20,16 @@ export const pages = readdirSync(folder, { recursive: true })
   .filter((path) => path.endsWith(".html"))
   .sort();
 
-// One page of each kind: of the comparison's topics and pairs, which are many and alike, one each.
-const many = /^compare\/(on-.*|.*--.*)\.html$/;
-const chosen = ["compare/on-party-groups.html", "compare/leeds--york.html"];
+// One page of each kind: of the comparison's topics, pairs, councils and provisions, which are many
+// and alike, one each.
+const many = /^compare\/(on-.*|.*--.*|council\/.*|provision\/.*)\.html$/;
+const chosen = [
+  "compare/on-party-groups.html",
+  "compare/leeds--york.html",
+  "compare/council/york/index.html",
+  "compare/council/york/differences.html",
+  pages.find((path) => path.startsWith("compare/provision/")),
+];
 export const kinds = pages.filter((path) => !many.test(path) || chosen.includes(path));
 
 export const protocols = pages.filter((path) => existsSync(join(folder, dirname(path), "protocol.md")));
@@ -70,13 +77,13 @@ const types = {
   ".svg": "image/svg+xml",
 };
 
-// Serves the folder while the steps run: they get its origin, and the list of what was asked for and
-// is not there.
-export const serve = async (steps) => {
+// Serves the folder, or another, while the steps run: they get its origin, and the list of what was
+// asked for and is not there.
+export const serve = async (steps, root = folder) => {
   const missing = [];
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+    const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
     const there = existsSync(file);
     if (!there) missing.push(path);
     response.writeHead(there ? 200 : 404, { "content-type": types[extname(file)] ?? "application/octet-stream" });

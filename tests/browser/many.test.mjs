@@ -1,0 +1,98 @@
+// The pages of more councils than one matrix shows, invented as for the benchmarks: one of each kind.
+// COUNCILS says how many; 13 where unset.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import test from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { looks, violations } from "./axe.mjs";
+import { faults } from "./nu.mjs";
+import { close, serve, visit } from "./output.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const program = process.env.CONCORD ?? join(here, "../../build/release/concord");
+const councils = Number(process.env.COUNCILS ?? 13);
+const largest = 500_000; // bytes of a page
+
+const home = mkdtempSync(join(tmpdir(), "concord-many-"));
+const site = join(home, "site");
+execFileSync("/usr/bin/python3", [join(here, "../bench/corpus.py"), String(councils), join(home, "protocols")]);
+const registers = join(here, "../../protocols/register");
+execFileSync(program, ["build", join(home, "protocols"), "-o", site, "--formats", "html,json", "--registers", registers], {
+  stdio: "ignore",
+});
+
+const pages = readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".html")).sort();
+const first = (pattern) => pages.find((path) => pattern.test(path));
+const kinds = [
+  "index.html",
+  "c00003/index.html",
+  "compare/index.html",
+  "compare/council/c00003/index.html",
+  "compare/council/c00003/differences.html",
+  first(/^compare\/on-/),
+  first(/^compare\/provision\//),
+  first(/--/),
+];
+const base = pathToFileURL(`${site}/`).href;
+const look_at = (path, options, steps) => visit(path, options, steps, base);
+
+test.after(async () => {
+  await close();
+  rmSync(home, { recursive: true });
+});
+
+for (const [look, options] of Object.entries(looks)) {
+  test(`axe finds nothing: ${look}`, async () => {
+    for (const path of kinds) {
+      await look_at(path, options, async (page) => assert.deepEqual(await violations(page), [], path));
+    }
+  });
+}
+
+test("pages are valid HTML", async () => {
+  await serve(async (origin) => assert.deepEqual(await faults(kinds.map((path) => origin + path)), []), site);
+});
+
+test("nothing runs over the edge at 320 pixels", async () => {
+  for (const path of kinds) {
+    await look_at(path, { viewport: { width: 320, height: 640 } }, async (page) => {
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path);
+    });
+  }
+});
+
+test("no page is too large", () => {
+  const large = pages.filter((path) => statSync(join(site, path)).size > largest);
+  assert.deepEqual(large, []);
+});
+
+test("the library is searched, and is all there without scripts", async () => {
+  const shown = ".shelf > li:not([hidden])";
+  await look_at("index.html", {}, async (page) => {
+    assert.equal(await page.locator(shown).count(), councils);
+    await page.getByLabel("Council or title").fill("council 7");
+    assert.equal(await page.locator(shown).first().locator(".council").textContent(), "Council 7");
+    await page.getByLabel("Show").selectOption("adopted");
+    assert.equal(await page.locator(shown).count(), 0); // all are drafts
+  });
+  await look_at("index.html", { javaScriptEnabled: false }, async (page) => {
+    assert.equal(await page.locator(shown).count(), councils);
+    assert.equal(await page.getByRole("search").isVisible(), false);
+  });
+});
+
+test("a council's matrix is searched, and leads to every council's words", async () => {
+  await look_at("compare/council/c00003/index.html", {}, async (page) => {
+    const rows = page.locator(".matrix .provision-row:not([hidden])");
+    const all = await rows.count();
+    await page.getByLabel("Words").fill("respect");
+    const found = await rows.count();
+    assert.ok(found > 0 && found < all);
+    await rows.first().locator("th a").click();
+    assert.match(page.url(), /compare\/provision\//);
+    await page.getByRole("heading", { name: /^Wording A/ }).waitFor();
+  });
+});
