@@ -37,7 +37,7 @@
 {{/section_heading}}
 {{#pairing}}
 {{#fold}}<details class="unchanged" data-group>
-<summary><span class="number">{{a_at}}</span> = {{#b_side}}<span class="number">{{b_at}}</span>{{#b_side_separator}}, {{/b_side_separator}}{{/b_side}} <span class="mark identical">identical</span> {{first_words}}{{#goes_on}} …{{/goes_on}}</summary>
+<summary><span class="number">{{a_at}}</span> = {{#b_side}}<span class="number">{{b_at}}</span>{{#b_side_separator}}, {{/b_side_separator}}{{/b_side}} <span class="mark identical">{{word_relation_identical}}</span> {{first_words}}{{#goes_on}} …{{/goes_on}}</summary>
 {{/fold}}<div class="pairing provision-row{{#only_left}} only{{/only_left}}{{#only_right}} only{{/only_right}}">
 <div class="side">
 {{#left_text}}
