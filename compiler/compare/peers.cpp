@@ -18,12 +18,15 @@ namespace {
 struct Stated {
   std::vector<std::vector<std::uint32_t>> councils_of;  // by row; rows of one council have none
   std::vector<std::vector<std::uint32_t>> rows_of;      // by council: rows of two or more
+  std::vector<std::size_t> rows;                        // by council: how many in all
 
-  explicit Stated(const Comparison& comparison) : rows_of(comparison.councils().size()) {
+  explicit Stated(const Comparison& comparison)
+      : rows_of(comparison.councils().size()), rows(comparison.councils().size()) {
     for (const Row& row : comparison.rows()) {
       std::vector<std::uint32_t>& councils = councils_of.emplace_back();
       for (const Cell& cell : row.cells)
         if (!cell.entries.empty()) councils.push_back(cell.protocol);
+      for (const std::uint32_t council : councils) ++rows[council];
       if (councils.size() < 2) councils.clear();
       const auto number = static_cast<std::uint32_t>(councils_of.size() - 1);
       for (const std::uint32_t council : councils) rows_of[council].push_back(number);
@@ -43,8 +46,7 @@ std::vector<std::uint32_t> nearest_to(std::uint32_t council, const Stated& state
   const std::size_t wanted = std::min(nearest_peers, others.size());
   const auto end = others.begin() + static_cast<std::ptrdiff_t>(wanted);
   std::partial_sort(others.begin(), end, others.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tuple(shared[b], stated.rows_of[a].size(), a) <
-           std::tuple(shared[a], stated.rows_of[b].size(), b);
+    return std::tuple(shared[b], stated.rows[a], a) < std::tuple(shared[a], stated.rows[b], b);
   });
   others.erase(end, others.end());
   std::sort(others.begin(), others.end());

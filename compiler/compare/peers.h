@@ -52,7 +52,7 @@ struct Peers {
 struct PeerChoice {
   // The peers of every council but themselves, instead of those that texts name; the numbers of
   // protocols.
-  std::optional<std::vector<std::uint32_t>> councils;
+  std::optional<std::vector<std::uint32_t>> councils = {};
   bool all_pairs = false;  // every two councils are a pair; each council's peers stay
   unsigned threads = 0;    // as in Options
 };

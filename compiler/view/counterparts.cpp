@@ -44,8 +44,8 @@ class CounterpartFinder {
     for (const graph::Clause& clause : texts_.protocol(which_).clauses()) {
       if (clause.kind == graph::Kind::section) continue;
       Counterparts counterparts = of(clause);
-      if (!counterparts.row.empty() || !counterparts.list.empty())
-        found.emplace(clause.key, std::move(counterparts));
+      const bool states = !texts_.comparison().rows_of({which_, clause.id}).empty();
+      if (states || !counterparts.list.empty()) found.emplace(clause.key, std::move(counterparts));
     }
     return found;
   }

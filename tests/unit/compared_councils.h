@@ -19,6 +19,8 @@ inline const std::string respect =
     "1.1 Members and officers must treat one another with respect and courtesy at all times.\n\n";
 inline const std::string parking =
     "1.2 The car park in Castle Street closes at dusk on winter evenings.\n\n";
+inline const std::string closing =
+    "1.2 Officers must close the car park in Castle Street at dusk on winter evenings.\n\n";
 
 // Councils that were compared, each with the clauses given below one heading.
 struct Compared {
@@ -51,13 +53,13 @@ inline const Compared& two_councils() {
   return compared;
 }
 
-// Ten towns, more than one matrix shows: all ask for respect, the first alone speaks of the car
-// park.
+// Ten towns, more than one matrix shows: all ask for respect, the first alone has officers close
+// the car park.
 inline const Compared& ten_councils() {
   static const Compared compared([] {
     std::vector<std::pair<std::string, std::string>> texts;
     for (const char letter : std::string("abcdefghij"))
-      texts.emplace_back(std::string(1, letter), letter == 'a' ? respect + parking : respect);
+      texts.emplace_back(std::string(1, letter), letter == 'a' ? respect + closing : respect);
     return texts;
   }());
   return compared;

@@ -1,5 +1,6 @@
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+
+#include <catch2/catch.hpp>
 
 #include "draft/decider.h"
 #include "draft_text.h"
@@ -13,8 +14,7 @@ syntax::Register register_with_authority() {
   syntax::Register made = test::small_register();
   for (const std::string_view each : syntax::change_classes)
     if (each != "other")
-      made.authority.push_back(
-          {std::string(each), "", {Decides::delegated, "Monitoring Officer"}});
+      made.authority.push_back({std::string(each), "", {Decides::delegated, "Monitoring Officer"}});
   return made;
 }
 
@@ -59,10 +59,11 @@ TEST_CASE("a class without a body is for the council, and the highest body decid
 }
 
 TEST_CASE("the council's own front matter goes before the register") {
-  const test::Checked before("---\ncouncil: C\ntitle: P\n---\n\n1.1 Members ask officers.\n");
+  const test::Checked before("1.1 Members ask officers.\n");
   const test::Checked after(
-      "---\ncouncil: C\ntitle: P\nauthority:\n  spelling: {decides: committee, body: Standards "
-      "Committee}\n  numbering: delegated\n---\n\n1.1 Members ask officers!\n");
+      "1.1 Members ask officers!\n",
+      "authority:\n  spelling: {decides: committee, body: Standards Committee}\n"
+      "  numbering: delegated\n");
   const syntax::Register registers = register_with_authority();
   const draft::Decider decider(*before, *after, registers);
   CHECK(decider.body_for("spelling").name == "Standards Committee");

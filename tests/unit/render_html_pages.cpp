@@ -38,7 +38,7 @@ TEST_CASE("the library leads to each protocol, and names each language but Engli
   REQUIRE(files.size() == 1);
   const std::string& html = files.at("index.html");
   CHECK_THAT(html, Catch::Contains("href=\"ashby/index.html\""));
-  CHECK_THAT(html, Catch::Contains("<h2 lang=\"cy\"><a href=\"bala/index.html\""));
+  CHECK_THAT(html, Catch::Contains("<h2 lang=\"cy\" class=\"entry\"><a href=\"bala/index.html\""));
   CHECK(count(html, " lang=\"en") == 1);  // the page's own
 }
 
