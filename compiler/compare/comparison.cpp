@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "compare/content.h"
 #include "compare/effects/decided.h"

@@ -1,5 +1,7 @@
 #include "intake/word_styles.h"
 
+#include <algorithm>
+
 #include "intake/word_values.h"
 #include "source/characters.h"
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "language/statements.h"
 #include "train/difference_weights.h"
