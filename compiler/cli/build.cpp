@@ -252,8 +252,8 @@ Command build_command(CLI::App& root) {
   app->add_flag("--no-comparison", options->no_comparison,
                 "the protocols alone: nothing is compared with other councils");
   app->add_option("--councils", options->councils,
-                  "compare each council with these: york,leeds; by default with those that its "
-                  "text names as peers, else with the eight that share most provisions with it")
+                  "compare each council with these: york,leeds; by default with the\n"
+                  "peers that its text names, else the eight nearest to it")
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 #include <map>
 #include <memory>
 #include <optional>
@@ -74,9 +73,9 @@ class Workbook {
   void describe(std::string title, const std::string& day) {
     lxw_doc_properties properties = {};
     properties.title = title.data();
-    std::tm time = {};
-    const char* rest = strptime((day.empty() ? "1980-01-01" : day).c_str(), "%Y-%m-%d", &time);
-    properties.created = rest ? timegm(&time) : 315532800;  // 1 January 1980
+    tm moment = {};
+    const char* rest = strptime((day.empty() ? "1980-01-01" : day).c_str(), "%Y-%m-%d", &moment);
+    properties.created = rest ? timegm(&moment) : 315532800;  // 1 January 1980
     workbook_set_properties(book_.get(), &properties);
   }
 

@@ -86,7 +86,7 @@ class Redline(Case):
         self.write("other.md", protocol("Allington"))
         self.assertIn("concord compare", self.refused("old.md", "other.md"))
         self.write("empty.md", "")
-        self.assertIn("no protocol", self.refused("old.md", "empty.md"))
+        self.assertIn("no text to compile", self.refused("old.md", "empty.md"))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from collections import Counter
 
 HERE = pathlib.Path(__file__).resolve().parent
 FLOOR = 0.9
-GRADES = {"certain": 0.85, "likely": 0.4}
+GRADES = {"certain": 0.85, "likely": 0.35}
 
 
 def judged(name):
