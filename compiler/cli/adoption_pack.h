@@ -31,9 +31,9 @@ struct PackOrder {
 
 struct Pack {
   source::Files files;
-  std::vector<view::PaperGap> gaps;     // in the order of the papers
-  std::vector<std::string> notes;  // for people: why a PDF is missing
-  bool whole = true;               // false where a text cannot be typeset
+  std::vector<view::PaperGap> gaps;  // in the order of the papers
+  std::vector<std::string> notes;    // for people: why a PDF is missing
+  bool whole = true;                 // false where a text cannot be typeset
 };
 
 // All files of the pack, manifest.json among them: each is usable by itself. The same order makes

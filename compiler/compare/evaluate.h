@@ -81,8 +81,8 @@ struct Evaluation {
   std::map<std::string, Score> divergence_types;  // by the readers' kinds
   Score divergences;                              // of all kinds; "scope" is asked of nobody
   Score certain_divergences;                      // precision alone: told as certain
-  Score linked_divergences;  // told only of clauses whose link the gold standard requires
-  std::uint32_t unmatched_units = 0;              // gold units that no clause of the build matches
+  Score linked_divergences;           // told only of clauses whose link the gold standard requires
+  std::uint32_t unmatched_units = 0;  // gold units that no clause of the build matches
   std::vector<std::pair<std::string, std::string>> missed;  // required links not found, by gold id
   std::vector<std::pair<std::string, std::string>>
       wrong;  // predicted links that the gold standard lacks

@@ -7,8 +7,8 @@
 #include "view/comparison_model.h"
 #include "view/model.h"
 #include "view/narrowing.h"
-#include "view/peers.h"
 #include "view/paper.h"
+#include "view/peers.h"
 #include "view/redline.h"
 
 namespace concord::render {

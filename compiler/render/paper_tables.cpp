@@ -90,8 +90,7 @@ std::vector<FlatTable> flat_tables(const view::Paper& paper) {
 Files paper_csv(const view::Paper& paper) {
   const std::vector<FlatTable> tables = flat_tables(paper);
   Files files;
-  for (const FlatTable& table : tables)
-    files.emplace(file_of(paper, table), csv(table));
+  for (const FlatTable& table : tables) files.emplace(file_of(paper, table), csv(table));
   return files;
 }
 

@@ -27,7 +27,6 @@ inline constexpr std::array<std::string_view, 7> change_classes = {
     "numbering",  "cross-reference", "job-title", "spelling",
     "formatting", "legal-citation",  "other"};
 
-
 // A class of changes, and who decides on it.
 struct Authority {
   std::string id;     // "job-title"

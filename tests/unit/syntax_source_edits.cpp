@@ -20,8 +20,7 @@ TEST_CASE("lists at the margin belong to their key") {
 TEST_CASE("an entry that is not there stands behind the others") {
   CHECK(with_entry("---\nid: a\n---\nText.\n", "status", "status: draft\n") ==
         "---\nid: a\nstatus: draft\n---\nText.\n");
-  CHECK(with_entry("Text.\n", "status", "status: draft\n") ==
-        "---\nstatus: draft\n---\n\nText.\n");
+  CHECK(with_entry("Text.\n", "status", "status: draft\n") == "---\nstatus: draft\n---\n\nText.\n");
 }
 
 TEST_CASE("line breaks stay as the file has them") {

@@ -208,8 +208,7 @@ State state_of(const Inputs& inputs, std::uint32_t clause, std::uint32_t leading
   const WordingLink* link = linked.link_between(a, b);
   // Clauses that only third clauses bring together say nothing of each other.
   const bool comparable = link != nullptr || a == b;
-  const auto differs =
-      comparable ? inputs.differences.surest(clause, leading, link) : std::nullopt;
+  const auto differs = comparable ? inputs.differences.surest(clause, leading, link) : std::nullopt;
   if (differs) return differs == Certainty::certain ? State::differs : State::may_differ;
   switch (relation(linked.corpus, clause, leading)) {
     case Relation::identical:
@@ -437,7 +436,8 @@ std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const Li
                            const syntax::Register* registers) {
   static const syntax::Register empty;
   const syntax::Register& names = registers == nullptr ? empty : *registers;
-  const Inputs inputs{protocols, linked, differences, names.topics, names.provisions, {protocols, linked}};
+  const Inputs inputs{protocols,    linked,           differences,
+                      names.topics, names.provisions, {protocols, linked}};
   const Sorted sorted = sort_out(find_provisions(linked), inputs);
   std::vector<PlacedRow> made = make_all(sorted.provisions, inputs);
   place_lead_ins(sorted.lead_ins, inputs, made);
