@@ -417,8 +417,13 @@ Sorted sort_out(std::vector<Provision> all, const Inputs& inputs) {
     const std::vector<std::uint32_t> clauses = clauses_stating(each, inputs.linked.index);
     const bool lead_ins = std::ranges::all_of(
         clauses, [&](std::uint32_t clause) { return inputs.stating.is_lead_in(clause); });
+    const auto council = [&](auto clause) {
+      return inputs.linked.corpus.clauses[clause].ref.protocol;
+    };
+    const bool shared = std::ranges::any_of(
+        clauses, [&](auto clause) { return council(clause) != council(clauses.front()); });
     const bool states =
-        each.known || each.wordings.size() > 1 ||
+        each.known || shared || each.wordings.size() > 1 ||
         std::ranges::any_of(clauses, [&](auto clause) { return inputs.stating.states(clause); });
     if (lead_ins) {
       sorted.lead_ins.push_back(std::move(each));

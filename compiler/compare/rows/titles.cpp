@@ -111,8 +111,8 @@ std::string core(const Passages& passages, const Lexicon& lexicon) {
   if (words.size() >= least_length && words.size() <= title_length) return words;
   const std::string own = opening(std::string(passages.text));
   if (passages.lead.empty()) return capital(own);
-  const std::string lead = opening(std::string(passages.lead));
-  return capital(lead + ": " + own);
+  const std::string whole = opening(std::string(passages.lead)) + ": " + own;
+  return capital(whole.size() <= title_length ? whole : own);
 }
 
 }  // namespace concord::compare
