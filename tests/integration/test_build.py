@@ -60,8 +60,10 @@ class TheFive(unittest.TestCase):
                    "Wording": "wording", "Councils with it": "have", "Clauses": "clauses",
                    "Row may change": "provisional", "Text": "text"}
         self.assertEqual(set(headings), set(columns) | {"State"})
-        self.assertGreater(len(rows), 1000)
         cells = [dict(zip(headings, row)) for row in rows]
+        provisions = {cell["Row"] for cell in cells}
+        self.assertGreater(len(provisions), 150)
+        self.assertEqual(len(cells), len(FIVE) * len(provisions), "a line for each council of each row")
         self.assertEqual([{columns[name]: cell[name] for name in columns} for cell in cells],
                          [{name: INERT.sub("", line[name]) for name in columns.values()} for line in lines])
         states = {(line["state"], cell["State"]) for line, cell in zip(lines, cells)}
