@@ -74,6 +74,26 @@ TEST_CASE("an id survives councils that come and go") {
   CHECK(kept * 100 >= lasting * 95);
 }
 
+TEST_CASE("a row's id is short enough to name a file") {
+  const std::vector<passes::Protocol> protocols = {test::small_protocol(
+      "ashby", "1.1 Officers must declare " + std::string(300, 'w') + " to the Clerk.\n")};
+  const auto comparison = test::compared(protocols);
+  REQUIRE(comparison.rows().size() == 1);
+  CHECK(comparison.rows()[0].id.size() < 120);
+}
+
+TEST_CASE("a clause stands in the row of each provision that it states in known words") {
+  const auto protocols = test::councils({"york"});
+  const auto comparison = test::compared(protocols);
+  std::size_t rows = 0;
+  for (const compare::Row& row : comparison.rows()) {
+    for (const compare::Cell& cell : row.cells)
+      for (const compare::Entry& entry : cell.entries)
+        if (!row.provisional && protocols[0].global_id(entry.clause.clause) == "york#10.1") ++rows;
+  }
+  CHECK(rows == 2);  // correspondence is not copied to others; silent copies are not sent
+}
+
 TEST_CASE("what states nothing is no row") {
   const std::vector<passes::Protocol> protocols = {
       test::small_protocol("ashby",

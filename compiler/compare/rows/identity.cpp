@@ -10,6 +10,7 @@ namespace concord::compare {
 namespace {
 
 constexpr std::size_t most_words = 4;
+constexpr std::size_t most_letters = 24;  // of a word: an id names a file
 
 // The information of a form, by the background; 0 for one that no text has.
 double weight_of(std::string_view form, const Corpus& corpus) {
@@ -24,7 +25,7 @@ std::string plain(std::string_view surface) {
   for (const char c : surface) {
     const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (!kept && !word.empty()) break;
-    if (kept) word += c;
+    if (kept && word.size() < most_letters) word += c;
   }
   return word;
 }

@@ -13,6 +13,7 @@ namespace {
 constexpr double least_mean = 0.5;     // likeness of a provision's wordings to the register's
 constexpr double least_alike = 0.6;    // of the wording that is most like it
 constexpr double surely_alike = 0.65;  // mean from which on clusters without a link become one
+constexpr double in_its_words = 0.9;   // of a wording that states a provision as it is known
 
 // How like a provision's wordings are to one of the register's.
 struct Support {
@@ -67,6 +68,39 @@ void absorb(Provision& into, Provision from) {
   if (whole) into.segments.clear();
 }
 
+// A clause that bundles three matters is clustered by one of them, and which one depends on who
+// else is compared. So what states a provision in words that the register has stands in its row as
+// well, whatever else it says: then rows come and go with their councils, and not with those of
+// others.
+class InKnownWords {
+ public:
+  InKnownWords(const LinkedCorpus& linked, std::vector<Provision>& provisions)
+      : linked_(linked), provisions_(provisions) {
+    for (std::size_t i = 0; i < provisions.size(); ++i)
+      if (provisions[i].known) holder_.emplace(*provisions[i].known, i);
+  }
+
+  void place() {
+    for (const std::uint32_t wording : linked_.representatives.chosen) {
+      for (const StatedProvision& each : linked_.stated.of(wording))
+        if (each.value >= in_its_words) put({wording, each.segment}, each.provision);
+    }
+  }
+
+ private:
+  void put(SegmentRef stating, std::uint32_t known) {
+    const auto [held, added] = holder_.try_emplace(known, provisions_.size());
+    if (added) provisions_.push_back({{}, {stating}, known, {}});
+    Provision& provision = provisions_[held->second];
+    const std::uint32_t newcomer[] = {stating.wording};
+    if (!kept_apart(linked_.decisions, provision.wordings, newcomer)) provision.add(stating);
+  }
+
+  const LinkedCorpus& linked_;
+  std::vector<Provision>& provisions_;
+  std::map<std::uint32_t, std::size_t> holder_;  // of the register's provision: index
+};
+
 }  // namespace
 
 std::vector<Provision> recognise(std::vector<Provision> provisions, const LinkedCorpus& linked) {
@@ -88,6 +122,7 @@ std::vector<Provision> recognise(std::vector<Provision> provisions, const Linked
     }
     kept.push_back(std::move(provision));
   }
+  InKnownWords(linked, kept).place();
   return kept;
 }
 

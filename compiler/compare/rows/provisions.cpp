@@ -296,12 +296,14 @@ void add_unlinked(const LinkedCorpus& linked, std::vector<Provision>& provisions
   }
 }
 
-// Most wordings first.
+// Most wordings first; of equals, what the register knows.
 void order(std::vector<Provision>& provisions) {
-  std::sort(provisions.begin(), provisions.end(), [](const Provision& a, const Provision& b) {
-    return a.wordings.size() != b.wordings.size()
-               ? a.wordings.size() > b.wordings.size()
-               : std::tie(a.wordings, a.segments) < std::tie(b.wordings, b.segments);
+  const auto rank = [](const Provision& each) {
+    return std::tuple(each.wordings.size(), each.known.has_value());
+  };
+  std::ranges::sort(provisions, [&](const Provision& a, const Provision& b) {
+    return rank(a) != rank(b) ? rank(a) > rank(b)
+                              : std::tie(a.wordings, a.segments) < std::tie(b.wordings, b.segments);
   });
 }
 
