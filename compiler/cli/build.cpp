@@ -258,7 +258,7 @@ Command build_command(CLI::App& root) {
       ->delimiter(',')
       ->allow_extra_args(false);
   app->add_flag("--all-pairs", options->all_pairs,
-                "links, differences and pages of every two councils, not of peers alone");
+                "links, differences and pages of every two councils, not just peers");
   app->add_flag("--keep-going", options->keep_going,
                 "leave out the texts with errors, and build the others");
   app->add_flag("--watch", options->watch, "build again whenever a source changes, until Ctrl-C");

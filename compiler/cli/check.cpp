@@ -123,8 +123,8 @@ Command check_command(CLI::App& root) {
   app->add_flag("--fix", options->fix, "repair in the files what cannot change the meaning");
   app->add_flag("--all", options->all, "show notes too (json and sarif always have them)");
   app->add_option("--since,--adopted", options->since,
-                  "show only what is new since an earlier version: a file, a folder, "
-                  "york@in-force, REV:path")
+                  "show only what is new since an earlier version:\n"
+                  "a file, a folder, york@in-force or REV:path")
       ->type_name("OLD");
   add_places_option(*app, options->places);
   add_judging_options(*app, options->judging);

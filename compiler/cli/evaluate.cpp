@@ -56,7 +56,7 @@ Command evaluate_command(CLI::App& root) {
       root.add_subcommand("evaluate", "Score the comparison against links that readers drew");
   const auto options = std::make_shared<Options>();
   app->add_option("--gold", options->gold,
-                  "folder with the links that readers drew, or several; tests/gold by default")
+                  "folders with the links that readers drew; by default tests/gold")
       ->type_name("DIR");
   add_reading_options(*app, options->reading);
   app->footer(

@@ -274,9 +274,9 @@ Command import_command(CLI::App& root) {
                   "documents (.docx, .pdf, .html, .txt), or folders of them")
       ->type_name("")
       ->required();
-  app->add_option(
-         "-o,--output", options->output,
-         "folder for the sources, each named after its council; for one document, a .md file")
+  app->add_option("-o,--output", options->output,
+                  "folder for the sources, each named after its council;\n"
+                  "for one document, a .md file")
       ->type_name("FOLDER|FILE")
       ->capture_default_str();
   app->add_flag("--dry-run", options->dry_run, "say what would be made; write nothing");
@@ -286,8 +286,8 @@ Command import_command(CLI::App& root) {
                   "the council's name, where the text lacks it")
       ->type_name("NAME");
   one_of(app->add_option("--changes", options->changes,
-                         "accept or reject all tracked changes; needed where a file has some, "
-                         "accepted by default with --onto"),
+                         "accept or reject all tracked changes; needed where a\n"
+                         "file has some; with --onto, accepted by default"),
          {"accept", "reject"});
   app->add_option("--onto", options->onto,
                   "take the edits of a Word file that Concord made into its source")

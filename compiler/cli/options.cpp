@@ -60,7 +60,7 @@ void add_reading_options(CLI::App& command, Reading& reading) {
       ->type_name("");
   command
       .add_option("--registers", reading.registers,
-                  "folder with your registers (*.yaml); Concord's own stand in for missing files")
+                  "folder with your registers; Concord's own fill in for missing ones")
       ->type_name("DIR");
   command
       .add_option_function<std::string>(
@@ -68,7 +68,7 @@ void add_reading_options(CLI::App& command, Reading& reading) {
           "date for judging overdue reviews (or: today)")
       ->type_name("DATE");
   command.add_flag("--drafts", reading.drafts,
-                   "take a council's draft, if it has one, instead of the version in force");
+                   "take a council's draft, if any, instead of the version in force");
   command.add_option("--jobs,-j", reading.jobs, "protocols at a time; by default one per core")
       ->type_name("N")
       ->check(CLI::Range(1, 1024).description(""));

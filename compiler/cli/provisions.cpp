@@ -185,7 +185,7 @@ Command provisions_command(CLI::App& root) {
       ->type_name("ID");
   one_of(app->add_option("--format", options->format, "text by default"), {"text", "json"});
   app->add_option("--registers", options->reading.registers,
-                  "folder with your registers (*.yaml); Concord's own stand in for missing files")
+                  "folder with your registers; Concord's own fill in for missing ones")
       ->type_name("DIR");
   add_judging_options(*app, options->judging);
   app->footer(
