@@ -42,19 +42,23 @@ seed registers protocols/register/*.yaml $build/hostile/kept/register/*.yaml
 mkdir -p $found
 limit=-max_total_time=$seconds
 [ "$seconds" -gt 0 ] || limit=-runs=0
+for program in $programs; do rm -f "$found/$program-"* "$build/$program.failed"; done
+# A program a core.
+echo "$programs" | tr ' ' '\n' | xargs -P "$(nproc)" -I{} sh -c "
+  build/asan/tests/fuzz/fuzz_{} $limit -seed=${FUZZ_SEED:-0} -timeout=20 -rss_limit_mb=4096 \
+    -max_len=16384 -print_final_stats=1 -verbosity=1 -artifact_prefix=$found/{}- \
+    $build/corpus/{} >$build/{}.log 2>&1 || touch $build/{}.failed"
+
 status=0
 table=$build/table.txt
 printf '%-14s %12s %10s %8s %9s  %s\n' program executions per-second cover inputs finding >$table
 for program in $programs; do
   log=$build/$program.log
-  rm -f "$found/$program-"*
   outcome=none
-  "build/asan/tests/fuzz/fuzz_$program" "$limit" -seed="${FUZZ_SEED:-0}" -timeout=20 -rss_limit_mb=4096 \
-    -max_len=16384 -print_final_stats=1 -verbosity=1 -artifact_prefix="$found/$program-" \
-    "$build/corpus/$program" >"$log" 2>&1 || {
+  if [ -f "$build/$program.failed" ]; then
     status=1
     outcome=$(find $found -name "$program-*" | head -n 1)
-  }
+  fi
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
   rate=$(sed -n 's/^stat::average_exec_per_sec: *//p' "$log")
   cover=$(sed -n 's/.* cov: \([0-9]*\).*/\1/p' "$log" | tail -n 1)
