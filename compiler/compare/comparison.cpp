@@ -46,9 +46,9 @@ std::string_view name_of(Certainty certainty) {
 }
 
 std::string_view name_of(State state) {
-  static constexpr std::array<std::string_view, 9> names = {"base",     "same",      "vocabulary",
-                                                            "reworded", "part",      "may-differ",
-                                                            "differs",  "elsewhere", "none"};
+  static constexpr std::array<std::string_view, 10> names = {
+      "base",       "same",    "vocabulary", "reworded",    "part",
+      "may-differ", "differs", "elsewhere",  "other-point", "none"};
   return names[static_cast<std::size_t>(state)];
 }
 
@@ -58,6 +58,11 @@ std::string wording_letter(std::uint32_t wording) {
     letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
   }
   return letters;
+}
+
+std::uint32_t councils_stating(const Row& row) {
+  return static_cast<std::uint32_t>(std::count_if(
+      row.cells.begin(), row.cells.end(), [](const Cell& cell) { return !cell.entries.empty(); }));
 }
 
 const Cell* Row::cell(std::uint32_t protocol) const {
@@ -243,11 +248,6 @@ bool has_counterpart(const LinkedCorpus& linked, std::uint32_t wording, std::uin
            const WordingLink& link = linked.links[index];
            return used_elsewhere(link.a == wording ? link.b : link.a);
          });
-}
-
-std::uint32_t councils_stating(const Row& row) {
-  return static_cast<std::uint32_t>(std::count_if(
-      row.cells.begin(), row.cells.end(), [](const Cell& cell) { return !cell.entries.empty(); }));
 }
 
 void count(Relation relation, PairSummary& summary) {

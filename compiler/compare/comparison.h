@@ -135,12 +135,14 @@ enum class State : std::uint8_t {
   same,        // the leading wording, which councils share
   vocabulary,  // the same but for role words
   reworded,
-  part,        // one is part of the other
-  may_differ,  // likely to differ in effect from the leading wording
-  differs,     // certainly differs in effect from it
-  elsewhere,   // no clause of its own, but a reference of the council's leads out to where it is
-               // dealt with
-  none,        // no counterpart found
+  part,         // one is part of the other
+  may_differ,   // likely to differ in effect from the leading wording
+  differs,      // certainly differs in effect from it
+  elsewhere,    // no clause of its own, but a reference of the council's leads out to where it is
+                // dealt with
+  other_point,  // no clause of its own, but one that is linked to a clause of the row for another
+                // point that both make
+  none,         // no counterpart found
 };
 std::string_view name_of(State state);  // "same", "may-differ", …
 
@@ -158,8 +160,10 @@ std::string wording_letter(std::uint32_t wording);  // 0 -> "A", 25 -> "Z", 26 -
 struct Cell {
   std::uint32_t protocol = 0;
   State state = State::same;  // the gravest of its entries: differs before part before reworded …
-  std::vector<Entry> entries;     // in document order; empty for `elsewhere`
-  std::vector<ClauseRef> refers;  // for `elsewhere`: the clauses whose references lead out
+  std::vector<Entry> entries;  // in document order; empty for `elsewhere` and `other_point`
+  // For `elsewhere`, the clauses whose references lead out; for `other_point`, those that are
+  // linked.
+  std::vector<ClauseRef> refers;
 };
 
 // One provision and the clauses that state it. A clause that bundles several provisions stands in
@@ -179,6 +183,9 @@ struct Row {
   const Cell* cell(std::uint32_t protocol) const;
   State state(std::uint32_t protocol) const;
 };
+
+// How many councils have a clause of their own in the row.
+std::uint32_t councils_stating(const Row& row);
 
 class Lexicon;
 

@@ -55,15 +55,23 @@ ordered_json cell_json(const Cell& cell, Protocols protocols) {
 
 ordered_json row_json(const Row& row, Protocols protocols) {
   ordered_json cells = ordered_json::object();
+  ordered_json other_points = ordered_json::object();
   for (const Cell& cell : row.cells) {
-    cells[protocols[cell.protocol].metadata().id] = cell_json(cell, protocols);
+    const std::string& council = protocols[cell.protocol].metadata().id;
+    if (cell.state == State::other_point) {
+      for (const ClauseRef& ref : cell.refers)
+        other_points[council].push_back(global_id(protocols, ref));
+    } else {
+      cells[council] = cell_json(cell, protocols);
+    }
   }
   return {{"id", row.id},
           {"provisional", row.provisional},
           {"title", row.title},
           {"question", words_or_null(row.question)},
           {"topic", row.topic.empty() ? ordered_json() : ordered_json(row.topic)},
-          {"cells", std::move(cells)}};
+          {"cells", std::move(cells)},
+          {"other_points", std::move(other_points)}};
 }
 
 std::string words_in(Protocols protocols, ClauseRef ref, syntax::Range range) {

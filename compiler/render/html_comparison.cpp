@@ -86,8 +86,11 @@ void fill_cell(const view::Cell& cell, const view::Row& row, const view::StateKe
   into.set("state"_name, alone ? "alone" : compare::name_of(cell.state));
   for (const view::Entry& entry : cell.entries)
     fill_opening(entry, row, key, into.section("clauses"_name));
-  for (const view::Place& place : cell.elsewhere)
-    into.section("leads_out"_name).set("label"_name, place.label);
+  for (const view::Place& place : cell.refers) {
+    const Dictionary other = into.section("refers"_name);
+    other.set("label"_name, place.label);
+    other.set("refers_words"_name, view::words_for(cell.state, key));
+  }
   if (cell.state != State::none) return;
   const Dictionary nothing = into.section("nothing"_name);
   if (cell.nearest) fill_nearest(*cell.nearest, nothing.section("nearest"_name));
@@ -215,12 +218,14 @@ void fill_provision(const view::Row& row, const view::ComparisonPages& pages,
     for (const view::Entry& entry : cell.entries)
       fill_text(entry, row, pages.states, std::exchange(first, false),
                 into.section("version"_name));
-    for (const view::Place& place : cell.elsewhere) {
-      const Dictionary out = into.section("leads_out"_name);
-      out.set("council"_name, place.council);
-      out.set("name"_name, place.name);
-      out.set("at"_name, place.label);
-      out.set("clause_id"_name, place.clause);
+    for (const view::Place& place : cell.refers) {
+      const Dictionary other = into.section("refers"_name);
+      other.set("refers_state"_name, compare::name_of(cell.state));
+      other.set("refers_words"_name, view::words_for(cell.state, pages.states));
+      other.set("council"_name, place.council);
+      other.set("name"_name, place.name);
+      other.set("at"_name, place.label);
+      other.set("clause_id"_name, place.clause);
     }
   }
   fill_row_differences(row, pages.differences, into);

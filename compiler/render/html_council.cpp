@@ -57,10 +57,10 @@ void fill_cell(const view::BriefCell& cell, std::string_view opening, bool lette
     const bool first = &entry == &cell.entries.front();
     fill_clause(entry, first ? opening : "", lettered, states, into.section("clauses"_name));
   }
-  for (const view::Place& place : cell.elsewhere) {
-    const Dictionary out = into.section("leads_out"_name);
-    out.set("label"_name, place.label);
-    out.set("elsewhere_words"_name, view::words_for(State::elsewhere, states));
+  for (const view::Place& place : cell.refers) {
+    const Dictionary other = into.section("refers"_name);
+    other.set("label"_name, place.label);
+    other.set("refers_words"_name, view::words_for(cell.state, states));
   }
   into.show("nothing"_name, cell.state == State::none);
   into.set("absent_words"_name, view::words_for(State::none, states));

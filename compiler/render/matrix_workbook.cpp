@@ -35,6 +35,7 @@ std::uint32_t fill_of(State state) {
       return 0xFCE8D5;
     case State::differs:
       return 0xFBD9D7;
+    case State::other_point:
     case State::elsewhere:
       return 0xE6E6E6;
     case State::none:

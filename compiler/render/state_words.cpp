@@ -23,8 +23,8 @@ std::string word(const WordsByName& words, const std::string& name) {
 view::StateKey state_key(const WordsByName& words) {
   using enum compare::State;
   view::StateKey key;
-  for (const compare::State state :
-       {base, same, vocabulary, reworded, part, may_differ, differs, elsewhere, none}) {
+  for (const compare::State state : {base, same, vocabulary, reworded, part, may_differ, differs,
+                                     other_point, elsewhere, none}) {
     const std::string name = name_in_words(state);
     key.push_back({state, word(words, name), word(words, name + "_means")});
   }

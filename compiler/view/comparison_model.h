@@ -105,7 +105,7 @@ struct Cell {
   std::string name;
   compare::State state = compare::State::none;
   std::vector<Entry> entries;
-  std::vector<Place> elsewhere;    // clauses whose references lead out to where it is dealt with
+  std::vector<Place> refers;       // as compare::Cell has them
   std::optional<Nearest> nearest;  // for `none`: of its clauses, the one most like the row's
 };
 

@@ -28,7 +28,7 @@ struct BriefCell {
   std::string name;
   compare::State state = compare::State::none;
   std::vector<BriefEntry> entries;
-  std::vector<Place> elsewhere;
+  std::vector<Place> refers;  // as compare::Cell has them
 };
 
 struct BriefRow {

@@ -22,11 +22,6 @@ bool states(const compare::Row& row, std::uint32_t council) {
   return cell != nullptr && !cell->entries.empty();
 }
 
-std::size_t councils_stating(const compare::Row& row) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      row.cells, [](const compare::Cell& cell) { return !cell.entries.empty(); }));
-}
-
 bool differs(const compare::Row& row) {
   return std::ranges::any_of(
       row.cells, [](const compare::Cell& cell) { return cell.state == State::differs; });
@@ -98,7 +93,7 @@ class CouncilPageMaker {
     for (const compare::Entry& entry : from->entries)
       cell.entries.push_back(
           {texts_.place(entry.clause), entry.state, compare::wording_letter(entry.wording)});
-    for (const ClauseRef& out : from->refers) cell.elsewhere.push_back(texts_.place(out));
+    for (const ClauseRef& out : from->refers) cell.refers.push_back(texts_.place(out));
     return cell;
   }
 
@@ -215,6 +210,7 @@ ProvisionPage provision_page(const Compared& texts, std::uint32_t row) {
   Wordings wordings;
   for (const compare::Cell& cell : from.cells) {
     for (const compare::Entry& entry : cell.entries) wordings[entry.wording].push_back(&entry);
+    if (cell.state != State::elsewhere) continue;
     for (const ClauseRef& out : cell.refers) page.elsewhere.push_back(texts.place(out));
   }
   for (const auto& [wording, entries] : wordings)

@@ -134,7 +134,7 @@ class CounterpartFinder {
     const Row* best = nullptr;
     for (const std::uint32_t index : texts_.comparison().rows_of(mine)) {
       const Row& row = texts_.comparison().rows()[index];
-      if (best == nullptr || row.cells.size() > best->cells.size()) best = &row;
+      if (best == nullptr || councils_stating(row) > councils_stating(*best)) best = &row;
     }
     if (best == nullptr || (!few_ && !is_shared(*best))) return "";
     if (!few_) return "../compare/provision/" + best->id + ".html";

@@ -50,15 +50,6 @@ std::vector<DecidedDifference> DecidedDifferences::between(std::uint32_t a, std:
   return found_.try_emplace({a, b}, std::move(all)).first->second;
 }
 
-std::optional<Certainty> DecidedDifferences::surest(std::uint32_t a, std::uint32_t b,
-                                                    const WordingLink* link) const {
-  std::optional<Certainty> surest;
-  // As the lists have it: the lower clause first.
-  for (const DecidedDifference& each : between(std::min(a, b), std::max(a, b), link))
-    surest = std::max(surest, std::optional(each.difference.certainty));
-  return surest;
-}
-
 std::vector<DecidedDifference> DecidedDifferences::find(std::uint32_t a, std::uint32_t b,
                                                         const WordingLink* link) const {
   const Decided* decided =

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,9 +34,6 @@ class DecidedDifferences {
   // that of their wordings, or null where they share one.
   std::vector<DecidedDifference> between(std::uint32_t a, std::uint32_t b,
                                          const WordingLink* link) const;
-
-  // How sure the surest of them is, or nothing where there is none: the same from either side.
-  std::optional<Certainty> surest(std::uint32_t a, std::uint32_t b, const WordingLink* link) const;
 
  private:
   using Clauses = std::pair<std::uint32_t, std::uint32_t>;

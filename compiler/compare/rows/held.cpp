@@ -8,11 +8,17 @@
 #include "compare/rows/held.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <set>
+#include <span>
 
 namespace concord::compare {
 namespace {
+
+void insert_sorted(std::vector<std::uint32_t>& list, std::uint32_t item) {
+  const auto place = std::ranges::lower_bound(list, item);
+  if (place == list.end() || *place != item) list.insert(place, item);
+}
 
 class Holder {
  public:
@@ -36,6 +42,8 @@ class Holder {
       std::set<std::uint32_t> protocols;
       for (const std::uint32_t wording : fresh) protocols.merge(protocols_of(wording));
       while (!fresh.empty()) fresh = bring_in(i, fresh, protocols);
+      for (const std::uint32_t wording : provisions_[i].wordings)
+        note_other_points(provisions_[i], wording, protocols);
     }
   }
 
@@ -103,7 +111,8 @@ class Holder {
         {.wordings = {std::min(a.wording, b.wording), std::max(a.wording, b.wording)},
          .segments = {std::min(a, b), std::max(a, b)},
          .known = {},
-         .partial = {}});
+         .partial = {},
+         .on_other_points = {}});
     with_[a.wording].push_back(i);
     with_[b.wording].push_back(i);
   }
@@ -111,7 +120,7 @@ class Holder {
   void put(std::uint32_t provision, SegmentRef newcomer) {
     Provision& into = provisions_[provision];
     into.add(newcomer);
-    into.partial.insert(std::ranges::lower_bound(into.partial, newcomer.wording), newcomer.wording);
+    insert_sorted(into.partial, newcomer.wording);
     with_[newcomer.wording].push_back(provision);
   }
 
@@ -122,12 +131,10 @@ class Holder {
     return protocols;
   }
 
-  // The strongest links first, so that of a protocol's wordings the best comes in.
-  std::vector<std::uint32_t> bring_in(std::uint32_t provision,
-                                      const std::vector<std::uint32_t>& from,
-                                      std::set<std::uint32_t>& protocols) {
+  // The wording's links, the strongest first.
+  std::vector<const WordingLink*> links_of(std::span<const std::uint32_t> wordings) const {
     std::vector<const WordingLink*> links;
-    for (const std::uint32_t wording : from) {
+    for (const std::uint32_t wording : wordings) {
       for (const std::uint32_t i : linked_.index.links_of[wording])
         links.push_back(&linked_.links[i]);
     }
@@ -135,21 +142,51 @@ class Holder {
       return x->score != y->score ? x->score > y->score
                                   : std::pair(x->a, x->b) < std::pair(y->a, y->b);
     });
+    return links;
+  }
+
+  // The passage by which a link brings a wording into the provision: its partner's is one that
+  // states it. None where the two are linked by passages on something else.
+  static std::optional<SegmentRef> newcomer(const Provision& provision, const WordingLink& link) {
+    const bool has_a = provision.has(link.a);
+    if (link.segments.empty()) return SegmentRef{has_a ? link.b : link.a, 0};
+    for (const SegmentLink& each : link.segments) {
+      const SegmentRef a{link.a, each.a};
+      const SegmentRef b{link.b, each.b};
+      if (provision.segments.empty() ||
+          std::ranges::binary_search(provision.segments, has_a ? a : b))
+        return has_a ? b : a;
+    }
+    return std::nullopt;
+  }
+
+  // Of a protocol's wordings the one of the strongest link comes in.
+  std::vector<std::uint32_t> bring_in(std::uint32_t provision,
+                                      const std::vector<std::uint32_t>& from,
+                                      std::set<std::uint32_t>& protocols) {
     std::vector<std::uint32_t> came;
-    for (const WordingLink* link : links) {
-      const bool has_a = provisions_[provision].has(link->a);
-      if (has_a && provisions_[provision].has(link->b)) continue;
-      const SegmentLink segment = link->segments.empty() ? SegmentLink{} : link->segments.front();
-      const SegmentRef newcomer =
-          has_a ? SegmentRef{link->b, segment.b} : SegmentRef{link->a, segment.a};
-      const std::set<std::uint32_t> own = protocols_of(newcomer.wording);
-      const bool lacking = !std::ranges::includes(protocols, own);
-      if (!lacking || !may_join(provision, newcomer.wording)) continue;
-      put(provision, newcomer);
+    for (const WordingLink* link : links_of(from)) {
+      if (provisions_[provision].has(link->a) && provisions_[provision].has(link->b)) continue;
+      const auto stating = newcomer(provisions_[provision], *link);
+      if (!stating || !may_join(provision, stating->wording)) continue;
+      const std::set<std::uint32_t> own = protocols_of(stating->wording);
+      if (std::ranges::includes(protocols, own)) continue;
+      put(provision, *stating);
       protocols.insert(own.begin(), own.end());
-      came.push_back(newcomer.wording);
+      came.push_back(stating->wording);
     }
     return came;
+  }
+
+  // Of protocols that still have nothing in the provision: what is linked to one of its wordings.
+  void note_other_points(Provision& provision, std::uint32_t wording,
+                         const std::set<std::uint32_t>& protocols) const {
+    for (const std::uint32_t i : linked_.index.links_of[wording]) {
+      const WordingLink& link = linked_.links[i];
+      const std::uint32_t other = link.a == wording ? link.b : link.a;
+      if (!std::ranges::includes(protocols, protocols_of(other)))
+        insert_sorted(provision.on_other_points, other);
+    }
   }
 
   const LinkedCorpus& linked_;

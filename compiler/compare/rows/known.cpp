@@ -90,7 +90,10 @@ class InKnownWords {
  private:
   void put(SegmentRef stating, std::uint32_t known) {
     const auto [held, added] = holder_.try_emplace(known, provisions_.size());
-    if (added) provisions_.push_back({{}, {stating}, known, {}});
+    if (added) {
+      provisions_.emplace_back().known = known;
+      provisions_.back().segments = {stating};
+    }
     Provision& provision = provisions_[held->second];
     const std::uint32_t newcomer[] = {stating.wording};
     if (!kept_apart(linked_.decisions, provision.wordings, newcomer)) provision.add(stating);

@@ -282,7 +282,9 @@ std::vector<Provision> clustered_provisions(const LinkedCorpus& linked) {
     wordings.reserve(segments.size());
     for (const SegmentRef& segment : segments) wordings.push_back(segment.wording);
     wordings.erase(std::unique(wordings.begin(), wordings.end()), wordings.end());
-    found.push_back({std::move(wordings), std::move(segments), {}, {}});
+    Provision& provision = found.emplace_back();
+    provision.wordings = std::move(wordings);
+    provision.segments = std::move(segments);
   }
   return found;
 }
@@ -291,7 +293,7 @@ std::vector<Provision> clustered_provisions(const LinkedCorpus& linked) {
 void add_unlinked(const LinkedCorpus& linked, std::vector<Provision>& provisions) {
   for (std::uint32_t w = 0; w < linked.corpus.wordings.size(); ++w) {
     if (linked.representatives.of[w] == w && linked.index.links_of[w].empty()) {
-      provisions.push_back({{w}, {}, {}, {}});
+      provisions.emplace_back().wordings = {w};
     }
   }
 }

@@ -31,6 +31,9 @@ struct Provision {
   // Of the wordings, those that are here because one of the others is linked to them: each may
   // state a part of it only. Sorted.
   std::vector<std::uint32_t> partial;
+  // Wordings that do not state it, of protocols that have nothing here: each is linked to one of
+  // those that do, by passages on something else. Sorted.
+  std::vector<std::uint32_t> on_other_points;
 
   bool has(std::uint32_t wording) const;
   // Adds the wording, and the segment of it that states the provision.
@@ -46,8 +49,8 @@ bool kept_apart(const Decisions& decisions, std::span<const std::uint32_t> a,
 // that has no link. Those of most wordings first.
 //
 // Two linked wordings are always in one provision together. And where a wording is linked into a
-// provision in which its council has nothing, it is in it: a council that has a counterpart of any
-// of its clauses must never be said to lack it.
+// provision in which its council has nothing, it is in it, or among those on other points: a
+// council that has a counterpart of any of its clauses must never be said to lack it.
 std::vector<Provision> find_provisions(const LinkedCorpus& linked);
 
 }  // namespace concord::compare

@@ -200,15 +200,35 @@ std::string title_of(const Provision& provision, const RankedWordings& wordings,
   return best.words;
 }
 
-// `partial`: the clause is in the row for a link with another than the leading one.
-State state_of(const Inputs& inputs, std::uint32_t clause, std::uint32_t leading, bool partial) {
+// How surely two clauses differ in what both say of the provision.
+std::optional<Certainty> differing(const Provision& provision, const Inputs& inputs,
+                                   std::uint32_t clause, std::uint32_t leading,
+                                   const WordingLink* link) {
+  const auto [a, b] = std::minmax(clause, leading);  // as the lists have it
+  const syntax::Range of_a = passage_of(provision, inputs.linked, a);
+  const syntax::Range of_b = passage_of(provision, inputs.linked, b);
+  const auto meet = [](syntax::Range x, syntax::Range y) {
+    return x.begin < y.end && y.begin < x.end;
+  };
+  std::optional<Certainty> surest;
+  for (const auto& [difference, because] : inputs.differences.between(a, b, link)) {
+    if (meet(difference.a.range, of_a) && meet(difference.b.range, of_b))
+      surest = std::max(surest, std::optional(difference.certainty));
+  }
+  return surest;
+}
+
+State state_of(const Provision& provision, const Inputs& inputs, std::uint32_t clause,
+               std::uint32_t leading) {
   const LinkedCorpus& linked = inputs.linked;
   const std::uint32_t a = linked.representative(clause);
   const std::uint32_t b = linked.representative(leading);
   const WordingLink* link = linked.link_between(a, b);
   // Clauses that only third clauses bring together say nothing of each other.
   const bool comparable = link != nullptr || a == b;
-  const auto differs = comparable ? inputs.differences.surest(clause, leading, link) : std::nullopt;
+  const bool partial = std::ranges::binary_search(provision.partial, a);
+  const auto differs =
+      comparable ? differing(provision, inputs, clause, leading, link) : std::nullopt;
   if (differs) return differs == Certainty::certain ? State::differs : State::may_differ;
   switch (relation(linked.corpus, clause, leading)) {
     case Relation::identical:
@@ -244,8 +264,7 @@ std::vector<Cell> cells_of(const Provision& provision, std::span<const std::uint
       cells.push_back({clause.ref.protocol, State::base, {}, {}});
     }
     const auto [known, added] = states.try_emplace(clause.text, State::same);
-    const bool partial = std::ranges::binary_search(provision.partial, linked.representative(i));
-    if (added) known->second = state_of(inputs, i, wordings.clauses.front(), partial);
+    if (added) known->second = state_of(provision, inputs, i, wordings.clauses.front());
     Cell& cell = cells.back();
     const bool again = std::ranges::any_of(
         cell.entries, [](const Entry& entry) { return entry.state == State::same; });
@@ -258,6 +277,21 @@ std::vector<Cell> cells_of(const Provision& provision, std::span<const std::uint
   }
   set_base(cells, leading);
   return cells;
+}
+
+// Sets a cell for each council that has no clause of its own in the row, but one that is linked to
+// a clause there for another point.
+void add_other_points(const Provision& provision, const LinkedCorpus& linked,
+                      std::vector<Cell>& cells) {
+  for (const std::uint32_t wording : provision.on_other_points) {
+    for (const std::uint32_t clause : linked.index.clauses_of[wording]) {
+      const ClauseRef ref = linked.corpus.clauses[clause].ref;
+      auto place = std::ranges::lower_bound(cells, ref.protocol, {}, &Cell::protocol);
+      if (place == cells.end() || place->protocol != ref.protocol)
+        place = cells.insert(place, {ref.protocol, State::other_point, {}, {}});
+      if (place->state == State::other_point) place->refers.push_back(ref);
+    }
+  }
 }
 
 // The place of a topic in the register; topics.size() for none.
@@ -321,6 +355,7 @@ PlacedRow make_row(const Provision& provision, const Inputs& inputs) {
   if (made.topic == inputs.topics.size()) made.topic = topic_of(clauses, inputs);
   if (made.topic < inputs.topics.size()) made.row.topic = inputs.topics[made.topic].id;
   made.row.cells = cells_of(provision, clauses, wordings, inputs);
+  add_other_points(provision, linked, made.row.cells);
   made.row.wordings = static_cast<std::uint32_t>(wordings.clauses.size());
   made.place = mean_place(clauses, linked);
   return made;
