@@ -194,6 +194,7 @@ void fill_wording(const view::WordingGroup& group, const view::StateKey& states,
   into.set("count"_name, group.councils);
   into.show("one"_name, group.councils == 1);
   into.show("several"_name, group.councils > 1);
+  into.set_optional("lead_in"_name, group.lead_in);
   into.set("words"_name, group.text);
   if (!group.changes.empty()) fill_pieces(group.changes, into.section("compared"_name));
   for (const view::Speaker& speaker : group.speakers) {

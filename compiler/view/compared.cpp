@@ -44,6 +44,12 @@ Compared::Compared(const compare::Comparison& comparison, std::span<const Protoc
   }
 }
 
+std::string Compared::lead_in(ClauseRef ref) const {
+  const graph::Clause& item = clause(ref);
+  if (item.place != graph::Place::list || !item.parent) return "";
+  return clause({ref.protocol, *item.parent}).words().text;
+}
+
 Council Compared::council(std::uint32_t which) const {
   const syntax::Metadata& about = protocols_[which].metadata();
   return {.id = about.id, .name = about.name, .council = about.council};

@@ -36,6 +36,9 @@ class Compared {
     return labels_[ref.protocol][graph::index(ref.clause)];
   }
 
+  // The words that lead into the list that the clause is an item of; empty for none.
+  std::string lead_in(compare::ClauseRef ref) const;
+
   Council council(std::uint32_t which) const;
   Place place(compare::ClauseRef ref) const;
   std::string topic_title(const std::string& id) const { return topic_title(registers_, id); }

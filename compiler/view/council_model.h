@@ -16,7 +16,8 @@ namespace concord::view {
 
 // ---- one council
 
-// A clause in few words: where it stands, and how it compares with the row's leading wording.
+// A clause that states a provision, in few words: where it stands, and how it compares with the
+// row's leading wording. Lead-ins are left out.
 struct BriefEntry {
   Place place;
   compare::State state = compare::State::same;
@@ -92,6 +93,7 @@ struct Speaker {
 
 struct WordingGroup {
   std::string letter;        // "A"
+  std::string lead_in;       // of the list that its first clause is an item of; or empty
   std::string text;          // of its first clause
   std::size_t councils = 0;  // that have it
   Pieces changes;            // from wording A; none for A itself

@@ -27,6 +27,11 @@ bool differs(const compare::Row& row) {
       row.cells, [](const compare::Cell& cell) { return cell.state == State::differs; });
 }
 
+// The clause of the cell that states the provision first.
+const compare::Entry& stating(const compare::Cell& cell) {
+  return *std::ranges::find(cell.entries, false, &compare::Entry::lead_in);
+}
+
 // ---- one council
 
 class CouncilPageMaker {
@@ -75,7 +80,7 @@ class CouncilPageMaker {
                  .wordings = from.wordings,
                  .cells = {cell(from, which_)}};
     if (states(from, which_))
-      row.opening = opening(texts_.clause(from.cell(which_)->entries.front().clause).words().text);
+      row.opening = opening(texts_.clause(stating(*from.cell(which_)).clause).words().text);
     for (const std::uint32_t other : peers_.councils) {
       row.cells.push_back(cell(from, other));
       row.peers_have += states(from, other) ? 1U : 0U;
@@ -91,8 +96,9 @@ class CouncilPageMaker {
     if (from == nullptr) return cell;
     cell.state = from->state;
     for (const compare::Entry& entry : from->entries)
-      cell.entries.push_back(
-          {texts_.place(entry.clause), entry.state, compare::wording_letter(entry.wording)});
+      if (!entry.lead_in)
+        cell.entries.push_back(
+            {texts_.place(entry.clause), entry.state, compare::wording_letter(entry.wording)});
     for (const ClauseRef& out : from->refers) cell.refers.push_back(texts_.place(out));
     return cell;
   }
@@ -127,7 +133,7 @@ class CouncilPageMaker {
 
 // ---- one provision
 
-// By wording: the clauses that have it.
+// By wording: the clauses that have it. A lead-in has none of its own.
 using Wordings = std::map<std::uint32_t, std::vector<const compare::Entry*>>;
 
 WordingGroup group_of(const Compared& texts, std::uint32_t wording,
@@ -135,6 +141,7 @@ WordingGroup group_of(const Compared& texts, std::uint32_t wording,
   const ClauseRef first = entries.front()->clause;
   WordingGroup group;
   group.letter = compare::wording_letter(wording);
+  group.lead_in = texts.lead_in(first);
   group.text = texts.clause(first).words().text;
   if (wording != 0) group.changes = texts.changes(leading, first);
   std::set<std::uint32_t> councils;
@@ -209,7 +216,8 @@ ProvisionPage provision_page(const Compared& texts, std::uint32_t row) {
   page.councils = texts.count();
   Wordings wordings;
   for (const compare::Cell& cell : from.cells) {
-    for (const compare::Entry& entry : cell.entries) wordings[entry.wording].push_back(&entry);
+    for (const compare::Entry& entry : cell.entries)
+      if (!entry.lead_in) wordings[entry.wording].push_back(&entry);
     if (cell.state != State::elsewhere) continue;
     for (const ClauseRef& out : cell.refers) page.elsewhere.push_back(texts.place(out));
   }

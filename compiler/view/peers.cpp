@@ -50,7 +50,7 @@ class PeerFinder {
 
   PeerChoice of(ClauseRef chosen) const {
     PeerChoice choice{.place = texts_.place(chosen),
-                      .lead_in = lead_in(chosen),
+                      .lead_in = texts_.lead_in(chosen),
                       .text = texts_.clause(chosen).words().text,
                       .provisions = provisions(chosen),
                       .peers = {},
@@ -70,12 +70,6 @@ class PeerFinder {
   }
 
  private:
-  std::string lead_in(ClauseRef ref) const {
-    const Clause& clause = texts_.clause(ref);
-    if (clause.place != graph::Place::list || !clause.parent) return "";
-    return texts_.clause({ref.protocol, *clause.parent}).words().text;
-  }
-
   std::vector<PeerProvision> provisions(ClauseRef chosen) const {
     std::vector<PeerProvision> list;
     for (const std::uint32_t index : texts_.comparison().rows_of(chosen)) {
@@ -91,7 +85,7 @@ class PeerFinder {
 
   PeerClause peer_clause(ClauseRef mine, ClauseRef other) const {
     PeerClause clause{.place = texts_.place(other),
-                      .lead_in = lead_in(other),
+                      .lead_in = texts_.lead_in(other),
                       .pieces = texts_.own_words(mine, other).second,
                       .relation = {},
                       .effects = {},

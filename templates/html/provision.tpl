@@ -18,7 +18,7 @@
 <section class="provision-texts" id="{{letter}}">
 <h2>Wording {{letter}} <span class="have">{{count}} {{#one}}council{{/one}}{{#several}}councils{{/several}}</span></h2>
 <div class="version">
-<p class="whole">{{words}}</p>
+<p class="whole">{{#lead_in}}<span class="lead-in">{{lead_in}}</span> {{/lead_in}}{{words}}</p>
 {{#compared}}
 <details>
 <summary>Words changed from wording A</summary>

@@ -99,6 +99,24 @@ TEST_CASE("a provision's page groups all councils by wording") {
   CHECK_FALSE(page.wordings[1].changes.empty());
 }
 
+TEST_CASE("a lead-in is no wording: it stands before the words of its item") {
+  const std::string items =
+      "1.1 Members can expect from officers:\n\n- (a) a timely answer to every question that they "
+      "ask;\n- (b) impartial advice on the business of the council.\n\n";
+  const test::Compared compared({{"ashby", items}, {"barton", items}});
+  const view::Compared texts = texts_of(compared);
+  const auto rows = compared.comparison.rows();
+  REQUIRE(rows.size() == 2);
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    const view::ProvisionPage page = view::provision_page(texts, i);
+    REQUIRE(page.wordings.size() == 1);
+    CHECK(page.wordings[0].lead_in == "Members can expect from officers:");
+    CHECK(page.wordings[0].speakers.size() == 2);
+  }
+  for (const view::BriefRow& row : view::council_page(texts, compared.peers, 0).topics[0].rows)
+    for (const view::BriefCell& cell : row.cells) CHECK(cell.entries.size() == 1);
+}
+
 TEST_CASE("the overview counts what every council shares and has alone") {
   const test::Compared& ten = test::ten_councils();
   const view::Overview overview = view::overview(texts_of(ten), ten.peers);
