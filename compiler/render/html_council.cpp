@@ -121,6 +121,7 @@ void fill_council(const view::CouncilPage& page, const Dictionary& into) {
   into.set("difference_count"_name, count_differences(page));
   into.set("missing_count"_name, page.missing.size());
   into.set("alone_count"_name, page.alone.size());
+  into.show("excerpt"_name, page.excerpt);
   fill_column(page.council, into.section("column"_name));
   for (const view::CouncilPeer& peer : page.peers) {
     fill_peer(peer, into.section("peer_row"_name));

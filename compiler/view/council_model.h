@@ -75,11 +75,12 @@ struct CouncilPage {
   Council council;
   compare::ChosenBy chosen_by = compare::ChosenBy::everybody;
   std::size_t councils = 0;  // that were compared, this one included
+  bool excerpt = false;      // of an excerpt nothing is said to be missing
   std::vector<CouncilPeer> peers;
   std::vector<BriefTopic>
       topics;                     // rows that it or one of its peers states, with all others' count
   std::vector<BriefRow> alone;    // that it alone of all states
-  std::vector<BriefRow> missing;  // that peers state and it does not: most peers first
+  std::vector<BriefRow> missing;  // of peers, for which nothing was found in it: most peers first
   std::vector<PeerDifferences> differences;  // by peer
 };
 

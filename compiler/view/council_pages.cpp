@@ -14,7 +14,6 @@ namespace {
 
 using compare::ClauseRef;
 using compare::Divergence;
-
 using compare::State;
 
 bool states(const compare::Row& row, std::uint32_t council) {
@@ -44,6 +43,7 @@ class CouncilPageMaker {
     page.council = texts_.council(which_);
     page.chosen_by = peers_.chosen_by;
     page.councils = texts_.count();
+    page.excerpt = texts_.metadata(which_).excerpt;
     for (const compare::Row& row : texts_.comparison().rows()) add(row, page);
     std::ranges::stable_sort(page.missing, std::ranges::greater(), &BriefRow::peers_have);
     for (const std::uint32_t other : peers_.councils) {
@@ -58,7 +58,10 @@ class CouncilPageMaker {
     if (!states(row, which_)) {
       const bool of_peers = std::ranges::any_of(
           peers_.councils, [&](std::uint32_t other) { return states(row, other); });
-      if (of_peers) page.missing.push_back(brief(row));
+      // As in Comparison::gaps: neither what it deals with elsewhere nor what the rest of an excerpt
+      // may say is missing.
+      if (of_peers && !page.excerpt && row.state(which_) == State::none)
+        page.missing.push_back(brief(row));
       return;
     }
     if (!is_shared(row)) {

@@ -62,7 +62,8 @@
 </div>
 <section class="gaps" id="_missing">
 <h2>{{missing_count}} provisions of its peers for which nothing was found in it</h2>
-<ol>
+{{#excerpt}}<p class="note">{{word_excerpt}}</p>
+{{/excerpt}}<ol>
 {{#missing}}
 <li id="{{row_id}}"><a href="{{root}}compare/provision/{{row_id}}.html">{{row_title}}</a> <span class="have">{{peers_have}} of {{peer_count}} peers, {{have}} of all {{council_count}}</span>
 <p>{{#holder}}<span class="holder">{{name}} {{label}}</span>{{#holder_separator}}, {{/holder_separator}}{{/holder}}</p></li>

@@ -1,6 +1,7 @@
 // Compared councils from a few lines of source, for the tests, with the word lists of tests/gold.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,14 +31,19 @@ struct Compared {
   compare::Comparison comparison;
   compare::Peers peers;
 
-  explicit Compared(const std::vector<std::pair<std::string, std::string>>& texts) {
+  // `front_matter`: more lines of it, by council ("excerpt: true\n").
+  explicit Compared(const std::vector<std::pair<std::string, std::string>>& texts,
+                    const std::map<std::string, std::string>& front_matter = {}) {
     diag::Sink sink;
     registers.lists = word_lists();
     registers.topics = {{"conduct", "Conduct", {"respect"}}};
     for (const auto& [id, clauses] : texts) {
+      const auto more = front_matter.find(id);
       const source::FileId file = sources.add(
           id + ".md", "---\nid: " + id + "\nname: " + id + " Town\ncouncil: " + id +
-                          "\ntitle: Protocol\n---\n\n## 1. Conduct {topic=conduct}\n\n" + clauses);
+                          "\ntitle: Protocol\n" +
+                          (more == front_matter.end() ? "" : more->second) +
+                          "---\n\n## 1. Conduct {topic=conduct}\n\n" + clauses);
       auto protocol = passes::check(graph::build(syntax::parse(sources, file, sink), sink),
                                     passes::Vocabulary(registers), {}, sink);
       protocols.push_back(std::move(*protocol));

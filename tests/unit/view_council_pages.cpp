@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compared_councils.h"
 #include "view/comparison_pages.h"
@@ -63,6 +65,17 @@ TEST_CASE("what a council alone states, and what only those state that are no pe
   REQUIRE(lacking.missing.size() == 1);
   CHECK(lacking.missing[0].peers_have == 1);
   CHECK(lacking.missing[0].have == 1);
+}
+
+TEST_CASE("of an excerpt nothing is said to be missing") {
+  const std::vector<std::pair<std::string, std::string>> councils = {
+      {"ashby", test::respect + test::parking}, {"barton", test::respect}};
+  const test::Compared whole(councils);
+  const test::Compared excerpt(councils, {{"barton", "excerpt: true\n"}});
+  CHECK(view::council_page(texts_of(whole), whole.peers, 1).missing.size() == 1);
+  const view::CouncilPage page = view::council_page(texts_of(excerpt), excerpt.peers, 1);
+  CHECK(page.excerpt);
+  CHECK(page.missing.empty());
 }
 
 TEST_CASE("a council's differences have its own clause on the first side") {
