@@ -139,7 +139,7 @@ Exit run(Options options) {
   for (const std::string& each : options.councils) among.push_back(find_protocol(corpus, each));
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   const view::Compared compared(comparison, corpus.protocols, corpus.registers);
-  view::Peers peers = view::peers(compared, corpus.registers, chosen, among);
+  view::Peers peers = view::peers(compared, chosen, among);
   peers.stamp = stamp_of(corpus);
   const bool colour = options.file.empty() && wants_colour(stdout);
   give(options.file, rendered(peers, format, colour));

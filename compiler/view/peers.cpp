@@ -17,36 +17,11 @@ using compare::ClauseRef;
 using compare::Divergence;
 using compare::Link;
 using graph::Clause;
-using syntax::Provision;
-
-// The register's provision that a row of the matrix is; null where the register lacks it. A row is
-// its provision by name, or else by the clauses of it that the register quotes: the provision that
-// most of them are quoted for.
-const Provision* provision_of(const compare::Row& row, const Compared& texts,
-                              const syntax::Register& registers) {
-  if (const Provision* named = registers.provision(row.id)) return named;
-  std::set<std::string> clauses;
-  for (const compare::Cell& cell : row.cells)
-    for (const compare::Entry& entry : cell.entries)
-      clauses.insert(texts.protocol(entry.clause.protocol).global_id(entry.clause.clause));
-  const Provision* found = nullptr;
-  std::ptrdiff_t most = 1;  // one clause may state several
-  for (const Provision& each : registers.provisions) {
-    const auto quoted = std::ranges::count_if(each.says, [&](const syntax::KnownWording& known) {
-      return clauses.contains(known.source);
-    });
-    if (quoted <= most) continue;
-    most = quoted;
-    found = &each;
-  }
-  return found;
-}
 
 class PeerFinder {
  public:
-  PeerFinder(const Compared& texts, const syntax::Register& registers,
-             std::span<const std::uint32_t> among)
-      : texts_(texts), registers_(registers), among_(among.begin(), among.end()) {}
+  PeerFinder(const Compared& texts, std::span<const std::uint32_t> among)
+      : texts_(texts), among_(among.begin(), among.end()) {}
 
   PeerChoice of(ClauseRef chosen) const {
     PeerChoice choice{.place = texts_.place(chosen),
@@ -74,11 +49,7 @@ class PeerFinder {
     std::vector<PeerProvision> list;
     for (const std::uint32_t index : texts_.comparison().rows_of(chosen)) {
       const compare::Row& row = texts_.comparison().rows()[index];
-      const Provision* known = provision_of(row, texts_, registers_);
-      if (known != nullptr)
-        list.push_back({known->title, known->question});
-      else
-        list.push_back({row.title, ""});
+      list.push_back({row.title, row.question});
     }
     return list;
   }
@@ -141,7 +112,6 @@ class PeerFinder {
   }
 
   const Compared& texts_;
-  const syntax::Register& registers_;
   const std::set<std::uint32_t> among_;
 };
 
@@ -156,11 +126,11 @@ void add_with_children(const Compared& texts, ClauseRef ref, std::vector<ClauseR
 
 }  // namespace
 
-Peers peers(const Compared& texts, const syntax::Register& registers,
-            std::span<const ClauseRef> chosen, std::span<const std::uint32_t> among) {
+Peers peers(const Compared& texts, std::span<const ClauseRef> chosen,
+            std::span<const std::uint32_t> among) {
   std::vector<ClauseRef> all;
   for (const ClauseRef& each : chosen) add_with_children(texts, each, all);
-  const PeerFinder finder(texts, registers, among);
+  const PeerFinder finder(texts, among);
   Peers made;
   for (const ClauseRef& each : all) made.choices.push_back(finder.of(each));
   const bool of_one = std::ranges::all_of(

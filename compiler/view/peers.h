@@ -32,7 +32,7 @@ struct Peer {
   std::vector<PeerClause> clauses;  // the surest first; never empty
 };
 
-// What a provision is about, as the register of provisions says.
+// What a provision is about, as the matrix says.
 struct PeerProvision {
   std::string title;
   std::string question;  // empty where the register lacks the provision
@@ -58,8 +58,8 @@ struct Peers {
 // `chosen`: a heading stands for the clauses below it, a clause with items for these as well. Each
 // clause once, in the order given. `among`: the councils that are asked, by their place; empty for
 // all. The stamp is for whoever calls this to fill in.
-Peers peers(const Compared& texts, const syntax::Register& registers,
-            std::span<const compare::ClauseRef> chosen, std::span<const std::uint32_t> among = {});
+Peers peers(const Compared& texts, std::span<const compare::ClauseRef> chosen,
+            std::span<const std::uint32_t> among = {});
 
 // How the clause stands to the chosen one: "reworded", "on the same provision".
 std::string words_for_peer(const PeerClause& clause);

@@ -29,7 +29,7 @@ ClauseRef clause(const test::Compared& councils, std::uint32_t protocol, const s
 view::Peers peers_of(const test::Compared& councils, const std::vector<ClauseRef>& chosen,
                      const std::vector<std::uint32_t>& among = {}) {
   const view::Compared compared(councils.comparison, councils.protocols, councils.registers);
-  return view::peers(compared, councils.registers, chosen, among);
+  return view::peers(compared, chosen, among);
 }
 
 std::string own_words(const view::PeerClause& clause) {
@@ -55,6 +55,19 @@ TEST_CASE("peers have the counterpart with the words of its own, and the certain
   CHECK(other.effects[0].type == compare::DivergenceType::duty);
   CHECK(other.effects[0].a_words.starts_with("must"));
   CHECK(other.effects[0].b_words.starts_with("should"));
+}
+
+TEST_CASE("a chosen clause states what the matrix says that it states") {
+  const test::Compared& councils = three_councils();
+  const ClauseRef chosen = clause(councils, 0, "1.1");
+  const view::Peers peers = peers_of(councils, {chosen});
+  const auto rows = councils.comparison.rows_of(chosen);
+  const std::vector<view::PeerProvision>& stated = peers.choices[0].provisions;
+  REQUIRE(stated.size() == rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CHECK(stated[i].title == councils.comparison.rows()[rows[i]].title);
+    CHECK(stated[i].question == councils.comparison.rows()[rows[i]].question);
+  }
 }
 
 TEST_CASE("of a council without a counterpart nothing more is said") {
