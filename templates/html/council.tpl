@@ -14,7 +14,7 @@
   </div>
 </header>
 {{>views}}
-<nav class="jump" aria-label="On this page"><ul><li><a href="#_peers">Peers</a> <span class="have">{{peer_count}}</span></li><li><a href="#_states">What it states</a> <span class="have">{{states_count}}</span></li><li><a href="#_missing">What its peers state besides</a> <span class="have">{{missing_count}}</span></li><li><a href="#_alone">What it alone states</a> <span class="have">{{alone_count}}</span></li><li><a href="differences.html">Where the effect differs</a> <span class="have">{{difference_count}}</span></li><li><a href="{{root}}{{id}}/index.html">The text</a></li></ul></nav>
+<nav class="jump" aria-label="On this page"><ul><li><a href="#_peers">Peers</a> <span class="have">{{peer_count}}</span></li><li><a href="#_states">What it states</a> <span class="have">{{states_count}}</span></li><li><a href="#_missing">{{word_view_gaps}}</a> <span class="have">{{missing_count}}</span></li><li><a href="#_alone">{{word_state_alone}}</a> <span class="have">{{alone_count}}</span></li><li><a href="differences.html">{{word_view_differences}}</a> <span class="have">{{difference_count}}</span></li><li><a href="{{root}}{{id}}/index.html">The text</a></li></ul></nav>
 <section class="pictured" id="_peers">
 <h2>Peers</h2>
 <div class="tables" role="region" aria-label="Peers" tabindex="0">
@@ -61,7 +61,7 @@
 </table>
 </div>
 <section class="gaps" id="_missing">
-<h2>{{missing_count}} provisions of its peers for which nothing was found in it</h2>
+<h2>{{word_peers_missing}}: {{missing_count}}</h2>
 {{#excerpt}}<p class="note">{{word_excerpt}}</p>
 {{/excerpt}}<ol>
 {{#missing}}
@@ -71,7 +71,7 @@
 </ol>
 </section>
 <section class="gaps" id="_alone">
-<h2>{{alone_count}} provisions that it alone states</h2>
+<h2>{{word_peers_alone}}: {{alone_count}}</h2>
 <ol>
 {{#alone}}
 <li id="{{row_id}}"><a href="{{root}}{{id}}/index.html#{{clause_id}}">{{label}}</a> {{row_title}}</li>

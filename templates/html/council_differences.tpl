@@ -10,7 +10,7 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">{{difference_count}} places where a clause of {{name}} and its counterpart differ, or are likely to differ, in who must do what, when or how strongly. {{>council_peers}}</p>
+    <p class="part">{{word_peers_differing}}: {{difference_count}}. {{>council_peers}}</p>
   </div>
 </header>
 {{>views}}

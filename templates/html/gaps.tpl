@@ -25,14 +25,14 @@
 </div>
 {{#lacking}}
 <section class="gaps" id="{{id}}">
-<h2 data-heading>{{name}}: {{gap_count}} {{word_not_found}}</h2>
+<h2 data-heading>{{name}} <span class="have">{{word_not_found}}: {{gap_count}}</span></h2>
 {{#excerpt}}<p class="note">{{word_excerpt}}</p>
 {{/excerpt}}{{#group}}<details class="group" data-group>
 <summary>{{topic}} <span class="have">{{group_count}}</span></summary>
 <ol>
 {{#gap}}
 <li class="provision-row" data-lacks="{{lacks}}" data-on="{{topic_id}}" data-have="{{have}}" data-near="{{#nearest}}{{#much}}much{{/much}}{{#some}}some{{/some}}{{#little}}little{{/little}}{{/nearest}}{{#nothing_near}}little{{/nothing_near}}"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a>
-<p>{{have}} have it: {{#other}}<a class="holder" href="../{{council}}/index.html#{{clause_id}}">{{name}} {{label}}</a>{{#other_separator}}, {{/other_separator}}{{/other}}</p>
+<p>{{word_found_in}} {{have}}: {{#other}}<a class="holder" href="../{{council}}/index.html#{{clause_id}}">{{name}} {{label}}</a>{{#other_separator}}, {{/other_separator}}{{/other}}</p>
 <p class="near">{{#nearest}}{{word_nearest}}: <a href="../{{near_council}}/index.html#{{near_clause}}">{{near_at}}</a>, {{#much}}{{word_near_much}}{{/much}}{{#some}}{{word_near_some}}{{/some}}{{#little}}{{word_near_little}}{{/little}}{{/nearest}}{{#nothing_near}}{{word_nearest_none}}{{/nothing_near}}</p>
 {{#borrow}}<details class="borrow"><summary>{{word_borrow}}</summary>
 <blockquote><p>{{words}}</p></blockquote>

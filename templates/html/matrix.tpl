@@ -10,7 +10,7 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">{{provisions_count}} provisions of {{council_count}} protocols, by topic. Clauses that state the same provision stand in one row.</p>
+    <p class="part">{{word_matrix_provisions}}: {{provisions_count}}. {{word_matrix_protocols}}: {{council_count}}. {{word_matrix_about}}</p>
   </div>
 </header>
 {{>views}}

@@ -10,7 +10,7 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">{{provisions_count}} provisions that at least two of {{council_count}} councils share, and {{alone_count}} that one alone states.</p>
+    <p class="part">{{word_councils_compared}}: {{council_count}}. {{word_shared_provisions}}: {{provisions_count}}. {{word_alone_provisions}}: {{alone_count}}.</p>
   </div>
 </header>
 {{>views}}
@@ -19,14 +19,14 @@
 <p class="note">Every clause of every council was compared, and each provision’s page has all councils that state it. Links, differences and pages of two councils side by side were made for each council and its peers: {{pair_count}} of {{all_pair_count}} pairs. <code>concord compare A B</code> shows any other; <code>concord build --all-pairs</code> makes all of them; <code>peers:</code> in a text’s front matter, or <code>--councils</code>, chooses the peers.</p>
 </section>
 <section class="pictured">
-<h2>By topic</h2>
+<h2>{{word_shared_provisions}}, by topic</h2>
 <ul class="columns">
 {{#topic}}
-<li><a href="on-{{topic_id}}.html">{{topic_title}}</a> <span class="have">{{shared_count}} shared provisions</span></li>
+<li><a href="on-{{topic_id}}.html">{{topic_title}}</a> <span class="have">{{shared_count}}</span></li>
 {{/topic}}
 </ul>
 </section>
-<section class="pictured">
+<section class="pictured" id="_councils">
 <h2>By council</h2>
 <div role="search" class="filters" data-filters hidden>
   <div class="field wide"><label for="filter-text">Council</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>
@@ -34,7 +34,7 @@
 </div>
 <ul class="columns">
 {{#council}}
-<li class="provision-row"><a href="council/{{id}}/index.html">{{name}}</a> <span class="have">{{shared_count}} shared, {{alone_count}} of its own</span></li>
+<li class="provision-row"><a href="council/{{id}}/index.html">{{name}}</a> <span class="have">{{shared_count}} shared, {{alone_count}} {{word_state_alone}}</span></li>
 {{/council}}
 </ul>
 </section>

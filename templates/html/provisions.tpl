@@ -10,7 +10,7 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">{{shared_count}} provisions that at least two of {{council_count}} councils share{{#has_alone}}; {{alone_count}} more stand in one council’s text alone, and on <a href="index.html">that council’s page</a>{{/has_alone}}.</p>
+    <p class="part">{{word_councils_compared}}: {{council_count}}. {{word_shared_provisions}}: {{shared_count}}.{{#has_alone}} {{word_alone_provisions}}: {{alone_count}}, <a href="index.html#_councils">{{word_alone_listed}}</a>.{{/has_alone}}</p>
   </div>
 </header>
 {{>views}}

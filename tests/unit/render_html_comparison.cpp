@@ -57,7 +57,7 @@ TEST_CASE("every page of a comparison marks the view that it is, and offers what
 
 TEST_CASE("the matrix names what one council alone has, and where nothing was found in another") {
   const std::string& html = pages().at("compare/index.html");
-  CHECK_THAT(html, Contains("3 provisions of 2 protocols"));
+  CHECK_THAT(html, Contains("Provisions, by topic: 3. Protocols: 2."));
   CHECK(count(html, "<tr class=\"provision-row\"") == 3);
   CHECK(count(html, "<td class=\"alone\" data-council=\"ashby\">") == 2);
   CHECK(count(html, "<span class=\"mark alone\">found only here</span>") == 3);  // and in the key
