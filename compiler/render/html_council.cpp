@@ -63,7 +63,6 @@ void fill_cell(const view::BriefCell& cell, std::string_view opening, bool lette
     other.set("refers_words"_name, view::words_for(cell.state, states));
   }
   into.show("nothing"_name, cell.state == State::none);
-  into.set("absent_words"_name, view::words_for(State::none, states));
 }
 
 void fill_row(const view::BriefRow& row, const view::StateKey& states, const Dictionary& into) {

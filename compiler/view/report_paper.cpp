@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "view/proposal.h"
-#include "view/view.h"
 
 namespace concord::view {
 namespace {
@@ -176,10 +175,10 @@ class Report {
   void background() {
     paper_.head("Background");
     const syntax::Metadata& now = proposal_.before.metadata();
-    std::string adopted = fmt::format("The present text was adopted on {}", date_words(now));
-    if (!now.adopted.body.empty()) adopted += fmt::format(" by the {}", now.adopted.body);
-    if (!now.adopted.minute.empty()) adopted += fmt::format(", minute {}", now.adopted.minute);
-    paper_.say(adopted + ".");
+    std::string by;
+    if (!now.adopted.body.empty()) by += fmt::format(" by the {}", now.adopted.body);
+    if (!now.adopted.minute.empty()) by += fmt::format(", minute {}", now.adopted.minute);
+    paper_.say({{"The present text was adopted "}, day_of_adoption(now), {by + "."}});
     std::vector<Phrases> history;
     for (const syntax::Version& each : now.versions) history.push_back(version_words(each));
     if (!history.empty()) paper_.say("Its history:");
@@ -191,9 +190,9 @@ class Report {
     paper_.say(Phrases{gap("what led to the revision")});
   }
 
-  static std::string date_words(const syntax::Metadata& of) {
-    const auto day = date(of.adopted.date);
-    return day ? day->words : "an unknown date";
+  static Phrase day_of_adoption(const syntax::Metadata& of) {
+    return of.adopted.date.present() ? Phrase{when(of.adopted.date)}
+                                     : gap("the day of its adoption");
   }
 
   // "on 20 May 2024", "in May 2024"
