@@ -22,6 +22,7 @@
 #include "source/files.h"
 #include "source/source_map.h"
 #include "syntax/front_matter.h"
+#include "view/counted.h"
 
 namespace concord::cli {
 namespace {
@@ -182,16 +183,12 @@ void show_details(const ImportedFile& file) {
                   doubt.words, doubt.reason));
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 void show_summary(const ImportedFile& file, bool dry_run) {
   const intake::Counts& found = file.import.recognised;
   print(fmt::format("{}: {}, {} and {} ({}){}\n  removed {}, repaired {}, doubtful {}\n", file.file,
-                    counted(found.headings, "heading", "headings"),
-                    counted(found.clauses, "paragraph", "paragraphs"),
-                    counted(found.items, "item", "items"), file.kind,
+                    view::counted(found.headings, "heading", "headings"),
+                    view::counted(found.clauses, "paragraph", "paragraphs"),
+                    view::counted(found.items, "item", "items"), file.kind,
                     dry_run ? "" : fmt::format(" -> {}", file.written), file.import.removed.size(),
                     file.import.repaired.size(), file.import.doubts.size()));
 }

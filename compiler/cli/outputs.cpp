@@ -52,7 +52,7 @@ struct Compared {
         peers(compare::choose_peers(comparison, corpus.protocols, making.peers)) {}
 
   // One page shows what all councils say.
-  bool whole() const { return peers.of.size() <= compare::nearest_peers + 1; }
+  bool whole() const { return compare::are_few(peers.of.size()); }
 
   compare::Comparison comparison;
   compare::Peers peers;

@@ -110,7 +110,7 @@ bool Peers::has(std::uint32_t a, std::uint32_t b) const {
 
 Peers choose_peers(const Comparison& comparison, std::span<const passes::Protocol> protocols,
                    const PeerChoice& choice) {
-  const bool few = protocols.size() <= nearest_peers + 1;
+  const bool few = are_few(protocols.size());
   const ChosenBy by_itself = few ? ChosenBy::everybody : ChosenBy::nearest;
   const Stated stated(comparison);
   const Named named(protocols);

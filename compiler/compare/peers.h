@@ -22,6 +22,11 @@ namespace concord::compare {
 // is everybody's peer.
 inline constexpr std::size_t nearest_peers = 8;
 
+// True of so few councils that everybody is everybody's peer, and one page or file has all of them.
+constexpr bool are_few(std::size_t councils) {
+  return councils <= nearest_peers + 1;
+}
+
 // Who chose a council's peers.
 enum class ChosenBy : std::uint8_t {
   everybody,     // nobody: there are no more than nearest_peers others

@@ -65,9 +65,7 @@ void add_terms(const view::Stamp& stamp, ordered_json& package) {
   package["citation"] = view::citation_words(stamp);
   ordered_json sources = ordered_json::array();
   for (const view::StampedText& text : stamp.texts)
-    sources.push_back(
-        {{"title",
-          text.version.empty() ? text.name : fmt::format("{} ({})", text.name, text.version)}});
+    sources.push_back({{"title", view::words_for(text)}});
   package["sources"] = std::move(sources);
 }
 

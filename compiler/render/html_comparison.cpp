@@ -136,20 +136,6 @@ void fill_matrix(const view::ComparisonPages& pages, const Dictionary& into) {
 
 // ---- what differs, on several pages
 
-void fill_statement(const compare::Quotation& statement, const Dictionary& into) {
-  for (const auto& [words, decides] : view::pieces_of(statement)) {
-    const Dictionary piece = into.section("piece"_name);
-    piece.set_optional(decides ? "deciding"_name : "plain"_name, words);
-  }
-}
-
-void fill_place(const view::Place& place, const Dictionary& into) {
-  into.set("council"_name, place.council);
-  into.set("clause_id"_name, place.clause);
-  into.set("name"_name, place.name);
-  into.set("at"_name, place.label);
-}
-
 void fill_position(const view::Position& position, const Dictionary& into) {
   into.set_optional("position_words"_name, position.words);
   into.show("silent"_name, position.words.empty());
@@ -222,10 +208,7 @@ void fill_provision(const view::Row& row, const view::ComparisonPages& pages,
       const Dictionary other = into.section("refers"_name);
       other.set("refers_state"_name, compare::name_of(cell.state));
       other.set("refers_words"_name, view::words_for(cell.state, pages.states));
-      other.set("council"_name, place.council);
-      other.set("name"_name, place.name);
-      other.set("at"_name, place.label);
-      other.set("clause_id"_name, place.clause);
+      fill_place(place, other);
     }
   }
   fill_row_differences(row, pages.differences, into);

@@ -53,13 +53,6 @@ void fill_words(const view::Effect& effect, const Dictionary& into) {
   into.show("b_silent"_name, effect.b_words.empty());
 }
 
-void fill_statement(const compare::Quotation& statement, const Dictionary& into) {
-  for (const auto& [words, decides] : view::pieces_of(statement)) {
-    const Dictionary piece = into.section("piece"_name);
-    piece.set_optional(decides ? "deciding"_name : "plain"_name, words);
-  }
-}
-
 }  // namespace
 
 long percent(double share) {
@@ -89,6 +82,20 @@ void fill_choices(const std::vector<view::Council>& councils, const Dictionary& 
     choice.set("id"_name, council.id);
     choice.set("name"_name, council.name);
   }
+}
+
+void fill_statement(const compare::Quotation& statement, const Dictionary& into) {
+  for (const auto& [words, decides] : view::pieces_of(statement)) {
+    const Dictionary piece = into.section("piece"_name);
+    piece.set_optional(decides ? "deciding"_name : "plain"_name, words);
+  }
+}
+
+void fill_place(const view::Place& place, const Dictionary& into) {
+  into.set("council"_name, place.council);
+  into.set("clause_id"_name, place.clause);
+  into.set("name"_name, place.name);
+  into.set("at"_name, place.label);
 }
 
 void fill_pieces(const view::Pieces& pieces, const Dictionary& into) {

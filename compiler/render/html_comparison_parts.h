@@ -35,6 +35,12 @@ Files comparison_page(const std::string& name, Layout layout, Views current, con
 // {{#council_choice}}
 void fill_choices(const std::vector<view::Council>& councils, const Dictionary& into);
 
+// {{council}} by its id, {{clause_id}}, {{name}}, {{at}}
+void fill_place(const view::Place& place, const Dictionary& into);
+
+// {{#piece}}, the words that decide as {{deciding}}, the others as {{plain}}
+void fill_statement(const compare::Quotation& statement, const Dictionary& into);
+
 // {{#piece}}
 void fill_pieces(const view::Pieces& pieces, const Dictionary& into);
 

@@ -181,13 +181,6 @@ void fill_differences(const view::CouncilPage& page, const Dictionary& into) {
 
 // ---- provision.tpl
 
-void fill_place(const view::Place& place, const Dictionary& into) {
-  into.set("council"_name, place.council);
-  into.set("clause_id"_name, place.clause);
-  into.set("name"_name, place.name);
-  into.set("at"_name, place.label);
-}
-
 void fill_wording(const view::WordingGroup& group, const view::StateKey& states,
                   const Dictionary& into) {
   into.set("letter"_name, group.letter);

@@ -6,18 +6,15 @@
 
 #include "intake/read.h"
 #include "render/html_alone.h"
+#include "view/counted.h"
 
 namespace concord::render {
 namespace {
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string outcome_of(const ImportedFile& file) {
   if (file.refusal) return "not read";
   return fmt::format("{}, {} to look at", file.kind,
-                     counted(file.import.doubts.size(), "place", "places"));
+                     view::counted(file.import.doubts.size(), "place", "places"));
 }
 
 void fill_fact(std::string_view name, std::size_t value, const Dictionary& into) {
@@ -101,7 +98,7 @@ std::string import_html(const std::vector<ImportedFile>& files, const HtmlTempla
   return templates.expand("import", globals, [&](const Dictionary& into) {
     into.set("styles"_name, styles_alone(assets, "html/import.css"));
     into.set("described"_name,
-             fmt::format("{} read, {} not read", counted(read, "document", "documents"),
+             fmt::format("{} read, {} not read", view::counted(read, "document", "documents"),
                          files.size() - read));
     if (files.size() > 1) {
       const Dictionary several = into.section("several"_name);

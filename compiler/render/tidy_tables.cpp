@@ -9,6 +9,7 @@
 #include "language/modals.h"
 #include "language/words.h"
 #include "render/data.h"
+#include "view/compared.h"
 
 namespace concord::render {
 namespace {
@@ -336,10 +337,7 @@ class Compared {
         {{"wordings", integer, "number of different wordings"},
          [](const Record& of) { return std::to_string(of->wordings); }},
         {{"councils", integer, "number of councils with a clause of their own in the row"},
-         [](const Record& of) {
-           return std::to_string(std::ranges::count_if(
-               of->cells, [](const compare::Cell& cell) { return !cell.entries.empty(); }));
-         }}};
+         [](const Record& of) { return std::to_string(view::councils_stating(*of)); }}};
     return table<Record>(
         {"rows", "One row for each provision of the comparison matrix.", "row", {}}, columns,
         records);

@@ -2,6 +2,7 @@
 // differences of two wordings.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -13,6 +14,9 @@
 #include "view/comparison_model.h"
 
 namespace concord::view {
+
+// How many councils have a clause of their own in the row.
+std::size_t councils_stating(const compare::Row& row);
 
 // Borrows all that it is made of. Making one labels every clause and looks for the words of each:
 // make it once.

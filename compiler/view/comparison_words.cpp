@@ -14,15 +14,13 @@ namespace {
 constexpr double much_in_common = 0.5;
 constexpr double some_in_common = 0.3;
 
-constexpr std::size_t opening_length = 90;
-
 }  // namespace
 
-std::string opening(const std::string& text) {
-  if (text.size() <= opening_length) return text;
-  const std::size_t cut = text.rfind(' ', opening_length);
+std::string opening(const std::string& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  const std::size_t cut = text.rfind(' ', most);
   if (cut != std::string::npos) return text.substr(0, cut) + " …";
-  return text.substr(0, source::to_boundary(text, opening_length)) + "…";
+  return text.substr(0, source::to_boundary(text, most)) + "…";
 }
 
 std::string_view words_for(compare::Relation relation) {

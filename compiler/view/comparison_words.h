@@ -1,6 +1,7 @@
 // What is found by comparing, in words for people.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,7 @@ struct StatementPiece {
 // In order, none empty. The statement must outlive them.
 std::vector<StatementPiece> pieces_of(const compare::Quotation& statement);
 
-// The first words of a text, cut between words.
-std::string opening(const std::string& text);
+// The first words of a text, so many bytes of it at most, cut between words.
+std::string opening(const std::string& text, std::size_t most = 90);
 
 }  // namespace concord::view

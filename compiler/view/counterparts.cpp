@@ -24,7 +24,7 @@ using graph::ClauseId;
 class CounterpartFinder {
  public:
   CounterpartFinder(const Compared& texts, const compare::Peers& peers, std::uint32_t which)
-      : texts_(texts), which_(which), few_(texts.count() <= compare::nearest_peers + 1) {
+      : texts_(texts), which_(which), few_(compare::are_few(texts.count())) {
     for (const std::uint32_t other : peers.of[which].councils) {
       for (Link& link : texts_.comparison().links(which_, other))
         links_[link.a.clause].push_back(std::move(link));

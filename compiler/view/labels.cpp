@@ -149,6 +149,16 @@ class Labeller {
 
 }  // namespace
 
+std::string joined(const std::vector<std::string>& labels, const std::vector<ClauseId>& clauses,
+                   std::string_view between) {
+  std::string all;
+  for (const ClauseId clause : clauses) {
+    if (clause != clauses.front()) all += between;
+    all += labels[graph::index(clause)];
+  }
+  return all;
+}
+
 bool is_title(const Clause& clause) {
   return clause.kind == Kind::section && clause.heading_level == 1 && clause.id == ClauseId{};
 }

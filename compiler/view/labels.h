@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "passes/protocol.h"
@@ -21,6 +22,10 @@ namespace concord::view {
 //   title
 // clang-format on
 std::vector<std::string> labels(const graph::ClauseGraph& graph);
+
+// Those of some clauses: "5.3; 5.4".
+std::string joined(const std::vector<std::string>& labels,
+                   const std::vector<graph::ClauseId>& clauses, std::string_view between = "; ");
 
 // True for the section that holds the protocol's title.
 bool is_title(const graph::Clause& clause);

@@ -25,12 +25,6 @@ void add_part(std::string& list, std::vector<std::string>& parts, std::string pa
   parts.push_back(std::move(part));
 }
 
-// How many councils have a clause of their own in the row.
-std::size_t have_it(const compare::Row& row) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      row.cells, [](const compare::Cell& cell) { return !cell.entries.empty(); }));
-}
-
 // What the list says of one council, the row aside.
 ListRow list_row(const compare::Cell& cell, const Protocol& protocol,
                  const std::vector<std::string>& labels) {
@@ -51,13 +45,9 @@ ListRow list_row(const compare::Cell& cell, const Protocol& protocol,
   return to;
 }
 
-bool lists_absent(std::size_t councils) {
-  return councils <= compare::nearest_peers + 1;
-}
-
 // The row's cells, of councils that have none too where they are wanted.
 std::vector<compare::Cell> cells_of(const compare::Row& row, std::size_t councils) {
-  if (!lists_absent(councils)) return row.cells;
+  if (!compare::are_few(councils)) return row.cells;
   std::vector<compare::Cell> cells(councils);
   for (std::uint32_t i = 0; i < councils; ++i)
     cells[i] = {.protocol = i, .state = State::none, .entries = {}, .refers = {}};
@@ -74,7 +64,7 @@ MatrixList matrix_list(const compare::Comparison& comparison, Protocols protocol
   for (const Protocol& protocol : protocols) labels_by_protocol.push_back(labels(protocol.graph()));
   MatrixList list{.as_of = as_of, .states = std::move(states), .rows = {}};
   for (const compare::Row& row : comparison.rows()) {
-    const std::size_t have = have_it(row);
+    const std::size_t have = councils_stating(row);
     for (const compare::Cell& cell : cells_of(row, protocols.size())) {
       ListRow& to = list.rows.emplace_back(
           list_row(cell, protocols[cell.protocol], labels_by_protocol[cell.protocol]));

@@ -76,12 +76,6 @@ PaperCell table_words(const draft::TableChange& table, Piece::Kind own, Look loo
   return lines;
 }
 
-bool has_layer(const Change& change, Layer layer) {
-  return std::ranges::any_of(change.pieces, [&](const Piece& piece) {
-    return piece.kind != Piece::Kind::kept && piece.layer == layer;
-  });
-}
-
 class Maker {
  public:
   explicit Maker(Proposal& made)
@@ -95,26 +89,19 @@ class Maker {
       if (part.clause && part.clause->change > 0) made_.rows.push_back(row(*part.clause));
     for (const Change& change : made_.revision.changes())
       if (only_renumbered(change))
-        made_.renumbered.push_back({label(before_labels_, change.descent.before),
-                                    label(after_labels_, change.descent.after)});
+        made_.renumbered.push_back({joined(before_labels_, change.descent.before),
+                                    joined(after_labels_, change.descent.after)});
     made_.decides_numbering = decider_.body_for("numbering");
   }
 
  private:
-  static std::string label(const std::vector<std::string>& labels,
-                           const std::vector<ClauseId>& clauses) {
-    std::vector<std::string> all;
-    for (const ClauseId clause : clauses) all.push_back(labels[graph::index(clause)]);
-    return fmt::format("{}", fmt::join(all, "; "));
-  }
-
   ScheduleRow row(const RedlineClause& clause) {
     const Change& change = made_.revision.changes()[clause.place];
     ScheduleRow made;
     made.number = clause.change;
     made.part = part_of(change, clause.footnote);
-    made.now = label(before_labels_, change.descent.before);
-    made.proposed = label(after_labels_, change.descent.after);
+    made.now = joined(before_labels_, change.descent.before);
+    made.proposed = joined(after_labels_, change.descent.after);
     made.current_words = side(change, Piece::Kind::deleted, Look::deleted);
     made.proposed_words = side(change, Piece::Kind::inserted, Look::inserted);
     made.effect = effect(change, clause);

@@ -30,13 +30,9 @@ struct Side {
   const graph::Clause& operator[](ClauseId id) const { return protocol[id]; }
   // "5.3", "5.3 and 5.4"
   std::string label(const std::vector<ClauseId>& clauses) const {
-    std::string all;
-    for (const ClauseId clause : clauses) {
-      const bool last = clause == clauses.back();
-      if (clause != clauses.front()) all += last ? " and " : ", ";
-      all += labels[graph::index(clause)];
-    }
-    return all;
+    if (clauses.size() < 2) return joined(labels, clauses);
+    return joined(labels, {clauses.begin(), clauses.end() - 1}, ", ") + " and " +
+           labels[graph::index(clauses.back())];
   }
   // The footnotes whose marks stand in the clause.
   std::vector<ClauseId> notes(ClauseId clause) const {
@@ -232,12 +228,6 @@ class Maker {
     if (!options_.numbering && descent.one_to_one()) made.number_before = made.number_after;
   }
 
-  static bool has(const Change& change, Layer layer) {
-    return std::any_of(change.pieces.begin(), change.pieces.end(), [&](const Piece& piece) {
-      return piece.kind != Piece::Kind::kept && piece.layer == layer;
-    });
-  }
-
   std::string moved_from(const Descent& descent) const {
     const std::string from = before_.label(descent.before);
     return from == after_.label(descent.after) ? "moved" : fmt::format("moved from {}", from);
@@ -258,9 +248,9 @@ class Maker {
       all.emplace_back("links, emphasis or footnote marks");
     if (descent.ambiguous) all.emplace_back("another clause fits as well");
     if (!descent.one_to_one()) return all;
-    if (has(change, Layer::title)) all.emplace_back("title changed");
-    if (has(change, Layer::reference)) all.emplace_back("reference follows its target");
-    if (has(change, Layer::spelling) && all.empty() && change.effects.empty())
+    if (has_layer(change, Layer::title)) all.emplace_back("title changed");
+    if (has_layer(change, Layer::reference)) all.emplace_back("reference follows its target");
+    if (has_layer(change, Layer::spelling) && all.empty() && change.effects.empty())
       all.emplace_back("punctuation or spelling");
     return all;
   }

@@ -6,6 +6,8 @@
 #include <array>
 #include <map>
 
+#include "view/counted.h"
+
 namespace concord::view {
 namespace {
 
@@ -102,10 +104,6 @@ Sort sort_of(const Change& change) {
 static_assert(static_cast<int>(Sort::lost_permission) ==
               static_cast<int>(EffectKind::lost_permission));
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::size_t following_references(const draft::Revision& revision) {
   std::size_t count = 0;
   for (const Change& change : revision.changes())
@@ -160,6 +158,12 @@ std::string headline(const draft::Revision& revision) {
     parts.push_back(changes == 1 ? std::string(predicate_of(sort).one)
                                  : counted(count, predicate_of(sort).one, predicate_of(sort).many));
   return fmt::format("{}: {}", counted(changes, "change", "changes"), fmt::join(parts, ", "));
+}
+
+bool has_layer(const Change& change, draft::Layer layer) {
+  return std::ranges::any_of(change.pieces, [&](const Piece& piece) {
+    return piece.kind != Piece::Kind::kept && piece.layer == layer;
+  });
 }
 
 std::vector<std::string> remarks(const draft::Revision& revision, bool numbering) {

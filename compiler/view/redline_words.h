@@ -20,6 +20,9 @@ std::string headline(const draft::Revision& revision);
 // not change.
 std::vector<std::string> remarks(const draft::Revision& revision, bool numbering);
 
+// True where words of the layer came or went.
+bool has_layer(const draft::Change& change, draft::Layer layer);
+
 // True where nothing but the number changed.
 bool only_renumbered(const draft::Change& change);
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "view/counted.h"
 #include "view/proposal.h"
 
 namespace concord::view {
@@ -155,9 +156,7 @@ class Report {
       return;
     all.push_back(
         {{fmt::format("notes that {} another number and no other change;",
-                      proposal_.renumbered.size() == 1
-                          ? "1 clause has"
-                          : fmt::format("{} clauses have", proposal_.renumbered.size()))}});
+                      counted(proposal_.renumbered.size(), "clause has", "clauses have"))}});
   }
 
   void delegate(std::vector<Phrases>& all) const {
@@ -261,9 +260,7 @@ class Report {
     if (!proposal_.renumbered.empty())
       all.push_back({{decided_by(proposal_.decides_numbering), Look::strong},
                      {fmt::format(": {} with another number and no other change.",
-                                  proposal_.renumbered.size() == 1
-                                      ? "1 clause"
-                                      : fmt::format("{} clauses", proposal_.renumbered.size()))}});
+                                  counted(proposal_.renumbered.size(), "clause", "clauses"))}});
     paper_.list(std::move(all));
     paper_.say(
         "The changes are sorted by the classes that the council’s register of authority and the "
@@ -352,18 +349,15 @@ Paper checks_paper(const Proposal& proposal, const CheckedDraft& checked) {
       "that are gone or name another clause, deletions and their reasons.");
   paper.head("What is open");
   const std::size_t errors = count(checked, "error");
-  const std::size_t warnings = count(checked, "warning");
-  const std::size_t notes = count(checked, "note");
-  paper.say(fmt::format("{} {}, {} {}, {} {}.", errors, errors == 1 ? "error" : "errors", warnings,
-                        warnings == 1 ? "warning" : "warnings", notes,
-                        notes == 1 ? "note" : "notes"));
+  paper.say(fmt::format("{}, {}, {}.", counted(errors, "error", "errors"),
+                        counted(count(checked, "warning"), "warning", "warnings"),
+                        counted(count(checked, "note"), "note", "notes")));
   if (errors > 0)
     paper.say(
         Phrases{{"The errors are to be put right before the text is adopted.", Look::strong}});
   if (checked.known > 0)
-    paper.say(
-        fmt::format("Left out: {} that the present text has too.",
-                    checked.known == 1 ? "1 finding" : fmt::format("{} findings", checked.known)));
+    paper.say(fmt::format("Left out: {} that the present text has too.",
+                          counted(checked.known, "finding", "findings")));
   PaperTable table{"Checks",
                    "",
                    {{"severity", "Kind", 10},

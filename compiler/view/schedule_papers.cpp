@@ -6,6 +6,8 @@
 #include <map>
 #include <utility>
 
+#include "view/comparison_words.h"
+#include "view/counted.h"
 #include "view/labels.h"
 #include "view/proposal.h"
 #include "view/redline_words.h"
@@ -18,17 +20,11 @@ using draft::Piece;
 using graph::ClauseId;
 using passes::Protocol;
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
+// As much of a clause's words as one knows it by, in bytes.
+constexpr std::size_t known_by = 60;
 
-// The beginning of the clause's words, up to a whole word.
-std::string opening(const graph::Clause& clause) {
-  constexpr std::size_t most = 60;
-  const std::string& words = clause.words().text;
-  if (words.size() <= most) return words;
-  const std::size_t end = words.rfind(' ', most);
-  return words.substr(0, end == std::string::npos ? 0 : end) + " …";
+PaperCell opening_of(const graph::Clause& clause) {
+  return cell(opening(clause.words().text, known_by));
 }
 
 // ---- the schedule
@@ -76,7 +72,7 @@ class Destinations {
                     {}};
     for (const graph::Clause& clause : proposal_.before.clauses()) {
       const Change& change = proposal_.revision.of_earlier(clause.id);
-      made.rows.push_back({cell(before_[graph::index(clause.id)]), cell(opening(clause)),
+      made.rows.push_back({cell(before_[graph::index(clause.id)]), opening_of(clause),
                            cell(joined(after_, change.descent.after)), cell(fate_of(change))});
     }
     return made;
@@ -92,20 +88,13 @@ class Destinations {
                     {}};
     for (const graph::Clause& clause : proposal_.after.clauses()) {
       const Change& change = proposal_.revision.of_later(clause.id);
-      made.rows.push_back({cell(after_[graph::index(clause.id)]), cell(opening(clause)),
+      made.rows.push_back({cell(after_[graph::index(clause.id)]), opening_of(clause),
                            cell(joined(before_, change.descent.before)), cell(fate_of(change))});
     }
     return made;
   }
 
  private:
-  static std::string joined(const std::vector<std::string>& labels,
-                            const std::vector<ClauseId>& clauses) {
-    std::vector<std::string> all;
-    for (const ClauseId clause : clauses) all.push_back(labels[graph::index(clause)]);
-    return fmt::format("{}", fmt::join(all, "; "));
-  }
-
   static std::string fate_of(const Change& change) {
     std::string words = draft::fate(change.descent);
     if (words == "marks") words = "links, emphasis or footnote marks";

@@ -27,14 +27,10 @@ std::string version_of(const Metadata& about) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::string words_of(const StampedText& text) {
-  return text.version.empty() ? text.name : fmt::format("{} ({})", text.name, text.version);
-}
-
 std::string list_of(const Stamp& stamp, bool welsh) {
   std::vector<std::string> names;
   for (const StampedText& each : stamp.texts)
-    if (each.compared) names.push_back(words_of(each));
+    if (each.compared) names.push_back(words_for(each));
   if (names.size() > most_names)
     return fmt::format("{} {}", names.size(), welsh ? "o gynghorau" : "councils");
   return fmt::format("{}", fmt::join(names, "; "));
@@ -48,6 +44,10 @@ std::string day_of(const Stamp& stamp, std::string_view language) {
 
 StampedText stamped(const Metadata& about, std::string folder, bool compared) {
   return {std::move(folder), about.name, version_of(about), compared};
+}
+
+std::string words_for(const StampedText& text) {
+  return text.version.empty() ? text.name : fmt::format("{} ({})", text.name, text.version);
 }
 
 Stamp of_text(const Stamp& stamp, const std::string& folder) {

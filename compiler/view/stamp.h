@@ -25,6 +25,9 @@ struct Stamp {
 
 StampedText stamped(const syntax::Metadata& about, std::string folder, bool compared);
 
+// "York (version 2.1, adopted 15 May 2023)"
+std::string words_for(const StampedText& text);
+
 // The same of one text, in whose folder a page stands.
 Stamp of_text(const Stamp& stamp, const std::string& folder);
 
