@@ -203,8 +203,7 @@ std::string comparison_data(const Comparison& comparison, const compare::Peers& 
   file.list("decisions", comparison.decisions(),
             [&](const compare::Decided& each) { return decision_json(each, protocols); });
   file.member("unmatched", unmatched_json(comparison, protocols));
-  if (compare::are_few(protocols.size()))
-    file.member("gaps", gaps_json(comparison, protocols));
+  if (compare::are_few(protocols.size())) file.member("gaps", gaps_json(comparison, protocols));
   file.member("coverage", coverage_json(comparison, protocols));
   return file.take();
 }

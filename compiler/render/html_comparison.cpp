@@ -49,12 +49,11 @@ const Name& section_for(view::Nearness nearness) {
   return "little"_name;
 }
 
-// With the way to the clause, and its words where the template shows them.
+// With the way to the clause.
 void fill_nearest(const view::Nearest& nearest, const Dictionary& into) {
   into.set("near_council"_name, nearest.place.council);
   into.set("near_clause"_name, nearest.place.clause);
   into.set("near_at"_name, nearest.place.label);
-  into.set("near_words"_name, nearest.text);
   into.show(section_for(nearest.nearness));
 }
 
@@ -111,7 +110,6 @@ void fill_matrix_row(const view::Row& row, const view::StateKey& key, const Dict
   into.set("have"_name, row.have);
   into.show("differs"_name, row.differs);
   into.show("may_differ"_name, row.may_differ);
-  into.show("provisional"_name, row.provisional);
   into.set("has"_name, has);
   into.set("lacks"_name, lacks);
   into.set("all_words"_name, words);
@@ -318,7 +316,6 @@ void fill_gap(const view::Gap& gap, const std::string& council, const Dictionary
   into.set("row_id"_name, gap.row);
   into.set("topic_id"_name, gap.topic_id);
   into.set("row_title"_name, gap.title);
-  into.show("provisional"_name, gap.provisional);
   into.set("have"_name, gap.have);
   for (const view::Entry& entry : gap.others) fill_wording(entry, into.section("other"_name));
   if (!gap.others.empty()) fill_wording(to_borrow(gap.others), into.section("borrow"_name));

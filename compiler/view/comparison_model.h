@@ -96,7 +96,6 @@ struct Entry {
 // The clause of a council that comes nearest to what it has no counterpart of.
 struct Nearest {
   Place place;
-  std::string text;
   Nearness nearness = Nearness::little;
 };
 
@@ -165,7 +164,6 @@ struct Gap {
   std::string topic_id;
   std::string topic;  // its title
   std::string title;
-  bool provisional = false;
   std::size_t have = 0;       // other councils that have the provision
   std::vector<Entry> others;  // where they have it: one clause a council
   std::optional<Nearest> nearest;

@@ -40,8 +40,7 @@ Missing find_missing(const compare::Comparison& comparison, std::uint32_t counci
 }
 
 Nearest make_nearest(const Compared& texts, const compare::Nearest& from) {
-  return {texts.place(from.clause), texts.clause(from.clause).words().text,
-          nearness_of(from.likeness)};
+  return {texts.place(from.clause), nearness_of(from.likeness)};
 }
 
 // ---- the matrix and the texts behind it
@@ -136,7 +135,6 @@ Gap make_gap(const Compared& texts, const compare::Gap& from) {
   gap.topic_id = Compared::topic_page(row.topic);
   gap.topic = texts.topic_title(row.topic);
   gap.title = row.title;
-  gap.provisional = row.provisional;
   gap.have = from.have;
   for (const compare::Cell& cell : row.cells)
     if (!cell.entries.empty()) gap.others.push_back(stating(texts, cell));

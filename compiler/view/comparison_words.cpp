@@ -1,7 +1,5 @@
 #include "view/comparison_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -94,12 +92,6 @@ Effect effect_of(compare::Divergence divergence) {
 
 std::string_view words_for(compare::Certainty certainty) {
   return certainty == compare::Certainty::certain ? "differs in effect" : "may differ in effect";
-}
-
-std::string words_for(const Effect& effect) {
-  const std::string_view kind = words_for(effect.type);
-  if (effect.certainty == compare::Certainty::certain) return std::string(kind);
-  return fmt::format("likely: {}", kind);
 }
 
 std::vector<StatementPiece> pieces_of(const compare::Quotation& statement) {

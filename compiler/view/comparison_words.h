@@ -24,8 +24,6 @@ Effect effect_of(compare::Divergence divergence);
 
 // "differs in effect", "may differ in effect".
 std::string_view words_for(compare::Certainty certainty);
-// "different time limit"; "likely: different time limit" of one that is not certain
-std::string words_for(const Effect& effect);
 
 // A statement in pieces: words that decide, and those around them.
 struct StatementPiece {

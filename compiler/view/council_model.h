@@ -77,10 +77,9 @@ struct CouncilPage {
   std::size_t councils = 0;  // that were compared, this one included
   bool excerpt = false;      // of an excerpt nothing is said to be missing
   std::vector<CouncilPeer> peers;
-  std::vector<BriefTopic>
-      topics;                     // rows that it or one of its peers states, with all others' count
-  std::vector<BriefRow> alone;    // that it alone of all states
-  std::vector<BriefRow> missing;  // of peers, for which nothing was found in it: most peers first
+  std::vector<BriefTopic> topics;  // rows that it shares with another council, peer or not
+  std::vector<BriefRow> alone;     // that it alone of all states
+  std::vector<BriefRow> missing;   // of peers, for which nothing was found in it: most peers first
   std::vector<PeerDifferences> differences;  // by peer
 };
 
@@ -143,8 +142,7 @@ struct ListedTopic {
 struct Overview {
   std::vector<ListedCouncil> councils;
   std::vector<ListedTopic> topics;
-  std::size_t pairs = 0;
-  bool all_pairs = false;
+  std::size_t pairs = 0;  // of which a page was made
 };
 
 }  // namespace concord::view

@@ -58,8 +58,8 @@ class CouncilPageMaker {
     if (!states(row, which_)) {
       const bool of_peers = std::ranges::any_of(
           peers_.councils, [&](std::uint32_t other) { return states(row, other); });
-      // As in Comparison::gaps: neither what it deals with elsewhere nor what the rest of an excerpt
-      // may say is missing.
+      // As in Comparison::gaps: neither what it deals with elsewhere nor what the rest of an
+      // excerpt may say is missing.
       if (of_peers && !page.excerpt && row.state(which_) == State::none)
         page.missing.push_back(brief(row));
       return;
@@ -165,7 +165,6 @@ class OverviewMaker {
       overview_.councils.push_back(
           {texts.council(i), 0, 0, peers.of[i].chosen_by, peers.of[i].councils.size()});
     overview_.pairs = peers.pairs.size();
-    overview_.all_pairs = peers.all_pairs();
   }
 
   Overview make() && {

@@ -45,7 +45,7 @@
 <tbody data-topic="{{topic_id}}">
 <tr class="topic" data-heading><th colspan="{{columns}}" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th></tr>
 {{#provision}}
-<tr class="provision-row" id="{{row_id}}" data-have="{{have}}" data-has="{{has}}" data-lacks="{{lacks}}" data-words="{{all_words}}"{{#differs}} data-differs{{/differs}}{{#may_differ}} data-may-differ{{/may_differ}}{{#provisional}} data-provisional{{/provisional}}>
+<tr class="provision-row" id="{{row_id}}" data-have="{{have}}" data-has="{{has}}" data-lacks="{{lacks}}" data-words="{{all_words}}"{{#differs}} data-differs{{/differs}}{{#may_differ}} data-may-differ{{/may_differ}}>
 <th scope="row"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a> <span class="have">{{have}} of {{council_count}}</span></th>
 {{#cell}}
 <td class="{{state}}" data-council="{{council}}"><span class="council-name">{{name}}</span>{{#clauses}} <a class="opening" href="on-{{topic_id}}.html#{{row_id}}-{{council}}"><span class="number">{{at}}</span> {{words}}</a> {{#stated}}<span class="mark {{entry_state}}">{{#alone}}{{word_state_alone}}{{/alone}}{{#state_words}}{{state_words}}{{/state_words}}</span>{{/stated}}{{#lettered}} <span class="letter"><span class="hidden">wording </span>{{letter}}</span>{{/lettered}}{{/clauses}}{{#refers}} <span class="opening"><span class="number">{{label}}</span></span> <span class="mark {{state}}">{{refers_words}}</span>{{/refers}}{{#nothing}} <span class="mark none">{{word_state_none}}</span>{{#nearest}} <a class="nearest" href="../{{near_council}}/index.html#{{near_clause}}">{{word_nearest}}: {{near_at}}, {{#much}}{{word_near_much}}{{/much}}{{#some}}{{word_near_some}}{{/some}}{{#little}}{{word_near_little}}{{/little}}</a>{{/nearest}}{{/nothing}}</td>

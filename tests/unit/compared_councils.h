@@ -41,8 +41,7 @@ struct Compared {
       const auto more = front_matter.find(id);
       const source::FileId file = sources.add(
           id + ".md", "---\nid: " + id + "\nname: " + id + " Town\ncouncil: " + id +
-                          "\ntitle: Protocol\n" +
-                          (more == front_matter.end() ? "" : more->second) +
+                          "\ntitle: Protocol\n" + (more == front_matter.end() ? "" : more->second) +
                           "---\n\n## 1. Conduct {topic=conduct}\n\n" + clauses);
       auto protocol = passes::check(graph::build(syntax::parse(sources, file, sink), sink),
                                     passes::Vocabulary(registers), {}, sink);
