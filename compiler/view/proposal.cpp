@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "view/labels.h"
+#include "view/reasons.h"
 #include "view/redline_words.h"
 
 namespace concord::view {
@@ -177,24 +178,8 @@ class Maker {
 
   // ---- reason and source
 
-  static const std::string* attribute(const Protocol& protocol, ClauseId clause,
-                                      std::string_view name) {
-    return protocol[clause].attributes.find(name);
-  }
-
-  // What the later clauses say under the name and their origins did not: each once.
   std::vector<std::string> said_anew(const Descent& descent, std::string_view name) const {
-    std::vector<std::string> all;
-    for (const ClauseId clause : descent.after) {
-      const std::string* now = attribute(made_.after, clause, name);
-      if (now == nullptr || std::ranges::find(all, *now) != all.end()) continue;
-      const bool known = std::ranges::any_of(descent.before, [&](ClauseId origin) {
-        const std::string* then = attribute(made_.before, origin, name);
-        return then != nullptr && *then == *now;
-      });
-      if (!known) all.push_back(*now);
-    }
-    return all;
+    return view::said_anew(descent, name, made_.before, made_.after);
   }
 
   // "leeds#4.7" as "Leeds City Council, 4.7".
@@ -208,17 +193,6 @@ class Maker {
       all.push_back(sign == std::string::npos ? council : council + ", " + from.substr(sign + 1));
     }
     return fmt::format("{}", fmt::join(all, "; "));
-  }
-
-  std::string reason_of_deletion(const Descent& descent) const {
-    if (!descent.deleted()) return "";
-    const graph::Clause& gone = made_.before[descent.before.front()];
-    const auto& known = made_.before.metadata().deleted;
-    for (const syntax::Deletion& each : made_.after.metadata().deleted)
-      if ((each.clause == gone.key || each.clause == gone.full_number) &&
-          std::ranges::find(known, each) == known.end())
-        return each.reason;
-    return "";
   }
 
   PaperCell reason(const Change& change, const draft::Decision& decision) const {
@@ -235,7 +209,8 @@ class Maker {
   // The draft's own words; those that stand on the clause around it hold for what came or went
   // with it.
   std::vector<std::string> given_reasons(const Descent& descent) const {
-    if (const std::string why = reason_of_deletion(descent); !why.empty()) return {why};
+    const std::string why = reason_of_deletion(descent, made_.before, made_.after);
+    if (!why.empty()) return {why};
     std::vector<std::string> all = said_anew(descent, "reason");
     if (!all.empty() || !descent.added()) return all;
     for (auto around = made_.after[descent.after.front()].parent; around && all.empty();

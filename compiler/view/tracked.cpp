@@ -1,7 +1,6 @@
 #include "view/tracked.h"
 
-#include <algorithm>
-
+#include "view/reasons.h"
 #include "view/redline.h"
 #include "view/redline_words.h"
 #include "view/view.h"
@@ -28,18 +27,6 @@ std::string says(const draft::Effect& effect) {
   return line + ".";
 }
 
-// Why, as the later version's clauses have it, or, of a deleted one, its front matter.
-std::string reason(const draft::Descent& descent, const passes::Protocol& before,
-                   const passes::Protocol& after) {
-  for (const graph::ClauseId clause : descent.after)
-    if (const std::string* written = after[clause].attributes.find("reason")) return *written;
-  if (!descent.deleted()) return "";
-  const graph::Clause& gone = before[descent.before.front()];
-  for (const syntax::Deletion& deletion : after.metadata().deleted)
-    if (deletion.clause == gone.key || deletion.clause == gone.full_number) return deletion.reason;
-  return "";
-}
-
 std::string comment(const draft::Change& change, const passes::Protocol& before,
                     const passes::Protocol& after) {
   std::string all;
@@ -50,7 +37,9 @@ std::string comment(const draft::Change& change, const passes::Protocol& before,
   if (change.kind == draft::ChangeClass::none) return all;
   for (const draft::Effect& effect : change.effects) add(says(effect));
   if (change.redirected) add("A reference leads elsewhere.");
-  if (const std::string why = reason(change.descent, before, after); !why.empty())
+  for (const std::string& why : said_anew(change.descent, "reason", before, after))
+    add("Reason: " + why);
+  if (const std::string why = reason_of_deletion(change.descent, before, after); !why.empty())
     add("Reason: " + why);
   return all;
 }

@@ -3,6 +3,7 @@
 
 #include "draft_text.h"
 #include "view/redline.h"
+#include "view/tracked.h"
 
 using namespace concord;
 using test::Versions;
@@ -103,4 +104,16 @@ TEST_CASE("what surely changes no effect can be left out") {
         test::Lines{"heading 1.", "#1 1.1", "#2 1.2 punctuation or spelling"});
   CHECK(parts(redline(versions, {.effects_only = true})) ==
         test::Lines{"heading 1.", "#1 1.1", "0 unchanged, 1 with other changes: 1.2"});
+}
+
+TEST_CASE("a tracked change has the reason that the later version gives for it, not an earlier one's") {
+  const Versions versions("1.1 " + advice + " {reason=\"A complaint in 2021\"}\n\n1.2 " + papers,
+                          "1.1 Officers give advice. {reason=\"A complaint in 2021\"}\n\n1.2 " +
+                              papers + " They are short. {reason=\"Members asked\"}");
+  const view::Tracked tracked =
+      view::tracked(versions.revision, *versions.before, *versions.after, "");
+  std::string comments;
+  for (const view::TrackedChange& change : tracked.changes) comments += change.comment + "\n";
+  CHECK_THAT(comments, Catch::Contains("Reason: Members asked"));
+  CHECK_THAT(comments, !Catch::Contains("2021"));
 }
