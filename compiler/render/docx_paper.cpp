@@ -102,7 +102,7 @@ class PaperFile {
         laid_(paper),
         blocks_(docx_blocks(laid_.clauses)),
         refs_(numbering_.assign(blocks_.numbered)),
-        parts_(page_, templates, blocks_.column, ""),
+        parts_(page_, templates, blocks_.column, Standing::none),
         text_(page_, {}) {}
 
   std::string bytes() {

@@ -96,13 +96,13 @@ XmlTree footnotes_part() {
 }
 
 DocxParts::DocxParts(const view::Page& page, const Templates& templates, int column,
-                     std::optional<std::string> state)
+                     Standing standing)
     : page_(page),
       templates_(templates),
       words_(templates),
       said_(words_.in(page.language)),
       column_(column),
-      state_(std::move(state)) {
+      standing_(standing) {
   add_template("styles.xml", "styles", "wordprocessingml.styles");
   add_template("settings.xml", "settings", "wordprocessingml.settings");
   add_template("fontTable.xml", "fontTable", "wordprocessingml.fontTable");
@@ -151,13 +151,14 @@ std::string DocxParts::core_properties() const {
   tree.root().add("dc:title").text(page_.title + " \u2013 " + page_.council);
   tree.root().add("dc:creator").text(page_.council);
   tree.root().add("dc:language").text(page_.language);
-  if (!state_) tree.root().add("cp:contentStatus").text(said(syntax::name_of(page_.status)));
+  if (standing_ == Standing::of_protocol)
+    tree.root().add("cp:contentStatus").text(said(syntax::name_of(page_.status)));
   return tree.compact_bytes();
 }
 
 // For the footer.
 std::string DocxParts::state() const {
-  if (state_) return *state_;
+  if (standing_ == Standing::none) return "";
   std::string status = said(syntax::name_of(page_.status));
   if (page_.status == syntax::Status::adopted && page_.adopted && page_.adopted->date)
     status = said("adopted") + " " + page_.adopted->date->words;
@@ -171,7 +172,7 @@ std::string DocxParts::state() const {
 std::string DocxParts::header() const {
   const XmlTree tree = word_part("w:hdr");
   const XmlElement line = add_paragraph(tree.root(), "Header");
-  if (page_.status == syntax::Status::draft && !state_) {
+  if (standing_ == Standing::of_protocol && page_.status == syntax::Status::draft) {
     write_words(line, said("draft_stamp"), true);
     write_words(line, " \u2013 ");
   }

@@ -2,8 +2,8 @@
 // text, packed with it.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,13 +28,15 @@ XmlTree word_part(const char* root);
 XmlElement add_paragraph(const XmlElement& parent, const char* style);
 void add_tab(const XmlElement& paragraph);
 
+// Whether header and footer say that the text is a draft, adopted, superseded: a paper about a
+// protocol has no standing of its own.
+enum class Standing : std::uint8_t { none, of_protocol };
+
 class DocxParts {
  public:
   // Borrows both. Styles, settings, header and footer are made at once; `column` as in DocxBlocks.
-  // `state` stands in the footer in place of the protocol's own, for a file that is about one and
-  // has no standing.
   DocxParts(const view::Page& page, const Templates& templates, int column,
-            std::optional<std::string> state = std::nullopt);
+            Standing standing = Standing::of_protocol);
 
   // A word of the furniture in the page's language; empty where there is none.
   const std::string& said(std::string_view name) const;
@@ -69,7 +71,7 @@ class DocxParts {
   Words words_;
   const WordsByName& said_;
   int column_;
-  std::optional<std::string> state_;
+  Standing standing_;
   Relationships links_;
   std::vector<std::pair<std::string, std::string>> types_;  // content types by part
   std::vector<Part> parts_;

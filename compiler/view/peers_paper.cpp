@@ -63,7 +63,8 @@ void say_choice(const PeerChoice& choice, Paper& paper) {
 Paper peers_paper(const Peers& peers) {
   Paper paper;
   paper.id = "peers";
-  paper.council = peers.council.council;
+  paper.council = peers.council.council.empty() ? "Councils’ protocols on members and officers"
+                                                : peers.council.council;
   paper.title = "What other councils say";
   paper.subtitle = described(peers);
   paper.language = "en-GB";

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "compared_councils.h"
-#include "view/peers.h"
+#include "view/peers_paper.h"
 
 using namespace concord;
 using compare::ClauseRef;
@@ -112,6 +112,7 @@ TEST_CASE("clauses of several councils are nobody's alone") {
   const view::Peers peers =
       peers_of(councils, {clause(councils, 0, "1.1"), clause(councils, 2, "1.2")});
   CHECK(peers.council.id.empty());
+  CHECK(view::peers_paper(peers).council == "Councils’ protocols on members and officers");
   CHECK(peers.choices.size() == 2);
 }
 
