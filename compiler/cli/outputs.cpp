@@ -26,6 +26,7 @@
 #include "render/html_council.h"
 #include "render/html_redline.h"
 #include "render/html_template.h"
+#include "render/search_words.h"
 #include "render/state_words.h"
 #include "render/tables.h"
 #include "render/tidy_tables.h"
@@ -406,6 +407,7 @@ class Build {
       tasks.push_back([&] { return timeline_files(each, offer); });
     carry_out(tasks, "writing pages and data");
     output_.files.merge(render::assets(templates_));
+    output_.files.merge(render::search_words(corpus_.registers));
   }
 
   void carry_out(const std::vector<Task>& tasks, std::string_view what) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compare/peers.h"
 #include "language/words.h"
 #include "render/html_frame.h"
 #include "render/html_runs.h"
@@ -447,6 +448,7 @@ void fill_library(std::span<const view::Page> protocols, const Offer& offer,
                   const Dictionary& into) {
   into.set("count"_name, protocols.size());
   into.show("compared"_name, offer.comparison);
+  into.show("matrix"_name, offer.comparison && compare::are_few(protocols.size()));
   into.show("data"_name, offer.data);
   const auto groups = groups_of(protocols);
   const bool grouped = !groups.contains("");

@@ -73,6 +73,7 @@ void fill_opening(const view::Entry& entry, const view::Row& row, const view::St
   if (!entry.lead_in) fill_state(entry.state, row, key, into.section("stated"_name));
   into.set("at"_name, entry.place.label);
   into.set("words"_name, entry.opening);
+  into.set("all_words"_name, entry.text);
   into.set("letter"_name, entry.wording);
   into.show("lettered"_name, row.wordings > 1 && !entry.lead_in);
 }
@@ -95,14 +96,12 @@ void fill_cell(const view::Cell& cell, const view::Row& row, const view::StateKe
   if (cell.nearest) fill_nearest(*cell.nearest, nothing.section("nearest"_name));
 }
 
-// With what the filters ask of a row: who has it, who lacks it, all its words.
+// With what the filters ask of a row: who has it, and who lacks it.
 void fill_matrix_row(const view::Row& row, const view::StateKey& key, const Dictionary& into) {
   std::string has;
   std::string lacks;
-  std::string words = row.title + " " + row.topic;
   for (const view::Cell& cell : row.cells) {
     fill_cell(cell, row, key, into.section("cell"_name));
-    for (const view::Entry& entry : cell.entries) words += " " + entry.text;
     (cell.entries.empty() ? lacks : has) += cell.council + " ";
   }
   into.set("row_id"_name, row.id);
@@ -112,7 +111,6 @@ void fill_matrix_row(const view::Row& row, const view::StateKey& key, const Dict
   into.show("may_differ"_name, row.may_differ);
   into.set("has"_name, has);
   into.set("lacks"_name, lacks);
-  into.set("all_words"_name, words);
 }
 
 void fill_matrix(const view::ComparisonPages& pages, const Dictionary& into) {

@@ -3,23 +3,41 @@
 
 // ---- filters: a row stays while every filter that is set says so; the address keeps the filters
 
-// A cell shows a clause's first words; all of them can be found.
-const words_of = (row) => (row.dataset.words ?? row.textContent).toLowerCase();
-
-// What is asked for as people ask: "criticising officers in public" is to find "criticise" and
-// "public". Small words go, and of the others the endings, where enough is left to tell them apart.
-const small = new Set("a an and are as at be by do does for from how in is it of on or that the their them they to what where which who with".split(" "));
-const endings = /(?<=.{4})(?:i[sz](?:e[sd]?|ing|m)|ances?|ings?|ed|e?s|e)$/;
-const asked_for = (text) => {
-  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const telling = words.filter((word) => !small.has(word));
-  return (telling.length ? telling : words).map((word) => word.replace(endings, ""));
+// What is searched of a row: what heads it, and its passages. The words asked for stand in one of
+// these, or in its head: words of several clauses are no answer. A cell shows a clause's first words;
+// all of them can be found, and the sentence that has them is shown instead.
+const read_row = (row) => {
+  const shown = [...row.querySelectorAll("[data-words], [data-passage]")];
+  const title = row.querySelector("th, h2")?.textContent ?? "";
+  const topic = row.closest("tbody")?.querySelector(".topic")?.textContent ?? "";
+  const passages = shown.map((element) => ({ element, ...search.passage(element.dataset.words ?? element.textContent) }));
+  return { row, head: search.passage(`${topic} ${title}`), passages: passages.length ? passages : [search.passage(row.textContent)] };
 };
 
-const has_of = (words, row) => words.filter((word) => words_of(row).includes(word)).length;
+// How many of the terms the row has, and the passages that have so many.
+const hits_of = (read, asked) => {
+  const in_head = read.head.has(asked);
+  const counted = read.passages.map((passage) => {
+    const own = passage.has(asked);
+    return { passage, own: own.size, count: new Set([...own, ...in_head]).size };
+  });
+  const count = Math.max(in_head.size, ...counted.map((each) => each.count));
+  return { count, passages: counted.filter((each) => each.own && each.count === count).map((each) => each.passage) };
+};
 
-// How many of the words a row must have: all, or as many as any row has where none has all.
-const enough_of = (words, rows) => Math.max(Math.min(1, words.length), ...rows.map((row) => has_of(words, row)));
+// In place of the first words, the sentence with what is asked for.
+const show_sentence = ({ element, text }, asked) => {
+  const said = element.querySelector("[data-said]");
+  if (!said) return;
+  element.dataset.opening ??= said.textContent;
+  said.textContent = search.sentence(text, asked);
+};
+const show_openings = () => {
+  for (const element of document.querySelectorAll("[data-opening]")) {
+    element.querySelector("[data-said]").textContent = element.dataset.opening;
+    delete element.dataset.opening;
+  }
+};
 
 const shows = {
   differs: (row) => "differs" in row.dataset,
@@ -56,6 +74,7 @@ function set_up_filters(panel) {
   const text = panel.querySelector("[data-filter=text]");
   const said = document.createElement("p");
   said.className = "shown-on-paper";
+  let searched = null; // the rows, read when first asked for
 
   const read_address = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
@@ -123,24 +142,38 @@ function set_up_filters(panel) {
   const in_shown_columns = (row, shown) =>
     !columns.length || row.dataset.has.split(" ").some((council) => shown.has(council));
 
+  // The rows that have all that is asked for, or as much of it as any row has, with their hits.
+  const find = (asked) => {
+    searched ??= new Map(rows.map((row) => [row, read_row(row)]));
+    const found = new Map(rows.map((row) => [row, hits_of(searched.get(row), asked)]));
+    const best = Math.max(1, ...[...found.values()].map((each) => each.count));
+    for (const [row, { count }] of found) if (count < best) found.delete(row);
+    return { found, best };
+  };
+
+  const show_hits = (asked, stay, found) => {
+    show_openings();
+    for (const row of stay) for (const passage of found.get(row)?.passages ?? []) show_sentence(passage, asked);
+    search.mark(stay, asked);
+  };
+
   const apply = () => {
     const set = fields.filter((field) => field !== text && field.value.trim());
-    const words = asked_for(text.value);
-    const enough = enough_of(words, rows);
+    const asked = search.terms(text.value);
+    const { found, best } = asked.length ? find(asked) : { found: new Map(), best: 0 };
     const shown = show_columns();
-    let count = 0;
-    for (const row of rows) {
-      const stays =
+    const stay = rows.filter(
+      (row) =>
         in_shown_columns(row, shown) &&
-        has_of(words, row) >= enough &&
-        set.every((field) => tests[field.dataset.filter](row, field.value.trim()));
-      row.hidden = !stays;
-      count += stays ? 1 : 0;
-    }
+        (!asked.length || found.has(row)) &&
+        set.every((field) => tests[field.dataset.filter](row, field.value.trim())));
+    for (const row of rows) row.hidden = true;
+    for (const row of stay) row.hidden = false;
+    show_hits(asked, stay, found);
     show_headings();
-    show_groups(set.length > 0 || words.length > 0);
-    const nearest = enough < words.length ? "; none has every word, these come nearest" : "";
-    tally.textContent = `${count} of ${rows.length} shown${nearest}`;
+    show_groups(set.length > 0 || asked.length > 0);
+    const nearest = stay.length && best < asked.length ? "; none has every word, these come nearest" : "";
+    tally.textContent = `${stay.length} of ${rows.length} shown${nearest}`;
     say_what_is_shown();
   };
 

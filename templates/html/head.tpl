@@ -15,6 +15,8 @@
 {{#linked}}
 <link rel="icon" href="{{root}}assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{{root}}assets/concord.css">
+<script src="{{root}}assets/words.js" defer></script>
+<script src="{{root}}assets/search.js" defer></script>
 <script src="{{root}}assets/concord.js" defer></script>
 {{#comparing}}
 <link rel="stylesheet" href="{{root}}assets/comparison.css">

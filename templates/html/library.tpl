@@ -15,6 +15,13 @@
 </header>
 {{#compared}}
 <p class="lead"><a href="compare/index.html">{{word_library_compare}}</a></p>
+{{#matrix}}
+<form role="search" class="ask" data-ask="compare/index.html" hidden>
+<label for="ask-text">{{word_ask}}</label>
+<input id="ask-text" type="search" autocomplete="off">
+<button type="submit">{{word_ask_go}}</button>
+</form>
+{{/matrix}}
 {{/compared}}
 {{#searchable}}
 <div role="search" class="filters" data-filters hidden>

@@ -32,6 +32,12 @@
 </details>
 </nav>
 <div class="text">
+<div role="search" class="find" data-find data-permalink="{{word_permalink}}" data-found="{{word_find_found}}" data-nearest="{{word_find_nearest}}" hidden>
+<label for="find-text">{{word_find}}</label>
+<input id="find-text" type="search" autocomplete="off">
+<p role="status" data-tally></p>
+<ol data-hits></ol>
+</div>
 <div class="provisions">
 {{>clause}}
 </div>

@@ -1,0 +1,13 @@
+// The words that the search of pages knows to be of one meaning: the titles of a role, and the
+// groups of the thesaurus. A page opened from disk can load a script and no data, so they are one.
+#pragma once
+
+#include "render/render.h"
+#include "syntax/registers.h"
+
+namespace concord::render {
+
+// "assets/words.js": `word_groups`, a list of lists of words and phrases, in the registers' order.
+Files search_words(const syntax::Register& registers);
+
+}  // namespace concord::render
