@@ -83,11 +83,17 @@ void fill_missing(const view::BriefRow& row, const Dictionary& into) {
   into.set("row_title"_name, row.title);
   into.set("have"_name, row.have);
   into.set("peers_have"_name, row.peers_have);
+  // Only what councils share has a page of its own.
+  into.show("shared"_name, row.have > 1);
+  into.show("of_one"_name, row.have == 1);
   for (const view::BriefCell& cell : row.cells) {
     if (cell.entries.empty()) continue;
+    const view::Place& place = cell.entries.front().place;
     const Dictionary holder = into.section("holder"_name);
-    holder.set("name"_name, cell.name);
-    holder.set("label"_name, cell.entries.front().place.label);
+    holder.set("council"_name, place.council);
+    holder.set("clause_id"_name, place.clause);
+    holder.set("name"_name, place.name);
+    holder.set("label"_name, place.label);
   }
 }
 

@@ -65,8 +65,8 @@
 {{#excerpt}}<p class="note">{{word_excerpt}}</p>
 {{/excerpt}}<ol>
 {{#missing}}
-<li id="{{row_id}}"><a href="{{root}}compare/provision/{{row_id}}.html">{{row_title}}</a> <span class="have">{{peers_have}} of {{peer_count}} peers, {{have}} of all {{council_count}}</span>
-<p>{{#holder}}<span class="holder">{{name}} {{label}}</span>{{#holder_separator}}, {{/holder_separator}}{{/holder}}</p></li>
+<li id="{{row_id}}">{{#shared}}<a href="{{root}}compare/provision/{{row_id}}.html">{{row_title}}</a>{{/shared}}{{#of_one}}{{row_title}}{{/of_one}} <span class="have">{{peers_have}} of {{peer_count}} peers, {{have}} of all {{council_count}}</span>
+<p>{{#holder}}<a class="holder" href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} {{label}}</a>{{#holder_separator}}, {{/holder_separator}}{{/holder}}</p></li>
 {{/missing}}
 </ol>
 </section>
