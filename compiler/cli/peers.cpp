@@ -138,7 +138,8 @@ Exit run(Options options) {
   std::vector<std::uint32_t> among;
   for (const std::string& each : options.councils) among.push_back(find_protocol(corpus, each));
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
-  const view::Compared compared(comparison, corpus.protocols, corpus.registers);
+  const view::Compared compared(comparison, corpus.protocols, corpus.registers,
+                                corpus.stale_decisions);
   view::Peers peers = view::peers(compared, chosen, among);
   peers.stamp = stamp_of(corpus);
   const bool colour = options.file.empty() && wants_colour(stdout);

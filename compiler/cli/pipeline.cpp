@@ -329,7 +329,8 @@ Corpus compile(const Reading& reading, const Judging& judging, Progress* progres
       version_sets(readable(documents, protocols), texts.sinks);
   const passes::Corpus graphs = graphs_of(sets, reading, protocols);
   check_among_others(protocols, graphs, texts);
-  passes::check_decisions(corpus.registers.decisions, graphs, texts.register_sink);
+  corpus.stale_decisions =
+      passes::check_decisions(corpus.registers.decisions, graphs, texts.register_sink);
   judge_all(texts, documents, judging, corpus);
 
   for (const auto& [id, set] : sets)

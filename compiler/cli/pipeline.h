@@ -56,6 +56,7 @@ struct OtherVersion {
 struct Corpus {
   source::SourceMap sources;
   syntax::Register registers;
+  std::vector<syntax::Decision> stale_decisions;  // of words that have changed since
   std::vector<syntax::Document> documents;  // of each protocol in `protocols`
   std::vector<passes::Protocol> protocols;  // sorted by id
   std::vector<std::string> names;           // by protocol: its version's, as OtherVersion has it

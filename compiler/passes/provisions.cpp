@@ -185,10 +185,15 @@ class DecisionChecker {
   DecisionChecker(const Corpus& corpus, diag::Sink& sink) : finder_(corpus), sink_(sink) {}
 
   bool holds(const Decision& decision) {
+    changed_ = false;
+    gone_ = false;
     const std::optional<Side> a = side(decision, decision.a, decision.a_words);
     const std::optional<Side> b = side(decision, decision.b, decision.b_words);
     return a && b && is_first(decision, *a, *b);
   }
+
+  // Of the last one that did not hold: both clauses are there, and the words of one have changed.
+  bool is_stale() const { return changed_ && !gone_; }
 
  private:
   using Side = std::pair<const ClauseGraph*, ClauseId>;  // null: not among the texts
@@ -202,11 +207,13 @@ class DecisionChecker {
     const std::string_view clause_name = name.substr(id.size() + 1);
     const std::optional<ClauseId> clause = finder_.clause(*graph, clause_name);
     if (!clause) {
+      gone_ = true;
       sink_.report(
           {Code::LNK001, decision.span, fmt::format(diag::LNK001::no_clause, id, clause_name)});
       return std::nullopt;
     }
     if (!words.empty() && words != words_digest(statement(*graph, *clause))) {
+      changed_ = true;
       sink_.report({Code::LNK002,
                     decision.span,
                     fmt::format(diag::LNK002::changed, name),
@@ -229,6 +236,8 @@ class DecisionChecker {
   Finder finder_;
   diag::Sink& sink_;
   std::map<std::pair<Side, Side>, source::Span> decided_;
+  bool changed_ = false;
+  bool gone_ = false;
 };
 
 }  // namespace
@@ -252,9 +261,16 @@ void check_wordings(const Register& registers, const Corpus& corpus, diag::Sink&
   }
 }
 
-void check_decisions(std::vector<Decision>& decisions, const Corpus& corpus, diag::Sink& sink) {
+std::vector<Decision> check_decisions(std::vector<Decision>& decisions, const Corpus& corpus,
+                                      diag::Sink& sink) {
   DecisionChecker checker(corpus, sink);
-  std::erase_if(decisions, [&](const Decision& decision) { return !checker.holds(decision); });
+  std::vector<Decision> stale;
+  std::erase_if(decisions, [&](const Decision& decision) {
+    if (checker.holds(decision)) return false;
+    if (checker.is_stale()) stale.push_back(decision);
+    return true;
+  });
+  return stale;
 }
 
 }  // namespace concord::passes

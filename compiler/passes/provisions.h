@@ -26,7 +26,8 @@ void check_wordings(const syntax::Register& registers, const Corpus& corpus, dia
 // Reports decisions on clauses that do not exist or whose words have changed, and second ones on
 // the same clauses (LNK001 to LNK003), and takes them out: what is left counts. Those on
 // protocols that are not in the corpus are left as they are. A clause may be named by its number.
-void check_decisions(std::vector<syntax::Decision>& decisions, const Corpus& corpus,
-                     diag::Sink& sink);
+// Returns those that are out because words have changed, in order.
+std::vector<syntax::Decision> check_decisions(std::vector<syntax::Decision>& decisions,
+                                              const Corpus& corpus, diag::Sink& sink);
 
 }  // namespace concord::passes

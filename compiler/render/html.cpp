@@ -10,6 +10,7 @@
 
 #include "compare/peers.h"
 #include "language/words.h"
+#include "render/html_decision.h"
 #include "render/html_frame.h"
 #include "render/html_runs.h"
 
@@ -159,12 +160,14 @@ void fill_counterparts(const view::Counterparts& counterparts, const Dictionary&
   into.set("of"_name, counterparts.others);
   into.show("differs"_name, counterparts.differs);
   into.set_optional("row"_name, counterparts.row);
+  fill_decisions(counterparts.decisions, into);
   for (const view::Counterpart& counterpart : counterparts.list) {
     const Dictionary each = into.section("counterpart"_name);
     each.set("href"_name, counterpart.href);
     each.set("council"_name, counterpart.council);
     each.set("number"_name, counterpart.number);
     each.set("state"_name, counterpart.state);
+    each.show("decided"_name, counterpart.decided);
   }
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "render/html_comparison_parts.h"
+#include "render/html_decision.h"
 #include "render/html_pictures.h"
 #include "view/comparison_words.h"
 
@@ -76,6 +77,7 @@ void fill_opening(const view::Entry& entry, const view::Row& row, const view::St
   into.set("all_words"_name, entry.text);
   into.set("letter"_name, entry.wording);
   into.show("lettered"_name, row.wordings > 1 && !entry.lead_in);
+  into.show("decided"_name, entry.decided);
 }
 
 void fill_cell(const view::Cell& cell, const view::Row& row, const view::StateKey& key,
@@ -208,6 +210,7 @@ void fill_provision(const view::Row& row, const view::ComparisonPages& pages,
     }
   }
   fill_row_differences(row, pages.differences, into);
+  fill_decisions(row.decisions, into);
   fill_missing(row, into);
   into.set("row_id"_name, row.id);
   into.set("row_title"_name, row.title);
@@ -243,6 +246,7 @@ void fill_side(const view::Side& side, view::Which which, const Dictionary& into
     into.set("relation_words"_name, view::words_for(*side.relation));
   }
   into.show("moved"_name, side.moved);
+  fill_decisions(side.decisions, into);
   into.show("effect_differs"_name, !side.effects.empty());
   for (const view::Effect& effect : side.effects) {
     fill_effect(effect, into.section("effect"_name));
@@ -252,7 +256,8 @@ void fill_side(const view::Side& side, view::Which which, const Dictionary& into
 // True where both say the same in the same words: nothing to read twice.
 bool is_unchanged(const view::Block& block) {
   return !block.only && std::ranges::all_of(block.right, [](const view::Side& side) {
-    return side.relation == compare::Relation::identical && side.effects.empty();
+    return side.relation == compare::Relation::identical && side.effects.empty() &&
+           side.decisions.empty();
   });
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "view/comparison_words.h"
 #include "view/labels.h"
+#include "view/language.h"
 
 namespace concord::view {
 
@@ -40,7 +42,7 @@ std::size_t councils_stating(const compare::Row& row) {
 }
 
 Compared::Compared(const compare::Comparison& comparison, std::span<const Protocol> protocols,
-                   const syntax::Register& registers)
+                   const syntax::Register& registers, std::span<const syntax::Decision> stale)
     : comparison_(comparison), protocols_(protocols), registers_(registers) {
   for (std::uint32_t i = 0; i < count(); ++i) {
     labels_.push_back(labels(protocols[i].graph()));
@@ -49,6 +51,62 @@ Compared::Compared(const compare::Comparison& comparison, std::span<const Protoc
       tokens.push_back(comparison.lexicon().tokens(each.words().text, i));
     }
   }
+  add_decisions(stale);
+}
+
+void Compared::add_decisions(std::span<const syntax::Decision> stale) {
+  for (const compare::Decided& each : comparison_.decisions())
+    decided_.push_back({each.a, each.b, each.decision, false});
+  for (const syntax::Decision& each : stale) {
+    const auto a = named(each.a);
+    const auto b = named(each.b);
+    if (a && b) decided_.push_back({*a, *b, each, true});
+  }
+}
+
+std::optional<ClauseRef> Compared::named(std::string_view global_id) const {
+  const std::size_t sign = global_id.find('#');
+  if (sign == std::string_view::npos) return std::nullopt;
+  for (std::uint32_t i = 0; i < count(); ++i) {
+    if (metadata(i).id != global_id.substr(0, sign)) continue;
+    const auto clause = protocols_[i].graph().find(global_id.substr(sign + 1));
+    if (clause) return ClauseRef{i, *clause};
+  }
+  return std::nullopt;
+}
+
+DecisionNote Compared::note_of(const DecidedPair& pair, std::string_view language) const {
+  const auto named = [&](ClauseRef ref) { return metadata(ref.protocol).name + " " + label(ref); };
+  const syntax::Decision& decision = pair.decision;
+  return {.a = named(pair.a),
+          .b = named(pair.b),
+          .verdict = decision.verdict,
+          .kind = is_welsh(language) ? "" : std::string(words_for_kind(decision.kind)),
+          .by = decision.by,
+          .day = decision.date.present() ? in_words(decision.date, language) : "",
+          .because = decision.because,
+          .stale = pair.stale};
+}
+
+std::vector<DecisionNote> Compared::decided(ClauseRef ref, std::optional<std::uint32_t> council,
+                                            std::string_view language) const {
+  std::vector<DecisionNote> notes;
+  for (const DecidedPair& pair : decided_) {
+    if (pair.a != ref && pair.b != ref) continue;
+    const ClauseRef other = pair.a == ref ? pair.b : pair.a;
+    if (!council || other.protocol == *council) notes.push_back(note_of(pair, language));
+  }
+  return notes;
+}
+
+std::vector<DecisionNote> Compared::decided(ClauseRef a, ClauseRef b) const {
+  std::vector<DecisionNote> notes;
+  if (const compare::Decided* counts = comparison_.decision(a, b))
+    notes.push_back(note_of({a, b, counts->decision, false}, "en-GB"));
+  for (const DecidedPair& pair : decided_)
+    if (pair.stale && std::minmax(pair.a, pair.b) == std::minmax(a, b))
+      notes.push_back(note_of(pair, "en-GB"));
+  return notes;
 }
 
 std::string Compared::lead_in(ClauseRef ref) const {

@@ -4,14 +4,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "compare/comparison.h"
 #include "compare/effects/word_diff.h"
 #include "view/comparison_model.h"
+#include "view/decision_note.h"
 
 namespace concord::view {
 
@@ -22,9 +25,10 @@ std::size_t councils_stating(const compare::Row& row);
 // make it once.
 class Compared {
  public:
-  // `protocols` are those compared, in the same order.
+  // `protocols` are those compared, in the same order; `stale` decisions of people that no longer
+  // count, because words have changed.
   Compared(const compare::Comparison& comparison, std::span<const passes::Protocol> protocols,
-           const syntax::Register& registers);
+           const syntax::Register& registers, std::span<const syntax::Decision> stale = {});
 
   const compare::Comparison& comparison() const { return comparison_; }
   const passes::Protocol& protocol(std::uint32_t which) const { return protocols_[which]; }
@@ -53,12 +57,31 @@ class Compared {
   static std::string topic_page(const std::string& topic);
   std::string pair_page(std::uint32_t one, std::uint32_t other) const;
 
+  // What people have decided about the clause and others, stale decisions last; of those about a
+  // clause of the council alone where one is given. In the language.
+  std::vector<DecisionNote> decided(compare::ClauseRef ref,
+                                    std::optional<std::uint32_t> council = {},
+                                    std::string_view language = "en-GB") const;
+  // What was decided about the two, given either way round.
+  std::vector<DecisionNote> decided(compare::ClauseRef a, compare::ClauseRef b) const;
+
   // Both texts in one: the words of `from` that are gone, and those of `to`.
   Pieces changes(compare::ClauseRef from, compare::ClauseRef to) const;
   // The text of each of the two alone, its own words marked.
   std::pair<Pieces, Pieces> own_words(compare::ClauseRef a, compare::ClauseRef b) const;
 
  private:
+  // A decision and the clauses that it names.
+  struct DecidedPair {
+    compare::ClauseRef a;
+    compare::ClauseRef b;
+    syntax::Decision decision;
+    bool stale = false;
+  };
+
+  void add_decisions(std::span<const syntax::Decision> stale);
+  std::optional<compare::ClauseRef> named(std::string_view global_id) const;
+  DecisionNote note_of(const DecidedPair& pair, std::string_view language) const;
   compare::TokenText words(compare::ClauseRef ref) const;
   std::vector<compare::Edit> edits(compare::ClauseRef from, compare::ClauseRef to) const;
 
@@ -69,6 +92,7 @@ class Compared {
   using OfClauses = std::vector<std::vector<T>>;  // by protocol, then clause
   OfClauses<std::string> labels_;
   OfClauses<std::vector<compare::Token>> tokens_;
+  std::vector<DecidedPair> decided_;  // those that count first
 };
 
 }  // namespace concord::view

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "compare/comparison.h"
+#include "view/decision_note.h"
 
 namespace concord::view {
 
@@ -88,6 +89,7 @@ struct Entry {
   std::string text;
   std::string opening;   // its first words
   bool lead_in = false;  // says nothing but what the entry after it continues
+  bool decided = false;  // a person has decided about it and another clause
   compare::State state = compare::State::same;
   std::string wording;           // "B"
   std::vector<Changes> against;  // by council
@@ -119,6 +121,7 @@ struct Row {
   bool differs = false;        // certainly, in some cell
   bool may_differ = false;     // likely, and nowhere certainly
   std::vector<Cell> cells;     // one a council, in order
+  std::vector<DecisionNote> decisions = {};  // about its clauses
 };
 
 struct Topic {
@@ -136,6 +139,7 @@ struct Side {
   bool moved = false;                         // in another place than its neighbours
   bool first = true;                          // the clause has not been shown yet
   std::vector<Effect> effects;
+  std::vector<DecisionNote> decisions = {};  // about the two, or it and what is not beside it
 };
 
 // Which of two councils.

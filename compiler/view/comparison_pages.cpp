@@ -76,6 +76,7 @@ Entry make_entry(const Compared& texts, const compare::Row& row, const compare::
           .text = text,
           .opening = opening(text),
           .lead_in = from.lead_in,
+          .decided = !texts.decided(from.clause).empty(),
           .state = from.state,
           .wording = compare::wording_letter(from.wording),
           .against = against(texts, row, from.clause)};
@@ -92,6 +93,16 @@ Cell make_cell(const Compared& texts, const compare::Row& row, std::uint32_t whi
     cell.entries.push_back(make_entry(texts, row, entry));
   for (const ClauseRef& out : from->refers) cell.refers.push_back(texts.place(out));
   return cell;
+}
+
+// What was decided about the clauses of the row, each once.
+std::vector<DecisionNote> decisions(const Compared& texts, const compare::Row& row) {
+  std::vector<DecisionNote> notes;
+  for (const compare::Cell& cell : row.cells)
+    for (const compare::Entry& entry : cell.entries)
+      for (DecisionNote& note : texts.decided(entry.clause))
+        if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+  return notes;
 }
 
 Row make_row(const Compared& texts, const Missing& missing, std::uint32_t index) {
@@ -112,6 +123,7 @@ Row make_row(const Compared& texts, const Missing& missing, std::uint32_t index)
     row.may_differ = row.may_differ || cell.state == State::may_differ;
   }
   row.may_differ = row.may_differ && !row.differs;
+  row.decisions = decisions(texts, from);
   return row;
 }
 

@@ -84,6 +84,14 @@ std::string_view words_for(compare::DivergenceType type) {
   return "";
 }
 
+std::string_view words_for_kind(std::string_view name) {
+  using enum compare::DivergenceType;
+  for (const compare::DivergenceType type :
+       {negation, duty, actor, recipient, condition, exception, deadline, amount, class_})
+    if (compare::name_of(type) == name) return words_for(type);
+  return "";
+}
+
 Effect effect_of(compare::Divergence divergence) {
   return {
       divergence.type,      std::move(divergence.a_words),     std::move(divergence.b_words),

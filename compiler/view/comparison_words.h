@@ -19,6 +19,9 @@ std::string_view welsh_words_for(compare::Relation relation);
 // "different force of duty".
 std::string_view words_for(compare::DivergenceType type);
 
+// The same of the kind by its name ("duty"); empty of none.
+std::string_view words_for_kind(std::string_view name);
+
 // What is shown of a difference.
 Effect effect_of(compare::Divergence divergence);
 

@@ -45,7 +45,8 @@ class CounterpartFinder {
       if (clause.kind == graph::Kind::section) continue;
       Counterparts counterparts = of(clause);
       const bool states = !texts_.comparison().rows_of({which_, clause.id}).empty();
-      if (states || !counterparts.list.empty()) found.emplace(clause.key, std::move(counterparts));
+      if (states || !counterparts.list.empty() || !counterparts.decisions.empty())
+        found.emplace(clause.key, std::move(counterparts));
     }
     return found;
   }
@@ -69,6 +70,7 @@ class CounterpartFinder {
     found.councils = councils.size();
     found.others = texts_.count() - 1;
     found.row = row_address(mine);
+    found.decisions = texts_.decided(mine, {}, texts_.metadata(which_).language);
     return found;
   }
 
@@ -115,7 +117,8 @@ class CounterpartFinder {
             .number = texts_.label(link.b),
             .href = address(link.b.protocol, key),
             .differs = differs == compare::Certainty::certain,
-            .state = std::string(state(link.relation, differs))};
+            .state = std::string(state(link.relation, differs)),
+            .decided = link.found_by == compare::FoundBy::decision};
   }
 
   // In the language of the page, which is this protocol's.

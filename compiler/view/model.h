@@ -12,6 +12,7 @@
 
 #include "graph/clause_graph.h"
 #include "syntax/metadata.h"
+#include "view/decision_note.h"
 
 namespace concord::view {
 
@@ -244,6 +245,7 @@ struct Counterpart {
   std::string href;     // of the two side by side, from the protocol's own page
   bool differs = false;
   std::string state;  // in the protocol's language: "reworded"
+  bool decided = false;  // by a person
 };
 
 struct Counterparts {
@@ -252,6 +254,7 @@ struct Counterparts {
   bool differs = false;
   std::string row;  // address of its row, of several the one of most councils; empty for none
   std::vector<Counterpart> list;  // of its peers
+  std::vector<DecisionNote> decisions = {};  // about the clause and others
 };
 
 // By the clause's id; headings have none, and without a comparison no clause has any.

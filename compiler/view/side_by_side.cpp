@@ -57,7 +57,7 @@ class SideBySide {
     const auto add_alone = [&](ClauseId after) {
       const auto found = alone.find(after);
       if (found == alone.end()) return;
-      for (const ClauseId id : found->second) list.push_back(only(Which::b, {b, id}));
+      for (const ClauseId id : found->second) list.push_back(only(Which::b, {b, id}, a));
     };
     add_alone(nowhere);
     for (const graph::Clause& each : texts_.protocol(a).clauses()) {
@@ -67,7 +67,7 @@ class SideBySide {
       }
       const auto found = links.find(each.id);
       if (found == links.end()) {
-        list.push_back(only(Which::a, {a, each.id}));
+        list.push_back(only(Which::a, {a, each.id}, b));
         continue;
       }
       list.push_back(linked(found->second, settled, seen, shown));
@@ -146,8 +146,10 @@ class SideBySide {
     return side;
   }
 
-  Block only(Which which, ClauseRef ref) const {
+  // `other`: the council that has no counterpart.
+  Block only(Which which, ClauseRef ref, std::uint32_t other) const {
     Side mine = side(ref, {{PieceKind::equal, texts_.clause(ref).words().text}});
+    mine.decisions = texts_.decided(ref, other);
     Block block;
     block.only = which;
     if (which == Which::a) {
@@ -169,6 +171,7 @@ class SideBySide {
       right.relation = link.relation;
       right.moved = &link == &best && !settled.contains(link.a.clause);
       right.first = !seen.contains(link.b.clause);
+      right.decisions = texts_.decided(link.a, link.b);
       const auto found = shown.find({link.a.clause, link.b.clause});
       if (found == shown.end()) continue;
       for (const Divergence& d : found->second) right.effects.push_back(effect_of(d));

@@ -13,17 +13,17 @@
 {{#listed}}
 <ul>
 {{#counterpart}}
-<li><a href="{{href}}">{{council}} {{number}}</a> <span class="state">{{state}}</span></li>
+<li><a href="{{href}}">{{council}} {{number}}</a> <span class="state">{{state}}{{#decided}} <span class="mark decided">{{word_decided_mark}}</span>{{/decided}}</span></li>
 {{/counterpart}}
 </ul>
 {{/listed}}
-{{#row}}
+{{>decision}}{{#row}}
 <p><a href="{{row}}">{{word_all_councils}}</a></p>
 {{/row}}
 </details>
 {{/found}}
 {{#alone}}
 <p class="alone">{{word_in_no_other}}</p>
-{{/alone}}
+{{>decision}}{{/alone}}
 {{/counterparts}}
 </div>

@@ -44,7 +44,7 @@
 <div id="{{anchor}}">
 <p class="how"><a href="../{{a_id}}/index.html#{{clause_id}}"><span class="hidden">{{a_name}} </span><span class="number">{{at}}</span></a>{{#only_left}} <span class="mark alone">{{word_state_none}}</span>{{/only_left}}</p>
 <p class="words">{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">{{word_only_in}} {{a_name}}: </span>{{words}}</del>{{/deleted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
-</div>
+{{>decision}}</div>
 {{/left_text}}
 </div>
 <div class="side">
@@ -59,7 +59,7 @@
 {{/effect}}
 </ul>
 {{/effect_differs}}
-</div>
+{{>decision}}</div>
 {{/right_text}}
 </div>
 </div>

@@ -44,7 +44,7 @@
 {{#has_differences}}<ul class="row-differences">
 {{#difference}}<li><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span> {{kind_words}}: {{#position}}<span class="position">{{#position_words}}“{{position_words}}”{{/position_words}}{{#silent}}{{word_silent}}{{/silent}}: {{#stated}}<a href="../{{council}}/index.html#{{clause_id}}">{{name}} {{at}}</a>{{#stated_separator}}, {{/stated_separator}}{{/stated}}</span>{{#position_separator}}; {{/position_separator}}{{/position}}</li>
 {{/difference}}</ul>
-{{/has_differences}}{{#refers}}<p class="note"><span class="mark {{refers_state}}">{{refers_words}}</span> <a href="../{{council}}/index.html#{{clause_id}}">{{name}} {{at}}</a></p>
+{{/has_differences}}{{>decision}}{{#refers}}<p class="note"><span class="mark {{refers_state}}">{{refers_words}}</span> <a href="../{{council}}/index.html#{{clause_id}}">{{name}} {{at}}</a></p>
 {{/refers}}{{#has_missing}}<ul class="missing">
 {{#missing}}<li><span class="mark none">{{word_state_none}}</span> {{name}}{{#nearest}} <a href="../{{near_council}}/index.html#{{near_clause}}">{{word_nearest}}: {{near_at}}, {{#much}}{{word_near_much}}{{/much}}{{#some}}{{word_near_some}}{{/some}}{{#little}}{{word_near_little}}{{/little}}</a>{{/nearest}}</li>
 {{/missing}}</ul>

@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+<p class="decision{{#stale}} stale{{/stale}}"><span class="mark decided">{{word_decided}}</span> {{a}} {{word_decided_and}} {{b}} {{#same}}{{word_decided_same}}{{/same}}{{#different}}{{word_decided_different}}{{/different}}{{#differs}}{{word_decided_differs}}{{#kind}} ({{kind}}){{/kind}}{{/differs}}. {{#by}}{{by}}{{#day}}, {{/day}}{{/by}}{{#day}}{{day}}{{/day}}{{#signed}}: {{/signed}}“{{because}}”.{{#stale}} <strong>{{word_decided_stale}}</strong>{{/stale}}</p>
