@@ -5,6 +5,8 @@
 #include "cli/outputs.h"
 #include "cli/pdfs.h"
 #include "cli/share.h"
+#include "cli/stamped.h"
+#include "render/data_file.h"
 #include "render/docx.h"
 #include "render/docx_redline.h"
 #include "render/html.h"
@@ -30,6 +32,7 @@ class Maker {
         making_{{}, share_.templates, order.folder, 0, order.pdf_wanted, false},
         proposal_(view::proposal(order.revision, order.before.protocol(), order.after.protocol(),
                                  order.after.corpus.registers, order.councils)) {
+    proposal_.redline.made_of = view::words_for(stamp_);
     if (wants(PackFormat::pdf)) pdfs_.emplace(templates_, making_);
   }
 
@@ -67,11 +70,15 @@ class Maker {
   }
 
   void text(const std::string& name, const Version& version) {
-    const view::Page page = view::protocol(version.protocol(), version.corpus.as_of);
+    view::Page page = view::protocol(version.protocol(), version.corpus.as_of);
+    page.made_of = view::words_for(view::Stamp{
+        stamp_.program, stamp_.as_of, {view::stamped(version.protocol().metadata(), "", true)}});
     if (wants(PackFormat::html))
       add(name + ".html", render::protocol_file(page, layouts_, templates_));
     if (wants(PackFormat::docx)) add(name + ".docx", render::word_file(page, templates_));
-    if (pdfs_) pdfs_->order(name + ".pdf", nullptr, render::protocol_pdf(page));
+    if (pdfs_)
+      pdfs_->order(name + ".pdf", nullptr,
+                   render::stamped(render::protocol_pdf(page), page.made_of));
   }
 
   void redline() {
@@ -79,16 +86,23 @@ class Maker {
     const passes::Protocol& after = order_.after.protocol();
     if (wants(PackFormat::html))
       add("redline.html", render::redline_html(proposal_.redline, layouts_, templates_));
-    if (wants(PackFormat::docx))
-      add("redline.docx", render::redline_docx(view::tracked(order_.revision, before, after,
-                                                             order_.after.corpus.as_of),
-                                               templates_, {}));
+    if (wants(PackFormat::docx)) {
+      view::Tracked tracked =
+          view::tracked(order_.revision, before, after, order_.after.corpus.as_of);
+      tracked.after.made_of = proposal_.redline.made_of;
+      add("redline.docx", render::redline_docx(tracked, templates_, {}));
+    }
     if (wants(PackFormat::json))
-      add("redline.json", render::redline_data(order_.revision, before, after));
-    if (pdfs_) pdfs_->order("redline.pdf", nullptr, render::redline_pdf(proposal_.redline));
+      add("redline.json",
+          render::stamped(render::redline_data(order_.revision, before, after), stamp_));
+    if (pdfs_)
+      pdfs_->order(
+          "redline.pdf", nullptr,
+          render::stamped(render::redline_pdf(proposal_.redline), proposal_.redline.made_of));
   }
 
-  void paper(const view::Paper& paper) {
+  void paper(view::Paper paper) {
+    paper.say({{proposal_.redline.made_of, view::Look::quiet}});
     if (wants(PackFormat::html))
       add(paper.id + ".html", render::paper_html(paper, layouts_, templates_));
     if (wants(PackFormat::docx)) add(paper.id + ".docx", render::paper_docx(paper, templates_));
@@ -139,7 +153,9 @@ class Maker {
   const render::Templates templates_;
   const render::HtmlTemplates layouts_;
   const Making making_;
-  const view::Proposal proposal_;
+  const view::Stamp stamp_ =
+      stamp_of(order_.before.protocol(), order_.after.protocol(), order_.after.corpus.as_of);
+  view::Proposal proposal_;
   std::optional<Pdfs> pdfs_;
   Pack made_;
 };

@@ -93,10 +93,12 @@ void add_comparison(const Compared& compared, const Corpus& corpus, const Making
   std::vector<std::function<void()>> parts = {[&] {
     models.matrix = view::matrix_list(compared.comparison, corpus.protocols, corpus.registers,
                                       corpus.as_of, states);
+    models.matrix.made_of = stamp_of(corpus);
   }};
   models.comparison.states = states;
   if (making.formats.contains(Format::html)) {
-    models.texts.emplace(compared.comparison, corpus.protocols, corpus.registers);
+    models.texts.emplace(compared.comparison, corpus.protocols, corpus.registers,
+                         corpus.stale_decisions);
     if (compared.whole()) {
       auto of_pages = view::comparison_parts(*models.texts, models.comparison);
       std::move(of_pages.begin(), of_pages.end(), std::back_inserter(parts));
@@ -280,13 +282,15 @@ class Data {
     }
     const std::vector<render::TidyTable> tables = render::tidy_tables(sources);
     source::Files files = render::data_package(tables, {CONCORD_VERSION, corpus_.as_of, stamp_});
-    files["data/concord.sqlite"] = render::sqlite_database(tables);
+    files["data/concord.sqlite"] = render::sqlite_database(tables, stamp_);
     return files;
   }
 
   source::Files graph_files() const {
     graph::Network network = whole_network(corpus_);
     graph::NetworkFacts facts = view::clause_facts(corpus_.protocols, network);
+    facts.made_of = fmt::format("{} {} {}", view::words_for(stamp_), view::licence_words(),
+                                view::citation_words(stamp_));
     if (compared_)
       view::add_counterparts(compared_->comparison, compared_->peers.pairs, corpus_.protocols,
                              network, facts);
@@ -335,7 +339,8 @@ class Build {
       if (task == 0) {
         if (making_.formats.contains(Format::html)) layouts_.emplace(templates_).stamp(stamp_);
       } else {
-        models_.protocols[task - 1] = view::protocol(corpus_.protocols[task - 1], corpus_.as_of);
+        models_.protocols[task - 1] =
+            stamped(view::protocol(corpus_.protocols[task - 1], corpus_.as_of));
       }
     });
     for (const History& each : histories_) prepare_versions(each);
@@ -346,8 +351,14 @@ class Build {
     for (std::size_t i = 0; i < texts.size(); ++i) {
       view::Among among = view::among(texts, i);
       among.former = history.former[i];
-      page_of(texts[i].protocol) = view::protocol(*texts[i].protocol, corpus_.as_of, among);
+      page_of(texts[i].protocol) =
+          stamped(view::protocol(*texts[i].protocol, corpus_.as_of, among));
     }
+  }
+
+  view::Page stamped(view::Page page) const {
+    page.made_of = view::words_for(view::of_text(stamp_, page.folder), page.language);
+    return page;
   }
 
   // Where the model of that text belongs.
@@ -360,9 +371,8 @@ class Build {
   void start_typesetting() {
     pdfs_.emplace(templates_, making_);
     const auto order = [&](const view::Page& page, const passes::Protocol& protocol) {
-      const std::string made = view::words_for(view::of_text(stamp_, page.folder), page.language);
       pdfs_->order(page.folder + "/protocol.pdf", &protocol,
-                   render::stamped(render::protocol_pdf(page), made));
+                   render::stamped(render::protocol_pdf(page), page.made_of));
     };
     for (std::size_t i = 0; i < models_.protocols.size(); ++i)
       order(models_.protocols[i], corpus_.protocols[i]);
@@ -421,8 +431,9 @@ class Build {
     source::Files files = render::timeline_page(view::timeline(texts), offer, *layouts_);
     for (const view::VersionText& each : texts) {
       if (!each.before) continue;
-      const view::Redline redline =
-          view::redline(*each.revision, *texts[*each.before].protocol, *each.protocol, {});
+      const passes::Protocol& before = *texts[*each.before].protocol;
+      view::Redline redline = view::redline(*each.revision, before, *each.protocol, {});
+      redline.made_of = view::words_for(stamp_of(before, *each.protocol, corpus_.as_of));
       files.emplace(fmt::format("{}/changes/{}.html", redline.id, each.name),
                     render::redline_html(redline, *layouts_, templates_));
     }

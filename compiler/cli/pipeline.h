@@ -57,10 +57,10 @@ struct Corpus {
   source::SourceMap sources;
   syntax::Register registers;
   std::vector<syntax::Decision> stale_decisions;  // of words that have changed since
-  std::vector<syntax::Document> documents;  // of each protocol in `protocols`
-  std::vector<passes::Protocol> protocols;  // sorted by id
-  std::vector<std::string> names;           // by protocol: its version's, as OtherVersion has it
-  std::vector<OtherVersion> others;         // by id, from the earliest to the drafts
+  std::vector<syntax::Document> documents;        // of each protocol in `protocols`
+  std::vector<passes::Protocol> protocols;        // sorted by id
+  std::vector<std::string> names;    // by protocol: its version's, as OtherVersion has it
+  std::vector<OtherVersion> others;  // by id, from the earliest to the drafts
   std::vector<diag::Finding> findings;
   diag::Lifted lifted;  // by --off
   // The day on which reviews are looked at: --as-of, else SOURCE_DATE_EPOCH

@@ -11,10 +11,13 @@
 #include "cli/redline_text.h"
 #include "cli/report.h"
 #include "cli/share.h"
+#include "cli/stamped.h"
 #include "cli/versions.h"
 #include "draft/revision.h"
+#include "render/data_file.h"
 #include "render/docx_redline.h"
 #include "render/html_redline.h"
+#include "render/pdf.h"
 #include "view/redline.h"
 #include "view/tracked.h"
 
@@ -36,7 +39,7 @@ struct Options {
 std::string as_pdf(const view::Redline& redline) {
   const Share share = find_share();
   return typeset_one(read_templates(share.templates), share.templates,
-                     render::redline_pdf(redline));
+                     render::stamped(render::redline_pdf(redline), redline.made_of));
 }
 
 std::string as_html(const view::Redline& redline) {
@@ -45,10 +48,12 @@ std::string as_html(const view::Redline& redline) {
 }
 
 std::string as_docx(const Options& options, const draft::Revision& revision, const Version& before,
-                    const Version& after) {
-  return render::redline_docx(
-      view::tracked(revision, before.protocol(), after.protocol(), after.corpus.as_of),
-      read_templates(find_share().templates), {.moves_as_edits = options.moves_as_edits});
+                    const Version& after, const view::Stamp& stamp) {
+  view::Tracked tracked =
+      view::tracked(revision, before.protocol(), after.protocol(), after.corpus.as_of);
+  tracked.after.made_of = view::words_for(stamp);
+  return render::redline_docx(tracked, read_templates(find_share().templates),
+                              {.moves_as_edits = options.moves_as_edits});
 }
 
 const std::vector<std::string> formats = {"text", "json", "html", "pdf", "docx"};
@@ -60,17 +65,21 @@ Exit run(const Options& options) {
   remark(require_one_protocol(before.protocol(), after.protocol()));
   const draft::Revision revision =
       draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
+  const view::Stamp stamp = stamp_of(before.protocol(), after.protocol(), after.corpus.as_of);
   if (format == "json") {
-    give(options.file, render::redline_data(revision, before.protocol(), after.protocol()));
+    give(options.file,
+         render::stamped(render::redline_data(revision, before.protocol(), after.protocol()),
+                         stamp));
     return report_errors(after.corpus);
   }
   if (format == "docx") {
-    give(options.file, as_docx(options, revision, before, after));
+    give(options.file, as_docx(options, revision, before, after, stamp));
     return report_errors(after.corpus);
   }
-  const view::Redline redline =
+  view::Redline redline =
       view::redline(revision, before.protocol(), after.protocol(),
                     {.effects_only = options.only == "effect", .numbering = options.numbering});
+  redline.made_of = view::words_for(stamp);
   const bool colour = options.file.empty() && wants_colour(stdout);
   give(options.file, format == "html"  ? as_html(redline)
                      : format == "pdf" ? as_pdf(redline)

@@ -13,4 +13,12 @@ view::Stamp stamp_of(const Corpus& corpus) {
   return stamp;
 }
 
+view::Stamp stamp_of(const passes::Protocol& before, const passes::Protocol& after,
+                     const std::string& as_of) {
+  view::Stamp stamp{CONCORD_VERSION, as_of, {}};
+  for (const passes::Protocol* each : {&before, &after})
+    stamp.texts.push_back(view::stamped(each->metadata(), each->metadata().id, true));
+  return stamp;
+}
+
 }  // namespace concord::cli

@@ -76,6 +76,8 @@ class Writer {
 
   std::string run() {
     text_ = head;
+    if (facts_ != nullptr && !facts_->made_of.empty())
+      text_ += "  <desc>" + in_xml(facts_->made_of) + "</desc>\n";
     for (const Key& key : {node_id, node_kind, edge_kind, node_label}) declare(key);
     if (facts_ != nullptr) {
       for (const Key& key :

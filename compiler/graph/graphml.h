@@ -30,6 +30,7 @@ struct LinkFacts {
 struct NetworkFacts {
   std::map<std::uint32_t, ClauseFacts> clauses;                        // by vertex
   std::map<std::pair<std::uint32_t, std::uint32_t>, LinkFacts> links;  // by the ends of the edge
+  std::string made_of = {};  // what the file says of itself, as its description; or empty
 };
 
 // The keys of to_graphml(network), and for clauses council, clause_kind, topic, words and text; for

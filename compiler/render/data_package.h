@@ -25,8 +25,9 @@ struct DataStamp {
 Files data_package(std::span<const TidyTable> tables, const DataStamp& stamp);
 
 // An SQLite 3 database with a table for each, their keys, and "clauses_search", an index of the
-// words of clauses for full-text search (FTS5). The same bytes for the same tables and version of
-// the library. Throws std::runtime_error where the library refuses (no memory).
-std::string sqlite_database(std::span<const TidyTable> tables);
+// words of clauses for full-text search (FTS5); and "about", with the stamp's terms by name. The
+// same bytes for the same tables and version of the library. Throws std::runtime_error where the
+// library refuses (no memory).
+std::string sqlite_database(std::span<const TidyTable> tables, const view::Stamp& stamp = {});
 
 }  // namespace concord::render

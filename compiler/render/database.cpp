@@ -113,9 +113,14 @@ void index_keys(const TidyTable& table, Database& database) {
 
 }  // namespace
 
-std::string sqlite_database(std::span<const TidyTable> tables) {
+std::string sqlite_database(std::span<const TidyTable> tables, const view::Stamp& stamp) {
   Database database;
   database.run("BEGIN");
+  if (const auto about = view::terms(stamp); !about.empty()) {
+    database.run("CREATE TABLE about (\"name\" TEXT PRIMARY KEY, \"value\" TEXT)");
+    for (const auto& [name, value] : about)
+      database.insert("INSERT INTO about VALUES (?, ?)", {{name, value}});
+  }
   for (const TidyTable& table : tables) {
     database.run(create(table));
     database.insert(insert(table), table.rows);

@@ -191,6 +191,7 @@ std::string DocxParts::footer() const {
   counted(line, " PAGE ");
   write_words(line, " " + said("page_of_between") + " ");
   counted(line, " NUMPAGES ");
+  if (!page_.made_of.empty()) write_words(add_paragraph(tree.root(), "Footer"), page_.made_of);
   return tree.compact_bytes();
 }
 

@@ -123,6 +123,7 @@ void fill(const view::Redline& redline, const Dictionary& into) {
   into.set("text_language"_name, redline.language);
   for (const std::string& remark : redline.remarks)
     into.section("remark"_name).set("text"_name, remark);
+  into.set_optional("made"_name, redline.made_of);
   into.show("any_changes"_name, redline.changes > 0);
   into.set("change_count"_name,
            fmt::format("{} change{}", redline.changes, redline.changes == 1 ? "" : "s"));

@@ -80,13 +80,25 @@ Sheet key_sheet(const view::StateKey& states, std::size_t left_out) {
   return sheet;
 }
 
+// What it was made of, whose it is and how to cite it.
+Sheet about_sheet(const view::Stamp& stamp) {
+  Sheet sheet;
+  sheet.name = "About";
+  sheet.columns = {{"About", 12}, {"This workbook", 100}};
+  for (const auto& [name, value] : view::terms(stamp)) sheet.rows.push_back({{name}, {value}});
+  return sheet;
+}
+
 }  // namespace
 
 std::string matrix_xlsx(const view::MatrixList& matrix) {
   const std::size_t rows = matrix.rows.size();
-  return workbook("Comparison matrix", matrix.as_of,
-                  {matrix_sheet(matrix.rows, matrix.states),
-                   key_sheet(matrix.states, rows > most_sheet_rows ? rows - most_sheet_rows : 0)});
+  std::vector<Sheet> sheets = {
+      matrix_sheet(matrix.rows, matrix.states),
+      key_sheet(matrix.states, rows > most_sheet_rows ? rows - most_sheet_rows : 0)};
+  if (Sheet about = about_sheet(matrix.made_of); !about.rows.empty())
+    sheets.push_back(std::move(about));
+  return workbook("Comparison matrix", matrix.as_of, sheets);
 }
 
 }  // namespace concord::render

@@ -12,9 +12,8 @@ Files search_words(const syntax::Register& registers) {
       "\"use strict\";\nconst word_groups = [\n";
   const auto add = [&](const std::vector<std::string>& group) {
     if (group.size() < 2) return;
-    script += nlohmann::json(group).dump(-1, ' ', true,
-                                         nlohmann::json::error_handler_t::replace) +
-              ",\n";
+    script +=
+        nlohmann::json(group).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) + ",\n";
   };
   for (const syntax::Role& role : registers.roles) add(role.words);
   for (const std::vector<std::string>& group : registers.synonyms) add(group);

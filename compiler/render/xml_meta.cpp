@@ -104,6 +104,7 @@ class MetaWriter {
             {"language", p.language},
             {"governance", p.governance},
             {"purpose", p.purpose}});
+    if (!p.made_of.empty()) record(own, "made", {{"of", p.made_of}});
     if (p.adopted) {
       record(own, "adopted",
              {{"date", iso(p.adopted->date)},

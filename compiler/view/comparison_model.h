@@ -11,6 +11,7 @@
 
 #include "compare/comparison.h"
 #include "view/decision_note.h"
+#include "view/stamp.h"
 
 namespace concord::view {
 
@@ -114,13 +115,13 @@ struct Row {
   std::string id;            // "group-attendance"
   bool provisional = false;  // the id may change: the register lacks it
   std::string title;
-  std::string question;        // the register's; empty for none
-  std::string topic;           // its title
-  std::size_t have = 0;        // councils with a clause of their own
-  std::uint32_t wordings = 0;  // different ones
-  bool differs = false;        // certainly, in some cell
-  bool may_differ = false;     // likely, and nowhere certainly
-  std::vector<Cell> cells;     // one a council, in order
+  std::string question;                      // the register's; empty for none
+  std::string topic;                         // its title
+  std::size_t have = 0;                      // councils with a clause of their own
+  std::uint32_t wordings = 0;                // different ones
+  bool differs = false;                      // certainly, in some cell
+  bool may_differ = false;                   // likely, and nowhere certainly
+  std::vector<Cell> cells;                   // one a council, in order
   std::vector<DecisionNote> decisions = {};  // about its clauses
 };
 
@@ -249,6 +250,7 @@ struct MatrixList {
   std::string as_of;  // "2026-11-21", or empty
   StateKey states;
   std::vector<ListRow> rows;  // in the matrix's order, then the councils'
+  Stamp made_of = {};
 };
 
 }  // namespace concord::view

@@ -235,6 +235,7 @@ struct Page {
   std::vector<Definition> definitions;
   std::vector<Role> roles;  // by id
   std::vector<ExternalReference> external;
+  std::string made_of = {};  // "Made with Concord 0.1.0 from …", in its language; or empty
 };
 
 // ---- what other councils have on its clauses
@@ -244,7 +245,7 @@ struct Counterpart {
   std::string number;   // "4.7"
   std::string href;     // of the two side by side, from the protocol's own page
   bool differs = false;
-  std::string state;  // in the protocol's language: "reworded"
+  std::string state;     // in the protocol's language: "reworded"
   bool decided = false;  // by a person
 };
 
@@ -253,7 +254,7 @@ struct Counterparts {
   std::size_t others = 0;    // other councils
   bool differs = false;
   std::string row;  // address of its row, of several the one of most councils; empty for none
-  std::vector<Counterpart> list;  // of its peers
+  std::vector<Counterpart> list;             // of its peers
   std::vector<DecisionNote> decisions = {};  // about the clause and others
 };
 

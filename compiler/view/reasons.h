@@ -10,8 +10,8 @@
 
 namespace concord::view {
 
-// What the later clauses say under the name of an attribute ("reason", "from") and their origins did
-// not: each once. What stood there before is about an earlier change.
+// What the later clauses say under the name of an attribute ("reason", "from") and their origins
+// did not: each once. What stood there before is about an earlier change.
 std::vector<std::string> said_anew(const draft::Descent& descent, std::string_view name,
                                    const passes::Protocol& before, const passes::Protocol& after);
 

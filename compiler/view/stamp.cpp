@@ -80,4 +80,11 @@ std::string citation_words(const Stamp& stamp) {
                      day.empty() ? "" : fmt::format(", as at {}", day));
 }
 
+std::vector<std::pair<std::string, std::string>> terms(const Stamp& stamp) {
+  if (stamp.program.empty()) return {};
+  return {{"made", words_for(stamp)},
+          {"licence", licence_words()},
+          {"citation", citation_words(stamp)}};
+}
+
 }  // namespace concord::view

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "syntax/metadata.h"
@@ -40,5 +41,9 @@ std::string words_for(const Stamp& stamp, const std::string& language = "en-GB")
 // Of data: whose they are and under which terms, and how to cite them (CITATION.cff).
 std::string licence_words();
 std::string citation_words(const Stamp& stamp);
+
+// All of it by name, for a file that has room for it: "made", "licence", "citation". Empty for a
+// stamp that says nothing.
+std::vector<std::pair<std::string, std::string>> terms(const Stamp& stamp);
 
 }  // namespace concord::view

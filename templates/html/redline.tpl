@@ -75,7 +75,8 @@
 {{/part}}
 </div>
 </div>
-</main>
+{{#made}}<p class="made">{{made}}</p>
+{{/made}}</main>
 <script>
 {{script:none}}
 </script>

@@ -106,7 +106,8 @@ TEST_CASE("what surely changes no effect can be left out") {
         test::Lines{"heading 1.", "#1 1.1", "0 unchanged, 1 with other changes: 1.2"});
 }
 
-TEST_CASE("a tracked change has the reason that the later version gives for it, not an earlier one's") {
+TEST_CASE(
+    "a tracked change has the reason that the later version gives for it, not an earlier one's") {
   const Versions versions("1.1 " + advice + " {reason=\"A complaint in 2021\"}\n\n1.2 " + papers,
                           "1.1 Officers give advice. {reason=\"A complaint in 2021\"}\n\n1.2 " +
                               papers + " They are short. {reason=\"Members asked\"}");
