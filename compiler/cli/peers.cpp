@@ -95,6 +95,9 @@ std::string lines_of(const view::PeerChoice& choice, const Marks& marks) {
   if (!choice.without.empty())
     lines +=
         fmt::format("  no counterpart found: {}\n", diag::printable(view::list_of(choice.without)));
+  if (!choice.excerpts.empty())
+    lines += fmt::format("  none found in an excerpt, the rest of which may have one: {}\n",
+                         diag::printable(view::list_of(choice.excerpts)));
   return lines;
 }
 

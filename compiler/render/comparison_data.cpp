@@ -172,8 +172,12 @@ ordered_json coverage_json(const Comparison& comparison, Protocols protocols) {
   for (std::uint32_t i = 0; i < protocols.size(); ++i) {
     ordered_json& topics = by_council[protocols[i].metadata().id] = ordered_json::object();
     for (const compare::Coverage& of : comparison.coverage(i)) {
-      topics[of.topic] = {
-          {"clauses", of.clauses}, {"words", of.words}, {"known", of.known}, {"found", of.found}};
+      ordered_json& topic = topics[of.topic];
+      topic = {
+          {"clauses", of.clauses}, {"words", of.words}, {"known", nullptr}, {"found", nullptr}};
+      if (protocols[i].metadata().excerpt) continue;  // the rest may have them
+      topic["known"] = of.known;
+      topic["found"] = of.found;
     }
   }
   return by_council;

@@ -417,8 +417,10 @@ void fill_coverage_row(const view::Coverage& topic, const Dictionary& into) {
     const Dictionary share = into.section("share"_name);
     share.set("clause_count"_name, council.clauses);
     share.set("word_count"_name, council.words);
-    share.set("found"_name, council.found);
-    share.set("known"_name, council.known);
+    if (council.known == 0) continue;
+    const Dictionary of_others = share.section("of_others"_name);
+    of_others.set("found"_name, council.found);
+    of_others.set("known"_name, council.known);
   }
 }
 

@@ -58,6 +58,7 @@ void fill_choice(const view::PeerChoice& choice, std::size_t index, const Dictio
   }
   into.set_optional("elsewhere"_name, view::list_of(choice.elsewhere));
   into.set_optional("without"_name, view::list_of(choice.without));
+  into.set_optional("excerpts"_name, view::list_of(choice.excerpts));
 }
 
 }  // namespace

@@ -358,6 +358,7 @@ json of_choice(const view::PeerChoice& choice) {
   to["peers"] = list_of(choice.peers, of_peer);
   to["elsewhere"] = list_of(choice.elsewhere, of_place);
   to["no_counterpart_found"] = list_of(choice.without, of_council);
+  to["none_in_excerpt"] = list_of(choice.excerpts, of_council);
   return to;
 }
 

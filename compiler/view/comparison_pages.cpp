@@ -166,7 +166,10 @@ std::vector<Coverage> coverage(const Compared& texts) {
     for (std::uint32_t i = 0; i < texts.count(); ++i) {
       const compare::Coverage& of = by_council[i][t];
       known = known || of.clauses > 0 || of.known > 0;
-      topic.councils.push_back({texts.metadata(i).name, of.clauses, of.words, of.known, of.found});
+      // What an excerpt has of what others have says nothing of the whole.
+      const bool whole = !texts.metadata(i).excerpt;
+      topic.councils.push_back({texts.metadata(i).name, of.clauses, of.words, whole ? of.known : 0,
+                                whole ? of.found : 0});
     }
     if (known) list.push_back(std::move(topic));
   }

@@ -30,7 +30,8 @@ class PeerFinder {
                       .provisions = provisions(chosen),
                       .peers = {},
                       .elsewhere = {},
-                      .without = {}};
+                      .without = {},
+                      .excerpts = {}};
     std::map<std::uint32_t, std::vector<PeerClause>> found = linked(chosen);
     add_of_rows(chosen, found);
     for (std::uint32_t other = 0; other < texts_.count(); ++other) {
@@ -38,7 +39,8 @@ class PeerFinder {
       if (const auto clauses = found.find(other); clauses != found.end()) {
         choice.peers.push_back({texts_.council(other), std::move(clauses->second)});
       } else if (!add_elsewhere(chosen, other, choice.elsewhere)) {
-        choice.without.push_back(texts_.council(other));
+        auto& into = texts_.metadata(other).excerpt ? choice.excerpts : choice.without;
+        into.push_back(texts_.council(other));
       }
     }
     return choice;

@@ -46,7 +46,8 @@ struct PeerChoice {
   std::vector<Peer> peers;                // councils with a counterpart, in order
   std::vector<Place>
       elsewhere;  // clauses of councils without, that refer to where it is dealt with
-  std::vector<Council> without;  // councils in whose texts no counterpart was found
+  std::vector<Council> without;   // councils in whose texts no counterpart was found
+  std::vector<Council> excerpts;  // the same of texts that are excerpts: the rest may have one
 };
 
 struct Peers {

@@ -56,6 +56,9 @@ void say_choice(const PeerChoice& choice, Paper& paper) {
                           list_of(choice.elsewhere)));
   if (!choice.without.empty())
     paper.say(fmt::format("No counterpart found: {}.", list_of(choice.without)));
+  if (!choice.excerpts.empty())
+    paper.say(fmt::format("None found in an excerpt, the rest of which may have one: {}.",
+                          list_of(choice.excerpts)));
 }
 
 }  // namespace

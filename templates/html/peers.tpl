@@ -58,6 +58,9 @@
 {{#without}}
 <p class="none">No counterpart found: {{without}}.</p>
 {{/without}}
+{{#excerpts}}
+<p class="none">None found in an excerpt, the rest of which may have one: {{excerpts}}.</p>
+{{/excerpts}}
 </section>
 {{/choice}}
 <footer class="made">

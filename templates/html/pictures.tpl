@@ -60,7 +60,7 @@
 <thead><tr><th scope="col">Topic</th>{{#council_choice}}<th scope="col">{{name}}</th>{{/council_choice}}</tr></thead>
 <tbody>
 {{#coverage_row}}
-<tr><th scope="row"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th>{{#share}}<td>{{clause_count}} ({{word_count}}); {{found}} / {{known}}</td>{{/share}}</tr>
+<tr><th scope="row"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th>{{#share}}<td>{{clause_count}} ({{word_count}}){{#of_others}}; {{found}} / {{known}}{{/of_others}}</td>{{/share}}</tr>
 {{/coverage_row}}
 </tbody>
 </table>

@@ -81,6 +81,17 @@ TEST_CASE("of a council without a counterpart nothing more is said") {
   }));
 }
 
+TEST_CASE("an excerpt lacks nothing: the rest may have a counterpart") {
+  const test::Compared councils({{"ashby", test::respect + test::parking},
+                                 {"barton", test::respect},
+                                 {"corby", test::parking}},
+                                {{"corby", "excerpt: true\n"}});
+  const view::PeerChoice choice = peers_of(councils, {clause(councils, 0, "1.1")}).choices[0];
+  CHECK(choice.without.empty());
+  REQUIRE(choice.excerpts.size() == 1);
+  CHECK(choice.excerpts[0].id == "corby");
+}
+
 TEST_CASE("the whole of the words stands in the pieces") {
   const test::Compared& councils = three_councils();
   const view::Peers peers = peers_of(councils, {clause(councils, 0, "1.1")});
