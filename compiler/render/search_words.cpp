@@ -8,7 +8,7 @@ namespace concord::render {
 
 Files search_words(const syntax::Register& registers) {
   std::string script =
-      "// Made from the registers: words and phrases of one meaning, for the search of pages.\n"
+      "// Made from the registers: words and phrases that are related, for the search of pages.\n"
       "\"use strict\";\nconst word_groups = [\n";
   const auto add = [&](const std::vector<std::string>& group) {
     if (group.size() < 2) return;

@@ -9,9 +9,8 @@
 const read_row = (row) => {
   const shown = [...row.querySelectorAll("[data-words], [data-passage]")];
   const title = row.querySelector("th, h2")?.textContent ?? "";
-  const topic = row.closest("tbody")?.querySelector(".topic")?.textContent ?? "";
   const passages = shown.map((element) => ({ element, ...search.passage(element.dataset.words ?? element.textContent) }));
-  return { row, head: search.passage(`${topic} ${title}`), passages: passages.length ? passages : [search.passage(row.textContent)] };
+  return { head: search.passage(title), passages: passages.length ? passages : [search.passage(row.textContent)] };
 };
 
 // How many of the terms the row has, and the passages that have so many.
@@ -27,7 +26,7 @@ const hits_of = (read, asked) => {
 
 // In place of the first words, the sentence with what is asked for.
 const show_sentence = ({ element, text }, asked) => {
-  const said = element.querySelector("[data-said]");
+  const said = element?.querySelector("[data-said]");
   if (!said) return;
   element.dataset.opening ??= said.textContent;
   said.textContent = search.sentence(text, asked);

@@ -2,8 +2,8 @@
 // shown. Without scripts every word is there to be read.
 //
 // What is asked for is cut into terms: words and phrases, small words aside. A term is found in other
-// forms of its words ("criticising" in "criticism"), and in words of one meaning: the titles of a
-// role, and the thesaurus (words.js, made from the registers).
+// forms of its words ("criticising" in "criticism"), and in related words: the titles of a role, and the
+// groups of the thesaurus (words.js, made from the registers).
 "use strict";
 
 const search = (() => {
@@ -128,14 +128,15 @@ function set_up_find(panel) {
 
   const heading_of = (line) => line.closest(".section")?.querySelector(":scope > .line > .words")?.textContent ?? "";
   const read = () =>
-    [...document.querySelectorAll(".text .provision:not(.section) > .line")].map((line) => {
+    [...document.querySelectorAll(".text .provision:not(.section) > .line")].flatMap((line) => {
       const words = line.querySelector(":scope > .words, :scope > .table");
+      if (!words) return [];
       const shown = words.cloneNode(true);
       for (const tool of shown.querySelectorAll(".number, .sic, .repair")) tool.remove();
       const text = shown.textContent.trim().replace(/\s+/g, " ");
       const link = line.querySelector(".permalink");
       const label = link.getAttribute("aria-label").slice(panel.dataset.permalink.length).trim();
-      return { words, label, href: link.hash, text: search.passage(text), heading: search.passage(heading_of(line)) };
+      return [{ words, label, href: link.hash, text: search.passage(text), heading: search.passage(heading_of(line)) }];
     });
 
   const entry = (clause, asked) => {

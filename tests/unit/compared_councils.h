@@ -33,9 +33,11 @@ struct Compared {
 
   // `front_matter`: more lines of it, by council ("excerpt: true\n").
   explicit Compared(const std::vector<std::pair<std::string, std::string>>& texts,
-                    const std::map<std::string, std::string>& front_matter = {}) {
+                    const std::map<std::string, std::string>& front_matter = {},
+                    std::vector<syntax::Decision> decisions = {}) {
     diag::Sink sink;
     registers.lists = word_lists();
+    registers.decisions = std::move(decisions);
     registers.topics = {{"conduct", "Conduct", {"respect"}}};
     for (const auto& [id, clauses] : texts) {
       const auto more = front_matter.find(id);

@@ -154,4 +154,11 @@ TEST_CASE("the SQLite file has the tables, and finds words in clauses") {
           "SELECT clause FROM clauses_search JOIN clauses ON clauses.rowid = clauses_search.rowid "
           "WHERE clauses_search MATCH 'treating'") == Strings{"ashby#1.1", "barton#1.1"});
   CHECK(ask(database, "PRAGMA foreign_key_check").empty());
+  const view::Stamp stamp{
+      .program = "1.2.3", .as_of = "2026-01-31", .texts = {{"ashby", "Ashby", "version 2", true}}};
+  const std::string stamped = render::sqlite_database(tables, stamp);
+  CHECK(ask(stamped, "SELECT value FROM about WHERE name = 'made'") ==
+        Strings{"Made with Concord 1.2.3 from the text as at 31 January 2026: Ashby (version 2)."});
+  CHECK(ask(stamped, "SELECT name FROM about ORDER BY name") ==
+        Strings{"citation", "licence", "made"});
 }

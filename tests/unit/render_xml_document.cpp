@@ -177,3 +177,10 @@ TEST_CASE("roles are found behind a number that an empty link prints") {
       {.id = "clerk", .title = "Clerk", .uses = {{.clause = "a", .begin = 13, .end = 18}}}};
   CHECK(holds(body_of(page), R"(and the <role refersTo="#role-clerk">Clerk</role>.)"));
 }
+
+TEST_CASE("the document says what it was made of") {
+  view::Page page = test::protocol({test::paragraph("a", "x")});
+  CHECK_THAT(render::akoma_ntoso(page), !Catch::Contains("Made with"));
+  page.made_of = "Made with Concord 1.2.3 from the text: Ashby.";
+  CHECK_THAT(render::akoma_ntoso(page), Catch::Contains("Made with Concord 1.2.3 from the text"));
+}

@@ -193,3 +193,70 @@ TEST_CASE("those who say the same where others differ stand together") {
   CHECK(councils(positions[0]) == "must: ashby corby ");
   CHECK(councils(positions[1]) == "may: barton ");
 }
+
+namespace {
+
+// A. Clerk has decided about Ashby 1.1 and Barton 1.1.
+syntax::Decision decided(syntax::Verdict verdict, const std::string& kind = "") {
+  syntax::Decision decision;
+  decision.a = "ashby#1.1";
+  decision.b = "barton#1.1";
+  decision.verdict = verdict;
+  decision.kind = kind;
+  decision.because = "read both";
+  decision.by = "A. Clerk";
+  decision.date.iso = "2026-11-28";
+  return decision;
+}
+
+const std::vector<std::pair<std::string, std::string>> two_texts = {
+    {"ashby", test::respect + test::parking}, {"barton", test::respect}};
+
+}  // namespace
+
+TEST_CASE("a refused link stands on both clauses, with who, when and why") {
+  const test::Compared refused(two_texts, {}, {decided(syntax::Verdict::different)});
+  const view::Compared texts(refused.comparison, refused.protocols, refused.registers);
+  const view::Pair pair = view::compared_pair(texts, 0, 1);
+  const auto only = std::ranges::find_if(pair.blocks, [](const view::Block& block) {
+    return block.only == view::Which::b && block.right.front().place.label == "1.1";
+  });
+  REQUIRE(only != pair.blocks.end());
+  REQUIRE(only->right.front().decisions.size() == 1);
+  const view::DecisionNote& note = only->right.front().decisions.front();
+  CHECK(note.verdict == syntax::Verdict::different);
+  CHECK(note.a == "ashby Town 1.1");
+  CHECK(note.b == "barton Town 1.1");
+  CHECK(note.by == "A. Clerk");
+  CHECK(note.day == "28 November 2026");
+  CHECK(note.because == "read both");
+  CHECK_FALSE(note.stale);
+  CHECK(view::counterparts(texts, refused.peers, 0).at("1.1").decisions.size() == 1);
+}
+
+TEST_CASE("a decided link is marked in its row and beside its clause") {
+  const test::Compared same(two_texts, {}, {decided(syntax::Verdict::differs, "duty")});
+  const view::Compared texts(same.comparison, same.protocols, same.registers);
+  view::ComparisonPages pages;
+  for (const auto& part : view::comparison_parts(texts, pages)) part();
+  const auto& rows = pages.topics.at(0).rows;
+  const auto row = std::ranges::find(rows, std::size_t{2}, &view::Row::have);
+  REQUIRE(row != rows.end());
+  REQUIRE(row->decisions.size() == 1);
+  CHECK(row->decisions.front().kind == "different force of duty");
+  CHECK(row->cells.at(0).entries.at(0).decided);
+  CHECK(row->cells.at(1).entries.at(0).decided);
+  const view::Counterparts beside = view::counterparts(texts, same.peers, 1).at("1.1");
+  CHECK(beside.list.at(0).decided);
+  CHECK(beside.decisions.size() == 1);
+}
+
+TEST_CASE("a decision on words that have changed says so") {
+  const test::Compared two(two_texts);
+  const std::vector<syntax::Decision> stale = {decided(syntax::Verdict::different)};
+  const view::Compared texts(two.comparison, two.protocols, two.registers, stale);
+  const view::Counterparts beside = view::counterparts(texts, two.peers, 0).at("1.1");
+  REQUIRE(beside.decisions.size() == 1);
+  CHECK(beside.decisions.front().stale);
+  CHECK_FALSE(beside.list.at(0).decided);
+}

@@ -1,0 +1,92 @@
+// Search on each kind of page: other forms and other words of one meaning are found, and what is found is
+// shown in its sentence.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { close, visit } from "./output.mjs";
+
+test.after(close);
+
+const rows = (page) => page.locator(".provision-row:visible");
+const search = (page, words) => page.getByRole("searchbox").first().fill(words);
+const texts = async (page) => (await rows(page).allInnerTexts()).join("\n");
+
+test("words of one meaning are found: unhappy and dissatisfied, member and councillor", async () => {
+  await visit("compare/index.html", {}, async (page) => {
+    await search(page, "unhappy");
+    assert.match(await texts(page), /unhappy about the actions/);
+    assert.match(await texts(page), /dissatisfied with the conduct/);
+    await search(page, "elected member");
+    assert.match(await texts(page), /Councillors/);
+  });
+});
+
+test("a cell shows the sentence that has the words, and its first words again once nothing is asked", async () => {
+  await visit("compare/index.html", {}, async (page) => {
+    const cell = page.locator('[id="group-attendance"] td[data-council="york"] [data-said]').first();
+    const opening = await cell.innerText();
+    await search(page, "called upon");
+    assert.match(await cell.innerText(), /^Officers may properly be called upon to support/);
+    await search(page, "");
+    assert.equal(await cell.innerText(), opening);
+  });
+});
+
+test("the words of several clauses are no answer", async () => {
+  await visit("compare/index.html", {}, async (page) => {
+    await search(page, "budget confidential");
+    for (const row of await rows(page).all()) {
+      const passages = await row.locator("[data-words]").evaluateAll((all) => all.map((each) => each.dataset.words));
+      const title = await row.locator("th").innerText();
+      assert.ok(passages.some((each) => /budget/i.test(`${title} ${each}`) && /confiden|private|secre/i.test(`${title} ${each}`)));
+    }
+  });
+});
+
+test("a topic, the differences, the gaps and two councils are searched alike", async () => {
+  for (const [path, words, found] of [
+    ["compare/on-party-groups.html", "refuse to attend", /legitimately refuse/],
+    ["compare/differences.html", "statutory recognition", /recognition/],
+    ["compare/gaps.html", "budget", /budget/i],
+    ["compare/leeds--york.html", "unhappy", /unhappy/],
+  ]) {
+    await visit(path, {}, async (page) => {
+      const all = await page.locator(".provision-row").count();
+      await search(page, words);
+      const count = await rows(page).count();
+      assert.ok(count > 0 && count < all, `${path}: ${count} of ${all}`);
+      assert.match(await texts(page), found, path);
+    });
+  }
+});
+
+test("a protocol is searched: what is found is listed in its sentence, and leads to its clause", async () => {
+  await visit("york/index.html", {}, async (page) => {
+    await search(page, "unhappy member");
+    const hits = page.locator("[data-hits] li");
+    assert.ok((await hits.count()) > 0);
+    assert.match((await hits.allInnerTexts()).join("\n"), /4\.4\s+A member who is unhappy about/);
+    assert.match(await page.getByRole("status").first().innerText(), /^Found: \d+$/);
+    await hits.getByRole("link", { name: "4.4", exact: true }).click();
+    assert.match(page.url(), /#4\.4$/);
+    await search(page, "zebra");
+    assert.match(await page.getByRole("status").first().innerText(), /^Found: 0$/);
+  });
+});
+
+test("the library asks the matrix", async () => {
+  await visit("index.html", {}, async (page) => {
+    await page.getByLabel("What do the councils say on …").fill("criticise in public");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.waitForURL(/compare\/index\.html#text=criticise\+in\+public$/);
+    assert.match(await texts(page), /criticisms (like this )?in public/);
+  });
+});
+
+test("what is found is marked", async () => {
+  await visit("compare/on-party-groups.html", {}, async (page) => {
+    await search(page, "refuse");
+    const marked = await page.evaluate(() => [...(CSS.highlights.get("found") ?? [])].map(String));
+    assert.ok(marked.length > 0);
+    assert.ok(marked.every((each) => /refus/i.test(each)), marked.join());
+  });
+});
