@@ -9,7 +9,6 @@
 #include "language/modals.h"
 #include "language/words.h"
 #include "render/data.h"
-#include "view/compared.h"
 
 namespace concord::render {
 namespace {
@@ -337,7 +336,7 @@ class Compared {
         {{"wordings", integer, "number of different wordings"},
          [](const Record& of) { return std::to_string(of->wordings); }},
         {{"councils", integer, "number of councils with a clause of their own in the row"},
-         [](const Record& of) { return std::to_string(view::councils_stating(*of)); }}};
+         [](const Record& of) { return std::to_string(compare::councils_stating(*of)); }}};
     return table<Record>(
         {"rows", "One row for each provision of the comparison matrix.", "row", {}}, columns,
         records);

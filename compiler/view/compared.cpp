@@ -36,11 +36,6 @@ PieceKind kind_of(EditKind kind) {
 
 }  // namespace
 
-std::size_t councils_stating(const compare::Row& row) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      row.cells, [](const compare::Cell& cell) { return !cell.entries.empty(); }));
-}
-
 Compared::Compared(const compare::Comparison& comparison, std::span<const Protocol> protocols,
                    const syntax::Register& registers, std::span<const syntax::Decision> stale)
     : comparison_(comparison), protocols_(protocols), registers_(registers) {

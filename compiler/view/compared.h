@@ -18,9 +18,6 @@
 
 namespace concord::view {
 
-// How many councils have a clause of their own in the row.
-std::size_t councils_stating(const compare::Row& row);
-
 // Borrows all that it is made of. Making one labels every clause and looks for the words of each:
 // make it once.
 class Compared {

@@ -107,7 +107,7 @@ class PeerFinder {
     const std::size_t before = into.size();
     for (const std::uint32_t index : texts_.comparison().rows_of(chosen)) {
       const compare::Cell* cell = texts_.comparison().rows()[index].cell(other);
-      if (cell == nullptr) continue;
+      if (cell == nullptr || cell->state != compare::State::elsewhere) continue;
       for (const ClauseRef& refers : cell->refers) into.push_back(texts_.place(refers));
     }
     return into.size() > before;

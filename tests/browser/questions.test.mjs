@@ -26,8 +26,9 @@ test("which councils let officers attend party group meetings", async () => {
     assert.match(texts, /Officers may properly be called upon to support/); // York
     assert.match(texts, /Officers may be properly called upon to support/); // North Herts
     assert.match(texts, /employees can legitimately refuse to do so/); // Ware
-    const silent = await said.locator(".missing li").allInnerTexts();
-    assert.deepEqual(silent.map((each) => /found (Leeds-style|Pitstone)/.exec(each)?.[1]).sort(), ["Leeds-style", "Pitstone"]);
+    // The others are silent: nothing was found, or something on another point.
+    const silent = (await said.locator(".missing li, .note").allInnerTexts()).join("\n");
+    for (const name of ["Leeds-style", "Pitstone"]) assert.ok(silent.includes(name), name);
   });
 });
 
