@@ -9,14 +9,18 @@
 #include <fstream>
 
 #include "source/files.h"
+#include "source/publication.h"
 #include "source/source_map.h"
 
 namespace fs = std::filesystem;
 using concord::source::create_file;
 using concord::source::Files;
 using concord::source::find_protocols;
+using concord::source::Publication;
 using concord::source::publish;
+using concord::source::Published;
 using concord::source::read_if_present;
+using concord::source::Write;
 
 namespace {
 
@@ -79,6 +83,56 @@ TEST_CASE("a later build replaces, keeps and removes") {
   CHECK(inode(root / "out/a.txt") == unchanged);
   CHECK(read_if_present(root / "out/b.txt") == "new");
   CHECK_FALSE(fs::exists(root / "out/gone"));
+}
+
+TEST_CASE("files go to disk as they are made, and into the folder all at once") {
+  const Folder root;
+  publish(root / "out", {{"a.txt", "same"}, {"b.txt", "old"}, {"gone/c.txt", "c"}});
+  const ino_t unchanged = inode(root / "out/a.txt");
+  Publication publication(root / "out");
+  publication.stream("a.txt", [](const Write& write) {
+    write("sa");
+    write("me");
+  });
+  publication.stream("b.txt", [](const Write& write) { write("new"); });
+  publication.place("d/d.txt", [](const std::string& path) { write(path, "d"); });
+  CHECK(read_if_present(root / "out/b.txt") == "old");
+  const Published published = publication.publish();
+  CHECK(read_if_present(root / "out/b.txt") == "new");
+  CHECK(read_if_present(root / "out/d/d.txt") == "d");
+  CHECK_FALSE(fs::exists(root / "out/gone"));
+  CHECK(inode(root / "out/a.txt") == unchanged);
+  CHECK(published.changed == std::set<std::string>{"b.txt", "d/d.txt"});
+  CHECK(published.added == 1);
+  CHECK(published.removed == 1);
+  CHECK(published.files == 3);
+}
+
+TEST_CASE("what is not published leaves nothing") {
+  const Folder root;
+  publish(root / "old", {{"a", "1"}});
+  for (const char* folder : {"old", "new"}) {
+    Publication publication(root / folder);
+    publication.add("a", "2");
+    publication.stream("b", [](const Write& write) { write("b"); });
+    if (folder == std::string("old")) publication.abandon();
+  }
+  CHECK(paths_below(root / "") == std::vector<std::string>{"old/a", "old/data/files.txt"});
+  CHECK(read_if_present(root / "old/a") == "1");
+  CHECK_FALSE(fs::exists(root / "new"));
+}
+
+TEST_CASE("a library that writes by itself replaces no page of somebody else's") {
+  const Folder root;
+  write(root / "out/mine", "my own");
+  Publication publication(root / "out");
+  CHECK_THROWS_AS(publication.place("mine", [](const std::string& path) { write(path, "x"); }),
+                  std::system_error);
+  CHECK_THROWS_AS(publication.stream("mine", [](const Write& write) { write("x"); }),
+                  std::system_error);
+  publication.stream("mine", [](const Write& write) { write("my own"); });
+  publication.publish();
+  CHECK(read_if_present(root / "out/mine") == "my own");
 }
 
 TEST_CASE("what others put into the folder stays") {
