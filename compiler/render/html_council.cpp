@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -65,17 +66,21 @@ void fill_cell(const view::BriefCell& cell, std::string_view opening, bool lette
   into.show("nothing"_name, cell.state == State::none);
 }
 
-void fill_row(const view::BriefRow& row, const view::StateKey& states, const Dictionary& into) {
+void fill_row(const view::BriefRow& row, const Dictionary& into) {
   into.set("row_id"_name, row.id);
   into.set("row_title"_name, row.title);
   into.set("have"_name, row.have);
-  bool differs = false;
+  into.set("peers_have"_name, row.peers_have);
+  into.show("differs"_name, std::ranges::any_of(row.cells, [](const view::BriefCell& cell) {
+              return cell.state == State::differs;
+            }));
+}
+
+void fill_cells(const view::BriefRow& row, const view::StateKey& states, const Dictionary& into) {
   for (const view::BriefCell& cell : row.cells) {
     const bool own = &cell == &row.cells.front();
     fill_cell(cell, own ? row.opening : "", row.wordings > 1, states, into.section("cell"_name));
-    differs = differs || cell.state == State::differs;
   }
-  into.show("differs"_name, differs);
 }
 
 void fill_missing(const view::BriefRow& row, const Dictionary& into) {
@@ -122,28 +127,40 @@ void fill_council(const view::CouncilPage& page, const Dictionary& into) {
   into.set("name"_name, page.council.name);
   into.set("peer_count"_name, page.peers.size());
   into.set("council_count"_name, page.councils);
-  into.set("columns"_name, page.peers.size() + 2);
   into.set("difference_count"_name, count_differences(page));
   into.set("missing_count"_name, page.missing.size());
   into.set("alone_count"_name, page.alone.size());
   into.show("excerpt"_name, page.excerpt);
-  fill_column(page.council, into.section("column"_name));
-  for (const view::CouncilPeer& peer : page.peers) {
-    fill_peer(peer, into.section("peer_row"_name));
-    fill_column(peer.council, into.section("column"_name));
-  }
+  for (const view::CouncilPeer& peer : page.peers) fill_peer(peer, into.section("peer_row"_name));
   std::size_t states = 0;
   for (const view::BriefTopic& topic : page.topics) {
     const Dictionary section = into.section("topic"_name);
     section.set("topic_id"_name, topic.id);
     section.set("topic_title"_name, topic.title);
-    for (const view::BriefRow& row : topic.rows)
-      fill_row(row, page.states, section.section("provision"_name));
+    for (const view::BriefRow& row : topic.rows) fill_row(row, section.section("provision"_name));
     states += topic.rows.size();
   }
   into.set("states_count"_name, states);
   for (const view::BriefRow& row : page.missing) fill_missing(row, into.section("missing"_name));
   for (const view::BriefRow& row : page.alone) fill_alone(row, into.section("alone"_name));
+}
+
+// ---- council_topic.tpl
+
+void fill_topic_of(const view::CouncilPage& page, const view::BriefTopic& topic,
+                   const Dictionary& into) {
+  fill_peers(page, into.include("council_peers"_name));
+  into.set("name"_name, page.council.name);
+  into.set("council_count"_name, page.councils);
+  into.set("topic_id"_name, topic.id);
+  fill_column(page.council, into.section("column"_name));
+  for (const view::CouncilPeer& peer : page.peers)
+    fill_column(peer.council, into.section("column"_name));
+  for (const view::BriefRow& row : topic.rows) {
+    const Dictionary to = into.section("provision"_name);
+    fill_row(row, to);
+    fill_cells(row, page.states, to);
+  }
 }
 
 // ---- council_differences.tpl
@@ -273,6 +290,13 @@ Files council_html(const view::CouncilPage& council, const ComparisonOffer& offe
   Files files =
       comparison_page(folder + "index", Layout::council, Views::none, against, offer, templates,
                       [&](const Dictionary& into) { fill_council(council, into); });
+  for (const view::BriefTopic& topic : council.topics) {
+    const PageWords on = {fmt::format("{} against its peers: {}", name, topic.title),
+                          fmt::format("What {} and its peers state on: {}", name, topic.title)};
+    files.merge(comparison_page(
+        folder + "on-" + topic.id, Layout::council_topic, Views::none, on, offer, templates,
+        [&](const Dictionary& into) { fill_topic_of(council, topic, into); }));
+  }
   const PageWords differing = {fmt::format("Where the effect differs from {}’s", name),
                                fmt::format("Counterparts of {}’s clauses that differ", name)};
   files.merge(comparison_page(folder + "differences", Layout::council_differences, Views::none,

@@ -9,7 +9,8 @@
 
 namespace concord::render {
 
-// "compare/council/york/index.html" and "differences.html" beside it.
+// "compare/council/york/index.html", and beside it "on-TOPIC.html" for each topic that the council
+// states something on, and "differences.html".
 Files council_html(const view::CouncilPage& council, const ComparisonOffer& offer,
                    const HtmlTemplates& templates);
 

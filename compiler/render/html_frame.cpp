@@ -36,6 +36,8 @@ std::string_view template_of(Layout layout) {
       return "provision";
     case Layout::council:
       return "council";
+    case Layout::council_topic:
+      return "council_topic";
     case Layout::council_differences:
       return "council_differences";
   }

@@ -25,6 +25,7 @@ enum class Layout : std::uint8_t {
   provisions,
   provision,
   council,
+  council_topic,
   council_differences,
 };
 

@@ -31,7 +31,7 @@
 </section>
 <section class="pictured" id="_states">
 <h2>What it states</h2>
-<p class="note">Provisions that {{name}} shares with another council, and how each of its peers stands to them, by the wording that most councils have (A). A provision’s page has every council’s words.</p>
+<p class="note">Provisions that {{name}} shares with another council. A topic’s page shows how each of its peers stands to them.</p>
 </section>
 <div role="search" class="filters" data-filters hidden>
   <div class="field wide"><label for="filter-text">Words</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="such as: party group meetings"></div>
@@ -39,22 +39,15 @@
   <div class="field"><label for="filter-state">Show</label><select id="filter-state" data-filter="show"><option value="">All provisions</option><option value="differs">Differs in effect</option></select></div>
   <p class="tally" role="status" data-tally></p>
 </div>
-<div class="matrix" role="region" aria-label="Provisions of {{name}} and its peers" tabindex="0">
-<table>
-<caption>Provisions of {{name}} by topic, and how its peers stand to them</caption>
-<thead>
-<tr><th scope="col">Provision</th>{{#column}}<th scope="col" data-council="{{id}}"><a href="{{root}}compare/council/{{id}}/index.html">{{name}}</a></th>{{/column}}</tr>
-</thead>
+<div class="tables" role="region" aria-label="Provisions of {{name}}" tabindex="0">
+<table class="provisions">
+<caption class="hidden">Provisions of {{name}} by topic, and how many other councils have each</caption>
+<thead><tr><th scope="col">Provision</th><th scope="col">Peers, of {{peer_count}}</th><th scope="col">Councils, of {{council_count}}</th></tr></thead>
 {{#topic}}
 <tbody data-topic="{{topic_id}}">
-<tr class="topic" data-heading><th colspan="{{columns}}" scope="rowgroup"><a href="{{root}}compare/on-{{topic_id}}.html">{{topic_title}}</a></th></tr>
+<tr class="topic" data-heading><th colspan="3" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th></tr>
 {{#provision}}
-<tr class="provision-row" id="{{row_id}}"{{#differs}} data-differs{{/differs}}>
-<th scope="row"><a href="{{root}}compare/provision/{{row_id}}.html">{{row_title}}</a> <span class="have">{{have}} of {{council_count}}</span></th>
-{{#cell}}
-<td class="{{state}}" data-council="{{council}}"><span class="council-name">{{name}}</span>{{#clauses}} <a class="opening" href="{{root}}{{council}}/index.html#{{clause_id}}">{{at}}{{#words}} {{words}}{{/words}}</a> <span class="mark {{entry_state}}">{{entry_state_words}}</span>{{#lettered}} <span class="letter"><span class="hidden">wording </span>{{letter}}</span>{{/lettered}}{{/clauses}}{{#refers}} <span class="opening">{{label}}</span> <span class="mark {{state}}">{{refers_words}}</span>{{/refers}}{{#nothing}} <span class="mark none">{{word_state_none}}</span>{{/nothing}}</td>
-{{/cell}}
-</tr>
+<tr class="provision-row" id="{{row_id}}"{{#differs}} data-differs{{/differs}}><th scope="row"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a>{{#differs}} <span class="mark differs">differs in effect</span>{{/differs}}</th><td>{{peers_have}}</td><td>{{have}}</td></tr>
 {{/provision}}
 </tbody>
 {{/topic}}

@@ -31,6 +31,7 @@ const kinds = [
   "c00003/index.html",
   "compare/index.html",
   "compare/council/c00003/index.html",
+  first(/^compare\/council\/c00003\/on-/),
   "compare/council/c00003/differences.html",
   first(/^compare\/on-/),
   first(/^compare\/provision\//),
@@ -84,14 +85,16 @@ test("the library is searched, and is all there without scripts", async () => {
   });
 });
 
-test("a council's matrix is searched, and leads to every council's words", async () => {
+test("what a council states is searched, and leads to every council's words", async () => {
   await look_at("compare/council/c00003/index.html", {}, async (page) => {
-    const rows = page.locator(".matrix .provision-row:not([hidden])");
+    const rows = page.locator(".provisions .provision-row:not([hidden])");
     const all = await rows.count();
     await page.getByLabel("Words").fill("respect");
     const found = await rows.count();
     assert.ok(found > 0 && found < all);
     await rows.first().locator("th a").click();
+    assert.match(page.url(), /council\/c00003\/on-[^/]*#/);
+    await page.locator(".matrix tr:target th a").click();
     assert.match(page.url(), /compare\/provision\//);
     await page.getByRole("heading", { name: /^Wording A/ }).waitFor();
   });

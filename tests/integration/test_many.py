@@ -46,6 +46,11 @@ class Many(Case):
             page = self.page(f"compare/council/{name}/index.html")
             self.assertIn("Compared with the 8 with which it shares most provisions, of 12 others.", page)
             self.assertTrue((self.folder / f"output/compare/council/{name}/differences.html").exists())
+            topics = set(re.findall(r'href="(on-[^"#]+)#', page))
+            self.assertTrue(topics)
+            stated = "".join(self.page(f"compare/council/{name}/{topic}") for topic in topics)
+            for provision in re.findall(r'href="on-[^"#]+#([^"]+)"', page):
+                self.assertIn(f'id="{provision}"', stated)
         shared = [row for row in self.data()["rows"] if len(row["cells"]) > 1]
         self.assertEqual(len(shared), len(SHARED) + 1)  # that on trees is one, whatever the tree
         for row in shared:
