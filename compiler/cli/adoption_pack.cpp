@@ -119,8 +119,9 @@ class Maker {
     progress_.step("typesetting");
     Output output;
     Corpus none;
-    pdfs_->finish(none, output);
-    made_.files.merge(std::move(output.files));
+    source::InMemory pdfs;
+    pdfs_->finish(none, pdfs, output);
+    made_.files.merge(pdfs.take());
     made_.notes.assign(output.remarks.begin(), output.remarks.end());
     for (const std::string& path : output.left_out)
       made_.notes.push_back(path + " is left out: its text cannot be typeset");

@@ -20,7 +20,7 @@
 #include "cli/share.h"
 #include "cli/watch.h"
 #include "diag/print.h"
-#include "source/digest.h"
+#include "source/publication.h"
 
 namespace concord::cli {
 namespace {
@@ -37,9 +37,6 @@ struct Options {
   bool keep_going = false;
   bool watch = false;
 };
-
-// What the build before wrote, by path: digests of the files.
-using Written = std::map<std::string, std::string>;
 
 std::set<Format> formats_of(const std::vector<std::string>& names) {
   if (names.empty()) {
@@ -59,12 +56,6 @@ std::set<Format> formats_of(const std::vector<std::string>& names) {
 
 std::string in_megabytes(std::size_t bytes) {
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
-}
-
-std::size_t size_of(const source::Files& files) {
-  std::size_t bytes = 0;
-  for (const auto& [path, content] : files) bytes += content.size();
-  return bytes;
 }
 
 compare::PeerChoice peers_of(const Corpus& corpus, const Options& options) {
@@ -129,45 +120,30 @@ std::string unchanged(std::size_t pdfs) {
   return fmt::format(", {} PDF{} unchanged", pdfs, pdfs == 1 ? "" : "s");
 }
 
-std::string summary_of(const Corpus& corpus, const Output& output, const Options& options) {
+std::string summary_of(const Corpus& corpus, const source::Published& files, const Output& output,
+                       const Options& options) {
   const std::size_t count = corpus.protocols.size();
   return fmt::format("{}: {} protocol{} in {} files, {}{}; {}", options.output.string(), count,
-                     count == 1 ? "" : "s", output.files.size(),
-                     in_megabytes(size_of(output.files)), unchanged(output.unchanged_pdfs),
-                     counts(corpus));
-}
-
-Written digests_of(const source::Files& files) {
-  Written written;
-  for (const auto& [path, bytes] : files) written.emplace(path, source::digest({bytes}));
-  return written;
+                     count == 1 ? "" : "s", files.files, in_megabytes(files.bytes),
+                     unchanged(output.unchanged_pdfs), counts(corpus));
 }
 
 // "3 files changed, 1 new: compare/matrix.csv, york/index.html, …"
-std::string words_of_output(const Written& before, const Written& now) {
-  std::vector<std::string_view> names;
-  std::size_t added = 0;
-  for (const auto& [path, digest] : now) {
-    const auto known = before.find(path);
-    if (known != before.end() && known->second == digest) continue;
-    added += known == before.end() ? 1U : 0U;
-    names.push_back(path);
-  }
-  const auto removed =
-      std::ranges::count_if(before, [&](const auto& each) { return !now.contains(each.first); });
+std::string words_of_output(const source::Published& files) {
   constexpr std::size_t most_names = 5;
+  std::vector<std::string_view> names(files.changed.begin(), files.changed.end());
   const std::size_t shown = std::min(names.size(), most_names);
   return fmt::format(
-      "files: {} changed, {} new, {} gone{}{}{}", names.size() - added, added, removed,
-      names.empty() ? "" : ": ",
+      "files: {} changed, {} new, {} gone{}{}{}", names.size() - files.added, files.added,
+      files.removed, names.empty() ? "" : ": ",
       fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
       shown < names.size() ? ", …" : "");
 }
 
-// Writes whole or not at all, also where somebody ends a build that watches.
-void publish(const Options& options, Output& output) {
+// Whole or not at all, also where somebody ends a build that watches.
+source::Published publish(source::Publication& publication) {
   const auto held = hold_interrupts();
-  source::publish(options.output, std::move(output.files));
+  return publication.publish();
 }
 
 void tell(const Corpus& corpus, const Output& output, const Faulty& faulty) {
@@ -180,8 +156,8 @@ void tell(const Corpus& corpus, const Output& output, const Faulty& faulty) {
                fmt::join(errors, ", "));
 }
 
-// `written`: where a build before this one has left what it wrote.
-Exit build(const Options& options, const std::set<Format>& formats, Written* written) {
+// `again`: a build before it has made the same.
+Exit build(const Options& options, const std::set<Format>& formats, bool again) {
   Progress progress;
   Corpus corpus = compile(options.reading, options.judging, &progress);
   const Faulty faulty = files_with_errors(corpus);
@@ -196,16 +172,14 @@ Exit build(const Options& options, const std::set<Format>& formats, Written* wri
                       !options.formats.empty() && formats.contains(Format::pdf),
                       !options.no_comparison,
                       peers_of(corpus, options)};
-  Output output = make(corpus, making, progress);
+  source::Publication publication(options.output);
+  const AtInterrupt clear([&] { publication.abandon(); });
+  const Output output = make(corpus, making, progress, publication);
   report(corpus, diag::Severity::warning, stderr);
-  std::string summary = summary_of(corpus, output, options);
-  if (written != nullptr) {
-    Written now = digests_of(output.files);
-    if (!written->empty()) summary += "; " + words_of_output(*written, now);
-    *written = std::move(now);
-  }
-  progress.step(fmt::format("saving {} files", output.files.size()));
-  publish(options, output);
+  progress.step(fmt::format("publishing {} files", publication.files()));
+  const source::Published files = publish(publication);
+  std::string summary = summary_of(corpus, files, output, options);
+  if (again) summary += "; " + words_of_output(files);
   tell(corpus, output, faulty);
   print(fmt::format("{}; {:.2f} s, {} of memory\n", summary, progress.seconds(),
                     in_megabytes(peak_memory())));
@@ -217,10 +191,9 @@ Exit build(const Options& options, const std::set<Format>& formats, Written* wri
   end_at_interrupt();
   Watch sources(options.reading);
   options.reading = sources.reading();
-  Written written;
-  while (true) {
+  for (bool again = false; true; again = true) {
     try {
-      build(options, formats, &written);
+      build(options, formats, again);
     } catch (const std::exception& error) {
       fmt::print(stderr, "concord: {}\n", error.what());
     }
@@ -234,7 +207,8 @@ Exit build(const Options& options, const std::set<Format>& formats, Written* wri
 Exit run(const Options& options) {
   const std::set<Format> formats = formats_of(options.formats);
   if (options.watch) watch(options, formats);
-  return build(options, formats, nullptr);
+  die_at_interrupt();
+  return build(options, formats, false);
 }
 
 }  // namespace

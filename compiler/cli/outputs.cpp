@@ -13,9 +13,11 @@
 #include "cli/report.h"
 #include "cli/share.h"
 #include "cli/stamped.h"
+#include "cli/version_sets.h"
 #include "compare/comparison.h"
 #include "compare/peers.h"
 #include "diag/print.h"
+#include "graph/dot.h"
 #include "render/comparison_data.h"
 #include "render/data.h"
 #include "render/data_file.h"
@@ -63,7 +65,6 @@ struct Compared {
 struct Models {
   std::vector<view::Page> protocols;
   std::vector<view::Page> others;       // as Corpus::others
-  view::MatrixList matrix;              // empty where nothing is compared
   std::optional<view::Compared> texts;  // where pages are wanted to show it
   view::ComparisonPages comparison;     // of so few councils that one page shows all; else empty
 };
@@ -75,26 +76,20 @@ source::Files file(std::string path, std::string bytes) {
   return files;
 }
 
-// Makes some of a build's files.
+// Makes some of a build's files; gives what is large to the destination by itself.
 using Task = std::function<source::Files()>;
 
 void carry_out(const std::vector<Task>& tasks, unsigned jobs, Progress& progress,
-               source::Files& files) {
-  std::vector<source::Files> made(tasks.size());
+               source::Destination& destination) {
   at_once(tasks.size(), jobs, [&](std::size_t i) {
-    made[i] = tasks[i]();
+    destination.add_all(tasks[i]());
     progress.advance();
   });
-  for (source::Files& each : made) files.merge(std::move(each));
 }
 
 void add_comparison(const Compared& compared, const Corpus& corpus, const Making& making,
                     const view::StateKey& states, Models& models) {
-  std::vector<std::function<void()>> parts = {[&] {
-    models.matrix = view::matrix_list(compared.comparison, corpus.protocols, corpus.registers,
-                                      corpus.as_of, states);
-    models.matrix.made_of = stamp_of(corpus);
-  }};
+  std::vector<std::function<void()>> parts;
   models.comparison.states = states;
   if (making.formats.contains(Format::html)) {
     models.texts.emplace(compared.comparison, corpus.protocols, corpus.registers,
@@ -107,9 +102,9 @@ void add_comparison(const Compared& compared, const Corpus& corpus, const Making
   at_once(parts.size(), making.jobs, [&](std::size_t i) { parts[i](); });
 }
 
-// `files`: what is made already, which pages may lead to.
+// `pdfs`: those that there are, which pages may lead to.
 render::Offer offer_of(const Models& models, const std::set<Format>& formats,
-                       const source::Files& files) {
+                       const std::set<std::string>& pdfs) {
   const bool data = formats.contains(Format::json);
   render::Offer offer{.docx = formats.contains(Format::docx),
                       .xml = formats.contains(Format::xml),
@@ -119,7 +114,7 @@ render::Offer offer_of(const Models& models, const std::set<Format>& formats,
                       .comparison = models.texts.has_value()};
   for (const auto* pages : {&models.protocols, &models.others})
     for (const view::Page& page : *pages)
-      if (!files.contains(page.folder + "/protocol.pdf")) offer.without_pdf.insert(page.folder);
+      if (!pdfs.contains(page.folder + "/protocol.pdf")) offer.without_pdf.insert(page.folder);
   return offer;
 }
 
@@ -203,60 +198,71 @@ class Data {
   // All must outlive the tasks.
   Data(const Corpus& corpus, const Models& models, const std::optional<Compared>& compared,
        const std::vector<History>& histories, const render::Templates& templates,
-       const view::Stamp& stamp)
+       const view::Stamp& stamp, source::Destination& destination)
       : corpus_(corpus),
         models_(models),
         compared_(compared),
         histories_(histories),
         templates_(templates),
-        stamp_(stamp) {}
+        stamp_(stamp),
+        destination_(destination) {}
 
   std::vector<Task> tasks(const std::set<Format>& formats) {
     if (formats.contains(Format::json)) json_tasks();
-    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i)
-      text_tasks(formats, models_.protocols[i], corpus_.protocols[i], corpus_.documents[i]);
-    for (std::size_t i = 0; i < corpus_.others.size(); ++i)
-      text_tasks(formats, models_.others[i], corpus_.others[i].protocol,
-                 corpus_.others[i].document);
+    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i) {
+      for (const CompiledVersion& each : versions_of(corpus_, i)) text_tasks(formats, each);
+      page_tasks(formats, models_.protocols[i]);
+    }
+    for (const view::Page& page : models_.others) page_tasks(formats, page);
     return std::move(tasks_);
   }
 
  private:
-  // All must outlive the tasks.
-  void text_tasks(const std::set<Format>& formats, const view::Page& page,
-                  const passes::Protocol& protocol, const syntax::Document& document) {
+  void text_tasks(const std::set<Format>& formats, const CompiledVersion& text) {
     if (formats.contains(Format::json)) {
-      tasks_.push_back([&] {
-        return file(page.folder + "/protocol.json",
-                    render::stamped(render::protocol_data(protocol, corpus_.sources),
-                                    view::of_text(stamp_, page.folder)));
+      tasks_.push_back([this, text] {
+        return file(text.folder + "/protocol.json",
+                    render::stamped(render::protocol_data(*text.protocol, corpus_.sources),
+                                    view::of_text(stamp_, text.folder)));
       });
     }
+    if (formats.contains(Format::markdown)) {
+      tasks_.push_back([text] {
+        return file(text.folder + "/protocol.md",
+                    syntax::to_markdown(*text.document, syntax::Notes::left_out));
+      });
+    }
+  }
+
+  // The page must outlive the tasks.
+  void page_tasks(const std::set<Format>& formats, const view::Page& page) {
     if (formats.contains(Format::docx))
       tasks_.push_back([&] { return render::docx(page, templates_); });
     if (formats.contains(Format::xml)) tasks_.push_back([&] { return render::xml(page); });
-    if (formats.contains(Format::markdown)) {
-      tasks_.push_back([&] {
-        return file(page.folder + "/protocol.md",
-                    syntax::to_markdown(document, syntax::Notes::left_out));
-      });
-    }
   }
 
   void json_tasks() {
     if (!histories_.empty())
       tasks_.emplace_back([this] { return file("data/versions.json", versions_file()); });
-    tasks_.emplace_back([this] { return graph_files(); });
-    tasks_.emplace_back([this] { return corpus_files(); });
-    tasks_.emplace_back([this] { return table_files(); });
-    if (!compared_) return;
+    stream([this] { table_files(); });
+    if (compared_) {
+      stream([this] { comparison_file(); });
+      stream([this] { matrix_files(); });
+    }
+    stream([this] { graph_files(); });
+    stream([this] { corpus_file(); });
     tasks_.emplace_back([this] {
-      return file("data/comparison.json",
-                  render::stamped(render::comparison_data(compared_->comparison, compared_->peers,
-                                                          corpus_.protocols),
-                                  stamp_));
+      return file("data/diagnostics.json",
+                  diag::as_json(corpus_.findings, corpus_.sources, corpus_.lifted));
     });
-    tasks_.emplace_back([this] { return render::tables(models_.matrix); });
+  }
+
+  // A task that gives its files to the destination by itself.
+  void stream(std::function<void()> give) {
+    tasks_.emplace_back([give = std::move(give)] {
+      give();
+      return source::Files();
+    });
   }
 
   std::string versions_file() const {
@@ -265,28 +271,52 @@ class Data {
     return render::stamped(render::versions_data(records, corpus_.sources), stamp_);
   }
 
-  source::Files corpus_files() {
-    source::Files files;
-    files["data/corpus.json"] =
-        render::stamped(render::corpus_data(corpus_.protocols, corpus_.sources), stamp_);
-    files["data/diagnostics.json"] =
-        diag::as_json(corpus_.findings, corpus_.sources, corpus_.lifted);
-    return files;
+  void corpus_file() const {
+    destination_.stream("data/corpus.json", [this](const source::Write& write) {
+      render::write_corpus_data(corpus_.protocols, corpus_.sources, stamp_, write);
+    });
   }
 
-  source::Files table_files() const {
+  void comparison_file() const {
+    destination_.stream("data/comparison.json", [this](const source::Write& write) {
+      render::write_comparison_data(compared_->comparison, compared_->peers, corpus_.protocols,
+                                    stamp_, write);
+    });
+  }
+
+  // The rows are made once for both files.
+  void matrix_files() const {
+    view::MatrixList first{.as_of = corpus_.as_of,
+                           .states = models_.comparison.states,
+                           .rows = {},
+                           .made_of = stamp_};
+    std::size_t left_out = 0;
+    destination_.stream("compare/matrix.csv", [&](const source::Write& write) {
+      write(render::matrix_csv_head());
+      const auto add = [&](view::ListRow row) {
+        write(render::matrix_csv_line(row));
+        if (first.rows.size() < render::most_workbook_rows) {
+          first.rows.push_back(std::move(row));
+        } else {
+          ++left_out;
+        }
+      };
+      view::each_list_row(compared_->comparison, corpus_.protocols, corpus_.registers, add);
+    });
+    destination_.add("compare/matrix.xlsx", render::matrix_xlsx(first, left_out));
+  }
+
+  void table_files() const {
     render::TidySources sources{corpus_.protocols, corpus_.registers.lists};
     if (compared_) {
       sources.comparison = &compared_->comparison;
       sources.peers = &compared_->peers;
     }
-    const std::vector<render::TidyTable> tables = render::tidy_tables(sources);
-    source::Files files = render::data_package(tables, {CONCORD_VERSION, corpus_.as_of, stamp_});
-    files["data/concord.sqlite"] = render::sqlite_database(tables, stamp_);
-    return files;
+    render::data_package(render::tidy_tables(sources), {CONCORD_VERSION, corpus_.as_of, stamp_},
+                         destination_);
   }
 
-  source::Files graph_files() const {
+  void graph_files() const {
     graph::Network network = whole_network(corpus_);
     graph::NetworkFacts facts = view::clause_facts(corpus_.protocols, network);
     facts.made_of = fmt::format("{} {} {}", view::words_for(stamp_), view::licence_words(),
@@ -294,11 +324,14 @@ class Data {
     if (compared_)
       view::add_counterparts(compared_->comparison, compared_->peers.pairs, corpus_.protocols,
                              network, facts);
-    source::Files files;
-    files["data/graph.dot"] = graph::to_dot(network);
-    files["data/graph.graphml"] = graph::to_graphml(network, facts);
-    files["data/graph.json"] = render::stamped(render::graph_data(network), stamp_);
-    return files;
+    destination_.stream("data/graph.dot",
+                        [&](const source::Write& write) { graph::write_dot(network, write); });
+    destination_.stream("data/graph.graphml", [&](const source::Write& write) {
+      graph::write_graphml(network, facts, write);
+    });
+    destination_.stream("data/graph.json", [&](const source::Write& write) {
+      render::write_graph_data(network, stamp_, write);
+    });
   }
 
   const Corpus& corpus_;
@@ -307,16 +340,18 @@ class Data {
   const std::vector<History>& histories_;
   const render::Templates& templates_;
   const view::Stamp& stamp_;
+  source::Destination& destination_;
   std::vector<Task> tasks_;
 };
 
 // One build, from what was compiled to the files of every format.
 class Build {
  public:
-  Build(Corpus& corpus, const Making& making, Progress& progress)
+  Build(Corpus& corpus, const Making& making, Progress& progress, source::Destination& destination)
       : corpus_(corpus),
         making_(making),
         progress_(progress),
+        destination_(destination),
         templates_(read_templates(making.templates)),
         stamp_(stamp_of(corpus)) {}
 
@@ -332,9 +367,10 @@ class Build {
  private:
   // What several files are made of: the layouts of the pages, and a view of each protocol.
   void prepare() {
+    histories_ = histories(corpus_);
+    if (!needs_pages()) return;
     models_.protocols.resize(corpus_.protocols.size());
     models_.others.resize(corpus_.others.size());
-    histories_ = histories(corpus_);
     at_once(1 + models_.protocols.size(), making_.jobs, [&](std::size_t task) {
       if (task == 0) {
         if (making_.formats.contains(Format::html)) layouts_.emplace(templates_).stamp(stamp_);
@@ -344,6 +380,13 @@ class Build {
       }
     });
     for (const History& each : histories_) prepare_versions(each);
+  }
+
+  // Not for JSON and Markdown, which say what the text says.
+  bool needs_pages() const {
+    return std::ranges::any_of(making_.formats, [](Format format) {
+      return format != Format::json && format != Format::markdown;
+    });
   }
 
   void prepare_versions(const History& history) {
@@ -391,12 +434,20 @@ class Build {
     add_comparison(*compared_, corpus_, making_, render::state_key(words.in("en")), models_);
     if (pdfs_ && compared_->whole()) {
       pdfs_->order(std::string(matrix_path), nullptr,
-                   render::stamped(render::matrix_pdf(models_.matrix), view::words_for(stamp_)));
+                   render::stamped(render::matrix_pdf(matrix()), view::words_for(stamp_)));
     }
   }
 
+  view::MatrixList matrix() const {
+    view::MatrixList list = view::matrix_list(compared_->comparison, corpus_.protocols,
+                                              corpus_.registers, corpus_.as_of,
+                                              models_.comparison.states);
+    list.made_of = stamp_;
+    return list;
+  }
+
   void make_files() {
-    Data data(corpus_, models_, compared_, histories_, templates_, stamp_);
+    Data data(corpus_, models_, compared_, histories_, templates_, stamp_, destination_);
     std::vector<Task> tasks = data.tasks(making_.formats);
     const bool html = making_.formats.contains(Format::html);
     if (pdfs_ || !html) {  // pages offer what could be typeset
@@ -404,11 +455,11 @@ class Build {
     }
     if (pdfs_) {
       progress_.step("typesetting");
-      pdfs_->finish(corpus_, output_);
+      pdfs_->finish(corpus_, destination_, output_);
     }
     if (!html) return;
-    const render::Offer offer = offer_of(models_, making_.formats, output_.files);
-    const bool matrix = output_.files.contains(std::string(matrix_path));
+    const render::Offer offer = offer_of(models_, making_.formats, output_.pdfs);
+    const bool matrix = output_.pdfs.contains(std::string(matrix_path));
     const bool whole = compared_ && compared_->whole();
     Pages pages(models_, compared_, *layouts_, offer,
                 {.whole = whole, .pdf = matrix, .tables = offer.data});
@@ -416,13 +467,13 @@ class Build {
     for (const History& each : histories_)
       tasks.push_back([&] { return timeline_files(each, offer); });
     carry_out(tasks, "writing pages and data");
-    output_.files.merge(render::assets(templates_));
-    output_.files.merge(render::search_words(corpus_.registers));
+    destination_.add_all(render::assets(templates_));
+    destination_.add_all(render::search_words(corpus_.registers));
   }
 
   void carry_out(const std::vector<Task>& tasks, std::string_view what) {
     progress_.step(what, tasks.size());
-    cli::carry_out(tasks, making_.jobs, progress_, output_.files);
+    cli::carry_out(tasks, making_.jobs, progress_, destination_);
   }
 
   // The timeline, and the redline of each of its steps.
@@ -443,6 +494,7 @@ class Build {
   Corpus& corpus_;
   const Making& making_;
   Progress& progress_;
+  source::Destination& destination_;
   const render::Templates templates_;
   const view::Stamp stamp_;
   std::optional<render::HtmlTemplates> layouts_;  // where pages are wanted
@@ -465,8 +517,9 @@ std::optional<Format> format_named(std::string_view name) {
   return std::nullopt;
 }
 
-Output make(Corpus& corpus, const Making& making, Progress& progress) {
-  return Build(corpus, making, progress).run();
+Output make(Corpus& corpus, const Making& making, Progress& progress,
+            source::Destination& destination) {
+  return Build(corpus, making, progress, destination).run();
 }
 
 }  // namespace concord::cli

@@ -9,7 +9,7 @@
 
 #include "cli/pipeline.h"
 #include "compare/peers.h"
-#include "render/render.h"
+#include "source/publication.h"
 
 namespace concord::cli {
 
@@ -18,8 +18,9 @@ enum class Format { html, pdf, docx, xml, json, markdown };
 // As --formats names them: html, pdf, docx, xml, json, md.
 std::optional<Format> format_named(std::string_view name);
 
+// What is to be said of a build, beside its files.
 struct Output {
-  source::Files files;
+  std::set<std::string> pdfs;      // those that were made
   std::set<std::string> left_out;  // PDFs whose text cannot be typeset
   std::set<std::string> remarks;   // for people: why there is no PDF, what the typesetter said
   std::size_t unchanged_pdfs = 0;  // kept from the build before
@@ -36,9 +37,10 @@ struct Making {
   compare::PeerChoice peers = {};
 };
 
-// Every file of the output folder. What the typesetter refuses is left out, and becomes a finding
-// of the corpus. Throws std::runtime_error where the typesetter broke, or is wanted and not
-// installed.
-Output make(Corpus& corpus, const Making& making, Progress& progress);
+// Gives every file of the output folder to the destination, as it is made. What the typesetter
+// refuses is left out, and becomes a finding of the corpus. Throws std::runtime_error where the
+// typesetter broke, or is wanted and not installed.
+Output make(Corpus& corpus, const Making& making, Progress& progress,
+            source::Destination& destination);
 
 }  // namespace concord::cli

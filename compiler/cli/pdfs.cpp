@@ -69,9 +69,9 @@ void Pdfs::order(std::string path, const passes::Protocol* protocol, render::Pdf
   ordered_.push_back({std::move(path), protocol, std::move(key)});
 }
 
-void Pdfs::finish(Corpus& corpus, Output& output) {
+void Pdfs::finish(Corpus& corpus, source::Destination& destination, Output& output) {
   output.unchanged_pdfs = unchanged_.size();
-  output.files.merge(std::move(unchanged_));
+  source::Files files = std::move(unchanged_);
   for (const Unprintable& pdf : unprintable_) {
     output.left_out.insert(pdf.path);
     if (pdf.protocol == nullptr) continue;  // each letter is told where it stands
@@ -80,12 +80,16 @@ void Pdfs::finish(Corpus& corpus, Output& output) {
   }
   std::vector<render::PdfResult> results = typesetting_.finish();
   for (std::size_t i = 0; i < ordered_.size(); ++i) {
-    take(ordered_[i], std::move(results[i]), corpus, output);
+    if (auto bytes = take(ordered_[i], std::move(results[i]), corpus, output))
+      files.emplace(ordered_[i].path, *std::move(bytes));
   }
-  record_.write(output.files);
+  for (const auto& [path, bytes] : files) output.pdfs.insert(path);
+  record_.write(files);
+  destination.add_all(std::move(files));
 }
 
-void Pdfs::take(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Output& output) {
+std::optional<std::string> Pdfs::take(const Pdf& pdf, render::PdfResult result, Corpus& corpus,
+                                      Output& output) {
   switch (result.state) {
     case render::PdfState::made:
       if (result.messages.empty()) {
@@ -93,8 +97,7 @@ void Pdfs::take(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Output
       } else {  // to be said again by the next build
         output.remarks.insert(pdf.path + ": " + words(result));
       }
-      output.files[pdf.path] = std::move(result.bytes);
-      break;
+      return std::move(result.bytes);
     case render::PdfState::refused:
       output.left_out.insert(pdf.path);
       if (pdf.protocol == nullptr) {
@@ -111,6 +114,7 @@ void Pdfs::take(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Output
       throw std::runtime_error(
           fmt::format("{}: the typesetter failed: {}", pdf.path, words(result)));
   }
+  return std::nullopt;
 }
 
 std::string typeset_one(const render::Templates& templates, const std::filesystem::path& folder,

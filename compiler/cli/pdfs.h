@@ -1,6 +1,7 @@
 // The PDFs of a build: typeset while the rest of it is made.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,10 @@ class Pdfs {
   // all.
   void order(std::string path, const passes::Protocol* protocol, render::PdfJob job);
 
-  // Waits for the typesetter and adds what was made to the output. What cannot be typeset is left
-  // out, and why becomes a finding of the corpus. Throws std::runtime_error where the typesetter
-  // broke, or is wanted and not installed.
-  void finish(Corpus& corpus, Output& output);
+  // Waits for the typesetter and gives what was made to the destination. What cannot be typeset is
+  // left out, and why becomes a finding of the corpus. Throws std::runtime_error where the
+  // typesetter broke, or is wanted and not installed.
+  void finish(Corpus& corpus, source::Destination& destination, Output& output);
 
  private:
   struct Pdf {
@@ -39,7 +40,9 @@ class Pdfs {
     std::vector<render::MissingLetters> letters;
   };
 
-  void take(const Pdf& pdf, render::PdfResult result, Corpus& corpus, Output& output);
+  // The bytes, where there are any.
+  std::optional<std::string> take(const Pdf& pdf, render::PdfResult result, Corpus& corpus,
+                                  Output& output);
 
   const render::Templates& templates_;
   const Making& making_;

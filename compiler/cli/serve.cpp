@@ -87,7 +87,9 @@ class Preview {
     }
     const Making making{{Format::html}, templates_, {},
                         reading.jobs,   false,      !options_.no_comparison};
-    files_ = make(corpus, making, progress).files;
+    source::InMemory files;
+    make(corpus, making, progress, files);
+    files_ = files.take();
     live_.failed = false;
     print(fmt::format("{}; {:.2f} s\n", counts(corpus), progress.seconds()));
   }

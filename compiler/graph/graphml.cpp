@@ -72,9 +72,10 @@ constexpr Key relation{"key11", "edge", "relation", "string"};
 // Not by Boost, which sends every word through streams and takes five times as long.
 class Writer {
  public:
-  Writer(const Network& network, const NetworkFacts* facts) : network_(network), facts_(facts) {}
+  Writer(const Network& network, const NetworkFacts* facts, const source::Write& write)
+      : network_(network), facts_(facts), write_(write) {}
 
-  std::string run() {
+  void run() {
     text_ = head;
     if (facts_ != nullptr && !facts_->made_of.empty())
       text_ += "  <desc>" + in_xml(facts_->made_of) + "</desc>\n";
@@ -89,10 +90,15 @@ class Writer {
     std::size_t number = 0;
     for (const Edge& edge : network_.edges()) write_edge(edge, number++);
     text_ += "  </graph>\n</graphml>\n";
-    return std::move(text_);
+    give_out();
   }
 
  private:
+  void give_out() {
+    write_(text_);
+    text_.clear();
+  }
+
   void declare(const Key& key) {
     fmt::format_to(std::back_inserter(text_),
                    "  <key id=\"{}\" for=\"{}\" attr.name=\"{}\" attr.type=\"{}\" />\n", key.id,
@@ -107,16 +113,18 @@ class Writer {
     write(node_label, vertex.label);
     if (facts_ != nullptr) write_facts(index);
     text_ += "    </node>\n";
+    give_out();
   }
 
   void write_facts(std::uint32_t index) {
-    const auto found = facts_->clauses.find(index);
-    if (found == facts_->clauses.end()) return;
-    write(council, found->second.council);
-    write(clause_kind, found->second.kind);
-    write(topic, found->second.topic);
-    write(words, std::to_string(found->second.words));
-    write(clause_text, found->second.text);
+    if (index >= facts_->clauses.size()) return;
+    const ClauseFacts& clause = facts_->clauses[index];
+    if (clause.council.empty()) return;
+    write(council, clause.council);
+    write(clause_kind, clause.kind);
+    write(topic, clause.topic);
+    write(words, std::to_string(clause.words));
+    write(clause_text, clause.text);
   }
 
   void write_edge(const Edge& edge, std::size_t number) {
@@ -126,18 +134,21 @@ class Writer {
     write(edge_kind, name_of(edge.kind));
     if (facts_ != nullptr) write_facts(edge);
     text_ += "    </edge>\n";
+    give_out();
   }
 
   void write_facts(const Edge& edge) {
-    const auto found = facts_->links.find({edge.from, edge.to});
-    if (edge.kind != EdgeKind::counterpart || found == facts_->links.end()) {
+    const auto ends = [](const auto& of) { return std::pair(of.from, of.to); };
+    const auto found = std::ranges::lower_bound(facts_->links, ends(edge), {}, ends);
+    if (edge.kind != EdgeKind::counterpart || found == facts_->links.end() ||
+        ends(*found) != ends(edge)) {
       write(weight, "1");
       return;
     }
-    const std::string figure = fmt::format("{:.4f}", found->second.score);
+    const std::string figure = fmt::format("{:.4f}", found->score);
     write(weight, figure);
     write(score, figure);
-    write(relation, found->second.relation);
+    write(relation, found->relation);
   }
 
   void write(const Key& key, std::string_view value) {
@@ -147,17 +158,21 @@ class Writer {
 
   const Network& network_;
   const NetworkFacts* facts_;
+  const source::Write& write_;
   std::string text_;
 };
 
 }  // namespace
 
 std::string to_graphml(const Network& network) {
-  return Writer(network, nullptr).run();
+  std::string text;
+  const source::Write keep = [&](std::string_view bytes) { text += bytes; };
+  Writer(network, nullptr, keep).run();
+  return text;
 }
 
-std::string to_graphml(const Network& network, const NetworkFacts& facts) {
-  return Writer(network, &facts).run();
+void write_graphml(const Network& network, const NetworkFacts& facts, const source::Write& write) {
+  Writer(network, &facts, write).run();
 }
 
 }  // namespace concord::graph

@@ -12,7 +12,6 @@
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/visitors.hpp>
-#include <initializer_list>
 #include <map>
 #include <set>
 #include <utility>
@@ -67,25 +66,6 @@ std::vector<std::uint32_t> steps_from(const Links& links, std::uint32_t start) {
 
 std::string_view protocol_of(const Vertex& vertex) {
   return std::string_view(vertex.id).substr(0, vertex.id.find('#'));
-}
-
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x20 || byte == 0x7F;
-}
-
-std::string in_quotes(std::string_view words) {
-  std::string text = "\"";
-  for (const char c : words) {
-    if (is_control(c)) continue;
-    if (c == '"' || c == '\\') text += '\\';
-    text += c;
-  }
-  return text + '"';
-}
-
-void append(std::string& text, std::initializer_list<std::string_view> words) {
-  for (const std::string_view each : words) text += each;
 }
 
 }  // namespace
@@ -212,22 +192,6 @@ std::vector<std::uint32_t> sources_of(const Network& network, std::uint32_t vert
   for (const Edge& edge : network.edges())
     if (edge.to == vertex && edge.kind == kind) sources.push_back(edge.from);
   return sources;
-}
-
-// Not by Boost, which leaves backslashes as they are, so that a label's last one would escape the
-// closing quotation mark, and asks a regular expression of every word whether it needs quotes.
-std::string to_dot(const Network& network) {
-  std::string out = "digraph G {\n";
-  std::vector<std::string> ids;
-  for (const Vertex& vertex : network.vertices()) {
-    const std::string& id = ids.emplace_back(in_quotes(vertex.id));
-    append(out,
-           {id, " [kind=\"", name_of(vertex.kind), "\", label=", in_quotes(vertex.label), "];\n"});
-  }
-  for (const Edge& edge : network.edges())
-    append(out, {ids[edge.from], " -> ", ids[edge.to], " [label=\"", name_of(edge.kind), "\"];\n"});
-  out += "}\n";
-  return out;
 }
 
 Network merge(std::span<const Network* const> networks) {

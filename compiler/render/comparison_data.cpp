@@ -2,11 +2,11 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <utility>
 #include <vector>
 
 #include "render/data_file.h"
-#include "view/comparison_pages.h"
 
 namespace concord::render {
 namespace {
@@ -123,27 +123,18 @@ ordered_json decision_json(const compare::Decided& decided, Protocols protocols)
           {"date", words_or_null(decision.date.iso)}};
 }
 
-ordered_json peers_json(const compare::Peers& peers, Protocols protocols) {
-  ordered_json by_council = ordered_json::object();
-  for (std::size_t i = 0; i < protocols.size(); ++i) {
-    ordered_json ids = ordered_json::array();
-    for (const std::uint32_t peer : peers.of[i].councils)
-      ids.push_back(protocols[peer].metadata().id);
-    by_council[protocols[i].metadata().id] = {
-        {"chosen_by", compare::name_of(peers.of[i].chosen_by)}, {"councils", std::move(ids)}};
-  }
-  return by_council;
+ordered_json peers_json(const compare::CouncilPeers& peers, Protocols protocols) {
+  ordered_json ids = ordered_json::array();
+  for (const std::uint32_t peer : peers.councils) ids.push_back(protocols[peer].metadata().id);
+  return {{"chosen_by", compare::name_of(peers.chosen_by)}, {"councils", std::move(ids)}};
 }
 
-ordered_json unmatched_json(const Comparison& comparison, Protocols protocols) {
-  ordered_json by_council = ordered_json::object();
-  for (std::uint32_t i = 0; i < protocols.size(); ++i) {
-    ordered_json& list = by_council[protocols[i].metadata().id] = ordered_json::array();
-    for (const graph::ClauseId id : comparison.unmatched(i)) {
-      list.push_back(protocols[i].global_id(id));
-    }
-  }
-  return by_council;
+ordered_json unmatched_json(const Comparison& comparison, std::uint32_t council,
+                            const Protocol& protocol) {
+  ordered_json list = ordered_json::array();
+  for (const graph::ClauseId id : comparison.unmatched(council))
+    list.push_back(protocol.global_id(id));
+  return list;
 }
 
 ordered_json gap_json(const compare::Gap& gap, const Comparison& comparison, Protocols protocols) {
@@ -156,41 +147,38 @@ ordered_json gap_json(const compare::Gap& gap, const Comparison& comparison, Pro
       {"row", comparison.rows()[gap.row].id}, {"have", gap.have}, {"nearest", std::move(nearest)}};
 }
 
-ordered_json gaps_json(const Comparison& comparison, Protocols protocols) {
-  ordered_json by_council = ordered_json::object();
-  for (std::uint32_t i = 0; i < protocols.size(); ++i) {
-    ordered_json& list = by_council[protocols[i].metadata().id] = ordered_json::array();
-    for (const compare::Gap& gap : comparison.gaps(i))
-      list.push_back(gap_json(gap, comparison, protocols));
-  }
-  return by_council;
+ordered_json gaps_json(const Comparison& comparison, std::uint32_t council, Protocols protocols) {
+  ordered_json list = ordered_json::array();
+  for (const compare::Gap& gap : comparison.gaps(council))
+    list.push_back(gap_json(gap, comparison, protocols));
+  return list;
 }
 
-// By council and topic: what it has on it, and how much of what others have.
-ordered_json coverage_json(const Comparison& comparison, Protocols protocols) {
-  ordered_json by_council = ordered_json::object();
-  for (std::uint32_t i = 0; i < protocols.size(); ++i) {
-    ordered_json& topics = by_council[protocols[i].metadata().id] = ordered_json::object();
-    for (const compare::Coverage& of : comparison.coverage(i)) {
-      ordered_json& topic = topics[of.topic];
-      topic = {
-          {"clauses", of.clauses}, {"words", of.words}, {"known", nullptr}, {"found", nullptr}};
-      if (protocols[i].metadata().excerpt) continue;  // the rest may have them
-      topic["known"] = of.known;
-      topic["found"] = of.found;
-    }
+// By topic: what the council has on it, and how much of what others have; an excerpt's rest may have
+// them.
+ordered_json coverage_json(const Comparison& comparison, std::uint32_t council, bool excerpt) {
+  ordered_json topics = ordered_json::object();
+  for (const compare::Coverage& of : comparison.coverage(council)) {
+    ordered_json& topic = topics[of.topic];
+    topic = {{"clauses", of.clauses}, {"words", of.words}, {"known", nullptr}, {"found", nullptr}};
+    if (excerpt) continue;
+    topic["known"] = of.known;
+    topic["found"] = of.found;
   }
-  return by_council;
+  return topics;
 }
 
-}  // namespace
-
-std::string comparison_data(const Comparison& comparison, const compare::Peers& peers,
-                            Protocols protocols) {
-  DataFile file;
+void add_comparison(const Comparison& comparison, const compare::Peers& peers, Protocols protocols,
+                    DataFile& file) {
+  std::vector<std::uint32_t> councils(protocols.size());
+  std::iota(councils.begin(), councils.end(), 0U);
+  const auto by_council = [&](std::string_view name, const auto& as_value) {
+    file.map(
+        name, councils, [&](std::uint32_t i) { return protocols[i].metadata().id; }, as_value);
+  };
   file.short_member("complete", peers.all_pairs());
   file.short_member("councils", comparison.councils());
-  file.member("peers", peers_json(peers, protocols));
+  by_council("peers", [&](std::uint32_t i) { return peers_json(peers.of[i], protocols); });
   file.list("rows", comparison.rows(), [&](const Row& row) { return row_json(row, protocols); });
   file.begin_list("links");
   for (const auto& [a, b] : peers.pairs) {
@@ -206,10 +194,30 @@ std::string comparison_data(const Comparison& comparison, const compare::Peers& 
   file.end_list();
   file.list("decisions", comparison.decisions(),
             [&](const compare::Decided& each) { return decision_json(each, protocols); });
-  file.member("unmatched", unmatched_json(comparison, protocols));
-  if (compare::are_few(protocols.size())) file.member("gaps", gaps_json(comparison, protocols));
-  file.member("coverage", coverage_json(comparison, protocols));
+  by_council("unmatched",
+             [&](std::uint32_t i) { return unmatched_json(comparison, i, protocols[i]); });
+  if (compare::are_few(protocols.size()))
+    by_council("gaps", [&](std::uint32_t i) { return gaps_json(comparison, i, protocols); });
+  by_council("coverage", [&](std::uint32_t i) {
+    return coverage_json(comparison, i, protocols[i].metadata().excerpt);
+  });
+}
+
+}  // namespace
+
+std::string comparison_data(const Comparison& comparison, const compare::Peers& peers,
+                            Protocols protocols) {
+  DataFile file;
+  add_comparison(comparison, peers, protocols, file);
   return file.take();
+}
+
+void write_comparison_data(const Comparison& comparison, const compare::Peers& peers,
+                           Protocols protocols, const view::Stamp& stamp,
+                           const source::Write& write) {
+  DataFile file(stamp, write);
+  add_comparison(comparison, peers, protocols, file);
+  file.take();
 }
 
 }  // namespace concord::render

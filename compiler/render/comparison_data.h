@@ -7,6 +7,8 @@
 
 #include "compare/comparison.h"
 #include "compare/peers.h"
+#include "source/publication.h"
+#include "view/stamp.h"
 
 namespace concord::render {
 
@@ -18,5 +20,9 @@ namespace concord::render {
 // rounded to four decimals.
 std::string comparison_data(const compare::Comparison& comparison, const compare::Peers& peers,
                             std::span<const passes::Protocol> protocols);
+// The same with a stamp, given out as it is made.
+void write_comparison_data(const compare::Comparison& comparison, const compare::Peers& peers,
+                           std::span<const passes::Protocol> protocols, const view::Stamp& stamp,
+                           const source::Write& write);
 
 }  // namespace concord::render

@@ -168,6 +168,23 @@ ordered_json protocol_json(const Protocol& protocol, const SourceMap& sources) {
   return json;
 }
 
+void add_corpus(std::span<const Protocol> protocols, const SourceMap& sources, DataFile& file) {
+  file.begin_list("protocols");
+  for (const Protocol& protocol : protocols) file.add_long(protocol_json(protocol, sources));
+  file.end_list();
+}
+
+void add_graph(const graph::Network& network, DataFile& file) {
+  file.list("vertices", network.vertices(), [](const graph::Vertex& vertex) -> ordered_json {
+    return {{"id", vertex.id}, {"kind", graph::name_of(vertex.kind)}, {"label", vertex.label}};
+  });
+  file.list("edges", network.edges(), [&](const graph::Edge& edge) -> ordered_json {
+    return {{"from", network.vertices()[edge.from].id},
+            {"to", network.vertices()[edge.to].id},
+            {"kind", graph::name_of(edge.kind)}};
+  });
+}
+
 }  // namespace
 
 std::string_view name_of(ReferenceKind kind) {
@@ -191,23 +208,28 @@ std::string protocol_data(const Protocol& protocol, const SourceMap& sources) {
 
 std::string corpus_data(std::span<const Protocol> protocols, const SourceMap& sources) {
   DataFile file;
-  file.begin_list("protocols");
-  for (const Protocol& protocol : protocols) file.add_long(protocol_json(protocol, sources));
-  file.end_list();
+  add_corpus(protocols, sources, file);
   return file.take();
+}
+
+void write_corpus_data(std::span<const Protocol> protocols, const SourceMap& sources,
+                       const view::Stamp& stamp, const source::Write& write) {
+  DataFile file(stamp, write);
+  add_corpus(protocols, sources, file);
+  file.take();
 }
 
 std::string graph_data(const graph::Network& network) {
   DataFile file;
-  file.list("vertices", network.vertices(), [](const graph::Vertex& vertex) -> ordered_json {
-    return {{"id", vertex.id}, {"kind", graph::name_of(vertex.kind)}, {"label", vertex.label}};
-  });
-  file.list("edges", network.edges(), [&](const graph::Edge& edge) -> ordered_json {
-    return {{"from", network.vertices()[edge.from].id},
-            {"to", network.vertices()[edge.to].id},
-            {"kind", graph::name_of(edge.kind)}};
-  });
+  add_graph(network, file);
   return file.take();
+}
+
+void write_graph_data(const graph::Network& network, const view::Stamp& stamp,
+                      const source::Write& write) {
+  DataFile file(stamp, write);
+  add_graph(network, file);
+  file.take();
 }
 
 }  // namespace concord::render

@@ -9,6 +9,8 @@
 
 #include "graph/network.h"
 #include "passes/protocol.h"
+#include "source/publication.h"
+#include "view/stamp.h"
 
 namespace concord::render {
 
@@ -23,9 +25,15 @@ std::string protocol_data(const passes::Protocol& protocol, const source::Source
 // schema, in the order given.
 std::string corpus_data(std::span<const passes::Protocol> protocols,
                         const source::SourceMap& sources);
+// The same with a stamp, given out as it is made.
+void write_corpus_data(std::span<const passes::Protocol> protocols,
+                       const source::SourceMap& sources, const view::Stamp& stamp,
+                       const source::Write& write);
 
 // data/graph.json: {"schema", "vertices": [{"id", "kind", "label"}], "edges": [{"from", "to",
 // "kind"}]}, edges by the ids of their ends, in the network's order.
 std::string graph_data(const graph::Network& network);
+void write_graph_data(const graph::Network& network, const view::Stamp& stamp,
+                      const source::Write& write);
 
 }  // namespace concord::render

@@ -57,6 +57,15 @@ void write(const ordered_json& value, std::size_t broken, std::size_t depth, std
 
 DataFile::DataFile() : text_(head) {}
 
+DataFile::DataFile(const view::Stamp& stamp, source::Write write)
+    : write_(std::move(write)), text_(stamped(std::string(head), stamp)) {}
+
+void DataFile::give_out() {
+  if (!write_) return;
+  write_(text_);
+  text_.clear();
+}
+
 void DataFile::begin_member(std::string_view name) {
   text_ += ",\n " + on_one_line(name) + ": ";
 }
@@ -85,15 +94,33 @@ void DataFile::begin_record() {
 void DataFile::add(const ordered_json& record) {
   begin_record();
   text_ += on_one_line(record);
+  give_out();
 }
 
 void DataFile::add_long(const ordered_json& record) {
   begin_record();
   write(record, 4, 2, text_);
+  give_out();
 }
 
 void DataFile::end_list() {
   text_ += list_is_empty_ ? "]" : "\n ]";
+}
+
+void DataFile::begin_map(std::string_view name) {
+  begin_member(name);
+  text_ += '{';
+  list_is_empty_ = true;
+}
+
+void DataFile::add(std::string_view key, const ordered_json& value) {
+  begin_record();
+  text_ += on_one_line(key) + ": " + on_one_line(value);
+  give_out();
+}
+
+void DataFile::end_map() {
+  text_ += list_is_empty_ ? "}" : "\n }";
 }
 
 std::string stamped(std::string data, const view::Stamp& stamp) {
@@ -108,6 +135,7 @@ std::string stamped(std::string data, const view::Stamp& stamp) {
 
 std::string DataFile::take() {
   text_ += "\n}\n";
+  give_out();
   return std::move(text_);
 }
 

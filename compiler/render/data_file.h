@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "source/publication.h"
 #include "view/stamp.h"
 
 namespace concord::render {
@@ -16,7 +17,9 @@ namespace concord::render {
 // Bytes that are not UTF-8 become U+FFFD.
 class DataFile {
  public:
-  DataFile();
+  DataFile();  // in memory
+  // Given out as it grows, with what stamped() adds.
+  DataFile(const view::Stamp& stamp, source::Write write);
 
   // The value's own elements stand one a line; what is in those, on theirs.
   void member(std::string_view name, const nlohmann::ordered_json& value);
@@ -37,13 +40,28 @@ class DataFile {
   void add_long(const nlohmann::ordered_json& record);
   void end_list();
 
-  // The text. To be called once, at the end.
+  // An object with one member a line: as_value makes an ordered_json of each element, key_of its
+  // name.
+  template <typename List, typename KeyOf, typename AsValue>
+  void map(std::string_view name, const List& elements, const KeyOf& key_of,
+           const AsValue& as_value) {
+    begin_map(name);
+    for (const auto& element : elements) add(key_of(element), as_value(element));
+    end_map();
+  }
+
+  // To be called once, at the end: the text, or as much of it as was not given out yet.
   std::string take();
 
  private:
   void begin_member(std::string_view name);
+  void begin_map(std::string_view name);
+  void add(std::string_view key, const nlohmann::ordered_json& value);
+  void end_map();
   void begin_record();
+  void give_out();
 
+  source::Write write_;  // none where the text is kept
   std::string text_;
   bool list_is_empty_ = true;
 };

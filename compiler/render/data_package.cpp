@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "render/database.h"
 #include "render/tables.h"
 
 namespace concord::render {
@@ -17,7 +18,7 @@ std::string path_of(const TidyTable& table) {
   return fmt::format("tables/{}.csv", table.name);
 }
 
-void add_line(const std::vector<std::string>& values, std::string& to) {
+void add_line(const TidyRow& values, std::string& to) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i > 0) to += ',';
     to += csv_field(values[i]);
@@ -25,13 +26,26 @@ void add_line(const std::vector<std::string>& values, std::string& to) {
   to += "\r\n";
 }
 
-std::string csv(const TidyTable& table) {
+void write_csv_head(const TidyTable& table, const source::Write& write) {
   std::string text(byte_order_mark);
-  std::vector<std::string> names;
+  TidyRow names;
   for (const Field& field : table.fields) names.emplace_back(field.name);
   add_line(names, text);
-  for (const std::vector<std::string>& row : table.rows) add_line(row, text);
-  return text;
+  write(text);
+}
+
+// Both at once: a row is made once.
+void write_table(const TidyTable& table, Database& database, const source::Write& write_csv) {
+  database.begin(table);
+  write_csv_head(table, write_csv);
+  std::string line;
+  table.each_row([&](const TidyRow& row) {
+    line.clear();
+    add_line(row, line);
+    write_csv(line);
+    database.insert(row);
+  });
+  database.end(table);
 }
 
 ordered_json schema_of(const TidyTable& table) {
@@ -69,10 +83,7 @@ void add_terms(const view::Stamp& stamp, ordered_json& package) {
   package["sources"] = std::move(sources);
 }
 
-}  // namespace
-
-Files data_package(std::span<const TidyTable> tables, const DataStamp& stamp) {
-  Files files;
+ordered_json package_of(std::span<const TidyTable> tables, const DataStamp& stamp) {
   ordered_json package = {
       {"profile", "tabular-data-package"},
       {"name", "concord"},
@@ -81,12 +92,39 @@ Files data_package(std::span<const TidyTable> tables, const DataStamp& stamp) {
       {"resources", ordered_json::array()}};
   if (!stamp.as_of.empty()) package["as_of"] = stamp.as_of;
   if (!stamp.made_of.program.empty()) add_terms(stamp.made_of, package);
-  for (const TidyTable& table : tables) {
-    files["data/" + path_of(table)] = csv(table);
-    package["resources"].push_back(resource_of(table));
-  }
-  files["data/datapackage.json"] = package.dump(1) + "\n";
-  return files;
+  for (const TidyTable& table : tables) package["resources"].push_back(resource_of(table));
+  return package;
+}
+
+// What the database says of itself.
+void add_about(const view::Stamp& stamp, Database& database) {
+  const auto terms = view::terms(stamp);
+  if (terms.empty()) return;
+  const TidyTable about{.name = "about",
+                        .description = "",
+                        .fields = {{"name", FieldType::string, ""}, {"value", FieldType::string, ""}},
+                        .key = "name",
+                        .foreign_keys = {},
+                        .each_row = {}};
+  database.begin(about);
+  for (const auto& [name, value] : terms) database.insert({name, value});
+  database.end(about);
+}
+
+}  // namespace
+
+void data_package(std::span<const TidyTable> tables, const DataStamp& stamp,
+                  source::Destination& destination) {
+  destination.add("data/datapackage.json", package_of(tables, stamp).dump(1) + "\n");
+  destination.place("data/concord.sqlite", [&](const std::string& path) {
+    Database database(path);
+    add_about(stamp.made_of, database);
+    for (const TidyTable& table : tables) {
+      destination.stream("data/" + path_of(table),
+                         [&](const source::Write& write) { write_table(table, database, write); });
+    }
+    database.finish();
+  });
 }
 
 }  // namespace concord::render

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "render/render.h"
 #include "render/tidy_tables.h"
+#include "source/publication.h"
 #include "view/stamp.h"
 
 namespace concord::render {
@@ -19,15 +19,17 @@ struct DataStamp {
   view::Stamp made_of = {};          // for the citation; nothing where it says nothing
 };
 
-// "data/tables/<name>.csv" and "data/datapackage.json". The CSV files are UTF-8 with a byte order
-// mark, by which Excel knows it; otherwise they are as render/tables.h says, but for the apostrophe
-// before what a spreadsheet would take for a formula, which is there too.
-Files data_package(std::span<const TidyTable> tables, const DataStamp& stamp);
-
-// An SQLite 3 database with a table for each, their keys, and "clauses_search", an index of the
-// words of clauses for full-text search (FTS5); and "about", with the stamp's terms by name. The
-// same bytes for the same tables and version of the library. Throws std::runtime_error where the
-// library refuses (no memory).
-std::string sqlite_database(std::span<const TidyTable> tables, const view::Stamp& stamp = {});
+// "data/datapackage.json", and as each row is made, "data/tables/<name>.csv" and
+// "data/concord.sqlite".
+//
+// The CSV files are UTF-8 with a byte order mark, by which Excel knows it; otherwise they are as
+// render/tables.h says, but for the apostrophe before what a spreadsheet would take for a formula,
+// which is there too. The other is an SQLite 3 database with a table for each, their keys, and
+// "clauses_search", an index of the words of clauses for full-text search (FTS5); and "about", with
+// the stamp's terms by name. The same bytes
+// for the same tables and version of the library. Throws std::runtime_error where the library
+// refuses (no memory, no room on the disk).
+void data_package(std::span<const TidyTable> tables, const DataStamp& stamp,
+                  source::Destination& destination);
 
 }  // namespace concord::render

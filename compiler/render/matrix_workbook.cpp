@@ -73,10 +73,12 @@ Sheet key_sheet(const view::StateKey& states, std::size_t left_out) {
     sheet.rows.push_back({state_cell(each.state, states), {each.meaning}});
   sheet.rows.push_back({{"Wording A, B, …"},
                         {"Councils with the same letter share a wording; A is the most common."}});
+  sheet.rows.push_back(
+      {{"No line"}, {"Of a council that has no line for a provision, no counterpart was found."}});
   if (left_out > 0)
     sheet.rows.push_back(
         {{"Rows left out"},
-         {std::to_string(left_out) + ": more than a sheet holds; see matrix.csv."}});
+         {std::to_string(left_out) + ": more than are read with ease; matrix.csv has all."}});
   return sheet;
 }
 
@@ -91,11 +93,9 @@ Sheet about_sheet(const view::Stamp& stamp) {
 
 }  // namespace
 
-std::string matrix_xlsx(const view::MatrixList& matrix) {
-  const std::size_t rows = matrix.rows.size();
-  std::vector<Sheet> sheets = {
-      matrix_sheet(matrix.rows, matrix.states),
-      key_sheet(matrix.states, rows > most_sheet_rows ? rows - most_sheet_rows : 0)};
+std::string matrix_xlsx(const view::MatrixList& matrix, std::size_t left_out) {
+  std::vector<Sheet> sheets = {matrix_sheet(matrix.rows, matrix.states),
+                               key_sheet(matrix.states, left_out)};
   if (Sheet about = about_sheet(matrix.made_of); !about.rows.empty())
     sheets.push_back(std::move(about));
   return workbook("Comparison matrix", matrix.as_of, sheets);

@@ -30,28 +30,28 @@ std::string csv_field(const std::string& text) {
   return "\"" + field + "\"";
 }
 
-std::string matrix_csv(const view::MatrixList& matrix) {
-  std::string out;
+std::string matrix_csv_head() {
+  std::string line;
   for (const Column& column : matrix_columns) {
-    out += out.empty() ? "" : ",";
-    out += column.name;
+    line += line.empty() ? "" : ",";
+    line += column.name;
   }
-  out += "\r\n";
-  for (const view::ListRow& row : matrix.rows) {
-    for (const Column& column : matrix_columns) {
-      if (&column != &matrix_columns.front()) out += ',';
-      out += csv_field(column.value(row));
-    }
-    out += "\r\n";
-  }
-  return out;
+  return line + "\r\n";
 }
 
-Files tables(const view::MatrixList& matrix) {
-  Files files;
-  files["compare/matrix.csv"] = matrix_csv(matrix);
-  files["compare/matrix.xlsx"] = matrix_xlsx(matrix);
-  return files;
+std::string matrix_csv_line(const view::ListRow& row) {
+  std::string line;
+  for (const Column& column : matrix_columns) {
+    if (&column != &matrix_columns.front()) line += ',';
+    line += csv_field(column.value(row));
+  }
+  return line + "\r\n";
+}
+
+std::string matrix_csv(const view::MatrixList& matrix) {
+  std::string text = matrix_csv_head();
+  for (const view::ListRow& row : matrix.rows) text += matrix_csv_line(row);
+  return text;
 }
 
 }  // namespace concord::render

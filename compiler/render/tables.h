@@ -6,24 +6,27 @@
 // ("CSV Injection"): spreadsheet programs hide it, other programs must strip it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
-#include "render/render.h"
 #include "view/comparison_model.h"
 
 namespace concord::render {
 
-// "compare/matrix.csv" and "compare/matrix.xlsx". Throws std::runtime_error where the
-// workbook cannot be made (no room for its temporary files or no memory).
-Files tables(const view::MatrixList& matrix);
-
 // RFC 4180: UTF-8, a header line, CRLF at the end of each line, quotes where they are needed.
 std::string matrix_csv(const view::MatrixList& matrix);
+// Its lines: the first, and that of a row.
+std::string matrix_csv_head();
+std::string matrix_csv_line(const view::ListRow& row);
 
 // An Office Open XML workbook of two sheets: "Matrix", ready to filter, its heading row and the
-// columns up to the council held in view; "Key", what the states mean. The same bytes for the same
-// matrix.
-std::string matrix_xlsx(const view::MatrixList& matrix);
+// columns up to the council held in view; "Key", what the states mean, and how many rows more the
+// matrix has than the list (`left_out`). The same bytes for the same matrix. Throws
+// std::runtime_error where it cannot be made (no room for its temporary files or no memory).
+std::string matrix_xlsx(const view::MatrixList& matrix, std::size_t left_out = 0);
+
+// As many rows as a spreadsheet program opens and filters without a long wait.
+inline constexpr std::size_t most_workbook_rows = 100'000;
 
 // The text as one field of a CSV line.
 std::string csv_field(const std::string& text);

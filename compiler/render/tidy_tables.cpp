@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -31,19 +32,32 @@ struct Heading {
   std::vector<ForeignKey> foreign_keys;
 };
 
+// Calls what it is given with each record, in order.
+template <typename Record>
+using EachRecord = std::function<void(const std::function<void(const Record&)>&)>;
+
+// `columns` are kept for good.
 template <typename Record>
 TidyTable table(Heading heading, const std::vector<Column<Record>>& columns,
-                const std::vector<Record>& records) {
+                EachRecord<Record> each_record) {
   TidyTable made{
       heading.name, heading.description, {}, heading.key, std::move(heading.foreign_keys), {}};
   for (const Column<Record>& column : columns) made.fields.push_back(column.field);
-  made.rows.reserve(records.size());
-  for (const Record& record : records) {
-    std::vector<std::string>& row = made.rows.emplace_back();
-    row.reserve(columns.size());
-    for (const Column<Record>& column : columns) row.push_back(column.value(record));
-  }
+  made.each_row = [&columns, each_record = std::move(each_record)](const auto& use) {
+    TidyRow row(columns.size());
+    each_record([&](const Record& record) {
+      for (std::size_t i = 0; i < columns.size(); ++i) row[i] = columns[i].value(record);
+      use(row);
+    });
+  };
   return made;
+}
+
+template <typename Record>
+EachRecord<Record> each_of(std::vector<Record> records) {
+  return [records = std::move(records)](const auto& use) {
+    for (const Record& record : records) use(record);
+  };
 }
 
 constexpr FieldType integer = FieldType::integer;
@@ -90,7 +104,8 @@ TidyTable councils(std::span<const Protocol> protocols) {
        [](const Record& of) { return of->metadata().source.retrieved.iso; }},
       {{"clauses", integer, "number of clauses, headings included"},
        [](const Record& of) { return std::to_string(of->clauses().size()); }}};
-  return table<Record>({"councils", "One row for each protocol.", "council", {}}, columns, records);
+  return table<Record>({"councils", "One row for each protocol.", "council", {}}, columns,
+                       each_of(std::move(records)));
 }
 
 // --- clauses
@@ -104,11 +119,11 @@ std::string id_of(const InText& of) {
   return of.protocol->global_id(of.clause->id);
 }
 
-std::vector<InText> all_clauses(std::span<const Protocol> protocols) {
-  std::vector<InText> all;
-  for (const Protocol& protocol : protocols)
-    for (const Clause& clause : protocol.clauses()) all.push_back({&protocol, &clause});
-  return all;
+EachRecord<InText> all_clauses(std::span<const Protocol> protocols) {
+  return [protocols](const auto& use) {
+    for (const Protocol& protocol : protocols)
+      for (const Clause& clause : protocol.clauses()) use({&protocol, &clause});
+  };
 }
 
 TidyTable clauses(std::span<const Protocol> protocols) {
@@ -150,12 +165,12 @@ struct Of {
 };
 
 template <typename Found>
-std::vector<Of<Found>> all_of(std::span<const Protocol> protocols,
-                              std::span<const Found> (Protocol::*list)() const) {
-  std::vector<Of<Found>> all;
-  for (const Protocol& protocol : protocols)
-    for (const Found& found : (protocol.*list)()) all.push_back({&protocol, &found});
-  return all;
+EachRecord<Of<Found>> all_of(std::span<const Protocol> protocols,
+                             std::span<const Found> (Protocol::*list)() const) {
+  return [protocols, list](const auto& use) {
+    for (const Protocol& protocol : protocols)
+      for (const Found& found : (protocol.*list)()) use({&protocol, &found});
+  };
 }
 
 TidyTable references(std::span<const Protocol> protocols) {
@@ -248,13 +263,13 @@ class ModalFinder {
       roles_.emplace(std::pair(use.mention.clause, use.mention.range.end), use.role);
   }
 
-  void add_to(std::vector<ModalUse>& uses) const {
+  void each(const std::function<void(const ModalUse&)>& use) const {
     for (const Clause& clause : protocol_.clauses())
-      if (clause.kind != graph::Kind::section) add(clause, uses);
+      if (clause.kind != graph::Kind::section) each_in(clause, use);
   }
 
  private:
-  void add(const Clause& clause, std::vector<ModalUse>& uses) const {
+  void each_in(const Clause& clause, const std::function<void(const ModalUse&)>& use) const {
     const language::Words words(clause.words().text);
     const std::span<const language::Word> all(words.begin(), words.end());
     for (std::size_t at = 0; at < all.size();) {
@@ -265,7 +280,7 @@ class ModalFinder {
       }
       const std::size_t last = at + modal->word_count - 1;
       const syntax::Range range{all[at].range.begin, all[last].range.end};
-      uses.push_back({{&protocol_, &clause}, *modal, range, role_before(clause.id, range.begin)});
+      use({{&protocol_, &clause}, *modal, range, role_before(clause.id, range.begin)});
       at = last + 1;
     }
   }
@@ -283,9 +298,10 @@ class ModalFinder {
 };
 
 TidyTable modals(const TidySources& sources) {
-  const language::Modals known(sources.lists);
-  std::vector<ModalUse> uses;
-  for (const Protocol& protocol : sources.protocols) ModalFinder(protocol, known).add_to(uses);
+  const EachRecord<ModalUse> uses = [protocols = sources.protocols,
+                                     known = language::Modals(sources.lists)](const auto& use) {
+    for (const Protocol& protocol : protocols) ModalFinder(protocol, known).each(use);
+  };
   static const std::vector<Column<ModalUse>> columns = {
       {{"clause", string, "clause that has the modal verb"},
        [](const ModalUse& of) { return id_of(of.in); }},
@@ -339,13 +355,14 @@ class Compared {
          [](const Record& of) { return std::to_string(compare::councils_stating(*of)); }}};
     return table<Record>(
         {"rows", "One row for each provision of the comparison matrix.", "row", {}}, columns,
-        records);
+        each_of(std::move(records)));
   }
 
   TidyTable cells() const {
-    std::vector<CellClause> records;
-    for (const compare::Row& row : comparison_.rows())
-      for (const compare::Cell& cell : row.cells) add(row, cell, records);
+    const EachRecord<CellClause> records = [of = *this](const auto& use) {
+      for (const compare::Row& row : of.comparison_.rows())
+        for (const compare::Cell& cell : row.cells) of.each_clause(row, cell, use);
+    };
     static const std::vector<Column<CellClause>> columns = {
         {{"row", string, "row of the matrix"}, [](const CellClause& of) { return of.row; }},
         {{"council", string, "whose cell it is"}, [](const CellClause& of) { return of.council; }},
@@ -357,22 +374,24 @@ class Compared {
          [](const CellClause& of) { return of.wording; }},
         {{"lead_in", boolean, "whether it only leads into the clause after it"},
          [](const CellClause& of) { return of.lead_in; }}};
-    return table<CellClause>({"cells",
-                              "One row for each clause in a cell of the matrix.",
-                              "",
-                              {{"row", "rows", "row"},
-                               {"council", "councils", "council"},
-                               {"clause", "clauses", "clause"}}},
-                             columns, records);
+    return table<CellClause>(
+        {"cells",
+         "One row for each clause in a cell of the matrix. Of a council without one in a "
+         "row of the matrix, no counterpart was found.",
+         "",
+         {{"row", "rows", "row"},
+          {"council", "councils", "council"},
+          {"clause", "clauses", "clause"}}},
+        columns, records);
   }
 
   TidyTable peers() const {
-    std::vector<PeerRecord> records;
-    for (std::size_t i = 0; i < protocols_.size(); ++i) {
-      const std::string chosen_by(compare::name_of(peers_.of[i].chosen_by));
-      for (const std::uint32_t peer : peers_.of[i].councils)
-        records.push_back({id_of(i), id_of(peer), chosen_by});
-    }
+    const EachRecord<PeerRecord> records = [of = *this](const auto& use) {
+      for (std::size_t i = 0; i < of.protocols_.size(); ++i)
+        for (const std::uint32_t peer : of.peers_.of[i].councils)
+          use({of.id_of(i), of.id_of(peer),
+               std::string(compare::name_of(of.peers_.of[i].chosen_by))});
+    };
     static const std::vector<Column<PeerRecord>> columns = {
         {{"council", string, "protocol"}, [](const PeerRecord& of) { return of.council; }},
         {{"peer", string, "protocol that it is compared with"},
@@ -390,10 +409,10 @@ class Compared {
   }
 
   TidyTable pairs() const {
-    std::vector<PairRecord> records;
-    records.reserve(peers_.pairs.size());
-    for (const auto& [a, b] : peers_.pairs)
-      records.push_back({id_of(a), id_of(b), comparison_.summary(a, b)});
+    const EachRecord<PairRecord> records = [of = *this](const auto& use) {
+      for (const auto& [a, b] : of.peers_.pairs)
+        use({of.id_of(a), of.id_of(b), of.comparison_.summary(a, b)});
+    };
     using Record = PairRecord;
     static const std::vector<Column<Record>> columns = {
         {{"a", string, "the first council"}, [](const Record& of) { return of.a; }},
@@ -425,10 +444,11 @@ class Compared {
   }
 
   TidyTable links() const {
-    std::vector<LinkRecord> records;
-    for (const auto& [a, b] : peers_.pairs)
-      for (compare::Link& link : comparison_.links(a, b))
-        records.push_back({id(link.a), id(link.b), std::move(link)});
+    const EachRecord<LinkRecord> records = [of = *this](const auto& use) {
+      for (const auto& [a, b] : of.peers_.pairs)
+        for (const compare::Link& link : of.comparison_.links(a, b))
+          use({of.id(link.a), of.id(link.b), link});
+    };
     static const std::vector<Column<LinkRecord>> columns = {
         {{"a", string, "clause of the first council"}, [](const LinkRecord& of) { return of.a; }},
         {{"b", string, "clause of the second"}, [](const LinkRecord& of) { return of.b; }},
@@ -448,10 +468,11 @@ class Compared {
   }
 
   TidyTable differences() const {
-    std::vector<DifferenceRecord> records;
-    for (const auto& [a, b] : peers_.pairs)
-      for (compare::Divergence& difference : comparison_.divergences(a, b))
-        records.push_back({id(difference.a), id(difference.b), std::move(difference)});
+    const EachRecord<DifferenceRecord> records = [of = *this](const auto& use) {
+      for (const auto& [a, b] : of.peers_.pairs)
+        for (const compare::Divergence& difference : of.comparison_.divergences(a, b))
+          use({of.id(difference.a), of.id(difference.b), difference});
+    };
     using Record = DifferenceRecord;
     static const std::vector<Column<Record>> columns = {
         {{"a", string, "clause of the first council"}, [](const Record& of) { return of.a; }},
@@ -481,11 +502,11 @@ class Compared {
   };
   struct LinkRecord {
     std::string a, b;
-    compare::Link link;
+    const compare::Link& link;
   };
   struct DifferenceRecord {
     std::string a, b;
-    compare::Divergence difference;
+    const compare::Divergence& difference;
   };
   struct PeerRecord {
     std::string council, peer, chosen_by;
@@ -495,15 +516,15 @@ class Compared {
     compare::PairSummary summary;
   };
 
-  void add(const compare::Row& row, const compare::Cell& cell, std::vector<CellClause>& to) const {
+  void each_clause(const compare::Row& row, const compare::Cell& cell,
+                   const std::function<void(const CellClause&)>& use) const {
     const std::string& council = protocols_[cell.protocol].metadata().id;
     for (const compare::Entry& entry : cell.entries) {
-      to.push_back({row.id, council, id(entry.clause), std::string(compare::name_of(entry.state)),
-                    compare::wording_letter(entry.wording), entry.lead_in ? "true" : "false"});
+      use({row.id, council, id(entry.clause), std::string(compare::name_of(entry.state)),
+           compare::wording_letter(entry.wording), entry.lead_in ? "true" : "false"});
     }
     for (const ClauseRef& from : cell.refers)
-      to.push_back(
-          {row.id, council, id(from), std::string(compare::name_of(cell.state)), "", "false"});
+      use({row.id, council, id(from), std::string(compare::name_of(cell.state)), "", "false"});
   }
 
   const std::string& id_of(std::size_t council) const { return protocols_[council].metadata().id; }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,16 +34,21 @@ struct ForeignKey {
   std::string_view key;
 };
 
+// A value a field; empty for none.
+using TidyRow = std::vector<std::string>;
+
 struct TidyTable {
   std::string_view name;  // "clauses"
   std::string_view description;
   std::vector<Field> fields;
   std::string_view key;  // the field that tells rows apart, or empty
   std::vector<ForeignKey> foreign_keys;
-  std::vector<std::vector<std::string>> rows;  // a value a field; empty for none
+  // Makes each row anew, in order, and calls `use` with it: the links of ten thousand councils are
+  // too many to be kept.
+  std::function<void(const std::function<void(const TidyRow&)>& use)> each_row;
 };
 
-// What the tables are made of. All is borrowed.
+// What the tables are made of. All is borrowed, and must outlive them.
 struct TidySources {
   std::span<const passes::Protocol> protocols;
   const syntax::WordLists& lists;                   // modal verbs are read by them

@@ -57,24 +57,30 @@ std::vector<compare::Cell> cells_of(const compare::Row& row, std::size_t council
 
 }  // namespace
 
-MatrixList matrix_list(const compare::Comparison& comparison, Protocols protocols,
-                       const syntax::Register& registers, const std::string& as_of,
-                       StateKey states) {
+void each_list_row(const compare::Comparison& comparison, Protocols protocols,
+                   const syntax::Register& registers, const std::function<void(ListRow)>& use) {
   std::vector<std::vector<std::string>> labels_by_protocol;
   for (const Protocol& protocol : protocols) labels_by_protocol.push_back(labels(protocol.graph()));
-  MatrixList list{.as_of = as_of, .states = std::move(states), .rows = {}};
   for (const compare::Row& row : comparison.rows()) {
     const std::size_t have = councils_stating(row);
     for (const compare::Cell& cell : cells_of(row, protocols.size())) {
-      ListRow& to = list.rows.emplace_back(
-          list_row(cell, protocols[cell.protocol], labels_by_protocol[cell.protocol]));
+      ListRow to = list_row(cell, protocols[cell.protocol], labels_by_protocol[cell.protocol]);
       to.row = row.id;
       to.provisional = row.provisional;
       to.topic = Compared::topic_title(registers, row.topic);
       to.provision = row.title;
       to.have = have;
+      use(std::move(to));
     }
   }
+}
+
+MatrixList matrix_list(const compare::Comparison& comparison, Protocols protocols,
+                       const syntax::Register& registers, const std::string& as_of,
+                       StateKey states) {
+  MatrixList list{.as_of = as_of, .states = std::move(states), .rows = {}};
+  each_list_row(comparison, protocols, registers,
+                [&](ListRow row) { list.rows.push_back(std::move(row)); });
   return list;
 }
 

@@ -1,6 +1,7 @@
 // The matrix as a list, for spreadsheets, for paper and for the terminal.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 
@@ -18,5 +19,10 @@ MatrixList matrix_list(const compare::Comparison& comparison,
                        std::span<const passes::Protocol> protocols,
                        const syntax::Register& registers, const std::string& as_of,
                        StateKey states);
+
+// Calls `use` with each row in order, and keeps none: those of ten thousand councils are too many.
+void each_list_row(const compare::Comparison& comparison,
+                   std::span<const passes::Protocol> protocols, const syntax::Register& registers,
+                   const std::function<void(ListRow)>& use);
 
 }  // namespace concord::view

@@ -37,11 +37,23 @@ std::size_t place(const TidyTable& table, std::string_view field) {
   throw std::runtime_error("no field " + std::string(field));
 }
 
+std::vector<render::TidyRow> rows_of(const TidyTable& table) {
+  std::vector<render::TidyRow> rows;
+  table.each_row([&](const render::TidyRow& row) { rows.push_back(row); });
+  return rows;
+}
+
 std::vector<std::string> column(const TidyTable& table, std::string_view field) {
   const std::size_t at = place(table, field);
   std::vector<std::string> values;
-  for (const auto& row : table.rows) values.push_back(row.at(at));
+  for (const auto& row : rows_of(table)) values.push_back(row.at(at));
   return values;
+}
+
+source::Files package_of(const std::vector<TidyTable>& tables) {
+  source::InMemory files;
+  render::data_package(tables, {"1.2.3", "2026-01-31"}, files);
+  return files.take();
 }
 
 using Strings = std::vector<std::string>;
@@ -74,15 +86,15 @@ TEST_CASE("tidy tables: every clause, modal and link has a row") {
   const auto tables = tables_of(two_councils());
   CHECK(column(named(tables, "councils"), "council") == Strings{"ashby", "barton"});
   const TidyTable& clauses = named(tables, "clauses");
-  CHECK(clauses.rows.size() == two_councils().protocols[0].clauses().size() +
-                                   two_councils().protocols[1].clauses().size());
+  CHECK(rows_of(clauses).size() == two_councils().protocols[0].clauses().size() +
+                                       two_councils().protocols[1].clauses().size());
   const TidyTable& modals = named(tables, "modals");
   CHECK(column(modals, "clause") == Strings{"ashby#1.1", "barton#1.1"});
   CHECK(column(modals, "force") == Strings{"duty", "duty"});
   CHECK(column(modals, "begin") == Strings{"21", "21"});
   CHECK(column(named(tables, "links"), "a") == Strings{"ashby#1.1"});
   CHECK(column(named(tables, "links"), "score") == Strings{"1.0000"});
-  CHECK(named(tables, "differences").rows.empty());
+  CHECK(rows_of(named(tables, "differences")).empty());
 }
 
 TEST_CASE("a modal has the role before it for its bearer, and no other") {
@@ -98,7 +110,7 @@ TEST_CASE("tidy tables: keys are unique and foreign keys lead somewhere") {
   const auto tables = tables_of(two_councils());
   for (const TidyTable& table : tables) {
     INFO(table.name);
-    for (const auto& row : table.rows) CHECK(row.size() == table.fields.size());
+    for (const auto& row : rows_of(table)) CHECK(row.size() == table.fields.size());
     if (!table.key.empty()) {
       const Strings keys = column(table, table.key);
       CHECK(std::set<std::string>(keys.begin(), keys.end()).size() == keys.size());
@@ -116,12 +128,12 @@ TEST_CASE("without a comparison there are no tables of it") {
   const Compared& compared = two_councils();
   const auto tables = render::tidy_tables({compared.protocols, compared.registers.lists});
   for (const TidyTable& table : tables) CHECK(table.name != "links");
-  CHECK(named(tables, "clauses").rows.size() > 2);
+  CHECK(rows_of(named(tables, "clauses")).size() > 2);
 }
 
 TEST_CASE("the data package describes each CSV file, which Excel knows for UTF-8") {
   const auto tables = tables_of(two_councils());
-  const render::Files files = render::data_package(tables, {"1.2.3", "2026-01-31"});
+  const source::Files files = package_of(tables);
   const json package = json::parse(files.at("data/datapackage.json"));
   CHECK(package["profile"] == "tabular-data-package");
   CHECK(package["version"] == "1.2.3");
@@ -142,8 +154,8 @@ TEST_CASE("the data package describes each CSV file, which Excel knows for UTF-8
 
 TEST_CASE("the SQLite file has the tables, and finds words in clauses") {
   const auto tables = tables_of(two_councils());
-  const std::string database = render::sqlite_database(tables);
-  CHECK(database == render::sqlite_database(tables));
+  const std::string database = package_of(tables).at("data/concord.sqlite");
+  CHECK(database == package_of(tables).at("data/concord.sqlite"));
   CHECK(ask(database, "SELECT council FROM councils ORDER BY council") ==
         Strings{"ashby", "barton"});
   CHECK(
