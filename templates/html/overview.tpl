@@ -17,6 +17,7 @@
 <section class="pictured">
 <h2>What was compared</h2>
 <p class="note">Every clause of every council was compared, and each provision’s page has all councils that state it. Links, differences and pages of two councils side by side were made for each council and its peers: {{pair_count}} of {{all_pair_count}} pairs. <code>concord compare A B</code> shows any other; <code>concord build --all-pairs</code> makes all of them; <code>peers:</code> in a text’s front matter, or <code>--councils</code>, chooses the peers.</p>
+<p class="note">The lists <code>matrix.csv</code> and <code>matrix.xlsx</code>, where they were made, have a line for each council that states a provision: of a council without a line, no counterpart was found.</p>
 </section>
 <section class="pictured">
 <h2>{{word_shared_provisions}}, by topic</h2>
