@@ -13,6 +13,7 @@
 #include "cli/parallel.h"
 #include "cli/share.h"
 #include "cli/terminal.h"
+#include "diag/messages.h"
 #include "graph/clause_graph.h"
 #include "intake/read.h"
 #include "intake/recognise.h"
@@ -172,10 +173,10 @@ std::string line_of(const std::string& file, const intake::Place& place, std::st
 
 void show_details(const ImportedFile& file) {
   for (const intake::Removed& removed : file.import.removed)
-    print(line_of(file.file, removed.place, "removed", removed.words, removed.reason));
+    print(line_of(file.file, removed.place, "removed[IMP015]", removed.words, removed.reason));
   for (const intake::PlacedRepair& each : file.import.repaired)
-    print(line_of(file.file, each.place, "repaired", each.repair.to,
-                  fmt::format("{}: \"{}\" is now", each.repair.at, each.repair.from)));
+    print(line_of(file.file, each.place, "repaired[IMP016]", each.repair.to,
+                  fmt::format(diag::IMP016::was, each.repair.at, each.repair.from)));
   for (const intake::Doubt& doubt : file.import.doubts)
     print(line_of(file.file, doubt.place,
                   fmt::format("{}[{}]", diag::name_of(diag::info(doubt.code).severity[0]),

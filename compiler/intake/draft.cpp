@@ -84,7 +84,7 @@ bool is_space_at(const std::string& text, std::size_t at, std::size_t& length) {
 void take_hidden(Draft& draft, Place place, Runs& runs) {
   for (const Run& run : runs)
     if (run.hidden && !trimmed(run.text).empty()) {
-      draft.remove(place, run.text, "hidden words");
+      draft.remove(place, run.text, diag::IMP015::hidden);
       draft.doubt(diag::Code::IMP021, place, run.text, diag::IMP021::hidden);
     }
   std::erase_if(runs, [](const Run& run) { return run.hidden; });
@@ -106,6 +106,8 @@ Piece piece_of(Draft& draft, Block block) {
   for (Row& row : block.rows)
     for (Cell& cell : row.cells)
       for (Runs& runs : cell.paragraphs) see_to_runs(draft, block.place, runs);
+  if (block.furniture == Furniture::text_box)
+    draft.doubt(diag::Code::IMP012, block.place, text_of(block.runs), diag::IMP012::text_box);
   Piece piece;
   piece.kind = block.kind;
   piece.place = block.place;
@@ -247,7 +249,6 @@ std::string extract(std::string_view words) {
 
 Draft draft_of(Reading reading) {
   Draft draft;
-  draft.format = reading.format;
   draft.properties = std::move(reading.properties);
   draft.removed = std::move(reading.removed);
   draft.doubts = std::move(reading.doubts);

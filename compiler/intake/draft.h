@@ -61,7 +61,6 @@ struct Mended {
 };
 
 struct Draft {
-  Format format = Format::text;
   std::vector<Piece> pieces;
   std::vector<Footnote> notes;
   Properties properties;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "diag/messages.h"
 #include "intake/labels.h"
 #include "intake/wording.h"
 #include "source/characters.h"
@@ -69,7 +70,7 @@ class FurnitureFinder {
  private:
   void find_said_by_format() {
     for (std::size_t i = 0; i < pieces_.size(); ++i)
-      if (pieces_[i].furniture) gone_[i] = "header, footer or contents";
+      if (pieces_[i].furniture) gone_[i] = diag::IMP015::said_by_format;
   }
 
   // The next piece from `at` on, by `step`, that is still there; nothing past either end.
@@ -114,7 +115,7 @@ class FurnitureFinder {
         "index",    "list of contents",  "cynnwys"};
     std::size_t tried = 0;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (gone_[i].empty() && has_leader(pieces_[i].text())) gone_[i] = "line of the contents";
+      if (gone_[i].empty() && has_leader(pieces_[i].text())) gone_[i] = diag::IMP015::contents_line;
       if (tried < most_tables_of_contents && titles.contains(folded(trimmed(pieces_[i].text())))) {
         find_contents_from(i);
         ++tried;
@@ -127,15 +128,19 @@ class FurnitureFinder {
     for (std::size_t i = title + 1; i < pieces_.size(); ++i)
       entries.insert(entry_of(pieces_[i].text()));
     std::size_t end = title + 1;
+    std::string first;
     for (; end < pieces_.size() && end < title + most_contents; ++end) {
       const std::string_view text = pieces_[end].text();
       const std::string entry = entry_of(text);
+      // The text begins where the first entry stands once more.
+      if (entry == first && !first.empty() && !ends_with_page(text)) break;
+      if (first.empty()) first = entry;
       const bool again = entries.count(entry) > 1;
       if (!has_leader(text) && !again && !ends_with_page(text) && !is_number(text)) break;
       if (again && !ends_with_page(text)) entries.erase(entries.find(entry));
     }
     if (end < title + 3) return;
-    for (std::size_t i = title; i < end; ++i) gone_[i] = "table of contents";
+    for (std::size_t i = title; i < end; ++i) gone_[i] = diag::IMP015::contents;
   }
 
   // A number on a line of its own is a page's unless it heads words: then nearly each has a line
@@ -146,13 +151,13 @@ class FurnitureFinder {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (!gone_[i].empty()) continue;
       const std::string_view text = trimmed(pieces_[i].text());
-      if (says_page(text)) gone_[i] = "page number";
+      if (says_page(text)) gone_[i] = diag::IMP015::page_number;
       if (!is_number(text) || pieces_[i].labelled || pieces_[i].kind == BlockKind::table) continue;
       numbers.push_back(i);
       if (i + 1 < pieces_.size() && heads(i)) ++heading;
     }
     if (numbers.size() > 2 && heading * 10 >= numbers.size() * 7) return;
-    for (const std::size_t i : numbers) gone_[i] = "page number";
+    for (const std::size_t i : numbers) gone_[i] = diag::IMP015::page_number;
   }
 
   bool heads(std::size_t number) const {
@@ -206,7 +211,7 @@ class FurnitureFinder {
     mark_interrupting(candidate, shown);
     for (const auto& [key, places] : groups) {
       if (!shows(places, shown) && !is_often(key, places)) continue;
-      for (const std::size_t i : places) gone_[i] = "header or footer of the pages";
+      for (const std::size_t i : places) gone_[i] = diag::IMP015::on_pages;
     }
   }
 
@@ -227,8 +232,9 @@ class FurnitureFinder {
                                                      "version", "appendix",     "cyngor"};
     const bool same = std::ranges::any_of(
         about, [&](std::string_view word) { return key.find(word) != std::string_view::npos; });
-    const bool plain = std::ranges::all_of(
-        places, [&](std::size_t i) { return !ends_sentence(pieces_[i].text()); });
+    const bool plain = std::ranges::all_of(places, [&](std::size_t i) {
+      return !ends_sentence(pieces_[i].text()) && !breaks_off(pieces_[i].text());
+    });
     return places.size() >= 3 && same && plain;
   }
 
@@ -239,7 +245,7 @@ class FurnitureFinder {
       std::size_t end = begin;
       bool page = false;
       for (; end < pieces_.size() && (candidate[end] || !gone_[end].empty()); ++end)
-        page = page || pieces_[end].page_before || gone_[end] == "page number";
+        page = page || pieces_[end].page_before || gone_[end] == diag::IMP015::page_number;
       page = page || (end < pieces_.size() && pieces_[end].page_before);
       if (page || interrupts(begin, end, candidate))
         for (std::size_t i = begin; i < end; ++i) shown[i] = true;
@@ -292,7 +298,7 @@ class FurnitureFinder {
       const bool clause = second.number.style == syntax::NumberStyle::decimal &&
                           second.number.path.size() > 1 && !second.alone;
       if (!clause) continue;
-      draft_.remove(piece.place, text.substr(begin, end - begin), "page number");
+      draft_.remove(piece.place, text.substr(begin, end - begin), diag::IMP015::page_number);
       replace(piece.prose, begin, end + 1, "");
     }
   }

@@ -5,6 +5,7 @@
 
 #include "intake/wording.h"
 #include "source/characters.h"
+#include "syntax/designation.h"
 
 namespace concord::intake {
 namespace {
@@ -140,6 +141,16 @@ Label label_at(std::string_view text) {
 std::size_t bullet_length(std::string_view text) {
   if (private_use_bullet(text)) return 3 + space_length(text.substr(3));
   return mark_length(text, bullets);
+}
+
+bool is_lone_label(std::string_view text) {
+  text = trimmed(text);
+  if (text.empty()) return false;
+  if (text == "o" || text == "-" || text == "–" || text == "*") return true;
+  if (whole_label(text).present() || bullet_length(std::string(text) + " W") > text.size())
+    return true;
+  const auto designation = syntax::designation_at_start(text);
+  return designation && designation->length + (text.ends_with(':') ? 1 : 0) >= text.size();
 }
 
 std::size_t misread_bullet_length(std::string_view text) {

@@ -30,6 +30,10 @@ syntax::Number whole_label(std::string_view text);
 // The bullet at the head of the text, in bytes with the space behind it, or 0.
 std::size_t bullet_length(std::string_view text);
 
+// The text is a number, a bullet or a designation ("Section 3:"), and nothing else: what stands in
+// a cell of its own before a paragraph.
+bool is_lone_label(std::string_view text);
+
 // What the reading of a scan makes of a bullet: a single letter or sign before the words. Only
 // where it stands in a run is it one.
 std::size_t misread_bullet_length(std::string_view text);

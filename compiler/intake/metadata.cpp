@@ -254,7 +254,7 @@ class MetadataFinder {
         continue;
       }
       if (title_at_ != none && i < title_at_) ++before;
-      draft_.remove(pieces_[i], "said in the front matter");
+      draft_.remove(pieces_[i], diag::IMP015::in_front_matter);
     }
     if (title_at_ != none) title_at_ -= before;
     pieces_ = std::move(kept);
@@ -427,7 +427,8 @@ class MetadataFinder {
       found_.signoff.push_back({std::string(trimmed(pieces_[i + 2].text())),
                                 std::string(trimmed(pieces_[i + 1].text())),
                                 {}});
-      for (std::size_t j = i; j < i + 3; ++j) draft_.remove(pieces_[j], "said in the front matter");
+      for (std::size_t j = i; j < i + 3; ++j)
+        draft_.remove(pieces_[j], diag::IMP015::in_front_matter);
       pieces_.resize(i);
     }
   }

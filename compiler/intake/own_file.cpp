@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "diag/messages.h"
 #include "intake/wording.h"
 #include "source/characters.h"
 #include "syntax/bookmark.h"
@@ -52,10 +53,10 @@ void remove(Block& block, Reading& reading) {
   const auto add = [&](const Runs& runs) {
     const std::string words = text_of(runs);
     if (!trimmed(words).empty())
-      reading.removed.push_back({block.place, words, "made of the front matter"});
+      reading.removed.push_back({block.place, words, diag::IMP015::of_front_matter});
   };
   if (!block.label.empty() && !block.bullet)
-    reading.removed.push_back({block.place, block.label, "made of the front matter"});
+    reading.removed.push_back({block.place, block.label, diag::IMP015::of_front_matter});
   add(block.runs);
   for (const Row& row : block.rows)
     for (const Cell& cell : row.cells)
@@ -130,7 +131,7 @@ void take_own_styles(Draft& draft) {
   std::vector<Piece> text;
   for (Piece& piece : draft.pieces) {
     if (piece.furniture) {
-      draft.remove(piece, "around the text of the pages");
+      draft.remove(piece, diag::IMP015::around_pages);
       continue;
     }
     take_style(piece);

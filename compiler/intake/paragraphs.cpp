@@ -409,6 +409,8 @@ class LineJoiner {
 
 // `listed`: both stand in a row of lines below a lead-in, which may be its items.
 bool goes_on(const Piece& first, const Piece& second, bool listed) {
+  // The format knows where both end.
+  if (first.kind == BlockKind::paragraph && second.kind == BlockKind::paragraph) return false;
   if (second.marked() || second.kind == BlockKind::table || first.kind == BlockKind::table ||
       second.heading_level > 0 || first.heading_level > 0 || second.wordless() ||
       first.wordless() || second.labelled)
@@ -437,7 +439,6 @@ void join_lines(Draft& draft) {
 }
 
 void join_paragraphs(Draft& draft) {
-  if (draft.format == Format::word || draft.format == Format::html) return;
   const Spelling spelling(draft.pieces);
   std::vector<Piece> joined;
   bool listed = false;

@@ -1,4 +1,5 @@
-// PDFs: words at places, and nothing else.
+// PDFs: by their structure tree where they have one that can be trusted (pdf_tagged.h), else words
+// at places, and nothing else.
 //
 // A line is the words that stand beside one another; a gap behind a number or between columns of a
 // table is kept as a tab, so that recognition finds the same as in a text. Where a page has two
@@ -6,13 +7,19 @@
 // digits aside, is a header or footer, unless it is a numbered clause. The alternative, to take
 // poppler's own order of blocks, puts the numbers of clauses before all their words.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "diag/messages.h"
 #include "intake/blocks.h"
+#include "intake/draft.h"
 #include "intake/labels.h"
+#include "intake/pdf_structure.h"
+#include "intake/pdf_tagged.h"
 #include "intake/pdf_words.h"
 #include "intake/unreadable.h"
 #include "intake/wording.h"
@@ -23,8 +30,8 @@ namespace {
 
 // Fewer words a page than this are a scan with a stamp on it.
 constexpr std::size_t fewest_words_a_page = 4;
-// Headers and footers stand within this part of a page, above and below.
-constexpr double margin_part = 0.13;
+// The structure of longer files is not asked for: poppler reads a page anew for each part of it.
+constexpr std::size_t most_tagged_pages = 400;
 
 struct PdfLine {
   std::vector<PdfWord> words;  // from left to right
@@ -196,6 +203,7 @@ class PdfReader {
     body_height_ = usual_height();
     find_furniture();
     find_columns();
+    note_overprints();
     reading_.format = Format::pdf;
     reading_.pages = static_cast<std::uint32_t>(pages_.size());
     for (std::size_t i = 0; i < lines_.size(); ++i) put(i);
@@ -264,6 +272,28 @@ class PdfReader {
           edge = std::max(edge, lines_[j].right);
       lines_[i].column_right = edge;
     }
+  }
+
+  // A page once, by its first words that stand over others.
+  void note_overprints() {
+    std::uint32_t noted = 0;
+    for (const PdfLine& line : lines_) {
+      if (line.page == noted || !is_printed_over(line)) continue;
+      noted = line.page;
+      reading_.doubts.push_back(
+          {diag::Code::IMP026, {line.page}, extract(words_of(line)), diag::IMP026::over});
+    }
+  }
+
+  // Whether a word stands on the word before it: typefaces set words close, and never so close.
+  static bool is_printed_over(const PdfLine& line) {
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+      const PdfWord& before = line.words[i - 1];
+      const PdfWord& word = line.words[i];
+      const double shared = std::min(before.right, word.right) - word.left;
+      if (shared * 3 > std::min(before.right - before.left, word.right - word.left)) return true;
+    }
+    return false;
   }
 
   // The next line of the text, furniture passed over.
@@ -357,20 +387,64 @@ bool shows_markup(const std::vector<PdfPage>& pages) {
   return signs > 10 && signs * 20 > count_words(pages);
 }
 
+// Letters for the most part, with a vowel of English or Welsh.
+bool can_be_said(std::string_view word) {
+  const auto letters = static_cast<std::size_t>(std::ranges::count_if(word, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return source::is_alpha(c) || (byte >= 0x80 && byte < 0xEE);
+  }));
+  if (letters * 2 < word.size()) return false;
+  return letters < 4 || word.find_first_of("aeiouwyAEIOUWY") != std::string_view::npos;
+}
+
+// Fonts that do not say which letters their glyphs are: what stands there cannot be said.
+bool shows_glyphs(const std::vector<PdfPage>& pages) {
+  std::size_t words = 0;
+  std::size_t said = 0;
+  for (const PdfPage& page : pages)
+    for (const PdfWord& word : page.words) {
+      if (word.text.size() < 2 || std::ranges::any_of(word.text, source::is_digit)) continue;
+      ++words;
+      said += can_be_said(word.text) ? 1 : 0;
+    }
+  return words >= 10 && said * 2 < words;
+}
+
+std::optional<Reading> read_by_tags(const std::string& bytes, const std::vector<PdfPage>& pages,
+                                    std::vector<Doubt>& doubts) {
+  if (pages.size() > most_tagged_pages) return std::nullopt;
+  try {
+    const std::optional<PdfElement> root = structure_of_pdf(bytes);
+    return root ? read_tagged(pages, *root) : std::nullopt;
+  } catch (const Unreadable&) {
+    doubts.push_back({diag::Code::IMP024, {1}, "", diag::IMP024::structure});
+    return std::nullopt;
+  }
+}
+
+Outcome read_words(const std::string& bytes, PdfWords words) {
+  std::vector<PdfPage>& pages = words.pages;
+  if (count_words(pages) < fewest_words_a_page * std::max<std::size_t>(1, pages.size()))
+    return Refusal{diag::Code::IMP005, diag::IMP005::scan};
+  if (shows_glyphs(pages)) return Refusal{diag::Code::IMP005, diag::IMP005::glyphs};
+  if (shows_markup(pages)) return Refusal{diag::Code::IMP006, diag::IMP006::markup};
+  std::vector<Doubt> doubts;
+  std::optional<Reading> tagged = read_by_tags(bytes, pages, doubts);
+  Reading reading = tagged ? std::move(*tagged) : PdfReader(std::move(pages)).run();
+  if (words.broke_off)
+    doubts.push_back({diag::Code::IMP024, {reading.pages}, "", diag::IMP024::stopped});
+  if (words.more_pages)
+    doubts.push_back(
+        {diag::Code::IMP024, {reading.pages}, "", fmt::format(diag::IMP024::pages, most_pages)});
+  reading.doubts.insert(reading.doubts.end(), doubts.begin(), doubts.end());
+  return reading;
+}
+
 }  // namespace
 
 Outcome read_pdf(const std::string& bytes) {
   try {
-    bool stopped = false;
-    std::vector<PdfPage> pages = words_of_pdf(bytes, stopped);
-    if (count_words(pages) < fewest_words_a_page * std::max<std::size_t>(1, pages.size()))
-      return Refusal{diag::Code::IMP005, diag::IMP005::scan};
-    if (shows_markup(pages)) return Refusal{diag::Code::IMP006, diag::IMP006::markup};
-    Reading reading = PdfReader(std::move(pages)).run();
-    if (stopped)
-      reading.doubts.push_back(
-          {diag::Code::IMP024, {reading.pages, 0, 0}, "", diag::IMP024::stopped});
-    return reading;
+    return read_words(bytes, words_of_pdf(bytes));
   } catch (const Unreadable& error) {
     return Refusal{error.code(), error.what()};
   }

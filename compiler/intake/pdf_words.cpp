@@ -1,23 +1,19 @@
 #include "intake/pdf_words.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <chrono>
 
 #include "diag/messages.h"
+#include "intake/poppler.h"
 #include "intake/unreadable.h"
-#include "source/process.h"
 
 namespace concord::intake {
 namespace {
 
 using diag::Code;
 
-constexpr int most_pages = 1500;
-constexpr std::size_t most_output = 256u << 20u;
 constexpr std::size_t most_words = 2'000'000;
-constexpr std::chrono::seconds longest_silence{30};
+constexpr std::chrono::seconds longest_reading{60};
 
 std::string_view attribute(std::string_view element, std::string_view name) {
   const std::size_t at = element.find(name);
@@ -75,8 +71,6 @@ void read_line(std::string_view line, std::vector<PdfPage>& pages, std::size_t& 
 [[noreturn]] void refuse(const source::ProcessEnd& end) {
   using How = source::ProcessEnd::How;
   if (end.how == How::not_found) throw Unreadable(Code::IMP020, diag::IMP020::missing);
-  if (end.how == How::silent)
-    throw Unreadable(Code::IMP004, fmt::format(diag::IMP004::pdf_time, longest_silence.count()));
   if (end.errors.find("Incorrect password") != std::string::npos)
     throw Unreadable(Code::IMP003, diag::IMP003::pdf);
   throw Unreadable(Code::IMP002, diag::IMP002::pdf);
@@ -84,34 +78,18 @@ void read_line(std::string_view line, std::vector<PdfPage>& pages, std::size_t& 
 
 }  // namespace
 
-std::vector<PdfPage> words_of_pdf(const std::string& bytes, bool& stopped) {
-  std::vector<PdfPage> pages;
+PdfWords words_of_pdf(const std::string& bytes) {
+  PdfWords read;
   std::size_t words = 0;
-  std::size_t seen = 0;
-  bool fed = false;
-  const auto input = [&]() -> std::optional<source::ProcessInput> {
-    if (fed) return std::nullopt;
-    fed = true;
-    return source::ProcessInput{bytes, longest_silence};
-  };
-  const auto listen = [&](std::string& output) {
-    std::size_t at = 0;
-    for (std::size_t end = output.find('\n'); end != std::string::npos;
-         end = output.find('\n', at)) {
-      read_line(std::string_view(output).substr(at, end - at), pages, words);
-      at = end + 1;
-    }
-    seen += at;
-    output.erase(0, at);
-    if (seen > most_output || output.size() > most_output)
-      throw Unreadable(Code::IMP004, diag::IMP004::pdf_size);
-  };
-  const source::ProcessEnd end = source::run_process(
-      {"pdftotext", "-bbox", "-l", std::to_string(most_pages), "-", "-"}, input, listen);
+  const source::ProcessEnd end = run_poppler(
+      {"pdftotext", "-bbox", "-l", std::to_string(most_pages + 1), "-", "-"}, bytes,
+      longest_reading, [&](std::string_view line) { read_line(line, read.pages, words); });
   const bool well = end.how == source::ProcessEnd::How::exited && end.code == 0;
-  if (!well && pages.empty()) refuse(end);
-  stopped = !well || pages.size() >= most_pages;
-  return pages;
+  if (!well && read.pages.empty()) refuse(end);
+  read.broke_off = !well;
+  read.more_pages = read.pages.size() > most_pages;
+  if (read.more_pages) read.pages.resize(most_pages);
+  return read;
 }
 
 }  // namespace concord::intake

@@ -26,9 +26,20 @@ struct PdfPage {
   std::vector<PdfWord> words;
 };
 
-// Runs pdftotext over the file. Throws Unreadable where it is encrypted, broken, too long, without
-// words, or where pdftotext is missing or falls silent. What was read before the program stopped is
-// kept, and `stopped` says so.
-std::vector<PdfPage> words_of_pdf(const std::string& bytes, bool& stopped);
+// Headers and footers stand within this part of a page, above and below.
+inline constexpr double margin_part = 0.13;
+
+// Further pages are not read.
+inline constexpr std::size_t most_pages = 1500;
+
+struct PdfWords {
+  std::vector<PdfPage> pages;
+  bool broke_off = false;   // pdftotext could not read on
+  bool more_pages = false;  // than are read
+};
+
+// Runs pdftotext over the file. Throws Unreadable where it is encrypted, broken, too large or takes
+// too long, and where pdftotext is missing. What was read before the program broke off is kept.
+PdfWords words_of_pdf(const std::string& bytes);
 
 }  // namespace concord::intake

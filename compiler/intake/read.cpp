@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "diag/messages.h"
 #include "intake/wording.h"
 
@@ -10,6 +13,8 @@ namespace {
 
 // How far into a file the signs of its kind may stand.
 constexpr std::size_t head_length = 1024;
+// Of the compound files that Word wrote before 2007, and in which it keeps encrypted ones.
+constexpr std::string_view ole_mark = "\xD0\xCF\x11\xE0";
 
 bool contains(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
@@ -49,15 +54,17 @@ std::optional<Format> format_of(std::string_view bytes) {
         bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 1u << 20u));
     return contains(end, "word/") ? std::optional(Format::word) : std::nullopt;
   }
-  if (bytes.starts_with("\xD0\xCF\x11\xE0") || bytes.starts_with("{\\rtf")) return std::nullopt;
+  if (bytes.starts_with(ole_mark) || bytes.starts_with("{\\rtf")) return std::nullopt;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return Format::text;
   if (contains(bytes, std::string_view("\0", 1))) return std::nullopt;
   return is_page(head) ? Format::html : Format::text;
 }
 
 Refusal refusal_of(std::string_view bytes) {
-  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return {diag::Code::IMP001, diag::IMP001::old_word};
-  if (bytes.starts_with("PK")) return {diag::Code::IMP001, diag::IMP001::archive};
+  if (bytes.starts_with(ole_mark) || bytes.starts_with("PK")) {
+    Outcome outcome = read_word(std::string(bytes), Changes::ask);
+    if (auto* refusal = std::get_if<Refusal>(&outcome)) return std::move(*refusal);
+  }
   if (bytes.starts_with("{\\rtf")) return {diag::Code::IMP001, diag::IMP001::rich_text};
   return {diag::Code::IMP001, diag::IMP001::unknown};
 }

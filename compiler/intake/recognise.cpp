@@ -103,7 +103,7 @@ void list_bullets(Draft& draft) {
     if (letters.empty()) first = piece.place;
     letters += (letters.empty() ? "" : " ") + piece.bullet;
   }
-  draft.remove(first, letters, "bullets that were read as letters");
+  draft.remove(first, letters, diag::IMP015::bullets);
 }
 
 void settle(const Accounts& accounts, Import& import) {

@@ -94,7 +94,7 @@ class TornNumbers {
     heading.role = Role::clause;
     draft_.repair(heading.place, std::to_string(child.path[0]), extract(heading.text()),
                   heading.number.label + " " + extract(heading.text()),
-                  "the number is told by those below it");
+                  diag::IMP016::told_by_children);
     draft_.doubt(diag::Code::IMP017, heading.place, heading.text(),
                  fmt::format(diag::IMP017::told_by_children, heading.number.label));
   }

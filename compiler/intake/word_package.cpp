@@ -143,7 +143,7 @@ void list_outside(const std::vector<Relation>& relations, WordPackage& package) 
 }  // namespace
 
 WordPackage open_word(std::string_view bytes) {
-  if (bytes.substr(0, 8) == "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") refuse_compound_file(bytes);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0")) refuse_compound_file(bytes);
   Archive archive(bytes);
   const std::vector<Relation> package_relations = read_relations(archive, "");
   const std::string name = main_part(archive, package_relations);

@@ -127,7 +127,7 @@ void RunReader::read_control(const XmlNode& node, At& at) {
   const XmlNode* properties = node.child("w:sdtPr");
   if (properties && is_on(properties->child("w:showingPlcHdr"))) {
     const std::string words = text_below(*content, "w:t");
-    reading_.removed.push_back({at.place, words, "prompt of an empty content control"});
+    reading_.removed.push_back({at.place, words, diag::IMP015::prompt});
     return;
   }
   read_children(*content, at);
@@ -175,7 +175,7 @@ bool RunReader::read_own_sign(const XmlNode& run, At& at) {
   if (chain.front()->name != "Sic" || words.find_first_not_of(' ') == std::string::npos ||
       words.find_first_not_of(" [sic]") != std::string::npos)
     return chain.front()->name == "Sic" && is_blank(words);
-  reading_.removed.push_back({at.place, words, "mark of a slip"});
+  reading_.removed.push_back({at.place, words, diag::IMP015::slip});
   return true;
 }
 
