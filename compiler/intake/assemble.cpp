@@ -169,17 +169,33 @@ class Assembler {
     while (!bullets_.empty() && piece.list_level >= 0 &&
            bullets_.back()->list_level > piece.list_level)
       bullets_.pop_back();
-    if (bullets_.empty()) {
-      bullets_.push_back(&piece);
-    } else if (deeper(piece, *bullets_.back())) {
-      bullets_.push_back(&piece);
-    }
+    leave_inner_bullets(piece);
+    if (bullets_.empty() || deeper(piece, *bullets_.back())) bullets_.push_back(&piece);
     return base + static_cast<int>(bullets_.size()) - 1;
   }
 
-  static bool deeper(const Piece& piece, const Piece& than) {
-    if (piece.list_level >= 0 && than.list_level >= 0) return piece.list_level > than.list_level;
-    return piece.indent >= than.indent + 2 && piece.bullet != than.bullet;
+  // Back to the list that has the bullet, where one with another stands within it.
+  void leave_inner_bullets(const Piece& piece) {
+    for (std::size_t i = bullets_.size(); i-- > 0;) {
+      const Piece& each = *bullets_[i];
+      if (each.bullet != piece.bullet || each.list_level != piece.list_level ||
+          each.indent + 2 < piece.indent)
+        continue;
+      bullets_.resize(i + 1);
+      return;
+    }
+  }
+
+  bool deeper(const Piece& piece, const Piece& than) const {
+    if (piece.list_level >= 0 && than.list_level >= 0) {
+      if (piece.list_level != than.list_level) return piece.list_level > than.list_level;
+      // A list of a level each: "List Bullet", "List Bullet 2".
+      return piece.style != than.style && piece.indent >= than.indent + 2;
+    }
+    if (piece.bullet != than.bullet) return piece.indent >= than.indent + 2 || item_leads_in_;
+    // In a PDF the bullet's own place tells, but for that in the next column.
+    return piece.place.page > 0 && piece.indent >= than.indent + 9 &&
+           piece.indent < than.indent + 60;
   }
 
   void put_item(const Piece& piece) {
@@ -196,6 +212,7 @@ class Assembler {
       numbered_depth_ = -1;
     }
     const std::size_t depth = static_cast<std::size_t>(std::max(0, depth_of(piece)));
+    item_leads_in_ = leads_in(piece.text());
     open_.resize(std::min(open_.size(), depth + 1));
     const bool fresh = open_.size() <= depth;
     std::vector<Block>* home = &list_;
@@ -226,6 +243,7 @@ class Assembler {
     bullets_.clear();
     numbered_depth_ = -1;
     below_number_ = false;
+    item_leads_in_ = false;
   }
 
   syntax::Cell cell_of(const Cell& cell) const {
@@ -279,6 +297,7 @@ class Assembler {
   std::vector<const Piece*> bullets_;
   int numbered_depth_ = -1;
   bool below_number_ = false;
+  bool item_leads_in_ = false;  // the item before announces those of its own
   bool quoting_ = false;
 };
 

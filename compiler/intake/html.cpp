@@ -303,7 +303,7 @@ class PageReader {
     if (node->type == XML_TEXT_NODE) {
       const std::string_view words = trimmed(content_of(node));
       if (!words.empty())
-        reading_.removed.push_back({{}, std::string(words), "around the text of the page"});
+        reading_.removed.push_back({{}, std::string(words), diag::IMP015::around_page});
       return;
     }
     for_each_child(node, [&](const xmlNode* child) { list_outside(child, depth + 1); });
@@ -349,8 +349,7 @@ class PageReader {
     if (!inside_.contains(node) && !name.empty() && is_around_text(node)) {
       const std::string words = words_of(node);
       if (!trimmed(words).empty())
-        reading_.removed.push_back(
-            {{}, std::string(trimmed(words)), "around the text of the page"});
+        reading_.removed.push_back({{}, std::string(trimmed(words)), diag::IMP015::around_page});
       return;
     }
     if (!is_block(name) && !name.empty()) {
@@ -494,11 +493,16 @@ class PageReader {
   static bool is_layout(const std::vector<Row>& rows) {
     const bool narrow =
         std::ranges::all_of(rows, [](const Row& row) { return row.cells.size() == 1; });
-    const bool numbers = std::ranges::all_of(rows, [](const Row& row) {
-      const std::string first = cell_words(row.cells.front());
-      return row.cells.size() == 2 && (first.empty() || whole_label(first).present());
+    const bool parted = std::ranges::all_of(rows, [](const Row& row) {
+      return row.cells.size() <= 3 && std::all_of(row.cells.begin(), row.cells.end() - 1,
+                                                  [](const Cell& cell) { return is_before(cell); });
     });
-    return narrow || numbers;
+    return narrow || parted;
+  }
+
+  static bool is_before(const Cell& cell) {
+    const std::string words = cell_words(cell);
+    return words.empty() || is_lone_label(words);
   }
 
   static bool could_head_columns(const Row& row) {
@@ -510,8 +514,9 @@ class PageReader {
   }
 
   void put_row_as_words(const Row& row) {
-    const bool numbered = row.cells.size() == 2;
-    std::string label = numbered ? cell_words(row.cells.front()) : std::string();
+    std::string label;
+    for (auto cell = row.cells.begin(); cell != row.cells.end() - 1; ++cell)
+      label += (label.empty() ? "" : " ") + cell_words(*cell);
     for (const Runs& runs : row.cells.back().paragraphs) {
       if (!label.empty()) runs_.push_back(Run{label + " "});
       label.clear();

@@ -5,33 +5,25 @@
 #include <string_view>
 #include <utility>
 
-#include "source/characters.h"
+#include "intake/labels.h"
+#include "intake/wording.h"
 #include "syntax/document.h"
 
 namespace concord::intake {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  static constexpr std::string_view blanks = " \t\n";
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return "";
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 // "9.2", "(a)", "3", "iv)", "•": nothing but what stands before a paragraph.
-bool is_lone_label(const Block& block) {
+bool is_only_label(const Block& block) {
   if (block.kind != BlockKind::paragraph) return false;
   const std::string text = text_of(block.runs);
   const std::string_view words = trimmed(text);
   if (words.empty()) return !block.label.empty();
   if (!block.label.empty()) return false;
-  static constexpr std::string_view bullets[] = {"•", "-", "–", "·", "▪", "o", "*", "●"};
-  if (std::find(std::begin(bullets), std::end(bullets), words) != std::end(bullets)) return true;
-  return syntax::number_at_start(std::string(words) + " W").label == words;
+  return is_lone_label(words);
 }
 
 bool is_label(const GridCell& cell) {
-  return cell.blocks.size() == 1 && is_lone_label(cell.blocks.front());
+  return cell.blocks.size() == 1 && is_only_label(cell.blocks.front());
 }
 
 // Labels and gaps first, words in one cell at most.
@@ -52,6 +44,15 @@ bool has_label(const GridRow& row) {
 bool has_one_column(const Grid& grid) {
   return std::all_of(grid.begin(), grid.end(),
                      [](const GridRow& row) { return row.cells.size() == 1; });
+}
+
+// Several rows, and words in the last column alone.
+bool is_indented(const Grid& grid) {
+  return grid.size() > 1 && std::all_of(grid.begin(), grid.end(), [](const GridRow& row) {
+           return !row.header && !row.cells.empty() && !row.cells.back().blocks.empty() &&
+                  std::all_of(row.cells.begin(), row.cells.end() - 1,
+                              [](const GridCell& cell) { return cell.blocks.empty(); });
+         });
 }
 
 Run plain(std::string text) {
@@ -105,7 +106,7 @@ Runs with_label(const Block& block) {
 }  // namespace
 
 bool lays_text_out(const Grid& grid) {
-  if (has_one_column(grid)) return true;
+  if (has_one_column(grid) || is_indented(grid)) return true;
   return std::all_of(grid.begin(), grid.end(), is_text) &&
          std::any_of(grid.begin(), grid.end(), has_label);
 }

@@ -133,6 +133,57 @@ TEST_CASE("a column of numbers that a page tore off is placed, and said to be") 
                   "## 3. Review\n\n3.1 The") != std::string::npos);
 }
 
+TEST_CASE("a table of contents ends where its first entry stands once more") {
+  const Import import = import_text(
+      "Ware Town Council\n\nMember Officer Protocol\n\nContents\n\n1. Introduction .... 2\n\n"
+      "2. Conduct .... 3\n\n1. Introduction\n\n1.1 Members advise.\n\n2. Conduct\n\n"
+      "2.1 Members advise.\n");
+  CHECK(reason_for(import, "1.1 Members advise.") == "not removed");
+  CHECK(import.recognised.headings == 3);
+}
+
+TEST_CASE("a list within a list is told by its style, its place, or its bullet below a colon") {
+  const auto bullet = [](std::string words, std::string sign) {
+    Block block;
+    block.runs = {Run{std::move(words)}};
+    block.label = std::move(sign);
+    block.bullet = true;
+    return block;
+  };
+  const auto body_of = [](std::vector<Block> items, const auto& nest) {
+    nest(items[1]);
+    Reading reading;
+    Block lead;
+    lead.runs = {Run{"1.1 Members will:"}};
+    reading.blocks.push_back(lead);
+    reading.blocks.insert(reading.blocks.end(), items.begin(), items.end());
+    const std::string source =
+        to_markdown(recognise(std::move(reading), {}).document, concord::syntax::Notes::kept);
+    return source.substr(source.find("- "));
+  };
+  const std::vector<Block> items{bullet("answer:", "•"), bullet("in time;", "•"),
+                                 bullet("listen.", "•")};
+  const std::string nested = "- answer:\n  - in time;\n- listen.\n";
+  CHECK(body_of(items, [](Block&) {}) == "- answer:\n- in time;\n- listen.\n");
+  CHECK(body_of(items, [](Block& block) { block.label = "o"; }) == nested);
+  CHECK(body_of(items, [](Block& block) {
+          block.place.page = 1;
+          block.indent = 18;
+        }) == nested);
+}
+
+TEST_CASE("words of a text box are kept, and said to come from one") {
+  Reading reading;
+  Block block;
+  block.runs = {Run{"Ask the monitoring officer."}};
+  block.furniture = Furniture::text_box;
+  reading.blocks.push_back(block);
+  const Import import = recognise(std::move(reading), {});
+  CHECK(doubts(import, Code::IMP012));
+  CHECK(to_markdown(import.document, concord::syntax::Notes::kept).find("Ask the monitoring") !=
+        std::string::npos);
+}
+
 TEST_CASE("footnotes keep their printed numbers and their marks") {
   CHECK(body(head +
              "1.1 Members⁴ and officers meet.\n\n⁴ Elected and co-opted.\n\n1.2 They agree.\n") ==
