@@ -26,6 +26,7 @@ bench: bench-dependencies configure-tests  ## speed and memory beside other prog
 	tests/bench/run.py $(CONCORD) || failed=1; \
 	tests/bench/limits.py $(CONCORD) || failed=1; \
 	tests/bench/redline.py $(CONCORD) || failed=1; \
+	tests/bench/imports.py $(CONCORD) || failed=1; \
 	tests/bench/watch.py $(CONCORD) || failed=1; \
 	tests/bench/sites.py $(CONCORD) || failed=1; \
 	tests/bench/growth.py $(BUILD)/tests/bench/growth $(SIZES) || failed=1; \
