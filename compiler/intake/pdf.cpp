@@ -249,7 +249,8 @@ class PdfReader {
       const bool edge =
           lines_[i].top < height * margin_part || lines_[i].bottom > height * (1 - margin_part);
       const std::string words = words_of(lines_[i]);
-      if (!edge) continue;
+      // "… must:" goes on in a list, whatever stands at the edge of another page.
+      if (!edge || leads_in(words) || words.ends_with(';') || words.ends_with(',')) continue;
       places[{key_of(words), std::lround(lines_[i].top / 4)}].push_back(i);
     }
     for (const auto& [place, found] : places) {

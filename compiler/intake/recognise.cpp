@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "diag/messages.h"
 #include "intake/accounts.h"
@@ -131,32 +132,52 @@ void name(syntax::Metadata& metadata, const Known& known, std::vector<Doubt>& do
     if (metadata.council.ends_with(kind)) metadata.governance = "parish";
 }
 
+struct Rule {
+  std::string_view name;
+  void (*apply)(Draft& draft);
+};
+
+constexpr Rule before_metadata[] = {
+    {"furniture", remove_furniture},         {"line joining", join_lines},
+    {"footnotes", take_footnotes},           {"paragraph joining", join_paragraphs},
+    {"paragraph parting", split_paragraphs}, {"torn numbers", place_torn_numbers},
+    {"quotations", find_quotations},         {"tables", find_tables},
+};
+constexpr Rule after_metadata[] = {
+    {"bare items", find_bare_items},
+    {"headings", find_headings},
+    {"bracketed clauses", find_bracketed_clauses},
+    {"words", repair_words},
+    {"hyphens", repair_hyphens},
+    {"numerals", repair_numerals},
+    {"blanks", repair_blanks},
+    {"ordinals", repair_ordinals},
+};
+
+void apply(std::span<const Rule> rules, Draft& draft, std::string_view without) {
+  for (const Rule& rule : rules)
+    if (rule.name != without) rule.apply(draft);
+}
+
 // What the pieces are, found by their words, their look and their places.
-syntax::Metadata find_structure(Draft& draft) {
-  remove_furniture(draft);
-  join_lines(draft);
-  take_footnotes(draft);
-  join_paragraphs(draft);
-  split_paragraphs(draft);
-  place_torn_numbers(draft);
-  find_quotations(draft);
-  find_tables(draft);
+syntax::Metadata find_structure(Draft& draft, std::string_view without) {
+  apply(before_metadata, draft, without);
   syntax::Metadata metadata = find_metadata(draft);
-  find_bare_items(draft);
-  find_headings(draft);
-  find_bracketed_clauses(draft);
-  repair_words(draft);
-  repair_hyphens(draft);
-  repair_numerals(draft);
-  repair_blanks(draft);
-  repair_ordinals(draft);
+  apply(after_metadata, draft, without);
   list_bullets(draft);
   return metadata;
 }
 
 }  // namespace
 
-Import recognise(Reading reading, const Known& known) {
+std::vector<std::string_view> rule_names() {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : before_metadata) names.push_back(rule.name);
+  for (const Rule& rule : after_metadata) names.push_back(rule.name);
+  return names;
+}
+
+Import recognise(Reading reading, const Known& known, std::string_view without) {
   const bool own = reading.own;
   Import import;
   if (own) import.document.metadata = take_own_cover(reading);
@@ -165,7 +186,7 @@ Import recognise(Reading reading, const Known& known) {
   if (own) {
     take_own_styles(draft);
   } else {
-    import.document.metadata = find_structure(draft);
+    import.document.metadata = find_structure(draft, without);
   }
   import.document.blocks = assemble(draft);
   import.words_read = accounts.words_read();

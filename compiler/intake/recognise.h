@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "intake/blocks.h"
@@ -39,9 +40,14 @@ struct Import {
   std::size_t words_read = 0;
 };
 
+// The names of the rules by which recognise finds what stands in a text, in the order in which they
+// are applied: "furniture", "line joining".
+std::vector<std::string_view> rule_names();
+
 // Never fails. Every word of the reading is in the document or in `removed`; where the program
-// finds that it is not so, that is a doubt of its own (IMP014).
-Import recognise(Reading reading, const Known& known);
+// finds that it is not so, that is a doubt of its own (IMP014). The rule `without` is left out, to
+// measure what it brings.
+Import recognise(Reading reading, const Known& known, std::string_view without = {});
 
 // What stands for a council's name that the text does not say; `concord check` reports it.
 inline constexpr const char* unknown_council = "[name of the council]";

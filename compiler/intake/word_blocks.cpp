@@ -79,9 +79,13 @@ void add(std::vector<std::string>& names, std::vector<std::string>& to) {
   std::move(names.begin(), names.end(), std::back_inserter(to));
 }
 
-// A note's own mark, typed before its words, is not one of them.
+// A note's own mark, typed before its words, is not one of them. LibreOffice types it once more.
 void drop_mark(std::string_view mark, Runs& runs) {
-  if (runs.empty() || !runs.front().superscript || trimmed(runs.front().text) != mark) return;
+  if (runs.empty() || !runs.front().superscript || mark.empty()) return;
+  std::string_view rest = trimmed(runs.front().text);
+  if (!rest.starts_with(mark)) return;
+  while (rest.starts_with(mark)) rest.remove_prefix(mark.size());
+  if (!rest.empty()) return;
   runs.erase(runs.begin());
   if (runs.empty()) return;
   std::string& words = runs.front().text;

@@ -131,6 +131,9 @@ TEST_CASE("a text box is read once, where it is anchored") {
 }
 
 TEST_CASE("notes have the marks that Word counts, or their author's own") {
+  const auto raised = [](const std::string& mark) {
+    return "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>" + mark + "</w:t></w:r>";
+  };
   WordFile file;
   file.body = paragraph(
       run("a") + "<w:r><w:footnoteReference w:id=\"7\"/></w:r>" + run("b") +
@@ -141,7 +144,8 @@ TEST_CASE("notes have the marks that Word counts, or their author's own") {
       "footnotes",
       "<w:footnote w:id=\"3\">" + paragraph(run("three")) + "</w:footnote><w:footnote w:id=\"7\">" +
           paragraph("<w:r><w:footnoteRef/></w:r>" + run("seven")) + paragraph(run("more")) +
-          "</w:footnote><w:footnote w:id=\"8\">" + paragraph(run("eight")) +
+          "</w:footnote><w:footnote w:id=\"8\">" +
+          paragraph(raised("*") + raised("*") + run(" eight")) +
           "</w:footnote><w:footnote w:id=\"9\">" + paragraph(run("unseen")) + "</w:footnote>");
   file.parts["endnotes"] =
       WordFile::root("endnotes", "<w:endnote w:id=\"2\">" + paragraph(run("end")) + "</w:endnote>");
@@ -151,6 +155,7 @@ TEST_CASE("notes have the marks that Word counts, or their author's own") {
   CHECK(text_of(reading.notes[0].paragraphs[0]) == "seven");
   CHECK(reading.notes[0].paragraphs.size() == 2);
   CHECK(reading.notes[1].mark == "*");
+  CHECK(text_of(reading.notes[1].paragraphs[0]) == "eight");
   CHECK(reading.notes[2].mark == "2");
   CHECK(reading.notes[3].mark == "i");
   CHECK(reading.blocks[0].runs[1].note == "1");

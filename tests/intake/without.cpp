@@ -1,0 +1,37 @@
+// Writes the source of a document as `concord import` does, one of the rules of recognition left
+// out.
+//
+// usage: without RULE DOCUMENT SOURCE.md   the rule "" leaves none out
+//        without                           prints the rules, one a line
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <variant>
+
+#include "intake/read.h"
+#include "intake/recognise.h"
+
+namespace {
+
+using namespace concord;
+
+int write(const std::string& rule, const char* document, const char* source) {
+  std::ifstream file(document, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  intake::Outcome outcome = intake::read(bytes, intake::Changes::accept);
+  if (std::holds_alternative<intake::Refusal>(outcome)) return 1;
+  intake::Import import =
+      intake::recognise(std::get<intake::Reading>(std::move(outcome)), {"measured", ""}, rule);
+  std::ofstream(source) << to_markdown(import.document, syntax::Notes::kept);
+  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count == 4) return write(words[1], words[2], words[3]);
+  for (const std::string_view name : concord::intake::rule_names())
+    std::printf("%.*s\n", static_cast<int>(name.size()), name.data());
+  return count == 1 ? 0 : 2;
+}
