@@ -138,6 +138,7 @@ class RegisterReader {
   }
 
   void authority(const YamlNode& node, const Path& path, Authority& authority) {
+    const std::uint32_t faults = fields_.faults();
     std::string decides;
     fields_.mapping(node, path,
                     {{"id", fields_.choice(authority.id, change_class_names())},
@@ -145,7 +146,8 @@ class RegisterReader {
                      {"decides", fields_.choice(decides, decides_names())},
                      {"body", fields_.text(authority.body.name)}});
     authority.body.decides = decides_named(decides);
-    if (decides.empty()) fields_.wrong_form(node, path, "decides: council, committee or delegated");
+    if (decides.empty() && fields_.faults() == faults)
+      fields_.wrong_form(node, path, "decides: council, committee or delegated");
   }
 
   Read yes_or_no(bool& into) {

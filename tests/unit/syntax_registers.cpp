@@ -198,3 +198,13 @@ TEST_CASE(
     }
   }
 }
+
+TEST_CASE("who decides is asked for once, whether it is missing or no known word") {
+  for (const char* entry : {"{id: spelling, body: Council}", "{id: spelling, decides: nobody}",
+                            "{id: spelling, decides: }", "[spelling]"}) {
+    Read read;
+    read.add(std::string("authority:\n  - ") + entry + "\n");
+    INFO(entry);
+    CHECK(read.sink.all().size() == 1);
+  }
+}
