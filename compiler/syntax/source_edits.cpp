@@ -31,16 +31,34 @@ bool carries_on(std::string_view line) {
          trimmed(line) == "-";
 }
 
+// Blank, or a comment at the margin: it stands within an entry that goes on behind it, else between
+// two.
+bool is_between(std::string_view line) {
+  return line.starts_with('#') || trimmed(line).empty();
+}
+
+// `at` is behind the entry's first line.
+std::size_t end_of_entry(std::string_view source, std::size_t at, std::size_t last) {
+  std::size_t end = at;
+  while (at < last) {
+    const std::size_t next = after_line(source, at);
+    const std::string_view line = source.substr(at, next - at);
+    if (carries_on(line)) {
+      end = next;
+    } else if (!is_between(line)) {
+      break;
+    }
+    at = next;
+  }
+  return end;
+}
+
 // Where the entry stands among the lines of the front matter; empty, at their end, where it has
 // none.
 Place place_of(std::string_view source, std::string_view key, Place lines) {
   for (std::size_t at = lines.begin; at < lines.end;) {
-    std::size_t next = after_line(source, at);
-    if (is_key(source.substr(at), key)) {
-      while (next < lines.end && carries_on(source.substr(next, after_line(source, next) - next)))
-        next = after_line(source, next);
-      return {at, next};
-    }
+    const std::size_t next = after_line(source, at);
+    if (is_key(source.substr(at), key)) return {at, end_of_entry(source, next, lines.end)};
     at = next;
   }
   return {lines.end, lines.end};

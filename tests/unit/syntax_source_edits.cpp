@@ -17,6 +17,13 @@ TEST_CASE("lists at the margin belong to their key") {
         "---\nid: a\n---\n");
 }
 
+TEST_CASE("blank lines and comments within an entry belong to it, those behind it do not") {
+  CHECK(with_entry("---\nversions:\n  - {a: 1}\n\n# the last\n  - {a: 2}\n\n# ours\nid: a\n---\n",
+                   "versions", "versions: []\n") == "---\nversions: []\n\n# ours\nid: a\n---\n");
+  CHECK(with_entry("---\nadopted:\n\n  date: 2020\n\n---\n", "adopted", "adopted: {}\n") ==
+        "---\nadopted: {}\n\n---\n");
+}
+
 TEST_CASE("an entry that is not there stands behind the others") {
   CHECK(with_entry("---\nid: a\n---\nText.\n", "status", "status: draft\n") ==
         "---\nid: a\nstatus: draft\n---\nText.\n");
