@@ -5,6 +5,8 @@
 
 #include <cerrno>
 #include <memory>
+#include <optional>
+#include <string>
 #include <system_error>
 
 #include "source/files.h"
@@ -19,13 +21,20 @@ namespace fs = std::filesystem;
                           fmt::format("cannot write \"{}\"", path.string()));
 }
 
+// Where the text stands: a link is followed, so that it leads to the new text as to the old one. A
+// file that goes is the one that is named, a link or not.
+fs::path place_of(const FileChange& change) {
+  return change.bytes ? fs::weakly_canonical(change.path) : change.path;
+}
+
 // One change under way. What it left beside the file is gone when the object is.
 class Step {
  public:
   explicit Step(const FileChange& change)
-      : change_(change),
-        fresh_(change.path.string() + ".concord-new"),
-        kept_(change.path.string() + ".concord-old") {}
+      : bytes_(change.bytes),
+        place_(place_of(change)),
+        fresh_(place_.string() + ".concord-new"),
+        kept_(place_.string() + ".concord-old") {}
   ~Step() {
     std::error_code ignored;  // what cannot be removed now is removed by the next run
     fs::remove(fresh_, ignored);
@@ -39,34 +48,34 @@ class Step {
     std::error_code ignored;
     fs::remove(fresh_, ignored);
     fs::remove(kept_, ignored);
-    if (change_.bytes) create_file(fresh_, *change_.bytes);
-    if (!fs::exists(change_.path)) return;
-    if (::access(change_.path.c_str(), W_OK) != 0) fail(errno, change_.path);
-    if (change_.bytes) fs::permissions(fresh_, fs::status(change_.path).permissions());
+    if (bytes_) create_file(fresh_, *bytes_);
+    if (!fs::exists(place_)) return;
+    if (::access(place_.c_str(), W_OK) != 0) fail(errno, place_);
+    if (bytes_) fs::permissions(fresh_, fs::status(place_).permissions());
     std::error_code error;
-    fs::create_hard_link(change_.path, kept_, error);
-    if (error) fs::copy_file(change_.path, kept_, error);
-    if (error) fail(error.value(), change_.path);
+    fs::create_hard_link(place_, kept_, error);
+    if (error) fs::copy_file(place_, kept_, error);
+    if (error) fail(error.value(), place_);
     existed_ = true;
   }
 
   void make() {
-    const int done = change_.bytes ? ::rename(fresh_.c_str(), change_.path.c_str())
-                                   : ::unlink(change_.path.c_str());
-    if (done != 0) fail(errno, change_.path);
+    const int done = bytes_ ? ::rename(fresh_.c_str(), place_.c_str()) : ::unlink(place_.c_str());
+    if (done != 0) fail(errno, place_);
   }
 
   void take_back() const noexcept {
     std::error_code ignored;
     if (existed_) {
-      fs::rename(kept_, change_.path, ignored);
+      fs::rename(kept_, place_, ignored);
     } else {
-      fs::remove(change_.path, ignored);
+      fs::remove(place_, ignored);
     }
   }
 
  private:
-  const FileChange& change_;
+  const std::optional<std::string>& bytes_;
+  const fs::path place_;
   const fs::path fresh_;
   const fs::path kept_;
   bool existed_ = false;

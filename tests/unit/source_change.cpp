@@ -50,3 +50,27 @@ TEST_CASE("a change that cannot be made takes back those before it") {
   CHECK(folder.text("b.md") == "old b");
   CHECK(folder.files() == 4);  // a.md, b.md, c.md and c.md/d
 }
+
+TEST_CASE("what a link leads to is changed, and the link stays") {
+  const Folder folder;
+  fs::create_directories(folder.path / "elsewhere");
+  fs::rename(folder.path / "a.md", folder.path / "elsewhere/a.md");
+  fs::create_symlink("elsewhere/a.md", folder.path / "a.md");
+  source::change_files({{folder.path / "a.md", "new a"}, {folder.path / "b.md", "new b"}});
+  CHECK(fs::is_symlink(folder.path / "a.md"));
+  CHECK(folder.text("elsewhere/a.md") == "new a");
+  CHECK(folder.text("b.md") == "new b");
+  CHECK(folder.files() == 4);  // with the folder elsewhere
+}
+
+TEST_CASE("what a link leads to has its old bytes again where a later change fails") {
+  const Folder folder;
+  fs::create_directories(folder.path / "c.md/d");
+  fs::rename(folder.path / "a.md", folder.path / "real.md");
+  fs::create_symlink("real.md", folder.path / "a.md");
+  CHECK_THROWS_AS(
+      source::change_files({{folder.path / "a.md", "new a"}, {folder.path / "c.md", "new c"}}),
+      std::system_error);
+  CHECK(fs::is_symlink(folder.path / "a.md"));
+  CHECK(folder.text("real.md") == "old a");
+}
