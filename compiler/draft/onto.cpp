@@ -589,12 +589,15 @@ class Taker {
     for (const std::size_t each : {e, f}) {
       const Index segment = entries_[each].segment;
       if (!segment) continue;
-      for (const std::size_t at : {*segment, *segment - 1}) {
-        if (at + 1 >= segments_.size() || !is_item(at) || !is_item(at + 1)) continue;
-        return breaks_in(source_gap(at)) < 2;
-      }
+      if (are_items(*segment)) return breaks_in(source_gap(*segment)) < 2;
+      if (*segment > 0 && are_items(*segment - 1)) return breaks_in(source_gap(*segment - 1)) < 2;
     }
     return true;
+  }
+
+  // The segment and the one behind it.
+  bool are_items(std::size_t segment) const {
+    return segment + 1 < segments_.size() && is_item(segment) && is_item(segment + 1);
   }
 
   bool is_item(std::size_t segment) const {

@@ -226,6 +226,29 @@ class Onto(Case):
             self.expect(CLEAN, "import", "edited.docx", "--onto", "in/test.md")
             self.becomes(("them for advice.", "them for advice. <!-- Jo Bloggs: Too harsh? -->"))
 
+    def rewrite(self, text):
+        """The source made anew, and the Word file of it."""
+        self.source.write_bytes(text.encode())
+        self.word = self.make(self.source)
+
+    def test_an_item_behind_the_only_one_that_opens_the_text(self):
+        head = SOURCE[: SOURCE.index("# Protocol")]
+        self.rewrite(head + "- (a) Members ask officers;\n\nOfficers answer members in writing.\n")
+        self.edit(lambda d: new_paragraph(find(d, "Members ask"), "Members thank officers;"))
+        self.assertEqual(
+            self.source.read_text(),
+            head + "- (a) Members ask officers;\n- (b) Members thank officers;\n\n"
+            "Officers answer members in writing.\n")
+
+    def drop_the_first(document):
+            mark = next(find(document, "Members treat")._p.iter(qn("w:footnoteReference")))
+            mark.getparent().getparent().remove(mark.getparent())
+
+        self.edit(drop_the_first)
+        self.assertEqual(
+            self.source.read_bytes().decode(),
+            text.replace("[^1]: Co-opted members too.\r\n\r\n", "").replace("*respect*[^1]", "*respect*"))
+
     def test_a_dry_run_writes_nothing(self):
         document = docx.Document(self.word)
         replace(find(document, "press them"), "advice", "favours")
