@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "draft/source_segments.h"
 #include "passes/subject.h"
 #include "source/characters.h"
 
@@ -253,7 +254,7 @@ class Borrower {
   }
 
   static std::uint32_t trimmed(std::string_view text, std::size_t end) {
-    while (end > 0 && (source::is_space(text[end - 1]) || text[end - 1] == '\r')) --end;
+    while (end > 0 && is_white(text[end - 1])) --end;
     return static_cast<std::uint32_t>(end);
   }
 

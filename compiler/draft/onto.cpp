@@ -344,7 +344,7 @@ class Taker {
     const auto clauses = paragraphs_of(note);
     std::uint32_t begin = segment_of(text_, note).begin;
     const std::uint32_t end = segment_of(text_, *clauses.back()).own_end;
-    while (begin > 0 && source::is_space(text_[begin - 1])) --begin;
+    while (begin > 0 && is_white(text_[begin - 1])) --begin;
     patches_.push_back({begin, end, ""});
     ++result_.deleted;
   }

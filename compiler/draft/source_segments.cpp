@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "source/characters.h"
+
 namespace concord::draft {
 namespace {
 
@@ -30,10 +32,6 @@ std::uint32_t past_comment(std::string_view text, std::uint32_t from, std::uint3
   const std::size_t close = text.find("-->", open + 2);
   if (close == std::string_view::npos || close + 3 <= at) return at;
   return line_end(text, narrow(close + 3));
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 // The sign of a quotation, which only blanks and other such stand before.
@@ -65,6 +63,10 @@ std::uint32_t words_begin_of(std::string_view text, const Clause& clause, std::u
 
 }  // namespace
 
+bool is_white(char c) {
+  return source::is_space(c) || c == '\r';
+}
+
 bool is_in_footnote(const graph::ClauseGraph& graph, const Clause& clause) {
   const Clause* top = &clause;
   while (top->parent) top = &graph[*top->parent];
@@ -79,14 +81,14 @@ Segment segment_of(std::string_view text, const Clause& clause) {
   if (!clause.attributes.empty()) last = std::max(last, clause.attributes.span.end);
   if (clause.kind == Kind::section || clause.kind == Kind::table)
     last = std::max(last, clause.span.end);
-  while (last > segment.begin && is_blank(text[last - 1])) --last;
+  while (last > segment.begin && is_white(text[last - 1])) --last;
   segment.own_end = past_comment(text, segment.begin, line_end(text, last));
   segment.end = segment.own_end;
   segment.words = words_begin_of(text, clause, std::max(segment.begin, clause.number_span.end));
   segment.words_end = clause.attributes.empty() ? segment.own_end : clause.attributes.span.begin;
   if (clause.kind == Kind::section && clause.attributes.empty())
     segment.words_end = line_end(text, words_end_of(clause));
-  while (segment.words_end > segment.words && is_blank(text[segment.words_end - 1]))
+  while (segment.words_end > segment.words && is_white(text[segment.words_end - 1]))
     --segment.words_end;
   return segment;
 }
@@ -103,7 +105,7 @@ std::vector<Segment> segments_of(std::string_view text, const graph::ClauseGraph
       all[i].own_end = std::min(all[i].own_end, std::max(next, all[i].begin));
     }
     std::uint32_t end = next;
-    while (end > all[i].own_end && (is_blank(text[end - 1]) || quotes(text, end - 1))) --end;
+    while (end > all[i].own_end && (is_white(text[end - 1]) || quotes(text, end - 1))) --end;
     all[i].end = std::max(end, all[i].own_end);
   }
   return all;

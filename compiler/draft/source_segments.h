@@ -28,6 +28,9 @@ std::vector<Segment> segments_of(std::string_view text, const graph::ClauseGraph
 // The same of one clause, a footnote's too; `end` is that of its own lines.
 Segment segment_of(std::string_view text, const graph::Clause& clause);
 
+// White space, the carriage return of a line break with one too.
+bool is_white(char c);
+
 // True of a footnote and all that stands in one.
 bool is_in_footnote(const graph::ClauseGraph& graph, const graph::Clause& clause);
 

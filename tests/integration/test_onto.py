@@ -240,14 +240,19 @@ class Onto(Case):
             head + "- (a) Members ask officers;\n- (b) Members thank officers;\n\n"
             "Officers answer members in writing.\n")
 
-    def drop_the_first(document):
+    def test_a_note_leaves_a_file_with_carriage_returns_without_a_trace(self):
+        text = SOURCE.replace("[^1]: Co-opted members too.\n", "[^1]: Co-opted members too.\n\n[^2]: Both.\n")
+        text = text.replace("for advice.", "for advice.[^2]").replace("\n", "\r\n")
+        self.rewrite(text)
+
+        def drop_the_first(document):
             mark = next(find(document, "Members treat")._p.iter(qn("w:footnoteReference")))
             mark.getparent().getparent().remove(mark.getparent())
 
         self.edit(drop_the_first)
         self.assertEqual(
             self.source.read_bytes().decode(),
-            text.replace("[^1]: Co-opted members too.\r\n\r\n", "").replace("*respect*[^1]", "*respect*"))
+            text.replace("[^1]: Co-opted members too.\r\n\r\n", "").replace("*respect*[^1]\r\nand", "*respect* and"))
 
     def test_a_dry_run_writes_nothing(self):
         document = docx.Document(self.word)
