@@ -18,7 +18,7 @@
 #include "graph/clause_graph.h"
 #include "intake/draft.h"
 #include "intake/wording.h"
-#include "source/characters.h"
+#include "syntax/yaml_tree.h"
 
 namespace concord::draft {
 namespace {
@@ -220,7 +220,7 @@ class Taker {
     const auto rewording = reword(clause.words(), was, is);
     if (!rewording) return leave(place, is.text, diag::IMP028::beside_number);
     if (syntax::same_words(rewording->after, clause.words())) return;
-    if (clause.key == "title" && !retitle(clause, rewording->after)) return;
+    if (clause.key == "title") retitle(clause, rewording->after);
     reworded_.emplace(clause.id, *rewording);
     ++result_.reworded;
   }
@@ -228,14 +228,12 @@ class Taker {
   static bool is_same(const Prose& was, const Prose& is) { return syntax::same_words(was, is); }
 
   // The title stands in the front matter too, and from there on the cover.
-  bool retitle(const Clause& clause, const Prose& words) {
-    const std::string& was = protocol_.metadata().title;
-    if (was != clause.words().text) return true;
-    const std::size_t at = text_.find("\ntitle: " + was);
-    if (at == std::string_view::npos || at > segment_of(text_, clause).begin) return true;
-    const auto begin = narrow(at + std::string_view("\ntitle: ").size());
-    patches_.push_back({begin, begin + narrow(was.size()), words.text});
-    return true;
+  void retitle(const Clause& clause, const Prose& words) {
+    if (protocol_.metadata().title != clause.words().text) return;
+    source::Span entry = protocol_.metadata().span("title", graph_.file);
+    while (entry.end > entry.begin && is_white(text_[entry.end - 1])) --entry.end;
+    if (entry.begin == entry.end) return;  // the heading alone gives it
+    patches_.push_back({entry.begin, entry.end, "title: " + syntax::yaml_scalar(words.text)});
   }
 
   void take_table(std::size_t b, std::size_t a, const Clause& clause) {

@@ -1,5 +1,6 @@
 """Word files come back: edits that another program made in them, and nothing else, reach the source."""
 import copy
+import json
 import random
 import unittest
 import zipfile
@@ -239,6 +240,18 @@ class Onto(Case):
             self.source.read_text(),
             head + "- (a) Members ask officers;\n- (b) Members thank officers;\n\n"
             "Officers answer members in writing.\n")
+
+    def test_a_title_changes_in_the_front_matter_however_it_is_spelt(self):
+        for spelt in ("title: Protocol", 'title:   "Protocol"', "'title': Protocol  # of the council"):
+            self.rewrite(SOURCE.replace("title: Protocol", spelt))
+            document = docx.Document(self.word)
+            replace(find(document, "Protocol"), "Protocol", 'Members: a "protocol" # 2')
+            document.save(self.folder / "edited.docx")
+            self.run_concord("import", "edited.docx", "--onto", "in/test.md")
+            self.assertIn("# Members: a", self.source.read_text(), spelt)
+            self.expect(CLEAN, "build", "in/test.md", "-o", "again", "--formats", "json", "--no-comparison")
+            made = json.loads((self.folder / "again/test/protocol.json").read_text())
+            self.assertEqual(made["title"], 'Members: a "protocol" # 2', spelt)
 
     def test_a_note_leaves_a_file_with_carriage_returns_without_a_trace(self):
         text = SOURCE.replace("[^1]: Co-opted members too.\n", "[^1]: Co-opted members too.\n\n[^2]: Both.\n")
