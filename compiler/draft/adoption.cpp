@@ -16,20 +16,6 @@ namespace {
 using graph::Clause;
 using graph::ClauseGraph;
 
-struct Reread {
-  source::SourceMap sources;
-  diag::Sink sink;
-  ClauseGraph graph;
-  std::vector<syntax::Block> blocks;
-
-  Reread(std::string_view name, std::string text) {
-    const source::FileId file = sources.add(std::string(name), std::move(text));
-    syntax::Document document = syntax::parse(sources, file, sink);
-    blocks = document.blocks;
-    graph = graph::build(std::move(document), sink);
-  }
-};
-
 void gather_notes(const std::vector<syntax::Block>& blocks, std::vector<std::string>& into) {
   for (const syntax::Block& block : blocks) {
     for (const syntax::DraftingNote& note : block.notes) into.push_back(note.text);
@@ -77,20 +63,15 @@ std::vector<syntax::Version> history(const syntax::Metadata& draft,
   return all;
 }
 
-bool same_clause(const Clause& a, const Clause& b) {
-  return a.key == b.key && a.kind == b.kind && a.parent == b.parent &&
-         a.full_number == b.full_number && syntax::same_words(a.words(), b.words());
-}
-
 // What came of it is what was wanted, and nothing else.
 bool is_as_resolved(const ClauseGraph& draft, const Reread& made, const Resolution& resolution,
                     const std::vector<syntax::Version>& versions) {
   std::vector<std::string> notes;
-  gather_notes(made.blocks, notes);
+  gather_notes(made.document.blocks, notes);
   const syntax::Metadata& metadata = made.graph.metadata;
   return notes.empty() && metadata.status == syntax::Status::adopted &&
          metadata.adopted == resolution.adopted && metadata.versions == versions &&
-         std::ranges::equal(draft.clauses, made.graph.clauses, same_clause);
+         same_clauses(draft, made.graph);
 }
 
 }  // namespace
@@ -105,7 +86,7 @@ AdoptedText adopt(const Reader& reader, const passes::Protocol& draft,
   made.numbers =
       static_cast<std::size_t>(std::ranges::count(frozen.edits, Edit::Kind::number, &Edit::kind));
   const Reread literal(name, std::move(frozen.text));
-  gather_notes(literal.blocks, made.notes);
+  gather_notes(literal.document.blocks, made.notes);
   std::string text = syntax::without_notes(take_reasons(literal, made.reasons));
   const std::vector<syntax::Version> versions = history(draft.metadata(), earlier, resolution);
   text = syntax::with_entry(text, "status", syntax::status_lines(syntax::Status::adopted));

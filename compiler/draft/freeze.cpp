@@ -1,7 +1,3 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "draft/renumber.h"
 
 namespace concord::draft {
@@ -53,13 +49,6 @@ std::optional<Edit> explicit_numbering(std::string_view text, const graph::Claus
               "explicit"};
 }
 
-bool same_clauses(const graph::ClauseGraph& a, const graph::ClauseGraph& b) {
-  return std::ranges::equal(a.clauses, b.clauses, [](const Clause& one, const Clause& other) {
-    return one.key == other.key && one.kind == other.kind && one.parent == other.parent &&
-           one.full_number == other.full_number && syntax::same_words(one.words(), other.words());
-  });
-}
-
 }  // namespace
 
 Rewriting freeze(const Reader& reader, const passes::Protocol& protocol) {
@@ -70,11 +59,7 @@ Rewriting freeze(const Reader& reader, const passes::Protocol& protocol) {
   if (auto edit = explicit_numbering(text, graph))
     result.edits.insert(result.edits.begin(), std::move(*edit));
   result.text = applied(text, result.edits);
-  source::SourceMap sources;
-  diag::Sink sink;
-  const source::FileId file =
-      sources.add(std::string(reader.sources.name(graph.file)), result.text);
-  if (!same_clauses(graph, graph::build(syntax::parse(sources, file, sink), sink)))
+  if (!same_clauses(graph, Reread(reader.sources.name(graph.file), result.text).graph))
     result.obstacles.push_back(
         {graph.clauses.front().span, "with literal numbers the text would be read otherwise"});
   return result;

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "draft/increasing.h"
 #include "draft/matching.h"
 #include "draft/texts.h"
 
@@ -44,27 +45,15 @@ struct Placed {
   std::uint32_t after = 0;
 };
 
-// Marks all but a longest run whose places in the later version ascend (Schensted 1961, by
-// patience: `ends` has, for each length, the run that ends soonest).
+// Marks all but a longest run whose places in the later version ascend.
 void mark_out_of_order(const std::vector<Placed>& siblings, std::vector<bool>& moved) {
-  std::vector<std::size_t> ends;
-  std::vector<std::size_t> previous(siblings.size());
-  for (std::size_t i = 0; i < siblings.size(); ++i) {
-    const auto at = std::lower_bound(
-        ends.begin(), ends.end(), siblings[i].after,
-        [&](std::size_t end, std::uint32_t place) { return siblings[end].after < place; });
-    previous[i] = at == ends.begin() ? i : *std::prev(at);
-    if (at == ends.end()) {
-      ends.push_back(i);
-    } else {
-      *at = i;
-    }
-    moved[siblings[i].before] = true;
+  std::vector<std::size_t> places;
+  for (const Placed& each : siblings) {
+    moved[each.before] = true;
+    places.push_back(each.after);
   }
-  if (ends.empty()) return;
-  std::size_t i = ends.back();
-  for (; previous[i] != i; i = previous[i]) moved[siblings[i].before] = false;
-  moved[siblings[i].before] = false;
+  for (const std::size_t stayed : longest_increasing(places))
+    moved[siblings[stayed].before] = false;
 }
 
 // By clause of the earlier version.

@@ -4,6 +4,7 @@
 
 #include "intake/draft.h"
 #include "intake/labels.h"
+#include "intake/own_file.h"
 #include "intake/wording.h"
 #include "source/characters.h"
 #include "syntax/number.h"
@@ -38,13 +39,6 @@ void drop_whole_marks(Prose& prose) {
     const bool soft = mark.kind == MarkKind::strong || mark.kind == MarkKind::emphasis;
     return soft && mark.range.begin == 0 && mark.range.end == end;
   });
-}
-
-// The style's last figure: "List Number 2" is 2.
-std::size_t level_of(std::string_view style) {
-  return !style.empty() && source::is_digit(style.back())
-             ? static_cast<std::size_t>(style.back() - '0')
-             : 1;
 }
 
 class Maker {
@@ -125,7 +119,8 @@ class Maker {
       const int level = std::clamp(block_.heading_level + 1, 2, 6);
       return std::string(static_cast<std::size_t>(level), '#') + " " + spaced(label_);
     }
-    const std::string indent((level_of(block_.style) - 1) * 2, ' ');
+    const auto depth = static_cast<std::size_t>(intake::level_of_style(block_.style) - 1);
+    const std::string indent(depth * 2, ' ');
     if (block_.bullet) return indent + "- ";
     if (block_.quoted) return "> " + spaced(label_);
     if (label_.empty()) return "";

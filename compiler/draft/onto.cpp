@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -44,20 +44,6 @@ std::uint32_t narrow(std::size_t value) {
 
 std::size_t breaks_in(std::string_view gap) {
   return static_cast<std::size_t>(std::ranges::count(gap, '\n'));
-}
-
-// The new text that a source would have, read.
-struct Reread {
-  source::SourceMap sources;
-  diag::Sink sink;
-  ClauseGraph graph;
-  std::vector<graph::ClauseId> order;  // its clauses by place, footnotes left out
-};
-
-void read_again(Reread& into, const std::string& text) {
-  const source::FileId file = into.sources.add("edited", text);
-  into.graph = graph::build(syntax::parse(into.sources, file, into.sink), into.sink);
-  for (const Segment& segment : segments_of(text, into.graph)) into.order.push_back(segment.clause);
 }
 
 class Taker {
@@ -148,16 +134,14 @@ class Taker {
     }
   }
 
-  // Words on the cover, or between what stands there.
+  // Words on the cover, or between what stands there: what follows is around the text too, and the
+  // text itself has not begun.
   bool is_around(std::size_t a) const {
     if (after(a).around) return true;
     for (std::size_t next = a + 1; next < after_.units.size(); ++next)
-      if (const Index b = pairs_.of_after[next]) return !before(*b).clause && next_is_around(next);
+      if (const Index b = pairs_.of_after[next]) return !before(*b).clause && entries_.empty();
     return behind_text(a);
   }
-
-  // On the cover: what follows is around the text, and the text itself has not begun.
-  bool next_is_around(std::size_t) const { return entries_.empty(); }
 
   bool behind_text(std::size_t a) const {
     for (std::size_t last = a; last-- > 0;)
@@ -608,12 +592,18 @@ class Taker {
   // written anew.
   void settle_words() {
     for (int round = 0; round < 2; ++round) {
-      reread_ = std::make_unique<Reread>();
-      read_again(*reread_, result_.text);
-      readable_ = reread_->order.size() == clauses_meant();
+      read_again();
+      readable_ = order_.size() == clauses_meant();
       if (!anything_wrong() && readable_) return;
       if (round == 0) compose();
     }
+  }
+
+  void read_again() {
+    reread_.emplace("edited", result_.text);
+    order_.clear();
+    for (const Segment& segment : segments_of(result_.text, reread_->graph))
+      order_.push_back(segment.clause);
   }
 
   std::size_t clauses_meant() const {
@@ -626,8 +616,8 @@ class Taker {
     std::size_t at = 0;
     for (const Entry& entry : entries_) {
       if (!entry.after) continue;
-      const bool last = at >= reread_->order.size();
-      const Clause* now = last ? nullptr : &reread_->graph[reread_->order[at]];
+      const bool last = at >= order_.size();
+      const Clause* now = last ? nullptr : &reread_->graph[order_[at]];
       ++at;
       if (!entry.segment) continue;
       const graph::ClauseId id = segments_[*entry.segment].clause;
@@ -647,7 +637,7 @@ class Taker {
     std::size_t at = 0;
     for (const Entry& entry : entries_) {
       if (!entry.after) continue;
-      const graph::ClauseId now = reread_->order[at++];
+      const graph::ClauseId now = order_[at++];
       if (entry.segment) successors_[segments_[*entry.segment].clause] = now;
     }
     for (const Clause& clause : reread_->graph.clauses) {
@@ -759,7 +749,8 @@ class Taker {
   std::vector<Patch> patches_;      // all but those of words and heads
   std::map<std::size_t, std::string> new_comments_;  // by unit after
   std::string new_notes_;
-  std::unique_ptr<Reread> reread_;
+  std::optional<Reread> reread_;        // the new text
+  std::vector<graph::ClauseId> order_;  // its clauses by place, footnotes left out
   std::map<graph::ClauseId, graph::ClauseId> successors_;
   bool readable_ = true;
   TakenEdits result_;

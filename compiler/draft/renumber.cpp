@@ -11,12 +11,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "draft/sequence.h"
 #include "graph/former_keys.h"
 #include "graph/numbers.h"
+#include "passes/check_text.h"
 #include "passes/subject.h"
 
 namespace concord::draft {
@@ -26,17 +28,6 @@ using graph::Clause;
 using graph::ClauseGraph;
 using passes::Reference;
 using passes::ReferenceKind;
-
-struct Reread {
-  source::SourceMap sources;
-  diag::Sink sink;
-  ClauseGraph graph;
-};
-
-void read_again(Reread& into, std::string_view name, std::string text) {
-  const source::FileId file = into.sources.add(std::string(name), std::move(text));
-  into.graph = graph::build(syntax::parse(into.sources, file, into.sink), into.sink);
-}
 
 // The identifier is one that a second clause of its number has: nobody links to it on purpose.
 bool is_second_of_its_number(const ClauseGraph& graph, const Clause& clause) {
@@ -104,8 +95,8 @@ class Renumberer {
   }
 
   void read_numbers() {
-    read_again(numbered_, reader_.sources.name(graph_.file), applied(text_, result_.edits));
-    const auto& now = numbered_.graph.clauses;
+    numbered_.emplace(reader_.sources.name(graph_.file), applied(text_, result_.edits));
+    const auto& now = numbered_->graph.clauses;
     if (now.size() != graph_.clauses.size()) return refuse_reading(graph_.clauses.front());
     for (const Clause& clause : graph_.clauses) {
       const Clause& other = now[graph::index(clause.id)];
@@ -121,7 +112,7 @@ class Renumberer {
                                     labels_[graph::index(clause.id)]));
   }
 
-  const Clause& renumbered(ClauseId id) const { return numbered_.graph[id]; }
+  const Clause& renumbered(ClauseId id) const { return numbered_->graph[id]; }
 
   // ---- references
 
@@ -282,12 +273,11 @@ class Renumberer {
     diag::Sink sink;
     const source::FileId file =
         sources.add(std::string(reader_.sources.name(graph_.file)), result_.text);
-    const auto now = passes::check(graph::build(syntax::parse(sources, file, sink), sink),
-                                   reader_.vocabulary, {reader_.as_of}, sink);
+    const auto now = passes::check_text(sources, file, reader_.vocabulary, {reader_.as_of}, sink);
     const auto same = [](const Clause& a, const Clause& b) {
       return a.key == b.key && a.full_number == b.full_number;
     };
-    if (!now || !std::ranges::equal(now->clauses(), numbered_.graph.clauses, same))
+    if (!now || !std::ranges::equal(now->clauses(), numbered_->graph.clauses, same))
       return refuse(graph_.clauses.front().span, "the text would be read otherwise");
     prove_references(named(protocol_), named(*now));
   }
@@ -326,7 +316,7 @@ class Renumberer {
   const std::optional<Before>& before_;
   std::string_view text_;
   std::vector<std::string> labels_;
-  Reread numbered_;  // the text with its new numbers alone
+  std::optional<Reread> numbered_;  // the text with its new numbers alone
   std::set<std::uint32_t> edited_;
   Rewriting result_;
 };

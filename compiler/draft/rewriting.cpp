@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "diag/fixes.h"
 
@@ -55,6 +56,21 @@ Edit former_edit(std::string_view text, const graph::ClauseGraph& graph,
   while (end > last && (text[end - 1] == ' ' || text[end - 1] == '\r')) --end;
   const auto at = static_cast<std::uint32_t>(end);
   return {Edit::Kind::identifier, clause.id, {graph.file, at, at}, fmt::format(" {{{}}}", written)};
+}
+
+Reread::Reread(std::string_view name, std::string text) {
+  const source::FileId file = sources.add(std::string(name), std::move(text));
+  document = syntax::parse(sources, file, sink);
+  graph = graph::build(document, sink);
+}
+
+bool same_clauses(const graph::ClauseGraph& a, const graph::ClauseGraph& b) {
+  return std::ranges::equal(
+      a.clauses, b.clauses, [](const graph::Clause& one, const graph::Clause& other) {
+        return one.key == other.key && one.kind == other.kind && one.parent == other.parent &&
+               one.full_number == other.full_number &&
+               syntax::same_words(one.words(), other.words());
+      });
 }
 
 }  // namespace concord::draft

@@ -6,9 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "diag/diagnostic.h"
+#include "graph/clause_graph.h"
 #include "passes/protocol.h"
 #include "passes/vocabulary.h"
 #include "source/source_map.h"
+#include "syntax/document.h"
 
 namespace concord::draft {
 
@@ -53,6 +56,20 @@ bool takes_attributes(const graph::Clause& clause);
 // Where `formerly=` with those keys goes on a clause that has none, and what comes there.
 Edit former_edit(std::string_view text, const graph::ClauseGraph& graph,
                  const graph::Clause& clause, std::string_view keys);
+
+// A text that was rewritten, read again: its own source, and what is read in it.
+struct Reread {
+  Reread(std::string_view name, std::string text);
+
+  source::SourceMap sources;
+  diag::Sink sink;
+  syntax::Document document;
+  graph::ClauseGraph graph;
+};
+
+// Whether two readings have the same clauses: key, kind, place, number and words. Where they stand
+// in the source does not count.
+bool same_clauses(const graph::ClauseGraph& a, const graph::ClauseGraph& b);
 
 // How a text that was rewritten is read again: with the registers it was checked with.
 struct Reader {

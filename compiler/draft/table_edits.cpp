@@ -49,16 +49,22 @@ std::string line_of(const Row& row, std::size_t width, bool header) {
   return line;
 }
 
-std::string ruler(std::size_t width) {
-  std::string line = "|";
-  for (std::size_t i = 0; i < width; ++i) line += "---|";
-  return line;
-}
-
 std::size_t width_of(const Block& table) {
   std::size_t width = 0;
   for (const Row& row : table.rows) width = std::max(width, row.cells.size());
   return width;
+}
+
+// The lines of a table, the first row as its header, or an empty header above them; `line_break`
+// stands between two.
+std::string lines_of(const std::vector<Row>& rows, bool headed, std::size_t width,
+                     const std::string& line_break) {
+  std::string lines = line_of(headed && !rows.empty() ? rows.front() : Row{}, width, true);
+  lines += line_break + "|";
+  for (std::size_t i = 0; i < width; ++i) lines += "---|";
+  for (std::size_t i = headed ? 1 : 0; i < rows.size(); ++i)
+    lines += line_break + line_of(rows[i], width, false);
+  return lines;
 }
 
 struct Line {
@@ -123,11 +129,8 @@ class TableEditor {
 
  private:
   std::optional<std::vector<Patch>> all_anew() {
-    const std::size_t width = width_of(after_);
-    std::string lines = prefix_ + line_of(headed_ ? after_.rows[0] : Row{}, width, true) +
-                        line_break_ + prefix_ + ruler(width);
-    for (std::size_t i = headed_ ? 1 : 0; i < after_.rows.size(); ++i)
-      lines += line_break_ + prefix_ + line_of(after_.rows[i], width, false);
+    std::string lines =
+        prefix_ + lines_of(after_.rows, headed_, width_of(after_), line_break_ + prefix_);
     return std::vector<Patch>{
         {lines_[0].begin, lines_[table_.rows.size() + 1].end, std::move(lines)}};
   }
@@ -253,12 +256,7 @@ std::optional<std::vector<Patch>> table_patches(std::string_view text, const Seg
 }
 
 std::string new_table(const Block& table, const std::string& line_break) {
-  const std::size_t width = width_of(table);
-  std::string lines =
-      line_of(table.rows.empty() ? Row{} : table.rows[0], width, true) + line_break + ruler(width);
-  for (std::size_t i = 1; i < table.rows.size(); ++i)
-    lines += line_break + line_of(table.rows[i], width, false);
-  return lines;
+  return lines_of(table.rows, true, width_of(table), line_break);
 }
 
 }  // namespace concord::draft

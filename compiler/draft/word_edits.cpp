@@ -4,7 +4,6 @@
 #include <map>
 
 #include "source/characters.h"
-#include "syntax/drafting_notes.h"
 
 namespace concord::draft {
 namespace {

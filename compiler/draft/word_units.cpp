@@ -1,13 +1,13 @@
 #include "draft/word_units.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <tuple>
 
+#include "draft/increasing.h"
 #include "draft/word_edits.h"
 #include "intake/draft.h"
+#include "intake/own_file.h"
 #include "syntax/bookmark.h"
 
 namespace concord::draft {
@@ -39,13 +39,6 @@ std::vector<graph::ClauseId> clauses_of(const std::vector<std::string>& bookmark
     if (const auto clause = clauses.find(name); clause != clauses.end())
       found.push_back(clause->second);
   return found;
-}
-
-bool is_around_style(std::string_view style) {
-  static const std::set<std::string_view> styles{"Council",   "Subtitle",    "Banner",
-                                                 "Fact",      "TOC Heading", "TOC heading",
-                                                 "Table End", "Note",        "Note Item"};
-  return styles.contains(style);
 }
 
 bool is_of_text(const Block& block) {
@@ -250,7 +243,7 @@ Units units_of(const Reading& reading, const graph::ClauseGraph& graph, const Un
   Units all;
   for (const Block& block : reading.blocks) {
     if (!is_of_text(block)) continue;
-    Unit unit{&block, {}, {}, is_around_style(block.style)};
+    Unit unit{&block, {}, {}, intake::is_around_own_text(block.style)};
     unit.prose = block.kind == intake::BlockKind::table ? words_of_table(block, notes.labels)
                                                         : prose_of(block.runs, notes.labels);
     const auto found = clauses_of(block.bookmarks, clauses);
@@ -265,26 +258,17 @@ UnitPairs pair_units(const std::vector<Unit>& before, const std::vector<Unit>& a
   return Pairer(before, after).run();
 }
 
-// The longest run of pairs in the order of both stays (Schensted 1961); the others moved.
 std::vector<bool> moved_units(const UnitPairs& pairs) {
-  std::vector<std::size_t> places;
-  for (std::size_t a = 0; a < pairs.of_after.size(); ++a)
-    if (pairs.of_after[a]) places.push_back(a);
-  std::vector<std::size_t> ends;
-  std::vector<Index> previous(pairs.of_after.size());
-  for (const std::size_t a : places) {
-    const auto at = std::ranges::lower_bound(ends, *pairs.of_after[a], {},
-                                             [&](std::size_t end) { return *pairs.of_after[end]; });
-    if (at != ends.begin()) previous[a] = *std::prev(at);
-    if (at == ends.end()) {
-      ends.push_back(a);
-    } else {
-      *at = a;
-    }
-  }
   std::vector<bool> moved(pairs.of_after.size());
-  for (const std::size_t a : places) moved[a] = true;
-  for (Index a = ends.empty() ? Index() : ends.back(); a; a = previous[*a]) moved[*a] = false;
+  std::vector<std::size_t> paired;
+  std::vector<std::size_t> places;
+  for (std::size_t a = 0; a < pairs.of_after.size(); ++a) {
+    if (!pairs.of_after[a]) continue;
+    moved[a] = true;
+    paired.push_back(a);
+    places.push_back(*pairs.of_after[a]);
+  }
+  for (const std::size_t stayed : longest_increasing(places)) moved[paired[stayed]] = false;
   return moved;
 }
 

@@ -63,11 +63,6 @@ void remove(Block& block, Reading& reading) {
       for (const Runs& runs : cell.paragraphs) add(runs);
 }
 
-// The style's last figure: "List Number 2" is 2.
-int level_of(std::string_view style) {
-  return !style.empty() && source::is_digit(style.back()) ? style.back() - '0' : 1;
-}
-
 void take_style(Piece& piece) {
   const std::string_view style = piece.style;
   if (piece.kind == BlockKind::table) {
@@ -82,7 +77,7 @@ void take_style(Piece& piece) {
     piece.role = Role::quotation;
   } else if (style.starts_with("List Number") || style.starts_with("List Bullet")) {
     piece.role = Role::item;
-    piece.depth = level_of(style) - 1;
+    piece.depth = level_of_style(style) - 1;
     piece.list_level = piece.depth;
     if (!piece.marked()) piece.bullet = "-";
   } else {
@@ -96,6 +91,10 @@ void take_style(Piece& piece) {
 
 bool is_around_own_text(std::string_view style) {
   return std::ranges::find(around_styles, style) != around_styles.end();
+}
+
+int level_of_style(std::string_view style) {
+  return !style.empty() && source::is_digit(style.back()) ? style.back() - '0' : 1;
 }
 
 syntax::Metadata take_own_cover(Reading& reading) {

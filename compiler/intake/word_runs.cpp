@@ -165,16 +165,17 @@ void RunReader::set_look(const XmlNode* properties, At& at) const {
 
 // The mark of a slip and a number that Word cannot count are not words of the text.
 bool RunReader::read_own_sign(const XmlNode& run, At& at) {
+  if (!own_) return false;
   const auto chain = styles_.chain(value_of(descend(&run, {"w:rPr", "w:rStyle"})));
-  if (!own_ || chain.empty()) return false;
+  if (chain.empty()) return false;
   const std::string words = text_below(run, "w:t");
   if (chain.front()->name == "Typed Number") {
     at.line.number += words;
     return true;
   }
-  if (chain.front()->name != "Sic" || words.find_first_not_of(' ') == std::string::npos ||
-      words.find_first_not_of(" [sic]") != std::string::npos)
-    return chain.front()->name == "Sic" && is_blank(words);
+  if (chain.front()->name != "Sic") return false;
+  if (is_blank(words)) return true;
+  if (words.find_first_not_of(" [sic]") != std::string::npos) return false;
   reading_.removed.push_back({at.place, words, diag::IMP015::slip});
   return true;
 }

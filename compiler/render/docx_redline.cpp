@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "draft/increasing.h"
 #include "render/docx_blocks.h"
 #include "render/docx_parts.h"
 #include "render/docx_table.h"
@@ -89,26 +90,6 @@ struct Step {
   bool moved = false;
 };
 
-// Longest increasing subsequence (Schensted 1961): the places in `values` of one.
-std::set<std::size_t> increasing(const std::vector<std::size_t>& values) {
-  std::vector<std::size_t> ends;  // by length less one: where the lowest such sequence ends
-  std::vector<Index> previous(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto at =
-        std::lower_bound(ends.begin(), ends.end(), values[i],
-                         [&](std::size_t end, std::size_t value) { return values[end] < value; });
-    if (at != ends.begin()) previous[i] = *std::prev(at);
-    if (at == ends.end()) {
-      ends.push_back(i);
-    } else {
-      *at = i;
-    }
-  }
-  std::set<std::size_t> chosen;
-  for (Index i = ends.empty() ? Index() : ends.back(); i; i = previous[*i]) chosen.insert(*i);
-  return chosen;
-}
-
 // Which block became which, and in what order both stand in one file.
 class Pairing {
  public:
@@ -178,7 +159,7 @@ class Pairing {
       values.push_back(*of_after_[a]);
     }
     in_order_.resize(after_.size());
-    for (const std::size_t i : increasing(values)) in_order_[places[i]] = true;
+    for (const std::size_t i : draft::longest_increasing(values)) in_order_[places[i]] = true;
     for (std::size_t a = 0; a < after_.size(); ++a) {
       if (!of_after_[a] || in_order_[a]) continue;
       if (!moves_as_edits && !after_[a].clause->table) continue;
