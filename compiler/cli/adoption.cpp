@@ -8,6 +8,7 @@
 #include "cli/report.h"
 #include "cli/versions.h"
 #include "diag/print.h"
+#include "passes/check_text.h"
 #include "passes/vocabulary.h"
 #include "source/change.h"
 
@@ -59,11 +60,11 @@ bool is_sound(const AdoptionOrder& order, const Corpus& corpus, const fs::path& 
   diag::Sink sink;
   const source::FileId id = adopted.sources.add(file.generic_string(), text);
   const passes::Vocabulary vocabulary(corpus.registers);
-  const auto protocol = passes::check(graph::build(syntax::parse(adopted.sources, id, sink), sink),
-                                      vocabulary, {corpus.as_of}, sink);
+  const auto protocol = passes::check_text(adopted.sources, id, vocabulary, {corpus.as_of}, sink);
+  const syntax::Metadata metadata = protocol ? protocol->metadata() : syntax::Metadata{};
   Judging judging = order.judging;
   judging.profile = judging.profile.value_or(diag::Profile::adopt);
-  adopted.findings = diag::judge(sink, policy_of(judging, protocol->metadata()));
+  adopted.findings = diag::judge(sink, policy_of(judging, metadata));
   return report_errors(adopted) == Exit::clean;
 }
 

@@ -14,6 +14,7 @@
 #include "cli/versions.h"
 #include "diag/fixes.h"
 #include "diag/print.h"
+#include "passes/check_text.h"
 #include "passes/vocabulary.h"
 
 namespace concord::cli {
@@ -49,8 +50,7 @@ bool is_proved(const Corpus& corpus, const passes::Vocabulary& vocabulary, sourc
   source::SourceMap sources;
   diag::Sink sink;
   const source::FileId again = sources.add(std::string(corpus.sources.name(file)), text);
-  const auto after = passes::check(graph::build(syntax::parse(sources, again, sink), sink),
-                                   vocabulary, {corpus.as_of}, sink);
+  const auto after = passes::check_text(sources, again, vocabulary, {corpus.as_of}, sink);
   return after && same_meaning(*before, *after);
 }
 

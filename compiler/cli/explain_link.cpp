@@ -28,13 +28,6 @@ struct Options {
 
 constexpr std::size_t most_words = 12;
 
-std::string first_of(const std::vector<std::string>& words) {
-  const std::size_t shown = std::min(words.size(), most_words);
-  return fmt::format(
-      "{}{}", fmt::join(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
-      shown < words.size() ? ", …" : "");
-}
-
 // "York 5.1"
 class Names {
  public:
@@ -76,9 +69,12 @@ void show_words(const compare::Explanation& why, const std::string& a, const std
   print(fmt::format("\nmost similar passages\n  {}: {}\n  {}: {}\n", a,
                     diag::printable(why.a_passage), b, diag::printable(why.b_passage)));
   if (!why.shared_words.empty())
-    print(fmt::format("\nwords and meanings of both: {}\n", first_of(why.shared_words)));
-  if (!why.a_only.empty()) print(fmt::format("only in {}: {}\n", a, first_of(why.a_only)));
-  if (!why.b_only.empty()) print(fmt::format("only in {}: {}\n", b, first_of(why.b_only)));
+    print(
+        fmt::format("\nwords and meanings of both: {}\n", first_of(why.shared_words, most_words)));
+  if (!why.a_only.empty())
+    print(fmt::format("only in {}: {}\n", a, first_of(why.a_only, most_words)));
+  if (!why.b_only.empty())
+    print(fmt::format("only in {}: {}\n", b, first_of(why.b_only, most_words)));
 }
 
 void show_grounds(std::string_view heading, const std::vector<std::string>& grounds) {

@@ -37,19 +37,13 @@ struct Listing {
 // "Leeds-style 4.7, York 4.3"; of many the first few, and how many there are besides.
 std::string holders(const Listing& of, const compare::Row& row) {
   std::vector<std::string> names;
-  std::size_t more = 0;
   for (const compare::Cell& cell : row.cells) {
     const auto own = std::ranges::find(cell.entries, false, &compare::Entry::lead_in);
     if (own == cell.entries.end()) continue;
-    if (names.size() == most_named) {
-      ++more;
-      continue;
-    }
     names.push_back(of.corpus.protocols[cell.protocol].metadata().name + " " +
                     of.label(own->clause));
   }
-  const std::string all = fmt::format("{}", fmt::join(names, ", "));
-  return more == 0 ? all : fmt::format("{} and {} more", all, more);
+  return first_of(names, most_named);
 }
 
 // "nearest: 4.2, little in common"

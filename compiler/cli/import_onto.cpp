@@ -17,6 +17,7 @@
 #include "draft/onto.h"
 #include "draft/revision.h"
 #include "intake/read.h"
+#include "passes/check_text.h"
 #include "passes/vocabulary.h"
 #include "render/docx.h"
 #include "source/files.h"
@@ -60,9 +61,7 @@ struct Later {
 void read_later(Later& later, const Corpus& corpus, const Onto& onto, const std::string& text) {
   const source::FileId file = later.sources.add(onto.source.generic_string(), text);
   const passes::Vocabulary vocabulary(corpus.registers);
-  later.protocol =
-      passes::check(graph::build(syntax::parse(later.sources, file, later.sink), later.sink),
-                    vocabulary, {corpus.as_of}, later.sink);
+  later.protocol = passes::check_text(later.sources, file, vocabulary, {corpus.as_of}, later.sink);
 }
 
 void show_unplaced(const Onto& onto, const std::vector<draft::Unplaced>& unplaced) {

@@ -300,6 +300,7 @@ diag::Policy policy_of(const Judging& judging, const syntax::Metadata& metadata)
 }
 
 Corpus compile(const Reading& reading, const Judging& judging, Progress* progress) {
+  if (progress != nullptr) progress->step("reading");
   Texts texts = read(reading);
   const std::size_t count = texts.files.size();
   std::vector<syntax::Document> documents(count);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "diag/print.h"
 
 namespace concord::cli {
@@ -22,6 +24,13 @@ void report(const Corpus& corpus, diag::Severity least, std::FILE* stream) {
 std::string counts(const Corpus& corpus) {
   const std::string off = diag::summary(corpus.lifted);
   return diag::summary(corpus.findings) + (off.empty() ? "" : "; " + off);
+}
+
+std::string first_of(const std::vector<std::string>& words, std::size_t most) {
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(words.size(), most));
+  const std::string first =
+      fmt::format("{}", fmt::join(words.begin(), words.begin() + shown, ", "));
+  return words.size() <= most ? first : fmt::format("{} and {} more", first, words.size() - most);
 }
 
 graph::Network whole_network(const Corpus& corpus) {

@@ -20,4 +20,7 @@ std::string counts(const Corpus& corpus);
 // The clauses of all protocols in one network.
 graph::Network whole_network(const Corpus& corpus);
 
+// "york, ware and 3 more": at most so many of the words, and how many there are besides.
+std::string first_of(const std::vector<std::string>& words, std::size_t most);
+
 }  // namespace concord::cli

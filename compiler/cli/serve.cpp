@@ -77,8 +77,7 @@ class Preview {
  private:
   void compile_and_make(const Reading& reading) {
     Progress progress;
-    progress.step("reading");
-    Corpus corpus = compile(reading, options_.judging);
+    Corpus corpus = compile(reading, options_.judging, &progress);
     add_remarks(corpus, live_);
     report(corpus, diag::Severity::warning, stderr);
     if (diag::has_errors(corpus.findings)) {

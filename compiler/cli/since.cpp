@@ -11,6 +11,7 @@
 #include "cli/versions.h"
 #include "draft/since.h"
 #include "draft/versions.h"
+#include "passes/check_text.h"
 #include "passes/vocabulary.h"
 #include "source/git.h"
 
@@ -45,8 +46,7 @@ std::vector<Before> check_all(Corpus& corpus, const std::vector<source::FileId>&
   std::vector<Before> all;
   for (const source::FileId file : files) {
     diag::Sink sink;
-    auto protocol = passes::check(graph::build(syntax::parse(corpus.sources, file, sink), sink),
-                                  vocabulary, {corpus.as_of}, sink);
+    auto protocol = passes::check_text(corpus.sources, file, vocabulary, {corpus.as_of}, sink);
     if (protocol) all.push_back({*std::move(protocol), std::move(sink)});
   }
   return all;

@@ -15,6 +15,10 @@ namespace concord::cli {
 
 namespace fs = std::filesystem;
 
+std::string file_name(std::string_view source) {
+  return std::string(source.substr(source.find_last_of("/\\:") + 1));
+}
+
 void remark(const std::string& words) {
   if (!words.empty()) fmt::print(stderr, "concord: {}\n", diag::printable(words));
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/pipeline.h"
@@ -30,6 +31,9 @@ Version read_version(Reading reading, const std::string& name,
 
 // The option for `places`: "--in DIR", protocols/ by default.
 void add_places_option(CLI::App& command, std::vector<std::filesystem::path>& places);
+
+// The last part of a source's name, which is a path or REV:path: "york.md".
+std::string file_name(std::string_view source);
 
 // For whoever runs the program, on standard error; nothing where there is nothing to say.
 void remark(const std::string& words);

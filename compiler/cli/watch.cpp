@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/report.h"
 #include "cli/sources.h"
 
 namespace concord::cli {
@@ -82,10 +83,7 @@ std::string words_of(const source::SnapshotChanges& changes) {
   add_names(changes.changed, "changed", names);
   add_names(changes.added, "is new", names);
   add_names(changes.removed, "is gone", names);
-  const std::size_t more = names.size() - std::min(names.size(), most_names);
-  names.resize(names.size() - more);
-  return fmt::format("{}{}", fmt::join(names, ", "),
-                     more == 0 ? "" : fmt::format(", and {} more", more));
+  return first_of(names, most_names);
 }
 
 }  // namespace concord::cli

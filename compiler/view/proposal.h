@@ -91,6 +91,7 @@ struct CheckedDraft {
   std::size_t known = 0;             // left out because the text in force has them too
   std::vector<std::string> formats;  // of the pack: "html", "pdf"
 };
+std::size_t count(const CheckedDraft& checked, std::string_view severity);
 Paper checks_paper(const Proposal& proposal, const CheckedDraft& checked);
 
 }  // namespace concord::view

@@ -307,11 +307,6 @@ class Report {
 
 // ---- the checks
 
-std::size_t count(const CheckedDraft& checked, std::string_view severity) {
-  return static_cast<std::size_t>(
-      std::ranges::count(checked.findings, severity, &CheckedFinding::severity));
-}
-
 bool has(const CheckedDraft& checked, std::string_view format) {
   return std::ranges::find(checked.formats, format) != checked.formats.end();
 }
@@ -332,6 +327,11 @@ std::vector<Phrases> accessibility(const CheckedDraft& checked) {
 }
 
 }  // namespace
+
+std::size_t count(const CheckedDraft& checked, std::string_view severity) {
+  return static_cast<std::size_t>(
+      std::ranges::count(checked.findings, severity, &CheckedFinding::severity));
+}
 
 Paper report_paper(const Proposal& proposal, const std::vector<Appendix>& appendices) {
   return Report(proposal, appendices).make();
