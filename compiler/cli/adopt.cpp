@@ -2,11 +2,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "cli/adoption.h"
 #include "cli/adoption_pack.h"
+#include "cli/adoption_peers.h"
 #include "cli/since.h"
 #include "cli/versions.h"
 #include "diag/print.h"
@@ -34,32 +38,23 @@ std::set<PackFormat> formats_of(const std::vector<std::string>& names) {
 
 // ---- the draft beside those that it borrowed from
 
-// The councils of other protocols, by id, and their files.
-struct Lenders {
-  std::map<std::string, std::string> councils;
-  std::vector<fs::path> files;
-};
-
-// Those that `from=` names.
-Lenders lenders_of(const passes::Protocol& draft, const std::vector<fs::path>& places) {
+// Of the other texts those that `from=` names.
+std::vector<OtherText> lenders_of(const passes::Protocol& draft,
+                                  const std::vector<OtherText>& others) {
   std::set<std::string> wanted;
   for (const graph::Clause& clause : draft.clauses())
     if (const std::string* from = clause.attributes.find("from"))
       wanted.insert(from->substr(0, from->find_first_of("#@")));
-  Lenders made;
-  if (wanted.empty()) return made;
-  for (const fs::path& place : places.empty() ? std::vector<fs::path>{"protocols"} : places) {
-    if (!fs::exists(place)) continue;
-    source::SourceMap sources;
-    for (const fs::path& path : source::find_protocols(place)) {
-      diag::Sink sink;
-      const auto metadata = syntax::parse(sources, sources.load(path), sink).metadata;
-      if (metadata.id == draft.metadata().id || !wanted.contains(metadata.id)) continue;
-      made.councils.emplace(metadata.id, metadata.council);
-      made.files.push_back(path);
-    }
-  }
-  return made;
+  std::vector<OtherText> lenders;
+  std::ranges::copy_if(others, std::back_inserter(lenders),
+                       [&](const OtherText& each) { return wanted.contains(each.id); });
+  return lenders;
+}
+
+std::map<std::string, std::string> councils_of(const std::vector<OtherText>& texts) {
+  std::map<std::string, std::string> councils;
+  for (const OtherText& each : texts) councils.emplace(each.id, each.council);
+  return councils;
 }
 
 // ---- what the checks find
@@ -78,19 +73,19 @@ view::CheckedFinding finding_of(const Corpus& corpus, const passes::Protocol& pr
                                 const diag::Finding& finding) {
   const source::Span span = finding.diagnostic.span;
   const source::Position at = corpus.sources.position(span.file, span.begin);
-  const std::string_view name = corpus.sources.name(span.file);
   return {std::string(diag::name_of(finding.severity)),
           std::string(diag::info(finding.diagnostic.code).name), clause_at(protocol, labels, span),
-          fmt::format("{}:{}:{}", name.substr(name.find_last_of("/\\:") + 1), at.line, at.column),
+          fmt::format("{}:{}:{}", file_name(corpus.sources.name(span.file)), at.line, at.column),
           finding.diagnostic.message};
 }
 
 // As `concord check --profile adopt --since` finds it.
-view::CheckedDraft check(const Options& options, const fs::path& draft, const Lenders& lenders) {
+view::CheckedDraft check(const Options& options, const fs::path& draft,
+                         const std::vector<OtherText>& lenders) {
   const AdoptionOrder& order = options.adoption;
   Reading reading = order.reading;
   reading.paths = {draft};  // its registers hold
-  reading.paths.insert(reading.paths.end(), lenders.files.begin(), lenders.files.end());
+  for (const OtherText& each : lenders) reading.paths.push_back(each.file);
   Judging judging = order.judging;
   judging.profile = judging.profile.value_or(diag::Profile::adopt);
   Corpus corpus = compile(reading, judging);
@@ -106,11 +101,6 @@ view::CheckedDraft check(const Options& options, const fs::path& draft, const Le
     if (each.diagnostic.span.file == protocol->graph().file)
       made.findings.push_back(finding_of(corpus, *protocol, labels, each));
   return made;
-}
-
-std::size_t errors_in(const view::CheckedDraft& checked) {
-  return static_cast<std::size_t>(
-      std::ranges::count(checked.findings, "error", &view::CheckedFinding::severity));
 }
 
 // ---- the pack
@@ -132,20 +122,23 @@ Exit write_pack(const Options& options) {
   const Version before = read_version(order.reading, order.since, order.places);
   const Version after = read_version(order.reading, draft.string(), order.places);
   require_step(before.protocol(), order.since, after.protocol(), order.draft);
-  const Lenders lenders = lenders_of(after.protocol(), order.places);
+  const std::vector<OtherText> others = other_texts(after.protocol().metadata().id, order.places);
+  const std::vector<OtherText> lenders = lenders_of(after.protocol(), others);
   progress.step("comparing");
   const draft::Revision revision =
       draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
   view::CheckedDraft checked = check(options, draft, lenders);
   checked.formats = options.formats.empty() ? pack_formats : options.formats;
   const bool pdf_wanted = std::ranges::find(options.formats, "pdf") != options.formats.end();
-  Pack pack = make_pack({before, after, revision, lenders.councils, checked,
+  const std::optional<view::Peers> peers =
+      peers_of_changes(order.reading, {before, after, revision}, others);
+  Pack pack = make_pack({before, after, revision, councils_of(lenders), checked, peers,
                          formats_of(options.formats), options.pack, pdf_wanted},
                         progress);
   const std::size_t count = pack.files.size();
   source::publish(options.pack, std::move(pack.files));
   for (const std::string& note : pack.notes) fmt::print(stderr, "concord: {}\n", note);
-  const std::size_t errors = errors_in(checked);
+  const std::size_t errors = view::count(checked, "error");
   print(fmt::format("{}: {} files; {:.2f} s\n", options.pack.string(), count, progress.seconds()));
   show_gaps(pack.gaps);
   if (errors > 0)
@@ -223,9 +216,12 @@ Command adopt_command(CLI::App& root) {
   app->add_option("--registers", order.reading.registers, "folder of registers")->type_name("DIR");
   app->footer(
       "Before the meeting, -o writes a folder that can be published as it stands: a report to\n"
-      "finish, both texts, the redline, a schedule of changes with who decides on each, tables of\n"
-      "destinations, consequential changes, what the checks found, and manifest.json with the\n"
-      "SHA-256 of each file. Reasons are taken from the draft: {reason=\"…\"} on a clause, and\n"
+      "finish, both texts, the redline, a schedule of changes with who decides on each, what "
+      "other\n"
+      "councils say on what changes (their texts are looked for with --in), tables of "
+      "destinations,\n"
+      "consequential changes, what the checks found, and manifest.json with the SHA-256 of each\n"
+      "file. Reasons are taken from the draft: {reason=\"…\"} on a clause, and\n"
       "\"reason:\" under \"deleted:\" in its front matter. What only a person can write is a "
       "marked\n"
       "gap; all gaps are listed at the end. Errors of the draft are told in the checks and by "

@@ -12,9 +12,11 @@
 #include "render/html.h"
 #include "render/html_redline.h"
 #include "render/manifest.h"
+#include "render/model_json.h"
 #include "render/paper.h"
 #include "render/redline.h"
 #include "source/sha256.h"
+#include "view/peers_paper.h"
 #include "view/tracked.h"
 #include "view/view.h"
 
@@ -43,6 +45,7 @@ class Maker {
     redline();
     paper(view::report_paper(proposal_, appendices()));
     paper(view::schedule_paper(proposal_));
+    if (order_.peers) peers(*order_.peers);
     paper(view::destinations_paper(proposal_));
     paper(view::consequential_paper(proposal_));
     paper(view::checks_paper(proposal_, order_.checked));
@@ -54,15 +57,16 @@ class Maker {
  private:
   bool wants(PackFormat format) const { return order_.formats.contains(format); }
 
-  // What is annexed to the report, in the order of a committee's papers. `peers` will stand behind
-  // the schedule, once the pack has it.
-  static std::vector<view::Appendix> appendices() {
-    return {{"proposed", "The proposed text"},
-            {"redline", "The proposed text with its changes marked"},
-            {"schedule", "Schedule of changes"},
-            {"destinations", "Table of destinations"},
-            {"consequential", "Consequential changes"},
-            {"current", "The present text"}};
+  // What is annexed to the report, in the order of a committee's papers.
+  std::vector<view::Appendix> appendices() const {
+    std::vector<view::Appendix> all{{"proposed", "The proposed text"},
+                                    {"redline", "The proposed text with its changes marked"},
+                                    {"schedule", "Schedule of changes"}};
+    if (order_.peers) all.push_back({"peers", "What other councils say on what changes"});
+    all.push_back({"destinations", "Table of destinations"});
+    all.push_back({"consequential", "Consequential changes"});
+    all.push_back({"current", "The present text"});
+    return all;
   }
 
   void add(const std::string& name, std::string bytes) {
@@ -109,10 +113,20 @@ class Maker {
     if (wants(PackFormat::markdown)) add(paper.id + ".md", render::paper_markdown(paper));
     if (wants(PackFormat::xlsx)) add(paper.id + ".xlsx", render::paper_xlsx(paper));
     if (wants(PackFormat::csv)) made_.files.merge(render::paper_csv(paper));
-    if (wants(PackFormat::json) && paper.id != "report")
+    if (wants(PackFormat::json) && is_of_tables(paper))
       add(paper.id + ".json", render::paper_json(paper));
     if (pdfs_) pdfs_->order(paper.id + ".pdf", nullptr, render::paper_pdf(paper));
     for (view::PaperGap& gap : view::gaps(paper)) made_.gaps.push_back(std::move(gap));
+  }
+
+  // What programs read of a paper is its tables; these two are prose, or have data of their own.
+  static bool is_of_tables(const view::Paper& paper) {
+    return paper.id != "report" && paper.id != "peers";
+  }
+
+  void peers(const view::Peers& peers) {
+    paper(view::peers_paper(peers));
+    if (wants(PackFormat::json)) add("peers.json", render::as_json(peers));
   }
 
   void finish_pdfs() {
@@ -130,8 +144,7 @@ class Maker {
 
   static render::ManifestSource source_of(const char* role, const Version& version) {
     const source::FileId file = version.protocol().graph().file;
-    const std::string_view name = version.corpus.sources.name(file);
-    return {role, std::string(name.substr(name.find_last_of("/\\:") + 1)),
+    return {role, file_name(version.corpus.sources.name(file)),
             source::sha256(version.corpus.sources.text(file)), &version.protocol().metadata()};
   }
 
@@ -143,8 +156,7 @@ class Maker {
     manifest.program = CONCORD_VERSION;
     manifest.sources = {source_of("proposed", order_.after), source_of("current", order_.before)};
     manifest.gaps = made_.gaps;
-    for (const view::CheckedFinding& each : order_.checked.findings)
-      if (each.severity == "error") ++manifest.errors;
+    manifest.errors = view::count(order_.checked, "error");
     return render::manifest_json(manifest, files);
   }
 

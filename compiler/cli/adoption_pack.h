@@ -2,12 +2,15 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "cli/pipeline.h"
 #include "cli/versions.h"
+#include "view/peers.h"
 #include "view/proposal.h"
 
 namespace concord::cli {
@@ -24,6 +27,7 @@ struct PackOrder {
   const draft::Revision& revision;
   std::map<std::string, std::string> councils;  // names by id, for `from=`
   view::CheckedDraft checked;
+  std::optional<view::Peers> peers;  // none where no other council's text is at hand
   std::set<PackFormat> formats;
   std::filesystem::path folder;
   bool pdf_wanted = false;  // asked for by name: going without one is not enough

@@ -132,12 +132,17 @@ Peers peers(const Compared& texts, std::span<const ClauseRef> chosen,
             std::span<const std::uint32_t> among) {
   std::vector<ClauseRef> all;
   for (const ClauseRef& each : chosen) add_with_children(texts, each, all);
+  return peers_of_each(texts, all, among);
+}
+
+Peers peers_of_each(const Compared& texts, std::span<const ClauseRef> chosen,
+                    std::span<const std::uint32_t> among) {
   const PeerFinder finder(texts, among);
   Peers made;
-  for (const ClauseRef& each : all) made.choices.push_back(finder.of(each));
+  for (const ClauseRef& each : chosen) made.choices.push_back(finder.of(each));
   const bool of_one = std::ranges::all_of(
-      all, [&](ClauseRef each) { return each.protocol == all.front().protocol; });
-  if (of_one && !all.empty()) made.council = texts.council(all.front().protocol);
+      chosen, [&](ClauseRef each) { return each.protocol == chosen.front().protocol; });
+  if (of_one && !chosen.empty()) made.council = texts.council(chosen.front().protocol);
   return made;
 }
 

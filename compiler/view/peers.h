@@ -62,6 +62,10 @@ struct Peers {
 Peers peers(const Compared& texts, std::span<const compare::ClauseRef> chosen,
             std::span<const std::uint32_t> among = {});
 
+// The same of exactly those clauses, with nothing that stands below them.
+Peers peers_of_each(const Compared& texts, std::span<const compare::ClauseRef> chosen,
+                    std::span<const std::uint32_t> among = {});
+
 // How the clause stands to the chosen one: "reworded", "on the same provision".
 std::string words_for_peer(const PeerClause& clause);
 

@@ -322,6 +322,33 @@ class York(Adopt):
         self.assertEqual([numbers[each] for each in ("4.6", "5.5", "7.4")], ["4.7", "5.7", "7.3"])
 
 
+    def test_what_other_councils_say(self):
+        peers = self.read("peers.md")
+        heads = [line[3:] for line in peers.splitlines() if line.startswith("## ")]
+        self.assertIn("York 4.4", heads)
+        self.assertIn("York 5.5", heads)
+        self.assertEqual(heads[-2:], ["York 9.3 (present text, to be deleted)", "How this was made"])
+        self.assertNotIn("York 1.1", heads)
+        self.assertIn("### Leeds-style", peers)
+        report = self.read("report.md")
+        self.assertIn("What other councils say on what changes", report)
+        data = json.loads(self.read("peers.json"))
+        (borrowed,) = [each for each in data["choices"] if each["label"] == "4.6"]
+        self.assertIn("leeds", json.dumps(borrowed["peers"]))
+        listed = {each["path"] for each in json.loads(self.read("manifest.json"))["files"]}
+        self.assertLessEqual({"peers.md", "peers.json"}, listed)
+        self.pack("--formats", "html,docx", draft="york@draft", old="york@in-force")
+        self.assertIn("What other councils say", self.read("peers.html"))
+        self.assertTrue((self.folder / "pack/peers.docx").exists())
+
+    def test_no_peers_where_there_is_no_other_text(self):
+        for name in ("leeds.md", "mine.md", "mine.draft.md"):
+            os.remove(self.folder / "protocols" / name)
+        self.pack("--formats", "md", draft="york@draft", old="york@in-force")
+        self.assertFalse((self.folder / "pack/peers.md").exists())
+        self.assertNotIn("What other councils say", self.read("report.md"))
+
+
 class IntoForce(Adopt):
     def into(self, *options, draft="protocols/mine.draft.md", old="protocols/mine.md"):
         return self.run_concord("adopt", draft, "--since", old, "--into", "protocols", *MEETING, *options)
