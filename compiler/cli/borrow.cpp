@@ -83,7 +83,8 @@ Command borrow_command(CLI::App& root) {
   app->add_flag("--dry-run", options->dry_run, "show what would change; write nothing");
   add_reading_options(*app, options->reading);
   app->footer(
-      "The clause comes with its items and footnotes, and {from=leeds#4.7} says where it is from.\n"
+      "The clause comes with its items and footnotes, and {from=leeds#4.7} says where it is from,\n"
+      "with the version where its text has a date of adoption: a change there is reported later.\n"
       "Roles take the words that your protocol uses for them. A reference to another clause there\n"
       "becomes one to the clause here that states the same, or is followed by a drafting note "
       "that\n"

@@ -128,7 +128,10 @@ class Pages {
         compared_(compared),
         templates_(templates),
         offer_(std::move(offer)),
-        comparison_offer_(comparison_offer) {}
+        comparison_offer_(comparison_offer) {
+    for (const auto* pages : {&models.protocols, &models.others})
+      for (const view::Page& page : *pages) site_.push_back(&page);
+  }
 
   std::vector<Task> tasks() {
     tasks_.emplace_back(
@@ -136,7 +139,9 @@ class Pages {
     for (std::uint32_t i = 0; i < models_.protocols.size(); ++i)
       tasks_.emplace_back([this, i] { return protocol_page(i); });
     for (const view::Page& page : models_.others)
-      tasks_.emplace_back([&] { return render::protocol_page(page, {}, offer_, templates_); });
+      tasks_.emplace_back([&] {
+        return render::protocol_page(page, {}, offer_, templates_, view::lenders(page, site_));
+      });
     if (compared_) comparison_tasks();
     return std::move(tasks_);
   }
@@ -145,7 +150,9 @@ class Pages {
   source::Files protocol_page(std::uint32_t i) const {
     view::CounterpartsByClause counterparts;
     if (compared_) counterparts = view::counterparts(*models_.texts, compared_->peers, i);
-    return render::protocol_page(models_.protocols[i], counterparts, offer_, templates_);
+    const view::Page& page = models_.protocols[i];
+    return render::protocol_page(page, counterparts, offer_, templates_,
+                                 view::lenders(page, site_));
   }
 
   void comparison_tasks() {
@@ -189,6 +196,7 @@ class Pages {
   const render::HtmlTemplates& templates_;
   const render::Offer offer_;
   const render::ComparisonOffer comparison_offer_;
+  std::vector<const view::Page*> site_;  // of every version
   std::vector<Task> tasks_;
 };
 

@@ -152,9 +152,12 @@ passes::Corpus graphs_of(const std::map<std::string, VersionSet>& sets, const Re
   passes::Corpus corpus;
   for (const auto& [id, set] : sets) {
     corpus.emplace(id, &protocols[set.chosen(reading, id)]->graph());
-    if (set.texts.size() == 1) continue;
-    for (std::size_t i = 0; i < set.texts.size(); ++i)
-      corpus.emplace(id + "@" + set.versions.name(i), &protocols[set.texts[i]]->graph());
+    for (std::size_t i = 0; i < set.texts.size(); ++i) {
+      const graph::ClauseGraph& graph = protocols[set.texts[i]]->graph();
+      for (const std::string& name : {set.versions.name(i), graph.metadata.adopted.date.iso,
+                                      draft::version_label(graph.metadata)})
+        if (!name.empty()) corpus.emplace(fmt::format("{}@{}", id, name), &graph);
+    }
   }
   return corpus;
 }

@@ -158,7 +158,7 @@ class Borrower {
   void name_source() {
     if (clause_.number.present() && clause_.number_span.end > clause_.number_span.begin)
       change(clause_.number_span.begin, clause_.number_span.end, "#.");
-    const std::string from = fmt::format("{{from={}}}", name_);
+    const std::string from = fmt::format("{{from={}}}", lent_name());
     for (const ClauseId id : taken_) {
       const Clause& each = lender_[id];
       const source::Span span = each.attributes.span;
@@ -173,6 +173,14 @@ class Borrower {
         change(at, at, " " + from);
       }
     }
+  }
+
+  // With the version, where the lender's text says when it was adopted: what changes there later can
+  // be told by it.
+  std::string lent_name() const {
+    const std::string& day = lender_.metadata().adopted.date.iso;
+    return day.empty() ? name_
+                       : fmt::format("\"{}@{}#{}\"", lender_.metadata().id, day, clause_.key);
   }
 
   void adapt_roles() {
@@ -307,21 +315,17 @@ class Borrower {
 
   // The text is read again: all of its own clauses have their words, and the new ones stand there.
   void prove(std::size_t notes) {
-    source::SourceMap sources;
-    diag::Sink sink;
-    const source::FileId file =
-        sources.add(std::string(reader_.sources.name(own_.graph().file)), result_.rewriting.text);
-    const auto graph = graph::build(syntax::parse(sources, file, sink), sink);
+    const Reread read(reader_.sources.name(own_.graph().file), result_.rewriting.text);
     const std::size_t added = taken_.size();
     const std::size_t at = graph::index(last_below(own_, after_).id) + 1;
     const std::size_t place =
         after_.kind == graph::Kind::section ? graph::index(after_.id) + 1 : at;
     const auto& own = own_.graph().clauses;
-    bool as_meant = graph.clauses.size() == own.size() + added && place < graph.clauses.size();
+    const auto& now = read.graph.clauses;
+    bool as_meant = now.size() == own.size() + added && place < now.size();
     for (std::size_t i = 0; as_meant && i < own.size(); ++i) {
-      const std::size_t now = i < place ? i : i + added - notes;
-      as_meant = now < graph.clauses.size() &&
-                 syntax::same_words(own[i].words(), graph.clauses[now].words());
+      const std::size_t j = i < place ? i : i + added - notes;
+      as_meant = j < now.size() && syntax::same_words(own[i].words(), now[j].words());
     }
     if (!as_meant) refuse(after_.span, "with the borrowed clause the text would be read otherwise");
   }

@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <string_view>
+#include <algorithm>
+#include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "diag/messages.h"
+#include "graph/former_keys.h"
 #include "passes/subject.h"
 
 namespace concord::passes {
@@ -16,61 +17,114 @@ namespace {
 using graph::Clause;
 using graph::ClauseGraph;
 
-// What the clauses of a protocol are called: their identifiers and their numbers.
-class Names {
+// The clauses of the lenders, by their identifiers and their numbers.
+class Lenders {
  public:
-  bool has(const ClauseGraph& graph, std::string_view name) {
+  const Clause* find(const ClauseGraph& graph, std::string_view name) {
     auto [known, fresh] = by_graph_.try_emplace(&graph);
     if (fresh) {
-      for (const Clause& clause : graph.clauses)
-        known->second.insert({clause.key, clause.full_number});
+      for (const Clause& clause : graph.clauses) known->second.emplace(clause.key, &clause);
+      for (const Clause& clause : graph.clauses) known->second.emplace(clause.full_number, &clause);
     }
-    return known->second.contains(name);
+    const auto found = known->second.find(name);
+    return found == known->second.end() ? nullptr : found->second;
   }
 
  private:
-  std::unordered_map<const ClauseGraph*, std::unordered_set<std::string_view>> by_graph_;
+  std::unordered_map<const ClauseGraph*, std::unordered_map<std::string_view, const Clause*>>
+      by_graph_;
 };
 
-void report_missing_clause(const Clause& clause, const ClauseGraph& lender, std::string_view name,
-                           diag::Sink& sink) {
-  std::vector<std::string> keys;
-  for (const Clause& each : lender.clauses) keys.push_back(each.key);
-  sink.report({diag::Code::REF008, clause.attributes.span,
-               fmt::format(diag::REF008::no_such_clause, name, lender.metadata.id),
-               suggestions(name, keys)});
-}
+class BorrowingCheck {
+ public:
+  BorrowingCheck(const Corpus& corpus, diag::Sink& sink) : corpus_(corpus), sink_(sink) {}
 
-void report_missing_protocol(const Clause& clause, std::string_view id, const Corpus& corpus,
-                             diag::Sink& sink) {
-  std::vector<std::string> ids;
-  for (const auto& [each, graph] : corpus) ids.push_back(each);
-  sink.report({diag::Code::REF009, clause.attributes.span, fmt::format(diag::REF009::not_read, id),
-               suggestions(id, ids)});
-}
+  void check(const Clause& clause, const std::string& from) {
+    const auto lent = lent_clause(from);
+    if (!lent)
+      return report(diag::Code::REF008, clause, fmt::format(diag::REF008::not_a_clause, from));
+    const auto present = corpus_.find(lent->protocol);
+    if (present == corpus_.end()) return report_missing_protocol(clause, lent->protocol);
+    const auto version = lent->version.empty()
+                             ? present
+                             : corpus_.find(fmt::format("{}@{}", lent->protocol, lent->version));
+    if (version == corpus_.end())
+      return report(diag::Code::REF009, clause,
+                    fmt::format(diag::REF009::version_not_read, lent->protocol, lent->version));
+    const ClauseGraph& lender = *version->second;
+    const Clause* original = lenders_.find(lender, lent->clause);
+    if (original == nullptr) return report_missing_clause(clause, lender, lent->clause);
+    if (&lender != present->second) check_words(clause, *original, *present->second, from);
+  }
+
+ private:
+  void report(diag::Code code, const Clause& clause, std::string message,
+              std::vector<diag::Note> notes = {}) {
+    sink_.report({code, clause.attributes.span, std::move(message), std::move(notes)});
+  }
+
+  // The words may stand under another number; they are not the lender's any more only where no
+  // clause has them.
+  void check_words(const Clause& clause, const Clause& original, const ClauseGraph& present,
+                   const std::string& from) {
+    const bool kept = std::ranges::any_of(present.clauses, [&](const Clause& each) {
+      return syntax::same_words(each.words(), original.words());
+    });
+    if (kept) return;
+    const Clause* now = successor(original, present);
+    if (now == nullptr)
+      return report(diag::Code::REF017, clause, fmt::format(diag::REF017::gone, from));
+    report(diag::Code::REF017, clause, fmt::format(diag::REF017::changed, from),
+           {{fmt::format(diag::REF017::reads_now, shown(*now)), now->span}});
+  }
+
+  // By `formerly=`, else by an identifier that the lender gave: a number may be another clause's.
+  static const Clause* successor(const Clause& original, const ClauseGraph& present) {
+    const auto former = graph::former_keys(present);
+    const auto renamed = std::ranges::find(former, original.key, &graph::FormerKey::key);
+    if (renamed != former.end()) return &present[renamed->clause];
+    const auto same = present.find(original.key);
+    return same && !original.attributes.id.empty() ? &present[*same] : nullptr;
+  }
+
+  void report_missing_clause(const Clause& clause, const ClauseGraph& lender,
+                             std::string_view name) {
+    std::vector<std::string> keys;
+    for (const Clause& each : lender.clauses) keys.push_back(each.key);
+    report(diag::Code::REF008, clause,
+           fmt::format(diag::REF008::no_such_clause, name, lender.metadata.id),
+           suggestions(name, keys));
+  }
+
+  void report_missing_protocol(const Clause& clause, std::string_view id) {
+    std::vector<std::string> ids;
+    for (const auto& [each, graph] : corpus_)
+      if (each.find('@') == std::string::npos) ids.push_back(each);
+    report(diag::Code::REF009, clause, fmt::format(diag::REF009::not_read, id),
+           suggestions(id, ids));
+  }
+
+  const Corpus& corpus_;
+  diag::Sink& sink_;
+  Lenders lenders_;
+};
 
 }  // namespace
 
+std::optional<LentClause> lent_clause(std::string_view from) {
+  const std::size_t sign = from.find('#');
+  if (sign == std::string_view::npos || sign == 0 || sign + 1 == from.size()) return std::nullopt;
+  const std::string_view text = from.substr(0, sign);
+  const std::size_t at = std::min(text.find('@'), text.size());
+  if (at == 0 || at + 1 == text.size()) return std::nullopt;
+  return LentClause{text.substr(0, at), at == text.size() ? "" : text.substr(at + 1),
+                    from.substr(sign + 1)};
+}
+
 void check_borrowing(const ClauseGraph& graph, const Corpus& corpus, diag::Sink& sink) {
-  Names names;
-  for (const Clause& clause : graph.clauses) {
-    const std::string* from = clause.attributes.find("from");
-    if (from == nullptr) continue;
-    const std::size_t sign = from->find('#');
-    if (sign == std::string::npos || sign == 0 || sign + 1 == from->size()) {
-      sink.report({diag::Code::REF008, clause.attributes.span,
-                   fmt::format(diag::REF008::not_a_clause, *from)});
-      continue;
-    }
-    const std::string_view id = std::string_view(*from).substr(0, sign);
-    const std::string_view name = std::string_view(*from).substr(sign + 1);
-    const auto lender = corpus.find(id);
-    if (lender == corpus.end()) {
-      report_missing_protocol(clause, id, corpus, sink);
-    } else if (!names.has(*lender->second, name)) {
-      report_missing_clause(clause, *lender->second, name, sink);
-    }
-  }
+  BorrowingCheck check(corpus, sink);
+  for (const Clause& clause : graph.clauses)
+    if (const std::string* from = clause.attributes.find("from")) check.check(clause, *from);
 }
 
 }  // namespace concord::passes

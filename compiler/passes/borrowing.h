@@ -1,19 +1,32 @@
-// Where a clause says that it was taken over from another protocol: {from="york#4.3"}.
+// Where a clause says that it was taken over from another protocol: {from="york@2017-04-11#4.3"},
+// or {from="york#4.3"} where the version is not known.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "diag/diagnostic.h"
 #include "graph/clause_graph.h"
 
 namespace concord::passes {
 
-// The protocols that are compiled together, by id.
+// The protocols that are compiled together, by id, and each version by what it may be called too:
+// "york", "york@in-force", "york@2017-04-11", "york@2.1".
 using Corpus = std::map<std::string, const graph::ClauseGraph*, std::less<>>;
 
-// Reports each `from` that names no clause of the corpus (REF008), by identifier or by number; and,
-// as what cannot be known, one whose protocol is not among the texts (REF009).
+// What `from` names. Borrows its words.
+struct LentClause {
+  std::string_view protocol;  // "york"
+  std::string_view version;   // "2017-04-11"; empty: the one that stands for the protocol
+  std::string_view clause;    // an identifier or a printed number
+};
+std::optional<LentClause> lent_clause(std::string_view from);
+
+// Reports each `from` that names no clause of the corpus (REF008), by identifier or by number; as
+// what cannot be known, one whose protocol or version is not among the texts (REF009); and one of
+// an earlier version whose words the protocol no longer has (REF017).
 void check_borrowing(const graph::ClauseGraph& graph, const Corpus& corpus, diag::Sink& sink);
 
 }  // namespace concord::passes

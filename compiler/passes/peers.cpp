@@ -14,7 +14,10 @@ namespace concord::passes {
 
 void check_peers(const graph::ClauseGraph& graph, const Corpus& corpus, diag::Sink& sink) {
   const syntax::Metadata& metadata = graph.metadata;
-  if (corpus.size() < 2) return;
+  std::vector<std::string> others;
+  for (const auto& [each, text] : corpus)
+    if (each != metadata.id && each.find('@') == std::string::npos) others.push_back(each);
+  if (others.empty()) return;  // the text was read alone
   std::set<std::string_view> named;
   for (std::size_t i = 0; i < metadata.peers.size(); ++i) {
     const std::string& id = metadata.peers[i];
@@ -25,10 +28,7 @@ void check_peers(const graph::ClauseGraph& graph, const Corpus& corpus, diag::Si
     if (id == metadata.id) {
       report(fmt::format(diag::MET011::itself, id), {});
     } else if (!corpus.contains(id) || id.find('@') != std::string::npos) {
-      std::vector<std::string> ids;
-      for (const auto& [each, text] : corpus)
-        if (each != metadata.id && each.find('@') == std::string::npos) ids.push_back(each);
-      report(fmt::format(diag::MET011::unknown, id), suggestions(id, ids));
+      report(fmt::format(diag::MET011::unknown, id), suggestions(id, others));
     } else if (!named.insert(id).second) {
       report(fmt::format(diag::MET011::twice, id), {});
     }

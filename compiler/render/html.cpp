@@ -174,8 +174,9 @@ void fill_counterparts(const view::Counterparts& counterparts, const Dictionary&
 // The clauses of a text, each with what is said of it elsewhere on the page.
 class Clauses {
  public:
-  Clauses(const view::Page& page, const view::CounterpartsByClause& counterparts)
-      : counterparts_(counterparts) {
+  Clauses(const view::Page& page, const view::CounterpartsByClause& counterparts,
+          const view::LendersByClause& lenders)
+      : counterparts_(counterparts), lenders_(lenders) {
     for (std::size_t i = 0; i < page.repairs.size(); ++i) {
       const std::string& id = page.repairs[i].to_id;
       if (!id.empty()) repaired_.emplace(id, i);
@@ -239,7 +240,7 @@ class Clauses {
     const auto defines = defines_.find(clause.id);
     const auto counterparts = counterparts_.find(clause.id);
     if (clause.referred_by.empty() && defines == defines_.end() &&
-        counterparts == counterparts_.end()) {
+        counterparts == counterparts_.end() && clause.from.empty()) {
       return;
     }
     const Dictionary beside = into.include("beside"_name);
@@ -247,8 +248,17 @@ class Clauses {
     for (const view::Target& from : clause.referred_by)
       fill_target(from, beside.section("referrer"_name));
     if (defines != defines_.end()) fill_defines(defines->second, beside);
+    if (!clause.from.empty()) fill_lender(clause, beside.section("taken"_name));
     if (counterparts != counterparts_.end())
       fill_counterparts(counterparts->second, beside.section("counterparts"_name));
+  }
+
+  void fill_lender(const view::Clause& clause, const Dictionary& into) const {
+    const auto found = lenders_.find(clause.id);
+    const bool known = found != lenders_.end();
+    into.set("lender"_name, known ? found->second.words : clause.from);
+    into.set_optional("href"_name, known ? found->second.href : "");
+    into.show("unlinked"_name, !known || found->second.href.empty());
   }
 
   struct Numbered {
@@ -265,6 +275,7 @@ class Clauses {
   }
 
   const view::CounterpartsByClause& counterparts_;
+  const view::LendersByClause& lenders_;
   std::map<std::string_view, std::size_t> repaired_;           // clause id -> its first repair
   std::map<std::string_view, std::vector<Numbered>> defines_;  // clause id -> what it defines
 };
@@ -360,14 +371,15 @@ bool has_hanging_numbers(const view::Page& page) {
 }
 
 void fill_protocol(const view::Page& page, const view::CounterpartsByClause& counterparts,
-                   const Offer& offer, const Dictionary& into) {
+                   const view::LendersByClause& lenders, const Offer& offer,
+                   const Dictionary& into) {
   into.set("council"_name, page.council);
   into.show("plain"_name, !has_hanging_numbers(page));
   fill_status(page.status, into);
   fill_cover(page, offer, into.include("cover"_name));
   for (const view::ContentsEntry& entry : page.contents)
     fill_entry(entry, into.include("entry"_name));
-  const Clauses clauses(page, counterparts);
+  const Clauses clauses(page, counterparts, lenders);
   clauses.fill(page.clauses, into);
   if (!page.signoff.empty()) {
     into.show("has_signoff"_name);
@@ -495,15 +507,17 @@ Files timeline_page(const view::Timeline& timeline, const Offer& offer,
 }
 
 Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause& counterparts,
-                    const Offer& offer, const HtmlTemplates& templates) {
+                    const Offer& offer, const HtmlTemplates& templates,
+                    const view::LendersByClause& lenders) {
   const std::string title = fmt::format("{} – {}", protocol.title, protocol.council);
   const Frame frame = {.title = title,
                        .described = protocol.purpose.empty() ? title : protocol.purpose,
                        .language = protocol.language,
                        .compared = offer.comparison,
                        .text = protocol.folder};
-  return page(protocol.folder + "/index.html", Layout::protocol, frame, templates,
-              [&](const Dictionary& into) { fill_protocol(protocol, counterparts, offer, into); });
+  return page(
+      protocol.folder + "/index.html", Layout::protocol, frame, templates,
+      [&](const Dictionary& into) { fill_protocol(protocol, counterparts, lenders, offer, into); });
 }
 
 std::string protocol_file(const view::Page& protocol, const HtmlTemplates& templates,
@@ -515,8 +529,9 @@ std::string protocol_file(const view::Page& protocol, const HtmlTemplates& templ
                        .assets = &assets};
   const Offer nothing = {
       .pdf = false, .docx = false, .xml = false, .json = false, .markdown = false, .data = false};
-  Files files = page("page", Layout::protocol, frame, templates,
-                     [&](const Dictionary& into) { fill_protocol(protocol, {}, nothing, into); });
+  Files files = page("page", Layout::protocol, frame, templates, [&](const Dictionary& into) {
+    fill_protocol(protocol, {}, {}, nothing, into);
+  });
   return std::move(files.begin()->second);
 }
 

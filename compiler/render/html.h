@@ -8,6 +8,7 @@
 
 #include "render/html_template.h"
 #include "render/render.h"
+#include "view/lenders.h"
 #include "view/model.h"
 #include "view/timeline.h"
 
@@ -33,7 +34,8 @@ Files library_page(std::span<const view::Page> protocols, const Offer& offer,
 
 // "<folder>/index.html".
 Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause& counterparts,
-                    const Offer& offer, const HtmlTemplates& templates);
+                    const Offer& offer, const HtmlTemplates& templates,
+                    const view::LendersByClause& lenders = {});
 
 // A protocol's page as one file, which leads to no other. `assets` are the templates that
 // `templates` was made of.

@@ -6,6 +6,9 @@
 {{#defines}}
 <p class="defines"><span class="says">{{word_defines}}</span> <a href="#{{anchor}}">{{term}}</a></p>
 {{/defines}}
+{{#taken}}
+<p class="taken"><span class="says">{{word_taken_from}}</span> {{#href}}<a href="{{href}}">{{lender}}</a>{{/href}}{{#unlinked}}{{lender}}{{/unlinked}}</p>
+{{/taken}}
 {{#counterparts}}
 {{#found}}
 <details class="counterparts">

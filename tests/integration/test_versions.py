@@ -75,6 +75,20 @@ class Versions(Case):
             self.assertIn("<ins", self.page(f"york/changes/{step}.html"))
         self.assertFalse((self.folder / "output/other/changes.html").exists())
 
+    def test_where_a_clause_was_taken_from(self):
+        taken = protocol("Barchester", 'Members ask. {from="york@2017-04-11#1.2"}').replace(
+            "1.1 above.", "1.1 above. {from=york#1.3}\n\n1.3 Officers answer. {from=lost#1.1}")
+        self.write("protocols/other.md", taken)
+        said = self.expect(CLEAN, "check", "--all").stdout
+        self.assertIn("REF017", said)  # the press office went
+        self.assertIn("REF009", said)
+        self.expect(CLEAN, "build", "--formats", "html")
+        page = self.page("other/index.html")
+        self.assertRegex(page, r'class="taken">.*<a href="\.\./york/versions/2017-04-11/index\.html#1\.2">York Council 1\.2</a>')
+        self.assertRegex(page, r'class="taken">.*<a href="\.\./york/index\.html#1\.3">York Council 1\.3</a>')
+        self.assertRegex(page, r'class="taken">.*lost#1\.1</p>')
+        self.assertIn('id="1.3"', self.page("york/index.html"))
+
     def test_earlier_identifiers_lead_to_their_successors(self):
         self.write("protocols/earlier/york-2017-04-11.md", EARLIER.replace("1.2 ", "1.4 ").replace("1.3 ", "1.2 "))
         self.write("protocols/york.md", IN_FORCE.replace("1.2 Officers", "1.20 Officers"))

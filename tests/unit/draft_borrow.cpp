@@ -1,7 +1,13 @@
 #include <catch2/catch.hpp>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "draft/borrow.h"
+#include "draft/rewriting.h"
+#include "draft/source_segments.h"
 #include "draft_text.h"
+#include "source/files.h"
 
 using namespace concord;
 
@@ -13,9 +19,14 @@ struct Both {
     borrower = read("own", own);
   }
 
-  std::optional<passes::Protocol> read(const std::string& id, const std::string& body) {
-    const auto file =
-        sources.add(id + ".md", "---\nid: " + id + "\ncouncil: C\ntitle: Protocol\n---\n\n" + body);
+  std::optional<passes::Protocol> read(const std::string& id, const std::string& body,
+                                       const std::string& front = "") {
+    return check(id,
+                 "---\nid: " + id + "\ncouncil: C\ntitle: Protocol\n" + front + "---\n\n" + body);
+  }
+
+  std::optional<passes::Protocol> check(const std::string& id, std::string text) {
+    const auto file = sources.add(id + ".md", std::move(text));
     return passes::check(graph::build(syntax::parse(sources, file, sink), sink), vocabulary, {},
                          sink);
   }
@@ -110,4 +121,49 @@ TEST_CASE("a heading or an item is not borrowed, and nothing goes behind an item
   CHECK(both.borrow("1.1", "4.1")
             .rewriting.text.ends_with(
                 "- (a) bind.\n\n#. Papers: {from=lender#1.1}\n\n- (a) early.\n"));
+}
+
+TEST_CASE("the version is named where the lender says when it was adopted") {
+  Both both("", own);
+  both.lender = both.read("lender", "## 1. A\n\n1.1 Papers are sent.\n",
+                          "status: adopted\nadopted: {date: 2024-05-20, body: Council}\n");
+  CHECK(both.put_in(both.borrow("1.1", "4.1")) ==
+        "\n\n#. Papers are sent. {from=\"lender@2024-05-20#1.1\"}");
+}
+
+TEST_CASE("a clause that was borrowed and is deleted leaves the text as it was, to the byte") {
+  const std::string folder = std::string(CONCORD_SOURCE_DIR) + "/protocols/";
+  std::size_t tried = 0;
+  Both both("", own);
+  both.lender = both.check("lender", source::read_file(folder + "leeds.md"));
+  both.borrower = both.check("york", source::read_file(folder + "york.md"));
+  const std::string text(both.sources.text(both.borrower->graph().file));
+  const auto borrowable = [](const graph::Clause& clause) {
+    return clause.kind == graph::Kind::clause || clause.kind == graph::Kind::paragraph;
+  };
+  for (const graph::Clause& clause : both.lender->clauses()) {
+    if (!borrowable(clause)) continue;
+    const auto borrowed = both.borrow(clause.key, "4.3");
+    INFO(clause.key);
+    REQUIRE(borrowed.rewriting.obstacles.empty());
+    const draft::Reread now("york.md", borrowed.rewriting.text);
+    std::set<std::string> had;
+    for (const graph::Clause& each : both.borrower->clauses())
+      if (each.kind == graph::Kind::footnote) had.insert(each.number.label);
+    std::vector<draft::Edit> deletions;
+    for (const graph::Clause& each : now.graph.clauses) {
+      const bool came = each.attributes.find("from") != nullptr ||
+                        (each.kind == graph::Kind::footnote && !had.contains(each.number.label));
+      if (!came) continue;
+      std::uint32_t begin = each.span.begin;
+      while (draft::is_white(borrowed.rewriting.text[begin - 1])) --begin;
+      const graph::Clause* last = &each;
+      while (!last->children.empty()) last = &now.graph[last->children.back()];
+      const std::uint32_t end = draft::segment_of(borrowed.rewriting.text, *last).own_end;
+      deletions.push_back({draft::Edit::Kind::clause, each.id, {each.span.file, begin, end}, ""});
+    }
+    CHECK(draft::applied(borrowed.rewriting.text, deletions) == text);
+    ++tried;
+  }
+  CHECK(tried >= 30);
 }

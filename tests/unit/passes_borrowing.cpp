@@ -31,3 +31,40 @@ TEST_CASE("REF008 and REF009: from names a clause of the corpus") {
       "REF009: \"from\" names protocol \"leeds\", which was not read, so its clause was not looked "
       "up");
 }
+
+TEST_CASE("REF017: what was borrowed from an earlier version reads otherwise there now") {
+  const auto said = [](const std::string& present, std::string_view from = "york@2020#3.1") {
+    Checked text("## 1. S\n\n1.1 Words. {from=\"" + std::string(from) + "\"}\n");
+    const Checked earlier("## 3. T\n\n3.1 Members should ask. {#ask}\n\n3.2 Officers reply.\n");
+    const Checked later("## 3. T\n\n" + present);
+    diag::Sink sink;
+    passes::check_borrowing(text->graph(),
+                            {{"test", &text->graph()},
+                             {"york", &later->graph()},
+                             {"york@2020", &earlier->graph()},
+                             {"york@2023", &later->graph()}},
+                            sink);
+    std::string all;
+    for (const auto& each : sink.all()) {
+      all += std::string(diag::info(each.code).name) + ": " + each.message;
+      for (const auto& note : each.notes) all += "; " + note.text;
+    }
+    return all;
+  };
+  const std::string same = "3.1 New words.\n\n3.2 Members should ask.\n";
+  CHECK(said(same).empty());
+  CHECK(said("3.1 Members must ask. {#ask}\n") ==
+        "REF017: \"york@2020#3.1\" was changed there since; it is \"3.1\" now");
+  CHECK(said("3.1 Members must ask. {#now formerly=ask}\n") ==
+        "REF017: \"york@2020#3.1\" was changed there since; it is \"3.1\" now");
+  CHECK(said("3.1 Nobody asks.\n") ==
+        "REF017: \"york@2020#3.1\" is no longer there: no clause has its words or its identifier");
+  CHECK(said(same, "york@2023#3.1").empty());
+  CHECK(said(same, "york#3.1").empty());
+  CHECK(said(same, "york@2020#9.9").starts_with("REF008"));
+  CHECK(
+      said(same, "york@1999#3.1") ==
+      "REF009: \"from\" names version \"1999\" of \"york\", which was not read, so its clause was "
+      "not looked up");
+  CHECK(said(same, "york@#3.1").starts_with("REF008"));
+}
