@@ -8,6 +8,7 @@
 #include "diag/messages.h"
 #include "language/words.h"
 #include "syntax/front_matter.h"
+#include "syntax/source_edits.h"
 
 namespace concord::cli {
 namespace {
@@ -43,6 +44,7 @@ class SetMaker {
       refuse_other_councils(texts);
       refuse_twins(texts);
       sets.emplace(id, VersionSet{texts, versions(texts)});
+      report_superseded(sets.at(id));
     }
     return sets;
   }
@@ -94,6 +96,26 @@ class SetMaker {
            {{diag::ID003::other_version, place_of(kept, "status")}}});
     }
     std::erase_if(texts, [&](std::size_t i) { return refused.contains(i); });
+  }
+
+  // Of the texts that say they are adopted all but the one in force.
+  void report_superseded(const VersionSet& set) {
+    const auto in_force = set.versions.in_force();
+    if (!in_force) return;
+    const Document& present = *documents_[set.texts[*in_force]];
+    std::string entry = syntax::status_lines(syntax::Status::superseded);
+    entry.pop_back();  // its line break
+    for (std::size_t i = 0; i < set.texts.size(); ++i) {
+      const Document& text = *documents_[set.texts[i]];
+      if (i == *in_force || text.metadata.status != syntax::Status::adopted) continue;
+      const source::Span place = place_of(text, "status");
+      sinks_[set.texts[i]].report(
+          {diag::Code::VER005,
+           place,
+           fmt::format(diag::VER005::superseded, standing_of(present.metadata)),
+           {{diag::VER005::in_force, place_of(present, "status")}},
+           {{diag::VER005::write, place, entry, false}}});
+    }
   }
 
   const std::vector<const Document*>& documents_;

@@ -89,6 +89,16 @@ class Versions(Case):
         self.assertRegex(page, r'class="taken">.*lost#1\.1</p>')
         self.assertIn('id="1.3"', self.page("york/index.html"))
 
+    def test_an_earlier_text_that_still_says_it_is_adopted(self):
+        self.write("protocols/earlier/york-2017-04-11.md", EARLIER.replace("superseded", "adopted"))
+        said = self.expect(CLEAN, "check").stdout
+        self.assertIn("york-2017-04-11.md:5:1: warning[VER005]", said)
+        self.assertIn("another text is in force: adopted on 15 May 2023, version 2.1", said)
+        self.assertIn("status: superseded", said)
+        self.assertEqual(said.count("VER005"), 1)
+        self.setUp()
+        self.assertNotIn("VER005", self.expect(CLEAN, "check", "--all").stdout)
+
     def test_earlier_identifiers_lead_to_their_successors(self):
         self.write("protocols/earlier/york-2017-04-11.md", EARLIER.replace("1.2 ", "1.4 ").replace("1.3 ", "1.2 "))
         self.write("protocols/york.md", IN_FORCE.replace("1.2 Officers", "1.20 Officers"))
