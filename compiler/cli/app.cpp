@@ -24,7 +24,7 @@ constexpr const char* examples =
     "  concord renumber mine.md          put numbers in sequence, with all that cites them\n"
     "  concord adopt mine.draft.md --since mine.md -o pack/   a draft for the council\n"
     "  concord compare york leeds        two councils, clause by clause\n"
-    "  concord gaps ware                 what other councils have and Ware lacks\n"
+    "  concord gaps ware                 what others have and was not found in Ware\n"
     "  concord peers york#5.3            what other councils say on York's 5.3\n"
     "  concord impact york#5.4           what a change to York's 5.4 would affect\n"
     "  concord provisions show           what protocols provide, as the register knows it\n"

@@ -38,6 +38,14 @@ Corpus read_both(const Options& options) {
   return corpus;
 }
 
+// "4.3", or with the borrower's name: "mine#4.3", "mine@draft#4.3".
+std::string clause_of(const passes::Protocol& borrower, const std::string& asked) {
+  const std::size_t sign = asked.find('#');
+  if (sign == std::string::npos) return borrower.metadata().id + "#" + asked;
+  const std::string id = asked.substr(0, std::min(asked.find('@'), sign));
+  return id + asked.substr(sign);
+}
+
 Exit run(Options options) {
   options.into = version_file(options.into.string(), options.reading.paths);
   options.clause = choose_version(options.clause, options.reading);
@@ -47,8 +55,10 @@ Exit run(Options options) {
   const compare::ClauseRef lent = find_clause(corpus, options.clause);
   const passes::Protocol& lender = corpus.protocols[lent.protocol];
   const passes::Protocol& borrower = corpus.protocols[1 - lent.protocol];
-  const compare::ClauseRef after =
-      find_clause(corpus, borrower.metadata().id + "#" + options.after);
+  const compare::ClauseRef after = find_clause(corpus, clause_of(borrower, options.after));
+  if (after.protocol == lent.protocol)
+    throw UsageError(fmt::format("\"{}\" is no clause of \"{}\"", options.after,
+                                 options.into.string()));
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   const auto counterpart = [&](graph::ClauseId clause) -> std::optional<graph::ClauseId> {
     const auto links = comparison.links_of({lent.protocol, clause});

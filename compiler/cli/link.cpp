@@ -7,6 +7,7 @@
 #include "cli/lookup.h"
 #include "cli/report.h"
 #include "cli/share.h"
+#include "cli/version_sets.h"
 #include "passes/statements.h"
 #include "source/files.h"
 #include "syntax/provisions_reader.h"
@@ -94,9 +95,25 @@ bool is_proved(const std::string& text, const Decision& decision) {
          last.verdict == decision.verdict && last.a_words == decision.a_words;
 }
 
-Exit run(const Options& options) {
+// A decision is of the texts that stand for their protocols: what "york@2017-04-11#5.3" names has to
+// have its words there.
+void require_words_that_stand(const Options& asked, const Options& plain, const Decision& decision) {
+  if (asked.reading.versions.empty()) return;
+  const Corpus chosen = compile(asked.reading, {});
+  if (digest_of(chosen, find_clause(chosen, plain.one)) != decision.a_words ||
+      digest_of(chosen, find_clause(chosen, plain.other)) != decision.b_words)
+    throw UsageError(
+        fmt::format("a decision is of the texts in force, where \"{}\" or \"{}\" has other words",
+                    decision.a, decision.b));
+}
+
+Exit run(Options options) {
+  Options asked = options;
+  options.one = choose_version(options.one, asked.reading);
+  options.other = choose_version(options.other, asked.reading);
   const Corpus corpus = compile(options.reading, {});
   const Decision decision = decide(corpus, options);
+  require_words_that_stand(asked, options, decision);
   const fs::path file = links_file(options.reading);
   const std::string before = source::read_if_present(file);
   const std::string text = with_decision(before, decision);

@@ -99,6 +99,19 @@ class Versions(Case):
         self.setUp()
         self.assertNotIn("VER005", self.expect(CLEAN, "check", "--all").stdout)
 
+    def test_versions_wherever_a_clause_is_named(self):
+        self.expect(CLEAN, "peers", "york@draft#1.2")
+        self.expect(CLEAN, "explain-link", "york@2017-04-11#1.1", "other#1.1")
+        self.assertIn("journalists", self.expect(
+            CLEAN, "borrow", "york@2017-04-11#1.2", "--into", "protocols/other.md", "--after", "other#1.1",
+            "--dry-run").stdout)
+        self.assertIn("no clause of", self.expect(
+            USAGE, "borrow", "york#1.2", "--into", "protocols/other.md", "--after", "york#1.1").stderr)
+        decide = ("--same", "--because", "The same rule")
+        said = self.expect(USAGE, "link", "york@2017-04-11#1.3", "other#1.1", *decide).stderr
+        self.assertIn("a decision is of the texts in force", said)
+        self.expect(CLEAN, "link", "york@2017-04-11#1.1", "other#1.1", *decide)
+
     def test_earlier_identifiers_lead_to_their_successors(self):
         self.write("protocols/earlier/york-2017-04-11.md", EARLIER.replace("1.2 ", "1.4 ").replace("1.3 ", "1.2 "))
         self.write("protocols/york.md", IN_FORCE.replace("1.2 Officers", "1.20 Officers"))
