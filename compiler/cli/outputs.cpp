@@ -484,6 +484,11 @@ class Build {
     cli::carry_out(tasks, making_.jobs, progress_, destination_);
   }
 
+  // From a redline of its timeline.
+  static std::string way_to(const view::VersionText& version) {
+    return fmt::format("../../{}/index.html", version.folder);
+  }
+
   // The timeline, and the redline of each of its steps.
   source::Files timeline_files(const History& history, const render::Offer& offer) const {
     const std::vector<view::VersionText> texts = history.texts();
@@ -493,6 +498,8 @@ class Build {
       const passes::Protocol& before = *texts[*each.before].protocol;
       view::Redline redline = view::redline(*each.revision, before, *each.protocol, {});
       redline.made_of = view::words_for(stamp_of(before, *each.protocol, corpus_.as_of));
+      redline.ways =
+          view::RedlineWays{"../changes.html", way_to(texts[*each.before]), way_to(each)};
       files.emplace(fmt::format("{}/changes/{}.html", redline.id, each.name),
                     render::redline_html(redline, *layouts_, templates_));
     }

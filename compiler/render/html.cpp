@@ -434,6 +434,11 @@ void fill_protocol_entry(const view::Page& page, const Offer& offer, bool groupe
            fmt::format("{}{}", syntax::name_of(page.status), overdue ? " overdue" : ""));
   into.show("compared"_name, offer.comparison);
   fill_introduction(page, offer, into);
+  for (const view::OtherVersion& each : page.others)
+    if (each.status == Status::draft)
+      into.section("draft_beside"_name).set("folder"_name, each.folder);
+  if (!page.others.empty())
+    into.section("several"_name).set("timeline"_name, page.id + "/changes.html");
   // The library is in English, and says so of what in it is not.
   if (!page.language.starts_with("en")) into.set_optional("foreign"_name, page.language);
 }

@@ -118,6 +118,10 @@ void fill(const view::Redline& redline, const Dictionary& into) {
   into.set("protocol_title"_name, redline.title);
   into.set("before_name"_name, redline.before.name);
   into.set("after_name"_name, redline.after.name);
+  into.set_optional("timeline"_name, redline.ways ? redline.ways->timeline : "");
+  into.set_optional("before_page"_name, redline.ways ? redline.ways->before : "");
+  into.set_optional("after_page"_name, redline.ways ? redline.ways->after : "");
+  into.show("alone"_name, !redline.ways);
   into.set("headline"_name, redline.headline);
   into.set("described"_name, redline.headline);
   into.set("text_language"_name, redline.language);

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "draft/versions.h"
 #include "view/labels.h"
 #include "view/redline_words.h"
 #include "view/view.h"
@@ -274,9 +275,10 @@ RedlineVersion version_named(const passes::Protocol& protocol) {
   RedlineVersion made;
   made.status = syntax::name_of(metadata.status);
   made.date = date(metadata.adopted.date);
-  if (!metadata.versions.empty()) made.version = metadata.versions.back().version;
-  made.name = made.status;
-  if (made.date) made.name += " " + made.date->words;
+  made.version = draft::version_label(metadata);
+  // The day is that of its adoption, of a superseded text too.
+  const bool adopted = made.date && metadata.status != syntax::Status::draft;
+  made.name = adopted ? "adopted " + made.date->words : made.status;
   if (!made.version.empty()) made.name += ", version " + made.version;
   return made;
 }

@@ -67,6 +67,13 @@ struct RedlinePart {
   std::vector<RedlineClause> folded;
 };
 
+// Pages of a site that the redline is a part of, as addresses from its own.
+struct RedlineWays {
+  std::string timeline;
+  std::string before;  // the text of either version
+  std::string after;
+};
+
 struct Redline {
   std::string id;  // the protocol's
   std::string council;
@@ -79,6 +86,7 @@ struct Redline {
   std::vector<std::string> remarks;  // titles, numbers and references that changed along
   std::vector<RedlinePart> parts;
   std::string made_of = {};  // "Made with Concord 0.1.0 from …", or empty
+  std::optional<RedlineWays> ways = {};  // none where it stands alone
 };
 
 // "6 clauses unchanged: 2.1 to 2.6", of clauses in a row.

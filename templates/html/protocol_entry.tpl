@@ -9,6 +9,8 @@
   <div>
   <p class="state">{{#in_force}}{{word_adopted}}{{#adopted}}{{#date}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{/adopted}}{{/in_force}}{{#draft}}{{word_draft}}{{/draft}}{{#superseded}}{{word_superseded}}{{/superseded}}{{#review}}{{#date}} · {{word_reviewed}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/date}}{{#due}} · {{word_review_by}} <time{{#foreign}} lang="{{foreign}}"{{/foreign}} datetime="{{iso}}">{{words}}</time>{{/due}}{{#overdue}} <strong class="overdue">{{word_overdue}}</strong>{{/overdue}}{{/review}}</p>
   <ul class="formats">
+    {{#draft_beside}}<li><a href="{{folder}}/index.html" aria-label="{{council}}: {{word_draft}}">{{word_draft}}</a></li>{{/draft_beside}}
+    {{#several}}<li><a href="{{timeline}}" aria-label="{{council}}: {{word_what_changed}}">{{word_what_changed}}</a></li>{{/several}}
     {{#compared}}<li><a href="compare/council/{{id}}/index.html" aria-label="{{council}}: {{word_against_peers}}">{{word_against_peers}}</a></li>{{/compared}}
     {{#pdf}}<li><a href="{{id}}/protocol.pdf" aria-label="{{council}}, PDF">PDF</a></li>{{/pdf}}
     {{#docx}}<li><a href="{{id}}/protocol.docx" aria-label="{{council}}, Word">Word</a></li>{{/docx}}

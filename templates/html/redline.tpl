@@ -21,7 +21,10 @@
   <div class="banner">
     <p class="council">{{council}}</p>
     <h1>{{word_redline_of}}{{protocol_title}}</h1>
-    <p class="part">{{word_redline_from}}{{before_name}}{{word_redline_to}}{{after_name}}</p>
+    <p class="part">{{word_redline_from}}{{#before_page}}<a href="{{before_page}}">{{before_name}}</a>{{/before_page}}{{#alone}}{{before_name}}{{/alone}}{{word_redline_to}}{{#after_page}}<a href="{{after_page}}">{{after_name}}</a>{{/after_page}}{{#alone}}{{after_name}}{{/alone}}</p>
+    {{#timeline}}
+    <p class="ways"><a href="{{timeline}}">{{word_all_versions}}</a></p>
+    {{/timeline}}
   </div>
   <div class="facts summary">
     <p class="headline">{{headline}}.</p>

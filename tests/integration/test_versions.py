@@ -61,6 +61,9 @@ class Versions(Case):
         self.assertIn("must ask", self.page("york/draft/protocol.md"))
         library = self.page("index.html")
         self.assertEqual(library.count('href="york/index.html"'), 1)
+        self.assertEqual(library.count('href="york/draft/index.html"'), 1)
+        self.assertEqual(library.count('href="york/changes.html"'), 1)
+        self.assertNotIn("other/changes.html", library)
 
     def test_timeline(self):
         self.expect(CLEAN, "build", "--formats", "html")
@@ -74,6 +77,16 @@ class Versions(Case):
             self.assertIn(f'href="changes/{step}.html"', timeline)
             self.assertIn("<ins", self.page(f"york/changes/{step}.html"))
         self.assertFalse((self.folder / "output/other/changes.html").exists())
+
+    def test_a_redline_of_the_timeline_leads_to_its_texts(self):
+        self.expect(CLEAN, "build", "--formats", "html")
+        redline = self.page("york/changes/in-force.html")
+        masthead = redline[redline.index('<div class="banner">'):redline.index('<div class="facts')]
+        self.assertRegex(masthead, r'<a href="\.\./\.\./york/versions/2017-04-11/index\.html">[^<]*11 April 2017')
+        self.assertRegex(masthead, r'<a href="\.\./\.\./york/index\.html">adopted 15 May 2023, version 2\.1</a>')
+        self.assertIn('<a href="../changes.html">', masthead)
+        self.expect(CLEAN, "redline", "york@in-force", "york@draft", "-o", "alone.html")
+        self.assertNotIn("<a href=\"..", (self.folder / "alone.html").read_text())
 
     def test_where_a_clause_was_taken_from(self):
         taken = protocol("Barchester", 'Members ask. {from="york@2017-04-11#1.2"}').replace(
