@@ -131,32 +131,86 @@ double log_odds_of(double score) {
   return std::log(safe / (1 - safe));
 }
 
-// The line under which scores come true (Platt, "Probabilistic outputs for support vector
-// machines", 1999), by Newton's method, over candidates that are not plainly unlinked: boosted
-// trees are surer of what they have not seen than they should be.
-Scaling fit_scaling(std::span<const ScoredPair> all) {
+// A candidate as the line sees it.
+struct Point {
+  double log_odds = 0;
+  bool linked = false;
+};
+
+std::vector<Point> points_of(std::span<const ScoredPair> all) {
   constexpr double plainly_unlinked = 0.05;
-  Scaling line;
-  for (int round = 0; round < 20; ++round) {
-    double g0 = 0, g1 = 0, h00 = 1e-9, h01 = 0, h11 = 1e-9;
-    for (const ScoredPair& scored : all) {
-      for (std::size_t i = 0; i < scored.scores.size(); ++i) {
-        if (scored.scores[i] < plainly_unlinked) continue;
-        const double x = log_odds_of(scored.scores[i]);
-        const double p = line.score(x);
-        const double wrong =
-            p - (scored.pair->candidates[i].verdict == Verdict::unlinked ? 0.0 : 1.0);
-        g0 += wrong;
-        g1 += wrong * x;
-        h00 += p * (1 - p);
-        h01 += p * (1 - p) * x;
-        h11 += p * (1 - p) * x * x;
-      }
+  std::vector<Point> points;
+  for (const ScoredPair& scored : all) {
+    for (std::size_t i = 0; i < scored.scores.size(); ++i) {
+      if (scored.scores[i] < plainly_unlinked) continue;
+      points.push_back(
+          {log_odds_of(scored.scores[i]), scored.pair->candidates[i].verdict != Verdict::unlinked});
     }
-    const double determinant = h00 * h11 - h01 * h01;
-    if (determinant < 1e-9) break;
-    line.offset -= (h11 * g0 - h01 * g1) / determinant;
-    line.slope -= (h00 * g1 - h01 * g0) / determinant;
+  }
+  return points;
+}
+
+constexpr double ridge = 1e-6;  // pulls the line to the identity, so that there is one best line
+
+// The logistic loss, and how it changes with the line: gradient and Hessian.
+struct Loss {
+  double value = 0;
+  double by_offset = 0, by_slope = 0;
+  double offset_twice = 0, both = 0, slope_twice = 0;
+};
+
+Loss loss_of(const Scaling& line, std::span<const Point> points) {
+  Loss loss{ridge * (line.offset * line.offset + (line.slope - 1) * (line.slope - 1)) / 2,
+            ridge * line.offset,
+            ridge * (line.slope - 1),
+            ridge,
+            0,
+            ridge};
+  for (const auto& [x, linked] : points) {
+    const double odds = line.slope * x + line.offset;
+    const double towards = linked ? -odds : odds;  // log(1 + exp(towards)), without overflow
+    loss.value += std::max(towards, 0.0) + std::log1p(std::exp(-std::abs(towards)));
+    const double p = line.score(x);
+    const double wrong = p - (linked ? 1.0 : 0.0);
+    const double curvature = p * (1 - p);
+    loss.by_offset += wrong;
+    loss.by_slope += wrong * x;
+    loss.offset_twice += curvature;
+    loss.both += curvature * x;
+    loss.slope_twice += curvature * x * x;
+  }
+  return loss;
+}
+
+// The line under which scores come true (Platt, "Probabilistic outputs for support vector
+// machines", 1999), over candidates that are not plainly unlinked: boosted trees are surer of what
+// they have not seen than they should be. By Newton's method, each step halved until the loss
+// falls (Lin, Lin and Weng, "A note on Platt's probabilistic outputs", 2007): whole steps turn the
+// line over where few candidates lie between the sure ones.
+Scaling fit_scaling(std::span<const ScoredPair> all) {
+  constexpr int most_rounds = 100;
+  constexpr double least_step = 1e-10;
+  constexpr double enough = 1e-5;  // of the gradient
+  const std::vector<Point> points = points_of(all);
+  Scaling line;
+  Loss loss = loss_of(line, points);
+  for (int round = 0; round < most_rounds; ++round) {
+    if (std::abs(loss.by_offset) < enough && std::abs(loss.by_slope) < enough) break;
+    const double determinant = loss.offset_twice * loss.slope_twice - loss.both * loss.both;
+    const double offset =
+        (loss.slope_twice * loss.by_offset - loss.both * loss.by_slope) / determinant;
+    const double slope =
+        (loss.offset_twice * loss.by_slope - loss.both * loss.by_offset) / determinant;
+    double step = 1;
+    for (; step >= least_step; step /= 2) {
+      const Scaling next{line.slope - step * slope, line.offset - step * offset};
+      const Loss lower = loss_of(next, points);
+      if (lower.value >= loss.value) continue;
+      line = next;
+      loss = lower;
+      break;
+    }
+    if (step < least_step) break;
   }
   return line;
 }
