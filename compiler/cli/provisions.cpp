@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <memory>
 
+#include "cli/lookup.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
+#include "compare/suggest.h"
 #include "diag/print.h"
 #include "render/provisions_json.h"
+#include "syntax/yaml_tree.h"
 
 namespace concord::cli {
 namespace {
@@ -166,20 +169,83 @@ Exit check(Options options) {
   return diag::has_errors(corpus.findings) ? Exit::errors : Exit::clean;
 }
 
+// ---- suggest
+
+using compare::SuggestedProvision;
+using syntax::yaml_scalar;
+
+constexpr std::string_view heading_of_suggestions =
+    "# What two councils or more state and the register lacks. Read each: give it an id and a "
+    "title\n"
+    "# in plain English, ask its question, leave out clauses that say something else, or add its\n"
+    "# wordings to the provision that comes nearest.\n";
+
+std::string written(const KnownWording& wording) {
+  return wording.lead_in.empty() ? wording.words
+                                 : fmt::format("[{}] {}", wording.lead_in, wording.words);
+}
+
+std::string as_yaml(const SuggestedProvision& suggested, const syntax::Register& registers) {
+  const Provision& provision = suggested.provision;
+  std::string text = "\n";
+  if (suggested.nearest) {
+    const Provision& nearest = registers.provisions[suggested.nearest->provision];
+    text += fmt::format("  # nearest: {} ({:.2f}): {}\n", nearest.id, suggested.nearest->likeness,
+                        nearest.title);
+  }
+  text += fmt::format("  - id: {}\n    title: {}\n    question: \"\"\n", provision.id,
+                      yaml_scalar(provision.title));
+  if (!provision.topic.empty()) text += fmt::format("    topic: {}\n", provision.topic);
+  if (!provision.bearer.empty()) text += fmt::format("    bearer: {}\n", provision.bearer);
+  text += "    says:\n";
+  for (const KnownWording& wording : provision.says) {
+    text +=
+        fmt::format("      - {}: {}\n", yaml_scalar(wording.source), yaml_scalar(written(wording)));
+  }
+  return text;
+}
+
+std::string as_yaml(const std::vector<SuggestedProvision>& suggested,
+                    const syntax::Register& registers) {
+  std::string text(heading_of_suggestions);
+  text += "extends: yes\nprovisions:\n";
+  for (const SuggestedProvision& each : suggested) text += as_yaml(each, registers);
+  return text;
+}
+
+Exit suggest(Options options) {
+  options.reading.paths.assign(options.arguments.begin(), options.arguments.end());
+  const Corpus corpus = compile(options.reading, options.judging);
+  const auto suggested = compare::suggest_provisions(compare_all(corpus, options.reading.jobs),
+                                                     corpus.protocols, corpus.registers);
+  if (options.format == "json") {
+    std::vector<const Provision*> provisions;
+    for (const SuggestedProvision& each : suggested) provisions.push_back(&each.provision);
+    print(render::provisions_json(provisions));
+  } else if (suggested.empty()) {
+    print("# The register has every provision that two of these councils state.\n");
+  } else {
+    print(as_yaml(suggested, corpus.registers));
+  }
+  return report_errors(corpus);
+}
+
 Exit run(const Options& options) {
-  return options.action == "check" ? check(options) : show(options);
+  if (options.action == "check") return check(options);
+  return options.action == "suggest" ? suggest(options) : show(options);
 }
 
 }  // namespace
 
 Command provisions_command(CLI::App& root) {
-  CLI::App* app = root.add_subcommand("provisions", "Show or check the register of provisions");
+  CLI::App* app =
+      root.add_subcommand("provisions", "Show, check or add to the register of provisions");
   const auto options = std::make_shared<Options>();
   one_of(app->add_option("ACTION", options->action, "what to do with the register"),
-         {"show", "check"})
+         {"show", "check", "suggest"})
       ->required();
   app->add_option("ARGUMENT", options->arguments,
-                  "show: provisions, or clauses quoted; check: protocols")
+                  "show: provisions, or clauses quoted; check and suggest: protocols")
       ->type_name("");
   app->add_option("--topic", options->topic, "show: one topic only, such as party-groups")
       ->type_name("ID");
@@ -213,7 +279,9 @@ Command provisions_command(CLI::App& root) {
       "  concord provisions show york#5.3                  what York's 5.3 states\n"
       "  concord provisions check                          do protocols/ still have the words?\n"
       "  concord provisions check --deny warnings          for a build server\n"
-      "  concord provisions check mine.md                  does mine.md?");
+      "  concord provisions check mine.md                  does mine.md?\n"
+      "  concord provisions suggest                        what two councils state and it lacks\n"
+      "  concord provisions suggest > new.yaml             entries to read and word");
   return {app, [options] { return run(*options); }};
 }
 

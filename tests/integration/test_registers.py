@@ -53,6 +53,23 @@ class Provisions(Case):
         self.assertEqual([each["code"] for each in said["diagnostics"]], ["PRV008"])
         self.assertNotIn("PRV008", self.expect(CLEAN, "check").stdout)
 
+    def test_suggest(self):
+        self.expect(USAGE, "provisions", "suggest")
+        own = "\n1.3 Members must leave bicycles in the yard behind the town hall on market days.\n"
+        self.write("protocols/barchester.md", protocol("Barchester") + own)
+        self.write("protocols/loamshire.md", protocol("Loamshire") + own)
+        said = self.expect(CLEAN, "provisions", "suggest").stdout
+        self.assertIn("extends: yes\nprovisions:\n", said)
+        self.assertRegex(said, r"    bearer: member\n    says:\n      - \"?barchester#1\.3\"?: ")
+        suggested = json.loads(self.expect(CLEAN, "provisions", "suggest", "--format", "json").stdout)
+        sources = [wording["source"] for each in suggested for wording in each["says"]]
+        self.assertIn("loamshire#1.3", sources)
+        self.assertNotIn("barchester#1.1", sources)
+        self.write("own/provisions.yaml", said)
+        self.assertIn("PRV003", self.expect(ERRORS, "provisions", "check", "--registers", "own").stdout)
+        self.write("own/provisions.yaml", said.replace('question: ""', "question: Where are bicycles left?"))
+        self.assertNotIn("PRV", self.expect(CLEAN, "provisions", "check", "--registers", "own").stdout)
+
     def test_faults_are_told_by_check(self):
         self.write("protocols/register/provisions.yaml", PROVISIONS.replace("introduction-purpose", "purpose"))
         self.assertIn("error[PRV001]", self.expect(ERRORS, "check").stdout)
