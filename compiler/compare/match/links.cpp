@@ -8,12 +8,14 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "compare/match/assignment.h"
 #include "compare/match/model.h"
+#include "compare/match/other_bearer.h"
 
 namespace concord::compare {
 namespace {
@@ -21,6 +23,7 @@ namespace {
 constexpr double same_wording_score = 0.99;      // of one wording in two settings, at least
 constexpr double nearly_all_words = 0.9;         // in common: one provision, known or not
 constexpr double nearly_all_words_score = 0.95;  // at least
+constexpr double other_bearer_score = 0.9;       // of one act that members do here, officers there
 constexpr std::size_t most_matched = 40;         // protocols matched two by two
 constexpr std::size_t most_segments = 6;         // kept of one link
 constexpr double least_segment_likeness = 0.3;   // of segments beyond the best
@@ -45,8 +48,8 @@ std::vector<SegmentLink> segment_links(const Candidates& candidates, const Candi
   return found;
 }
 
-// Each segment of a wording with the same one of its twin.
-std::vector<SegmentLink> twin_segments(const Wording& wording) {
+// Each segment of a wording with the same one of another that has the same sentences.
+std::vector<SegmentLink> segments_in_order(const Wording& wording) {
   std::vector<SegmentLink> found;
   for (std::uint32_t s = 0; s < wording.segments.size(); ++s) found.push_back({s, s, 1});
   return found;
@@ -58,7 +61,7 @@ struct LinkedPair {
   std::uint32_t b = 0;
   double score = 0;
   bool same_wording = false;
-  const CandidatePair* pair = nullptr;  // null for twins: one wording of two owners
+  const CandidatePair* pair = nullptr;  // null where their words are the same, sentence by sentence
 };
 
 bool twins(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
@@ -91,20 +94,29 @@ void add_twins(const Candidates& candidates, std::vector<LinkedPair>& linked) {
   }
 }
 
+// Their likeness was never measured: where it is known whose duty a sentence states, the other
+// side's is not looked at.
+void add_of_other_bearers(const Candidates& candidates, std::vector<LinkedPair>& linked) {
+  for (const auto& [a, b] : of_other_bearers(candidates.corpus, candidates.table.chosen())) {
+    linked.push_back({a, b, other_bearer_score, false, nullptr});
+  }
+}
+
 // By a, then b.
 std::vector<LinkedPair> linked_pairs(const Candidates& candidates) {
   const double threshold = trained_model().threshold;
   std::vector<LinkedPair> linked;
   add_twins(candidates, linked);
+  add_of_other_bearers(candidates, linked);
   for (const CandidatePair& pair : candidates.pairs) {
     if (twins(candidates.corpus, pair.a, pair.b)) continue;
     const bool same = same_wording(candidates.corpus, pair);
     const double score = std::max(pair.score, least_score(pair, same));
     if (score >= threshold) linked.push_back({pair.a, pair.b, score, same, &pair});
   }
-  std::sort(linked.begin(), linked.end(), [](const LinkedPair& x, const LinkedPair& y) {
-    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
-  });
+  const auto ends = [](const LinkedPair& pair) { return std::pair(pair.a, pair.b); };
+  std::ranges::stable_sort(linked, std::less(), ends);
+  linked.erase(std::ranges::unique(linked, std::equal_to(), ends).begin(), linked.end());
   return linked;
 }
 
@@ -148,7 +160,7 @@ std::set<std::uint32_t> matched_pairs(const Corpus& corpus, const std::vector<Li
 
 FoundBy found_by(const LinkedPair& linked, bool mutual_best) {
   if (linked.same_wording) return FoundBy::same_wording;
-  if (mutual_best) return FoundBy::mutual_best;
+  if (mutual_best || linked.pair == nullptr) return FoundBy::mutual_best;
   const bool best_segment = value_of(linked.pair->features, Feature::passage_rank_best) == 0;
   return best_segment ? FoundBy::split : FoundBy::support;
 }
@@ -162,13 +174,13 @@ std::vector<WordingLink> link_wordings(const Candidates& candidates, std::size_t
   std::vector<WordingLink> links(linked.size());
   tbb::parallel_for(std::size_t{0}, linked.size(), [&](std::size_t i) {
     const LinkedPair& each = linked[i];
-    const bool twin = each.pair == nullptr;
-    const bool best = match
-                          ? matched.contains(static_cast<std::uint32_t>(i))
-                          : twin || value_of(each.pair->features, Feature::clause_rank_worst) == 0;
+    const bool in_order = each.pair == nullptr;
+    const bool best =
+        match ? matched.contains(static_cast<std::uint32_t>(i))
+              : in_order || value_of(each.pair->features, Feature::clause_rank_worst) == 0;
     links[i] = {each.a, each.b, each.score, found_by(each, best),
-                twin ? twin_segments(candidates.corpus.wordings[each.a])
-                     : segment_links(candidates, *each.pair)};
+                in_order ? segments_in_order(candidates.corpus.wordings[each.a])
+                         : segment_links(candidates, *each.pair)};
   });
   return links;
 }
