@@ -201,9 +201,30 @@ std::string_view readers_kind(DivergenceType type) {
   return "scope";
 }
 
-std::string to_text(const Evaluation& evaluation) {
+syntax::Register unknown_to(syntax::Register registers, const std::set<std::string>& councils) {
+  const auto theirs = [&](const syntax::KnownWording& wording) {
+    return councils.contains(std::string(wording.council()));
+  };
+  for (syntax::Provision& provision : registers.provisions) {
+    std::erase_if(provision.says, theirs);
+    std::erase_if(provision.also, theirs);
+    std::erase_if(provision.near_misses,
+                  [&](const syntax::NearMiss& near) { return theirs(near.wording); });
+  }
+  return registers;
+}
+
+void add_links(const std::string& name, const Evaluation& one, Evaluation& several) {
+  several.pairs[name] += one.all;
+  several.all += one.all;
+  for (const auto& [strength, score] : one.strengths) several.strengths[strength] += score;
+  several.near_misses += one.near_misses;
+  several.near_misses_linked += one.near_misses_linked;
+}
+
+std::string links_text(std::string_view named, const Evaluation& evaluation) {
   std::string text =
-      fmt::format("{:28} {:>9} {:>7} {:>6}  {}\n", "pair", "precision", "recall", "F1", "links");
+      fmt::format("{:28} {:>9} {:>7} {:>6}  {}\n", named, "precision", "recall", "F1", "links");
   const auto line = [&](const std::string& name, const Score& score) {
     text += fmt::format("{:28} {:9.3f} {:7.3f} {:6.3f}  {}\n", name, score.precision(),
                         score.recall(), score.f1(), score.predicted);
@@ -219,6 +240,11 @@ std::string to_text(const Evaluation& evaluation) {
     text += fmt::format("\nnear misses linked: {} of {}\n", evaluation.near_misses_linked,
                         evaluation.near_misses);
   }
+  return text;
+}
+
+std::string to_text(const Evaluation& evaluation) {
+  std::string text = links_text("pair", evaluation);
   text += "\ndifferences in effect, by the readers' kinds\n";
   text += fmt::format("{:28} {:>9} {:>7}  {:>9} {:>9}\n", "type", "precision", "recall", "right",
                       "found");

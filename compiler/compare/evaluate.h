@@ -8,6 +8,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -70,6 +71,13 @@ struct Score {
     const double sum = precision() + recall();
     return sum == 0 ? 0 : 2 * precision() * recall() / sum;
   }
+  Score& operator+=(const Score& other) {
+    predicted += other.predicted;
+    correct += other.correct;
+    required += other.required;
+    found += other.found;
+    return *this;
+  }
 };
 
 struct Evaluation {
@@ -91,11 +99,19 @@ struct Evaluation {
 // The kind by which the readers of the gold standard know it: they tell six apart.
 std::string_view readers_kind(DivergenceType type);
 
+// The registers as they would be if nobody had heard of these councils: without their wordings.
+syntax::Register unknown_to(syntax::Register registers, const std::set<std::string>& councils);
+
 // Pairs of councils that are not both among the protocols count for nothing.
 Evaluation evaluate(const Comparison& comparison, std::span<const passes::Protocol> protocols,
                     const Gold& gold);
 
+// Adds the links of one evaluation to those of several; in them it has that name.
+void add_links(const std::string& name, const Evaluation& one, Evaluation& several);
+
 // For people: `concord evaluate`.
 std::string to_text(const Evaluation& evaluation);
+// Of the links alone. `named`: what the lines are named by ("pair").
+std::string links_text(std::string_view named, const Evaluation& evaluation);
 
 }  // namespace concord::compare

@@ -77,17 +77,6 @@ void add_candidates(const compare::Candidates& candidates,
   }
 }
 
-syntax::Register without(syntax::Register registers, const Ids& councils) {
-  const auto theirs = [&](const syntax::KnownWording& wording) {
-    return councils.contains(std::string(wording.council()));
-  };
-  for (syntax::Provision& provision : registers.provisions) {
-    std::erase_if(provision.says, theirs);
-    std::erase_if(provision.also, theirs);
-  }
-  return registers;
-}
-
 std::vector<JudgedPair> judge(std::span<const passes::Protocol> protocols,
                               const syntax::Register& registers, const compare::Gold& gold,
                               const compare::Background& background) {
@@ -118,7 +107,8 @@ bool touches(const JudgedPair& pair, const Ids& councils) {
 const std::vector<JudgedPair>& Judgements::where_unknown(const Ids& councils) {
   const auto known = made_.find(councils);
   if (known != made_.end()) return known->second;
-  return made_[councils] = judge(protocols_, without(*registers_, councils), *gold_, background_);
+  return made_[councils] =
+             judge(protocols_, compare::unknown_to(*registers_, councils), *gold_, background_);
 }
 
 const std::vector<JudgedPair>& Judgements::where_nothing_known() {

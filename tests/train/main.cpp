@@ -68,6 +68,33 @@ Judgements judgements(const Inputs& inputs, const Ids& left_out) {
   return {inputs.protocols, inputs.registers, inputs.gold, background_without(inputs, left_out)};
 }
 
+// The invented councils with the real ones, each unknown to the register beside what is left out.
+std::vector<ScoredPair> score_invented(const Inputs& inputs, const Ids& left_out,
+                                       const compare::Model& model, std::vector<Judgements>& made) {
+  std::vector<ScoredPair> all;
+  made.reserve(inputs.invented.size());
+  for (const std::string& council : without(inputs.invented, left_out)) {
+    Ids unknown = left_out;
+    unknown.insert(council);
+    made.push_back(judgements(inputs, unknown));
+    const auto own =
+        score_with(model, between(made.back().where_unknown(unknown), {council}, inputs.real));
+    all.insert(all.end(), own.begin(), own.end());
+  }
+  return all;
+}
+
+// How the links of what was left out are found, and what their scores are worth.
+std::string report_left_out(const Inputs& inputs, const Ids& left_out, const compare::Model& model,
+                            Judgements& judged) {
+  const auto scored =
+      score_with(model, between(judged.where_unknown(left_out), left_out, inputs.real));
+  std::vector<Judgements> made;
+  const auto invented = score_invented(inputs, left_out, model, made);
+  return found_text("left out of the training", scored) + calibration_text(scored) +
+         found_text("invented, each unknown too", invented) + calibration_text(invented);
+}
+
 // Each council left out in turn, and scored with the real ones.
 void report_each(const Inputs& inputs, const Ids& councils) {
   std::vector<Judgements> made;
@@ -142,9 +169,10 @@ int run(const Options& options) {
   }
   Judgements judged = judgements(inputs, left_out);
   const Trained trained = train(judged, teachers, left_out);
-  const auto scored =
-      score_with(trained.model, between(judged.where_unknown(left_out), left_out, inputs.real));
-  fmt::print(stderr, "{}{}", trained.report, found_text("left out of the training", scored));
+  fmt::print(stderr, "{}", trained.report);
+  if (!left_out.empty()) {
+    fmt::print(stderr, "{}", report_left_out(inputs, left_out, trained.model, judged));
+  }
   fmt::print("{}", to_text(trained.model));
   return 0;
 }
