@@ -49,7 +49,6 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols,
   content->topic_of = topics_by_clause(protocols, content->linked.corpus, content->topics);
   made.rows_ = make_rows(protocols, content->linked, content->differences, registers);
   content->rows_of = rows_by_clause(made.rows_, content->linked);
-  content->cache = std::make_unique<DivergenceCache>();
   made.content_ = std::move(content);
   return made;
 }

@@ -197,7 +197,7 @@ std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b
   if (!content_ || a == b) return {};
   // An alignment that is as good both ways round may be another from the other side.
   if (a > b) return mirrored(divergences(b, a));
-  return content_->cache->of(a, b, [&] { return content_->divergences(a, b); });
+  return content_->cache.of(a, b, [&] { return content_->divergences(a, b); });
 }
 
 std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::uint32_t b) const {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -51,7 +50,7 @@ struct Comparison::Content {
   std::vector<std::size_t> topic_of;                // by index in the corpus's clauses: index in
                                                     // topics, or their number
   std::vector<std::vector<std::uint32_t>> rows_of;  // by index in the corpus's clauses
-  std::unique_ptr<DivergenceCache> cache;
+  mutable DivergenceCache cache;
 
   // Where the linked clauses of two councils differ in effect, by clauses and type.
   std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b) const;

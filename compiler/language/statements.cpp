@@ -33,8 +33,9 @@ enum class Cue : std::uint8_t {
   opener
 };
 
-constexpr std::size_t reach_of_deadline = 7;  // words from its opener to its unit of time
-constexpr std::size_t most_adverbs = 5;       // between a modal and its verb
+constexpr std::size_t reach_of_deadline = 7;   // words from its opener to its unit of time
+constexpr std::size_t most_adverbs = 5;        // between a modal and its verb
+constexpr std::size_t most_words_of_noun = 4;  // with its determiner, before a modal
 
 constexpr std::array<std::string_view, 19> determiners = {
     "the", "a",   "an",   "any",   "all",  "each",  "every", "their", "his", "her",
@@ -297,7 +298,7 @@ class SentenceReader {
     if (is_among(before, relatives)) return mark_before(begin - 1) && begin == head.words.begin;
     if (is_among(before, subordinators)) return false;
     if (before == "whilst" || before == "while" || !is_cue(begin - 1, Cue::condition)) return true;
-    return begin - 1 == start_ && last_person(head.words.begin) != start_;
+    return begin - 1 == start_ && last_subject(head.words.begin) != start_;
   }
 
   // "who joins by video" has its own verb, and the modal behind it is the sentence's.
@@ -510,8 +511,12 @@ class SentenceReader {
       i = listed;
     }
     const bool lands = i < end && (is_among(word(i), particles) ||
-                                   (is_among(word(i), toward) && !names_person(i + 1)));
+                                   (is_among(word(i), toward) && !goes_to_person(i + 1, end)));
     return lands && !mark_before(i) && cue_at(i) == nullptr ? i + 1 : i;
+  }
+
+  bool goes_to_person(Place at, Place end) const {
+    return names_person(at) && !only_names_thing(person_end(at, end));
   }
 
   bool names_person(Place at) const {
@@ -561,8 +566,8 @@ class SentenceReader {
   // Finds to, with or for whom, and leaves the rest as object.
   void complement(Run region, std::string_view verb, Statement& into) const {
     Run object = region;
-    if (!region.empty() && tells(verb) && names_person(region.begin)) {
-      const Place end = person_end(region.begin, region.end);
+    const Place end = region.empty() ? region.begin : person_end(region.begin, region.end);
+    if (!region.empty() && tells(verb) && names_person(region.begin) && !only_names_thing(end)) {
       into.recipient = filler({region.begin, end});
       object.begin = end;
       const bool joined =
@@ -573,13 +578,20 @@ class SentenceReader {
         if (!is_among(word(i), toward)) continue;
         const Place named =
             names_person(i + 1) ? person_end(i + 1, region.end) : party_end(i + 1, region.end);
-        if (named == i + 1) continue;
+        if (named == i + 1 || only_names_thing(named)) continue;
         into.recipient = filler({i + 1, named});
         object.end = i;
         break;
       }
     }
     if (into.object.empty()) into.object = filler(object);
+  }
+
+  // "the council's policies", "the Member Code of Conduct": a thing, by whose it is.
+  bool only_names_thing(Place end) const {
+    if (end == all_.begin || role_at_[end - 1] != 1) return false;
+    return is_owner(end - 1) || (end < all_.end && !mark_before(end) &&
+                                 tables_.nouns.contains(text_.words[end].singular));
   }
 
   bool tells(std::string_view verb) const {
@@ -652,6 +664,7 @@ class SentenceReader {
   // provide any papers". Without one it may as well be a noun ("advice and support").
   bool opens_verb_phrase(Place conjunction, Place end, VerbForm form) const {
     if (!is_among(word(conjunction), conjunctions)) return false;
+    if (is_do_not(conjunction + 1) && form == VerbForm::base) return conjunction + 3 < end;
     Place verb = conjunction + 1;
     while (verb < end && (tables_.lists.adverbs.contains(word(verb)) || is_negation(word(verb)) ||
                           word(verb) == "to"))
@@ -662,6 +675,9 @@ class SentenceReader {
     return !mark_before(object) &&
            (is_determiner(object) || names_person(object) || is_among(word(object), objects_alone));
   }
+
+  // "and do not undermine"
+  bool is_do_not(Place at) const { return word(at) == "do" && word(at + 1) == "not"; }
 
   // "promptly notify": what a conjunction joins to the next verb without an object between.
   bool only_verbs(Run run) const {
@@ -705,6 +721,10 @@ class SentenceReader {
       if (next.negative && !denied && (turns || negates)) deny_again(next);
       Place verb = cuts[i] + 1;
       if (word(verb) == "to") ++verb;
+      if (is_do_not(verb)) {
+        deny(next);
+        verb += 2;
+      }
       predicate(subject, {verb, cuts[i + 1]}, next);
       finish(std::move(next), {verb, cuts[i + 1]});
     }
@@ -743,6 +763,7 @@ class SentenceReader {
     if (index == 0) return start_;
     const Place floor = heads_[index - 1].words.end;
     Place at = heads_[index].words.begin;
+    if (only_mark_behind(floor, at)) return at;
     while (at > floor) {
       if (mark_before(at) && at < heads_[index].words.begin) break;
       if (is_among(word(at - 1), subordinators) || is_among(word(at - 1), relatives)) break;
@@ -750,6 +771,14 @@ class SentenceReader {
       --at;
     }
     return at;
+  }
+
+  // "must respect them, must not ask": no other sign than that before the modal.
+  bool only_mark_behind(Place floor, Place modal) const {
+    if (!mark_before(modal)) return false;
+    for (Place i = floor + 1; i < modal; ++i)
+      if (mark_before(i)) return false;
+    return true;
   }
 
   // Behind what stands in front of the subject: "If a member objects, the Leader must".
@@ -764,7 +793,7 @@ class SentenceReader {
       begin = i;
       break;
     }
-    if (begin == start_) begin = last_person(modal);
+    if (begin == start_) begin = last_subject(modal);
     if (begin == start_) return start_;
     const Segment* cue = cue_at(start_);
     if (cue != nullptr && cue->kind == Cue::deadline && begin > cue->words.end + most_adverbs)
@@ -775,14 +804,39 @@ class SentenceReader {
     return begin;
   }
 
-  // Where the person that stands at once before the place begins; the sentence's start for none.
-  Place last_person(Place modal) const {
+  // Where what stands at once before the place begins, as far as it can be told from the words
+  // before it: a person, a pronoun, a noun with its determiner. The sentence's start for none.
+  Place last_subject(Place modal) const {
     Place at = modal;
     while (at > start_ && (tables_.lists.adverbs.contains(word(at - 1)))) --at;
-    if (at == start_ || role_at_[at - 1] != 1) return start_;
+    if (at == start_) return start_;
+    if (role_at_[at - 1] != 1) return last_noun(at);
     while (at > start_ && is_role(at - 1)) --at;
     while (at > start_ && is_determiner(at - 1)) --at;
     return at;
+  }
+
+  // "Where the matter relates to a complaint the matter must", "this should", "they should".
+  Place last_noun(Place end) const {
+    const auto speaks = [&](Place at) {
+      return is_determiner(at) ||
+             is_among(word(at), std::array<std::string_view, 4>{"they", "he", "she", "it"});
+    };
+    Place at = end;
+    while (at > start_ && end - at < most_words_of_noun && !speaks(at)) --at;
+    if (at <= start_ + 1 || at == end || !speaks(at) || !has_verb({start_ + 1, at})) return start_;
+    const std::string_view before = word(at - 1);
+    const bool goes_on = is_among(before, toward) || is_among(before, particles) ||
+                         is_among(before, conjunctions) || is_among(before, subordinators) ||
+                         is_among(before, opening_prepositions) || is_determiner(at - 1);
+    return goes_on || is_object_of(at - 1) ? start_ : at;
+  }
+
+  // A verb stands there, and what follows is what it lands on.
+  bool is_object_of(Place verb) const {
+    const bool noun = verb > start_ && (is_among(word(verb - 1), particles) ||
+                                        is_determiner(verb - 1) || is_role(verb - 1));
+    return tables_.verbs.form_of(word(verb)).has_value() && !noun;
   }
 
   void set_bearer(Run subject, Statement& into) const {
@@ -826,6 +880,14 @@ class SentenceReader {
       if (names_person(region.begin) && (last == "that" || last == "of" || last == "for")) {
         subject = {region.begin, person_end(region.begin, end)};
         region.begin = subject.end;
+      } else if (last == "that") {
+        const Place modal = next_modal(region);
+        if (modal < end) subject = {region.begin, modal};
+        if (modal < end) region.begin = modal;
+      }
+      if (const auto modal = tables_.modals.at(words_of(region))) {
+        if (modal->negated) deny(statement);
+        region.begin += modal->word_count;
       }
     } else {
       subject = subject_before(index, statement);
@@ -848,6 +910,16 @@ class SentenceReader {
       return;
     }
     finish(std::move(statement), {subject.empty() ? head.words.begin : subject.begin, end});
+  }
+
+  // "it is important that any dealings should observe": of the clause behind "that", its modal; the
+  // end for none before the next sign.
+  Place next_modal(Run region) const {
+    for (Place at = region.begin; at < region.end; ++at) {
+      if (at > region.begin && mark_before(at)) break;
+      if (tables_.modals.at(words_of({at, region.end}))) return at;
+    }
+    return region.end;
   }
 
   // "The aim of this Protocol is to help" says what it is for; "their job is to help" binds.
@@ -953,7 +1025,7 @@ class SentenceReader {
       Statement statement;
       statement.norm = Norm::duty;
       Place begin = start_;
-      if (word(begin) == "do" && word(begin + 1) == "not") {
+      if (is_do_not(begin)) {
         deny(statement);
         begin += 2;
       }
@@ -1050,9 +1122,28 @@ class SentenceReader {
       add_segments(segments, statement);
       add_amounts({begin, all_.end}, segments, statement);
       if (is_negation(word(begin))) deny(statement);
-      statement.object = filler({begin, first_begin(segments, {begin, all_.end})});
+      statement.object =
+          filler(owed({begin, main_end(segments, {begin, all_.end})}, segments, statement));
     }
     finish(std::move(statement), all_);
+  }
+
+  // What an item owes, without the time said in front of it: "timely response to enquiries". "from
+  // officers" at its end says who owes what the lead-in lets somebody expect.
+  Run owed(Run item, const std::vector<Segment>& segments, Statement& into) const {
+    for (const Segment& each : segments)
+      if (each.words.begin == item.begin + (is_determiner(item.begin) ? 1 : 0) &&
+          each.words.end < item.end)
+        item.begin = each.words.end;
+    if (into.norm != Norm::expectation || !into.bearer.empty()) return item;
+    for (Place i = item.begin; i + 1 < item.end; ++i) {
+      if (word(i) != "from" || !names_person(i + 1)) continue;
+      const Run bearer{i + 1, person_end(i + 1, item.end)};
+      into.bearer = filler(bearer);
+      if (bearer.end == item.end) item.end = i;
+      break;
+    }
+    return item;
   }
 
   void finish(Statement statement, Run words) {

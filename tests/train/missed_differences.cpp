@@ -65,6 +65,17 @@ std::string aligned(const StatedClause& a, const StatedClause& b, const compare:
   return text;
 }
 
+std::string marked(const compare::Quotation& quotation) {
+  std::string text;
+  std::size_t at = 0;
+  for (const syntax::Range& each : quotation.deciding) {
+    text += quotation.text.substr(at, each.begin - at);
+    text += "[" + quotation.text.substr(each.begin, each.end - each.begin) + "]";
+    at = each.end;
+  }
+  return text + quotation.text.substr(at);
+}
+
 }  // namespace
 
 std::string missed_differences(std::span<const passes::Protocol> protocols,
@@ -101,21 +112,6 @@ std::string missed_differences(std::span<const passes::Protocol> protocols,
   }
   return text;
 }
-
-namespace {
-
-std::string marked(const compare::Quotation& quotation) {
-  std::string text;
-  std::size_t at = 0;
-  for (const syntax::Range& each : quotation.deciding) {
-    text += quotation.text.substr(at, each.begin - at);
-    text += "[" + quotation.text.substr(each.begin, each.end - each.begin) + "]";
-    at = each.end;
-  }
-  return text + quotation.text.substr(at);
-}
-
-}  // namespace
 
 std::string told_differences(std::span<const passes::Protocol> protocols,
                              const syntax::Register& registers, const std::set<std::string>& real) {

@@ -113,6 +113,33 @@ TEST_CASE("must and shall bind alike") {
           .empty());
 }
 
+TEST_CASE("what is to be done may be what must be or what should be") {
+  CHECK(
+      between("Meetings are to be conducted in public.", "Meetings should be conducted in public.")
+          .empty());
+  CHECK(types("Meetings may be conducted in public.", "Meetings are to be conducted in public.") ==
+        Types{DivergenceType::duty});
+}
+
+TEST_CASE("whose a thing is says nothing of whom it concerns") {
+  CHECK(between("Members must comply with the Code of Conduct of the area.",
+                "Members must comply with the Council's Code of Conduct for the area.")
+            .empty());
+  CHECK(between("Officers must give members advice.", "Officers must give them advice.").empty());
+}
+
+TEST_CASE("a limit that is left to what follows is told with it") {
+  CHECK(between("Members are not authorised to instruct officers other than",
+                "Members are not authorised to instruct officers.")
+            .empty());
+}
+
+TEST_CASE("no member may, members are not authorised to: both forbid") {
+  for (const Told& each : between("Members are not authorised to certify payments.",
+                                  "No Member may certify payments."))
+    CHECK(each.type != DivergenceType::duty);
+}
+
 TEST_CASE("an item whose lead-in is not known is certain of nothing") {
   for (const auto& each :
        differences("avoid personal attacks on the officer", "avoid personal attacks on the officer",

@@ -1,5 +1,7 @@
 // The floors that the comparison must keep on the gold standard: the figures of the README. Where
 // the comparison becomes better, raise both.
+#include <cmath>
+
 #include "compare/evaluate.h"
 #include "compare_text.h"
 #include "train/difference_weights.h"
@@ -93,7 +95,7 @@ TEST_CASE("differences reach the floor on the real pairs") {
   const auto protocols = test::councils(test::council_ids());
   const auto evaluation = compare::evaluate(test::compared(protocols), protocols, real_pairs());
   INFO(compare::to_text(evaluation));
-  CHECK(evaluation.divergences.f1() >= at_least(0.60));
+  CHECK(evaluation.divergences.f1() >= at_least(0.62));
   CHECK(evaluation.divergences.precision() >= at_least(0.68));
   CHECK(evaluation.certain_divergences.precision() >= at_least(0.85));
 }
@@ -106,6 +108,11 @@ TEST_CASE("differences are told from evidence that councils unknown to it bear o
   CHECK(validated.real.f1 >= at_least(0.57));
   CHECK(validated.real.precision >= at_least(0.64));
   CHECK(validated.certain.precision >= at_least(0.85));
+  // The confidences from which on a difference is told are those that the training chooses, to a
+  // step: which candidates it sees depends on the weights that are compiled in.
+  const auto& shipped = compare::shipped_confidence();
+  CHECK(std::abs(shipped.likely - validated.likely) < 0.015);
+  CHECK(std::abs(shipped.certain - validated.certain_from) < 0.015);
 }
 
 TEST_CASE("the background that is compiled in is that of the nine councils") {

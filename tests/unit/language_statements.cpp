@@ -141,6 +141,45 @@ TEST_CASE("a time said in passing ends nothing") {
                 R"(| object "with the Code" | deadline "at all times")"});
 }
 
+TEST_CASE("a time in front of what an item owes leaves the rest, and from says who owes it") {
+  CHECK(read("a timely response from officers to enquiries", "All members can expect:") ==
+        Strings{R"(expectation | bearer "officers" | modal "can expect" )"
+                R"(| object "response from officers to enquiries" | recipient "All members" )"
+                R"(| deadline "timely")"});
+}
+
+TEST_CASE("whose a thing is names nobody to whom something is done") {
+  CHECK(read("Members must comply with the Council's policies.") ==
+        Strings{R"(duty | bearer "Members" | modal "must" | predicate "comply with" )"
+                R"(| object "the Council's policies")"});
+}
+
+TEST_CASE("a case without a comma ends before the subject") {
+  CHECK(read("If a member wishes to see a report they should ask the Clerk.") ==
+        Strings{R"(advice | bearer "they" | modal "should" | predicate "ask" )"
+                R"(| recipient "the Clerk" | condition "If a member wishes to see a report")"});
+  CHECK(
+      read("Where the matter relates to a complaint the matter must be sent to the Clerk.") ==
+      Strings{R"(duty passive | modal "must" | predicate "sent" | object "the matter" )"
+              R"(| recipient "the Clerk" | condition "Where the matter relates to a complaint")"});
+}
+
+TEST_CASE("verbs parted by a comma have one bearer") {
+  CHECK(read("Members must respect officers, must not ask them to canvass.")
+            .back()
+            .starts_with(
+                R"(prohibition not | bearer "Members" | modal "must not" | predicate "ask")"));
+  CHECK(read("Members must respect officers and do not undermine their role.").back() ==
+        R"(prohibition not | bearer "Members" | modal "must" | predicate "undermine" )"
+        R"(| object "their role")");
+}
+
+TEST_CASE("what is important has its own bearer and modal") {
+  CHECK(read("It is important that any dealings should observe standards of courtesy.") ==
+        Strings{R"(advice | bearer "any dealings" | modal "It is important that" )"
+                R"(| predicate "observe" | object "standards of courtesy")"});
+}
+
 TEST_CASE("no words make no statements, and any words no harm") {
   CHECK(read("").empty());
   for (const std::string text : {"must", "not", "who which that", "and or but", "If", "by", "1 2 3",

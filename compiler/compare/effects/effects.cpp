@@ -13,6 +13,7 @@ constexpr double near_texts = 0.72;      // Dice coefficient
 constexpr double whole_text = 0.95;      // share of a text found in the other: the rest is added
 constexpr double near_segments = 0.7;    // coverage in the weaker direction
 constexpr double same_statement = 0.95;  // likeness of what two statements of lists say
+constexpr double same_object = 0.6;      // likeness of what two verbs land on
 
 // Two passages of the clauses that are compared word for word.
 using NearPassages = std::pair<syntax::Range, syntax::Range>;
@@ -128,6 +129,13 @@ bool is_seldom_right(const Finding& finding) {
          evidence[Evidence::will_or_must] > 0 || other_words;
 }
 
+// What is done, and to what, is the same on both sides.
+bool agree(const EvidenceVector& evidence) {
+  return evidence[Evidence::rest_identical] > 0 ||
+         (evidence[Evidence::same_predicate] > 0 &&
+          evidence[Evidence::object_likeness] >= same_object);
+}
+
 // Of two statements that are the same in all else, most differences are certain: there is nothing
 // that could make good for them. Not so a class, a modal that one side lacks, and what someone can
 // expect, which is a duty of whatever strength.
@@ -139,7 +147,7 @@ double confidence_in(const Finding& finding) {
   const bool doubtful =
       finding.type == DivergenceType::class_ || (finding.type == DivergenceType::duty && weak);
   const bool alike = finding.evidence[Evidence::rest_identical] > 0;
-  if (finding.in_doubt || is_seldom_right(finding))
+  if (finding.in_doubt || is_seldom_right(finding) || !agree(finding.evidence))
     return std::min(alike && !doubtful ? std::max(learned, model.likely) : learned,
                     model.certain - 0.01);
   return alike && !doubtful ? std::max(learned, model.certain) : learned;

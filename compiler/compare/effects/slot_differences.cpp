@@ -22,7 +22,8 @@ using Roles = std::set<std::string_view>;
 
 constexpr double least_alike = 0.08;  // of statements that are aligned
 constexpr double least_alike_of_persons =
-    0.35;                              // of those whose bearers or recipients are compared
+    0.35;                                    // of those whose bearers or recipients are compared
+constexpr double least_alike_of_told = 0.2;  // where both name somebody to whom it is done
 constexpr double same_filler = 0.6;    // share of a filler's information that the other side has
 constexpr double of_all_words = 0.25;  // of a pair's likeness; the rest is its core's
 
@@ -203,7 +204,7 @@ class SlotComparison {
     const bool opposite = denies(0) != denies(1);
     const bool other_force = strength(s.norm) != strength(t.norm) || s.future != t.future ||
                              (either(s, t, Norm::freedom) && s.norm != t.norm);
-    if (!opposite && !other_force) return;
+    if (!opposite && (!other_force || only_is_to())) return;
     const bool freed = either(s, t, Norm::freedom) && s.norm != t.norm;
     const bool denied = opposite && !freed;
     const Filler a = norm_words(s);
@@ -211,15 +212,16 @@ class SlotComparison {
     if (a.empty() || b.empty()) return;
     Finding& finding = add(denied ? DivergenceType::negation : DivergenceType::duty, {a}, {b});
     weigh_norms(s, t, finding.evidence);
-    finding.evidence[Evidence::is_to] = is_to(0) != is_to(1) ? 1 : 0;
   }
 
-  // "are to be conducted": readers take it for must or for should.
-  bool is_to(Side side) const {
-    const Statement& statement = *statements_[side];
-    const auto modal = clauses_[side]->of(statement.modal);
-    return modal.size() == 1 && modal.front().kind == TokenKind::modal &&
-           modal.front().surface.ends_with(" to") && !modal.front().surface.starts_with("ha");
+  // "are to be conducted" may be what must be or what should be: it differs from neither.
+  bool only_is_to() const {
+    const auto binds = [](const Statement& statement) {
+      return strength(statement.norm) >= strength(Norm::advice) && !statement.future;
+    };
+    const bool one = is_to(*clauses_[0], *statements_[0]);
+    const bool other = is_to(*clauses_[1], *statements_[1]);
+    return one != other && binds(*statements_[0]) && binds(*statements_[1]);
   }
 
   Roles roles_in(std::span<const Token> tokens) const {
@@ -243,14 +245,17 @@ class SlotComparison {
     const Filler& a = statements_[0]->*slot;
     const Filler& b = statements_[1]->*slot;
     // Whoever does something else for somebody else differs in more than the person.
-    if (pair_.likeness < least_alike_of_persons) return;
-    if (type == DivergenceType::recipient && only_one_is_expecting()) return;
+    const bool told = type == DivergenceType::recipient;
+    if (pair_.likeness < (told ? least_alike_of_told : least_alike_of_persons)) return;
+    if (told && only_one_is_expecting()) return;
     const Roles of_a = roles_in(clauses_[0]->of(a));
     const Roles of_b = roles_in(clauses_[1]->of(b));
     if (of_a.empty() != of_b.empty()) return unnamed_role(type, a, b);
     if (of_a.empty() || of_a == of_b) return;
     Finding& finding = add(type, {a}, {b});
     weigh_roles(of_a, of_b, finding.evidence);
+    const bool facts = statements_[0]->norm == Norm::fact && statements_[1]->norm == Norm::fact;
+    finding.evidence[Evidence::both_facts] = facts ? 1 : 0;
   }
 
   // "Members can expect from officers:" names who may look to them, not to whom they do what an
@@ -265,9 +270,17 @@ class SlotComparison {
   // One side names a role, the other somebody whom no register knows: likely, but never certain.
   void unnamed_role(DivergenceType type, const Filler& a, const Filler& b) {
     if (type != DivergenceType::recipient || a.empty() || b.empty()) return;
+    if (is_pronoun(0, a) || is_pronoun(1, b)) return;
     Finding& finding = add(type, {a}, {b});
     finding.evidence[Evidence::unnamed_role] = 1;
     finding.in_doubt = true;
+  }
+
+  // "them": for whom it stands is not known.
+  bool is_pronoun(Side side, const Filler& filler) const {
+    const auto tokens = clauses_[side]->of(filler);
+    return std::ranges::all_of(
+        tokens, [](const Token& token) { return token.kind == TokenKind::function; });
   }
 
   // "the Council's policies": whose they are, not whom it concerns.
@@ -532,6 +545,13 @@ std::vector<StatementPair> align_statements(const StatedClause& a, const StatedC
     }
   }
   return pairs;
+}
+
+bool is_to(const StatedClause& clause, const Statement& statement) {
+  const Filler& modal = statement.modal;
+  const std::string_view words =
+      language::slice(modal.of_lead ? clause.lead : clause.text, modal.range);
+  return words == "is to" || words == "are to";
 }
 
 std::vector<StatementPair> mutual(std::vector<StatementPair> pairs) {

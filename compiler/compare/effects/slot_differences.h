@@ -38,6 +38,9 @@ std::vector<StatementPair> align_statements(const StatedClause& a, const StatedC
 // Of these, the pairs in which both are so to each other.
 std::vector<StatementPair> mutual(std::vector<StatementPair> pairs);
 
+// "is to", "are to": readers take it for must or for should.
+bool is_to(const StatedClause& clause, const language::Statement& statement);
+
 // What the aligned statements seem to differ in, by slot.
 std::vector<Finding> slot_differences(const StatedClause& a, const StatedClause& b,
                                       const std::vector<StatementPair>& pairs,

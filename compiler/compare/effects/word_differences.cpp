@@ -34,6 +34,7 @@ constexpr std::size_t most_shown = 40;     // tokens of one run
 constexpr std::size_t most_places = 3;     // deciding words shown of one kind
 constexpr double same_statement = 0.95;    // likeness of what two statements say
 constexpr std::size_t most_of_class = 5;   // tokens that name another class; more is other text
+constexpr std::size_t most_of_opener = 3;  // tokens: "other than", "with the exception of"
 constexpr std::size_t most_of_denial = 5;  // "should not in any case": more says something else
 
 bool is_modal_token(const AlignedText& text, std::size_t i) {
@@ -269,8 +270,20 @@ class DifferenceFinder {
     } else if (b.empty()) {
       lone_modal(0, a.front());
     } else if (bind_otherwise(sides_[0][a.front()].modal, sides_[1][b.front()].modal)) {
-      add(DivergenceType::duty, both({a.front()}, {b.front()}));
+      weigh_modals(sides_[0][a.front()].modal, sides_[1][b.front()].modal,
+                   add(DivergenceType::duty, both({a.front()}, {b.front()})));
     }
+  }
+
+  static void weigh_modals(std::string_view a, std::string_view b, Finding& finding) {
+    const auto between = [&](std::string_view one, auto other) {
+      return (a == one && other(b)) || (b == one && other(a)) ? 1.0 : 0.0;
+    };
+    const auto must = [](std::string_view modal) { return modal == "must" || modal == "shall"; };
+    const auto should = [](std::string_view modal) { return modal == "should"; };
+    finding.evidence[Evidence::will_or_must] = between("will", must);
+    finding.evidence[Evidence::will_or_should] = between("will", should);
+    finding.evidence[Evidence::should_or_must] = between("should", must);
   }
 
   // "must" and "shall" bind alike.
@@ -284,6 +297,7 @@ class DifferenceFinder {
   void lone_modal(Side side, std::size_t at) {
     const auto& lead = other(side).passage().lead;
     Two deciding;
+    std::string_view beside;
     bool in_doubt = false;
     deciding[side] = excerpts(side, {at});
     if (!lead.empty()) {
@@ -292,6 +306,9 @@ class DifferenceFinder {
       // What someone can expect is a duty, of whatever strength.
       if (found->modal == "can") return;
       deciding[1 - side] = {{found->range, true}};
+      beside = found->modal;
+    } else if (is_to_beside(deciding, side, at) || bound_alike(deciding, side, at)) {
+      return;
     } else if (const Filler* modal = modal_beside(deciding, 1 - side)) {
       deciding[1 - side] = {*modal};
       in_doubt = true;
@@ -300,6 +317,29 @@ class DifferenceFinder {
     }
     Finding& told = add(DivergenceType::duty, std::move(deciding));
     told.in_doubt = in_doubt;
+    weigh_modals(sides_[side][at].modal, beside, told);
+  }
+
+  // "no member may" against "members are not authorised to": the other statement has a modal of its
+  // own, which binds as this one does.
+  bool bound_alike(const Two& deciding, Side side, std::size_t at) const {
+    const StatementPair* pair = pair_of(deciding);
+    if (pair == nullptr) return false;
+    const Statement& s = clauses_[0]->statements[pair->a];
+    const Statement& t = clauses_[1]->statements[pair->b];
+    const Filler& own = side == 0 ? s.modal : t.modal;
+    const std::uint32_t offset = sides_[side][at].range.begin;
+    const bool is_own = !own.of_lead && offset >= own.range.begin && offset < own.range.end;
+    return is_own && !(side == 0 ? t : s).modal.empty() && s.norm == t.norm && s.future == t.future;
+  }
+
+  // "should be conducted" against "are to be conducted" (slot_differences.h).
+  bool is_to_beside(const Two& deciding, Side side, std::size_t at) const {
+    const StatementPair* pair = pair_of(deciding);
+    const std::string_view modal = sides_[side][at].modal;
+    if (pair == nullptr || (modal != "should" && modal != "must" && modal != "shall")) return false;
+    const std::size_t place = side == 0 ? pair->b : pair->a;
+    return is_to(*clauses_[1 - side], clauses_[1 - side]->statements[place]);
   }
 
   // The modal of the statement that is aligned with the one where the words stand, in words that
@@ -328,7 +368,8 @@ class DifferenceFinder {
   Places unshared_roles(Side side) const {
     const std::set<std::string_view> known = cues_.actors(other(side).passage());
     return residual_tokens(sides_[side], [&](const AlignedText& text, std::size_t i) {
-      return is_role(text, i) && !known.contains(cues_.actor(text[i]));
+      return is_role(text, i) && !known.contains(cues_.actor(text[i])) &&
+             (!is_possessor(text, i) || faces_role(side, i));
     });
   }
 
@@ -343,8 +384,10 @@ class DifferenceFinder {
       return;
     }
     if (same_bearer_otherwise_put(a.front())) return;
-    const bool acts =
-        (!a.empty() && in_bearer(0, a.front())) || (!b.empty() && in_bearer(1, b.front()));
+    const bool acts = in_bearer(0, a.front()) || in_bearer(1, b.front());
+    const bool in_one_slot = in_bearer(0, a.front()) == in_bearer(1, b.front());
+    const bool unlike = !unshared[0].empty() && !unshared[1].empty() && !in_one_slot;
+    if (unlike && !in_one_place(a, b) && !turned(a.front())) return;
     Finding& finding = add(acts ? DivergenceType::actor : DivergenceType::recipient, both(a, b));
     const auto general = [&](Side side, const Places& places) {
       return std::ranges::any_of(places, [&](std::size_t i) {
@@ -352,6 +395,14 @@ class DifferenceFinder {
       });
     };
     finding.evidence[Evidence::general_role] = general(0, a) || general(1, b) ? 1 : 0;
+    finding.in_doubt = !in_one_place(a, b);
+  }
+
+  // As many roles stand on each side, the first ones where the rest of the texts is the same.
+  bool in_one_place(const Places& a, const Places& b) const {
+    const Run* one = run_at(0, a.front());
+    const Run* other = run_at(1, b.front());
+    return a.size() == b.size() && one != nullptr && other != nullptr && one->gap == other->gap;
   }
 
   // "officers" against "contractors", whom no register knows: likely, but never certain.
@@ -377,6 +428,16 @@ class DifferenceFinder {
     if (told.evidence[Evidence::rest_identical] == 0) found_.pop_back();
   }
 
+  // The other side has a role too where the texts part.
+  bool faces_role(Side side, std::size_t at) const {
+    const Run* run = run_at(side, at);
+    const Run* instead = run == nullptr ? nullptr : run_in_gap(1 - side, run->gap);
+    if (instead == nullptr) return false;
+    for (std::size_t i = instead->begin; i < instead->end; ++i)
+      if (is_role(sides_[1 - side], i)) return true;
+    return false;
+  }
+
   const Run* run_at(Side side, std::size_t at) const {
     for (const Run& run : sides_[side].runs)
       if (at >= run.begin && at < run.end) return &run;
@@ -387,6 +448,13 @@ class DifferenceFinder {
     for (const Run& run : sides_[side].runs)
       if (run.gap == gap) return &run;
     return nullptr;
+  }
+
+  // One of the aligned statements is put in the passive.
+  bool turned(std::size_t at) const {
+    const StatementPair* pair = pair_of({Fillers{{sides_[0][at].range, false}}, Fillers{}});
+    return pair != nullptr &&
+           clauses_[0]->statements[pair->a].passive != clauses_[1]->statements[pair->b].passive;
   }
 
   // "Members must tell the Chair", "the Chair must be told by Members".
@@ -482,10 +550,27 @@ class DifferenceFinder {
     assign_to_conditions(sides_[0], a);
     assign_to_conditions(sides_[1], b);
     if (surfaces(sides_[0], a) != surfaces(sides_[1], b)) {
+      const Two deciding{runs(0, a), runs(1, b)};
+      // A limit on what the other side does not state at all is more text; one that says nothing
+      // stands in the items to come.
+      const bool one_sided = deciding[0].empty() || deciding[1].empty();
+      if ((one_sided && stated_alone(deciding)) || opens_only(0, a) || opens_only(1, b)) return;
       const bool exception = excepts(0, a) || excepts(1, b);
-      add(exception ? DivergenceType::exception : DivergenceType::condition,
-          {runs(0, a), runs(1, b)});
+      add(exception ? DivergenceType::exception : DivergenceType::condition, deciding);
     }
+  }
+
+  // "other than": the limit is left to what follows the clause.
+  bool opens_only(Side side, const Places& places) const {
+    return !places.empty() && places.front() + most_of_opener >= sides_[side].size() &&
+           sides_[side].governed(places.front()) >= sides_[side].size();
+  }
+
+  // The words stand in one of several statements that none of the other side is aligned with.
+  bool stated_alone(const Two& deciding) const {
+    const bool several = clauses_[0]->statements.size() + clauses_[1]->statements.size() > 2;
+    return several && !clauses_[0]->statements.empty() && !clauses_[1]->statements.empty() &&
+           pair_of(deciding) == nullptr;
   }
 
   // ---- deadlines and amounts
