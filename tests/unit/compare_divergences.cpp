@@ -61,6 +61,12 @@ TEST_CASE("one word turns the sense round") {
         Types{DivergenceType::negation});
 }
 
+TEST_CASE("two sentences denied are not one that is denied twice") {
+  CHECK(types("Officers should attend meetings. Members must declare gifts.",
+              "Officers should not attend meetings. Members must not declare gifts.") ==
+        Types{DivergenceType::negation});
+}
+
 TEST_CASE("modals that changed places are seen, whatever else the sentence holds") {
   CHECK(types("Members must reply and officers may attend.",
               "Members may reply and officers may attend.") == Types{DivergenceType::duty});

@@ -235,15 +235,30 @@ class DifferenceFinder {
     return found;
   }
 
-  // An odd number of residual negators turns the sense round.
+  // The negators of the first sentence that has an odd number of them.
+  Places of_odd_sentence(Side side, const Places& places) const {
+    for (const std::size_t place : places) {
+      const std::size_t sentence = sides_[side].sentence(place);
+      Places own;
+      for (const std::size_t each : places)
+        if (sides_[side].sentence(each) == sentence) own.push_back(each);
+      if (own.size() % 2 == 1) return own;
+    }
+    return {};
+  }
+
+  // An odd number of residual negators turns the sense round, of the text or of a sentence where
+  // the other side has none.
   void negation() {
-    const Places a = negators(0);
-    const Places b = negators(1);
+    Places a = negators(0);
+    Places b = negators(1);
     Two deciding = both(a, b);
     if (a.size() % 2 == b.size() % 2) {
-      if (!a.empty()) return;
-      deciding = {denials(0), denials(1)};
-      if (deciding[0].size() % 2 == deciding[1].size() % 2) return;
+      if (!a.empty() && !b.empty()) return;
+      a = of_odd_sentence(0, a);
+      b = of_odd_sentence(1, b);
+      deciding = a.empty() && b.empty() ? Two{denials(0), denials(1)} : both(a, b);
+      if (deciding[0].size() % 2 == deciding[1].size() % 2 && a.empty() && b.empty()) return;
     }
     const StatementPair* pair = pair_of(deciding);
     const bool alone = a.size() + b.size() == 1 && (a.empty() ? lone(1, b[0]) : lone(0, a[0]));
@@ -566,11 +581,16 @@ class DifferenceFinder {
            sides_[side].governed(places.front()) >= sides_[side].size();
   }
 
-  // The words stand in one of several statements that none of the other side is aligned with.
+  // The words of one side stand in a statement that none of the other side is aligned with, and
+  // whose verb the other side does not have.
   bool stated_alone(const Two& deciding) const {
-    const bool several = clauses_[0]->statements.size() + clauses_[1]->statements.size() > 2;
-    return several && !clauses_[0]->statements.empty() && !clauses_[1]->statements.empty() &&
-           pair_of(deciding) == nullptr;
+    if (pair_of(deciding) != nullptr) return false;
+    const Side side = deciding[0].empty() ? 1 : 0;
+    const Statement* statement = clauses_[side]->at(deciding[side].front().range.begin);
+    if (statement == nullptr) return false;
+    return std::ranges::any_of(clauses_[side]->of(statement->predicate), [&](const Token& token) {
+      return token.kind == TokenKind::word && !other(side).has_form(token.form);
+    });
   }
 
   // ---- deadlines and amounts
