@@ -381,12 +381,6 @@ class SentenceReader {
     return i;
   }
 
-  static Place first_begin(const std::vector<Segment>& segments, Run region) {
-    Place first = region.end;
-    for (const Segment& each : segments) first = std::min(first, each.words.begin);
-    return first;
-  }
-
   // Where what the verb lands on ends: at the first segment, but for a time said in passing
   // ("comply at all times with", "promptly notify").
   Place main_end(const std::vector<Segment>& segments, Run region) const {
