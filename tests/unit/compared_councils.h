@@ -23,6 +23,9 @@ inline const std::string parking =
 inline const std::string closing =
     "1.2 Officers must close the car park in Castle Street at dusk on winter evenings.\n\n";
 
+// By council: its clauses.
+using Texts = std::vector<std::pair<std::string, std::string>>;
+
 // Councils that were compared, each with the clauses given below one heading.
 struct Compared {
   source::SourceMap sources;
@@ -32,8 +35,7 @@ struct Compared {
   compare::Peers peers;
 
   // `front_matter`: more lines of it, by council ("excerpt: true\n").
-  explicit Compared(const std::vector<std::pair<std::string, std::string>>& texts,
-                    const std::map<std::string, std::string>& front_matter = {},
+  explicit Compared(const Texts& texts, const std::map<std::string, std::string>& front_matter = {},
                     std::vector<syntax::Decision> decisions = {}) {
     diag::Sink sink;
     registers.lists = word_lists();
@@ -56,7 +58,7 @@ struct Compared {
 
 // Both ask for respect; the first alone speaks of the car park.
 inline const Compared& two_councils() {
-  static const Compared compared({{"ashby", respect + parking}, {"barton", respect}});
+  static const Compared compared(Texts{{"ashby", respect + parking}, {"barton", respect}});
   return compared;
 }
 
@@ -64,7 +66,7 @@ inline const Compared& two_councils() {
 // the car park.
 inline const Compared& ten_councils() {
   static const Compared compared([] {
-    std::vector<std::pair<std::string, std::string>> texts;
+    Texts texts;
     for (const char letter : std::string("abcdefghij"))
       texts.emplace_back(std::string(1, letter), letter == 'a' ? respect + closing : respect);
     return texts;

@@ -59,9 +59,9 @@ TEST_CASE("clauses without a counterpart are listed by council") {
 }
 
 TEST_CASE("a clause that says may where another says must is a divergence with its words") {
-  const Compared compared(
-      {{"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
-       {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"}});
+  const Compared compared(Texts{
+      {"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
+      {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"}});
   const json data = data_of(compared);
   REQUIRE(data["divergences"].size() == 1);
   const json& divergence = data["divergences"][0];
@@ -76,7 +76,7 @@ TEST_CASE("a clause that says may where another says must is a divergence with i
 }
 
 TEST_CASE("one protocol alone has nothing to be compared with") {
-  const Compared compared({{"ashby", respect}});
+  const Compared compared(Texts{{"ashby", respect}});
   const json data = data_of(compared);
   CHECK(data["links"] == json::array());
   CHECK(data["divergences"] == json::array());

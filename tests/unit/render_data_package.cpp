@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compared_councils.h"
@@ -50,9 +51,9 @@ std::vector<std::string> column(const TidyTable& table, std::string_view field) 
   return values;
 }
 
-source::Files package_of(const std::vector<TidyTable>& tables) {
+source::Files package_of(const std::vector<TidyTable>& tables, view::Stamp made_of = {}) {
   source::InMemory files;
-  render::data_package(tables, {"1.2.3", "2026-01-31"}, files);
+  render::data_package(tables, {"1.2.3", "2026-01-31", std::move(made_of)}, files);
   return files.take();
 }
 
@@ -98,10 +99,10 @@ TEST_CASE("tidy tables: every clause, modal and link has a row") {
 }
 
 TEST_CASE("a modal has the role before it for its bearer, and no other") {
-  const Compared compared({{"ashby",
-                            "1.1 The Clerk must keep a register.\n\n"
-                            "1.2 Advice to the Clerk, which is private, should be brief.\n"},
-                           {"barton", respect}});
+  const Compared compared(Texts{{"ashby",
+                                 "1.1 The Clerk must keep a register.\n\n"
+                                 "1.2 Advice to the Clerk, which is private, should be brief.\n"},
+                                {"barton", respect}});
   const TidyTable modals = named(tables_of(compared), "modals");
   CHECK(column(modals, "bearer").at(1).empty());
 }
@@ -168,7 +169,7 @@ TEST_CASE("the SQLite file has the tables, and finds words in clauses") {
   CHECK(ask(database, "PRAGMA foreign_key_check").empty());
   const view::Stamp stamp{
       .program = "1.2.3", .as_of = "2026-01-31", .texts = {{"ashby", "Ashby", "version 2", true}}};
-  const std::string stamped = render::sqlite_database(tables, stamp);
+  const std::string stamped = package_of(tables, stamp).at("data/concord.sqlite");
   CHECK(ask(stamped, "SELECT value FROM about WHERE name = 'made'") ==
         Strings{"Made with Concord 1.2.3 from the text as at 31 January 2026: Ashby (version 2)."});
   CHECK(ask(stamped, "SELECT name FROM about ORDER BY name") ==

@@ -22,7 +22,7 @@ const std::string hostile =
 const source::Files& pages() {
   static const source::Files rendered = [] {
     const test::Compared compared(
-        {{"ashby", test::respect + test::parking + hostile}, {"barton", test::respect}});
+        test::Texts{{"ashby", test::respect + test::parking + hostile}, {"barton", test::respect}});
     const view::Compared texts(compared.comparison, compared.protocols, compared.registers);
     view::ComparisonPages shown;
     shown.states = render::state_key(render::Words(test::templates()).in("en"));

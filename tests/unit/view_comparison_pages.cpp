@@ -78,15 +78,16 @@ TEST_CASE("two side by side stand in the order of the first one's text") {
 TEST_CASE("a clause that stands elsewhere in the other text has moved") {
   const std::string first = "1.1" + respect.substr(3);
   const std::string second = "1.2" + must_attend.substr(3);
-  const Compared compared({{"ashby", first + second + "1.3" + parking.substr(3)},
-                           {"barton", "1.1" + must_attend.substr(3) + "1.2" + parking.substr(3) +
-                                          "1.3" + respect.substr(3)}});
+  const Compared compared(test::Texts{
+      {"ashby", first + second + "1.3" + parking.substr(3)},
+      {"barton",
+       "1.1" + must_attend.substr(3) + "1.2" + parking.substr(3) + "1.3" + respect.substr(3)}});
   CHECK(outline(pair_of(compared, 0, 1)) ==
         "# 1. Conduct\n1.1 = 1.3 identical, moved\n1.2 = 1.1 identical\n1.3 = 1.2 identical\n");
 }
 
 TEST_CASE("where the effect differs, both sides show the words that decide it") {
-  const Compared compared({{"ashby", must_attend}, {"barton", may_attend}});
+  const Compared compared(test::Texts{{"ashby", must_attend}, {"barton", may_attend}});
   const view::Pair pair = pair_of(compared, 0, 1);
   REQUIRE(pair.blocks.size() == 2);
   const view::Block& block = pair.blocks[1];
@@ -113,7 +114,8 @@ TEST_CASE("where the effect differs, both sides show the words that decide it") 
 }
 
 TEST_CASE("the matrix has a cell a council, with the text as changed from the others'") {
-  const Compared compared({{"ashby", must_attend}, {"barton", may_attend}, {"corby", parking}});
+  const Compared compared(
+      test::Texts{{"ashby", must_attend}, {"barton", may_attend}, {"corby", parking}});
   const view::ComparisonPages pages = pages_of(compared);
   REQUIRE(pages.topics.size() == 1);
   CHECK(pages.topics[0].id == "conduct");
@@ -180,7 +182,8 @@ TEST_CASE("counterparts lead to the clause in the pair's page, from either side"
 }
 
 TEST_CASE("those who say the same where others differ stand together") {
-  const Compared compared({{"ashby", must_attend}, {"barton", may_attend}, {"corby", must_attend}});
+  const Compared compared(
+      test::Texts{{"ashby", must_attend}, {"barton", may_attend}, {"corby", must_attend}});
   const view::ComparisonPages pages = pages_of(compared);
   REQUIRE(pages.differences.size() == 1);
   const auto& positions = pages.differences[0].positions;

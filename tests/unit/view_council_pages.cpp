@@ -79,9 +79,9 @@ TEST_CASE("of an excerpt nothing is said to be missing") {
 }
 
 TEST_CASE("a council's differences have its own clause on the first side") {
-  const test::Compared compared(
-      {{"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
-       {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"}});
+  const test::Compared compared(test::Texts{
+      {"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
+      {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"}});
   const view::CouncilPage page = view::council_page(texts_of(compared), compared.peers, 1);
   REQUIRE(page.differences.size() == 1);
   CHECK(page.differences[0].peer.id == "ashby");
@@ -93,10 +93,10 @@ TEST_CASE("a council's differences have its own clause on the first side") {
 }
 
 TEST_CASE("a provision's page groups all councils by wording") {
-  const test::Compared compared(
-      {{"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
-       {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"},
-       {"corby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"}});
+  const test::Compared compared(test::Texts{
+      {"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
+      {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"},
+      {"corby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"}});
   const view::ProvisionPage page = view::provision_page(texts_of(compared), shared_row(compared));
   CHECK(page.have == 3);
   CHECK(page.councils == 3);
@@ -116,7 +116,7 @@ TEST_CASE("a lead-in is no wording: it stands before the words of its item") {
   const std::string items =
       "1.1 Members can expect from officers:\n\n- (a) a timely answer to every question that they "
       "ask;\n- (b) impartial advice on the business of the council.\n\n";
-  const test::Compared compared({{"ashby", items}, {"barton", items}});
+  const test::Compared compared(test::Texts{{"ashby", items}, {"barton", items}});
   const view::Compared texts = texts_of(compared);
   const auto rows = compared.comparison.rows();
   REQUIRE(rows.size() == 2);

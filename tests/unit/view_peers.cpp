@@ -14,11 +14,11 @@ namespace {
 // Barton says that members "should" where Ashby says that they "must"; Corby says nothing of it.
 const test::Compared& three_councils() {
   static const test::Compared compared(
-      {{"ashby", test::respect + test::parking},
-       {"barton",
-        "1.1 Members and officers should treat one another with respect and courtesy at "
-        "all times.\n\n"},
-       {"corby", test::parking}});
+      test::Texts{{"ashby", test::respect + test::parking},
+                  {"barton",
+                   "1.1 Members and officers should treat one another with respect and courtesy at "
+                   "all times.\n\n"},
+                  {"corby", test::parking}});
   return compared;
 }
 
@@ -82,9 +82,9 @@ TEST_CASE("of a council without a counterpart nothing more is said") {
 }
 
 TEST_CASE("an excerpt lacks nothing: the rest may have a counterpart") {
-  const test::Compared councils({{"ashby", test::respect + test::parking},
-                                 {"barton", test::respect},
-                                 {"corby", test::parking}},
+  const test::Compared councils(test::Texts{{"ashby", test::respect + test::parking},
+                                            {"barton", test::respect},
+                                            {"corby", test::parking}},
                                 {{"corby", "excerpt: true\n"}});
   const view::PeerChoice choice = peers_of(councils, {clause(councils, 0, "1.1")}).choices[0];
   CHECK(choice.without.empty());
@@ -131,7 +131,7 @@ TEST_CASE("an item is quoted behind its lead-in") {
   const std::string items =
       "1.1 Members can expect from officers:\n\n- (a) a timely answer to every question that they "
       "ask;\n- (b) impartial advice on the business of the council.\n\n";
-  const test::Compared councils({{"ashby", items}, {"barton", items}});
+  const test::Compared councils(test::Texts{{"ashby", items}, {"barton", items}});
   const view::Peers peers = peers_of(councils, {clause(councils, 0, "1.1.a")});
   CHECK(peers.choices[0].lead_in == "Members can expect from officers:");
   REQUIRE(peers.choices[0].peers.size() == 1);
