@@ -57,8 +57,8 @@ Exit run(Options options) {
   const passes::Protocol& borrower = corpus.protocols[1 - lent.protocol];
   const compare::ClauseRef after = find_clause(corpus, clause_of(borrower, options.after));
   if (after.protocol == lent.protocol)
-    throw UsageError(fmt::format("\"{}\" is no clause of \"{}\"", options.after,
-                                 options.into.string()));
+    throw UsageError(
+        fmt::format("\"{}\" is no clause of \"{}\"", options.after, options.into.string()));
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   const auto counterpart = [&](graph::ClauseId clause) -> std::optional<graph::ClauseId> {
     const auto links = comparison.links_of({lent.protocol, clause});

@@ -95,9 +95,10 @@ bool is_proved(const std::string& text, const Decision& decision) {
          last.verdict == decision.verdict && last.a_words == decision.a_words;
 }
 
-// A decision is of the texts that stand for their protocols: what "york@2017-04-11#5.3" names has to
-// have its words there.
-void require_words_that_stand(const Options& asked, const Options& plain, const Decision& decision) {
+// A decision is of the texts that stand for their protocols: what "york@2017-04-11#5.3" names has
+// to have its words there.
+void require_words_that_stand(const Options& asked, const Options& plain,
+                              const Decision& decision) {
   if (asked.reading.versions.empty()) return;
   const Corpus chosen = compile(asked.reading, {});
   if (digest_of(chosen, find_clause(chosen, plain.one)) != decision.a_words ||

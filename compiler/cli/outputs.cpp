@@ -217,11 +217,10 @@ class Data {
 
   std::vector<Task> tasks(const std::set<Format>& formats) {
     if (formats.contains(Format::json)) json_tasks();
-    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i) {
+    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i)
       for (const CompiledVersion& each : versions_of(corpus_, i)) text_tasks(formats, each);
-      page_tasks(formats, models_.protocols[i]);
-    }
-    for (const view::Page& page : models_.others) page_tasks(formats, page);
+    for (const auto* pages : {&models_.protocols, &models_.others})
+      for (const view::Page& page : *pages) page_tasks(formats, page);
     return std::move(tasks_);
   }
 
@@ -294,10 +293,8 @@ class Data {
 
   // The rows are made once for both files.
   void matrix_files() const {
-    view::MatrixList first{.as_of = corpus_.as_of,
-                           .states = models_.comparison.states,
-                           .rows = {},
-                           .made_of = stamp_};
+    view::MatrixList first{
+        .as_of = corpus_.as_of, .states = models_.comparison.states, .rows = {}, .made_of = stamp_};
     std::size_t left_out = 0;
     destination_.stream("compare/matrix.csv", [&](const source::Write& write) {
       write(render::matrix_csv_head());
@@ -447,9 +444,9 @@ class Build {
   }
 
   view::MatrixList matrix() const {
-    view::MatrixList list = view::matrix_list(compared_->comparison, corpus_.protocols,
-                                              corpus_.registers, corpus_.as_of,
-                                              models_.comparison.states);
+    view::MatrixList list =
+        view::matrix_list(compared_->comparison, corpus_.protocols, corpus_.registers,
+                          corpus_.as_of, models_.comparison.states);
     list.made_of = stamp_;
     return list;
   }

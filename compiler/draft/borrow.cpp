@@ -175,8 +175,8 @@ class Borrower {
     }
   }
 
-  // With the version, where the lender's text says when it was adopted: what changes there later can
-  // be told by it.
+  // With the version, where the lender's text says when it was adopted: what changes there later
+  // can be told by it.
   std::string lent_name() const {
     const std::string& day = lender_.metadata().adopted.date.iso;
     return day.empty() ? name_

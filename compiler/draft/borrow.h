@@ -29,7 +29,8 @@ struct Borrowed {
 // to the compiler ("#."); roles have the words that the borrower uses for them most; a reference
 // out of the clause names the counterpart here, or is followed by a drafting note that says what it
 // meant; footnotes have free labels, and their texts stand at the end; `from=` says where it comes
-// from, with the day on which that text was adopted where it says so. Taking the clause and its footnotes out again gives the text back, to the byte.
+// from, with the day on which that text was adopted where it says so. Taking the clause and its
+// footnotes out again gives the text back, to the byte.
 //
 // An obstacle where the clause is a heading or an item, or goes behind an item: what is borrowed is
 // a paragraph among paragraphs. The texts of both must be in the reader's source map.

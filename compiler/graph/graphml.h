@@ -31,7 +31,7 @@ struct LinkFacts {
 struct NetworkFacts {
   std::vector<ClauseFacts> clauses;  // by vertex
   std::vector<LinkFacts> links;      // by the ends of the edge
-  std::string made_of = {};         // what the file says of itself, as its description; or empty
+  std::string made_of = {};          // what the file says of itself, as its description; or empty
 };
 
 // Writes the keys of to_graphml(network), and for clauses council, clause_kind, topic, words and

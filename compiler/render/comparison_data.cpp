@@ -154,8 +154,8 @@ ordered_json gaps_json(const Comparison& comparison, std::uint32_t council, Prot
   return list;
 }
 
-// By topic: what the council has on it, and how much of what others have; an excerpt's rest may have
-// them.
+// By topic: what the council has on it, and how much of what others have; an excerpt's rest may
+// have them.
 ordered_json coverage_json(const Comparison& comparison, std::uint32_t council, bool excerpt) {
   ordered_json topics = ordered_json::object();
   for (const compare::Coverage& of : comparison.coverage(council)) {

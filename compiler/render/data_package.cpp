@@ -100,12 +100,13 @@ ordered_json package_of(std::span<const TidyTable> tables, const DataStamp& stam
 void add_about(const view::Stamp& stamp, Database& database) {
   const auto terms = view::terms(stamp);
   if (terms.empty()) return;
-  const TidyTable about{.name = "about",
-                        .description = "",
-                        .fields = {{"name", FieldType::string, ""}, {"value", FieldType::string, ""}},
-                        .key = "name",
-                        .foreign_keys = {},
-                        .each_row = {}};
+  const TidyTable about{
+      .name = "about",
+      .description = "",
+      .fields = {{"name", FieldType::string, ""}, {"value", FieldType::string, ""}},
+      .key = "name",
+      .foreign_keys = {},
+      .each_row = {}};
   database.begin(about);
   for (const auto& [name, value] : terms) database.insert({name, value});
   database.end(about);

@@ -85,7 +85,7 @@ struct Redline {
   std::string headline;              // "12 changes: 3 strengthen a rule, 2 are new, …"
   std::vector<std::string> remarks;  // titles, numbers and references that changed along
   std::vector<RedlinePart> parts;
-  std::string made_of = {};  // "Made with Concord 0.1.0 from …", or empty
+  std::string made_of = {};              // "Made with Concord 0.1.0 from …", or empty
   std::optional<RedlineWays> ways = {};  // none where it stands alone
 };
 
