@@ -88,9 +88,17 @@ const search = (() => {
 
   // ---- how it is shown
 
+  // Not in the style sheet: what checks the pages' CSS does not know the pseudo-element yet.
+  const can_mark = "highlights" in CSS;
+  if (can_mark) {
+    const look = new CSSStyleSheet();
+    look.replaceSync("::highlight(found) { background-color: #ffe9a8; color: #17202a; }");
+    document.adoptedStyleSheets.push(look);
+  }
+
   // Marks what is asked for in the elements, without touching them; a browser that cannot, does not.
   const mark = (elements, asked) => {
-    if (!("highlights" in CSS)) return;
+    if (!can_mark) return;
     CSS.highlights.delete("found");
     if (!asked.length) return;
     const ranges = [];

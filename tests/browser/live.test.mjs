@@ -61,8 +61,7 @@ test("the page loads itself again and keeps its place", async () => {
     const longer = "Courtesy is expected of everybody who comes to a meeting. ".repeat(40);
     writeFileSync(source, text.replace("\n4.3 <!--", `\n4.3 ${longer}<!--`));
     await eventually(page, (words) => document.body.textContent.includes(words), longer.slice(0, 200));
-    await bar(page).waitFor();
-    assert.ok(Math.abs((await top_of("6.1")) - before) <= 2, `${before} became ${await top_of("6.1")}`);
+    await eventually(page, (at) => Math.abs(document.getElementById("6.1").getBoundingClientRect().top - at) <= 2, before);
   });
 });
 
