@@ -88,7 +88,7 @@ struct Changes {
 struct Entry {
   Place place;
   std::string text;
-  std::string opening;   // its first words
+  std::string opening;   // the first words of what it says of the provision
   bool lead_in = false;  // says nothing but what the entry after it continues
   bool decided = false;  // a person has decided about it and another clause
   compare::State state = compare::State::same;

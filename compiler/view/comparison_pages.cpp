@@ -70,11 +70,18 @@ std::vector<Changes> against(const Compared& texts, const compare::Row& row, Cla
   return list;
 }
 
+// The first words of what the clause says of the row's provision: "… Where members wish to …".
+std::string opening_in(const compare::Entry& entry, const std::string& text) {
+  const auto [begin, end] = entry.passage;
+  if (begin == 0 || end <= begin) return opening(text);
+  return "\u2026 " + opening(text.substr(begin, end - begin));
+}
+
 Entry make_entry(const Compared& texts, const compare::Row& row, const compare::Entry& from) {
   const std::string& text = texts.clause(from.clause).words().text;
   return {.place = texts.place(from.clause),
           .text = text,
-          .opening = opening(text),
+          .opening = opening_in(from, text),
           .lead_in = from.lead_in,
           .decided = !texts.decided(from.clause).empty(),
           .state = from.state,
@@ -135,7 +142,7 @@ Entry stating(const Compared& texts, const compare::Cell& cell) {
   Entry entry;
   entry.place = texts.place(own->clause);
   entry.text = texts.clause(own->clause).words().text;
-  entry.opening = opening(entry.text);
+  entry.opening = opening_in(*own, entry.text);
   entry.state = own->state;
   return entry;
 }

@@ -32,16 +32,22 @@ ListRow list_row(const compare::Cell& cell, const Protocol& protocol,
   to.council = protocol.metadata().name;
   to.state = cell.state;
   std::vector<std::string> clauses, wordings, texts;
-  const auto add = [&](ClauseRef ref) {
+  const auto name = [&](ClauseRef ref) {
     add_part(to.clauses, clauses, labels[graph::index(ref.clause)], "; ");
+  };
+  const auto quote = [&](ClauseRef ref) {
     add_part(to.text, texts, protocol[ref.clause].words().text, "\n");
   };
   for (const compare::Entry& entry : cell.entries) {
-    add(entry.clause);
+    name(entry.clause);
+    quote(entry.clause);
     if (entry.lead_in) continue;
     add_part(to.wording, wordings, compare::wording_letter(entry.wording), ", ");
   }
-  for (const ClauseRef& from : cell.refers) add(from);
+  for (const ClauseRef& from : cell.refers) {
+    name(from);
+    if (cell.state == State::elsewhere) quote(from);
+  }
   return to;
 }
 
