@@ -10,7 +10,7 @@
 <header class="cover">
   <div class="banner">
     <h1>{{word_library_title}}</h1>
-    <p class="part">{{word_library_councils}}: {{count}}.</p>
+    <p class="part">{{word_protocols}}: {{count}}.</p>
   </div>
 </header>
 {{#compared}}

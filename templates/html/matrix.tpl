@@ -10,7 +10,7 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">{{word_matrix_provisions}}: {{provisions_count}}. {{word_matrix_protocols}}: {{council_count}}. {{word_matrix_about}}</p>
+    <p class="part">{{word_matrix_provisions}}: {{provisions_count}}. {{word_protocols}}: {{council_count}}. {{word_matrix_about}}</p>
   </div>
 </header>
 {{>views}}
