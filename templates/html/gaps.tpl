@@ -14,13 +14,13 @@
   </div>
 </header>
 {{>views}}
-<nav class="jump" aria-label="Councils"><ul>{{#lacking}}<li><a href="#{{id}}">{{name}}</a> <span class="have">{{gap_count}}</span></li>{{/lacking}}</ul></nav>
+<nav class="jump" aria-label="{{word_councils}}"><ul>{{#lacking}}<li><a href="#{{id}}">{{name}}</a> <span class="have">{{gap_count}}</span></li>{{/lacking}}</ul></nav>
 <div role="search" class="filters" data-filters hidden>
-  <div class="field wide"><label for="filter-text">Words</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>
-  <div class="field"><label for="filter-council">Council</label><select id="filter-council" data-filter="lacks"><option value="">All councils</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
-  <div class="field"><label for="filter-topic">Topic</label><select id="filter-topic" data-filter="on"><option value="">All topics</option>{{#topic_choice}}<option value="{{topic_id}}">{{topic}}</option>{{/topic_choice}}</select></div>
+  <div class="field wide"><label for="filter-text">{{word_filter_words}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>
+  <div class="field"><label for="filter-council">{{word_council}}</label><select id="filter-council" data-filter="lacks"><option value="">{{word_every_council}}</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+  <div class="field"><label for="filter-topic">{{word_topic}}</label><select id="filter-topic" data-filter="on"><option value="">{{word_every_topic}}</option>{{#topic_choice}}<option value="{{topic_id}}">{{topic}}</option>{{/topic_choice}}</select></div>
   <div class="field"><label for="filter-least">{{word_others_have}}</label><select id="filter-least" data-filter="least"><option value="">1</option>{{#least_choice}}<option value="{{least}}">{{least}}</option>{{/least_choice}}</select></div>
-  <div class="field"><label for="filter-near">{{word_nearest_clause}}</label><select id="filter-near" data-filter="near"><option value="">All</option><option value="little">{{word_near_little}}</option><option value="some">{{word_near_some}}</option><option value="much">{{word_near_much}}</option></select></div>
+  <div class="field"><label for="filter-near">{{word_nearest_clause}}</label><select id="filter-near" data-filter="near"><option value="">{{word_all}}</option><option value="little">{{word_near_little}}</option><option value="some">{{word_near_some}}</option><option value="much">{{word_near_much}}</option></select></div>
   <p class="tally" role="status" data-tally></p>
 </div>
 {{#lacking}}
