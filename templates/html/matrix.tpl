@@ -15,40 +15,40 @@
 </header>
 {{>views}}
 <div role="search" class="filters" data-filters hidden>
-  <div class="field wide"><label for="filter-text">Words</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="such as: party group meetings"></div>
-  <div class="field"><label for="filter-topic">Topic</label><select id="filter-topic" data-filter="topic"><option value="">All topics</option>{{#topic}}<option value="{{topic_id}}">{{topic_title}}</option>{{/topic}}</select></div>
-  <div class="field"><label for="filter-state">Show</label><select id="filter-state" data-filter="show"><option value="">All provisions</option><option value="differs">Differs in effect</option><option value="may-differ">May differ in effect</option><option value="shared">At least two councils have it</option><option value="one">Only one has it</option>{{#council_choice}}<option value="missing-{{id}}">No counterpart found in {{name}}</option>{{/council_choice}}</select></div>
-  <fieldset class="field"><legend>Councils</legend>{{#council_choice}}<label><input type="checkbox" data-column="{{id}}" checked> {{name}}</label>{{/council_choice}}</fieldset>
+  <div class="field wide"><label for="filter-text">{{word_filter_words}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="{{word_filter_example}}"></div>
+  <div class="field"><label for="filter-topic">{{word_topic}}</label><select id="filter-topic" data-filter="topic"><option value="">{{word_every_topic}}</option>{{#topic}}<option value="{{topic_id}}">{{topic_title}}</option>{{/topic}}</select></div>
+  <div class="field"><label for="filter-state">{{word_show}}</label><select id="filter-state" data-filter="show"><option value="">{{word_every_provision}}</option><option value="differs">{{word_head_differs}}</option><option value="may-differ">{{word_head_may_differ}}</option><option value="shared">{{word_two_have}}</option><option value="one">{{word_one_has}}</option>{{#council_choice}}<option value="missing-{{id}}">{{word_none_in}} {{name}}</option>{{/council_choice}}</select></div>
+  <fieldset class="field"><legend>{{word_councils}}</legend>{{#council_choice}}<label><input type="checkbox" data-column="{{id}}" checked> {{name}}</label>{{/council_choice}}</fieldset>
   <div class="beside-each-other" data-beside>
-    <div class="field"><label for="beside-one">Side by side</label><select id="beside-one">{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
-    <div class="field"><label for="beside-two">and</label><select id="beside-two"><option value="">choose</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
-    <a hidden>Read both</a>
+    <div class="field"><label for="beside-one">{{word_side_by_side}}</label><select id="beside-one">{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+    <div class="field"><label for="beside-two">{{word_and}}</label><select id="beside-two"><option value="">{{word_choose}}</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+    <a hidden>{{word_read_both}}</a>
   </div>
   <p class="tally" role="status" data-tally></p>
 </div>
 <details class="key">
-<summary>What the cells say</summary>
+<summary>{{word_cells_say}}</summary>
 <dl>
 {{#key_state}}<div><dt><span class="mark {{state}}">{{state_words}}</span></dt><dd>{{meaning}}</dd></div>
 {{/key_state}}<div><dt><span class="mark alone">{{word_state_alone}}</span></dt><dd>{{word_state_alone_means}}</dd></div>
 </dl>
 <p>{{word_provisional_about}}</p>
-<p>Letters tell wordings apart: councils with one letter in a row share one wording; A is the one that most share.</p>
+<p>{{word_letters_about}}</p>
 </details>
-<div class="matrix" role="region" aria-label="Matrix of provisions" tabindex="0">
+<div class="matrix" role="region" aria-label="{{word_matrix_of}}" tabindex="0">
 <table>
-<caption>Provisions by topic, and what each council’s protocol says</caption>
+<caption>{{word_matrix_caption}}</caption>
 <thead>
-<tr><th scope="col">Provision</th>{{#council_choice}}<th scope="col" data-council="{{id}}"><a href="../{{id}}/index.html">{{name}}</a></th>{{/council_choice}}</tr>
+<tr><th scope="col">{{word_provision}}</th>{{#council_choice}}<th scope="col" data-council="{{id}}"><a href="../{{id}}/index.html">{{name}}</a></th>{{/council_choice}}</tr>
 </thead>
 {{#topic}}
 <tbody data-topic="{{topic_id}}">
 <tr class="topic" data-heading><th colspan="{{columns}}" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th></tr>
 {{#provision}}
 <tr class="provision-row" id="{{row_id}}" data-have="{{have}}" data-has="{{has}}" data-lacks="{{lacks}}"{{#differs}} data-differs{{/differs}}{{#may_differ}} data-may-differ{{/may_differ}}>
-<th scope="row"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a> <span class="have">{{have}} of {{council_count}}</span></th>
+<th scope="row"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a> <span class="have">{{have}} {{word_of}} {{council_count}}</span></th>
 {{#cell}}
-<td class="{{state}}" data-council="{{council}}"><span class="council-name">{{name}}</span>{{#clauses}} <a class="opening" href="on-{{topic_id}}.html#{{row_id}}-{{council}}" data-words="{{all_words}}"><span class="number">{{at}}</span> <span data-said>{{words}}</span></a> {{#stated}}<span class="mark {{entry_state}}">{{#alone}}{{word_state_alone}}{{/alone}}{{#state_words}}{{state_words}}{{/state_words}}</span>{{/stated}}{{#lettered}} <span class="letter"><span class="hidden">wording </span>{{letter}}</span>{{/lettered}}{{#decided}} <span class="mark decided">{{word_decided_mark}}</span>{{/decided}}{{/clauses}}{{#refers}} <span class="opening"><span class="number">{{label}}</span></span> <span class="mark {{state}}">{{refers_words}}</span>{{/refers}}{{#nothing}} <span class="mark none">{{word_state_none}}</span>{{#nearest}} <a class="nearest" href="../{{near_council}}/index.html#{{near_clause}}">{{word_nearest}}: {{near_at}}, {{#much}}{{word_near_much}}{{/much}}{{#some}}{{word_near_some}}{{/some}}{{#little}}{{word_near_little}}{{/little}}</a>{{/nearest}}{{/nothing}}</td>
+<td class="{{state}}" data-council="{{council}}"><span class="council-name">{{name}}</span>{{#clauses}} <a class="opening" href="on-{{topic_id}}.html#{{row_id}}-{{council}}" data-words="{{all_words}}"><span class="number">{{at}}</span> <span data-said>{{words}}</span></a> {{#stated}}<span class="mark {{entry_state}}">{{#alone}}{{word_state_alone}}{{/alone}}{{#state_words}}{{state_words}}{{/state_words}}</span>{{/stated}}{{#lettered}} <span class="letter"><span class="hidden">{{word_wording}} </span>{{letter}}</span>{{/lettered}}{{#decided}} <span class="mark decided">{{word_decided_mark}}</span>{{/decided}}{{/clauses}}{{#refers}} <span class="opening"><span class="number">{{label}}</span></span> <span class="mark {{state}}">{{refers_words}}</span>{{/refers}}{{#nothing}} <span class="mark none">{{word_state_none}}</span>{{#nearest}} <a class="nearest" href="../{{near_council}}/index.html#{{near_clause}}">{{word_nearest}}: {{near_at}}, {{#much}}{{word_near_much}}{{/much}}{{#some}}{{word_near_some}}{{/some}}{{#little}}{{word_near_little}}{{/little}}</a>{{/nearest}}{{/nothing}}</td>
 {{/cell}}
 </tr>
 {{/provision}}
