@@ -10,33 +10,33 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">What each council’s protocol says, in full.</p>
+    <p class="part">{{word_texts_about}}</p>
   </div>
 </header>
 {{>views}}
 <div role="search" class="filters" data-filters hidden>
-  <div class="field wide"><label for="filter-text">{{word_filter_words}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="such as: party group meetings"></div>
-  <div class="field"><label for="filter-state">{{word_show}}</label><select id="filter-state" data-filter="show"><option value="">All provisions</option><option value="differs">{{word_state_differs}}</option><option value="may-differ">{{word_state_may_differ}}</option><option value="shared">At least two councils have it</option><option value="one">Only one has it</option></select></div>
+  <div class="field wide"><label for="filter-text">{{word_filter_words}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="{{word_filter_example}}"></div>
+  <div class="field"><label for="filter-state">{{word_show}}</label><select id="filter-state" data-filter="show"><option value="">{{word_every_provision}}</option><option value="differs">{{word_state_differs}}</option><option value="may-differ">{{word_state_may_differ}}</option><option value="shared">{{word_two_have}}</option><option value="one">{{word_one_has}}</option></select></div>
   <p class="tally" role="status" data-tally></p>
 </div>
 <div class="filters baseline" data-baseline-chooser hidden>
-  <div class="field"><label for="baseline">Show words changed from</label><select id="baseline"><option value="">no council: the plain texts</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
-  <p class="legend"><del>words only there</del> <ins>words only here</ins> <span class="role-word">another word for the same role</span></p>
+  <div class="field"><label for="baseline">{{word_changed_from}}</label><select id="baseline"><option value="">{{word_plain_texts}}</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+  <p class="legend"><del>{{word_only_there}}</del> <ins>{{word_only_here}}</ins> <span class="role-word">{{word_other_role_word}}</span></p>
 </div>
 {{#provision}}
 <section class="provision-texts provision-row" id="{{row_id}}" data-have="{{have}}"{{#differs}} data-differs{{/differs}}{{#may_differ}} data-may-differ{{/may_differ}}>
 {{#question}}<h2>{{question}}</h2>
 <p class="answer">{{row_title}}.</p>
 {{/question}}{{#unasked}}<h2>{{row_title}}</h2>
-{{/unasked}}<p class="facts-line">{{have}} of {{council_count}} councils{{#several}}{{#one_wording}}, one wording{{/one_wording}}{{/several}}{{#differs}}, <span class="mark differs">{{word_state_differs}}</span>{{/differs}}{{#may_differ}}, <span class="mark may-differ">{{word_state_may_differ}}</span>{{/may_differ}}{{#provisional}} <span class="provisional">{{word_id_may_change}}</span>{{/provisional}}</p>
+{{/unasked}}<p class="facts-line">{{have}} {{word_of}} {{council_count}} {{word_of_councils}}{{#several}}{{#one_wording}}, {{word_one_wording}}{{/one_wording}}{{/several}}{{#differs}}, <span class="mark differs">{{word_state_differs}}</span>{{/differs}}{{#may_differ}}, <span class="mark may-differ">{{word_state_may_differ}}</span>{{/may_differ}}{{#provisional}} <span class="provisional">{{word_id_may_change}}</span>{{/provisional}}</p>
 <div class="versions-of">
 {{#version}}
 <article class="version {{entry_state}}"{{#first}} id="{{row_id}}-{{council}}"{{/first}}>
 <h3><a href="../{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a></h3>
-{{#stated}}<p class="how"><span class="mark {{entry_state}}">{{#alone}}{{word_state_alone}}{{/alone}}{{#state_words}}{{state_words}}{{/state_words}}</span> <span class="letter"><span class="hidden">wording </span>{{letter}}</span></p>
+{{#stated}}<p class="how"><span class="mark {{entry_state}}">{{#alone}}{{word_state_alone}}{{/alone}}{{#state_words}}{{state_words}}{{/state_words}}</span> <span class="letter"><span class="hidden">{{word_wording}} </span>{{letter}}</span></p>
 {{/stated}}<p class="whole" data-passage>{{words}}</p>
 {{#against}}
-<p class="changed" data-against="{{other}}" hidden>{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">deleted: </span>{{words}}</del>{{/deleted}}{{#inserted}}<ins><span class="hidden">inserted: </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
+<p class="changed" data-against="{{other}}" hidden>{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">{{word_deleted}} </span>{{words}}</del>{{/deleted}}{{#inserted}}<ins><span class="hidden">{{word_inserted}} </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
 {{/against}}
 </article>
 {{/version}}
