@@ -15,17 +15,17 @@
 </header>
 {{>views}}
 <div role="search" class="filters" data-filters hidden>
-  <div class="field wide"><label for="filter-text">Words</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="such as: party group meetings"></div>
-  <div class="field"><label for="filter-state">Show</label><select id="filter-state" data-filter="show"><option value="">All provisions</option><option value="differs">Differs in effect</option></select></div>
+  <div class="field wide"><label for="filter-text">{{word_filter_words}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="{{word_filter_example}}"></div>
+  <div class="field"><label for="filter-state">{{word_show}}</label><select id="filter-state" data-filter="show"><option value="">{{word_every_provision}}</option><option value="differs">{{word_head_differs}}</option></select></div>
   <p class="tally" role="status" data-tally></p>
 </div>
-<div class="tables" role="region" aria-label="Provisions" tabindex="0">
+<div class="tables" role="region" aria-label="{{word_provisions}}" tabindex="0">
 <table class="provisions">
-<caption class="hidden">Provisions on this topic, those that most councils have first</caption>
-<thead><tr><th scope="col">Provision</th><th scope="col">Councils</th><th scope="col">Wordings</th></tr></thead>
+<caption class="hidden">{{word_provisions_caption}}</caption>
+<thead><tr><th scope="col">{{word_provision}}</th><th scope="col">{{word_councils}}</th><th scope="col">{{word_wordings}}</th></tr></thead>
 <tbody>
 {{#provision}}
-<tr class="provision-row" id="{{row_id}}"{{#differs}} data-differs{{/differs}}><th scope="row"><a href="provision/{{row_id}}.html">{{row_title}}</a>{{#differs}} <span class="mark differs">differs in effect</span>{{/differs}}</th><td>{{have}}</td><td>{{wordings}}</td></tr>
+<tr class="provision-row" id="{{row_id}}"{{#differs}} data-differs{{/differs}}><th scope="row"><a href="provision/{{row_id}}.html">{{row_title}}</a>{{#differs}} <span class="mark differs">{{word_state_differs}}</span>{{/differs}}</th><td>{{have}}</td><td>{{wordings}}</td></tr>
 {{/provision}}
 </tbody>
 </table>
