@@ -16,7 +16,7 @@ NAMES = {"Akoma Ntoso", "Alt", "Concord", "CSV", "GraphML", "Graphviz", "JSON", 
          "XLSX", "XML"}
 # The comparison and the report of an import speak English alone, whatever the language of the texts.
 ENGLISH = {"council.tpl", "council_differences.tpl", "council_peers.tpl", "council_topic.tpl", "import.tpl",
-           "overview.tpl", "peers.tpl", "provision.tpl"}
+           "overview.tpl", "peers.tpl"}
 
 UNREAD = re.compile(r"\{\{!.*?\}\}|<(script|style)\b.*?</\1>", re.DOTALL)
 MARKER = re.compile(r"\{\{[^}]*\}\}")

@@ -208,8 +208,6 @@ void fill_wording(const view::WordingGroup& group, const view::StateKey& states,
                   const Dictionary& into) {
   into.set("letter"_name, group.letter);
   into.set("count"_name, group.councils);
-  into.show("one"_name, group.councils == 1);
-  into.show("several"_name, group.councils > 1);
   into.set_optional("lead_in"_name, group.lead_in);
   into.set("words"_name, group.text);
   if (!group.changes.empty()) fill_pieces(group.changes, into.section("compared"_name));
@@ -226,8 +224,6 @@ void fill_provision(const view::ProvisionPage& page, const Dictionary& into) {
   into.set("have"_name, page.have);
   into.set("council_count"_name, page.councils);
   into.set("wording_count"_name, page.wordings.size());
-  into.show("one_wording"_name, page.wordings.size() == 1);
-  into.show("more_wordings"_name, page.wordings.size() > 1);
   into.set("topic_id"_name, page.topic_id);
   into.set("topic"_name, page.topic);
   for (const view::WordingGroup& group : page.wordings)

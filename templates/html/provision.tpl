@@ -10,19 +10,19 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">{{have}} of {{council_count}} councils, in {{wording_count}} {{#one_wording}}wording{{/one_wording}}{{#more_wordings}}wordings{{/more_wordings}}. Topic: <a href="{{root}}compare/on-{{topic_id}}.html">{{topic}}</a>.</p>
+    <p class="part">{{word_councils}}: {{have}} {{word_of}} {{council_count}}. {{word_wordings}}: {{wording_count}}. {{word_topic}}: <a href="{{root}}compare/on-{{topic_id}}.html">{{topic}}</a>.</p>
   </div>
 </header>
 {{>views}}
 {{#wording}}
 <section class="provision-texts" id="{{letter}}">
-<h2>Wording {{letter}} <span class="have">{{count}} {{#one}}council{{/one}}{{#several}}councils{{/several}}</span></h2>
+<h2>{{word_head_wording}} {{letter}} <span class="have">{{word_councils}}: {{count}}</span></h2>
 <div class="version">
 <p class="whole">{{#lead_in}}<span class="lead-in">{{lead_in}}</span> {{/lead_in}}{{words}}</p>
 {{#compared}}
 <details>
-<summary>Words changed from wording A</summary>
-<p class="changed">{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">deleted: </span>{{words}}</del>{{/deleted}}{{#inserted}}<ins><span class="hidden">inserted: </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
+<summary>{{word_changed_from_a}}</summary>
+<p class="changed">{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">{{word_deleted}} </span>{{words}}</del>{{/deleted}}{{#inserted}}<ins><span class="hidden">{{word_inserted}} </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
 </details>
 {{/compared}}
 </div>
@@ -35,7 +35,7 @@
 {{/wording}}
 {{#has_elsewhere}}
 <section class="provision-texts">
-<h2>Dealt with elsewhere</h2>
+<h2>{{word_head_elsewhere}}</h2>
 <ul class="speakers">
 {{#leads_out}}
 <li><a href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a></li>
