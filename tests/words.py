@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 NAMES = {"Akoma Ntoso", "Alt", "Concord", "CSV", "GraphML", "Graphviz", "JSON", "Markdown", "PDF", "sic", "Word",
          "XLSX", "XML"}
 # The comparison and the report of an import speak English alone, whatever the language of the texts.
-ENGLISH = {"council.tpl", "council_differences.tpl", "council_peers.tpl", "council_topic.tpl", "import.tpl",
+ENGLISH = {"council.tpl", "import.tpl",
            "overview.tpl", "peers.tpl"}
 
 UNREAD = re.compile(r"\{\{!.*?\}\}|<(script|style)\b.*?</\1>", re.DOTALL)
