@@ -94,7 +94,7 @@ AdoptedText adopt(const Reader& reader, const passes::Protocol& draft,
   text = syntax::with_entry(text, "versions", syntax::version_lines(versions));
   if (!is_as_resolved(draft.graph(), Reread(name, text), resolution, versions))
     made.obstacles.push_back({draft.graph().clauses.front().span,
-                              "without its notes and reasons the text would be read otherwise"});
+                              "without its notes and reasons the text would be read differently"});
   made.text = std::move(text);
   return made;
 }

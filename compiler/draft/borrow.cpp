@@ -327,7 +327,8 @@ class Borrower {
       const std::size_t j = i < place ? i : i + added - notes;
       as_meant = j < now.size() && syntax::same_words(own[i].words(), now[j].words());
     }
-    if (!as_meant) refuse(after_.span, "with the borrowed clause the text would be read otherwise");
+    if (!as_meant)
+      refuse(after_.span, "with the borrowed clause the text would be read differently");
   }
 
   const Reader& reader_;

@@ -61,7 +61,7 @@ Rewriting freeze(const Reader& reader, const passes::Protocol& protocol) {
   result.text = applied(text, result.edits);
   if (!same_clauses(graph, Reread(reader.sources.name(graph.file), result.text).graph))
     result.obstacles.push_back(
-        {graph.clauses.front().span, "with literal numbers the text would be read otherwise"});
+        {graph.clauses.front().span, "with literal numbers the text would be read differently"});
   return result;
 }
 

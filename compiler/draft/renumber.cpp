@@ -108,7 +108,7 @@ class Renumberer {
   }
 
   void refuse_reading(const Clause& clause) {
-    refuse(clause.span, fmt::format("with its new number \"{}\" the text would be read otherwise",
+    refuse(clause.span, fmt::format("with its new number \"{}\" the text would be read differently",
                                     labels_[graph::index(clause.id)]));
   }
 
@@ -278,7 +278,7 @@ class Renumberer {
       return a.key == b.key && a.full_number == b.full_number;
     };
     if (!now || !std::ranges::equal(now->clauses(), numbered_->graph.clauses, same))
-      return refuse(graph_.clauses.front().span, "the text would be read otherwise");
+      return refuse(graph_.clauses.front().span, "the text would be read differently");
     prove_references(named(protocol_), named(*now));
   }
 
@@ -287,7 +287,7 @@ class Renumberer {
     for (std::size_t i = 0; i < then.size(); ++i) {
       const Reference& was = *then[i].second;
       if (i >= now.size())
-        return refuse(was.span, fmt::format("\"{}\" would be read otherwise", was.text));
+        return refuse(was.span, fmt::format("\"{}\" would be read differently", was.text));
       const Reference& is = *now[i].second;
       const Before::Meant* const earlier = meant(then[i].first);
       const auto goal = earlier != nullptr ? earlier->clause : was.to;

@@ -93,7 +93,7 @@ class Many(Case):
     def test_peers_that_there_are_not(self):
         self.write("protocols/ash.md", text("ash", SHARED[:1], "peers: [mapel, ash, birch, birch]\n"))
         said = self.expect(CLEAN, "check", "protocols").stdout
-        self.assertIn('ash.md:5:9: warning[MET011]: "peers" names "mapel", which is none of the protocols', said)
+        self.assertIn('ash.md:5:9: warning[MET011]: "peers" names "mapel", but no protocol with that id was read', said)
         self.assertIn('did you mean "maple"?', said)
         self.assertIn('"peers" names "ash", which is this protocol itself', said)
         self.assertIn('"peers" names "birch" twice', said)

@@ -78,7 +78,7 @@ TEST_CASE("NUM002: a gap before a number that was put in, and in a division") {
 
 TEST_CASE("NUM008: the number of another section, once for each section") {
   const Checked text("## 1. A\n\n1.1 x.\n\n## 2. B\n\n1.2 x.\n\n1.3 x.\n\n## 3. C\n\n3.1 x.\n");
-  CHECK(text.message(Code::NUM008) == "\"1.2\" stands in section 2");
+  CHECK(text.message(Code::NUM008) == "number \"1.2\" does not belong in section 2");
   CHECK(text.about(Code::NUM008) == "1.2");
   CHECK(text.count(Code::NUM008) == 1);
 }
@@ -86,7 +86,7 @@ TEST_CASE("NUM008: the number of another section, once for each section") {
 TEST_CASE("NUM003: out of order") {
   const Checked text("## 1. S\n\n1.1 x.\n\n1.3 x.\n\n1.2 x.\n\n1.4 x.\n");
   CHECK(text.about(Code::NUM003) == "1.2");
-  CHECK(text.message(Code::NUM003) == "\"1.2\" comes after \"1.3\"");
+  CHECK(text.message(Code::NUM003) == "number \"1.2\" comes after the larger \"1.3\"");
   CHECK(text.count(Code::NUM003) == 1);
 }
 

@@ -34,7 +34,8 @@ using Messages = std::vector<std::string>;
 TEST_CASE("MET011: peers are other protocols, each named once") {
   CHECK(said({"leeds"}).empty());
   CHECK(said({}).empty());
-  CHECK(said({"leads"}) == Messages{"\"peers\" names \"leads\", which is none of the protocols"});
+  CHECK(said({"leads"}) ==
+        Messages{"\"peers\" names \"leads\", but no protocol with that id was read"});
   CHECK(said({"york"}) == Messages{"\"peers\" names \"york\", which is this protocol itself"});
   CHECK(said({"leeds", "leeds"}) == Messages{"\"peers\" names \"leeds\" twice"});
 }

@@ -176,7 +176,8 @@ TEST_CASE("ROL001: a title that the register lacks, once") {
   CHECK(text.count(Code::ROL001) == 1);
   CHECK(text.about(Code::ROL001) == "Appropriate Officer");
   const Checked unknown("## 1. S\n\n1.1 x.\n", "roles:\n  membre: [Member]\n");
-  CHECK(unknown.message(Code::ROL001) == "\"membre\" is not a role in the register");
+  CHECK(unknown.message(Code::ROL001) ==
+        "\"membre\" under \"roles:\" is not the id of a role in the register");
   CHECK(unknown.all(Code::ROL001)[0]->notes.at(0).text == "did you mean \"member\"?");
 }
 

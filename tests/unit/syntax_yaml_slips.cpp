@@ -53,7 +53,7 @@ TEST_CASE("keys given twice and dates that are none are told in plain words") {
   CHECK(fault("council: A\ntitle: B\nreview: {due: 20 May 2024}\n") ==
         "4: \"review.due\" is \"20 May 2024\"; write it as 2024-05-20");
   CHECK(fault("council: A\ntitle: B\nreview: {due: 2024-02-30}\n") ==
-        "4: \"review.due\" is \"2024-02-30\", which the calendar does not have; write it as "
+        "4: \"review.due\" is \"2024-02-30\", which does not exist; write it as "
         "2024-05-20, 2024-05 or 2024");
   CHECK(fault("council: A\ntitle: B\nreview: {due: soon}\n") ==
         "4: \"review.due\" is \"soon\", which is not a date; write it as 2024-05-20, 2024-05 or "
