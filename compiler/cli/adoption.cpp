@@ -184,7 +184,7 @@ class Adoption {
     for (const std::string& each : adopted.reasons)
       print(fmt::format("reason taken out: {}\n", diag::printable(each)));
     if (adopted.numbers > 0)
-      print(fmt::format("{} automatic number{} made literal\n", adopted.numbers,
+      print(fmt::format("{} automatic number{} written out\n", adopted.numbers,
                         adopted.numbers == 1 ? "" : "s"));
     const std::string_view would = order_.dry_run ? "would be " : "";
     for (const source::FileChange& each : changes)

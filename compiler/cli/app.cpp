@@ -21,15 +21,15 @@ constexpr const char* examples =
     "  concord serve                     see the pages in a browser while you write\n"
     "  concord check protocols/york.md   look for mistakes, write nothing\n"
     "  concord explain REF001            what a code means and what to do\n"
-    "  concord renumber mine.md          put numbers in sequence, with all that cites them\n"
+    "  concord renumber mine.md          put numbers in sequence, with the references to them\n"
     "  concord adopt mine.draft.md --since mine.md -o pack/   a draft for the council\n"
     "  concord compare york leeds        two councils, clause by clause\n"
     "  concord gaps ware                 what others have and was not found in Ware\n"
     "  concord peers york#5.3            what other councils say on York's 5.3\n"
     "  concord impact york#5.4           what a change to York's 5.4 would affect\n"
-    "  concord provisions show           what protocols provide, as the register knows it\n"
+    "  concord provisions show           the provisions that the register lists\n"
     "  concord new protocols/mine.md     start a protocol of your own\n"
-    "  concord import \"Protocol.docx\"    make a source of a Word file, a PDF, a web page\n"
+    "  concord import \"Protocol.docx\"    turn a Word file, a PDF, a web page into a source\n"
     "\n"
     "Exit status: 0 clean, 1 errors found, 2 wrong command line, 3 system error.\n"
     "Manual: man concord. Help on a command: concord COMMAND --help.";
@@ -131,7 +131,7 @@ std::vector<Command> all_commands(CLI::App& root) {
 Exit run(int argc, const char* const* argv) {
   CLI::App root(
       "Compiles councils' protocols, written in Markdown, into linked HTML, tagged PDF,\n"
-      "Akoma Ntoso XML, JSON and Markdown, and compares them clause by clause.");
+      "Word files, Akoma Ntoso XML, JSON and Markdown, and compares them clause by clause.");
   root.name("concord");
   root.set_version_flag("--version", "concord " CONCORD_VERSION);
   root.get_formatter()->column_width(32);

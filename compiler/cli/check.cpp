@@ -65,8 +65,7 @@ void write_fixes(const Corpus& corpus) {
   for (auto& [file, fixes] : by_file) {
     const diag::Fixed fixed = diag::apply(corpus.sources.text(file), std::move(fixes));
     if (!is_proved(corpus, vocabulary, file, fixed.text)) {
-      fmt::print(stderr,
-                 "{}: left as it is: its repairs are not proved to leave the meaning alone\n",
+      fmt::print(stderr, "{}: not repaired: a repair might change the meaning\n",
                  corpus.sources.name(file));
       continue;
     }

@@ -166,7 +166,7 @@ Command compare_command(CLI::App& root) {
       "Words only in A are red or [-so-], words only in B green or {+so+}.\n"
       "\n"
       "Examples:\n"
-      "  concord compare york leeds | less -R\n"
+      "  concord compare york leeds | less\n"
       "  concord compare york@2017-04-11 leeds          an earlier version of York's\n"
       "  concord compare mine york protocols/ drafts/mine.md");
   return {app, [options] { return run(*options); }};

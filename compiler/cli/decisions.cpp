@@ -14,9 +14,7 @@ using syntax::yaml_scalar;
 
 constexpr std::string_view heading =
     "# What people have decided about two clauses. Written by \"concord link\". words: digests of\n"
-    "# what the clauses said; where they have changed since, the decision is told as stale and "
-    "does\n"
-    "# not count.\n"
+    "# what the clauses said; once they change, the decision no longer counts.\n"
     "links:\n";
 
 std::vector<std::string> lines_of(std::string_view text) {

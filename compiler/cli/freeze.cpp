@@ -30,7 +30,7 @@ Exit run(Options options) {
 }  // namespace
 
 Command freeze_command(CLI::App& root) {
-  CLI::App* app = root.add_subcommand("freeze", "Make automatic numbers literal");
+  CLI::App* app = root.add_subcommand("freeze", "Write automatic numbers out");
   const auto options = std::make_shared<Options>();
   app->add_option("FILE", options->file, "the protocol")->type_name("")->required();
   add_places_option(*app, options->places);

@@ -14,7 +14,8 @@ std::string format_of(const std::filesystem::path& file, const std::vector<std::
   for (const std::string& format : formats)
     if (ending == "." + format) return format;
   if (ending.empty() || ending == ".txt") return "text";
-  throw UsageError(fmt::format("no format is known by \"{}\"; name one with --format", ending));
+  throw UsageError(
+      fmt::format("the ending \"{}\" names no format; give one with --format", ending));
 }
 
 }  // namespace
@@ -23,7 +24,7 @@ std::string given_format(const std::string& asked, const std::filesystem::path& 
                          const std::vector<std::string>& formats) {
   std::string format = asked.empty() ? format_of(file, formats) : asked;
   if ((format == "pdf" || format == "docx") && file.empty())
-    throw UsageError(fmt::format("a {} is not for a terminal; name its file with -o",
+    throw UsageError(fmt::format("a {} cannot be shown in a terminal; name a file with -o",
                                  format == "pdf" ? "PDF" : "Word file"));
   return format;
 }

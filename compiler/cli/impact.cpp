@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/lookup.h"
 #include "cli/pipeline.h"
@@ -82,6 +85,21 @@ std::map<std::uint32_t, std::string> reasons(const Network& network, std::uint32
   return why;
 }
 
+std::string number_of(std::size_t count, std::string_view things) {
+  return fmt::format("{} {}{}", count, things, count == 1 ? "" : "s");
+}
+
+// "4 other clauses and 1 defined term".
+std::string counted(const Network& network, const std::vector<graph::Touched>& touched) {
+  const auto terms = static_cast<std::size_t>(std::ranges::count(
+      touched, graph::VertexKind::definition,
+      [&](const graph::Touched& each) { return network.vertices()[each.vertex].kind; }));
+  const std::string clauses = number_of(touched.size() - terms, "other clause");
+  if (terms == 0) return clauses;
+  const std::string defined = number_of(terms, "defined term");
+  return terms == touched.size() ? defined : fmt::format("{} and {}", clauses, defined);
+}
+
 void show(const Corpus& corpus, const Network& network, std::uint32_t root) {
   const std::vector<graph::Touched> touched = graph::impact(network, root);
   const std::string& asked = network.vertices()[root].id;
@@ -89,7 +107,7 @@ void show(const Corpus& corpus, const Network& network, std::uint32_t root) {
     print(fmt::format("Nothing depends on {}.\n", asked));
     return;
   }
-  print(fmt::format("A change to {} affects {} more:\n", asked, touched.size()));
+  print(fmt::format("A change to {} affects {}:\n", asked, counted(network, touched)));
   const auto words = opening_words(corpus);
   const auto why = reasons(network, root, touched);
   std::optional<std::uint32_t> steps;
@@ -117,8 +135,7 @@ Exit run(Options options) {
 }  // namespace
 
 Command impact_command(CLI::App& root) {
-  CLI::App* app =
-      root.add_subcommand("impact", "Say which clauses a change to one would affect, and why");
+  CLI::App* app = root.add_subcommand("impact", "Say which clauses a change would affect, and why");
   const auto options = std::make_shared<Options>();
   app->add_option("CLAUSE", options->clause, "such as york#5.4, or by its printed number")
       ->type_name("")

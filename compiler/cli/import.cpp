@@ -266,7 +266,7 @@ Exit run(const Options& options) {
 
 Command import_command(CLI::App& root) {
   CLI::App* app =
-      root.add_subcommand("import", "Make sources of Word files, PDFs, web pages and plain texts");
+      root.add_subcommand("import", "Turn Word files, PDFs, web pages and plain text into sources");
   const auto options = std::make_shared<Options>();
   app->add_option("FILE", options->paths,
                   "documents (.docx, .pdf, .html, .txt), or folders of them")
@@ -300,10 +300,11 @@ Command import_command(CLI::App& root) {
       "and what is doubtful, each with its place. The source always compiles, but read it against\n"
       "the document.\n"
       "\n"
-      "--onto takes back what officers did to protocol.docx of a build: words, paragraphs that "
-      "came,\n"
-      "went or moved, with their numbers, and comments as drafting notes. All else of the source\n"
-      "stays as it is, to the byte. The redline is printed, and what has no place is said.\n"
+      "--onto takes the edits made in protocol.docx of a build back into its source: changed "
+      "words,\n"
+      "paragraphs added, deleted or moved, with their numbers, and comments, as drafting notes.\n"
+      "Everything else in the source stays as it is, byte for byte. The redline is printed, and\n"
+      "edits that have no place in the source are listed.\n"
       "\n"
       "Examples:\n"
       "  concord import \"Member Officer Protocol.docx\" -o protocols/\n"

@@ -64,7 +64,7 @@ concord \- compile councils' protocols, written in Markdown, into linked documen
 .SH DESCRIPTION
 Concord reads protocols \- a council's rules on how its members and officers work together \- written
 in Markdown with a few lines of metadata, checks them, and writes them as linked HTML, tagged PDF,
-Akoma Ntoso XML, JSON and Markdown.
+Word files, Akoma Ntoso XML, JSON and Markdown.
 Numbers are kept exactly as printed; references in plain prose become links; what looks like a
 mistake is reported with its place and what to do.
 .SH COMMANDS

@@ -49,8 +49,8 @@ Exit run(const Options& options) {
     text.replace(text.find(council_in_starter), council_in_starter.size(), quoted(options.council));
   }
   source::create_file(options.file, text);
-  print(fmt::format("{}: a protocol to start from; look at it with: concord check {}\n",
-                    options.file.string(), options.file.string()));
+  print(fmt::format("{}: written; to check it: concord check {}\n", options.file.string(),
+                    options.file.string()));
   return Exit::clean;
 }
 

@@ -113,8 +113,8 @@ Command redline_command(CLI::App& root) {
   app->add_option("--registers", options->reading.registers, "folder with your registers (*.yaml)")
       ->type_name("DIR");
   app->footer(
-      "Each clause is told as what became of it: reworded, moved, split, merged, new, deleted;\n"
-      "with what the change does where its words show it (\"should\" to \"must\": a stronger "
+      "Says what became of each clause: reworded, moved, split, merged, new, deleted;\n"
+      "and what the change does, where its words show it (\"should\" to \"must\": a stronger "
       "rule).\n"
       "On a terminal, words deleted are red or [-so-], words inserted green or {+so+}; a clause "
       "that\n"
@@ -125,7 +125,7 @@ Command redline_command(CLI::App& root) {
       "for the later version, reject all for the earlier one.\n"
       "\n"
       "Examples:\n"
-      "  concord redline in-force/mine.md drafts/mine.md | less -R\n"
+      "  concord redline in-force/mine.md drafts/mine.md | less\n"
       "  concord redline in-force/mine.md drafts/mine.md -o redline.html\n"
       "  concord redline in-force/mine.md drafts/mine.md -o redline.docx\n"
       "  concord redline york@in-force york@draft -o redline.pdf\n"

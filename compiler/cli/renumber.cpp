@@ -48,7 +48,7 @@ Exit run(Options options) {
 
 Command renumber_command(CLI::App& root) {
   CLI::App* app =
-      root.add_subcommand("renumber", "Put numbers in sequence, with all that cites them");
+      root.add_subcommand("renumber", "Put numbers in sequence, with the references to them");
   const auto options = std::make_shared<Options>();
   app->add_option("FILE", options->file, "the protocol")->type_name("")->required();
   app->add_option("--since", options->since,
@@ -68,9 +68,9 @@ Command renumber_command(CLI::App& root) {
       "written\n"
       "and its place is shown. A second run changes nothing.\n"
       "\n"
-      "Name the version before with --since where clauses came or went: then a reference that "
-      "nobody\n"
-      "touched follows the clause that it led to there, even if another has its number meanwhile.\n"
+      "Name the version before with --since if clauses were added or deleted: then a reference\n"
+      "that nobody touched follows the clause that it led to there, even if another has its\n"
+      "number meanwhile.\n"
       "\n"
       "Examples:\n"
       "  concord renumber mine.md --since in-force/mine.md --dry-run   what would change\n"

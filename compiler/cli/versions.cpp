@@ -58,7 +58,7 @@ Version read_version(Reading reading, const std::string& name,
 }
 
 void add_places_option(CLI::App& command, std::vector<fs::path>& places) {
-  command.add_option("--in", places, "where york@2017-04-11 is looked for; protocols/ by default")
+  command.add_option("--in", places, "where to look for york@2017-04-11; protocols/ by default")
       ->type_name("DIR")
       ->allow_extra_args(false);
 }

@@ -367,7 +367,7 @@ class IntoForce(Adopt):
         self.assertEqual(said.returncode, CLEAN, said.stderr)
         self.assertIn("drafting note taken out: Ask legal", said.stdout)
         self.assertIn("reason taken out: 1.1: Two complaints in 2025", said.stdout)
-        self.assertIn("1 automatic number made literal", said.stdout)
+        self.assertIn("1 automatic number written out", said.stdout)
         files = {path: text.decode() for path, text in tree(self.folder).items()}
         self.assertEqual(set(files), {"protocols/mine.md", "protocols/earlier/mine-2023-05-15.md"})
         now = files["protocols/mine.md"]

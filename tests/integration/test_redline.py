@@ -80,9 +80,9 @@ class Redline(Case):
     def test_mistakes(self):
         self.assertIn('there is no file "none.md"', self.refused("none.md", "new.md"))
         self.assertIn("is a folder", self.refused(".", "new.md"))
-        self.assertIn("no format is known", self.refused("old.md", "new.md", "-o", "r.rtf"))
+        self.assertIn("names no format", self.refused("old.md", "new.md", "-o", "r.rtf"))
         for form in ("pdf", "docx"):
-            self.assertIn("name its file with -o", self.refused("old.md", "new.md", "--format", form))
+            self.assertIn("name a file with -o", self.refused("old.md", "new.md", "--format", form))
         self.write("other.md", protocol("Allington"))
         self.assertIn("concord compare", self.refused("old.md", "other.md"))
         self.write("empty.md", "")
