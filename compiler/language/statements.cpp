@@ -243,6 +243,12 @@ class SentenceReader {
     if (word(next - 1) == "to" && modal->word_count == 2 && is_determiner(next)) return {};
     Head head{{at, at + modal->word_count}, norm_of(modal->verb->force, modal->negated)};
     head.future = modal->verb->force == Force::future;
+    // "are free to not ask": who may leave it is not forbidden it.
+    const Place end = head.words.end;
+    const bool left_free = head.norm == Norm::prohibition &&
+                           modal->verb->force == Force::permission && word(end - 1) == "not" &&
+                           end - at > 2 && word(end - 2) == "to";
+    if (left_free) head.norm = Norm::freedom;
     head.negated = modal->negated || head.norm == Norm::freedom;
     head.bearer_behind = word(head.words.end - 1) == "that" || word(at) == "it";
     return head;

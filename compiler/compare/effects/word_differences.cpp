@@ -336,7 +336,8 @@ class DifferenceFinder {
   }
 
   // "no member may" against "members are not authorised to": the other statement has a modal of its
-  // own, which binds as this one does.
+  // own, which binds as this one does. Not where somebody may or must expect something: of both the
+  // norm says only that another owes it.
   bool bound_alike(const Two& deciding, Side side, std::size_t at) const {
     const StatementPair* pair = pair_of(deciding);
     if (pair == nullptr) return false;
@@ -345,7 +346,8 @@ class DifferenceFinder {
     const Filler& own = side == 0 ? s.modal : t.modal;
     const std::uint32_t offset = sides_[side][at].range.begin;
     const bool is_own = !own.of_lead && offset >= own.range.begin && offset < own.range.end;
-    return is_own && !(side == 0 ? t : s).modal.empty() && s.norm == t.norm && s.future == t.future;
+    return is_own && !(side == 0 ? t : s).modal.empty() && s.norm == t.norm &&
+           s.norm != language::Norm::expectation && s.future == t.future;
   }
 
   // "should be conducted" against "are to be conducted" (slot_differences.h).
@@ -586,8 +588,10 @@ class DifferenceFinder {
   bool stated_alone(const Two& deciding) const {
     if (pair_of(deciding) != nullptr) return false;
     const Side side = deciding[0].empty() ? 1 : 0;
-    const Statement* statement = clauses_[side]->at(deciding[side].front().range.begin);
-    if (statement == nullptr) return false;
+    const std::uint32_t begin = deciding[side].front().range.begin;
+    const Statement* statement = clauses_[side]->at(begin);
+    // "assuming that the budget allows it": the limit's own verb.
+    if (statement == nullptr || statement->predicate.range.begin >= begin) return false;
     return std::ranges::any_of(clauses_[side]->of(statement->predicate), [&](const Token& token) {
       return token.kind == TokenKind::word && !other(side).has_form(token.form);
     });
