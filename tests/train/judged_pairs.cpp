@@ -77,12 +77,6 @@ void add_candidates(const compare::Candidates& candidates,
   }
 }
 
-// Near misses are a rule, and no evidence to learn from: they take provisions away.
-syntax::Register without_near_misses(syntax::Register registers) {
-  for (syntax::Provision& provision : registers.provisions) provision.near_misses.clear();
-  return registers;
-}
-
 std::vector<JudgedPair> judge(std::span<const passes::Protocol> protocols,
                               const syntax::Register& registers, const compare::Gold& gold,
                               const compare::Background& background) {
@@ -114,8 +108,7 @@ const std::vector<JudgedPair>& Judgements::where_unknown(const Ids& councils) {
   const auto known = made_.find(councils);
   if (known != made_.end()) return known->second;
   return made_[councils] =
-             judge(protocols_, without_near_misses(compare::unknown_to(*registers_, councils)),
-                   *gold_, background_);
+             judge(protocols_, compare::unknown_to(*registers_, councils), *gold_, background_);
 }
 
 const std::vector<JudgedPair>& Judgements::where_nothing_known() {

@@ -76,25 +76,6 @@ TEST_CASE("a wording of the other side's duty states no provision of this side's
   CHECK(candidates.stated.of(0).empty());
 }
 
-TEST_CASE("a near miss of a provision does not state it") {
-  std::vector<passes::Protocol> protocols;
-  protocols.push_back(test::small_protocol(
-      "ashby", "1.1 Officers may attend a meeting of a parish group when invited.\n"));
-  syntax::Register registers = knowing();
-  const auto states = [&] {
-    const auto candidates = compare::find_candidates(protocols, &registers);
-    return std::ranges::any_of(candidates.stated.of(0), [&](const auto& each) {
-      return registers.provisions[each.provision].id == "briefings";
-    });
-  };
-  CHECK(states());
-  syntax::NearMiss near;
-  near.wording.words = "Officers may attend the meeting of a parish group.";
-  near.because = "a parish is no party";
-  registers.provisions.back().near_misses.push_back(near);
-  CHECK_FALSE(states());
-}
-
 TEST_CASE("of the provisions that two wordings may state, the one that both state best counts") {
   const std::vector<compare::StatedProvision> a = {{1, 0, 0.9F, 0, 0, 0}, {4, 0, 0.6F, 0, 0, 1}};
   const std::vector<compare::StatedProvision> b = {{1, 0, 0.2F, 0, 0, 1}, {4, 0, 0.5F, 0, 0, 0}};
@@ -113,27 +94,4 @@ TEST_CASE("nearly the same words are one provision, whether or not the register 
   const auto links = compare::compare(protocols, {&registers, 1}).links(0, 1);
   REQUIRE(links.size() == 1);
   CHECK(links.front().score >= 0.95);
-}
-
-TEST_CASE("one act of members here and of officers there is one provision, and who acts differs") {
-  const std::string act = " may attend, without notice, any meeting of the Cabinet.\n";
-  const auto linked = [](const std::string& ashby, const std::string& barton) {
-    std::vector<passes::Protocol> protocols;
-    protocols.push_back(test::small_protocol("ashby", ashby));
-    protocols.push_back(test::small_protocol("barton", barton));
-    return !test::compared(protocols).links(0, 1).empty();
-  };
-  CHECK(linked("1.1 Members" + act, "1.1 Officers" + act));
-  CHECK_FALSE(linked("1.1 Members may expect courtesy from all officers of the Council.\n",
-                     "1.1 Officers may expect courtesy from all members of the Council.\n"));
-}
-
-TEST_CASE("where a text says it of both sides, each side's is a provision of its own") {
-  const std::string act = " may attend, without notice, any meeting of the Cabinet.\n";
-  std::vector<passes::Protocol> protocols;
-  protocols.push_back(test::small_protocol("ashby", "1.1 Members" + act + "\n1.2 Officers" + act));
-  protocols.push_back(test::small_protocol("barton", "1.1 Officers" + act));
-  const auto links = test::compared(protocols).links(0, 1);
-  REQUIRE(links.size() == 1);
-  CHECK(protocols[0][links.front().a.clause].key == "1.2");
 }

@@ -421,8 +421,7 @@ void add_known(std::span<const KnownText> known, AnalysedTexts& analysed_texts, 
     const Bearer lead = analysed(text.lead_in).bearer;
     for (const Segment& segment : analysed(text.words).segments) {
       const Bearer own = segment.duty ? segment.bearer : Bearer::none;
-      corpus.known.push_back(
-          {text.provision, text.near_miss, segment, lead != Bearer::none ? lead : own});
+      corpus.known.push_back({text.provision, segment, lead != Bearer::none ? lead : own});
     }
   }
 }
@@ -475,9 +474,6 @@ std::vector<KnownText> known_texts(const syntax::Register& registers) {
       for (const syntax::KnownWording& wording : *wordings) {
         known.push_back({i, wording.words, wording.lead_in});
       }
-    }
-    for (const syntax::NearMiss& near : provision.near_misses) {
-      known.push_back({i, near.wording.words, near.wording.lead_in, true});
     }
   }
   return known;

@@ -87,12 +87,10 @@ struct KnownText {
   std::uint32_t provision = 0;  // index in the register's provisions
   std::string_view words;
   std::string_view lead_in;  // of the list that the words are an item of; empty for none
-  bool near_miss = false;    // looks like the provision and states another
 };
 
 struct KnownStatement {
   std::uint32_t provision = 0;
-  bool near_miss = false;
   Segment segment;
   Bearer certain = Bearer::none;  // whose duty it states for certain: certain_bearer
 };
@@ -114,7 +112,7 @@ struct Corpus {
 Corpus build_corpus(std::span<const ClauseText> texts, std::span<const KnownText> known,
                     const Lexicon& lexicon, const Background& background);
 
-// The statements in which the register knows provisions, and their near misses.
+// The statements in which the register knows provisions.
 std::vector<KnownText> known_texts(const syntax::Register& registers);
 
 // The weights of what both lists of ids have, together. Both are sorted, each id once.

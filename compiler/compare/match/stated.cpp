@@ -19,14 +19,11 @@ constexpr float of_one = 0.8F;          // of the value where one known statemen
 struct Best {
   float first = 0;
   float second = 0;
-  float near_miss = 0;  // to the near miss that is most like it
 
   void add(float value) {
     second = std::max(second, std::min(first, value));
     first = std::max(first, value);
   }
-  // A near miss is never taken for the provision; a tie leaves it open, and so out.
-  bool states() const { return first > near_miss; }
   float mean() const { return second > 0 ? std::midpoint(first, second) : of_one * first; }
 };
 
@@ -41,20 +38,13 @@ BestOf best_of(const Segment& segment, Bearer certain, std::span<const CoveredSe
     if (opposed(certain, known.certain)) continue;
     const double back = coverage(known.segment, segment, corpus.term_weight);
     const double value = likeness_value(segment, known.segment, share, back, corpus);
-    if (value < least_value) continue;
-    Best& of = best[known.provision];
-    if (known.near_miss) {
-      of.near_miss = std::max(of.near_miss, static_cast<float>(value));
-    } else {
-      of.add(static_cast<float>(value));
-    }
+    if (value >= least_value) best[known.provision].add(static_cast<float>(value));
   }
   return best;
 }
 
 void add_segment(const BestOf& best, std::uint32_t segment, std::vector<StatedProvision>& stated) {
   for (const auto& [provision, of] : best) {
-    if (!of.states()) continue;
     const auto known = std::find_if(
         stated.begin(), stated.end(),
         [number = provision](const StatedProvision& each) { return each.provision == number; });

@@ -4,8 +4,7 @@
 // seen the provision before, in other councils' words. So each of a wording's segments is measured
 // against the statements in which the register knows each provision: two clauses may have few words
 // in common and each be like a third that is known. That third is the register's, which is shipped,
-// and not another protocol's of the folder. A segment that is as much like a near miss of the
-// provision (`not:` in the register) as like its wordings does not state it.
+// and not another protocol's of the folder.
 #pragma once
 
 #include <cstdint>
