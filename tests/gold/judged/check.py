@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""Holds a build against what readers said of forty links, forty gaps and two samples of differences.
+"""Holds a build against what readers said of eighty links, eighty gaps and two samples of differences.
 
 usage: check.py OUTPUT
 
-OUTPUT is what `concord build` made of the five protocols. Prints how the readers judged
-what is still told; pairs of a council that is not in OUTPUT do not count. The status is 1 where fewer of the
-links that both found right are told than FLOOR allows, or where of the differences told with a grade, in either
-reading, a smaller share is right than GRADES asks of the sample.
+OUTPUT is what `concord build` made of the five protocols, and of invented ones if you like: pairs of councils
+that it lacks are left out. Prints how the readers judged what is still told; the status is 1 where fewer of the
+links of a sample that both found right are told than FLOOR allows, or where of the differences told with a
+grade, in either reading, a smaller share is right than GRADES asks of the sample.
 """
 import csv
 import json
@@ -45,24 +45,41 @@ def too_often_wrong(comparison, sample):
                 yield f"{sample}, {grade}: {found['right']} of {found.total()} right, {floor:.0%} wanted"
 
 
-def main():
-    comparison = json.loads((pathlib.Path(sys.argv[1]) / "data/comparison.json").read_text(encoding="utf-8"))
+def too_few_told(sample, comparison):
+    """Prints how many of a sample's links are told, by verdict; yields the fault if too few right ones are."""
+    councils = set(comparison["councils"])
     told = {frozenset((link["a"], link["b"])) for link in comparison["links"]}
     found = Counter()
     known = Counter()
-    for link in judged("links"):
+    for link in judged(sample):
+        if not {link[end].partition("#")[0] for end in ("a", "b")} <= councils:
+            continue
         verdict = f"{link['first']} / {link['second']}"
         known[verdict] += 1
         found[verdict] += frozenset((link["a"], link["b"])) in told
     for verdict in sorted(known):
-        print(f"links judged {verdict}: {found[verdict]} of {known[verdict]} told")
-    gaps = judged("gaps")
-    for reader in ("first", "second"):
-        print(f"gaps, {reader} reader: {dict(sorted(Counter(gap[reader] for gap in gaps).items()))}")
+        print(f"{sample} judged {verdict}: {found[verdict]} of {known[verdict]} told")
     both = "right / right"
     if found[both] < FLOOR * known[both]:
-        sys.exit(f"too few of the links that both readers found right: {FLOOR:.0%} wanted")
-    if faults := [fault for sample in GRADES for fault in too_often_wrong(comparison, sample)]:
+        yield f"{sample}: too few of the links that both readers found right: {FLOOR:.0%} wanted"
+
+
+def print_verdicts(name, gaps):
+    for reader in ("first", "second"):
+        print(f"{name}, {reader} reader: {dict(sorted(Counter(gap[reader] for gap in gaps).items()))}")
+
+
+def main():
+    comparison = json.loads((pathlib.Path(sys.argv[1]) / "data/comparison.json").read_text(encoding="utf-8"))
+    faults = [fault for sample in ("links", "later-links") for fault in too_few_told(sample, comparison)]
+    print_verdicts("gaps", judged("gaps"))
+    gaps = {(council, gap["row"]) for council, all_gaps in comparison.get("gaps", {}).items() for gap in all_gaps}
+    later = judged("later-gaps")
+    print_verdicts("later-gaps", later)
+    print_verdicts("later-gaps told", [gap for gap in later if (gap["council"], gap["row"]) in gaps])
+    for sample in GRADES:
+        faults += too_often_wrong(comparison, sample)
+    if faults:
         sys.exit("\n".join(faults))
 
 
