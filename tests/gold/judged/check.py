@@ -18,7 +18,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 FLOOR = 0.9
 GRADES = {
     "differences": {"certain": 0.85, "likely": 0.35},
-    "differences-two-readers": {"certain": 0.38, "likely": 0.08},
+    "differences-two-readers": {"certain": 0.38, "likely": 0.07},
 }
 
 
