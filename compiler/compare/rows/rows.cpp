@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include "compare/effects/decided.h"
 #include "compare/match/relation.h"
@@ -162,19 +164,27 @@ std::set<std::string_view> forms_of(std::span<const Token> tokens) {
   return forms;
 }
 
-// The share of the words that the other wordings have, on average.
-double shared_words(const std::string& words, std::size_t own,
-                    std::span<const std::set<std::string_view>> of_wordings,
-                    const Lexicon& lexicon) {
-  const auto forms = forms_of(lexicon.tokens(words));
-  if (forms.empty() || of_wordings.size() < 2) return 0;
+// By form: how many of a row's wordings have it.
+using Holders = std::unordered_map<std::string_view, std::size_t>;
+
+Holders holders_of(std::span<const std::set<std::string_view>> of_wordings) {
+  Holders holders;
+  for (const auto& forms : of_wordings)
+    for (const std::string_view form : forms) ++holders[form];
+  return holders;
+}
+
+// The share of the title's forms that the other wordings have, on average. `own` are those of the
+// title's own wording. Counted by form: a row has as many wordings as councils, or nearly.
+double shared_forms(const std::set<std::string_view>& title, const std::set<std::string_view>& own,
+                    const Holders& holders, std::size_t wordings) {
+  if (title.empty() || wordings < 2) return 0;
   std::size_t found = 0;
-  for (std::size_t i = 0; i < of_wordings.size(); ++i) {
-    if (i == own) continue;
-    found += static_cast<std::size_t>(std::ranges::count_if(
-        forms, [&](std::string_view form) { return of_wordings[i].contains(form); }));
+  for (const std::string_view form : title) {
+    const auto held = holders.find(form);
+    if (held != holders.end()) found += held->second - (own.contains(form) ? 1 : 0);
   }
-  return static_cast<double>(found) / static_cast<double>(forms.size() * (of_wordings.size() - 1));
+  return static_cast<double>(found) / static_cast<double>(title.size() * (wordings - 1));
 }
 
 std::string title_of(const Provision& provision, const RankedWordings& wordings,
@@ -183,6 +193,7 @@ std::string title_of(const Provision& provision, const RankedWordings& wordings,
   std::vector<std::set<std::string_view>> forms;
   for (const std::uint32_t clause : wordings.clauses)
     forms.push_back(forms_of(linked.corpus.tokens[linked.corpus.clauses[clause].text]));
+  const Holders holders = holders_of(forms);
   Title best;
   for (std::size_t i = 0; i < wordings.clauses.size(); ++i) {
     const std::uint32_t clause = wordings.clauses[i];
@@ -194,7 +205,8 @@ std::string title_of(const Provision& provision, const RankedWordings& wordings,
                         .protocol = linked.corpus.clauses[clause].ref.protocol},
                        linked.lexicon);
     title.alone = !is_anaphoric(title.words, linked.lexicon);
-    title.shared = shared_words(title.words, i, forms, linked.lexicon);
+    title.shared =
+        shared_forms(forms_of(linked.lexicon.tokens(title.words)), forms[i], holders, forms.size());
     if (best.words.empty() || title.beats(best)) best = std::move(title);
   }
   return best.words;
