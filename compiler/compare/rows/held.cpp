@@ -131,6 +131,14 @@ class Holder {
     return protocols;
   }
 
+  // True where no other protocol has the wording. Looked up one by one: std::ranges::includes walks
+  // through all the protocols for each of many links.
+  bool only_in(const std::set<std::uint32_t>& protocols, std::uint32_t wording) const {
+    return std::ranges::all_of(linked_.index.clauses_of[wording], [&](std::uint32_t clause) {
+      return protocols.contains(linked_.corpus.clauses[clause].ref.protocol);
+    });
+  }
+
   // The wording's links, the strongest first.
   std::vector<const WordingLink*> links_of(std::span<const std::uint32_t> wordings) const {
     std::vector<const WordingLink*> links;
@@ -169,10 +177,9 @@ class Holder {
       if (provisions_[provision].has(link->a) && provisions_[provision].has(link->b)) continue;
       const auto stating = newcomer(provisions_[provision], *link);
       if (!stating || !may_join(provision, stating->wording)) continue;
-      const std::set<std::uint32_t> own = protocols_of(stating->wording);
-      if (std::ranges::includes(protocols, own)) continue;
+      if (only_in(protocols, stating->wording)) continue;
       put(provision, *stating);
-      protocols.insert(own.begin(), own.end());
+      protocols.merge(protocols_of(stating->wording));
       came.push_back(stating->wording);
     }
     return came;
@@ -184,8 +191,7 @@ class Holder {
     for (const std::uint32_t i : linked_.index.links_of[wording]) {
       const WordingLink& link = linked_.links[i];
       const std::uint32_t other = link.a == wording ? link.b : link.a;
-      if (!std::ranges::includes(protocols, protocols_of(other)))
-        insert_sorted(provision.on_other_points, other);
+      if (!only_in(protocols, other)) insert_sorted(provision.on_other_points, other);
     }
   }
 
