@@ -125,10 +125,14 @@
     sessionStorage.setItem(place_key, JSON.stringify(place));
   };
 
+  // Not before the page is whole: a browser that is told to restores its own place as it ends loading.
+  const let_browser_scroll = () => setTimeout(() => (history.scrollRestoration = "auto"));
+
   const return_to_place = () => {
     const kept = sessionStorage.getItem(place_key);
     sessionStorage.removeItem(place_key);
-    history.scrollRestoration = "auto";
+    if (document.readyState === "complete") let_browser_scroll();
+    else window.addEventListener("load", let_browser_scroll, { once: true });
     const place = kept ? JSON.parse(kept) : null;
     if (place?.page !== location.pathname) return;
     for (const id of place.open) document.getElementById(id)?.setAttribute("open", "");
