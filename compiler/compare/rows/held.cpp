@@ -23,7 +23,11 @@ void insert_sorted(std::vector<std::uint32_t>& list, std::uint32_t item) {
 class Holder {
  public:
   Holder(const LinkedCorpus& linked, std::vector<Provision>& provisions)
-      : linked_(linked), provisions_(provisions), with_(linked.corpus.wordings.size()) {
+      : linked_(linked),
+        provisions_(provisions),
+        protocols_(linked.corpus.clauses.empty() ? 0
+                                                 : linked.corpus.clauses.back().ref.protocol + 1),
+        with_(linked.corpus.wordings.size()) {
     for (std::uint32_t i = 0; i < provisions.size(); ++i) {
       for (const std::uint32_t wording : provisions[i].wordings) with_[wording].push_back(i);
     }
@@ -41,7 +45,8 @@ class Holder {
       std::vector<std::uint32_t> fresh = provisions_[i].wordings;
       std::set<std::uint32_t> protocols;
       for (const std::uint32_t wording : fresh) protocols.merge(protocols_of(wording));
-      while (!fresh.empty()) fresh = bring_in(i, fresh, protocols);
+      while (!fresh.empty() && protocols.size() < protocols_) fresh = bring_in(i, fresh, protocols);
+      if (protocols.size() == protocols_) continue;  // nobody is missing
       for (const std::uint32_t wording : provisions_[i].wordings)
         note_other_points(provisions_[i], wording, protocols);
     }
@@ -197,6 +202,7 @@ class Holder {
 
   const LinkedCorpus& linked_;
   std::vector<Provision>& provisions_;
+  std::size_t protocols_;                         // of those compared
   std::vector<std::vector<std::uint32_t>> with_;  // by wording: provisions that have it
 };
 
