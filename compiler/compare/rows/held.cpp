@@ -144,12 +144,15 @@ class Holder {
     });
   }
 
-  // The wording's links, the strongest first.
-  std::vector<const WordingLink*> links_of(std::span<const std::uint32_t> wordings) const {
+  // The wordings' links to what other protocols have, the strongest first.
+  std::vector<const WordingLink*> links_out(std::span<const std::uint32_t> wordings,
+                                            const std::set<std::uint32_t>& protocols) const {
     std::vector<const WordingLink*> links;
     for (const std::uint32_t wording : wordings) {
-      for (const std::uint32_t i : linked_.index.links_of[wording])
-        links.push_back(&linked_.links[i]);
+      for (const std::uint32_t i : linked_.index.links_of[wording]) {
+        const WordingLink& link = linked_.links[i];
+        if (!only_in(protocols, link.a == wording ? link.b : link.a)) links.push_back(&link);
+      }
     }
     std::ranges::stable_sort(links, [](const WordingLink* x, const WordingLink* y) {
       return x->score != y->score ? x->score > y->score
@@ -178,7 +181,7 @@ class Holder {
                                       const std::vector<std::uint32_t>& from,
                                       std::set<std::uint32_t>& protocols) {
     std::vector<std::uint32_t> came;
-    for (const WordingLink* link : links_of(from)) {
+    for (const WordingLink* link : links_out(from, protocols)) {
       if (provisions_[provision].has(link->a) && provisions_[provision].has(link->b)) continue;
       const auto stating = newcomer(provisions_[provision], *link);
       if (!stating || !may_join(provision, stating->wording)) continue;

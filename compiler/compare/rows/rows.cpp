@@ -193,13 +193,15 @@ std::string title_of(const Provision& provision, const RankedWordings& wordings,
                      const Inputs& inputs) {
   constexpr std::size_t most_tried = 16;
   const LinkedCorpus& linked = inputs.linked;
+  const auto tried =
+      std::span(wordings.clauses).first(std::min(most_tried, wordings.clauses.size()));
   std::vector<std::set<std::string_view>> forms;
-  for (const std::uint32_t clause : wordings.clauses)
+  for (const std::uint32_t clause : tried)
     forms.push_back(forms_of(linked.corpus.tokens[linked.corpus.clauses[clause].text]));
   const Holders holders = holders_of(forms);
   Title best;
-  for (std::size_t i = 0; i < std::min(most_tried, wordings.clauses.size()); ++i) {
-    const std::uint32_t clause = wordings.clauses[i];
+  for (std::size_t i = 0; i < tried.size(); ++i) {
+    const std::uint32_t clause = tried[i];
     const std::string sentence = stating_sentence(provision, linked, clause);
     const auto lead = inputs.stating.lead_in_of(clause);
     Title title;
