@@ -6,7 +6,7 @@
   const kinds = ["error", "warning", "drafting", "note"];
   const words = { error: "Error", warning: "Warning", drafting: "Drafting note", note: "Note" };
   const plural = { error: "errors", warning: "warnings", drafting: "drafting notes", note: "notes" };
-  const place_key = "concord-live-place";
+  const place_key = `concord-live-place${location.pathname}`;
 
   const make = (name, attributes = {}, ...children) => {
     const element = document.createElement(name);
@@ -110,12 +110,14 @@
 
   // ---- the same place ----
 
+  // The browser would put back the old scroll position, by then of other words, and at a time of its own.
+  history.scrollRestoration = "manual";
+
   // The clause that the reader has at the top, and how far below the window's edge it begins.
   const keep_place = () => {
     const inside = [...document.querySelectorAll("main [id]")];
     const top = inside.find((element) => element.getBoundingClientRect().bottom > 0 && !element.querySelector("[id]"));
     const place = {
-      page: location.pathname,
       id: top?.id ?? "",
       from_top: top?.getBoundingClientRect().top ?? 0,
       scroll: window.scrollY,
@@ -125,16 +127,11 @@
     sessionStorage.setItem(place_key, JSON.stringify(place));
   };
 
-  // Not before the page is whole: a browser that is told to restores its own place as it ends loading.
-  const let_browser_scroll = () => setTimeout(() => (history.scrollRestoration = "auto"));
-
+  // Of a page that was loaded again or gone back to; one that a link leads to begins where the link says.
   const return_to_place = () => {
     const kept = sessionStorage.getItem(place_key);
-    sessionStorage.removeItem(place_key);
-    if (document.readyState === "complete") let_browser_scroll();
-    else window.addEventListener("load", let_browser_scroll, { once: true });
-    const place = kept ? JSON.parse(kept) : null;
-    if (place?.page !== location.pathname) return;
+    if (!kept || performance.getEntriesByType("navigation")[0]?.type === "navigate") return;
+    const place = JSON.parse(kept);
     for (const id of place.open) document.getElementById(id)?.setAttribute("open", "");
     if (place.focus) document.getElementById(place.focus)?.focus({ preventScroll: true });
     const top = place.id ? document.getElementById(place.id) : null;
@@ -142,11 +139,7 @@
     window.scrollTo({ top: to, behavior: "instant" });
   };
 
-  const load_again = () => {
-    keep_place();
-    history.scrollRestoration = "manual";
-    location.reload();
-  };
+  window.addEventListener("pagehide", keep_place);
 
   // ---- news ----
 
@@ -157,7 +150,7 @@
   const update = async () => {
     const state = await (await fetch("/_live/state.json", { cache: "no-store" })).json();
     if (state.build === shown) return;
-    if (shown !== null && !state.failed) return load_again();
+    if (shown !== null && !state.failed) return location.reload();
     const first = shown === null;
     shown = state.build;
     show(state);
