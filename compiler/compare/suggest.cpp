@@ -8,13 +8,10 @@
 #include <set>
 
 #include "compare/match/candidates.h"
+#include "language/words.h"
 
 namespace concord::compare {
 namespace {
-
-bool overlap(syntax::Range a, syntax::Range b) {
-  return a.begin < b.end && b.begin < a.end;
-}
 
 // What stands in provisions of the register.
 using Registered = std::multimap<ClauseRef, syntax::Range>;
@@ -36,7 +33,7 @@ std::vector<Entry> new_entries(const Row& row, const Registered& registered) {
     std::ranges::copy_if(cell.entries, std::back_inserter(found), [&](const Entry& entry) {
       const auto [begin, end] = registered.equal_range(entry.clause);
       return !entry.lead_in && std::none_of(begin, end, [&](const auto& known) {
-        return overlap(known.second, entry.passage);
+        return language::overlap(known.second, entry.passage);
       });
     });
   }
@@ -89,7 +86,8 @@ class Reader {
     for (const Entry& entry : entries) {
       const Wording& wording = candidates_.corpus.wordings[wording_of_.at(entry.clause)];
       for (const Segment& segment : wording.segments) {
-        if (overlap(segment.range, entry.passage)) bearers.insert(certain_bearer(wording, segment));
+        if (language::overlap(segment.range, entry.passage))
+          bearers.insert(certain_bearer(wording, segment));
       }
     }
     return bearers.size() == 1 ? name(*bearers.begin()) : std::string();
@@ -103,7 +101,7 @@ class Reader {
       for (const StatedProvision& stated :
            candidates_.stated.of(candidates_.representatives.of[wording])) {
         if (stated.segment >= segments.size() ||
-            !overlap(segments[stated.segment].range, entry.passage))
+            !language::overlap(segments[stated.segment].range, entry.passage))
           continue;
         const double likeness = std::min(1.0, static_cast<double>(stated.value));
         if (!best || likeness > best->likeness) best = {stated.provision, likeness};

@@ -121,11 +121,11 @@ Row make_row(const Compared& texts, const Missing& missing, std::uint32_t index)
   row.question = from.question;
   row.topic = texts.topic_title(from.topic);
   row.wordings = from.wordings;
+  row.have = councils_stating(from);
   for (std::uint32_t i = 0; i < texts.count(); ++i) {
     Cell& cell = row.cells.emplace_back(make_cell(texts, from, i));
     const auto nearest = missing.nearest.find({i, index});
     if (nearest != missing.nearest.end()) cell.nearest = make_nearest(texts, nearest->second);
-    row.have += cell.entries.empty() ? 0U : 1U;
     row.differs = row.differs || cell.state == State::differs;
     row.may_differ = row.may_differ || cell.state == State::may_differ;
   }

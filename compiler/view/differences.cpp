@@ -11,6 +11,7 @@
 #include <tuple>
 #include <utility>
 
+#include "language/words.h"
 #include "source/characters.h"
 
 namespace concord::view {
@@ -41,8 +42,7 @@ const compare::Entry* entry_of(const compare::Row& row, ClauseRef clause) {
 int stated_in(const compare::Row& row, const Divergence& divergence) {
   const auto is_stated = [&](ClauseRef clause, const compare::Quotation& quotation) {
     const compare::Entry* entry = entry_of(row, clause);
-    return entry != nullptr && quotation.range.begin < entry->passage.end &&
-           quotation.range.end > entry->passage.begin;
+    return entry != nullptr && language::overlap(quotation.range, entry->passage);
   };
   return (is_stated(divergence.a, divergence.a_statement) ? 1 : 0) +
          (is_stated(divergence.b, divergence.b_statement) ? 1 : 0);

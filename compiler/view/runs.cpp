@@ -5,6 +5,8 @@
 #include <string>
 #include <tuple>
 
+#include "language/words.h"
+
 namespace concord::view {
 
 namespace {
@@ -13,14 +15,6 @@ using syntax::Mark;
 using syntax::MarkKind;
 using syntax::Prose;
 using syntax::Range;
-
-bool overlap(const Range& a, const Range& b) {
-  return a.begin < b.end && b.begin < a.end;
-}
-
-bool covers(const Range& whole, const Range& part) {
-  return whole.begin <= part.begin && part.end <= whole.end;
-}
 
 // The links that stand, by begin.
 std::vector<LinkedRange> settle(std::vector<LinkedRange> links) {
@@ -31,8 +25,9 @@ std::vector<LinkedRange> settle(std::vector<LinkedRange> links) {
   for (LinkedRange& link : links) {
     if (link.range.begin >= link.range.end) continue;
     const auto after = standing.lower_bound(link.range.begin);
-    if (after != standing.end() && overlap(after->second.range, link.range)) continue;
-    if (after != standing.begin() && overlap(std::prev(after)->second.range, link.range)) continue;
+    if (after != standing.end() && language::overlap(after->second.range, link.range)) continue;
+    if (after != standing.begin() && language::overlap(std::prev(after)->second.range, link.range))
+      continue;
     standing.emplace(link.range.begin, std::move(link));
   }
   std::vector<LinkedRange> settled;
@@ -83,7 +78,7 @@ const Link* link_over(const Range& range, const std::vector<LinkedRange>& links)
       links, range.begin, {}, [](const LinkedRange& link) { return link.range.begin; });
   if (after == links.begin()) return nullptr;
   const LinkedRange& before = *std::prev(after);
-  return covers(before.range, range) ? &before.link : nullptr;
+  return language::within(range, before.range) ? &before.link : nullptr;
 }
 
 // The marks that stand over one place after another, in one pass over the text.

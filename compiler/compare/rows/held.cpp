@@ -15,11 +15,6 @@
 namespace concord::compare {
 namespace {
 
-void insert_sorted(std::vector<std::uint32_t>& list, std::uint32_t item) {
-  const auto place = std::ranges::lower_bound(list, item);
-  if (place == list.end() || *place != item) list.insert(place, item);
-}
-
 class Holder {
  public:
   Holder(const LinkedCorpus& linked, std::vector<Provision>& provisions)
@@ -182,7 +177,6 @@ class Holder {
                                       std::set<std::uint32_t>& protocols) {
     std::vector<std::uint32_t> came;
     for (const WordingLink* link : links_out(from, protocols)) {
-      if (provisions_[provision].has(link->a) && provisions_[provision].has(link->b)) continue;
       const auto stating = newcomer(provisions_[provision], *link);
       if (!stating || !may_join(provision, stating->wording)) continue;
       if (only_in(protocols, stating->wording)) continue;

@@ -4,6 +4,7 @@
 
 #include "compare/match/coverage.h"
 #include "compare/match/likeness.h"
+#include "language/words.h"
 
 namespace concord::compare {
 
@@ -39,9 +40,7 @@ std::optional<Nearest> NearestClauses::to(const Row& row) const {
       if (entry.lead_in) continue;
       const std::uint32_t clause = *linked_.clause(entry.clause);
       for (const Segment& segment : corpus.wordings[corpus.clauses[clause].wording].segments) {
-        const bool stating =
-            segment.range.begin < entry.passage.end && segment.range.end > entry.passage.begin;
-        if (stating) consider(segment);
+        if (language::overlap(segment.range, entry.passage)) consider(segment);
       }
     }
   }

@@ -336,12 +336,8 @@ bool Provision::has(std::uint32_t wording) const {
 }
 
 void Provision::add(SegmentRef stating) {
-  const auto insert = [](auto& list, const auto& item) {
-    const auto place = std::ranges::lower_bound(list, item);
-    if (place == list.end() || *place != item) list.insert(place, item);
-  };
-  insert(wordings, stating.wording);
-  if (!segments.empty()) insert(segments, stating);
+  insert_sorted(wordings, stating.wording);
+  if (!segments.empty()) insert_sorted(segments, stating);
 }
 
 bool kept_apart(const Decisions& decisions, std::span<const std::uint32_t> a,

@@ -1,6 +1,7 @@
 // Provisions: segments of many councils that state one thing, gathered from the links of two.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -23,6 +24,13 @@ struct SegmentRef {
 // decided to be one or not to be one is kept together or apart.
 std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links,
                                              const Decisions& decisions = {});
+
+// Puts the item where it belongs in a sorted list that has each item once.
+template <class T>
+void insert_sorted(std::vector<T>& list, const T& item) {
+  const auto place = std::ranges::lower_bound(list, item);
+  if (place == list.end() || *place != item) list.insert(place, item);
+}
 
 struct Provision {
   std::vector<std::uint32_t> wordings;  // that state it: representatives, sorted

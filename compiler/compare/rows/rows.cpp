@@ -17,6 +17,7 @@
 #include "compare/rows/provisions.h"
 #include "compare/rows/stating.h"
 #include "compare/rows/titles.h"
+#include "language/words.h"
 
 namespace concord::compare {
 namespace {
@@ -224,12 +225,9 @@ std::optional<Certainty> differing(const Provision& provision, const Inputs& inp
   const auto [a, b] = std::minmax(clause, leading);  // as the lists have it
   const syntax::Range of_a = passage_of(provision, inputs.linked, a);
   const syntax::Range of_b = passage_of(provision, inputs.linked, b);
-  const auto meet = [](syntax::Range x, syntax::Range y) {
-    return x.begin < y.end && y.begin < x.end;
-  };
   std::optional<Certainty> surest;
   for (const auto& [difference, because] : inputs.differences.between(a, b, link)) {
-    if (meet(difference.a.range, of_a) && meet(difference.b.range, of_b))
+    if (language::overlap(difference.a.range, of_a) && language::overlap(difference.b.range, of_b))
       surest = std::max(surest, std::optional(difference.certainty));
   }
   return surest;
