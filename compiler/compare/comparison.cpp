@@ -245,8 +245,7 @@ bool has_counterpart(const LinkedCorpus& linked, std::uint32_t wording, std::uin
   const auto& links = linked.index.links_of[wording];
   return used_elsewhere(wording) ||
          std::any_of(links.begin(), links.end(), [&](std::uint32_t index) {
-           const WordingLink& link = linked.links[index];
-           return used_elsewhere(link.a == wording ? link.b : link.a);
+           return used_elsewhere(linked.links[index].partner_of(wording));
          });
 }
 

@@ -22,6 +22,9 @@ struct WordingLink {
   double score = 0;  // 0 to 1
   FoundBy found_by = FoundBy::support;
   std::vector<SegmentLink> segments;  // the best first
+
+  // The other end of the link; `wording` is one of the two.
+  std::uint32_t partner_of(std::uint32_t wording) const { return a == wording ? b : a; }
 };
 
 // The pairs that are sure enough, by a, then b. `protocols`: how many are compared.

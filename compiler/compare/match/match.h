@@ -85,8 +85,8 @@ struct LinkedCorpus {
     for (const std::uint32_t i : index.links_of[wording]) {
       const WordingLink& link = links[i];
       if (copies && link.found_by != FoundBy::decision) continue;
-      const std::uint32_t linked = link.a == wording ? link.b : link.a;
-      for (const std::uint32_t other : clauses_in(linked, protocol)) use(other, &link);
+      for (const std::uint32_t other : clauses_in(link.partner_of(wording), protocol))
+        use(other, &link);
     }
   }
 };

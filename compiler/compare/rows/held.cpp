@@ -146,7 +146,7 @@ class Holder {
     for (const std::uint32_t wording : wordings) {
       for (const std::uint32_t i : linked_.index.links_of[wording]) {
         const WordingLink& link = linked_.links[i];
-        if (!only_in(protocols, link.a == wording ? link.b : link.a)) links.push_back(&link);
+        if (!only_in(protocols, link.partner_of(wording))) links.push_back(&link);
       }
     }
     std::ranges::stable_sort(links, [](const WordingLink* x, const WordingLink* y) {
@@ -191,8 +191,7 @@ class Holder {
   void note_other_points(Provision& provision, std::uint32_t wording,
                          const std::set<std::uint32_t>& protocols) const {
     for (const std::uint32_t i : linked_.index.links_of[wording]) {
-      const WordingLink& link = linked_.links[i];
-      const std::uint32_t other = link.a == wording ? link.b : link.a;
+      const std::uint32_t other = linked_.links[i].partner_of(wording);
       if (!only_in(protocols, other)) insert_sorted(provision.on_other_points, other);
     }
   }
