@@ -77,6 +77,11 @@ State Row::state(std::uint32_t protocol) const {
   return found == nullptr ? State::none : found->state;
 }
 
+bool Row::stated_by(std::uint32_t protocol) const {
+  const Cell* const found = cell(protocol);
+  return found != nullptr && !found->entries.empty();
+}
+
 Comparison::Comparison() = default;
 Comparison::~Comparison() = default;
 Comparison::Comparison(Comparison&&) noexcept = default;
@@ -356,8 +361,7 @@ std::vector<Coverage> Comparison::coverage(std::uint32_t protocol) const {
   }
   for (const Row& row : rows_) {
     const auto place = std::ranges::find(found, row.topic, &Coverage::topic);
-    const Cell* cell = row.cell(protocol);
-    const bool here = cell != nullptr && !cell->entries.empty();
+    const bool here = row.stated_by(protocol);
     if (place == found.end() || councils_stating(row) == (here ? 1U : 0U)) continue;
     ++place->known;
     place->found += here ? 1U : 0U;

@@ -182,6 +182,8 @@ struct Row {
   // The cell of the protocol, or none.
   const Cell* cell(std::uint32_t protocol) const;
   State state(std::uint32_t protocol) const;
+  // Whether the protocol has a clause of its own in the row.
+  bool stated_by(std::uint32_t protocol) const;
 };
 
 // How many councils have a clause of their own in the row.

@@ -16,11 +16,6 @@ using compare::ClauseRef;
 using compare::Divergence;
 using compare::State;
 
-bool states(const compare::Row& row, std::uint32_t council) {
-  const compare::Cell* cell = row.cell(council);
-  return cell != nullptr && !cell->entries.empty();
-}
-
 bool differs(const compare::Row& row) {
   return std::ranges::any_of(
       row.cells, [](const compare::Cell& cell) { return cell.state == State::differs; });
@@ -55,9 +50,9 @@ class CouncilPageMaker {
 
  private:
   void add(const compare::Row& row, CouncilPage& page) const {
-    if (!states(row, which_)) {
+    if (!row.stated_by(which_)) {
       const bool of_peers = std::ranges::any_of(
-          peers_.councils, [&](std::uint32_t other) { return states(row, other); });
+          peers_.councils, [&](std::uint32_t other) { return row.stated_by(other); });
       // As in Comparison::gaps: neither what it deals with elsewhere nor what the rest of an
       // excerpt may say is missing.
       if (of_peers && !page.excerpt && row.state(which_) == State::none)
@@ -82,11 +77,11 @@ class CouncilPageMaker {
                  .peers_have = 0,
                  .wordings = from.wordings,
                  .cells = {cell(from, which_)}};
-    if (states(from, which_))
+    if (from.stated_by(which_))
       row.opening = opening(texts_.clause(stating(*from.cell(which_)).clause).words().text);
     for (const std::uint32_t other : peers_.councils) {
       row.cells.push_back(cell(from, other));
-      row.peers_have += states(from, other) ? 1U : 0U;
+      row.peers_have += from.stated_by(other) ? 1U : 0U;
     }
     return row;
   }
@@ -108,13 +103,14 @@ class CouncilPageMaker {
 
   CouncilPeer peer(std::uint32_t other) const {
     const auto rows = texts_.comparison().rows();
-    return {
-        .council = texts_.council(other),
-        .shared = static_cast<std::size_t>(std::ranges::count_if(
-            rows,
-            [&](const compare::Row& row) { return states(row, which_) && states(row, other); })),
-        .summary = texts_.comparison().summary(which_, other),
-        .pair = texts_.pair_page(which_, other)};
+    return {.council = texts_.council(other),
+            .shared = static_cast<std::size_t>(
+                std::ranges::count_if(rows,
+                                      [&](const compare::Row& row) {
+                                        return row.stated_by(which_) && row.stated_by(other);
+                                      })),
+            .summary = texts_.comparison().summary(which_, other),
+            .pair = texts_.pair_page(which_, other)};
   }
 
   PeerDifferences differences(std::uint32_t other) const {
