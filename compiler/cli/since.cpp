@@ -116,8 +116,13 @@ class Step {
         diag::judge(sink_before_, policy_), here, before_, after_, revision_, corpus_.sources);
     std::size_t place = 0;
     return std::erase_if(corpus_.findings, [&](const diag::Finding& each) {
-      return is_here(each) && known[place++];
+      return is_here(each) && known[place++] && !bars_adoption(each);
     });
+  }
+
+  // An error stops the adoption, however old it is.
+  bool bars_adoption(const diag::Finding& finding) const {
+    return policy_.profile == diag::Profile::adopt && finding.severity == diag::Severity::error;
   }
 
   Corpus& corpus_;

@@ -248,8 +248,18 @@ class Check {
       const bool below_told = old.parent && told.contains(*old.parent) &&
                               old.key.starts_with(then(*old.parent).key + ".");
       told.insert(old.id);
-      if (!below_told) report_identifier(old, holder, successors);
+      if (!below_told && !share_number(holder, successors))
+        report_identifier(old, holder, successors);
     }
+  }
+
+  // Two clauses of one number: that the number is there twice is a finding of its own, and with it
+  // this one goes.
+  bool share_number(std::optional<ClauseId> holder, std::span<const ClauseId> successors) const {
+    if (!holder || successors.empty()) return false;
+    const Clause& heir = now(successors.front());
+    return !heir.full_number.empty() && heir.full_number == now(*holder).full_number &&
+           heir.attributes.find("sic") == nullptr;
   }
 
   void report_identifier(const Clause& old, std::optional<ClauseId> holder,
@@ -269,19 +279,19 @@ class Check {
     }
     const diag::Code code = holder ? Code::VER002 : Code::ID002;
     sink_.report({code, holder ? head_of(now(*holder)) : place,
-                  what_became_of(old, code, successors), std::move(notes), std::move(fixes)});
+                  what_became_of(old, holder, successors), std::move(notes), std::move(fixes)});
   }
 
   // Of the clause whose identifier another has (VER002), or none (ID002).
-  std::string what_became_of(const Clause& old, diag::Code code,
+  std::string what_became_of(const Clause& old, std::optional<ClauseId> holder,
                              std::span<const ClauseId> successors) const {
     const std::string was = described(old);
     if (successors.empty())
-      return code == Code::VER002 ? fmt::format(diag::VER002::of_deleted, old.key, was)
-                                  : fmt::format(diag::ID002::deleted, old.key, was);
+      return holder ? fmt::format(diag::VER002::of_deleted, old.key, was)
+                    : fmt::format(diag::ID002::deleted, old.key, was);
     const std::string is = passes::shown(now(successors.front()));
-    return code == Code::VER002 ? fmt::format(diag::VER002::of_moved, old.key, was, is)
-                                : fmt::format(diag::ID002::moved, old.key, was, is);
+    if (!holder) return fmt::format(diag::ID002::moved, old.key, was, is);
+    return fmt::format(diag::VER002::of_moved, old.key, was, is);
   }
 
   void check_former() {

@@ -171,6 +171,14 @@ TEST_CASE(
             .empty());
 }
 
+TEST_CASE("where two clauses have one number, that is one finding and none of identifiers") {
+  const std::string earlier = "## 1. A\n\n1.1 Members ask.\n\n1.2 Officers answer letters.\n";
+  const std::string put_in = "1.2 The Chair presides over meetings.\n\n";
+  const std::string later = "## 1. A\n\n1.1 Members ask.\n\n" + put_in;
+  CHECK(Since(earlier, later + "1.2 Officers answer letters.\n").codes().empty());
+  CHECK(Since(earlier, later + "1.3 Officers answer letters.\n").codes() == "VER002");
+}
+
 TEST_CASE("what stands below a clause that is told is told with it") {
   const std::string items = ":\n\n- (a) openly;\n- (b) at once.\n";
   CHECK(Since("1.1 " + gifts + "\n\n1.2 Breaches are reported" + items,
