@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "syntax/source_edits.h"
 #include "syntax/yaml_tree.h"
 
 namespace concord::cli {
@@ -35,6 +36,12 @@ std::size_t indent_of(const std::string& line) {
 bool begins_entry(const std::string& line) {
   const std::size_t indent = indent_of(line);
   return indent != std::string::npos && line.compare(indent, 2, "- ") == 0;
+}
+
+// "links: []" as "links:", for an entry to follow.
+std::string without_empty_list(const std::string& line) {
+  constexpr std::string_view empty = "links: []";
+  return line.starts_with(empty) ? "links:" + line.substr(empty.size()) : line;
 }
 
 // The entry that begins at the line has both clauses.
@@ -87,9 +94,9 @@ std::string with_decision(std::string_view text, const Decision& decision) {
     const std::size_t end = begins_entry(lines[i]) ? end_of_entry(lines, i) : i + 1;
     const bool replaced = begins_entry(lines[i]) && is_about(lines, i, end, decision);
     for (; i < end; ++i)
-      if (!replaced) out.append(lines[i] == "links: []" ? "links:" : lines[i]).append(1, '\n');
+      if (!replaced) out.append(without_empty_list(lines[i])).append(1, '\n');
   }
-  return out + entry_of(decision);
+  return out + syntax::with_breaks_of(text, entry_of(decision));
 }
 
 }  // namespace concord::cli

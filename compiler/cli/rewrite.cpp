@@ -19,7 +19,9 @@ std::string clause_put_in(const Corpus& corpus, const draft::Edit& edit) {
   std::string text = fmt::format("{}: {:<10}", place_of(corpus, edit.span), "clause");
   for (std::size_t at = 0; at < edit.text.size();) {
     const std::size_t end = std::min(edit.text.find('\n', at), edit.text.size());
-    if (end > at) text += "\n  + " + diag::printable(edit.text.substr(at, end - at));
+    std::string line = edit.text.substr(at, end - at);
+    if (line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) text += "\n  + " + diag::printable(line);
     at = end + 1;
   }
   return text + "\n";

@@ -10,6 +10,7 @@
 #include "draft/source_segments.h"
 #include "passes/subject.h"
 #include "source/characters.h"
+#include "syntax/source_edits.h"
 
 namespace concord::draft {
 namespace {
@@ -272,7 +273,8 @@ class Borrower {
   }
   std::uint32_t end_of_text() const { return trimmed(text_, text_.size()); }
 
-  void insert(std::uint32_t at, std::string text) {
+  void insert(std::uint32_t at, std::string_view lines) {
+    std::string text = syntax::with_breaks_of(text_, lines);
     auto& edits = result_.rewriting.edits;
     if (!edits.empty() && edits.back().span.begin == at) {
       edits.back().text += text;

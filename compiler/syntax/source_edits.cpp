@@ -64,24 +64,27 @@ Place place_of(std::string_view source, std::string_view key, Place lines) {
   return {lines.end, lines.end};
 }
 
-std::string with_own_breaks(std::string_view lines, bool carriage_returns) {
+}  // namespace
+
+std::string with_breaks_of(std::string_view source, std::string_view lines) {
+  const std::size_t first = source.find('\n');
+  const bool carriage_returns =
+      first != std::string_view::npos && first > 0 && source[first - 1] == '\r';
   std::string out;
-  for (const char c : lines) {
-    if (c == '\n' && carriage_returns) out += '\r';
-    out += c;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines.substr(i).starts_with("\r\n")) continue;
+    if (lines[i] == '\n' && carriage_returns) out += '\r';
+    out += lines[i];
   }
   return out;
 }
-
-}  // namespace
 
 std::string with_entry(std::string_view source, std::string_view key, std::string_view lines) {
   const FrontMatterPlace front = front_matter_place(source);
   if (!front.present) return fmt::format("---\n{}---\n\n{}", lines, source);
   const Place at = place_of(source, key, {front.begin, front.end});
-  const bool carriage_returns = source.substr(0, front.begin).ends_with("\r\n");
   std::string out(source.substr(0, at.begin));
-  out += with_own_breaks(lines, carriage_returns);
+  out += with_breaks_of(source, lines);
   out += source.substr(at.end);
   return out;
 }

@@ -15,6 +15,10 @@ namespace concord::syntax {
 // without a front matter gets one.
 std::string with_entry(std::string_view source, std::string_view key, std::string_view lines);
 
+// The lines with the line breaks of the source, as its first is: "\r\n" or "\n", whatever their
+// own.
+std::string with_breaks_of(std::string_view source, std::string_view lines);
+
 // The lines of an entry: "status: adopted\n".
 std::string status_lines(Status status);
 std::string adoption_lines(const Adoption& adopted);

@@ -118,6 +118,14 @@ class Borrowing(Revision):
         self.renumber()
         self.assertIn("\n4.7 Potential breaches", self.draft.read_text(encoding="utf-8"))
 
+    def test_what_comes_in_has_the_line_ends_of_the_text(self):
+        for ends in ("\n", "\r\n"):
+            self.draft.write_bytes(york.before().replace("\n", ends).encode())
+            self.assertNotIn("\\x0d", self.borrow())
+            text = self.draft.read_bytes().decode()
+            self.assertIn("{from=leeds#4.7}", text)
+            self.assertEqual(text.count("\n"), text.count(ends))
+
     def test_no_clause_of_that_name(self):
         self.draft.write_text(york.before(), encoding="utf-8")
         self.run_concord("borrow", "leeds#99", "--into", self.draft, "--after", "4.5", york.ROOT / "protocols", status=2)

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -51,4 +52,10 @@ TEST_CASE("a new decision on two clauses replaces the last, whichever came first
       others + "  - verdict: same\n    b: york#5.3\n    a: ware#4.2\n  # last\n";
   CHECK(cli::with_decision(before, decision("york#5.3", "ware#4.2")) ==
         others + "  # last\n" + entry);
+}
+
+TEST_CASE("a decision has the line ends of the file") {
+  const std::string made = cli::with_decision("# ours\r\nlinks: []\r\n", decision("x#1", "y#1"));
+  CHECK(made.starts_with("# ours\r\nlinks:\r\n  - a: x#1\r\n"));
+  CHECK(std::ranges::count(made, '\n') == std::ranges::count(made, '\r'));
 }
