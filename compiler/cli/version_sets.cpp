@@ -140,6 +140,20 @@ std::size_t version_meant(const VersionSet& set, const std::string& id,
   return set.texts[meant.front()];
 }
 
+// Another text may claim to be the same version: which one is meant nobody can tell.
+void refuse_twin(const VersionName& name, std::size_t meant, const std::vector<fs::path>& paths,
+                 const std::vector<const Document*>& documents) {
+  std::vector<const syntax::Metadata*> all;
+  for (const Document* each : documents) all.push_back(&each->metadata);
+  const draft::Versions versions(all);
+  for (const auto& [first, second] : versions.clashes())
+    if (first == meant || second == meant)
+      throw UsageError(fmt::format(
+          "\"{}@{}\" is \"{}\" and \"{}\": nothing tells these versions apart; name the file, or "
+          "give each a version of its own",
+          name.id, name.version, paths[first].string(), paths[second].string()));
+}
+
 std::string folder_of(const std::string& id, const std::string& name, bool chosen) {
   if (chosen) return id;
   const bool own = name.starts_with("draft") || name == "in-force";
@@ -190,7 +204,10 @@ fs::path find_version(const VersionName& name, const std::vector<fs::path>& plac
   std::vector<const Document*> documents;
   for (const Document& each : texts) documents.push_back(&each);
   std::vector<diag::Sink> sinks(documents.size());
-  return paths[version_meant(version_sets(documents, sinks).at(name.id), name.id, name.version)];
+  const VersionSet set = version_sets(documents, sinks).at(name.id);
+  const std::size_t meant = version_meant(set, name.id, name.version);
+  refuse_twin(name, meant, paths, documents);
+  return paths[meant];
 }
 
 std::string choose_version(const std::string& asked, Reading& reading) {
