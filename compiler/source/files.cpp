@@ -44,7 +44,15 @@ void replace_file(const fs::path& path, std::string_view bytes) {
 
 void create_file(const fs::path& path, std::string_view bytes) {
   if (path.has_parent_path()) make_folders(path.parent_path());
-  write_bytes(path, bytes, O_EXCL);
+  NewFile file(path, O_EXCL);
+  try {
+    file.write(bytes);
+    file.close();
+  } catch (...) {
+    std::error_code ignored;  // half a file is worse than none
+    fs::remove(path, ignored);
+    throw;
+  }
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
