@@ -47,13 +47,13 @@ std::vector<OtherText> lenders_of(const passes::Protocol& draft,
       wanted.insert(from->substr(0, from->find_first_of("#@")));
   std::vector<OtherText> lenders;
   std::ranges::copy_if(others, std::back_inserter(lenders),
-                       [&](const OtherText& each) { return wanted.contains(each.id); });
+                       [&](const OtherText& each) { return wanted.contains(each.metadata.id); });
   return lenders;
 }
 
 std::map<std::string, std::string> councils_of(const std::vector<OtherText>& texts) {
   std::map<std::string, std::string> councils;
-  for (const OtherText& each : texts) councils.emplace(each.id, each.council);
+  for (const OtherText& each : texts) councils.emplace(each.metadata.id, each.metadata.council);
   return councils;
 }
 
@@ -132,8 +132,8 @@ Exit write_pack(const Options& options) {
   const bool pdf_wanted = std::ranges::find(options.formats, "pdf") != options.formats.end();
   const std::optional<view::Peers> peers =
       peers_of_changes(order.reading, {before, after, revision}, others);
-  Pack pack = make_pack({before, after, revision, councils_of(lenders), checked, peers,
-                         formats_of(options.formats), options.pack, pdf_wanted},
+  Pack pack = make_pack({before, after, revision, councils_of(lenders), peers ? others : lenders,
+                         checked, peers, formats_of(options.formats), options.pack, pdf_wanted},
                         progress);
   const std::size_t count = pack.files.size();
   source::publish(options.pack, std::move(pack.files));

@@ -88,8 +88,8 @@ class Adoption {
       return Exit::errors;
     }
     const std::vector<source::FileChange> changes = changes_of(adopted, now);
-    tell(adopted, changes);
     if (!order_.dry_run) source::change_files(changes);
+    tell(adopted, changes);
     return Exit::clean;
   }
 
@@ -100,7 +100,7 @@ class Adoption {
   draft::AdoptedText adopted_text() const {
     const passes::Vocabulary vocabulary(after_.corpus.registers);
     return draft::adopt({after_.corpus.sources, vocabulary, after_.corpus.as_of}, after(),
-                        before().metadata().versions, order_.resolution);
+                        before().metadata(), order_.resolution);
   }
 
   // The earlier text is that of the meeting: the draft must be what it was made of.
@@ -183,6 +183,7 @@ class Adoption {
       print(fmt::format("drafting note taken out: {}\n", diag::printable(each)));
     for (const std::string& each : adopted.reasons)
       print(fmt::format("reason taken out: {}\n", diag::printable(each)));
+    if (adopted.origin) print("source and repairs taken out: they are of the text before\n");
     if (adopted.numbers > 0)
       print(fmt::format("{} automatic number{} written out\n", adopted.numbers,
                         adopted.numbers == 1 ? "" : "s"));

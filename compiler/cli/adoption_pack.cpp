@@ -6,6 +6,8 @@
 #include "cli/pdfs.h"
 #include "cli/share.h"
 #include "cli/stamped.h"
+#include "draft/permalinks.h"
+#include "draft/versions.h"
 #include "render/data_file.h"
 #include "render/docx.h"
 #include "render/docx_redline.h"
@@ -40,8 +42,8 @@ class Maker {
 
   Pack run() {
     progress_.step("writing the pack");
-    text("proposed", order_.after);
-    text("current", order_.before);
+    text("proposed", order_.after, &order_.before.protocol());
+    text("current", order_.before, nullptr);
     redline();
     paper(view::report_paper(proposal_, appendices()));
     paper(view::schedule_paper(proposal_));
@@ -73,8 +75,14 @@ class Maker {
     if (!bytes.empty()) made_.files[name] = std::move(bytes);
   }
 
-  void text(const std::string& name, const Version& version) {
-    view::Page page = view::protocol(version.protocol(), version.corpus.as_of);
+  // What the present text was taken from is not what the proposed one was.
+  void text(const std::string& name, const Version& version, const passes::Protocol* before) {
+    view::Among among;
+    among.former = draft::permalinks(version.protocol());
+    among.has_earlier_origin =
+        before != nullptr &&
+        draft::has_origin_of(version.protocol().metadata(), before->metadata());
+    view::Page page = view::protocol(version.protocol(), version.corpus.as_of, among);
     page.made_of = view::words_for(view::Stamp{
         stamp_.program, stamp_.as_of, {view::stamped(version.protocol().metadata(), "", true)}});
     if (wants(PackFormat::html))
@@ -105,8 +113,13 @@ class Maker {
           render::stamped(render::redline_pdf(proposal_.redline), proposal_.redline.made_of));
   }
 
+  // What the texts are that a paper was made of, at its end.
   void paper(view::Paper paper) {
     paper.say({{proposal_.redline.made_of, view::Look::quiet}});
+    write(paper);
+  }
+
+  void write(const view::Paper& paper) {
     if (wants(PackFormat::html))
       add(paper.id + ".html", render::paper_html(paper, layouts_, templates_));
     if (wants(PackFormat::docx)) add(paper.id + ".docx", render::paper_docx(paper, templates_));
@@ -125,7 +138,7 @@ class Maker {
   }
 
   void peers(const view::Peers& peers) {
-    paper(view::peers_paper(peers));
+    write(view::peers_paper(peers));  // says it of more texts
     if (wants(PackFormat::json)) add("peers.json", render::as_json(peers));
   }
 
@@ -155,6 +168,9 @@ class Maker {
     render::Manifest manifest;
     manifest.program = CONCORD_VERSION;
     manifest.sources = {source_of("proposed", order_.after), source_of("current", order_.before)};
+    for (const OtherText& each : order_.others)
+      manifest.sources.push_back(
+          {"other", file_name(each.file.generic_string()), each.sha256, &each.metadata});
     manifest.gaps = made_.gaps;
     manifest.errors = view::count(order_.checked, "error");
     return render::manifest_json(manifest, files);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/adoption_peers.h"
 #include "cli/pipeline.h"
 #include "cli/versions.h"
 #include "view/peers.h"
@@ -26,6 +27,7 @@ struct PackOrder {
   const Version& after;
   const draft::Revision& revision;
   std::map<std::string, std::string> councils;  // names by id, for `from=`
+  std::vector<OtherText> others;                // all that were read beside the two
   view::CheckedDraft checked;
   std::optional<view::Peers> peers;  // none where no other council's text is at hand
   std::set<PackFormat> formats;

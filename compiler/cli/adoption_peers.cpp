@@ -7,6 +7,7 @@
 #include "cli/stamped.h"
 #include "compare/comparison.h"
 #include "compare/peers.h"
+#include "source/sha256.h"
 #include "view/compared.h"
 
 namespace concord::cli {
@@ -70,8 +71,10 @@ std::vector<OtherText> other_texts(const std::string& id, const std::vector<fs::
     source::SourceMap sources;
     for (const fs::path& path : source::find_protocols(place)) {
       diag::Sink sink;
-      const auto metadata = syntax::parse(sources, sources.load(path), sink).metadata;
-      if (metadata.id != id) others.push_back({metadata.id, metadata.council, path});
+      const source::FileId file = sources.load(path);
+      syntax::Metadata metadata = syntax::parse(sources, file, sink).metadata;
+      if (metadata.id != id)
+        others.push_back({std::move(metadata), path, source::sha256(sources.text(file))});
     }
   }
   return others;
@@ -86,6 +89,7 @@ std::optional<view::Peers> peers_of_changes(Reading reading, const RevisedTexts&
   const Corpus corpus = compile(reading, {});
   if (corpus.protocols.empty()) return std::nullopt;
   view::Peers peers = peers_of(texts.after, changed.after, corpus.protocols, reading.jobs);
+  for (view::PeerChoice& each : peers.choices) each.place.label += " (proposed text)";
   if (!changed.gone.empty()) {
     view::Peers gone = peers_of(texts.before, changed.gone, corpus.protocols, reading.jobs);
     for (view::PeerChoice& each : gone.choices) {

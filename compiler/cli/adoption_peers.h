@@ -14,9 +14,9 @@ namespace concord::cli {
 
 // A text of another protocol than the draft's.
 struct OtherText {
-  std::string id;
-  std::string council;
+  syntax::Metadata metadata;
   std::filesystem::path file;
+  std::string sha256;  // of its bytes
 };
 
 // The texts in `places` (protocols/ where none is named), but those of that protocol.

@@ -6,6 +6,7 @@
 #include <ranges>
 
 #include "draft/renumber.h"
+#include "draft/versions.h"
 #include "language/words.h"
 #include "syntax/attributes.h"
 #include "syntax/source_edits.h"
@@ -77,7 +78,7 @@ bool is_as_resolved(const ClauseGraph& draft, const Reread& made, const Resoluti
 }  // namespace
 
 AdoptedText adopt(const Reader& reader, const passes::Protocol& draft,
-                  const std::vector<syntax::Version>& earlier, const Resolution& resolution) {
+                  const syntax::Metadata& earlier, const Resolution& resolution) {
   AdoptedText made;
   const std::string_view name = reader.sources.name(draft.graph().file);
   Rewriting frozen = freeze(reader, draft);
@@ -88,7 +89,12 @@ AdoptedText adopt(const Reader& reader, const passes::Protocol& draft,
   const Reread literal(name, std::move(frozen.text));
   gather_notes(literal.document.blocks, made.notes);
   std::string text = syntax::without_notes(take_reasons(literal, made.reasons));
-  const std::vector<syntax::Version> versions = history(draft.metadata(), earlier, resolution);
+  const std::vector<syntax::Version> versions =
+      history(draft.metadata(), earlier.versions, resolution);
+  made.origin = has_origin_of(draft.metadata(), earlier);
+  if (made.origin)
+    for (const std::string_view key : {"source", "repairs"})
+      text = syntax::with_entry(text, key, "");
   text = syntax::with_entry(text, "status", syntax::status_lines(syntax::Status::adopted));
   text = syntax::with_entry(text, "adopted", syntax::adoption_lines(resolution.adopted));
   text = syntax::with_entry(text, "versions", syntax::version_lines(versions));

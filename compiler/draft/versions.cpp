@@ -109,4 +109,8 @@ std::vector<std::size_t> Versions::meant_by(std::string_view asked) const {
   return meant;
 }
 
+bool has_origin_of(const syntax::Metadata& later, const syntax::Metadata& earlier) {
+  return later.source != syntax::Origin{} && later.source == earlier.source;
+}
+
 }  // namespace concord::draft

@@ -65,4 +65,8 @@ class Versions {
   std::vector<std::string> names_;
 };
 
+// Whether the later version says of itself what the earlier one was taken from: `source:`, and with
+// it `repairs:`, came along when the text was copied to be revised, and are not true of it.
+bool has_origin_of(const syntax::Metadata& later, const syntax::Metadata& earlier);
+
 }  // namespace concord::draft

@@ -13,7 +13,7 @@ namespace concord::render {
 
 // A text that the pack was made of.
 struct ManifestSource {
-  std::string role;    // "proposed", "current"
+  std::string role;    // "proposed", "current", "other": another council's
   std::string name;    // of its file, without folders
   std::string sha256;  // of its bytes
   const syntax::Metadata* metadata = nullptr;

@@ -137,6 +137,7 @@ Among among(const std::vector<VersionText>& versions, std::size_t place) {
   for (std::size_t i = 0; i < versions.size(); ++i) {
     if (i == place) continue;
     const Metadata& other = metadata_of(versions[i]);
+    if (i < place && draft::has_origin_of(metadata, other)) made.has_earlier_origin = true;
     const bool draft = other.status == Status::draft;
     made.others.push_back({versions[i].name, other.status,
                            draft ? std::nullopt : date(other.adopted.date, metadata.language),

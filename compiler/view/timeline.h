@@ -56,7 +56,8 @@ struct Among {
   std::vector<OtherVersion> others;
   std::vector<Milestone> milestones;
   std::optional<Date> superseded_on;
-  bool superseded = false;  // a later version is in force, whatever the text says
+  bool superseded = false;          // a later version is in force, whatever the text says
+  bool has_earlier_origin = false;  // its source: and repairs: are those of an earlier text
 };
 
 // Of the version at that place; without its permalinks.

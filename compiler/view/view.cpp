@@ -83,8 +83,10 @@ class PageMaker {
     page.contact = contact();
     page.versions = versions();
     page.signoff = signoff();
-    page.source = source();
-    page.repairs = repairs();
+    if (!among_.has_earlier_origin) {
+      page.source = source();
+      page.repairs = repairs();
+    }
     page.sics = sics();
     page.contents = contents(protocol_.graph().roots);
     page.definitions = definitions();

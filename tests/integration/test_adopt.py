@@ -49,6 +49,10 @@ NEW = TEXT.format(
             "1.4 Officers must answer letters.")
 
 
+ORIGIN = (f'source: {{retrieved: 2023-06-01, sha256: {"ab12" * 16}}}\n'
+          'repairs:\n  - {at: "1.2", from: lawfu1, to: lawful}\n')
+
+
 class Adopt(Case):
     def setUp(self):
         super().setUp()
@@ -195,6 +199,35 @@ class ThePack(Adopt):
         self.assertRegex(found[0]["place"], r"^mine\.draft\.md:\d+:\d+$")
         self.assertGreaterEqual(json.loads(self.read("manifest.json"))["errors"], 1)
 
+    def test_an_error_of_the_present_text_is_open_too(self):
+        """It would stop the adoption, however old it is."""
+        for name, text in (("mine.md", OLD), ("mine.draft.md", NEW)):
+            self.write(f"protocols/{name}", text.replace("Members", "Under paragraph 9.9, members", 1))
+        self.pack("--formats", "json", status=ERRORS)
+        rows = json.loads(self.read("checks.json"))["tables"][0]["rows"]
+        self.assertIn(("error", "REF001", "1.1"), [(each["severity"], each["code"], each["clause"]) for each in rows])
+        said = self.run_concord("adopt", "mine@draft", "--since", "mine@in-force", "--into", "protocols", *MEETING)
+        self.assertEqual(said.returncode, ERRORS)
+
+    def test_the_proposed_text_was_not_taken_from_where_the_present_one_was(self):
+        for name, text in (("mine.md", OLD), ("mine.draft.md", NEW)):
+            self.write(f"protocols/{name}", text.replace("roles:", ORIGIN + "roles:"))
+        self.pack("--formats", "html")
+        for words in ("ab12ab12", "lawful"):
+            self.assertIn(words, self.read("current.html"))
+            self.assertNotIn(words, self.read("proposed.html"))
+
+    def test_two_drafts_that_nothing_tells_apart(self):
+        self.write("protocols/mine.other.md", NEW)
+        before = tree(self.folder)
+        said = self.pack(status=USAGE)
+        self.assertIn("nothing tells these versions apart", said.stderr)
+        for name in ("mine.draft.md", "mine.other.md"):
+            self.assertIn(name, said.stderr)
+        self.assertEqual(tree(self.folder), before)
+        self.pack("--formats", "md", draft="protocols/mine.other.md")
+        self.assertTrue((self.folder / "pack/report.md").exists())
+
     def test_who_decides_is_the_councils_own(self):
         self.write("protocols/mine.draft.md", NEW.replace(
             "status: draft\n", "status: draft\nauthority:\n  job-title: {decides: committee, body: Standards Committee}\n"))
@@ -325,17 +358,25 @@ class York(Adopt):
     def test_what_other_councils_say(self):
         peers = self.read("peers.md")
         heads = [line[3:] for line in peers.splitlines() if line.startswith("## ")]
-        self.assertIn("York 4.4", heads)
-        self.assertIn("York 5.5", heads)
+        self.assertIn("York 4.4 (proposed text)", heads)
+        self.assertIn("York 5.5 (proposed text)", heads)
+        self.assertEqual(peers.count("Made with Concord"), 1)
         self.assertEqual(heads[-2:], ["York 9.3 (present text, to be deleted)", "How this was made"])
-        self.assertNotIn("York 1.1", heads)
+        self.assertNotIn("York 1.1 (proposed text)", heads)
         self.assertIn("### Leeds-style", peers)
         report = self.read("report.md")
         self.assertIn("What other councils say on what changes", report)
         data = json.loads(self.read("peers.json"))
-        (borrowed,) = [each for each in data["choices"] if each["label"] == "4.6"]
+        (borrowed,) = [each for each in data["choices"] if each["label"] == "4.6 (proposed text)"]
         self.assertIn("leeds", json.dumps(borrowed["peers"]))
-        listed = {each["path"] for each in json.loads(self.read("manifest.json"))["files"]}
+        manifest = json.loads(self.read("manifest.json"))
+        self.assertEqual(list(validate.schema_faults("manifest", manifest)), [])
+        sources = [(each["role"], each["file"]) for each in manifest["sources"]]
+        self.assertEqual(sources, [("proposed", "york.draft.md"), ("current", "york.md"), ("other", "leeds.md"),
+                                   ("other", "mine.draft.md"), ("other", "mine.md")])
+        leeds = (self.folder / "protocols/leeds.md").read_bytes()
+        self.assertEqual(manifest["sources"][2]["sha256"], hashlib.sha256(leeds).hexdigest())
+        listed = {each["path"] for each in manifest["files"]}
         self.assertLessEqual({"peers.md", "peers.json"}, listed)
         self.pack("--formats", "html,docx", draft="york@draft", old="york@in-force")
         self.assertIn("What other councils say", self.read("peers.html"))
@@ -350,6 +391,10 @@ class York(Adopt):
 
 
 class IntoForce(Adopt):
+    def built(self, name):
+        self.expect(CLEAN, "build", "protocols", "-o", "out", "--formats", "html")
+        return (self.folder / "out" / name).read_text(encoding="utf-8")
+
     def into(self, *options, draft="protocols/mine.draft.md", old="protocols/mine.md"):
         return self.run_concord("adopt", draft, "--since", old, "--into", "protocols", *MEETING, *options)
 
@@ -412,8 +457,36 @@ class IntoForce(Adopt):
         """earlier/ is a file: no folder can be made of it, not even by root."""
         self.write("protocols/earlier", "a note")
         before = tree(self.folder)
-        self.assertEqual(self.into().returncode, MACHINE)
+        said = self.into()
+        self.assertEqual(said.returncode, MACHINE)
+        self.assertNotIn("written", said.stdout)
         self.assertEqual(tree(self.folder), before)
+
+    def test_what_the_text_before_was_taken_from_stays_with_it(self):
+        front = ORIGIN + "roles:"
+        draft = NEW.replace("roles:", front)
+        self.write("protocols/mine.md", OLD.replace("roles:", front))
+        self.write("protocols/mine.draft.md", draft)
+        self.assertIn("source and repairs taken out", self.into().stdout)
+        now = self.folder / "protocols/mine.md"
+        self.assertNotIn("source:", now.read_text())
+        self.assertNotIn("repairs:", now.read_text())
+        self.assertIn(ORIGIN, (self.folder / "protocols/earlier/mine-2023-05-15.md").read_text())
+        page = self.built("mine/index.html")
+        self.assertNotIn("ab12ab12", page)
+        self.assertIn("as at 10 December 2026", page)
+
+    def test_a_source_of_its_own_stays(self):
+        self.write("protocols/mine.draft.md", NEW.replace("roles:", ORIGIN + "roles:"))
+        self.assertNotIn("taken out: they", self.into().stdout)
+        self.assertIn(ORIGIN, (self.folder / "protocols/mine.md").read_text())
+
+    def test_line_ends_stay_as_they_were(self):
+        for name, text in (("mine.md", OLD), ("mine.draft.md", NEW)):
+            (self.folder / "protocols" / name).write_bytes(text.replace("\n", "\r\n").encode())
+        self.assertEqual(self.into().returncode, CLEAN)
+        for path, text in tree(self.folder).items():
+            self.assertEqual(text.count(b"\n"), text.count(b"\r\n"), path)
 
     def test_a_step_that_fails_takes_back_those_before_it(self):
         """The new text cannot take its place, which is a folder now: the earlier one goes again."""
@@ -423,6 +496,7 @@ class IntoForce(Adopt):
         before = tree(self.folder)
         said = self.into(old="old.md")
         self.assertNotEqual(said.returncode, CLEAN)
+        self.assertNotIn("written", said.stdout)
         self.assertEqual(tree(self.folder), before)
 
     def test_what_is_missing_or_wrong(self):
