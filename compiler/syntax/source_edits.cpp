@@ -89,6 +89,19 @@ std::string with_entry(std::string_view source, std::string_view key, std::strin
   return out;
 }
 
+namespace {
+
+bool ends_with_blank_line(std::string_view text) {
+  return text.ends_with("\n\n") || text.ends_with("\n\r\n");
+}
+
+std::size_t past_breaks(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == '\n' || text[at] == '\r')) at += break_length(text, at);
+  return at;
+}
+
+}  // namespace
+
 std::string without_notes(std::string_view source) {
   const FrontMatterPlace front = front_matter_place(source);
   std::string out;
@@ -96,6 +109,8 @@ std::string without_notes(std::string_view source) {
   for (const NotePlace& each : note_places(source, front.body)) {
     out += source.substr(copied, std::max(copied, each.begin) - copied);
     copied = std::max(copied, each.end);
+    // A note between two blank lines leaves one.
+    if (ends_with_blank_line(out)) copied = past_breaks(source, copied);
   }
   out += source.substr(copied);
   return out;

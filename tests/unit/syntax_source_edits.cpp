@@ -39,4 +39,7 @@ TEST_CASE("notes go with the spaces and lines that they stood in") {
   CHECK(without_notes("---\ntitle: <!-- no note -->\n---\n\n1.1 Ask <!-- whom? -->.\n\n"
                       "`<!-- code -->` stays.\n") ==
         "---\ntitle: <!-- no note -->\n---\n\n1.1 Ask.\n\n`<!-- code -->` stays.\n");
+  CHECK(without_notes("1.1 Ask.\n\n<!-- whom? -->\n\n1.2 Tell.\n") == "1.1 Ask.\n\n1.2 Tell.\n");
+  CHECK(without_notes("1.1 Ask.\r\n\r\n<!-- whom? -->\r\n\r\n1.2 Tell.\r\n") ==
+        "1.1 Ask.\r\n\r\n1.2 Tell.\r\n");
 }
