@@ -35,6 +35,7 @@ class Checker {
     protocol_.roles_ = find_roles(subject, found);
     protocol_.definitions_ = find_definitions(subject, protocol_.roles_);
     protocol_.topics_ = find_topics(subject);
+    protocol_.review_owner_ = review_owner();
     check_footnotes(subject);
     check_metadata(subject);
     check_slips(subject);
@@ -52,6 +53,15 @@ class Checker {
   }
 
  private:
+  std::string review_owner() const {
+    const syntax::Metadata& metadata = protocol_.metadata();
+    const std::string& owner = metadata.review.owner;
+    const auto own = metadata.roles.find(owner);
+    if (own != metadata.roles.end() && !own->second.empty()) return own->second.front();
+    const syntax::Role* role = vocabulary_.registers().role(owner);
+    return role != nullptr ? role->title : owner;
+  }
+
   const std::string& id() const { return protocol_.metadata().id; }
   static std::uint32_t vertex(ClauseId clause) { return static_cast<std::uint32_t>(clause); }
 

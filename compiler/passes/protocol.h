@@ -86,6 +86,10 @@ class Protocol {
   // The id of the topic of the clause, its own or its section's; empty where none fits.
   const std::string& topic(ClauseId id) const { return topics_[graph::index(id)]; }
 
+  // Who keeps the text up to date, as pages name them: where the front matter has the id of a role,
+  // what the council calls it, else its title in the register; otherwise the front matter's words.
+  const std::string& review_owner() const { return review_owner_; }
+
   // The clauses whose references lead to this one, in order, each once.
   std::vector<ClauseId> referred_by(ClauseId id) const;
 
@@ -104,6 +108,7 @@ class Protocol {
   std::vector<Definition> definitions_;
   std::vector<RoleUse> roles_;
   std::vector<std::string> topics_;
+  std::string review_owner_;
 };
 
 struct CheckOptions {

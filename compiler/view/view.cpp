@@ -120,7 +120,7 @@ class PageMaker {
     return Review{.date = dated(from.date),
                   .due = dated(from.due),
                   .overdue = from.due.present() && !as_of_.empty() && from.due.last_day() < as_of_,
-                  .owner = from.owner,
+                  .owner = protocol_.review_owner(),
                   .note = from.note};
   }
 

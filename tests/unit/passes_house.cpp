@@ -90,6 +90,15 @@ TEST_CASE("MET001: adopted without date, body or minute") {
   CHECK(Checked("## 1. S\n", "status: draft\n").count(Code::MET001) == 0);
 }
 
+TEST_CASE("who keeps a text up to date is named by the title of the role") {
+  const auto owner = [](const std::string& more) {
+    return Checked("1.1 Text.\n", "review: {owner: monitoring-officer}\n" + more)->review_owner();
+  };
+  CHECK(owner("") == "Monitoring Officer");
+  CHECK(owner("roles: {monitoring-officer: Head of Law}\n") == "Head of Law");
+  CHECK(Checked("1.1 Text.\n", "review: {owner: the Clerk}\n")->review_owner() == "the Clerk");
+}
+
 TEST_CASE("MET002: a review that is overdue on the day asked about") {
   const auto due = [](std::string_view date, std::string_view today, std::string_view status) {
     return Checked(
