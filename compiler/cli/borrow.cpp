@@ -8,6 +8,7 @@
 
 #include "cli/lookup.h"
 #include "cli/rewrite.h"
+#include "cli/terminal.h"
 #include "cli/version_sets.h"
 #include "cli/versions.h"
 #include "passes/vocabulary.h"
@@ -72,7 +73,7 @@ Exit run(Options options) {
   const Exit status = rewrite(corpus, borrower, borrowed.rewriting, options.dry_run);
   if (status != Exit::clean) return status;
   for (const std::string& remark : borrowed.remarks) print(remark + "\n");
-  print(fmt::format("next: concord renumber {}\n", options.into.string()));
+  print(fmt::format("next: concord renumber {}\n", typed(options.into)));
   return status;
 }
 

@@ -50,7 +50,7 @@ Exit run(const Options& options) {
   }
   source::create_file(options.file, text);
   print(fmt::format("{}: written; to check it: concord check {}\n", options.file.string(),
-                    options.file.string()));
+                    typed(options.file)));
   return Exit::clean;
 }
 

@@ -4,9 +4,12 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
+
+#include "source/characters.h"
 
 namespace concord::cli {
 namespace {
@@ -27,6 +30,18 @@ bool wants_colour(std::FILE* stream) {
 
 void print(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+std::string typed(const std::filesystem::path& path) {
+  const std::string name = path.string();
+  const bool plain = std::ranges::all_of(name, [](char c) {
+    return source::is_alpha(c) || source::is_digit(c) ||
+           std::string_view("/._-+@").find(c) != std::string_view::npos;
+  });
+  if (plain && !name.empty()) return name;
+  std::string quoted = "'";
+  for (const char c : name) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
 }
 
 void flush_output() {

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdio>
+#include <filesystem>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ bool wants_colour(std::FILE* stream);
 
 // Writes to standard output.
 void print(std::string_view text);
+
+// The path as a person types it into a shell: in quotes where a character of it needs them.
+std::string typed(const std::filesystem::path& path);
 
 // Throws std::system_error where standard output could not be written: a full disk behind "> file"
 // must not end in silence.
