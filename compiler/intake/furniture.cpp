@@ -53,6 +53,13 @@ bool says_page(std::string_view text) {
   return forms.contains(key);
 }
 
+// "Barchester Constitution   Page 2 of 4   May 2024": what no sentence of the text has.
+bool says_page_of_pages(std::string_view text) {
+  if (ends_sentence(text) || label_at(text).number.present()) return false;
+  const std::size_t at = text.find("Page ");
+  return at != std::string_view::npos && without_digits(text.substr(at)).starts_with("page # of #");
+}
+
 class FurnitureFinder {
  public:
   explicit FurnitureFinder(Draft& draft) : draft_(draft), pieces_(draft.pieces) {}
@@ -152,6 +159,7 @@ class FurnitureFinder {
       if (!gone_[i].empty()) continue;
       const std::string_view text = trimmed(pieces_[i].text());
       if (says_page(text)) gone_[i] = diag::IMP015::page_number;
+      if (says_page_of_pages(text) && may_be_furniture(i)) gone_[i] = diag::IMP015::on_pages;
       if (!is_number(text) || pieces_[i].labelled || pieces_[i].kind == BlockKind::table) continue;
       numbers.push_back(i);
       if (i + 1 < pieces_.size() && heads(i)) ++heading;

@@ -147,7 +147,12 @@ std::string in_title_case(std::string_view text) {
   bool word_begins = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if (word_begins && source::is_alpha(c)) {
+    // "Part 5C"
+    const bool letter_of_number = at > 0 && source::is_digit(text[at - 1]) &&
+                                  (at + 1 == text.size() || !source::is_alnum(text[at + 1]));
+    if (letter_of_number) {
+      out += c;
+    } else if (word_begins && source::is_alpha(c)) {
       std::size_t end = at;
       while (end < text.size() && source::is_alpha(text[end])) ++end;
       const std::string word = folded(text.substr(at, end - at));

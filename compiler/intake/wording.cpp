@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "source/characters.h"
 #include "source/utf8.h"
@@ -60,6 +61,16 @@ std::size_t count_of(std::string_view text, std::string_view mark) {
 
 constexpr std::size_t longest_heading = 110;
 constexpr std::size_t most_words_of_heading = 14;
+
+// "Approved by Full Council on 14 May 2024", "Last reviewed: 2023", "Version 2.1".
+bool says_when(std::string_view text) {
+  static const std::set<std::string, std::less<>> openings{
+      "adopted", "agreed",   "amended",  "approved", "date",    "dated",  "issued",
+      "last",    "ratified", "reviewed", "revised",  "updated", "version"};
+  std::string_view first = tokens_of(text).front();
+  while (!first.empty() && !source::is_alpha(first.back())) first.remove_suffix(1);
+  return openings.contains(folded(first)) && std::ranges::any_of(text, is_digit);
+}
 
 }  // namespace
 
@@ -168,7 +179,7 @@ bool could_head(std::string_view text) {
       text.find("://") != std::string_view::npos)
     return false;
   if (!opens_with_capital(text) || ends_with_punctuation(text)) return false;
-  return tokens_of(text).size() <= most_words_of_heading;
+  return tokens_of(text).size() <= most_words_of_heading && !says_when(text);
 }
 
 std::string without_digits(std::string_view text) {

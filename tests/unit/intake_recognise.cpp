@@ -115,6 +115,23 @@ TEST_CASE("what stands on every page is removed and listed, what two clauses say
   CHECK_FALSE(doubts(import, Code::IMP014));
 }
 
+TEST_CASE("a line that counts the pages is theirs, though it stands there once") {
+  const Import import = import_text(head +
+                                    "1.1 Members listen to officers.\n\n"
+                                    "Ware Constitution     Page 2 of 4     May 2024\n\n"
+                                    "1.2 Officers advise.\n");
+  CHECK(reason_for(import, "Ware Constitution Page 2 of 4 May 2024") ==
+        "header or footer of the pages");
+  CHECK(import.recognised.clauses == 2);
+}
+
+TEST_CASE("a line that says when the text was approved is no heading") {
+  CHECK(body("Ware Town Council\n\nPART 5C – MEMBER OFFICER PROTOCOL\n\n"
+             "Approved by Full Council on 14 May 2024\n\n1 Conduct\n\n1.1 Members listen.\n") ==
+        "# PART 5C – MEMBER OFFICER PROTOCOL\n\nApproved by Full Council on 14 May 2024\n\n"
+        "## 1 Conduct\n\n1.1 Members listen.\n");
+}
+
 TEST_CASE("numbers alone on their lines go back to their words") {
   CHECK(body("Protocol\n\n1.\nIntroduction\n\n1.1\nMembers attend the meetings.\n\n"
              "1.2\nOfficers advise them.\n") ==
