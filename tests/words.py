@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Checks that the words of pages stand in templates/words.json, in English and in Welsh, and nowhere else.
 
-Reads the templates: between their tags, and in the attributes that are read out, there is no word but names of
-formats and keys. Every word that a template asks for is there, in each language, and each is used. Prints one
-line for each that is not so, and ends with status 1.
+Reads the templates of pages and papers, and the C++ that fills them: between tags, in the attributes that are
+read out, in the content of a paper and in strings there is no word but names of formats and keys. Every word that
+is asked for is there, once in each language and with the same {fields}, and each is used. Prints one line for each
+that is not so, and ends with status 1.
 """
 import json
 import pathlib
@@ -11,65 +12,135 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+COMPILER, TEMPLATES = ROOT / "compiler", ROOT / "templates"
 # Names, which are the same in each language, and what the Latin of the printers is.
-NAMES = {"Akoma Ntoso", "Alt", "Concord", "CSV", "GraphML", "Graphviz", "JSON", "Markdown", "PDF", "sic", "Word",
+NAMES = {"Akoma Ntoso", "Alt", "Concord", "CSV", "GraphML", "Graphviz", "JSON", "Markdown", "PDF", "SHA", "sic", "Word",
          "XLSX", "XML"}
-# The comparison and the report of an import speak English alone, whatever the language of the texts.
-ENGLISH = {"council.tpl", "import.tpl",
-           "overview.tpl", "peers.tpl"}
 
-UNREAD = re.compile(r"\{\{!.*?\}\}|<(script|style)\b.*?</\1>", re.DOTALL)
+# What is asked for: {{word_contents}} in a page, said.contents in a paper, words["contents"] in C++.
+IN_PAGE = re.compile(r"\{\{word_(\w+)")
+IN_PAPER = re.compile(r"\bsaid\.(?!at\()(\w+)|\)\.(draft_stamp|page_mark)\b")
+IN_CPP = re.compile(r'\b(?:words_?(?:\(\))?|Words\([^()]*\))(?:\[|\.say\()"(\w+)"[],)]|\b(?:said|gap)\("(\w+)"[,)]')
+COUNTED = re.compile(r'\b[wW]ords_?(?:\([^()]*\))?\s*\.count\((?:[^()"]|\([^()]*\))*"(\w+)"\)')
+
+# Pages.
+UNREAD = re.compile(r"\{\{!.*?\}\}|<(script|style|code)\b.*?</\1>", re.DOTALL)
 MARKER = re.compile(r"\{\{[^}]*\}\}")
 ATTRIBUTE = re.compile(r'\b(?:aria-label|alt|placeholder|title)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 WORD = re.compile(r"[^\W\d_]{2,}")
-ASKED = re.compile(r"\{\{word_(\w+)")
+
+# Papers: what stands in [brackets] is printed, but for #code; so is a "string" of several words.
+TYPST_COMMENT = re.compile(r"//[^\n]*")
+TYPST_CONTENT = re.compile(r"\[([^\[\]]*)\]")
+TYPST_ARGUMENTS = re.compile(r"\([^()]*\)|\{[^{}]*\}")
+TYPST_CODE = re.compile(r"#if\b[^#]*|#[\w.-]+|<\w+>|\\\S")
+STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+PROSE = re.compile(r"[^\W\d_]{2,}[,:;]? [^\W\d_]{2,}|^[A-Z][a-z]+[.:]? ?$")
+
+# C++ that makes pages and papers: all of view, and what of render writes for people. What these say to programs
+# (names of elements and styles) has no space in it, but for the few below.
+SPEAKERS = ("view/*.cpp", "render/html*.cpp", "render/docx*.cpp", "render/paper*.cpp", "render/matrix*.cpp",
+            "render/matrix*.h", "render/state_words.cpp", "render/model_json.cpp")
+TO_PROGRAMS = {" PAGE ", " NUMPAGES ", "Table of Contents"}
+SKIPPED = re.compile(r"//[^\n]*|^\s*#[^\n]*|\bthrow\b[^;]*;|\bstatic_assert\b[^;]*;", re.MULTILINE)
 
 
-def literals(template):
+def without_names(piece):
+    for name in NAMES:
+        piece = re.sub(rf"\b{name}\b", "", piece)
+    return piece
+
+
+def literals(page):
     """The pieces of the template that a reader sees and that no variable stands for."""
-    text = MARKER.sub("\n", UNREAD.sub("\n", template))
+    text = MARKER.sub("\n", UNREAD.sub("\n", page))
     yield from (piece for value in ATTRIBUTE.findall(text) for piece in value.split("\n"))
     yield from (piece for run in TAG.split(text) for piece in run.split("\n"))
 
 
-def own_words(template):
-    for piece in map(str.strip, literals(template)):
-        rest = piece
-        for name in NAMES:
-            rest = re.sub(rf"\b{name}\b", "", rest)
-        if WORD.search(rest):
-            yield piece
+def own_words_of_page(text):
+    yield from (piece for piece in map(str.strip, literals(text)) if WORD.search(without_names(piece)))
 
 
-def unequal(words):
-    """Names that one language has and another lacks."""
-    everywhere = {name for language in words.values() for name in language}
-    for language, known in words.items():
-        yield from (f"words.json: \"{language}\" lacks {name}" for name in sorted(everywhere - set(known)))
+def own_words_of_paper(text):
+    text = TYPST_COMMENT.sub("", text)
+    yield from (string for string in STRING.findall(text) if PROSE.search(without_names(string)))
+    printed = TYPST_CONTENT.findall(STRING.sub("", text))
+    yield from (piece for piece in printed if WORD.search(without_names(without_code(piece))))
+
+
+def without_code(content):
+    """Typst's content without what begins with # and the arguments of it."""
+    while (shorter := TYPST_ARGUMENTS.sub("", content)) != content:
+        content = shorter
+    return TYPST_CODE.sub("", content)
+
+
+def own_words_of_cpp(text):
+    for string in STRING.findall(SKIPPED.sub("", text)):
+        if string not in TO_PROGRAMS and PROSE.search(without_names(string).strip()) and " " in string:
+            yield string
+
+
+def asked_names(pages, papers, sources):
+    """Every name that is asked for as such, with who asks."""
+    for path, text in (pages | papers | sources).items():
+        pattern = {".tpl": IN_PAGE, ".typ": IN_PAPER}.get(path.suffix, IN_CPP)
+        text = SKIPPED.sub("", text) if pattern is IN_CPP else text
+        for names in pattern.findall(text):
+            yield path.name, "".join(names)
+        if pattern is IN_CPP:
+            for name in COUNTED.findall(text):
+                yield from ((path.name, f"{name}_{ending}") for ending in ("one", "many"))
+
+
+def is_used(name, strings):
+    """Whether C++ can ask for the name: as it stands, or made of a part that ends or begins with "_"."""
+    parts = name.split("_")
+    pieces = {"_".join(parts[:i]) + "_" for i in range(1, len(parts))}
+    pieces |= {"_" + "_".join(parts[i:]) for i in range(1, len(parts))}
+    return name in strings or any(piece in strings for piece in pieces)
+
+
+def unequal(languages):
+    """What one language has and another lacks, and what one has twice."""
+    words = {language: dict(pairs) for language, pairs in languages.items()}
+    everywhere = {name for known in words.values() for name in known}
+    for language, pairs in languages.items():
+        names = [name for name, _ in pairs]
+        yield from (f'words.json: "{language}" has {name} twice' for name in sorted(words[language])
+                    if names.count(name) > 1)
+        yield from (f'words.json: "{language}" lacks {name}' for name in sorted(everywhere - set(names)))
+    for name in sorted(everywhere):
+        fields = {tuple(sorted(re.findall(r"\{\w+\}", known.get(name, "")))) for known in words.values()}
+        if len(fields) > 1:
+            yield f"words.json: {name} has other {{fields}} in one language than in another"
+
+
+def read(folder, *patterns):
+    return {path: path.read_text(encoding="utf-8") for pattern in patterns for path in sorted(folder.glob(pattern))}
 
 
 def main():
-    words = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))
-    users = [path.read_text(encoding="utf-8")
-             for folder, end in (("compiler", "*.cpp"), ("templates/pdf", "*.typ"))
-             for path in sorted((ROOT / folder).rglob(end)) if "node_modules" not in path.parts]
-    found = list(unequal(words))
-    asked = set()
-    for path in sorted((ROOT / "templates/html").glob("*.tpl")):
-        template = path.read_text(encoding="utf-8")
-        names = set(ASKED.findall(template))
-        asked |= names
-        found += [f"{path.name}: words.json has no {name}" for name in sorted(names - set(words["en"]))
-                  if f'"word_{name}"_name' not in "".join(users)]
-        if path.name not in ENGLISH:
-            found += [f"{path.name}: \"{piece}\" belongs in words.json" for piece in own_words(template)]
-    for name in sorted(set(words["en"]) - asked):
-        # "state_same" is asked for as "state_" and the state's name
-        family = f'"{name.split("_")[0]}_"'
-        if not any(family in text or re.search(rf"\b{name}\b", text) for text in users):
-            found.append(f"words.json: nothing uses {name}")
-    print("\n".join(found) or f"{len(words['en'])} words, each in {len(words)} languages")
+    file = (TEMPLATES / "words.json").read_text(encoding="utf-8")
+    languages = dict(json.loads(file, object_pairs_hook=lambda pairs: pairs))
+    known = dict(languages["en"])
+    pages, papers = read(TEMPLATES, "html/*.tpl"), read(TEMPLATES, "pdf/*.typ")
+    sources, speakers = read(COMPILER, "**/*.cpp", "**/*.h"), read(COMPILER, *SPEAKERS)
+    found = list(unequal(languages))
+    for texts, own_words in ((pages, own_words_of_page), (papers, own_words_of_paper), (speakers, own_words_of_cpp)):
+        found += [f'{path.name}: "{piece}" belongs in words.json' for path, text in texts.items()
+                  for piece in own_words(text)]
+    strings = {string for text in sources.values() for string in STRING.findall(text)}
+    asked = list(asked_names(pages, papers, sources))
+    found += [f"{user}: words.json has no {name}" for user, name in asked
+              if name not in known and f"word_{name}" not in strings]
+    strings |= {string[: string.index("{")] for string in strings if "{" in string}
+    used = {name for _, name in asked}
+    found += [f"words.json: nothing uses {name}" for name in sorted(known)
+              if name not in used and not is_used(name, strings)]
+    print("\n".join(found) or f"{len(known)} words, each in {len(languages)} languages")
     return 1 if found else 0
 
 

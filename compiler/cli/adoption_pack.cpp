@@ -36,7 +36,7 @@ class Maker {
         making_{{}, share_.templates, order.folder, 0, order.pdf_wanted, false},
         proposal_(view::proposal(order.revision, order.before.protocol(), order.after.protocol(),
                                  order.after.corpus.registers, order.councils)) {
-    proposal_.redline.made_of = view::words_for(stamp_);
+    proposal_.redline.made_of = view::words_for(stamp_, proposal_.redline.language);
     if (wants(PackFormat::pdf)) pdfs_.emplace(templates_, making_);
   }
 
@@ -61,13 +61,11 @@ class Maker {
 
   // What is annexed to the report, in the order of a committee's papers.
   std::vector<view::Appendix> appendices() const {
-    std::vector<view::Appendix> all{{"proposed", "The proposed text"},
-                                    {"redline", "The proposed text with its changes marked"},
-                                    {"schedule", "Schedule of changes"}};
-    if (order_.peers) all.push_back({"peers", "What other councils say on what changes"});
-    all.push_back({"destinations", "Table of destinations"});
-    all.push_back({"consequential", "Consequential changes"});
-    all.push_back({"current", "The present text"});
+    std::vector<view::Appendix> all;
+    for (const std::string id :
+         {"proposed", "redline", "schedule", "peers", "destinations", "consequential", "current"})
+      if (id != "peers" || order_.peers)
+        all.push_back({id, std::string(proposal_.words["appendix_" + id])});
     return all;
   }
 
@@ -83,8 +81,10 @@ class Maker {
         before != nullptr &&
         draft::has_origin_of(version.protocol().metadata(), before->metadata());
     view::Page page = view::protocol(version.protocol(), version.corpus.as_of, among);
-    page.made_of = view::words_for(view::Stamp{
-        stamp_.program, stamp_.as_of, {view::stamped(version.protocol().metadata(), "", true)}});
+    page.made_of = view::words_for(
+        view::Stamp{
+            stamp_.program, stamp_.as_of, {view::stamped(version.protocol().metadata(), "", true)}},
+        page.language);
     if (wants(PackFormat::html))
       add(name + ".html", render::protocol_file(page, layouts_, templates_));
     if (wants(PackFormat::docx)) add(name + ".docx", render::word_file(page, templates_));

@@ -88,16 +88,19 @@ std::optional<view::Peers> peers_of_changes(Reading reading, const RevisedTexts&
   for (const OtherText& each : others) reading.paths.push_back(each.file);
   const Corpus corpus = compile(reading, {});
   if (corpus.protocols.empty()) return std::nullopt;
+  const std::string& language = texts.after.protocol().metadata().language;
+  const view::Words words(language);
   view::Peers peers = peers_of(texts.after, changed.after, corpus.protocols, reading.jobs);
   for (view::PeerChoice& each : peers.choices) each.place.label += " (proposed text)";
   if (!changed.gone.empty()) {
     view::Peers gone = peers_of(texts.before, changed.gone, corpus.protocols, reading.jobs);
     for (view::PeerChoice& each : gone.choices) {
-      each.place.label += " (present text, to be deleted)";
+      each.place.label = words.say("peers_deleted", fmt::arg("place", each.place.label));
       peers.choices.push_back(std::move(each));
     }
     peers.council = gone.council;
   }
+  peers.language = language;
   peers.stamp = stamp_of(corpus);
   peers.stamp.texts.push_back(
       view::stamped(texts.after.protocol().metadata(), texts.after.protocol().metadata().id, true));

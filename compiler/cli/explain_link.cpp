@@ -91,11 +91,14 @@ void show_rivals(const std::vector<compare::Rival>& rivals, const Names& name) {
                       name(each.clause)));
 }
 
+std::string quoted(const std::string& words) {
+  return words.empty() ? "nothing" : fmt::format("\"{}\"", diag::printable(words));
+}
+
 void show_differences(const std::vector<compare::Divergence>& divergences) {
   for (const compare::Divergence& d : divergences) {
-    print(fmt::format("\n{} ({}): \"{}\" against \"{}\"\n  {}\n  {}\n",
-                      view::words_for(d.certainty), view::words_for(d.type),
-                      diag::printable(d.a_words), diag::printable(d.b_words),
+    print(fmt::format("\n{} ({}): {} against {}\n  {}\n  {}\n", view::words_for(d.certainty),
+                      view::words_for(d.type), quoted(d.a_words), quoted(d.b_words),
                       diag::printable(d.a_statement.text), diag::printable(d.b_statement.text)));
     if (!d.because.empty()) print(fmt::format("  as decided: {}\n", diag::printable(d.because)));
   }

@@ -9,9 +9,9 @@
 #include "cli/share.h"
 #include "cli/version_sets.h"
 #include "diag/print.h"
-#include "render/words.h"
 #include "view/comparison_model.h"
 #include "view/labels.h"
+#include "view/words.h"
 
 namespace concord::cli {
 namespace {
@@ -47,15 +47,14 @@ std::string holders(const Listing& of, const compare::Row& row) {
 }
 
 // "nearest: 4.2, little in common"
-std::string nearest(const Listing& of, const compare::Gap& gap, const render::WordsByName& words) {
-  if (!gap.nearest) return words.at("nearest_none");
+std::string nearest(const Listing& of, const compare::Gap& gap, const view::Words& words) {
+  if (!gap.nearest) return std::string(words["nearest_none"]);
   const auto nearness = view::name_of(view::nearness_of(gap.nearest->likeness));
-  return fmt::format("{}: {}, {}", words.at("nearest"), of.label(gap.nearest->clause),
-                     words.at(fmt::format("near_{}", nearness)));
+  return fmt::format("{}: {}, {}", words["nearest"], of.label(gap.nearest->clause),
+                     words[fmt::format("near_{}", nearness)]);
 }
 
-void show(const Listing& of, const std::vector<compare::Gap>& gaps,
-          const render::WordsByName& words) {
+void show(const Listing& of, const std::vector<compare::Gap>& gaps, const view::Words& words) {
   std::uint32_t have = 0;
   for (const compare::Gap& gap : gaps) {
     const compare::Row& row = of.comparison.rows()[gap.row];
@@ -75,13 +74,12 @@ Exit run(Options options) {
   const std::uint32_t which = find_protocol(corpus, options.council);
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   const std::vector<compare::Gap> gaps = comparison.gaps(which);
-  const render::Words words(read_templates(find_share().templates));
   print(fmt::format("For {} provisions of others, no counterpart was found in {}\n", gaps.size(),
                     corpus.protocols[which].metadata().name));
   Listing listing{corpus, comparison, {}};
   for (const passes::Protocol& protocol : corpus.protocols)
     listing.labels.push_back(view::labels(protocol.graph()));
-  show(listing, gaps, words.in("en"));
+  show(listing, gaps, view::Words());
   return report_errors(corpus);
 }
 

@@ -128,9 +128,8 @@ Exit run(const Options& options) {
   const std::string format = given_format(options.format, options.file, formats);
   const Corpus corpus = compile(options.reading, {});
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
-  const render::Words words(read_templates(find_share().templates));
   view::MatrixList matrix = view::matrix_list(comparison, corpus.protocols, corpus.registers,
-                                              corpus.as_of, render::state_key(words.in("en")));
+                                              corpus.as_of, render::state_key(view::Words()));
   const view::Narrowing narrowing = narrow(matrix, corpus, options);
   if (format == "pdf") {
     write_pdf(matrix, narrowing, view::words_for(stamp_of(corpus)), options);

@@ -435,8 +435,7 @@ class Build {
     }
     progress_.step("comparing");
     compared_.emplace(corpus_, making_);
-    const render::Words words(templates_);
-    add_comparison(*compared_, corpus_, making_, render::state_key(words.in("en")), models_);
+    add_comparison(*compared_, corpus_, making_, render::state_key(view::Words()), models_);
     if (pdfs_ && compared_->whole()) {
       pdfs_->order(std::string(matrix_path), nullptr,
                    render::stamped(render::matrix_pdf(matrix()), view::words_for(stamp_)));
@@ -494,7 +493,8 @@ class Build {
       if (!each.before) continue;
       const passes::Protocol& before = *texts[*each.before].protocol;
       view::Redline redline = view::redline(*each.revision, before, *each.protocol, {});
-      redline.made_of = view::words_for(stamp_of(before, *each.protocol, corpus_.as_of));
+      redline.made_of =
+          view::words_for(stamp_of(before, *each.protocol, corpus_.as_of), redline.language);
       redline.ways =
           view::RedlineWays{"../changes.html", way_to(texts[*each.before]), way_to(each)};
       files.emplace(fmt::format("{}/changes/{}.html", redline.id, each.name),

@@ -68,9 +68,10 @@ std::string quoted(const std::string& words) {
 }
 
 std::string lines_of(const view::PeerClause& clause, const Marks& marks) {
-  std::string lines = fmt::format("  {} {}, {}\n    {}\n", diag::printable(clause.place.name),
-                                  diag::printable(clause.place.label), view::words_for_peer(clause),
-                                  words_of(clause, marks));
+  std::string lines =
+      fmt::format("  {} {}, {}\n    {}\n", diag::printable(clause.place.name),
+                  diag::printable(clause.place.label), view::words_for_peer(clause, view::Words()),
+                  words_of(clause, marks));
   for (const view::Effect& effect : clause.effects)
     lines +=
         fmt::format("    differs in effect, {}: {} here, {} there\n", view::words_for(effect.type),
@@ -145,6 +146,9 @@ Exit run(Options options) {
                                 corpus.stale_decisions);
   view::Peers peers = view::peers(compared, chosen, among);
   peers.stamp = stamp_of(corpus);
+  // The terminal and programs are spoken to in English.
+  if (!peers.council.id.empty() && format != "text" && format != "json")
+    peers.language = corpus.protocols[chosen.front().protocol].metadata().language;
   const bool colour = options.file.empty() && wants_colour(stdout);
   give(options.file, rendered(peers, format, colour));
   return report_errors(corpus);

@@ -51,7 +51,7 @@ std::string as_docx(const Options& options, const draft::Revision& revision, con
                     const Version& after, const view::Stamp& stamp) {
   view::Tracked tracked =
       view::tracked(revision, before.protocol(), after.protocol(), after.corpus.as_of);
-  tracked.after.made_of = view::words_for(stamp);
+  tracked.after.made_of = view::words_for(stamp, tracked.after.language);
   return render::redline_docx(tracked, read_templates(find_share().templates),
                               {.moves_as_edits = options.moves_as_edits});
 }
@@ -79,7 +79,7 @@ Exit run(const Options& options) {
   view::Redline redline =
       view::redline(revision, before.protocol(), after.protocol(),
                     {.effects_only = options.only == "effect", .numbering = options.numbering});
-  redline.made_of = view::words_for(stamp);
+  redline.made_of = view::words_for(stamp, redline.language);
   const bool colour = options.file.empty() && wants_colour(stdout);
   give(options.file, format == "html"  ? as_html(redline)
                      : format == "pdf" ? as_pdf(redline)

@@ -62,7 +62,7 @@ class WordFile {
   }
 
  private:
-  const std::string& said(std::string_view name) const { return parts_.said(name); }
+  std::string said(std::string_view name) const { return parts_.said(name); }
 
   // ---- the document
 

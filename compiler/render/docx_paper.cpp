@@ -139,8 +139,7 @@ class PaperFile {
 
   void write(const XmlElement& to, const Phrases& phrases) {
     for (const Phrase& each : phrases)
-      text_.write_words(to, each.look == Look::gap ? view::gap_words(each) : each.text,
-                        {.style = style_of(each.look)});
+      text_.write_words(to, each.text, {.style = style_of(each.look)});
   }
 
   // Lines of a cell are parted by line breaks: a cell is one paragraph.

@@ -99,8 +99,7 @@ DocxParts::DocxParts(const view::Page& page, const Templates& templates, int col
                      Standing standing)
     : page_(page),
       templates_(templates),
-      words_(templates),
-      said_(words_.in(page.language)),
+      said_(page.language),
       column_(column),
       standing_(standing) {
   add_template("styles.xml", "styles", "wordprocessingml.styles");
@@ -112,10 +111,8 @@ DocxParts::DocxParts(const view::Page& page, const Templates& templates, int col
   parts_.emplace_back("docProps/core.xml", core_properties());
 }
 
-const std::string& DocxParts::said(std::string_view name) const {
-  static const std::string none;
-  const auto found = said_.find(name);
-  return found == said_.end() ? none : found->second;
+std::string DocxParts::said(std::string_view name) const {
+  return std::string(said_[name]);
 }
 
 std::string DocxParts::add(const std::string& file, std::string bytes, const std::string& type,

@@ -12,9 +12,10 @@
 #include "render/docx_numbering.h"
 #include "render/docx_package.h"
 #include "render/docx_text.h"
-#include "render/words.h"
+#include "render/render.h"
 #include "render/xml_tree.h"
 #include "view/model.h"
+#include "view/words.h"
 
 namespace concord::render {
 
@@ -38,8 +39,8 @@ class DocxParts {
   DocxParts(const view::Page& page, const Templates& templates, int column,
             Standing standing = Standing::of_protocol);
 
-  // A word of the furniture in the page's language; empty where there is none.
-  const std::string& said(std::string_view name) const;
+  // A word of the furniture in the page's language.
+  std::string said(std::string_view name) const;
 
   // `type` as in a content type of WordprocessingML: "wordprocessingml.footnotes". `relationship`
   // is that of the document to the part, and its identifier comes back; null for the document.
@@ -68,8 +69,7 @@ class DocxParts {
 
   const view::Page& page_;
   const Templates& templates_;
-  Words words_;
-  const WordsByName& said_;
+  view::Words said_;
   int column_;
   Standing standing_;
   Relationships links_;

@@ -13,6 +13,7 @@
 #include "render/html_decision.h"
 #include "render/html_frame.h"
 #include "render/html_runs.h"
+#include "view/words.h"
 
 namespace concord::render {
 
@@ -425,8 +426,9 @@ void fill_timeline(const view::Timeline& timeline, const Dictionary& into) {
 // More than so many protocols stand under initials, and can be searched.
 constexpr std::size_t most_in_one_group = 12;
 
+// `language`: of the library around it.
 void fill_protocol_entry(const view::Page& page, const Offer& offer, bool grouped,
-                         const Dictionary& into) {
+                         std::string_view language, const Dictionary& into) {
   into.set("id"_name, page.id);
   into.set("heading"_name, grouped ? "h3" : "h2");
   const bool overdue = page.review && page.review->overdue;
@@ -439,8 +441,8 @@ void fill_protocol_entry(const view::Page& page, const Offer& offer, bool groupe
       into.section("draft_beside"_name).set("folder"_name, each.folder);
   if (!page.others.empty())
     into.section("several"_name).set("timeline"_name, page.id + "/changes.html");
-  // The library is in English, and says so of what in it is not.
-  if (!page.language.starts_with("en")) into.set_optional("foreign"_name, page.language);
+  if (!page.language.starts_with("en") && page.language != language)
+    into.set_optional("foreign"_name, page.language);
 }
 
 using Group = std::vector<const view::Page*>;
@@ -464,8 +466,19 @@ std::map<std::string, Group> groups_of(std::span<const view::Page> protocols) {
   return groups;
 }
 
+// That of all protocols where they have one; English of Britain for English, and for several.
+std::string language_of(std::span<const view::Page> protocols) {
+  constexpr std::string_view english = "en-GB";
+  if (protocols.empty() || protocols.front().language.starts_with("en"))
+    return std::string(english);
+  const std::string& language = protocols.front().language;
+  const bool same = std::ranges::all_of(
+      protocols, [&](const view::Page& each) { return each.language == language; });
+  return same ? language : std::string(english);
+}
+
 void fill_library(std::span<const view::Page> protocols, const Offer& offer,
-                  const Dictionary& into) {
+                  std::string_view language, const Dictionary& into) {
   into.set("count"_name, protocols.size());
   into.show("compared"_name, offer.comparison);
   into.show("matrix"_name, offer.comparison && compare::are_few(protocols.size()));
@@ -483,7 +496,7 @@ void fill_library(std::span<const view::Page> protocols, const Offer& offer,
       link.set("count"_name, pages.size());
     }
     for (const view::Page* each : pages)
-      fill_protocol_entry(*each, offer, grouped, group.include("protocol_entry"_name));
+      fill_protocol_entry(*each, offer, grouped, language, group.include("protocol_entry"_name));
   }
 }
 
@@ -491,13 +504,16 @@ void fill_library(std::span<const view::Page> protocols, const Offer& offer,
 
 Files library_page(std::span<const view::Page> protocols, const Offer& offer,
                    const HtmlTemplates& templates) {
-  const Frame frame = {.title = "Protocols",
-                       .described = "Protocols on how councillors and officers work together",
+  const std::string language = language_of(protocols);
+  const view::Words words(language);
+  const Frame frame = {.title = std::string(words["protocols"]),
+                       .described = std::string(words["library_described"]),
+                       .language = language,
                        .home = true,
                        .filters = protocols.size() > most_in_one_group,
                        .compared = offer.comparison};
   return page("index.html", Layout::library, frame, templates,
-              [&](const Dictionary& into) { fill_library(protocols, offer, into); });
+              [&](const Dictionary& into) { fill_library(protocols, offer, language, into); });
 }
 
 Files timeline_page(const view::Timeline& timeline, const Offer& offer,

@@ -437,12 +437,9 @@ void fill_pictures(const view::ComparisonPages& pages, const Dictionary& into) {
   fill_choices(pages.councils, into);
   for (const view::Coverage& topic : pages.coverage)
     fill_coverage_row(topic, into.section("coverage_row"_name));
-  fill_grid(coverage_picture(pages),
-            "For each topic and council, how many clauses it has. The table below has the figures.",
+  fill_grid(coverage_picture(pages), view::Words()["coverage_picture_means"],
             into.section("coverage_picture"_name));
-  fill_grid(similarity_picture(pages),
-            "For each two councils, how alike they are in per cent. The table above has the "
-            "figures.",
+  fill_grid(similarity_picture(pages), view::Words()["similarity_picture_means"],
             into.section("similarity_picture"_name));
   fill_circle(wording_picture(pages), into.section("wording_picture"_name));
 }
@@ -454,34 +451,27 @@ std::vector<std::function<Files()>> comparison_html(const view::ComparisonPages&
                                                     const HtmlTemplates& templates) {
   std::vector<std::function<Files()>> makers = {
       [&pages, offer, &templates] {
-        return comparison_page(
-            "index", Layout::matrix, Views::matrix,
-            {"What every council says", "Every provision of the protocols, council by council"},
-            offer, templates, [&](const Dictionary& into) { fill_matrix(pages, into); });
+        return comparison_page("index", Layout::matrix, Views::matrix, page_words("matrix"), offer,
+                               templates,
+                               [&](const Dictionary& into) { fill_matrix(pages, into); });
       },
       [&pages, offer, &templates] {
-        return comparison_page(
-            "gaps", Layout::gaps, Views::gaps,
-            {"What was not found",
-             "Provisions of other councils for which no counterpart was found in one"},
-            offer, templates, [&](const Dictionary& into) { fill_gaps(pages, into); });
+        return comparison_page("gaps", Layout::gaps, Views::gaps, page_words("gaps"), offer,
+                               templates, [&](const Dictionary& into) { fill_gaps(pages, into); });
       },
       [&pages, offer, &templates] {
         return comparison_page("differences", Layout::differences, Views::differences,
-                               {"Where the effect differs",
-                                "Provisions that bind differently from council to council"},
-                               offer, templates,
+                               page_words("differences"), offer, templates,
                                [&](const Dictionary& into) { fill_differences(pages, into); });
       },
       [&pages, offer, &templates] {
-        return comparison_page(
-            "pictures", Layout::pictures, Views::pictures,
-            {"The councils at a glance", "Coverage, similarity and shared wording"}, offer,
-            templates, [&](const Dictionary& into) { fill_pictures(pages, into); });
+        return comparison_page("pictures", Layout::pictures, Views::pictures,
+                               page_words("pictures"), offer, templates,
+                               [&](const Dictionary& into) { fill_pictures(pages, into); });
       }};
   for (const view::Topic& topic : pages.topics) {
     makers.push_back([&topic, &pages, offer, &templates] {
-      const PageWords words = {topic.title, "What the protocols say on: " + topic.title};
+      const PageWords words = page_words("topic", fmt::arg("topic", topic.title));
       return comparison_page("on-" + topic.id, Layout::texts, Views::none, words, offer, templates,
                              [&](const Dictionary& into) { fill_topic(topic, pages, into); });
     });
@@ -495,8 +485,7 @@ Files pair_html(const view::Pair& pair, const ComparisonOffer& offer,
                 const HtmlTemplates& templates) {
   const std::string& a = pair.a.name;
   const std::string& b = pair.b.name;
-  const PageWords words = {fmt::format("{} and {}", a, b),
-                           fmt::format("The protocols of {} and {} side by side", a, b)};
+  const PageWords words = page_words("pair", fmt::arg("a", a), fmt::arg("b", b));
   return comparison_page(pair_name(pair), Layout::side_by_side, Views::none, words, offer,
                          templates, [&](const Dictionary& into) { fill_pair(pair, into); });
 }

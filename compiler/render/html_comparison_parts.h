@@ -9,6 +9,7 @@
 #include "render/html_comparison.h"
 #include "render/html_frame.h"
 #include "view/comparison_model.h"
+#include "view/words.h"
 
 namespace concord::render {
 
@@ -25,6 +26,14 @@ struct PageWords {
   std::string title;
   std::string described;
 };
+
+// Those of words.json under title_NAME and described_NAME, with their {fields} filled in. The
+// comparison speaks English: so do the registers that it goes by.
+template <typename... Fields>
+PageWords page_words(const std::string& name, const Fields&... fields) {
+  const view::Words words;
+  return {words.say("title_" + name, fields...), words.say("described_" + name, fields...)};
+}
 
 // "compare/<name>.html", with its title as {{heading}} and the way to the other views. `name` may
 // lead into folders: "council/york/index".

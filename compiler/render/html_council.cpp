@@ -281,20 +281,18 @@ Files council_html(const view::CouncilPage& council, const ComparisonOffer& offe
                    const HtmlTemplates& templates) {
   const std::string& name = council.council.name;
   const std::string folder = fmt::format("council/{}/", council.council.id);
-  const PageWords against = {fmt::format("{} against its peers", name),
-                             fmt::format("What the protocol of {} states beside others", name)};
+  const PageWords against = page_words("council", fmt::arg("council", name));
   Files files =
       comparison_page(folder + "index", Layout::council, Views::none, against, offer, templates,
                       [&](const Dictionary& into) { fill_council(council, into); });
   for (const view::BriefTopic& topic : council.topics) {
-    const PageWords on = {fmt::format("{} against its peers: {}", name, topic.title),
-                          fmt::format("What {} and its peers state on: {}", name, topic.title)};
+    const PageWords on =
+        page_words("council_topic", fmt::arg("council", name), fmt::arg("topic", topic.title));
     files.merge(comparison_page(
         folder + "on-" + topic.id, Layout::council_topic, Views::none, on, offer, templates,
         [&](const Dictionary& into) { fill_topic_of(council, topic, into); }));
   }
-  const PageWords differing = {fmt::format("Where the effect differs from {}’s", name),
-                               fmt::format("Counterparts of {}’s clauses that differ", name)};
+  const PageWords differing = page_words("council_differences", fmt::arg("council", name));
   files.merge(comparison_page(folder + "differences", Layout::council_differences, Views::none,
                               differing, offer, templates,
                               [&](const Dictionary& into) { fill_differences(council, into); }));
@@ -303,7 +301,7 @@ Files council_html(const view::CouncilPage& council, const ComparisonOffer& offe
 
 Files provision_html(const view::ProvisionPage& provision, const ComparisonOffer& offer,
                      const HtmlTemplates& templates) {
-  const PageWords words = {provision.title, "Which councils state: " + provision.title};
+  const PageWords words = page_words("provision", fmt::arg("provision", provision.title));
   return comparison_page("provision/" + provision.id, Layout::provision, Views::none, words, offer,
                          templates,
                          [&](const Dictionary& into) { fill_provision(provision, into); });
@@ -311,12 +309,11 @@ Files provision_html(const view::ProvisionPage& provision, const ComparisonOffer
 
 Files overview_html(const view::Overview& overview, const ComparisonOffer& offer,
                     const HtmlTemplates& templates) {
-  Files files = comparison_page(
-      "index", Layout::overview, Views::matrix,
-      {"What the councils say", "Every topic and every council of the comparison"}, offer,
-      templates, [&](const Dictionary& into) { fill_overview(overview, into); });
+  Files files =
+      comparison_page("index", Layout::overview, Views::matrix, page_words("overview"), offer,
+                      templates, [&](const Dictionary& into) { fill_overview(overview, into); });
   for (const view::ListedTopic& topic : overview.topics) {
-    const PageWords words = {topic.title, "What the protocols say on: " + topic.title};
+    const PageWords words = page_words("topic", fmt::arg("topic", topic.title));
     files.merge(comparison_page(
         "on-" + topic.id, Layout::provisions, Views::none, words, offer, templates,
         [&](const Dictionary& into) { fill_topic(topic, overview.councils.size(), into); }));

@@ -15,7 +15,7 @@ void fill_phrases(const Phrases& phrases, const Dictionary& around) {
   const Dictionary words = around.include("paper_words"_name);
   for (const Phrase& phrase : phrases) {
     const Dictionary into = words.section("phrase"_name);
-    into.set("words"_name, phrase.look == Look::gap ? view::gap_words(phrase) : phrase.text);
+    into.set("words"_name, phrase.text);
     into.show("plain"_name, phrase.look == Look::plain);
     into.show("strong"_name, phrase.look == Look::strong);
     into.show("quiet"_name, phrase.look == Look::quiet);
@@ -77,7 +77,7 @@ void fill_block(const PaperBlock& block, const Dictionary& into) {
 std::string paper_html(const view::Paper& paper, const HtmlTemplates& templates,
                        const Templates& assets) {
   const std::string title = fmt::format("{} – {}", paper.title, paper.council);
-  const Globals globals = {.root = "", .page_title = title, .language = "en-GB"};
+  const Globals globals = {.root = "", .page_title = title, .language = paper.language};
   return templates.expand("paper", globals, [&](const Dictionary& into) {
     into.set("styles"_name, styles_alone(assets, "html/redline.css") +
                                 std::string(asset(assets, "html/paper.css")));

@@ -10,21 +10,16 @@
 namespace concord::render {
 namespace {
 
-void fill_effect(const view::Effect& effect, const view::Place& mine, const view::Place& theirs,
-                 const Dictionary& into) {
-  into.set("kind"_name, view::words_for(effect.type));
-  into.set_optional("mine"_name, effect.a_words);
-  into.show("nothing_mine"_name, effect.a_words.empty());
-  into.set_optional("theirs"_name, effect.b_words);
-  into.show("nothing_theirs"_name, effect.b_words.empty());
-  into.set("place_mine"_name, fmt::format("in {} {}", mine.name, mine.label));
-  into.set("place_theirs"_name, fmt::format("in {} {}", theirs.name, theirs.label));
+// "nothing in York 5.4"
+std::string said(const std::string& quoted, const view::Place& place, const view::Words& words) {
+  return words.say(quoted.empty() ? "peers_silent" : "peers_said", fmt::arg("words", quoted),
+                   fmt::arg("council", place.name), fmt::arg("place", place.label));
 }
 
 void fill_clause(const view::PeerClause& clause, const view::PeerChoice& choice,
-                 const Dictionary& into) {
+                 const view::Words& words, const Dictionary& into) {
   into.set("label"_name, clause.place.label);
-  into.set_optional("relation"_name, view::words_for_peer(clause));
+  into.set_optional("relation"_name, view::words_for_peer(clause, words));
   into.set_optional("lead_in"_name, clause.lead_in);
   for (const view::Piece& piece : clause.pieces) {
     const Dictionary to = into.section("piece"_name);
@@ -34,12 +29,17 @@ void fill_clause(const view::PeerClause& clause, const view::PeerChoice& choice,
       to.set_optional("shared"_name, piece.text);
   }
   into.show("any_effects"_name, !clause.effects.empty());
-  for (const view::Effect& effect : clause.effects)
-    fill_effect(effect, choice.place, clause.place, into.section("effect"_name));
+  for (const view::Effect& effect : clause.effects) {
+    const Dictionary to = into.section("effect"_name);
+    to.set("kind"_name, view::words_for(effect.type, words));
+    to.set("mine"_name, said(effect.a_words, choice.place, words));
+    to.set("theirs"_name, said(effect.b_words, clause.place, words));
+  }
   into.set_optional("decided"_name, clause.decided);
 }
 
-void fill_choice(const view::PeerChoice& choice, std::size_t index, const Dictionary& into) {
+void fill_choice(const view::PeerChoice& choice, std::size_t index, const view::Words& words,
+                 const Dictionary& into) {
   into.set("index"_name, index);
   into.set("name"_name, choice.place.name);
   into.set("label"_name, choice.place.label);
@@ -54,7 +54,7 @@ void fill_choice(const view::PeerChoice& choice, std::size_t index, const Dictio
     const Dictionary to = into.section("peer"_name);
     to.set("name"_name, peer.council.name);
     for (const view::PeerClause& clause : peer.clauses)
-      fill_clause(clause, choice, to.section("clause"_name));
+      fill_clause(clause, choice, words, to.section("clause"_name));
   }
   into.set_optional("elsewhere"_name, view::list_of(choice.elsewhere));
   into.set_optional("without"_name, view::list_of(choice.without));
@@ -66,17 +66,18 @@ void fill_choice(const view::PeerChoice& choice, std::size_t index, const Dictio
 std::string peers_html(const view::Peers& peers, const HtmlTemplates& templates,
                        const Templates& assets) {
   const std::string described = view::described(peers);
-  const std::string title = fmt::format("What other councils say: {}", described);
-  const Globals globals = {.root = "", .page_title = title, .language = "en-GB"};
+  const view::Words words(peers.language);
+  const std::string title = fmt::format("{}: {}", words["paper_peers"], described);
+  const Globals globals = {.root = "", .page_title = title, .language = peers.language};
   return templates.expand("peers", globals, [&](const Dictionary& into) {
     into.set("styles"_name, styles_alone(assets, "html/peers.css"));
     into.set_optional("council"_name, peers.council.council);
     into.set("described"_name, described);
     for (std::size_t i = 0; i < peers.choices.size(); ++i)
-      fill_choice(peers.choices[i], i + 1, into.section("choice"_name));
+      fill_choice(peers.choices[i], i + 1, words, into.section("choice"_name));
     for (const std::string& caveat : view::caveats(peers))
       into.section("caveat"_name).set("text"_name, caveat);
-    into.set("stamp"_name, view::words_for(peers.stamp));
+    into.set("stamp"_name, view::words_for(peers.stamp, peers.language));
   });
 }
 

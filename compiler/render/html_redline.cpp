@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/html_alone.h"
+#include "view/words.h"
 
 namespace concord::render {
 namespace {
@@ -98,7 +99,8 @@ void fill_entry(const view::RedlineClause& clause, const Dictionary& into) {
   into.set("what"_name, fmt::format("{}", fmt::join(what, "; ")));
 }
 
-void fill_part(const view::RedlinePart& part, const Dictionary& into) {
+void fill_part(const view::RedlinePart& part, const view::Redline& redline,
+               const Dictionary& into) {
   if (part.clause) fill_clause(*part.clause, into);
   if (part.gap) {
     const Dictionary gap = into.section("gap"_name);
@@ -109,7 +111,7 @@ void fill_part(const view::RedlinePart& part, const Dictionary& into) {
   }
   if (part.folded.empty()) return;
   const Dictionary fold = into.section("fold"_name);
-  fold.set("fold_label"_name, view::label_of_fold(part.folded));
+  fold.set("fold_label"_name, view::label_of_fold(part.folded, redline.language));
   for (const view::RedlineClause& clause : part.folded) fill_clause(clause, fold);
 }
 
@@ -124,17 +126,15 @@ void fill(const view::Redline& redline, const Dictionary& into) {
   into.show("alone"_name, !redline.ways);
   into.set("headline"_name, redline.headline);
   into.set("described"_name, redline.headline);
-  into.set("text_language"_name, redline.language);
   for (const std::string& remark : redline.remarks)
     into.section("remark"_name).set("text"_name, remark);
   into.set_optional("made"_name, redline.made_of);
   into.show("any_changes"_name, redline.changes > 0);
-  into.set("change_count"_name,
-           fmt::format("{} change{}", redline.changes, redline.changes == 1 ? "" : "s"));
+  into.set("change_count"_name, view::Words(redline.language).count(redline.changes, "changes"));
   for (const view::RedlinePart& part : redline.parts) {
     if (part.clause && part.clause->change > 0)
       fill_entry(*part.clause, into.section("entry"_name));
-    fill_part(part, into.section("part"_name));
+    fill_part(part, redline, into.section("part"_name));
   }
 }
 
@@ -142,8 +142,10 @@ void fill(const view::Redline& redline, const Dictionary& into) {
 
 std::string redline_html(const view::Redline& redline, const HtmlTemplates& templates,
                          const Templates& assets) {
-  const std::string title = fmt::format("Changes to the {} of {}", redline.title, redline.council);
-  const Globals globals = {.root = "", .page_title = title, .language = "en-GB"};
+  const std::string title = view::Words(redline.language)
+                                .say("redline_title", fmt::arg("title", redline.title),
+                                     fmt::arg("council", redline.council));
+  const Globals globals = {.root = "", .page_title = title, .language = redline.language};
   return templates.expand("redline", globals, [&](const Dictionary& into) {
     into.set("styles"_name, styles_alone(assets, "html/redline.css"));
     into.set("script"_name, asset(assets, "html/redline.js"));

@@ -7,7 +7,7 @@
 
 #include <stdexcept>
 
-#include "render/words.h"
+#include "view/words.h"
 
 namespace concord::render {
 
@@ -43,13 +43,12 @@ TemplateDictionary& as_dictionary(void* dictionary) {
   return *static_cast<TemplateDictionary*>(dictionary);
 }
 
-void set_globals(const Globals& globals, const WordsByName& words, TemplateDictionary& dictionary) {
+void set_globals(const Globals& globals, const view::Words& words, TemplateDictionary& dictionary) {
   dictionary.SetTemplateGlobalValue("root", string_of(globals.root));
   dictionary.SetTemplateGlobalValue("page_title", string_of(globals.page_title));
   dictionary.SetTemplateGlobalValue("language", string_of(globals.language));
-  for (const auto& [name, text] : words) {
-    dictionary.SetTemplateGlobalValue("word_" + name, string_of(text));
-  }
+  for (const auto& [name, text] : words.all())
+    dictionary.SetTemplateGlobalValue(fmt::format("word_{}", name), string_of(text));
 }
 
 }  // namespace
@@ -85,15 +84,11 @@ Dictionary Dictionary::include(const Name& name) const {
 }
 
 struct HtmlTemplates::Cache {
-  explicit Cache(const Templates& from) : words(from) {}
-
   ctemplate::TemplateCache templates;
-  Words words;
   view::Stamp stamp;
 };
 
-HtmlTemplates::HtmlTemplates(const Templates& templates)
-    : cache_(std::make_unique<Cache>(templates)) {
+HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_unique<Cache>()) {
   for (const auto& [path, bytes] : templates.files) {
     const std::string_view file = path;
     if (!file.starts_with(folder) || !file.ends_with(extension)) continue;
@@ -121,7 +116,7 @@ const view::Stamp& HtmlTemplates::stamp() const {
 std::string HtmlTemplates::expand(std::string_view name, const Globals& globals,
                                   const std::function<void(const Dictionary&)>& fill) const {
   TemplateDictionary dictionary(string_of(name));
-  set_globals(globals, cache_->words.in(globals.language), dictionary);
+  set_globals(globals, view::Words(globals.language), dictionary);
   fill(Dictionary(&dictionary));
   std::string text;
   if (!cache_->templates.ExpandWithData(string_of(name), strip, &dictionary, nullptr, &text)) {

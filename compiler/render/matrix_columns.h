@@ -17,7 +17,7 @@ enum class ColumnKind : std::uint8_t {
 
 struct Column {
   const char* name;     // for programs
-  const char* heading;  // for people
+  const char* heading;  // for people: its name in words.json
   double width;         // in characters
   ColumnKind kind;
   std::string (*value)(const view::ListRow&);
@@ -25,23 +25,23 @@ struct Column {
 
 // In the order for programs. Where people read, the row's id, which says nothing to them, is last.
 inline constexpr std::array<Column, 10> matrix_columns = {{
-    {"row", "Row", 8, ColumnKind::text, [](const view::ListRow& row) { return row.row; }},
-    {"topic", "Topic", 18, ColumnKind::text, [](const view::ListRow& row) { return row.topic; }},
-    {"provision", "Provision", 32, ColumnKind::text,
+    {"row", "sheet_row", 8, ColumnKind::text, [](const view::ListRow& row) { return row.row; }},
+    {"topic", "topic", 18, ColumnKind::text, [](const view::ListRow& row) { return row.topic; }},
+    {"provision", "provision", 32, ColumnKind::text,
      [](const view::ListRow& row) { return row.provision; }},
-    {"council", "Council", 14, ColumnKind::text,
+    {"council", "council", 14, ColumnKind::text,
      [](const view::ListRow& row) { return row.council; }},
-    {"state", "State", 22, ColumnKind::state,
+    {"state", "sheet_state", 22, ColumnKind::state,
      [](const view::ListRow& row) { return std::string(compare::name_of(row.state)); }},
-    {"wording", "Wording", 10, ColumnKind::text,
+    {"wording", "head_wording", 10, ColumnKind::text,
      [](const view::ListRow& row) { return row.wording; }},
-    {"have", "Councils with it", 10, ColumnKind::number,
+    {"have", "sheet_have", 10, ColumnKind::number,
      [](const view::ListRow& row) { return std::to_string(row.have); }},
-    {"clauses", "Clauses", 18, ColumnKind::text,
+    {"clauses", "sheet_clauses", 18, ColumnKind::text,
      [](const view::ListRow& row) { return row.clauses; }},
-    {"provisional", "Row may change", 10, ColumnKind::text,
+    {"provisional", "sheet_provisional", 10, ColumnKind::text,
      [](const view::ListRow& row) { return std::string(row.provisional ? "yes" : "no"); }},
-    {"text", "Text", 90, ColumnKind::text, [](const view::ListRow& row) { return row.text; }},
+    {"text", "sheet_text", 90, ColumnKind::text, [](const view::ListRow& row) { return row.text; }},
 }};
 
 }  // namespace concord::render

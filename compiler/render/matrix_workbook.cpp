@@ -6,6 +6,7 @@
 #include "render/tables.h"
 #include "render/workbook.h"
 #include "view/comparison_model.h"
+#include "view/words.h"
 
 namespace concord::render {
 namespace {
@@ -51,11 +52,13 @@ SheetCell state_cell(State state, const view::StateKey& states) {
 Sheet matrix_sheet(const std::vector<view::ListRow>& rows, const view::StateKey& states) {
   const auto columns = sheet_columns();
   Sheet sheet;
-  sheet.name = "Matrix";
+  const view::Words words;
+  sheet.name = words["view_matrix"];
   sheet.held_columns = 3;  // topic, provision, council
   sheet.filter = true;
   for (const Column& column : columns)
-    sheet.columns.push_back({column.heading, column.width, column.kind == ColumnKind::number});
+    sheet.columns.push_back(
+        {std::string(words[column.heading]), column.width, column.kind == ColumnKind::number});
   for (const view::ListRow& row : rows) {
     auto& cells = sheet.rows.emplace_back();
     for (const Column& column : columns)
@@ -67,26 +70,29 @@ Sheet matrix_sheet(const std::vector<view::ListRow>& rows, const view::StateKey&
 
 Sheet key_sheet(const view::StateKey& states, std::size_t left_out) {
   Sheet sheet;
-  sheet.name = "Key";
-  sheet.columns = {{"State", 24}, {"What it means", 80}};
+  const view::Words words;
+  sheet.name = words["sheet_key"];
+  sheet.columns = {{std::string(words["sheet_state"]), 24},
+                   {std::string(words["sheet_means"]), 80}};
   for (const view::StateMeaning& each : states)
     sheet.rows.push_back({state_cell(each.state, states), {each.meaning}});
-  sheet.rows.push_back({{"Wording A, B, …"},
-                        {"Councils with the same letter share a wording; A is the most common."}});
-  sheet.rows.push_back(
-      {{"No line"}, {"Of a council that has no line for a provision, no counterpart was found."}});
+  const auto add = [&](std::string_view name, std::string means) {
+    sheet.rows.push_back({{std::string(words[name])}, {std::move(means)}});
+  };
+  add("sheet_letters", std::string(words["letters_about"]));
+  add("sheet_no_line", std::string(words["sheet_no_line_means"]));
   if (left_out > 0)
-    sheet.rows.push_back(
-        {{"Rows left out"},
-         {std::to_string(left_out) + ": more than are read with ease; matrix.csv has all."}});
+    add("sheet_left_out", words.say("sheet_left_out_means", fmt::arg("count", left_out)));
   return sheet;
 }
 
 // What it was made of, whose it is and how to cite it.
 Sheet about_sheet(const view::Stamp& stamp) {
   Sheet sheet;
-  sheet.name = "About";
-  sheet.columns = {{"About", 12}, {"This workbook", 100}};
+  const view::Words words;
+  sheet.name = words["sheet_about"];
+  sheet.columns = {{std::string(words["sheet_about"]), 12},
+                   {std::string(words["sheet_workbook"]), 100}};
   for (const auto& [name, value] : view::terms(stamp)) sheet.rows.push_back({{name}, {value}});
   return sheet;
 }
@@ -98,7 +104,7 @@ std::string matrix_xlsx(const view::MatrixList& matrix, std::size_t left_out) {
                                key_sheet(matrix.states, left_out)};
   if (Sheet about = about_sheet(matrix.made_of); !about.rows.empty())
     sheets.push_back(std::move(about));
-  return workbook("Comparison matrix", matrix.as_of, sheets);
+  return workbook(std::string(view::Words()["sheet_title"]), matrix.as_of, sheets);
 }
 
 }  // namespace concord::render

@@ -282,29 +282,30 @@ json of_piece(const view::Piece& piece) {
   return {{"kind", view::name_of(piece.kind)}, {"text", piece.text}};
 }
 
-json of_effect(const view::Effect& effect) {
+json of_effect(const view::Effect& effect, const view::Words& words = view::Words()) {
   return {{"type", compare::name_of(effect.type)},
-          {"type_words", view::words_for(effect.type)},
+          {"type_words", view::words_for(effect.type, words)},
           {"a_words", effect.a_words},
           {"b_words", effect.b_words},
           {"certainty", compare::name_of(effect.certainty)},
-          {"certainty_words", view::words_for(effect.certainty)},
+          {"certainty_words", view::words_for(effect.certainty, words)},
           {"a_statement", effect.a_statement.text},
           {"b_statement", effect.b_statement.text}};
 }
 
 json of_side(const view::Side& side) {
   const auto relation = side.relation;
-  return {{"council", side.place.council},
-          {"name", side.place.name},
-          {"label", side.place.label},
-          {"clause", side.place.clause},
-          {"pieces", list_of(side.pieces, of_piece)},
-          {"relation", relation ? json(compare::name_of(*relation)) : json()},
-          {"relation_words", relation ? view::words_for(*relation) : ""},
-          {"moved", side.moved},
-          {"first", side.first},
-          {"divergences", list_of(side.effects, of_effect)}};
+  return {
+      {"council", side.place.council},
+      {"name", side.place.name},
+      {"label", side.place.label},
+      {"clause", side.place.clause},
+      {"pieces", list_of(side.pieces, of_piece)},
+      {"relation", relation ? json(compare::name_of(*relation)) : json()},
+      {"relation_words", relation ? view::words_for(*relation) : ""},
+      {"moved", side.moved},
+      {"first", side.first},
+      {"divergences", list_of(side.effects, [](const view::Effect& e) { return of_effect(e); })}};
 }
 
 json of_block(const view::Block& block) {
@@ -330,32 +331,35 @@ json of_place(const view::Place& place) {
           {"clause", place.clause}};
 }
 
-json of_peer_clause(const view::PeerClause& clause) {
+json of_peer_clause(const view::PeerClause& clause, const view::Words& words) {
   json to = of_place(clause.place);
   to["lead_in"] = text_or_null(clause.lead_in);
   to["pieces"] = list_of(clause.pieces, of_piece);
   to["relation"] = clause.relation ? json(compare::name_of(*clause.relation)) : json();
-  to["relation_words"] = view::words_for_peer(clause);
-  to["divergences"] = list_of(clause.effects, of_effect);
+  to["relation_words"] = view::words_for_peer(clause, words);
+  to["divergences"] =
+      list_of(clause.effects, [&](const view::Effect& each) { return of_effect(each, words); });
   to["decided"] = text_or_null(clause.decided);
   return to;
 }
 
-json of_peer(const view::Peer& peer) {
+json of_peer(const view::Peer& peer, const view::Words& words) {
   return {{"council", of_council(peer.council)},
-          {"clauses", list_of(peer.clauses, of_peer_clause)}};
+          {"clauses", list_of(peer.clauses, [&](const view::PeerClause& each) {
+             return of_peer_clause(each, words);
+           })}};
 }
 
 json of_peer_provision(const view::PeerProvision& provision) {
   return {{"title", provision.title}, {"question", text_or_null(provision.question)}};
 }
 
-json of_choice(const view::PeerChoice& choice) {
+json of_choice(const view::PeerChoice& choice, const view::Words& words) {
   json to = of_place(choice.place);
   to["lead_in"] = text_or_null(choice.lead_in);
   to["text"] = choice.text;
   to["provisions"] = list_of(choice.provisions, of_peer_provision);
-  to["peers"] = list_of(choice.peers, of_peer);
+  to["peers"] = list_of(choice.peers, [&](const view::Peer& each) { return of_peer(each, words); });
   to["elsewhere"] = list_of(choice.elsewhere, of_place);
   to["no_counterpart_found"] = list_of(choice.without, of_council);
   to["none_in_excerpt"] = list_of(choice.excerpts, of_council);
@@ -363,12 +367,15 @@ json of_choice(const view::PeerChoice& choice) {
 }
 
 json of_peers(const view::Peers& peers) {
-  return {{"council", text_or_null(peers.council.council)},
-          {"described", view::described(peers)},
-          {"choices", list_of(peers.choices, of_choice)},
-          {"caveats", view::caveats(peers)},
-          {"as_of", text_or_null(peers.stamp.as_of)},
-          {"made", text_or_null(view::words_for(peers.stamp))}};
+  const view::Words words(peers.language);
+  return {
+      {"council", text_or_null(peers.council.council)},
+      {"described", view::described(peers)},
+      {"choices", list_of(peers.choices,
+                          [&](const view::PeerChoice& each) { return of_choice(each, words); })},
+      {"caveats", view::caveats(peers)},
+      {"as_of", text_or_null(peers.stamp.as_of)},
+      {"made", text_or_null(view::words_for(peers.stamp, peers.language))}};
 }
 
 // ---- text
@@ -435,13 +442,14 @@ json of_redline_clause(const view::RedlineClause& clause) {
           {"table", or_null(clause.table, of_table_change)}};
 }
 
-json of_redline_part(const view::RedlinePart& part) {
-  return {{"clause", or_null(part.clause, of_redline_clause)},
-          {"gap", or_null(part.gap,
-                          [](const view::RedlineGap& gap) {
-                            return json{{"label", gap.label}, {"now", gap.now}};
-                          })},
-          {"folded", part.folded.empty() ? json() : json(view::label_of_fold(part.folded))}};
+json of_redline_part(const view::RedlinePart& part, const std::string& language) {
+  return {
+      {"clause", or_null(part.clause, of_redline_clause)},
+      {"gap", or_null(part.gap,
+                      [](const view::RedlineGap& gap) {
+                        return json{{"label", gap.label}, {"now", gap.now}};
+                      })},
+      {"folded", part.folded.empty() ? json() : json(view::label_of_fold(part.folded, language))}};
 }
 
 json of_redline_version(const view::RedlineVersion& version) {
@@ -456,14 +464,15 @@ json of_redline(const view::Redline& redline) {
           {"after", of_redline_version(redline.after)},
           {"headline", redline.headline},
           {"remarks", redline.remarks},
-          {"parts", list_of(redline.parts, of_redline_part)}};
+          {"parts", list_of(redline.parts, [&](const view::RedlinePart& part) {
+             return of_redline_part(part, redline.language);
+           })}};
 }
 
 // ---- a paper of an adoption pack
 
 json of_phrase(const view::Phrase& phrase) {
-  return {{"text", phrase.look == view::Look::gap ? view::gap_words(phrase) : phrase.text},
-          {"look", view::name_of(phrase.look)}};
+  return {{"text", phrase.text}, {"look", view::name_of(phrase.look)}};
 }
 
 json of_phrases(const view::Phrases& phrases) {
@@ -495,9 +504,13 @@ json of_paper_block(const view::PaperBlock& block) {
 }
 
 json of_paper(const view::Paper& paper) {
-  return {{"council", paper.council},   {"title", paper.title},
-          {"subtitle", paper.subtitle}, {"day", text_or_null(paper.day)},
-          {"wide", paper.wide},         {"blocks", list_of(paper.blocks, of_paper_block)}};
+  return {{"council", paper.council},
+          {"title", paper.title},
+          {"subtitle", paper.subtitle},
+          {"language", paper.language},
+          {"day", text_or_null(paper.day)},
+          {"wide", paper.wide},
+          {"blocks", list_of(paper.blocks, of_paper_block)}};
 }
 
 }  // namespace
@@ -518,7 +531,9 @@ std::string json_for_paper(const view::Redline& redline) {
 }
 
 std::string json_for_paper(const view::Peers& peers) {
-  return for_paper(of_peers(peers));
+  json paper = of_peers(peers);
+  paper["language"] = peers.language;
+  return for_paper(std::move(paper));
 }
 
 std::string json_for_paper(const view::Paper& paper) {

@@ -23,8 +23,8 @@ std::string paper_docx(const view::Paper& paper, const Templates& templates);
 // CommonMark with the tables of GitHub's flavour.
 std::string paper_markdown(const view::Paper& paper);
 
-// Each table by the name of its file below the pack: those of one name are one, with their group
-// as the first column where they have any ("schedule.csv" of the table "Schedule",
+// Each table by the name of its file below the pack: those of one identifier are one, with their
+// group as the first column where they have any ("schedule.csv" of the table "schedule",
 // "consequential-terms.csv" of another). RFC 4180, as render/tables.h has it.
 Files paper_csv(const view::Paper& paper);
 

@@ -38,11 +38,10 @@ std::string words_of(const Phrase& phrase) {
   switch (phrase.look) {
     case Look::strong:
     case Look::inserted:
+    case Look::gap:
       return between("**", phrase.text);
     case Look::deleted:
       return between("~~", phrase.text);
-    case Look::gap:
-      return between("**", view::gap_words(phrase));
     default:
       return escaped(phrase.text);
   }

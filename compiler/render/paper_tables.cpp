@@ -6,7 +6,6 @@
 #include "render/paper.h"
 #include "render/tables.h"
 #include "render/workbook.h"
-#include "source/characters.h"
 
 namespace concord::render {
 namespace {
@@ -15,11 +14,13 @@ using nlohmann::ordered_json;
 using view::PaperBlock;
 using view::PaperTable;
 
-constexpr view::PaperColumn group_column{"part", "Part", 24};
+view::PaperColumn group_column(const view::Paper& paper) {
+  return {"part", view::Words(paper.language)["column_part"], 24};
+}
 
-bool has_groups(const view::Paper& paper, const std::string& name) {
+bool has_groups(const view::Paper& paper, const std::string& id) {
   return std::ranges::any_of(paper.blocks, [&](const PaperBlock& block) {
-    return block.table.name == name && !block.table.group.empty();
+    return block.table.id == id && !block.table.group.empty();
   });
 }
 
@@ -31,14 +32,8 @@ void add_rows(const PaperTable& from, bool grouped, FlatTable& into) {
   }
 }
 
-std::string lower(std::string words) {
-  std::ranges::transform(words, words.begin(), source::lower);
-  return words;
-}
-
 std::string file_of(const view::Paper& paper, const FlatTable& table) {
-  const std::string name = lower(table.name);
-  return (name == paper.id ? name : paper.id + "-" + name) + ".csv";
+  return (table.id == paper.id ? table.id : paper.id + "-" + table.id) + ".csv";
 }
 
 std::string csv(const FlatTable& table) {
@@ -75,11 +70,11 @@ std::vector<FlatTable> flat_tables(const view::Paper& paper) {
   std::vector<FlatTable> all;
   for (const PaperBlock& block : paper.blocks) {
     if (block.kind != PaperBlock::Kind::table) continue;
-    const bool grouped = has_groups(paper, block.table.name);
-    auto known = std::ranges::find(all, block.table.name, &FlatTable::name);
+    const bool grouped = has_groups(paper, block.table.id);
+    auto known = std::ranges::find(all, block.table.id, &FlatTable::id);
     if (known == all.end()) {
-      FlatTable made{block.table.name, block.table.columns, {}};
-      if (grouped) made.columns.insert(made.columns.begin(), group_column);
+      FlatTable made{block.table.id, block.table.name, block.table.columns, {}};
+      if (grouped) made.columns.insert(made.columns.begin(), group_column(paper));
       known = all.insert(all.end(), std::move(made));
     }
     add_rows(block.table, grouped, *known);

@@ -1,4 +1,5 @@
-// The tables of a paper as flat lists: those of one name joined, with their group as a column.
+// The tables of a paper as flat lists: those of one identifier joined, with their group as a
+// column.
 #pragma once
 
 #include <string>
@@ -9,12 +10,13 @@
 namespace concord::render {
 
 struct FlatTable {
-  std::string name;
+  std::string id;    // "changes"
+  std::string name;  // "Changes"
   std::vector<view::PaperColumn> columns;
   std::vector<std::vector<std::string>> rows;  // plain words; lines parted by line breaks
 };
 
-// In the order in which the names occur first.
+// In the order in which the identifiers occur first.
 std::vector<FlatTable> flat_tables(const view::Paper& paper);
 
 }  // namespace concord::render

@@ -14,7 +14,6 @@
 
 #include "render/model_json.h"
 #include "render/pdf_stamp.h"
-#include "render/words.h"
 #include "source/digest.h"
 #include "source/process.h"
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/render.h"
@@ -20,6 +21,9 @@
 #include "view/redline.h"
 
 namespace concord::render {
+
+// The words of pages, which the templates read too: its path below templates/.
+inline constexpr std::string_view words_file = "words.json";
 
 // One document to typeset.
 struct PdfJob {

@@ -13,20 +13,15 @@ std::string name_in_words(compare::State state) {
   return name;
 }
 
-std::string word(const WordsByName& words, const std::string& name) {
-  const auto found = words.find(name);
-  return found == words.end() ? std::string() : found->second;
-}
-
 }  // namespace
 
-view::StateKey state_key(const WordsByName& words) {
+view::StateKey state_key(const view::Words& words) {
   using enum compare::State;
   view::StateKey key;
   for (const compare::State state : {base, same, vocabulary, reworded, part, may_differ, differs,
                                      other_point, elsewhere, none}) {
     const std::string name = name_in_words(state);
-    key.push_back({state, word(words, name), word(words, name + "_means")});
+    key.push_back({state, std::string(words[name]), std::string(words[name + "_means"])});
   }
   return key;
 }

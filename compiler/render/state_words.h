@@ -2,12 +2,12 @@
 // sheets, paper and the terminal alike.
 #pragma once
 
-#include "render/words.h"
 #include "view/comparison_model.h"
+#include "view/words.h"
 
 namespace concord::render {
 
 // All states, in the order of a key.
-view::StateKey state_key(const WordsByName& words);
+view::StateKey state_key(const view::Words& words);
 
 }  // namespace concord::render

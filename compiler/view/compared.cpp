@@ -76,7 +76,7 @@ DecisionNote Compared::note_of(const DecidedPair& pair, std::string_view languag
   return {.a = named(pair.a),
           .b = named(pair.b),
           .verdict = decision.verdict,
-          .kind = is_welsh(language) ? "" : std::string(words_for_kind(decision.kind)),
+          .kind = std::string(words_for_kind(decision.kind, Words(language))),
           .by = decision.by,
           .day = decision.date.present() ? in_words(decision.date, language) : "",
           .because = decision.because,
@@ -123,7 +123,7 @@ Place Compared::place(ClauseRef ref) const {
 std::string Compared::topic_title(const syntax::Register& registers, const std::string& id) {
   const syntax::Topic* topic = registers.topic(id);
   if (topic != nullptr) return topic->title;
-  return id.empty() ? "Other provisions" : id;
+  return id.empty() ? std::string(Words()["other_provisions"]) : id;
 }
 
 std::string Compared::topic_page(const std::string& topic) {

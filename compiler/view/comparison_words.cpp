@@ -1,5 +1,7 @@
 #include "view/comparison_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -21,74 +23,19 @@ std::string opening(const std::string& text, std::size_t most) {
   return text.substr(0, source::to_boundary(text, most)) + "…";
 }
 
-std::string_view words_for(compare::Relation relation) {
-  using enum compare::Relation;
-  switch (relation) {
-    case identical:
-      return "identical";
-    case vocabulary:
-      return "same but for role words";
-    case reworded:
-      return "reworded";
-    case contains:
-      return "part of this";
-    case contained:
-      return "has this and more";
-    case overlaps:
-      return "in part the same";
-  }
-  return "";
+std::string_view words_for(compare::Relation relation, const Words& words) {
+  return words[fmt::format("relation_{}", compare::name_of(relation))];
 }
 
-std::string_view welsh_words_for(compare::Relation relation) {
-  using enum compare::Relation;
-  switch (relation) {
-    case identical:
-      return "yr un fath";
-    case vocabulary:
-      return "yr un fath heblaw enwau swyddi";
-    case reworded:
-      return "wedi’i aralleirio";
-    case contains:
-      return "rhan o hyn";
-    case contained:
-      return "hyn a mwy";
-    case overlaps:
-      return "yr un fath yn rhannol";
-  }
-  return "";
+std::string_view words_for(compare::DivergenceType type, const Words& words) {
+  return words[fmt::format("divergence_{}", compare::name_of(type))];
 }
 
-std::string_view words_for(compare::DivergenceType type) {
-  using enum compare::DivergenceType;
-  switch (type) {
-    case negation:
-      return "one says the opposite";
-    case duty:
-      return "different force of duty";
-    case actor:
-      return "different person or body acts";
-    case recipient:
-      return "different person or body is addressed";
-    case condition:
-      return "different condition";
-    case exception:
-      return "different exception";
-    case deadline:
-      return "different time limit";
-    case amount:
-      return "different amount or degree";
-    case class_:
-      return "different persons or things meant";
-  }
-  return "";
-}
-
-std::string_view words_for_kind(std::string_view name) {
+std::string_view words_for_kind(std::string_view name, const Words& words) {
   using enum compare::DivergenceType;
   for (const compare::DivergenceType type :
        {negation, duty, actor, recipient, condition, exception, deadline, amount, class_})
-    if (compare::name_of(type) == name) return words_for(type);
+    if (compare::name_of(type) == name) return words_for(type, words);
   return "";
 }
 
@@ -98,8 +45,8 @@ Effect effect_of(compare::Divergence divergence) {
       divergence.certainty, std::move(divergence.a_statement), std::move(divergence.b_statement)};
 }
 
-std::string_view words_for(compare::Certainty certainty) {
-  return certainty == compare::Certainty::certain ? "differs in effect" : "may differ in effect";
+std::string_view words_for(compare::Certainty certainty, const Words& words) {
+  return words[certainty == compare::Certainty::certain ? "state_differs" : "state_may_differ"];
 }
 
 std::vector<StatementPiece> pieces_of(const compare::Quotation& statement) {

@@ -1,4 +1,4 @@
-// What is found by comparing, in words for people.
+// What is found by comparing, in words for people: English unless others are given.
 #pragma once
 
 #include <cstddef>
@@ -7,26 +7,26 @@
 #include <vector>
 
 #include "compare/comparison.h"
+#include "view/words.h"
 
 namespace concord::view {
 
 struct Effect;
 
 // What b is to a, said beside b: "part of this".
-std::string_view words_for(compare::Relation relation);
-std::string_view welsh_words_for(compare::Relation relation);
+std::string_view words_for(compare::Relation relation, const Words& words = Words());
 
 // "different force of duty".
-std::string_view words_for(compare::DivergenceType type);
+std::string_view words_for(compare::DivergenceType type, const Words& words = Words());
 
 // The same of the kind by its name ("duty"); empty of none.
-std::string_view words_for_kind(std::string_view name);
+std::string_view words_for_kind(std::string_view name, const Words& words = Words());
 
 // What is shown of a difference.
 Effect effect_of(compare::Divergence divergence);
 
 // "differs in effect", "may differ in effect".
-std::string_view words_for(compare::Certainty certainty);
+std::string_view words_for(compare::Certainty certainty, const Words& words = Words());
 
 // A statement in pieces: words that decide, and those around them.
 struct StatementPiece {

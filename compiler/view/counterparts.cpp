@@ -10,7 +10,6 @@
 #include "view/comparison_pages.h"
 #include "view/comparison_words.h"
 #include "view/council_pages.h"
-#include "view/language.h"
 
 namespace concord::view {
 namespace {
@@ -24,7 +23,10 @@ using graph::ClauseId;
 class CounterpartFinder {
  public:
   CounterpartFinder(const Compared& texts, const compare::Peers& peers, std::uint32_t which)
-      : texts_(texts), which_(which), few_(compare::are_few(texts.count())) {
+      : texts_(texts),
+        which_(which),
+        words_(texts.metadata(which).language),
+        few_(compare::are_few(texts.count())) {
     for (const std::uint32_t other : peers.of[which].councils) {
       for (Link& link : texts_.comparison().links(which_, other))
         links_[link.a.clause].push_back(std::move(link));
@@ -87,7 +89,7 @@ class CounterpartFinder {
                               .number = texts_.label(own->clause),
                               .href = address(cell.protocol, key),
                               .differs = false,
-                              .state = std::string(same_row())});
+                              .state = std::string(words_["same_provision"])});
       }
     }
   }
@@ -95,11 +97,6 @@ class CounterpartFinder {
   std::string address(std::uint32_t other, const std::string& key) const {
     const char* side = texts_.metadata(which_).id < texts_.metadata(other).id ? "a-" : "b-";
     return "../compare/" + texts_.pair_page(which_, other) + ".html#" + side + key;
-  }
-
-  std::string_view same_row() const {
-    return is_welsh(texts_.metadata(which_).language) ? "ar yr un ddarpariaeth"
-                                                      : "on the same provision";
   }
 
   // The others of all councils that state what the clause states.
@@ -121,15 +118,9 @@ class CounterpartFinder {
             .decided = link.found_by == compare::FoundBy::decision};
   }
 
-  // In the language of the page, which is this protocol's.
   std::string_view state(compare::Relation relation,
                          std::optional<compare::Certainty> differs) const {
-    const bool welsh = is_welsh(texts_.metadata(which_).language);
-    if (differs && welsh)
-      return *differs == compare::Certainty::certain ? "effaith wahanol"
-                                                     : "effaith wahanol o bosibl";
-    if (differs) return words_for(*differs);
-    return welsh ? welsh_words_for(relation) : words_for(relation);
+    return differs ? words_for(*differs, words_) : words_for(relation, words_);
   }
 
   // Of the row that most councils stand in; empty for none.
@@ -146,7 +137,8 @@ class CounterpartFinder {
 
   const Compared& texts_;
   std::uint32_t which_;
-  bool few_;  // so few councils that one page has all of a topic's texts
+  Words words_;  // of the page, which is this protocol's
+  bool few_;     // so few councils that one page has all of a topic's texts
   std::map<ClauseId, std::vector<Link>> links_;  // to its peers
   // How sure the surest difference between the two is.
   std::map<std::pair<ClauseId, ClauseRef>, compare::Certainty> differing_;

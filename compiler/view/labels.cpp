@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <map>
 #include <utility>
 
-#include "view/language.h"
+#include "view/words.h"
 
 namespace concord::view {
 
@@ -17,60 +16,25 @@ using graph::ClauseGraph;
 using graph::ClauseId;
 using graph::Kind;
 
-// What places are called in a language.
-struct Words {
-  std::string_view title;
-  std::string_view section;
-  std::string_view footnote;
-  std::string_view item;
-  std::string_view quotation;
-  std::string_view table;
-  std::string_view paragraph;
-  std::string_view opening;  // of a {noun}
-  std::array<std::string_view, 10> ordinals;
-  std::string_view later;  // of a {number} beyond those
-};
-
-constexpr Words english = {
-    "title",
-    "section",
-    "footnote",
-    "item",
-    "quotation",
-    "table",
-    "paragraph",
-    "opening {}",
-    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"},
-    "no. {}"};
-
-constexpr Words welsh = {"teitl",
-                         "adran",
-                         "troednodyn",
-                         "eitem",
-                         "dyfyniad",
-                         "tabl",
-                         "paragraff",
-                         "{} agoriadol",
-                         {"cyntaf", "ail", "trydydd", "pedwerydd", "pumed", "chweched", "seithfed",
-                          "wythfed", "nawfed", "degfed"},
-                         "rhif {}"};
-
-std::string_view noun(const Clause& clause, const Words& words) {
+// The name of the noun for an unnumbered clause, in words.json.
+std::string_view noun(const Clause& clause) {
   switch (clause.kind) {
     case Kind::item:
-      return words.item;
+      return "place_item";
     case Kind::quote:
-      return words.quotation;
+      return "place_quotation";
     case Kind::table:
-      return words.table;
+      return "place_table";
     default:
-      return words.paragraph;
+      return "place_paragraph";
   }
 }
 
+// "second", "no. 11"
 std::string ordinal(std::size_t n, const Words& words) {
-  return n <= words.ordinals.size() ? std::string(words.ordinals[n - 1])
-                                    : fmt::format(fmt::runtime(words.later), n);
+  constexpr std::size_t named = 10;
+  return n <= named ? std::string(words[fmt::format("ordinal_{}", n)])
+                    : words.say("ordinal_later", fmt::arg("number", n));
 }
 
 // By clause, its place among the unnumbered siblings that have the same noun, from 1.
@@ -81,7 +45,7 @@ std::vector<std::size_t> places_of(const ClauseGraph& graph) {
     for (const ClauseId id : siblings) {
       const Clause& sibling = graph[id];
       if (sibling.kind == Kind::section || sibling.number.present()) continue;
-      places[graph::index(id)] = ++seen[noun(sibling, english)];
+      places[graph::index(id)] = ++seen[noun(sibling)];
     }
   };
   count(graph.roots);
@@ -100,8 +64,8 @@ class Labeller {
  public:
   explicit Labeller(const ClauseGraph& graph)
       : graph_(graph),
-        words_(is_welsh(graph.metadata.language) ? welsh : english),
-        opening_(has_sections(graph) ? words_.opening : "{}"),
+        words_(graph.metadata.language),
+        has_sections_(has_sections(graph)),
         places_(places_of(graph)) {}
 
   std::vector<std::string> run() && {
@@ -112,9 +76,9 @@ class Labeller {
 
  private:
   std::string label(const Clause& clause) {
-    if (is_title(clause)) return std::string(words_.title);
+    if (is_title(clause)) return std::string(words_["place_title"]);
     if (clause.kind == Kind::footnote)
-      return fmt::format("{} {}", words_.footnote, clause.number.label);
+      return fmt::format("{} {}", words_["place_footnote"], clause.number.label);
     if (!clause.full_number.empty()) return by_number(clause);
     if (clause.kind == Kind::section) return fmt::format("“{}”", clause.heading.text);
     return by_place(clause);
@@ -124,24 +88,25 @@ class Labeller {
     const std::size_t times = ++seen_[clause.full_number];
     std::string label = clause.full_number;
     if (clause.kind == Kind::section && !clause.parent)
-      label = fmt::format("{} {}", words_.section, label);
+      label = fmt::format("{} {}", words_["place_section"], label);
     if (times > 1) label += fmt::format(" ({})", ordinal(times, words_));
     return label;
   }
 
   std::string by_place(const Clause& clause) const {
-    const std::string_view kind = noun(clause, words_);
+    const std::string_view kind = words_[noun(clause)];
     std::size_t place = places_[graph::index(clause.id)];
-    if (!clause.parent)
-      return fmt::format("{} {}", fmt::format(fmt::runtime(opening_), kind), place);
+    if (!clause.parent && has_sections_)
+      return fmt::format("{} {}", words_.say("place_opening", fmt::arg("noun", kind)), place);
+    if (!clause.parent) return fmt::format("{} {}", kind, place);
     const Clause& parent = graph_[*clause.parent];
-    if (parent.kind != Kind::section && kind == noun(parent, words_)) ++place;
+    if (parent.kind != Kind::section && noun(clause) == noun(parent)) ++place;
     return fmt::format("{}, {} {}", labels_[graph::index(parent.id)], kind, place);
   }
 
   const ClauseGraph& graph_;
-  const Words& words_;
-  std::string_view opening_;  // what stands before the first section, and where there is none
+  Words words_;
+  bool has_sections_;  // so that something can stand before the first
   std::vector<std::size_t> places_;
   std::map<std::string, std::size_t> seen_;  // by full number
   std::vector<std::string> labels_;          // of the clauses so far

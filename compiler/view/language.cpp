@@ -1,41 +1,20 @@
 #include "view/language.h"
 
-#include <array>
-#include <utility>
+#include <fmt/format.h>
+
+#include "view/words.h"
 
 namespace concord::view {
 
-namespace {
-
-using Names = std::pair<std::string_view, std::string_view>;
-
-constexpr std::array<Names, 12> months = {{{"January", "Ionawr"},
-                                           {"February", "Chwefror"},
-                                           {"March", "Mawrth"},
-                                           {"April", "Ebrill"},
-                                           {"May", "Mai"},
-                                           {"June", "Mehefin"},
-                                           {"July", "Gorffennaf"},
-                                           {"August", "Awst"},
-                                           {"September", "Medi"},
-                                           {"October", "Hydref"},
-                                           {"November", "Tachwedd"},
-                                           {"December", "Rhagfyr"}}};
-
-}  // namespace
-
-bool is_welsh(std::string_view language) {
-  return language == "cy" || language.starts_with("cy-");
-}
-
 std::string in_words(const syntax::Date& date, std::string_view language) {
-  std::string words = date.in_words();
-  if (!is_welsh(language)) return words;
-  for (const auto& [english, welsh] : months) {
-    const std::size_t at = words.find(english);
-    if (at != std::string::npos) return words.replace(at, english.size(), welsh);
-  }
-  return words;
+  constexpr std::size_t year_and_month = std::string_view("2023-05").size();
+  if (!syntax::valid_date(date.iso) || date.iso.size() < year_and_month) return date.in_words();
+  const Words words(language);
+  const std::string_view month = words[fmt::format("month_{}", date.iso.substr(5, 2))];
+  std::string text = fmt::format("{} {}", month, date.iso.substr(0, 4));
+  if (date.iso.size() == year_and_month) return text;
+  const std::size_t day = date.iso[8] == '0' ? 9 : 8;
+  return fmt::format("{} {}", date.iso.substr(day), text);
 }
 
 }  // namespace concord::view

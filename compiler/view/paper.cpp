@@ -10,9 +10,9 @@ namespace {
 void find_gaps(const Phrases& phrases, const Paper& paper, std::vector<PaperGap>& into) {
   for (const Phrase& phrase : phrases) {
     if (phrase.look != Look::gap) continue;
-    const auto known = std::ranges::find(into, phrase.text, &PaperGap::what);
+    const auto known = std::ranges::find(into, phrase.missing, &PaperGap::what);
     if (known == into.end()) {
-      into.push_back({paper.title, phrase.text, 1});
+      into.push_back({paper.title, phrase.missing, 1});
     } else {
       ++known->places;
     }
@@ -33,13 +33,13 @@ std::string_view name_of(PaperBlock::Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-void Paper::head(std::string words, int level) {
+void Paper::head(std::string_view words, int level) {
   blocks.push_back(
-      {.kind = PaperBlock::Kind::heading, .level = level, .words = {{std::move(words)}}});
+      {.kind = PaperBlock::Kind::heading, .level = level, .words = {{std::string(words)}}});
 }
 
-void Paper::say(std::string words) {
-  say(Phrases{{std::move(words)}});
+void Paper::say(std::string_view words) {
+  say(Phrases{{std::string(words)}});
 }
 
 void Paper::say(Phrases words) {
@@ -66,14 +66,14 @@ PaperCell cell(std::string text) {
   return {{{std::move(text)}}};
 }
 
-std::string gap_words(const Phrase& phrase) {
-  return "[To be written: " + phrase.text + "]";
+Phrase gap(std::string_view name, const Words& words) {
+  std::string missing(words[name]);
+  return {words.say("gap", fmt::arg("what", missing)), Look::gap, missing};
 }
 
 std::string plain(const Phrases& phrases) {
   std::string all;
-  for (const Phrase& phrase : phrases)
-    all += phrase.look == Look::gap ? gap_words(phrase) : phrase.text;
+  for (const Phrase& phrase : phrases) all += phrase.text;
   return all;
 }
 

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "view/words.h"
+
 namespace concord::view {
 
 enum class Look : std::uint8_t {
@@ -19,29 +21,34 @@ enum class Look : std::uint8_t {
   quiet,
   deleted,   // words that go
   inserted,  // words that come
-  gap,       // to be written by a person; the text says what
+  gap,       // to be written by a person
 };
 std::string_view name_of(Look look);  // "plain", …
 
 struct Phrase {
   std::string text;
   Look look = Look::plain;
+  std::string missing = {};  // of a gap: what is to be written, "the legal implications"
 
   friend bool operator==(const Phrase&, const Phrase&) = default;
 };
 using Phrases = std::vector<Phrase>;
+
+// "[To be written: the legal implications]", for the words of that name.
+Phrase gap(std::string_view name, const Words& words);
 
 // The lines of a cell.
 using PaperCell = std::vector<Phrases>;
 
 struct PaperColumn {
   std::string_view key;      // for programs: "current_words"
-  std::string_view heading;  // "Current words"
+  std::string_view heading;  // "Current words"; lives as long as the program
   int letters = 12;          // how wide it is in a spreadsheet
 };
 
 struct PaperTable {
-  std::string name;   // "Changes"; tables of one name are one sheet
+  std::string id;     // for programs: "changes"; tables of one identifier are one sheet
+  std::string name;   // "Changes"
   std::string group;  // what its rows have in common, as the heading above says: "5. Complaints"
   std::vector<PaperColumn> columns;
   std::vector<std::vector<PaperCell>> rows;  // a cell a column
@@ -69,14 +76,14 @@ struct Paper {
   std::string council;   //
   std::string title;     // "Schedule of changes"
   std::string subtitle;  // what it is about
-  std::string language;  // of the protocol's words in it; the paper's own are English
+  std::string language;  // of the protocol's words in it and of its own
   std::string day;       // ISO, for the date of its files; or empty
   bool wide = false;     // its tables want a turned page
   std::vector<PaperBlock> blocks;
 
   // In order.
-  void head(std::string words, int level = 2);
-  void say(std::string words);
+  void head(std::string_view words, int level = 2);
+  void say(std::string_view words);
   void say(Phrases words);
   void list(std::vector<Phrases> items);
   void count(std::vector<Phrases> items);
@@ -86,12 +93,9 @@ struct Paper {
 // A cell of one line; of none where the text is empty.
 PaperCell cell(std::string text);
 
-// The words alone; a gap as "[To be written: …]".
+// The words alone.
 std::string plain(const Phrases& phrases);
 std::string plain(const PaperCell& cell);  // lines parted by line breaks
-
-// "[To be written: …]"
-std::string gap_words(const Phrase& phrase);
 
 // What is to be written, each once, in the order of the paper; and of each how often it stands
 // there.

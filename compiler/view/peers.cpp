@@ -146,8 +146,9 @@ Peers peers_of_each(const Compared& texts, std::span<const ClauseRef> chosen,
   return made;
 }
 
-std::string words_for_peer(const PeerClause& clause) {
-  return std::string(clause.relation ? words_for(*clause.relation) : "on the same provision");
+std::string words_for_peer(const PeerClause& clause, const Words& words) {
+  return std::string(clause.relation ? words_for(*clause.relation, words)
+                                     : words["same_provision"]);
 }
 
 std::string list_of(const std::vector<Place>& places) {
@@ -168,21 +169,17 @@ std::string described(const Peers& peers) {
   constexpr std::size_t most = 6;
   const std::size_t more = places.size() - std::min(places.size(), most);
   places.resize(places.size() - more);
-  return fmt::format("On {}{}", list_of(places),
-                     more == 0 ? "" : fmt::format(" and {} more", more));
+  return Words(peers.language)
+      .say(more == 0 ? "peers_on" : "peers_on_more", fmt::arg("places", list_of(places)),
+           fmt::arg("count", more));
 }
 
 std::vector<std::string> caveats(const Peers& peers) {
-  std::vector<std::string> list = {
-      "Found by comparing the texts clause by clause. The words are the councils’ own.",
-      "A difference in effect is named only where the words show it for certain; others may be "
-      "there."};
+  const Words words(peers.language);
+  std::vector<std::string> list = {std::string(words["peers_caveat_found"]),
+                                   std::string(words["peers_caveat_effect"])};
   const auto lacks = [](const PeerChoice& choice) { return !choice.without.empty(); };
-  if (std::ranges::any_of(peers.choices, lacks))
-    list.emplace_back(
-        "“No counterpart found” is said of a text, not of a council, which may deal with the "
-        "matter "
-        "in other words or in another document.");
+  if (std::ranges::any_of(peers.choices, lacks)) list.emplace_back(words["peers_caveat_none"]);
   return list;
 }
 

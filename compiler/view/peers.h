@@ -13,6 +13,7 @@
 #include "view/compared.h"
 #include "view/comparison_model.h"
 #include "view/stamp.h"
+#include "view/words.h"
 
 namespace concord::view {
 
@@ -54,11 +55,12 @@ struct Peers {
   Council council;  // whose clauses are chosen; empty where they are of several
   std::vector<PeerChoice> choices;
   Stamp stamp;
+  std::string language = "en-GB";  // of what is said around the councils' words
 };
 
 // `chosen`: a heading stands for the clauses below it, a clause with items for these as well. Each
 // clause once, in the order given. `among`: the councils that are asked, by their place; empty for
-// all. The stamp is for whoever calls this to fill in.
+// all. The stamp and the language, which is English, are for whoever calls this to fill in.
 Peers peers(const Compared& texts, std::span<const compare::ClauseRef> chosen,
             std::span<const std::uint32_t> among = {});
 
@@ -67,7 +69,7 @@ Peers peers_of_each(const Compared& texts, std::span<const compare::ClauseRef> c
                     std::span<const std::uint32_t> among = {});
 
 // How the clause stands to the chosen one: "reworded", "on the same provision".
-std::string words_for_peer(const PeerClause& clause);
+std::string words_for_peer(const PeerClause& clause, const Words& words);
 
 // "Leeds-style 4.7; Ware 3.2", "Leeds-style, Ware".
 std::string list_of(const std::vector<Place>& places);

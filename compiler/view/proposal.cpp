@@ -81,6 +81,7 @@ class Maker {
  public:
   explicit Maker(Proposal& made)
       : made_(made),
+        words_(made.words),
         before_labels_(labels(made.before.graph())),
         after_labels_(labels(made.after.graph())),
         decider_(made.before, made.after, made.registers) {}
@@ -143,37 +144,39 @@ class Maker {
 
   // ---- the effect
 
-  static PaperCell effect(const Change& change, const RedlineClause& clause) {
+  PaperCell effect(const Change& change, const RedlineClause& clause) const {
     PaperCell lines;
     for (const std::string& mark : clause.marks)
-      if (mark != "wording changed") lines.push_back({{capital(mark) + "."}});
+      if (mark != words_["mark_wording"]) lines.push_back({{capital(mark) + "."}});
     for (const RedlineEffect& each : clause.effects) lines.push_back(effect_words(each));
     if (clause.effects.empty()) lines.push_back({{without_effect(change)}});
     return lines;
   }
 
-  static Phrases effect_words(const RedlineEffect& effect) {
+  Phrases effect_words(const RedlineEffect& effect) const {
     std::string rest;
     if (!effect.before.empty()) rest = fmt::format(": “{}”", effect.before);
     if (!effect.after.empty())
-      rest += fmt::format("{} “{}”", effect.before.empty() ? ":" : " becomes", effect.after);
+      rest += effect.before.empty() ? fmt::format(": “{}”", effect.after)
+                                    : fmt::format(" {} “{}”", words_["becomes"], effect.after);
     return {{effect.says, Look::strong}, {rest + "."}};
   }
 
   // Of a change that shows no effect: never more than its words show.
-  static std::string without_effect(const Change& change) {
+  std::string without_effect(const Change& change) const {
     const Descent& descent = change.descent;
-    if (change.redirected) return "To be read: the words are the same, and speak of another place.";
-    if (descent.added()) return "What it does is to be read.";
-    if (descent.deleted()) return "What goes with it is to be read.";
-    switch (change.kind) {
-      case draft::ChangeClass::housekeeping:
-        return "No other words than these.";
-      case draft::ChangeClass::numbering:
-        return "The same words.";
-      default:
-        return "No effect shows in the words alone: to be read.";
-    }
+    std::string_view name = "no_effect";
+    if (change.redirected)
+      name = "no_effect_redirected";
+    else if (descent.added())
+      name = "no_effect_new";
+    else if (descent.deleted())
+      name = "no_effect_deleted";
+    else if (change.kind == draft::ChangeClass::housekeeping)
+      name = "no_effect_housekeeping";
+    else if (change.kind == draft::ChangeClass::numbering)
+      name = "no_effect_numbering";
+    return std::string(words_[name]);
   }
 
   // ---- reason and source
@@ -203,7 +206,7 @@ class Maker {
       for (std::string& each : housekeeping(change, decision)) lines.push_back({{std::move(each)}});
       if (!lines.empty()) return lines;
     }
-    return {{{"the reason for this change", Look::gap}}};
+    return {{gap("gap_reason", words_)}};
   }
 
   // The draft's own words; those that stand on the clause around it hold for what came or went
@@ -222,22 +225,23 @@ class Maker {
     return all;
   }
 
-  static std::vector<std::string> housekeeping(const Change& change,
-                                               const draft::Decision& decision) {
-    const auto is = [&](std::string_view name) {
-      return std::ranges::find(decision.classes, name) != decision.classes.end();
-    };
+  std::vector<std::string> housekeeping(const Change& change,
+                                        const draft::Decision& decision) const {
     std::vector<std::string> all;
-    if (is("cross-reference")) all.emplace_back("The reference follows the clause that it led to.");
-    if (is("job-title")) all.emplace_back("The title of the post is another now.");
-    if (is("spelling") && has_layer(change, Layer::spelling))
-      all.emplace_back("Spelling and punctuation.");
-    if (is("formatting")) all.emplace_back("Links, emphasis or footnote marks.");
-    if (is("legal-citation")) all.emplace_back("The law is cited as it stands.");
+    const auto add = [&](std::string_view which, std::string_view name) {
+      const bool is = std::ranges::find(decision.classes, which) != decision.classes.end();
+      if (is) all.emplace_back(words_[name]);
+    };
+    add("cross-reference", "reason_reference");
+    add("job-title", "reason_title");
+    if (has_layer(change, Layer::spelling)) add("spelling", "reason_spelling");
+    add("formatting", "reason_formatting");
+    add("legal-citation", "reason_citation");
     return all;
   }
 
   Proposal& made_;
+  const Words& words_;
   std::vector<std::string> before_labels_;
   std::vector<std::string> after_labels_;
   draft::Decider decider_;
@@ -248,8 +252,8 @@ class Maker {
 Proposal proposal(const draft::Revision& revision, const Protocol& before, const Protocol& after,
                   const syntax::Register& registers, std::map<std::string, std::string> councils) {
   Proposal made{
-      revision, before, after, registers, std::move(councils), redline(revision, before, after, {}),
-      {},       {},     {}};
+      Words(after.metadata().language),     revision, before, after, registers, std::move(councils),
+      redline(revision, before, after, {}), {},       {},     {}};
   Maker(made).run();
   return made;
 }
@@ -261,25 +265,27 @@ std::vector<const ScheduleRow*> rows_for(const Proposal& proposal, syntax::Decid
   return all;
 }
 
-std::string decided_by(const syntax::DecidingBody& body) {
+std::string decided_by(const syntax::DecidingBody& body, const Words& words) {
   switch (body.decides) {
     case syntax::Decides::council:
       break;
     case syntax::Decides::committee:
-      return body.name.empty() ? "a committee" : body.name;
+      return body.name.empty() ? std::string(words["a_committee"]) : body.name;
     case syntax::Decides::delegated:
-      return body.name.empty() ? "delegated" : body.name + " (delegated)";
+      if (body.name.empty()) return std::string(words["delegated"]);
+      return fmt::format("{} ({})", body.name, words["delegated"]);
   }
   return body.name;
 }
 
-Paper paper_of(const Proposal& proposal, std::string id, std::string title) {
+Paper paper_of(const Proposal& proposal, const std::string& id) {
   Paper made;
-  made.id = std::move(id);
+  made.id = id;
   made.council = proposal.redline.council;
-  made.title = std::move(title);
-  made.subtitle = fmt::format("{}: from the text {} to the {}", proposal.redline.title,
-                              proposal.redline.before.name, proposal.redline.after.name);
+  made.title = proposal.words["paper_" + id];
+  made.subtitle = proposal.words.say("paper_about", fmt::arg("title", proposal.redline.title),
+                                     fmt::arg("before", proposal.redline.before.name),
+                                     fmt::arg("after", proposal.redline.after.name));
   made.language = proposal.redline.language;
   if (proposal.redline.before.date) made.day = proposal.redline.before.date->iso;
   if (proposal.redline.after.date) made.day = proposal.redline.after.date->iso;

@@ -38,6 +38,7 @@ struct Renumbered {
 };
 
 struct Proposal {
+  Words words;  // of its papers: those of the proposed text's language
   const draft::Revision& revision;
   const passes::Protocol& before;
   const passes::Protocol& after;
@@ -59,10 +60,10 @@ Proposal proposal(const draft::Revision& revision, const passes::Protocol& befor
 std::vector<const ScheduleRow*> rows_for(const Proposal& proposal, syntax::Decides decides);
 
 // "Monitoring Officer (delegated)"
-std::string decided_by(const syntax::DecidingBody& body);
+std::string decided_by(const syntax::DecidingBody& body, const Words& words);
 
-// A paper of the pack, its title and whose it is filled in.
-Paper paper_of(const Proposal& proposal, std::string id, std::string title);
+// A paper of the pack, its title ("paper_" and its identifier) and whose it is filled in.
+Paper paper_of(const Proposal& proposal, const std::string& id);
 
 Paper schedule_paper(const Proposal& proposal);
 Paper destinations_paper(const Proposal& proposal);

@@ -32,8 +32,9 @@ struct Side {
   // "5.3", "5.3 and 5.4"
   std::string label(const std::vector<ClauseId>& clauses) const {
     if (clauses.size() < 2) return joined(labels, clauses);
-    return joined(labels, {clauses.begin(), clauses.end() - 1}, ", ") + " and " +
-           labels[graph::index(clauses.back())];
+    return joined(labels, {clauses.begin(), clauses.end() - 1}, ", ") +
+           fmt::format("{}{}", Words(protocol.metadata().language)["list_last"],
+                       labels[graph::index(clauses.back())]);
   }
   // The footnotes whose marks stand in the clause.
   std::vector<ClauseId> notes(ClauseId clause) const {
@@ -59,6 +60,7 @@ class Maker {
         before_(before),
         after_(after),
         options_(options),
+        words_(after.metadata().language),
         shown_(revision.changes().size()),
         has_changes_below_(after.clauses().size()) {}
 
@@ -70,8 +72,8 @@ class Maker {
     made_.language = metadata.language;
     made_.before = version_named(before_.protocol);
     made_.after = version_named(after_.protocol);
-    made_.headline = headline(revision_);
-    made_.remarks = remarks(revision_, options_.numbering);
+    made_.headline = headline(revision_, words_);
+    made_.remarks = remarks(revision_, options_.numbering, words_);
     number_changes();
     for (const Change& change : revision_.changes())
       if (!is_footnote(change)) show(change);
@@ -201,7 +203,7 @@ class Maker {
     made.marks = marks_of(change);
     for (const draft::Effect& effect : change.effects)
       made.effects.push_back(
-          {effect.kind, std::string(words_for(effect.kind)), effect.before, effect.after});
+          {effect.kind, std::string(words_for(effect.kind, words_)), effect.before, effect.after});
     if (clause.kind == graph::Kind::section)
       made.heading_level = std::clamp(clause.heading_level, 2, 6);
     for (auto at = clause.parent; at && side[*at].kind != graph::Kind::section;
@@ -231,28 +233,33 @@ class Maker {
 
   std::string moved_from(const Descent& descent) const {
     const std::string from = before_.label(descent.before);
-    return from == after_.label(descent.after) ? "moved" : fmt::format("moved from {}", from);
+    return from == after_.label(descent.after)
+               ? std::string(words_["mark_moved"])
+               : words_.say("mark_moved_from", fmt::arg("place", from));
   }
 
   std::vector<std::string> marks_of(const Change& change) const {
     const Descent& descent = change.descent;
-    if (descent.added()) return {"new"};
-    if (descent.deleted()) return {"deleted"};
+    if (descent.added()) return {std::string(words_["mark_new"])};
+    if (descent.deleted()) return {std::string(words_["mark_deleted"])};
     std::vector<std::string> all;
-    if (descent.split()) all.push_back(fmt::format("split into {}", after_.label(descent.after)));
+    if (descent.split())
+      all.push_back(words_.say("mark_split", fmt::arg("places", after_.label(descent.after))));
     if (descent.merged())
-      all.push_back(fmt::format("merged from {}", before_.label(descent.before)));
+      all.push_back(words_.say("mark_merged", fmt::arg("places", before_.label(descent.before))));
     if (descent.moved) all.push_back(moved_from(descent));
-    if (change.kind == ChangeClass::wording) all.emplace_back("wording changed");
-    if (change.redirected) all.emplace_back("a reference leads elsewhere");
-    if (descent.wording == draft::Wording::marks)
-      all.emplace_back("links, emphasis or footnote marks");
-    if (descent.ambiguous) all.emplace_back("another clause fits as well");
+    const auto add = [&](bool so, std::string_view name) {
+      if (so) all.emplace_back(words_[name]);
+    };
+    add(change.kind == ChangeClass::wording, "mark_wording");
+    add(change.redirected, "mark_redirected");
+    add(descent.wording == draft::Wording::marks, "mark_marks");
+    add(descent.ambiguous, "mark_ambiguous");
     if (!descent.one_to_one()) return all;
-    if (has_layer(change, Layer::title)) all.emplace_back("title changed");
-    if (has_layer(change, Layer::reference)) all.emplace_back("reference follows its target");
-    if (has_layer(change, Layer::spelling) && all.empty() && change.effects.empty())
-      all.emplace_back("punctuation or spelling");
+    add(has_layer(change, Layer::title), "mark_title");
+    add(has_layer(change, Layer::reference), "mark_reference");
+    add(has_layer(change, Layer::spelling) && all.empty() && change.effects.empty(),
+        "mark_spelling");
     return all;
   }
 
@@ -260,6 +267,7 @@ class Maker {
   Side before_;
   Side after_;
   RedlineOptions options_;
+  Words words_;  // of the later version's language
   Redline made_;
   std::size_t count_ = 0;
   std::vector<bool> shown_;                     // by change
@@ -274,16 +282,19 @@ RedlineVersion version_named(const passes::Protocol& protocol) {
   const syntax::Metadata& metadata = protocol.metadata();
   RedlineVersion made;
   made.status = syntax::name_of(metadata.status);
-  made.date = date(metadata.adopted.date);
+  made.date = date(metadata.adopted.date, metadata.language);
   made.version = draft::version_label(metadata);
   // The day is that of its adoption, of a superseded text too.
   const bool adopted = made.date && metadata.status != syntax::Status::draft;
-  made.name = adopted ? "adopted " + made.date->words : made.status;
-  if (!made.version.empty()) made.name += ", version " + made.version;
+  const Words words(metadata.language);
+  made.name = adopted ? words.say("named_adopted", fmt::arg("date", made.date->words))
+                      : std::string(words["named_" + made.status]);
+  if (!made.version.empty())
+    made.name += ", " + words.say("named_version", fmt::arg("version", made.version));
   return made;
 }
 
-std::string label_of_fold(const std::vector<RedlineClause>& folded) {
+std::string label_of_fold(const std::vector<RedlineClause>& folded, std::string_view language) {
   const auto count = [&](auto is) {
     return static_cast<std::size_t>(std::count_if(folded.begin(), folded.end(), is));
   };
@@ -292,11 +303,13 @@ std::string label_of_fold(const std::vector<RedlineClause>& folded) {
   });
   const std::size_t renumbered = count(
       [](const RedlineClause& clause) { return clause.number_before != clause.number_after; });
-  std::string label = fmt::format("{} unchanged", folded.size() - other);
-  if (other > 0) label += fmt::format(", {} with other changes", other);
+  const Words words(language);
+  std::string label = words.say("fold_unchanged", fmt::arg("count", folded.size() - other));
+  if (other > 0) label += ", " + words.say("fold_other", fmt::arg("count", other));
   label += ": " + folded.front().label;
-  if (folded.size() > 1) label += " to " + folded.back().label;
-  return renumbered == 0 ? label : fmt::format("{} ({} with another number)", label, renumbered);
+  if (folded.size() > 1) label += fmt::format("{}{}", words["range_to"], folded.back().label);
+  if (renumbered == 0) return label;
+  return fmt::format("{} ({})", label, words.say("fold_renumbered", fmt::arg("count", renumbered)));
 }
 
 Redline redline(const draft::Revision& revision, const passes::Protocol& before,

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "draft/revision.h"
@@ -89,8 +90,8 @@ struct Redline {
   std::optional<RedlineWays> ways = {};  // none where it stands alone
 };
 
-// "6 clauses unchanged: 2.1 to 2.6", of clauses in a row.
-std::string label_of_fold(const std::vector<RedlineClause>& folded);
+// "6 unchanged: 2.1 to 2.6", of clauses in a row.
+std::string label_of_fold(const std::vector<RedlineClause>& folded, std::string_view language);
 
 // `revision` is that of the two protocols.
 Redline redline(const draft::Revision& revision, const passes::Protocol& before,

@@ -6,8 +6,6 @@
 #include <array>
 #include <map>
 
-#include "view/counted.h"
-
 namespace concord::view {
 namespace {
 
@@ -46,41 +44,41 @@ enum class Sort : std::uint8_t {
   housekeeping,
 };
 
-// "3 strengthen a rule", "1 strengthens a rule".
-struct Predicate {
-  std::string_view one;
-  std::string_view many;
-};
+// Its name in words.json.
+std::string_view name_of(Sort sort) {
+  static constexpr std::array<std::string_view, 26> names = {"stronger",
+                                                             "weaker",
+                                                             "modality",
+                                                             "negation",
+                                                             "actor",
+                                                             "condition_added",
+                                                             "condition_removed",
+                                                             "condition",
+                                                             "limit",
+                                                             "new_duty",
+                                                             "new_prohibition",
+                                                             "new_advice",
+                                                             "new_permission",
+                                                             "lost_duty",
+                                                             "lost_prohibition",
+                                                             "lost_advice",
+                                                             "lost_permission",
+                                                             "redirected",
+                                                             "added",
+                                                             "deleted",
+                                                             "split",
+                                                             "merged",
+                                                             "moved_and_reworded",
+                                                             "moved",
+                                                             "reworded",
+                                                             "housekeeping"};
+  return names[static_cast<std::size_t>(sort)];
+}
 
-Predicate predicate_of(Sort sort) {
-  static constexpr std::array<Predicate, 26> predicates = {
-      {{"strengthens a rule", "strengthen a rule"},
-       {"weakens a rule", "weaken a rule"},
-       {"changes a modal verb", "change a modal verb"},
-       {"puts in or takes out a “not”", "put in or take out a “not”"},
-       {"names another role", "name another role"},
-       {"adds a condition or exception", "add a condition or exception"},
-       {"removes a condition or exception", "remove a condition or exception"},
-       {"changes a condition or exception", "change a condition or exception"},
-       {"changes a number, time or degree", "change a number, time or degree"},
-       {"adds a duty", "add a duty"},
-       {"adds a prohibition", "add a prohibition"},
-       {"adds advice", "add advice"},
-       {"adds a permission", "add a permission"},
-       {"removes a duty", "remove a duty"},
-       {"removes a prohibition", "remove a prohibition"},
-       {"removes advice", "remove advice"},
-       {"removes a permission", "remove a permission"},
-       {"has a reference that leads elsewhere", "have references that lead elsewhere"},
-       {"adds text", "add text"},
-       {"deletes text", "delete text"},
-       {"splits a clause", "split clauses"},
-       {"merges clauses", "merge clauses"},
-       {"moves and rewords a clause", "move and reword clauses"},
-       {"moves a clause", "move clauses"},
-       {"rewords text", "reword text"},
-       {"is housekeeping", "are housekeeping"}}};
-  return predicates[static_cast<std::size_t>(sort)];
+// "3 strengthen a rule", "1 strengthens a rule"; the number is left out where it is known.
+std::string predicate_of(Sort sort, std::size_t count, bool alone, const Words& words) {
+  const std::string name = fmt::format("headline_{}", name_of(sort));
+  return alone ? std::string(words[name + "_one"]) : words.count(count, name);
 }
 
 Sort sort_of(const Change& change) {
@@ -116,25 +114,8 @@ std::size_t following_references(const draft::Revision& revision) {
 
 }  // namespace
 
-std::string_view words_for(EffectKind kind) {
-  static constexpr std::array<std::string_view, 17> words = {"Stronger rule",
-                                                             "Weaker rule",
-                                                             "Modal verb changed",
-                                                             "“Not” added or removed",
-                                                             "Another role named",
-                                                             "Condition or exception added",
-                                                             "Condition or exception removed",
-                                                             "Condition or exception changed",
-                                                             "Number, time or degree changed",
-                                                             "New duty",
-                                                             "New prohibition",
-                                                             "New advice",
-                                                             "New permission",
-                                                             "Duty removed",
-                                                             "Prohibition removed",
-                                                             "Advice removed",
-                                                             "Permission removed"};
-  return words[static_cast<std::size_t>(kind)];
+std::string_view words_for(EffectKind kind, const Words& words) {
+  return words[fmt::format("effect_{}", name_of(static_cast<Sort>(kind)))];
 }
 
 bool only_renumbered(const Change& change) {
@@ -143,7 +124,7 @@ bool only_renumbered(const Change& change) {
          descent.wording == draft::Wording::same && !change.redirected;
 }
 
-std::string headline(const draft::Revision& revision) {
+std::string headline(const draft::Revision& revision, const Words& words) {
   std::map<Sort, std::size_t> counts;
   std::size_t changes = 0;
   for (const Change& change : revision.changes()) {
@@ -151,13 +132,12 @@ std::string headline(const draft::Revision& revision) {
     ++counts[sort_of(change)];
     ++changes;
   }
-  if (changes == 0) return "No change of words";
+  if (changes == 0) return std::string(words["headline_none"]);
   std::vector<std::string> parts;
   parts.reserve(counts.size());
   for (const auto& [sort, count] : counts)
-    parts.push_back(changes == 1 ? std::string(predicate_of(sort).one)
-                                 : counted(count, predicate_of(sort).one, predicate_of(sort).many));
-  return fmt::format("{}: {}", counted(changes, "change", "changes"), fmt::join(parts, ", "));
+    parts.push_back(predicate_of(sort, count, changes == 1, words));
+  return fmt::format("{}: {}", words.count(changes, "changes"), fmt::join(parts, ", "));
 }
 
 bool has_layer(const Change& change, draft::Layer layer) {
@@ -166,28 +146,25 @@ bool has_layer(const Change& change, draft::Layer layer) {
   });
 }
 
-std::vector<std::string> remarks(const draft::Revision& revision, bool numbering) {
+std::vector<std::string> remarks(const draft::Revision& revision, bool numbering,
+                                 const Words& words) {
   std::vector<std::string> all;
   for (const draft::TitleChange& title : revision.titles())
-    all.push_back(fmt::format("“{}” is “{}” throughout, in {}.", title.before, title.after,
-                              counted(title.places, "place", "places")));
-  const auto changes = revision.changes();
-  const auto renumbered =
-      static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), only_renumbered));
-  if (numbering && renumbered > 0)
-    all.push_back(counted(renumbered, "clause has another number only.",
-                          "clauses have another number only."));
-  const auto reworded = static_cast<std::size_t>(
-      std::count_if(changes.begin(), changes.end(),
-                    [](const Change& change) { return change.kind == ChangeClass::wording; }));
-  if (reworded > 0)
-    all.push_back(counted(reworded, "rewording shows no effect by itself: read it.",
-                          "rewordings show no effect by themselves: read them."));
-  if (const std::size_t count = following_references(revision); count > 0)
-    all.push_back(counted(count, "reference follows its target to another number.",
-                          "references follow their targets to other numbers."));
-  all.push_back(
-      counted(revision.summary().unchanged, "clause is unchanged.", "clauses are unchanged."));
+    all.push_back(words.say("remark_title", fmt::arg("before", title.before),
+                            fmt::arg("after", title.after),
+                            fmt::arg("places", words.count(title.places, "places"))));
+  const auto count_if = [&](auto is) {
+    const auto changes = revision.changes();
+    return static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), is));
+  };
+  const auto add = [&](std::size_t count, std::string_view name) {
+    if (count > 0) all.push_back(words.count(count, name));
+  };
+  if (numbering) add(count_if(only_renumbered), "remark_renumbered");
+  add(count_if([](const Change& change) { return change.kind == ChangeClass::wording; }),
+      "remark_reworded");
+  add(following_references(revision), "remark_references");
+  all.push_back(words.count(revision.summary().unchanged, "remark_unchanged"));
   return all;
 }
 

@@ -1,4 +1,4 @@
-// How a redline speaks of changes.
+// How a redline speaks of changes, in the language of the words.
 #pragma once
 
 #include <string>
@@ -6,19 +6,22 @@
 #include <vector>
 
 #include "draft/revision.h"
+#include "view/words.h"
 
 namespace concord::view {
 
 // "Stronger rule", "Condition added".
-std::string_view words_for(draft::EffectKind kind);
+std::string_view words_for(draft::EffectKind kind, const Words& words);
 
 // "12 changes: 3 strengthen a rule, 2 are new"; each change is counted once, by its gravest effect.
-// Clauses of which the number alone changed are no changes here. "No changes" where there are none.
-std::string headline(const draft::Revision& revision);
+// Clauses of which the number alone changed are no changes here. "No change of words" where there
+// are none.
+std::string headline(const draft::Revision& revision, const Words& words);
 
 // What changed along with others, a sentence each: titles, numbers, references; and how much did
 // not change.
-std::vector<std::string> remarks(const draft::Revision& revision, bool numbering);
+std::vector<std::string> remarks(const draft::Revision& revision, bool numbering,
+                                 const Words& words);
 
 // True where words of the layer came or went.
 bool has_layer(const draft::Change& change, draft::Layer layer);

@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "view/counted.h"
+#include "view/language.h"
 #include "view/proposal.h"
 
 namespace concord::view {
@@ -16,29 +16,33 @@ using syntax::Decides;
 using Rows = std::vector<const ScheduleRow*>;
 
 // "1, 3 to 5 and 9"
-std::string numbers_of(const Rows& rows) {
+std::string numbers_of(const Rows& rows, const Words& words) {
   std::vector<std::string> all;
   for (std::size_t i = 0; i < rows.size();) {
     std::size_t last = i;
     while (last + 1 < rows.size() && rows[last + 1]->number == rows[last]->number + 1) ++last;
     if (last > i + 1) {
-      all.push_back(fmt::format("{} to {}", rows[i]->number, rows[last]->number));
+      all.push_back(fmt::format("{}{}{}", rows[i]->number, words["range_to"], rows[last]->number));
     } else {
       for (std::size_t k = i; k <= last; ++k) all.push_back(std::to_string(rows[k]->number));
     }
     i = last + 1;
   }
-  std::string words;
+  std::string text;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i > 0) words += i + 1 == all.size() ? " and " : ", ";
-    words += all[i];
+    if (i > 0) text += i + 1 == all.size() ? words["list_last"] : ", ";
+    text += all[i];
   }
-  return words;
+  return text;
 }
 
-std::string the_changes(const Rows& rows) {
-  return fmt::format("{} {}", rows.size() == 1 ? "the change numbered" : "the changes numbered",
-                     numbers_of(rows));
+// NAME_one or NAME_many.
+std::string by_number(const Rows& rows, const std::string& name) {
+  return name + (rows.size() == 1 ? "_one" : "_many");
+}
+
+std::string the_changes(const Rows& rows, const Words& words) {
+  return words.say(by_number(rows, "the_changes"), fmt::arg("numbers", numbers_of(rows, words)));
 }
 
 // By the name of the body, each with its rows.
@@ -48,13 +52,18 @@ std::map<std::string, Rows> by_body(const Rows& rows) {
   return all;
 }
 
-// "the Standards Committee"; a gap where the register does not name it.
-Phrase body_phrase(const std::string& name, std::string_view gap) {
-  return name.empty() ? Phrase{std::string(gap), Look::gap} : Phrase{"the " + name};
-}
+// What stands for {phrase} in words whose other fields are filled in.
+constexpr std::string_view phrase_field = "{phrase}";
 
-Phrase gap(std::string what) {
-  return {std::move(what), Look::gap};
+// The text with the phrase in its field's place.
+Phrases around(const std::string& text, Phrase phrase) {
+  const std::size_t at = text.find(phrase_field);
+  if (at == std::string::npos) return {{text}};
+  Phrases phrases;
+  if (at > 0) phrases.push_back({text.substr(0, at)});
+  phrases.push_back(std::move(phrase));
+  phrases.push_back({text.substr(at + phrase_field.size())});
+  return phrases;
 }
 
 class Report {
@@ -62,7 +71,8 @@ class Report {
   Report(const Proposal& proposal, const std::vector<Appendix>& appendices)
       : proposal_(proposal),
         appendices_(appendices),
-        paper_(paper_of(proposal, "report", "Report on the revision of the protocol")),
+        words_(proposal.words),
+        paper_(paper_of(proposal, "report")),
         council_(rows_for(proposal, Decides::council)),
         committee_(rows_for(proposal, Decides::committee)),
         delegated_(rows_for(proposal, Decides::delegated)) {}
@@ -81,216 +91,229 @@ class Report {
 
  private:
   // "Appendix 2", or the paper by its name where it is not among the appendices.
-  std::string appendix(std::string_view paper, std::string_view otherwise) const {
+  std::string appendix(const std::string& paper) const {
     for (std::size_t i = 0; i < appendices_.size(); ++i)
-      if (appendices_[i].paper == paper) return fmt::format("Appendix {}", i + 1);
-    return std::string(otherwise);
+      if (appendices_[i].paper == paper) return numbered_appendix(i);
+    return std::string(words_["the_" + paper]);
+  }
+
+  std::string numbered_appendix(std::size_t i) const {
+    return words_.say("appendix", fmt::arg("number", i + 1));
   }
 
   const syntax::Metadata& metadata() const { return proposal_.after.metadata(); }
 
+  Phrase gap(std::string_view name) const { return view::gap(name, words_); }
+
+  // "the Standards Committee"; a gap where the register does not name it.
+  Phrase body_phrase(const std::string& name, std::string_view missing) const {
+    return name.empty() ? gap(missing) : Phrase{words_.say("the_body", fmt::arg("body", name))};
+  }
+
   void heading_facts() {
-    paper_.list({{{"Report to: ", Look::strong}, gap("the body that meets, and the date")},
-                 {{"Report of: ", Look::strong}, gap("the officer who reports")},
-                 {{"Wards affected: ", Look::strong}, gap("wards, or all")}});
+    const auto fact = [&](std::string_view name, std::string_view missing) {
+      return Phrases{{fmt::format("{}: ", words_[name]), Look::strong}, gap(missing)};
+    };
+    paper_.list({fact("report_to", "gap_report_to"), fact("report_of", "gap_report_of"),
+                 fact("wards", "gap_wards")});
   }
 
   void purpose() {
-    paper_.head("Purpose of the report");
+    paper_.head(words_["purpose_heading"]);
     const std::string part = metadata().part.empty() ? "" : fmt::format(" ({})", metadata().part);
-    paper_.say(fmt::format("To put to the {} a revised text of the {}{}.", deciding_council(),
-                           metadata().title, part));
+    paper_.say(words_.say("purpose", fmt::arg("council", deciding_council()),
+                          fmt::arg("title", metadata().title), fmt::arg("part", part)));
     if (!metadata().purpose.empty())
-      paper_.say(fmt::format("The protocol’s own purpose: {}", metadata().purpose));
-    paper_.say(Phrases{gap("why the protocol is revised now")});
+      paper_.say(words_.say("purpose_own", fmt::arg("purpose", metadata().purpose)));
+    paper_.say(Phrases{gap("gap_why")});
   }
 
   std::string deciding_council() const {
-    return council_.empty() ? "Council" : council_.front()->decision.body.name;
+    return council_.empty() ? std::string(words_["council"]) : council_.front()->decision.body.name;
   }
 
   // ---- recommendations
 
   void recommendations() {
-    paper_.head("Recommendations");
+    paper_.head(words_["recommendations_heading"]);
     if (proposal_.rows.empty() && proposal_.renumbered.empty()) {
-      paper_.say("None: the proposed text has the words of the present one.");
+      paper_.say(words_["recommendations_none"]);
       return;
     }
-    paper_.say(fmt::format("That the {}:", deciding_council()));
+    paper_.say(words_.say("recommendations", fmt::arg("council", deciding_council())));
     std::vector<Phrases> all;
     approve(all);
     leave_to_committees(all);
     note_delegated(all);
     if (!proposal_.rows.empty()) delegate(all);
-    all.push_back({{"agrees that the revised text takes effect on "},
-                   gap("the date on which it takes effect"),
-                   {"."}});
+    all.push_back(around(std::string(words_["recommend_date"]), gap("gap_date")));
     paper_.count(std::move(all));
   }
 
   void approve(std::vector<Phrases>& all) const {
     if (council_.empty()) return;
-    all.push_back({{fmt::format(
-        "approves {} in {} and, with {}, the revised {} as set out in {};", the_changes(council_),
-        appendix("schedule", "the schedule of changes"), council_.size() == 1 ? "it" : "them",
-        metadata().title, appendix("proposed", "the proposed text"))}});
+    all.push_back({{words_.say(by_number(council_, "recommend_approval"),
+                               fmt::arg("changes", the_changes(council_, words_)),
+                               fmt::arg("schedule", appendix("schedule")),
+                               fmt::arg("title", metadata().title),
+                               fmt::arg("text", appendix("proposed")))}});
+  }
+
+  // Words about some rows and whoever decides on them.
+  Phrases about(const Rows& rows, std::string_view name, Phrase body) const {
+    return around(
+        words_.say(name, fmt::arg("changes", the_changes(rows, words_)),
+                   fmt::arg("schedule", appendix("schedule")), fmt::arg("phrase", phrase_field)),
+        std::move(body));
   }
 
   void leave_to_committees(std::vector<Phrases>& all) const {
     for (const auto& [name, rows] : by_body(committee_))
-      all.push_back({{fmt::format("notes that {} in {} {} for ", the_changes(rows),
-                                  appendix("schedule", "the schedule of changes"),
-                                  rows.size() == 1 ? "is" : "are")},
-                     body_phrase(name, "the committee that decides"),
-                     {" to decide;"}});
+      all.push_back(
+          about(rows, by_number(rows, "recommend_committee"), body_phrase(name, "gap_committee")));
   }
 
   void note_delegated(std::vector<Phrases>& all) const {
     for (const auto& [name, rows] : by_body(delegated_))
-      all.push_back({{fmt::format("notes {} in {}, which ", the_changes(rows),
-                                  appendix("schedule", "the schedule of changes"))},
-                     body_phrase(name, "the officer to whom this is delegated"),
-                     {" makes under delegated powers;"}});
+      all.push_back(about(rows, "recommend_noting", body_phrase(name, "gap_officer")));
     if (proposal_.renumbered.empty() || proposal_.decides_numbering.decides != Decides::delegated)
       return;
-    all.push_back(
-        {{fmt::format("notes that {} another number and no other change;",
-                      counted(proposal_.renumbered.size(), "clause has", "clauses have"))}});
+    all.push_back({{words_.say("recommend_numbers", fmt::arg("clauses", clauses_renumbered()))}});
+  }
+
+  // "3 clauses have another number and no other change"
+  std::string clauses_renumbered() const {
+    return words_.count(proposal_.renumbered.size(), "clauses_renumbered");
   }
 
   void delegate(std::vector<Phrases>& all) const {
     const std::string& name = proposal_.decides_numbering.name;
     const bool known = proposal_.decides_numbering.decides == Decides::delegated && !name.empty();
-    all.push_back({{"delegates to "},
-                   body_phrase(known ? name : "", "the officer who may correct the text"),
-                   {" the correction of typographical errors, and of numbers, cross-references and "
-                    "other consequential edits that follow from these changes, in this and other "
-                    "parts of the constitution; and"}});
+    all.push_back(around(std::string(words_["recommend_delegation"]),
+                         body_phrase(known ? name : "", "gap_corrector")));
   }
 
   // ---- background
 
   void background() {
-    paper_.head("Background");
+    paper_.head(words_["background_heading"]);
     const syntax::Metadata& now = proposal_.before.metadata();
     std::string by;
-    if (!now.adopted.body.empty()) by += fmt::format(" by the {}", now.adopted.body);
-    if (!now.adopted.minute.empty()) by += fmt::format(", minute {}", now.adopted.minute);
-    paper_.say({{"The present text was adopted "}, day_of_adoption(now), {by + "."}});
+    if (!now.adopted.body.empty())
+      by += words_.say("adopted_by", fmt::arg("body", now.adopted.body));
+    if (!now.adopted.minute.empty())
+      by += fmt::format(", {} {}", words_["minute"], now.adopted.minute);
+    paper_.say(around(
+        words_.say("background_adopted", fmt::arg("by", by), fmt::arg("phrase", phrase_field)),
+        day_of_adoption(now)));
     std::vector<Phrases> history;
     for (const syntax::Version& each : now.versions) history.push_back(version_words(each));
-    if (!history.empty()) paper_.say("Its history:");
+    if (!history.empty()) paper_.say(words_["background_history"]);
     paper_.list(std::move(history));
     if (now.review.date.present())
-      paper_.say(fmt::format("It was last reviewed {}.", when(now.review.date)));
+      paper_.say(words_.say("background_reviewed", fmt::arg("when", when(now.review.date))));
     if (now.review.due.present())
-      paper_.say(fmt::format("Its review was due {}.", when(now.review.due)));
-    paper_.say(Phrases{gap("what led to the revision")});
+      paper_.say(words_.say("background_due", fmt::arg("when", when(now.review.due))));
+    paper_.say(Phrases{gap("gap_background")});
   }
 
-  static Phrase day_of_adoption(const syntax::Metadata& of) {
-    return of.adopted.date.present() ? Phrase{when(of.adopted.date)}
-                                     : gap("the day of its adoption");
+  Phrase day_of_adoption(const syntax::Metadata& of) const {
+    return of.adopted.date.present() ? Phrase{when(of.adopted.date)} : gap("gap_adoption");
   }
 
-  // "on 20 May 2024", "in May 2024"
-  static std::string when(const syntax::Date& date) {
-    const bool whole = date.iso.size() == std::string_view("2024-05-20").size();
-    return fmt::format("{} {}", whole ? "on" : "in", date.in_words());
+  // "on 20 May 2024", "in May 2024", "in 2024"
+  std::string when(const syntax::Date& date) const {
+    constexpr std::size_t year = 4;
+    constexpr std::size_t day = 10;
+    const std::string_view name = date.iso.size() == day    ? "on_day"
+                                  : date.iso.size() == year ? "in_year"
+                                                            : "in_month";
+    return words_.say(name, fmt::arg("date", in_words(date, metadata().language)));
   }
 
-  static Phrases version_words(const syntax::Version& version) {
-    std::string words;
+  Phrases version_words(const syntax::Version& version) const {
+    std::string text;
     const auto add = [&](const std::string& more) {
-      if (!more.empty()) words += (words.empty() ? "" : ", ") + more;
+      if (!more.empty()) text += (text.empty() ? "" : ", ") + more;
     };
-    if (!version.version.empty()) add("version " + version.version);
-    add(version.date.in_words());
+    if (!version.version.empty())
+      add(words_.say("named_version", fmt::arg("version", version.version)));
+    add(in_words(version.date, metadata().language));
     add(version.authority);
-    if (!version.minute.empty()) add("minute " + version.minute);
-    if (!version.note.empty()) words += (words.empty() ? "" : ": ") + version.note;
-    return {{words}};
+    if (!version.minute.empty()) add(fmt::format("{} {}", words_["minute"], version.minute));
+    if (!version.note.empty()) text += (text.empty() ? "" : ": ") + version.note;
+    return {{text}};
   }
 
   // ---- the changes
 
   void changes() {
-    paper_.head("What changes");
+    paper_.head(words_["changes_heading"]);
     paper_.say(proposal_.redline.headline + ".");
     for (const std::string& remark : proposal_.redline.remarks) paper_.say(remark);
     if (council_.empty() && committee_.empty()) return;
-    paper_.say(fmt::format(
-        "For decision, by their numbers in {}; what a change does is said only where its words "
-        "show it:",
-        appendix("schedule", "the schedule of changes")));
+    paper_.say(words_.say("changes_about", fmt::arg("schedule", appendix("schedule"))));
     std::vector<Phrases> all;
     for (const ScheduleRow& row : proposal_.rows)
       if (row.decision.body.decides != Decides::delegated) all.push_back(change_words(row));
     paper_.list(std::move(all));
   }
 
-  static Phrases change_words(const ScheduleRow& row) {
+  Phrases change_words(const ScheduleRow& row) const {
     Phrases words = {{row.proposed.empty() ? row.now : row.proposed, Look::strong},
-                     {fmt::format(" (no. {}):", row.number)}};
+                     {words_.say("change_numbered", fmt::arg("number", row.number))}};
     for (const Phrases& line : row.effect) {
       words.push_back({" "});
       for (const Phrase& each : line) words.push_back({each.text});
     }
-    words.push_back({" Reason: "});
+    words.push_back({words_.say("change_reason")});
     bool first = true;
     for (const Phrases& line : row.reason) {
       if (!std::exchange(first, false)) words.push_back({"; "});
       words.insert(words.end(), line.begin(), line.end());
     }
     if (!plain(row.reason).ends_with('.')) words.push_back({"."});
-    if (!row.source.empty()) words.push_back({fmt::format(" Source: {}.", row.source)});
+    if (!row.source.empty())
+      words.push_back({words_.say("change_source", fmt::arg("source", row.source))});
     return words;
   }
 
   void who_decides() {
-    paper_.head("Who decides");
+    paper_.head(words_["who_decides_heading"]);
     std::vector<Phrases> all;
+    const auto add = [&](const syntax::DecidingBody& body, const std::string& what) {
+      all.push_back({{decided_by(body, words_), Look::strong}, {fmt::format(": {}.", what)}});
+    };
     for (const Rows* rows : {&council_, &committee_, &delegated_})
-      for (const auto& [name, own] : by_body(*rows)) {
-        const syntax::DecidingBody& body = own.front()->decision.body;
-        all.push_back({{decided_by(body), Look::strong},
-                       {": " + the_changes(own).substr(std::string_view("the ").size()) + "."}});
-      }
+      for (const auto& [name, own] : by_body(*rows))
+        add(own.front()->decision.body, words_.say(by_number(own, "changes_numbered"),
+                                                   fmt::arg("numbers", numbers_of(own, words_))));
     if (!proposal_.renumbered.empty())
-      all.push_back({{decided_by(proposal_.decides_numbering), Look::strong},
-                     {fmt::format(": {} with another number and no other change.",
-                                  counted(proposal_.renumbered.size(), "clause", "clauses"))}});
+      add(proposal_.decides_numbering,
+          words_.count(proposal_.renumbered.size(), "clauses_with_number"));
     paper_.list(std::move(all));
-    paper_.say(
-        "The changes are sorted by the classes that the council’s register of authority and the "
-        "protocol’s front matter name; a change of more than one class is for the highest body.");
+    paper_.say(words_["who_decides"]);
   }
 
   void implications() {
-    for (const auto& [heading, what] :
-         {std::pair("Consultation", "who was consulted, and what they said"),
-          std::pair("Legal implications", "the legal implications, by the monitoring officer"),
-          std::pair("Financial implications", "the financial implications"),
-          std::pair("Equality implications", "the equality implications")}) {
-      paper_.head(heading);
-      paper_.say(Phrases{gap(what)});
+    for (const std::string name : {"consultation", "legal", "financial", "equality"}) {
+      paper_.head(words_[name + "_heading"]);
+      paper_.say(Phrases{gap("gap_" + name)});
     }
   }
 
   void list_of_appendices() {
     if (!appendices_.empty()) {
-      paper_.head("Appendices");
+      paper_.head(words_["appendices_heading"]);
       std::vector<Phrases> all;
       for (std::size_t i = 0; i < appendices_.size(); ++i)
-        all.push_back(
-            {{fmt::format("Appendix {}: ", i + 1), Look::strong}, {appendices_[i].title}});
+        all.push_back({{numbered_appendix(i) + ": ", Look::strong}, {appendices_[i].title}});
       paper_.list(std::move(all));
     }
-    paper_.head("Contact");
+    paper_.head(words_["contact"]);
     const syntax::Contact& contact = metadata().contact;
     if (contact.email.empty() && contact.phone.empty()) {
-      paper_.say(Phrases{gap("whom to ask")});
+      paper_.say(Phrases{gap("gap_contact")});
     } else {
       const bool both = !contact.email.empty() && !contact.phone.empty();
       paper_.say(contact.email + (both ? ", " : "") + contact.phone);
@@ -299,6 +322,7 @@ class Report {
 
   const Proposal& proposal_;
   const std::vector<Appendix>& appendices_;
+  const Words& words_;
   Paper paper_;
   Rows council_;
   Rows committee_;
@@ -311,19 +335,27 @@ bool has(const CheckedDraft& checked, std::string_view format) {
   return std::ranges::find(checked.formats, format) != checked.formats.end();
 }
 
-std::vector<Phrases> accessibility(const CheckedDraft& checked) {
+std::vector<Phrases> accessibility(const CheckedDraft& checked, const Words& words) {
   std::vector<Phrases> all;
-  if (has(checked, "pdf"))
-    all.push_back(
-        {{"PDF: tagged, and made to PDF/UA-1 and PDF/A-2a. A validator such as veraPDF "
-          "shows that they are."}});
-  if (has(checked, "html"))
-    all.push_back(
-        {{"HTML: headings in order, tables with header cells, no script needed, made for "
-          "small screens, dark mode and print."}});
-  if (has(checked, "docx"))
-    all.push_back({{"Word: real headings, lists and header rows, title and language set."}});
+  for (const std::string format : {"pdf", "html", "docx"})
+    if (has(checked, format)) all.push_back({{std::string(words["accessible_" + format])}});
   return all;
+}
+
+PaperTable table_of(const std::vector<CheckedFinding>& findings, const Words& words) {
+  PaperTable table{"checks",
+                   std::string(words["paper_checks"]),
+                   "",
+                   {{"severity", words["kind"], 10},
+                    {"code", words["column_code"], 10},
+                    {"clause", words["provision"], 14},
+                    {"place", words["column_source_place"], 26},
+                    {"message", words["column_finding"], 70}},
+                   {}};
+  for (const CheckedFinding& each : findings)
+    table.rows.push_back({cell(each.severity), cell(each.code), cell(each.clause), cell(each.place),
+                          cell(each.message)});
+  return table;
 }
 
 }  // namespace
@@ -338,40 +370,22 @@ Paper report_paper(const Proposal& proposal, const std::vector<Appendix>& append
 }
 
 Paper checks_paper(const Proposal& proposal, const CheckedDraft& checked) {
-  Paper paper = paper_of(proposal, "checks", "Checks");
-  paper.head("What was checked");
-  paper.say(
-      "The proposed text was checked as for adoption: numbers, references, defined terms, titles "
-      "of "
-      "offices, laws and codes cited, placeholders and drafting notes, metadata, house style and "
-      "accessibility; and against the present text: references that now lead elsewhere, "
-      "identifiers "
-      "that are gone or name another clause, deletions and their reasons.");
-  paper.head("What is open");
+  const Words& words = proposal.words;
+  Paper paper = paper_of(proposal, "checks");
+  paper.head(words["checked_heading"]);
+  paper.say(words["checked"]);
+  paper.head(words["open_heading"]);
   const std::size_t errors = count(checked, "error");
-  paper.say(fmt::format("{}, {}, {}.", counted(errors, "error", "errors"),
-                        counted(count(checked, "warning"), "warning", "warnings"),
-                        counted(count(checked, "note"), "note", "notes")));
-  if (errors > 0)
-    paper.say(
-        Phrases{{"The errors are to be put right before the text is adopted.", Look::strong}});
+  paper.say(fmt::format("{}, {}, {}.", words.count(errors, "errors"),
+                        words.count(count(checked, "warning"), "warnings"),
+                        words.count(count(checked, "note"), "notes")));
+  if (errors > 0) paper.say(Phrases{{std::string(words["open_errors"]), Look::strong}});
   if (checked.known > 0)
-    paper.say(fmt::format("Left out: {} that the present text has too.",
-                          counted(checked.known, "finding", "findings")));
-  PaperTable table{"Checks",
-                   "",
-                   {{"severity", "Kind", 10},
-                    {"code", "Code", 10},
-                    {"clause", "Provision", 14},
-                    {"place", "Place in the source", 26},
-                    {"message", "What was found", 70}},
-                   {}};
-  for (const CheckedFinding& each : checked.findings)
-    table.rows.push_back({cell(each.severity), cell(each.code), cell(each.clause), cell(each.place),
-                          cell(each.message)});
-  paper.add(std::move(table));
-  paper.head("Accessibility of this pack");
-  paper.list(accessibility(checked));
+    paper.say(
+        words.say("open_known", fmt::arg("findings", words.count(checked.known, "findings"))));
+  paper.add(table_of(checked.findings, words));
+  paper.head(words["accessible_heading"]);
+  paper.list(accessibility(checked, words));
   return paper;
 }
 

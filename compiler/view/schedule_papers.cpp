@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "view/comparison_words.h"
-#include "view/counted.h"
 #include "view/labels.h"
 #include "view/proposal.h"
 #include "view/redline_words.h"
@@ -23,25 +22,31 @@ using passes::Protocol;
 // As much of a clause's words as one knows it by, in bytes.
 constexpr std::size_t known_by = 60;
 
+// A table without rows, of a name in words.json and so many columns.
+PaperTable table_named(const std::string& id, const Words& words,
+                       std::vector<PaperColumn> columns) {
+  return {id, std::string(words["table_" + id]), "", std::move(columns), {}};
+}
+
 PaperCell opening_of(const graph::Clause& clause) {
   return cell(opening(clause.words().text, known_by));
 }
 
 // ---- the schedule
 
-std::vector<PaperColumn> schedule_columns() {
-  return {{"number", "No.", 8},
-          {"provision_now", "Provision now", 18},
-          {"provision_proposed", "Proposed", 18},
-          {"current_words", "Current words", 60},
-          {"proposed_words", "Proposed words", 60},
-          {"effect", "Effect", 36},
-          {"reason", "Reason", 32},
-          {"source", "Source", 20},
-          {"decided_by", "Decided by", 20}};
+std::vector<PaperColumn> schedule_columns(const Words& words) {
+  return {{"number", words["column_number"], 8},
+          {"provision_now", words["column_provision_now"], 18},
+          {"provision_proposed", words["column_proposed"], 18},
+          {"current_words", words["column_current_words"], 60},
+          {"proposed_words", words["column_proposed_words"], 60},
+          {"effect", words["column_effect"], 36},
+          {"reason", words["column_reason"], 32},
+          {"source", words["source"], 20},
+          {"decided_by", words["column_decided_by"], 20}};
 }
 
-std::vector<PaperCell> cells_of(const ScheduleRow& row) {
+std::vector<PaperCell> cells_of(const ScheduleRow& row, const Words& words) {
   return {cell(std::to_string(row.number)),
           cell(row.now),
           cell(row.proposed),
@@ -50,7 +55,7 @@ std::vector<PaperCell> cells_of(const ScheduleRow& row) {
           row.effect,
           row.reason,
           cell(row.source),
-          cell(decided_by(row.decision.body))};
+          cell(decided_by(row.decision.body, words))};
 }
 
 // ---- destinations
@@ -59,17 +64,16 @@ class Destinations {
  public:
   explicit Destinations(const Proposal& proposal)
       : proposal_(proposal),
+        words_(proposal.words),
         before_(labels(proposal.before.graph())),
         after_(labels(proposal.after.graph())) {}
 
   PaperTable old_to_new() const {
-    PaperTable made{"Destinations",
-                    "",
-                    {{"provision_now", "Provision now", 18},
-                     {"opening", "It begins", 50},
-                     {"proposed", "Proposed provision", 18},
-                     {"fate", "What became of it", 32}},
-                    {}};
+    PaperTable made = table_named("destinations", words_,
+                                  {{"provision_now", words_["column_provision_now"], 18},
+                                   {"opening", words_["column_opening"], 50},
+                                   {"proposed", words_["column_proposed_provision"], 18},
+                                   {"fate", words_["column_fate"], 32}});
     for (const graph::Clause& clause : proposal_.before.clauses()) {
       const Change& change = proposal_.revision.of_earlier(clause.id);
       made.rows.push_back({cell(before_[graph::index(clause.id)]), opening_of(clause),
@@ -79,13 +83,11 @@ class Destinations {
   }
 
   PaperTable new_to_old() const {
-    PaperTable made{"Derivations",
-                    "",
-                    {{"proposed", "Proposed provision", 18},
-                     {"opening", "It begins", 50},
-                     {"provision_now", "Comes from", 18},
-                     {"fate", "What was done", 32}},
-                    {}};
+    PaperTable made = table_named("derivations", words_,
+                                  {{"proposed", words_["column_proposed_provision"], 18},
+                                   {"opening", words_["column_opening"], 50},
+                                   {"provision_now", words_["column_comes_from"], 18},
+                                   {"fate", words_["column_done"], 32}});
     for (const graph::Clause& clause : proposal_.after.clauses()) {
       const Change& change = proposal_.revision.of_later(clause.id);
       made.rows.push_back({cell(after_[graph::index(clause.id)]), opening_of(clause),
@@ -95,16 +97,31 @@ class Destinations {
   }
 
  private:
-  static std::string fate_of(const Change& change) {
-    std::string words = draft::fate(change.descent);
-    if (words == "marks") words = "links, emphasis or footnote marks";
-    if (words == "punctuation") words = "punctuation or spelling";
-    if (change.descent.renumbered && words != "renumbered") words += ", renumbered";
-    if (change.descent.ambiguous) words += "; another clause fits as well";
-    return words;
+  // As draft::fate, in the words of a committee: "moved and reworded, renumbered".
+  std::string fate_of(const Change& change) const {
+    const draft::Descent& descent = change.descent;
+    std::vector<std::string> all;
+    const auto add = [&](bool so, std::string_view name, std::size_t count = 0) {
+      if (so) all.push_back(words_.say(name, fmt::arg("count", count)));
+    };
+    add(descent.added(), "mark_new");
+    add(descent.deleted(), "mark_deleted");
+    add(descent.split(), "fate_split", descent.after.size());
+    add(descent.merged(), "fate_merged", descent.before.size());
+    add(descent.moved, "mark_moved");
+    add(descent.wording == draft::Wording::words, "fate_reworded");
+    add(descent.wording == draft::Wording::punctuation, "mark_spelling");
+    add(descent.wording == draft::Wording::marks, "mark_marks");
+    std::string fate = fmt::format("{}", fmt::join(all, words_["list_last"]));
+    if (descent.renumbered)
+      fate += fmt::format("{}{}", all.empty() ? "" : ", ", words_["fate_renumbered"]);
+    if (fate.empty()) fate = words_["fate_unchanged"];
+    if (descent.ambiguous) fate += fmt::format("; {}", words_["mark_ambiguous"]);
+    return fate;
   }
 
   const Proposal& proposal_;
+  const Words& words_;
   std::vector<std::string> before_;
   std::vector<std::string> after_;
 };
@@ -115,87 +132,80 @@ class Consequences {
  public:
   explicit Consequences(const Proposal& proposal)
       : proposal_(proposal),
+        words_(proposal.words),
         before_(labels(proposal.before.graph())),
         after_(labels(proposal.after.graph())) {}
 
   void titles(Paper& paper) const {
-    PaperTable table{
-        "Titles",
-        "",
-        {{"now", "Title now", 30}, {"proposed", "Proposed title", 30}, {"places", "Places", 8}},
-        {}};
+    PaperTable table = table_named("titles", words_,
+                                   {{"now", words_["column_title_now"], 30},
+                                    {"proposed", words_["column_proposed_title"], 30},
+                                    {"places", words_["column_places"], 8}});
     for (const draft::TitleChange& title : proposal_.revision.titles())
       table.rows.push_back(
           {cell(title.before), cell(title.after), cell(std::to_string(title.places))});
-    section(paper, "Titles changed throughout", "No title changes throughout.", std::move(table));
+    section(paper, "titles", std::move(table));
   }
 
   void references(Paper& paper) const {
-    PaperTable table{
-        "References",
-        "",
-        {{"provision", "In provision", 18}, {"now", "Says now", 30}, {"proposed", "Will say", 30}},
-        {}};
+    PaperTable table = table_named("references", words_,
+                                   {{"provision", words_["column_in_provision"], 18},
+                                    {"now", words_["column_says_now"], 30},
+                                    {"proposed", words_["column_will_say"], 30}});
     for (const Change& change : proposal_.revision.changes()) add_references(change, table);
-    section(paper, "References that follow their clauses",
-            "No reference in the text follows a clause to another number.", std::move(table));
+    section(paper, "references", std::move(table));
   }
 
   void numbers(Paper& paper) const {
-    PaperTable table{
-        "Numbers", "", {{"now", "Number now", 18}, {"proposed", "Proposed number", 18}}, {}};
+    PaperTable table = table_named("numbers", words_,
+                                   {{"now", words_["column_number_now"], 18},
+                                    {"proposed", words_["column_proposed_number"], 18}});
     for (const Renumbered& each : proposal_.renumbered)
       table.rows.push_back({cell(each.now), cell(each.proposed)});
-    section(paper, "Clauses with another number and no other change",
-            "No clause has another number alone.", std::move(table));
+    section(paper, "numbers", std::move(table));
   }
 
   void terms(Paper& paper) const {
-    PaperTable table{"Terms",
-                     "",
-                     {{"term", "Term", 24},
-                      {"defined", "Defined in", 18},
-                      {"what", "What changes", 24},
-                      {"uses", "Used in", 50}},
-                     {}};
+    PaperTable table = table_named("terms", words_,
+                                   {{"term", words_["column_term"], 24},
+                                    {"defined", words_["column_defined_in"], 18},
+                                    {"what", words_["column_what_changes"], 24},
+                                    {"uses", words_["column_used_in"], 50}});
     for (const passes::Definition& each : proposal_.after.definitions())
       add_term(each, proposal_.revision.of_later(each.clause), after_, table);
     for (const passes::Definition& each : proposal_.before.definitions()) {
       const Change& change = proposal_.revision.of_earlier(each.clause);
       if (change.descent.deleted()) add_term(each, change, before_, table);
     }
-    section(paper, "Defined terms whose definition changes", "No definition changes.",
-            std::move(table));
+    section(paper, "terms", std::move(table));
   }
 
   // What of other documents speaks of this text is not known here; what to look for is.
   void elsewhere(Paper& paper) const {
-    paper.head("Elsewhere in the constitution");
-    paper.say(
-        "Only this protocol was read. Other parts of the constitution, other policies and the "
-        "council’s website may quote a title or a number that changes. Look there for:");
+    paper.head(words_["elsewhere_heading"]);
+    paper.say(words_["elsewhere_look"]);
     std::vector<Phrases> items;
     for (const draft::TitleChange& title : proposal_.revision.titles())
-      items.push_back({{fmt::format("“{}”, which becomes “{}”", title.before, title.after)}});
+      items.push_back({{words_.say("elsewhere_title", fmt::arg("before", title.before),
+                                   fmt::arg("after", title.after))}});
     const std::size_t moved = moved_numbers();
     if (moved > 0)
-      items.push_back({{fmt::format(
-          "references to this protocol by number: {} (the table of destinations says where each "
-          "one leads)",
-          counted(moved, "number of the text now leads to another clause or to none",
-                  "numbers of the text now lead to another clause or to none"))}});
+      items.push_back({{words_.say("elsewhere_numbers",
+                                   fmt::arg("numbers", words_.count(moved, "elsewhere_moved")))}});
     const bool any = !items.empty();
     paper.list(std::move(items));
-    if (!any) paper.say("Nothing: no title and no number changes.");
-    if (any)
-      paper.say(Phrases{{"what must change in other documents, or that nothing must", Look::gap}});
+    if (any) {
+      paper.say(Phrases{gap("gap_elsewhere", words_)});
+    } else {
+      paper.say(words_["elsewhere_nothing"]);
+    }
   }
 
  private:
-  static void section(Paper& paper, std::string heading, std::string none, PaperTable table) {
-    paper.head(std::move(heading));
+  void section(Paper& paper, const std::string& name, PaperTable table) const {
+    paper.head(words_[name + "_heading"]);
     if (table.rows.empty()) {
-      paper.say(std::move(none));
+      paper.say(words_[name + "_nothing"]);
     } else {
       paper.add(std::move(table));
     }
@@ -221,10 +231,11 @@ class Consequences {
     }
   }
 
-  static std::string what_changes(const Change& change) {
-    if (change.descent.deleted()) return "no longer defined";
-    if (change.descent.added()) return "newly defined";
-    return change.kind == draft::ChangeClass::housekeeping ? "housekeeping" : "other words";
+  std::string_view what_changes(const Change& change) const {
+    if (change.descent.deleted()) return words_["term_gone"];
+    if (change.descent.added()) return words_["term_new"];
+    return words_[change.kind == draft::ChangeClass::housekeeping ? "show_housekeeping"
+                                                                  : "term_reworded"];
   }
 
   void add_term(const passes::Definition& definition, const Change& change,
@@ -236,7 +247,7 @@ class Consequences {
       if (std::ranges::find(uses, label) == uses.end()) uses.push_back(label);
     }
     table.rows.push_back({cell(definition.term), cell(names[graph::index(definition.clause)]),
-                          cell(what_changes(change)),
+                          cell(std::string(what_changes(change))),
                           cell(fmt::format("{}", fmt::join(uses, "; ")))});
   }
 
@@ -255,6 +266,7 @@ class Consequences {
   }
 
   const Proposal& proposal_;
+  const Words& words_;
   std::vector<std::string> before_;
   std::vector<std::string> after_;
 };
@@ -262,46 +274,42 @@ class Consequences {
 }  // namespace
 
 Paper schedule_paper(const Proposal& proposal) {
-  Paper paper = paper_of(proposal, "schedule", "Schedule of changes");
+  const Words& words = proposal.words;
+  Paper paper = paper_of(proposal, "schedule");
   paper.wide = true;
   paper.say(Phrases{{proposal.redline.headline + ".", Look::strong}});
-  paper.say(
-      "The numbers are those of the redline. In the words, what goes is struck and what comes is "
-      "underlined. What a change does is said only where its words show it.");
+  paper.say(words["schedule_about"]);
   for (std::size_t i = 0; i < proposal.rows.size();) {
     const std::string& part = proposal.rows[i].part;
-    PaperTable table{
-        "Schedule", part.empty() ? "Before the first section" : part, schedule_columns(), {}};
+    PaperTable table = table_named("schedule", words, schedule_columns(words));
+    table.group = part.empty() ? words["before_sections"] : part;
     for (; i < proposal.rows.size() && proposal.rows[i].part == part; ++i)
-      table.rows.push_back(cells_of(proposal.rows[i]));
+      table.rows.push_back(cells_of(proposal.rows[i], words));
     paper.head(table.group);
     paper.add(std::move(table));
   }
   if (!proposal.renumbered.empty())
-    paper.say(fmt::format(
-        "{}; they are listed with the consequential changes.",
-        counted(proposal.renumbered.size(), "clause has another number and no other change",
-                "clauses have another number and no other change")));
+    paper.say(words.say(
+        "schedule_renumbered",
+        fmt::arg("clauses", words.count(proposal.renumbered.size(), "clauses_renumbered"))));
   return paper;
 }
 
 Paper destinations_paper(const Proposal& proposal) {
   const Destinations tables(proposal);
-  Paper paper = paper_of(proposal, "destinations", "Table of destinations");
-  paper.say(
-      "What became of each provision of the present text; then, of each proposed one, where it "
-      "comes from.");
-  paper.head("From the present text to the proposed one");
+  Paper paper = paper_of(proposal, "destinations");
+  paper.say(proposal.words["destinations_about"]);
+  paper.head(proposal.words["destinations_heading"]);
   paper.add(tables.old_to_new());
-  paper.head("From the proposed text to the present one");
+  paper.head(proposal.words["derivations_heading"]);
   paper.add(tables.new_to_old());
   return paper;
 }
 
 Paper consequential_paper(const Proposal& proposal) {
   const Consequences all(proposal);
-  Paper paper = paper_of(proposal, "consequential", "Consequential changes");
-  paper.say("What changes along with the provisions of the schedule, and what must be looked at.");
+  Paper paper = paper_of(proposal, "consequential");
+  paper.say(proposal.words["consequential_about"]);
   all.titles(paper);
   all.references(paper);
   all.numbers(paper);

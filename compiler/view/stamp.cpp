@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "view/language.h"
+#include "view/words.h"
 
 namespace concord::view {
 namespace {
@@ -14,25 +15,23 @@ using syntax::Metadata;
 
 // "version 2.1, adopted 15 May 2023", "draft"
 std::string version_of(const Metadata& about) {
-  const bool welsh = is_welsh(about.language);
+  const Words words(about.language);
   std::vector<std::string> parts;
   if (!about.versions.empty() && !about.versions.back().version.empty())
-    parts.push_back(
-        fmt::format("{} {}", welsh ? "fersiwn" : "version", about.versions.back().version));
+    parts.push_back(words.say("named_version", fmt::arg("version", about.versions.back().version)));
   if (about.status == syntax::Status::draft)
-    parts.emplace_back(welsh ? "drafft" : "draft");
+    parts.emplace_back(words["named_draft"]);
   else if (!about.adopted.date.iso.empty())
-    parts.push_back(fmt::format("{} {}", welsh ? "mabwysiadwyd" : "adopted",
-                                in_words(about.adopted.date, about.language)));
+    parts.push_back(
+        words.say("named_adopted", fmt::arg("date", in_words(about.adopted.date, about.language))));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::string list_of(const Stamp& stamp, bool welsh) {
+std::string list_of(const Stamp& stamp, const Words& words) {
   std::vector<std::string> names;
   for (const StampedText& each : stamp.texts)
     if (each.compared) names.push_back(words_for(each));
-  if (names.size() > most_names)
-    return fmt::format("{} {}", names.size(), welsh ? "o gynghorau" : "councils");
+  if (names.size() > most_names) return words.count(names.size(), "councils");
   return fmt::format("{}", fmt::join(names, "; "));
 }
 
@@ -59,25 +58,23 @@ Stamp of_text(const Stamp& stamp, const std::string& folder) {
 
 std::string words_for(const Stamp& stamp, const std::string& language) {
   if (stamp.program.empty()) return "";
+  const Words words(language);
   const std::string day = day_of(stamp, language);
-  if (is_welsh(language))
-    return fmt::format("Gwnaed gyda Concord {} o’r testun{}: {}.", stamp.program,
-                       day.empty() ? "" : fmt::format(" fel yr oedd ar {}", day),
-                       list_of(stamp, true));
-  return fmt::format("Made with Concord {} from the text{}{}: {}.", stamp.program,
-                     stamp.texts.size() == 1 ? "" : "s",
-                     day.empty() ? "" : fmt::format(" as at {}", day), list_of(stamp, false));
+  const std::string made = fmt::format("made_from_{}{}", stamp.texts.size() == 1 ? "one" : "many",
+                                       day.empty() ? "" : "_as_at");
+  return words.say(made, fmt::arg("program", stamp.program), fmt::arg("date", day),
+                   fmt::arg("texts", list_of(stamp, words)));
 }
 
 std::string licence_words() {
-  return "What Concord adds is under the MIT licence. The councils’ words are the councils’.";
+  return std::string(Words()["licence"]);
 }
 
 std::string citation_words(const Stamp& stamp) {
-  const std::string day = day_of(stamp, "en-GB");
-  return fmt::format("The Concord developers. Concord (version {}). Data on the protocols of {}{}.",
-                     stamp.program, list_of(stamp, false),
-                     day.empty() ? "" : fmt::format(", as at {}", day));
+  const Words words;
+  const std::string day = day_of(stamp, "en");
+  return words.say(day.empty() ? "citation" : "citation_as_at", fmt::arg("program", stamp.program),
+                   fmt::arg("date", day), fmt::arg("texts", list_of(stamp, words)));
 }
 
 std::vector<std::pair<std::string, std::string>> terms(const Stamp& stamp) {

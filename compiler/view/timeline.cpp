@@ -84,7 +84,7 @@ class TimelineMaker {
     const syntax::Date& then = metadata_of(versions_[*version.before]).adopted.date;
     if (const auto day = date(then, main_.language)) entry.before = day->words;
     entry.redline = "changes/" + version.name + ".html";
-    entry.headline = headline(*version.revision);
+    entry.headline = headline(*version.revision, Words(main_.language));
   }
 
   // A version known by its line in a list alone.

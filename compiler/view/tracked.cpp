@@ -1,9 +1,12 @@
 #include "view/tracked.h"
 
+#include <fmt/format.h>
+
 #include "view/reasons.h"
 #include "view/redline.h"
 #include "view/redline_words.h"
 #include "view/view.h"
+#include "view/words.h"
 
 namespace concord::view {
 namespace {
@@ -16,31 +19,33 @@ std::vector<std::string> keys(const std::vector<graph::ClauseId>& clauses,
 }
 
 // "Stronger rule: “should” becomes “must”."
-std::string says(const draft::Effect& effect) {
-  std::string line(words_for(effect.kind));
-  const char* sign = ": ";
-  for (const std::string* words : {&effect.before, &effect.after}) {
-    if (words->empty()) continue;
-    line += sign + ("\u201c" + *words + "\u201d");
-    sign = " becomes ";
+std::string says(const draft::Effect& effect, const Words& words) {
+  std::string line(words_for(effect.kind, words));
+  std::string sign = ": ";
+  for (const std::string* each : {&effect.before, &effect.after}) {
+    if (each->empty()) continue;
+    line += fmt::format("{}“{}”", sign, *each);
+    sign = fmt::format(" {} ", words["becomes"]);
   }
   return line + ".";
 }
 
 std::string comment(const draft::Change& change, const passes::Protocol& before,
                     const passes::Protocol& after) {
+  const Words words(after.metadata().language);
   std::string all;
   const auto add = [&](const std::string& line) {
     if (line.empty()) return;
     all += (all.empty() ? "" : " ") + line;
   };
   if (change.kind == draft::ChangeClass::none) return all;
-  for (const draft::Effect& effect : change.effects) add(says(effect));
-  if (change.redirected) add("A reference leads elsewhere.");
-  for (const std::string& why : said_anew(change.descent, "reason", before, after))
-    add("Reason: " + why);
-  if (const std::string why = reason_of_deletion(change.descent, before, after); !why.empty())
-    add("Reason: " + why);
+  for (const draft::Effect& effect : change.effects) add(says(effect, words));
+  if (change.redirected) add(std::string(words["comment_redirected"]));
+  const auto reason = [&](const std::string& why) {
+    if (!why.empty()) add(words.say("comment_reason", fmt::arg("reason", why)));
+  };
+  for (const std::string& why : said_anew(change.descent, "reason", before, after)) reason(why);
+  reason(reason_of_deletion(change.descent, before, after));
   return all;
 }
 
@@ -60,7 +65,7 @@ Tracked tracked(const draft::Revision& revision, const passes::Protocol& before,
     made.changes.push_back({keys(change.descent.before, before), keys(change.descent.after, after),
                             change.descent.moved, change.pieces, change.table,
                             comment(change, before, after)});
-  made.headline = headline(revision);
+  made.headline = headline(revision, Words(after.metadata().language));
   made.before_name = version_named(before).name;
   made.after_name = version_named(after).name;
   made.day = day_of(after).empty() ? day_of(before) : day_of(after);

@@ -15,7 +15,7 @@
 </style>
 </head>
 <body class="import">
-<a class="skip" href="#_main">Skip to the text</a>
+<a class="skip" href="#_main">{{word_skip}}</a>
 <main id="_main">
 <header class="cover">
   <div class="banner">
@@ -23,7 +23,7 @@
     <p class="part">{{described}}</p>
   </div>
   {{#several}}
-  <nav class="facts" aria-label="Documents">
+  <nav class="facts" aria-label="{{word_import_list}}">
     <ol>
       {{#entry}}
       <li><a href="#file-{{number}}">{{file}}</a>: {{outcome}}</li>
@@ -48,13 +48,13 @@
 {{#list}}
 <h3>{{heading}}</h3>
 {{#none}}
-<p>None.</p>
+<p>{{word_import_none}}</p>
 {{/none}}
 {{#any}}
 <div class="table" role="region" aria-label="{{heading}}: {{name}}" tabindex="0">
 <table>
 <thead>
-<tr><th scope="col">Place</th><th scope="col">Words</th><th scope="col">Reason</th></tr>
+<tr><th scope="col">{{word_import_place}}</th><th scope="col">{{word_filter_words}}</th><th scope="col">{{word_column_reason}}</th></tr>
 </thead>
 <tbody>
 {{#row}}

@@ -15,17 +15,17 @@
 </style>
 </head>
 <body class="peers">
-<a class="skip" href="#_main">Skip to the text</a>
+<a class="skip" href="#_main">{{word_skip}}</a>
 <main id="_main">
 <header class="cover">
   <div class="banner">
     {{#council}}<p class="council">{{council}}</p>{{/council}}
-    <h1>What other councils say</h1>
+    <h1>{{word_paper_peers}}</h1>
     <p class="part">{{described}}</p>
   </div>
 </header>
 <div class="text">
-<p class="key">In the other councils’ words, what differs from the chosen clause is <mark class="own">marked</mark>.</p>
+<p class="key">{{word_peers_key}} <mark class="own">{{word_peers_marked}}</mark>.</p>
 {{#choice}}
 <section class="choice" aria-labelledby="choice-{{index}}">
 <h2 id="choice-{{index}}">{{name}} {{label}}</h2>
@@ -42,24 +42,24 @@
 {{#any_effects}}
 <ul class="effects">
 {{#effect}}
-<li><strong>Differs in effect: {{kind}}.</strong> {{#mine}}“{{mine}}”{{/mine}}{{#nothing_mine}}Nothing{{/nothing_mine}} {{place_mine}}; {{#theirs}}“{{theirs}}”{{/theirs}}{{#nothing_theirs}}nothing{{/nothing_theirs}} {{place_theirs}}.</li>
+<li><strong>{{word_head_differs}}: {{kind}}.</strong> {{mine}}; {{theirs}}.</li>
 {{/effect}}
 </ul>
 {{/any_effects}}
 {{#decided}}
-<p class="decided">Decided by a person: {{decided}}</p>
+<p class="decided">{{word_decided}} {{decided}}</p>
 {{/decided}}
 </div>
 {{/clause}}
 {{/peer}}
 {{#elsewhere}}
-<p class="none">Dealt with in another document, to which the text refers: {{elsewhere}}.</p>
+<p class="none">{{word_peers_elsewhere}}: {{elsewhere}}.</p>
 {{/elsewhere}}
 {{#without}}
-<p class="none">No counterpart found: {{without}}.</p>
+<p class="none">{{word_peers_none}}: {{without}}.</p>
 {{/without}}
 {{#excerpts}}
-<p class="none">None found in an excerpt, the rest of which may have one: {{excerpts}}.</p>
+<p class="none">{{word_peers_excerpts}}: {{excerpts}}.</p>
 {{/excerpts}}
 </section>
 {{/choice}}

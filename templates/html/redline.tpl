@@ -59,7 +59,7 @@
 </nav>
 </div>
 {{/any_changes}}
-<div class="text" lang="{{text_language}}">
+<div class="text">
 {{#part}}
 {{#clause}}
 {{>redline_clause}}

@@ -1,6 +1,7 @@
 """A protocol in Welsh: every word around the council's own is Welsh, in the page and in the PDF."""
 import html.parser
 import json
+import re
 import subprocess
 import unittest
 
@@ -40,6 +41,12 @@ Paragraff heb rif.
 
 # The furniture's words in both languages.
 WORDS = json.loads((REPOSITORY / "templates" / "words.json").read_text(encoding="utf-8"))
+# Those of several words, which stand in no Welsh page by chance.
+ENGLISH = sorted(words.strip() for words in WORDS["en"].values() if len(words.split()) > 1 and "{" not in words)
+
+DRAFT = PROTOCOL.replace("status: adopted", "status: draft").replace(
+    'adopted: {date: 2023-05-15, body: Cyngor, minute: "34/2023"}\n', "").replace(
+    "Paragraff heb rif.", "1.4 Rhaid i swyddogion roi cyngor diduedd.")
 
 
 class Spoken(html.parser.HTMLParser):
@@ -66,6 +73,32 @@ class Welsh(Case):
     def test_every_language_has_the_same_words(self):
         self.assertEqual(list(WORDS["cy"]), list(WORDS["en"]))
 
+    def assert_no_english(self, page):
+        text = page.read_text(encoding="utf-8")
+        self.assertIn('<html lang="cy">', text)
+        pieces = Spoken(text).pieces
+        for piece in pieces:
+            for words in ENGLISH:
+                with self.subTest(page=page.name, words=words):
+                    self.assertNotRegex(piece, rf"\b{re.escape(words)}\b")
+
+    def test_versions_and_redline(self):
+        self.write("protocols/abermaw.draft.md", DRAFT)
+        output = self.build()
+        for page in ("changes.html", "draft/index.html", "changes/draft.html"):
+            self.assert_no_english(output / "abermaw" / page)
+        redline = (output / "abermaw/changes/draft.html").read_text(encoding="utf-8")
+        self.assertIn("Rheol gryfach", redline) if "Rheol" in redline else self.assertIn("newidiadau", redline)
+
+    def test_pack(self):
+        self.write("protocols/abermaw.draft.md", DRAFT)
+        self.expect(CLEAN, "adopt", "abermaw@draft", "--since", "abermaw@in-force", "-o", "pack",
+                    "--formats", "html,md,docx", "--as-of", "2026-01-01")
+        for paper in ("report", "schedule", "destinations", "consequential", "redline", "proposed", "current"):
+            self.assert_no_english(self.folder / "pack" / f"{paper}.html")
+        report = (self.folder / "pack/report.md").read_text(encoding="utf-8")
+        self.assertIn("\\[I’w ysgrifennu: y goblygiadau cyfreithiol, gan y swyddog monitro\\]", report)
+
     def test_page(self):
         page = (self.build() / "abermaw/index.html").read_text(encoding="utf-8")
         self.assertIn('<html lang="cy">', page)
@@ -78,10 +111,13 @@ class Welsh(Case):
                       "sic: am y geiriau hyn yn 1.3"):
             with self.subTest(words):
                 self.assertIn(words, pieces)
-        english = {words.strip() for words in WORDS["en"].values()} - {"on", "of", ""}
-        self.assertEqual(english & set(pieces), set())
+        self.assert_no_english(self.folder / "output/abermaw/index.html")
+
+    def test_library_of_welsh_texts_is_welsh(self):
+        self.assert_no_english(self.build() / "index.html")
 
     def test_library_says_what_is_not_english(self):
+        self.write("protocols/aber.md", "---\ncouncil: Aber\ntitle: Protocol\n---\n\n1. Officers advise.\n")
         library = (self.build() / "index.html").read_text(encoding="utf-8")
         self.assertIn('<html lang="en-GB">', library)
         self.assertIn('<time lang="cy" datetime="2023-05-15">15 Mai 2023</time>', library)

@@ -5,26 +5,52 @@ import unittest
 from concord import REPOSITORY
 
 sys.path.insert(0, str(REPOSITORY / "tests"))
-from words import own_words, unequal  # noqa: E402
+from words import is_used, own_words_of_cpp, own_words_of_page, own_words_of_paper, unequal  # noqa: E402
 
 
 class Words(unittest.TestCase):
     def test_words_of_words_json_pass(self):
-        self.assertEqual(list(own_words('{{! a note }}<p class="a word">{{word_of}} {{name}}, 5 %</p><b>PDF</b>')), [])
+        self.assertEqual(list(own_words_of_page('{{! a note }}<p class="a word">{{word_of}} {{name}}, 5 %</p><b>PDF</b>')), [])
 
     def test_words_between_tags(self):
-        self.assertEqual(list(own_words("<p>{{count}} councils <b>have</b> it</p>")), ["councils", "have", "it"])
+        self.assertEqual(list(own_words_of_page("<p>{{count}} councils <b>have</b> it</p>")), ["councils", "have", "it"])
 
     def test_words_that_are_read_out(self):
-        self.assertEqual(list(own_words('<nav aria-label="The contents"><input placeholder="{{word_of}}"></nav>')),
+        self.assertEqual(list(own_words_of_page('<nav aria-label="The contents"><input placeholder="{{word_of}}"></nav>')),
                          ["The contents"])
 
     def test_styles_and_scripts_are_not_read(self):
-        self.assertEqual(list(own_words("<style>body { color: red }</style><script>let word = 1</script>")), [])
+        self.assertEqual(list(own_words_of_page("<style>body { color: red }</style><script>let word = 1</script>")), [])
+
+    def test_words_of_a_paper(self):
+        self.assertEqual(list(own_words_of_paper('#let title = "What they say" // a note\n[Made by #made.] [#said.of]')),
+                         ["What they say", "Made by #made."])
+
+    def test_code_of_a_paper_is_not_read(self):
+        self.assertEqual(list(own_words_of_paper('[#heading(level: 2, rows.map(r => (r, 1))) #if first [#part]]')), [])
+
+    def test_words_of_the_program(self):
+        self.assertEqual(list(own_words_of_cpp('say("No counterpart found: {}."); title = "Draft "; // in "a few words"')),
+                         ["No counterpart found: {}.", "Draft "])
+
+    def test_what_the_program_says_to_others_is_not_read(self):
+        self.assertEqual(list(own_words_of_cpp('throw Error("cannot be read"); add("w:tblGrid"); set("TableEnd");')), [])
 
     def test_word_that_one_language_lacks(self):
-        self.assertEqual(list(unequal({"en": {"of": "of", "by": "by"}, "cy": {"of": "o"}})),
+        self.assertEqual(list(unequal({"en": [("of", "of"), ("by", "by")], "cy": [("of", "o")]})),
                          ['words.json: "cy" lacks by'])
+
+    def test_word_that_stands_twice(self):
+        self.assertEqual(list(unequal({"en": [("of", "of"), ("of", "by")]})), ['words.json: "en" has of twice'])
+
+    def test_fields_that_differ(self):
+        self.assertEqual(list(unequal({"en": [("to", "to {place}")], "cy": [("to", "i")]})),
+                         ["words.json: to has other {fields} in one language than in another"])
+
+    def test_word_that_is_put_together(self):
+        self.assertTrue(is_used("effect_new_duty", {"effect_"}))
+        self.assertTrue(is_used("terms_heading", {"_heading"}))
+        self.assertFalse(is_used("effect_new_duty", {"effect", "duty"}))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "render/html_template.h"
-#include "render/words.h"
 #include "source/source_map.h"
 
 namespace concord::test {
@@ -15,7 +14,6 @@ inline const render::Templates& templates() {
     namespace fs = std::filesystem;
     const fs::path folder = fs::path(CONCORD_SOURCE_DIR) / "templates";
     render::Templates into;
-    into.files[std::string(render::words_file)] = source::read_file(folder / render::words_file);
     for (const char* part : {"html", "assets", "docx"}) {
       for (const auto& entry : fs::recursive_directory_iterator(folder / part)) {
         if (!entry.is_regular_file()) continue;

@@ -25,7 +25,7 @@ const source::Files& pages() {
         test::Texts{{"ashby", test::respect + test::parking + hostile}, {"barton", test::respect}});
     const view::Compared texts(compared.comparison, compared.protocols, compared.registers);
     view::ComparisonPages shown;
-    shown.states = render::state_key(render::Words(test::templates()).in("en"));
+    shown.states = render::state_key(view::Words());
     for (const auto& part : view::comparison_parts(texts, shown)) part();
     source::Files files;
     for (const auto& make : render::comparison_html(shown, {.pdf = false}, test::html_templates()))
@@ -112,7 +112,7 @@ TEST_CASE("nothing in a clause becomes markup on a page of the comparison") {
 TEST_CASE("each state has words of its own and a meaning, in each language") {
   for (const char* language : {"en", "cy"}) {
     std::set<std::string> words;
-    const view::StateKey key = render::state_key(render::Words(test::templates()).in(language));
+    const view::StateKey key = render::state_key(view::Words(language));
     for (const view::StateMeaning& each : key) {
       CHECK_FALSE(each.meaning.empty());
       CHECK(words.insert(each.words).second);

@@ -85,11 +85,12 @@ TEST_CASE("texts may end before the page is expanded") {
 TEST_CASE("a page speaks the language of its text, and else English") {
   Templates files;
   files.files["html/page.tpl"] = "{{%AUTOESCAPE context=\"HTML\"}}{{>item}}";
-  files.files["html/item.tpl"] = "{{%AUTOESCAPE context=\"HTML\"}}{{word_page}}";
-  files.files["words.json"] = R"({"en": {"page": "page"}, "cy": {"page": "tudalen"}})";
+  files.files["html/item.tpl"] = "{{%AUTOESCAPE context=\"HTML\"}}{{word_contents}}";
   const HtmlTemplates set(files);
-  const auto [language, word] = GENERATE(table<std::string, std::string>(
-      {{"en-GB", "page\n"}, {"cy", "tudalen\n"}, {"cy-GB", "tudalen\n"}, {"fr", "page\n"}}));
+  const auto [language, word] = GENERATE(table<std::string, std::string>({{"en-GB", "Contents\n"},
+                                                                          {"cy", "Cynnwys\n"},
+                                                                          {"cy-GB", "Cynnwys\n"},
+                                                                          {"fr", "Contents\n"}}));
   const Globals globals = {.root = "", .page_title = "", .language = language};
   CHECK(set.expand("page", globals, [](const Dictionary& into) { into.include("item"_name); }) ==
         word);

@@ -7,7 +7,6 @@
 #include <thread>
 
 #include "render/pdf.h"
-#include "render/words.h"
 #include "render_model.h"
 
 using namespace concord::render;

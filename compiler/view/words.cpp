@@ -1,0 +1,34 @@
+#include "view/words.h"
+
+#include <cassert>
+
+namespace concord::view {
+namespace {
+
+// words.json, by language; written at configure time.
+const std::map<std::string_view, Words::ByName>& languages() {
+  static const std::map<std::string_view, Words::ByName> all =
+#include "view/words.inc"
+      ;
+  return all;
+}
+
+}  // namespace
+
+Words::Words(std::string_view language) {
+  const auto found = languages().find(language.substr(0, language.find('-')));
+  words_ = &(found == languages().end() ? languages().at("en") : found->second);
+}
+
+std::string_view Words::operator[](std::string_view name) const {
+  const auto found = words_->find(name);
+  assert(found != words_->end());
+  return found->second;
+}
+
+std::string Words::count(std::size_t count, std::string_view name) const {
+  return fmt::format("{} {}", count,
+                     (*this)[fmt::format("{}_{}", name, count == 1 ? "one" : "many")]);
+}
+
+}  // namespace concord::view
