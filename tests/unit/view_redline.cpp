@@ -24,7 +24,7 @@ std::vector<std::string> parts(const view::Redline& redline) {
   std::vector<std::string> all;
   for (const view::RedlinePart& part : redline.parts) {
     if (!part.folded.empty()) {
-      all.push_back(view::label_of_fold(part.folded));
+      all.push_back(view::label_of_fold(part.folded, "en"));
     } else if (part.gap) {
       all.push_back(part.gap->label + " moved to " + part.gap->now + " (#" +
                     std::to_string(part.gap->change) + ")");
