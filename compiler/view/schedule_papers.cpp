@@ -104,14 +104,15 @@ class Destinations {
     const auto add = [&](bool so, std::string_view name, std::size_t count = 0) {
       if (so) all.push_back(words_.say(name, fmt::arg("count", count)));
     };
+    const bool stays = !descent.added() && !descent.deleted();
     add(descent.added(), "mark_new");
     add(descent.deleted(), "mark_deleted");
     add(descent.split(), "fate_split", descent.after.size());
     add(descent.merged(), "fate_merged", descent.before.size());
     add(descent.moved, "mark_moved");
-    add(descent.wording == draft::Wording::words, "fate_reworded");
-    add(descent.wording == draft::Wording::punctuation, "mark_spelling");
-    add(descent.wording == draft::Wording::marks, "mark_marks");
+    add(stays && descent.wording == draft::Wording::words, "fate_reworded");
+    add(stays && descent.wording == draft::Wording::punctuation, "mark_spelling");
+    add(stays && descent.wording == draft::Wording::marks, "mark_marks");
     std::string fate = fmt::format("{}", fmt::join(all, words_["list_last"]));
     if (descent.renumbered)
       fate += fmt::format("{}{}", all.empty() ? "" : ", ", words_["fate_renumbered"]);

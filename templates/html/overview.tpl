@@ -16,7 +16,7 @@
 {{>views}}
 <section class="pictured">
 <h2>{{word_overview_compared}}</h2>
-<p class="note">{{word_overview_about}} {{word_overview_pairs}}: {{pair_count}} {{word_of}} {{all_pair_count}}.</p>
+<p class="note">{{word_overview_about}} {{pair_count}} {{word_of}} {{all_pair_count}} {{word_overview_pairs}}.</p>
 <p class="note"><code>concord compare A B</code>: {{word_overview_any_pair}}. <code>concord build --all-pairs</code>: {{word_overview_all_pairs}}. <code>peers:</code>, <code>--councils</code>: {{word_overview_choose}}.</p>
 <p class="note"><code>matrix.csv</code>, <code>matrix.xlsx</code>: {{word_overview_lists}}</p>
 </section>
