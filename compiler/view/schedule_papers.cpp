@@ -42,7 +42,7 @@ std::vector<PaperColumn> schedule_columns(const Words& words) {
           {"proposed_words", words["column_proposed_words"], 60},
           {"effect", words["column_effect"], 36},
           {"reason", words["column_reason"], 32},
-          {"source", words["source"], 20},
+          {"source", words["column_source"], 20},
           {"decided_by", words["column_decided_by"], 20}};
 }
 
