@@ -1,5 +1,6 @@
 // The words that the search of pages knows to be related: the titles of a role, and the groups of
-// the thesaurus. A page opened from disk can load a script and no data, so they are one.
+// the thesaurus, parted where a bar stands between opposites. A page opened from disk can load a
+// script and no data, so they are one.
 #pragma once
 
 #include "render/render.h"

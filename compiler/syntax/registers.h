@@ -50,7 +50,9 @@ struct Register {
   std::vector<std::string> not_roles;  // phrases in which a role's word names no role, lower case
   std::vector<Topic> topics;           // in reading order
   std::vector<Instrument> instruments;
-  std::vector<std::vector<std::string>> synonyms;  // groups of words and phrases that mean the same
+  // Groups of words and phrases that mean the same, or belong together; "|" stands between
+  // opposites.
+  std::vector<std::vector<std::string>> synonyms;
   WordLists lists;
   // In the order in which they are written. One without a title adds its wordings to the provision
   // of its id in the program's own register.

@@ -20,6 +20,27 @@ test("words of one meaning are found: unhappy and dissatisfied, member and counc
   });
 });
 
+test("related words are never opposites: in public does not find in private", async () => {
+  await visit("index.html", {}, async (page) => {
+    const groups = await page.evaluate(() => word_groups);
+    const stem = (word) => word.replace(/^(?:un|in|im|il|ir|dis|non-?)/, "");
+    const negated = (one, other) => one !== other && stem(one) !== one && other.startsWith(stem(one).slice(0, 6));
+    const opposite = (one, other) =>
+      (/public|openly/.test(one) && /private/.test(other)) || negated(one, other) ||
+      (/^(?:unnecessary|improper|unreasonable|inappropriate)/.test(one) && /^(?:proper|reasonable|appropriate|necessary)/.test(other));
+    const wrong = groups.flatMap((group) => group.flatMap((one) =>
+      group.filter((other) => one !== "publicly and privately" && opposite(one, other)).map((other) => `${one}, ${other}`)));
+    assert.deepEqual(wrong, []);
+    assert.ok(groups.some((group) => group.includes("in public") && group.includes("openly")));
+  });
+  await visit("compare/index.html", {}, async (page) => {
+    await search(page, "in private");
+    const marked = await page.evaluate(() => [...(CSS.highlights.get("found") ?? [])].map(String));
+    assert.ok(marked.length > 0);
+    assert.deepEqual(marked.filter((each) => /public|open/i.test(each) && !/private/i.test(each)), []);
+  });
+});
+
 test("a cell shows the sentence that has the words, and its first words again once nothing is asked", async () => {
   await visit("compare/index.html", {}, async (page) => {
     const cell = page.locator('[id="group-attendance"] td[data-council="york"] [data-said]').first();
