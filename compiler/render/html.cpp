@@ -481,7 +481,6 @@ void fill_library(std::span<const view::Page> protocols, const Offer& offer,
                   std::string_view language, const Dictionary& into) {
   into.set("count"_name, protocols.size());
   into.show("compared"_name, offer.comparison);
-  into.show("matrix"_name, offer.comparison && compare::are_few(protocols.size()));
   into.show("data"_name, offer.data);
   const auto groups = groups_of(protocols);
   const bool grouped = !groups.contains("");

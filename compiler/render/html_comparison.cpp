@@ -9,9 +9,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "render/html_comparison_parts.h"
 #include "render/html_decision.h"
+#include "render/html_differences.h"
 #include "render/html_pictures.h"
 #include "view/comparison_words.h"
 
@@ -132,18 +134,6 @@ void fill_matrix(const view::ComparisonPages& pages, const Dictionary& into) {
   into.set("provisions_count"_name, provisions);
 }
 
-// ---- what differs, on several pages
-
-void fill_position(const view::Position& position, const Dictionary& into) {
-  into.set_optional("position_words"_name, position.words);
-  into.show("silent"_name, position.words.empty());
-  for (const view::Stated& each : position.statements) {
-    const Dictionary stated = into.section("stated"_name);
-    fill_place(each.place, stated);
-    fill_statement(each.statement, stated);
-  }
-}
-
 // ---- texts.tpl
 
 void fill_text(const view::Entry& entry, const view::Row& row, const view::StateKey& key,
@@ -184,14 +174,7 @@ void fill_row_differences(const view::Row& row, const std::vector<view::Differen
   for (const view::Difference& each : differences) {
     if (each.row != row.id) continue;
     into.show("has_differences"_name, !std::exchange(any, true));
-    const bool certain = each.certainty == compare::Certainty::certain;
-    const Dictionary difference = into.section("difference"_name);
-    difference.set("certainty"_name, certain ? "differs" : "may-differ");
-    difference.show("certain"_name, certain);
-    difference.show("likely"_name, !certain);
-    difference.set("kind_words"_name, view::words_for(each.type));
-    for (const view::Position& position : each.positions)
-      fill_position(position, difference.section("position"_name));
+    fill_what_differs(each, into.section("difference"_name));
   }
 }
 
@@ -226,8 +209,11 @@ void fill_provision(const view::Row& row, const view::ComparisonPages& pages,
 
 void fill_topic(const view::Topic& topic, const view::ComparisonPages& pages,
                 const Dictionary& into) {
-  for (const view::Row& row : topic.rows)
-    fill_provision(row, pages, into.section("provision"_name));
+  // What most councils say answers most questions.
+  std::vector<const view::Row*> rows;
+  for (const view::Row& row : topic.rows) rows.push_back(&row);
+  std::ranges::stable_sort(rows, std::ranges::greater(), &view::Row::have);
+  for (const view::Row* row : rows) fill_provision(*row, pages, into.section("provision"_name));
   fill_choices(pages.councils, into);
   into.set("council_count"_name, pages.councils.size());
 }
@@ -359,50 +345,6 @@ void fill_gaps(const view::ComparisonPages& pages, const Dictionary& into) {
     into.section("least_choice"_name).set("least"_name, i);
 }
 
-// ---- differences.tpl
-
-void fill_difference(const view::Difference& difference, const Dictionary& into) {
-  std::string has;
-  for (const view::Position& position : difference.positions) {
-    fill_position(position, into.section("position"_name));
-    for (const view::Stated& each : position.statements) has += each.place.council + " ";
-  }
-  const bool certain = difference.certainty == compare::Certainty::certain;
-  into.set("kind"_name, compare::name_of(difference.type));
-  into.set("kind_words"_name, view::words_for(difference.type));
-  into.set("certainty"_name, certain ? "differs" : "may-differ");
-  into.show("certain"_name, certain);
-  into.show("likely"_name, !certain);
-  into.set("row_id"_name, difference.row);
-  into.set("row_title"_name, difference.title);
-  into.set("topic_id"_name, difference.topic_id);
-  into.set("subject"_name, difference.topic);
-  into.set("has"_name, has);
-  into.set_optional("because"_name, difference.because);
-}
-
-// The kinds that occur, in the order in which they come.
-void fill_kinds(const std::vector<view::Difference>& differences, const Dictionary& into) {
-  std::set<compare::DivergenceType> seen;
-  for (const view::Difference& each : differences) {
-    if (!seen.insert(each.type).second) continue;
-    const Dictionary choice = into.section("type_choice"_name);
-    choice.set("type"_name, compare::name_of(each.type));
-    choice.set("type_words"_name, view::words_for(each.type));
-  }
-}
-
-void fill_differences(const view::ComparisonPages& pages, const Dictionary& into) {
-  const auto certain = static_cast<std::size_t>(std::ranges::count(
-      pages.differences, compare::Certainty::certain, &view::Difference::certainty));
-  for (const view::Difference& each : pages.differences)
-    fill_difference(each, into.section("difference"_name));
-  into.set("certain_count"_name, certain);
-  into.set("likely_count"_name, pages.differences.size() - certain);
-  fill_kinds(pages.differences, into);
-  fill_choices(pages.councils, into);
-}
-
 // ---- pictures.tpl
 
 std::string pair_name(const view::Pair& pair) {
@@ -462,7 +404,9 @@ std::vector<std::function<Files()>> comparison_html(const view::ComparisonPages&
       [&pages, offer, &templates] {
         return comparison_page("differences", Layout::differences, Views::differences,
                                page_words("differences"), offer, templates,
-                               [&](const Dictionary& into) { fill_differences(pages, into); });
+                               [&](const Dictionary& into) {
+                                 fill_differences(pages.differences, pages.councils, into);
+                               });
       },
       [&pages, offer, &templates] {
         return comparison_page("pictures", Layout::pictures, Views::pictures,

@@ -59,10 +59,6 @@ long percent(double share) {
   return std::lround(share * 100);
 }
 
-std::string at(const view::Place& place) {
-  return place.name + " " + place.label;
-}
-
 Files comparison_page(const std::string& name, Layout layout, Views current, const PageWords& words,
                       const ComparisonOffer& offer, const HtmlTemplates& templates,
                       const std::function<void(const Dictionary&)>& fill) {
@@ -112,10 +108,6 @@ void fill_effect(const view::Effect& effect, const Dictionary& into) {
   into.show("certain"_name, certain);
   into.show("likely"_name, !certain);
   into.set("kind_words"_name, view::words_for(effect.type));
-  if (!effect.a_statement.text.empty())
-    fill_statement(effect.a_statement, into.section("a_statement"_name));
-  if (!effect.b_statement.text.empty())
-    fill_statement(effect.b_statement, into.section("b_statement"_name));
   fill_words(effect, into);
 }
 

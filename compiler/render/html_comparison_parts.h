@@ -16,9 +16,6 @@ namespace concord::render {
 // 0.947 -> 95
 long percent(double share);
 
-// "York 5.4"
-std::string at(const view::Place& place);
-
 // The pages that views.tpl leads to, and marks where it stands on one of them.
 enum class Views : std::uint8_t { matrix, differences, gaps, pictures, none };
 
@@ -53,7 +50,7 @@ void fill_statement(const compare::Quotation& statement, const Dictionary& into)
 // {{#piece}}
 void fill_pieces(const view::Pieces& pieces, const Dictionary& into);
 
-// With both statements whole, their deciding words marked.
+// How sure it is, of what kind, and the deciding words of both sides.
 void fill_effect(const view::Effect& effect, const Dictionary& into);
 
 // How the clauses of two compare, in numbers.

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 
 #include "render/html_comparison_parts.h"
+#include "render/html_differences.h"
 #include "view/comparison_words.h"
 
 namespace concord::render {
@@ -115,21 +115,20 @@ void fill_column(const view::Council& council, const Dictionary& into) {
   into.set("name"_name, council.name);
 }
 
-std::size_t count_differences(const view::CouncilPage& page) {
-  std::size_t count = 0;
-  for (const view::PeerDifferences& each : page.differences) count += each.differences.size();
-  return count;
-}
-
 void fill_council(const view::CouncilPage& page, const Dictionary& into) {
   fill_peers(page, into.include("council_peers"_name));
   into.set("id"_name, page.council.id);
   into.set("name"_name, page.council.name);
   into.set("peer_count"_name, page.peers.size());
   into.set("council_count"_name, page.councils);
-  into.set("difference_count"_name, count_differences(page));
+  const CertaintyCounts differing = counts_of(page.differences);
+  into.set("certain_count"_name, differing.certain);
+  into.set("likely_count"_name, differing.likely);
   into.set("missing_count"_name, page.missing.size());
   into.set("alone_count"_name, page.alone.size());
+  into.show("has_missing"_name, !page.missing.empty());
+  into.show("has_alone"_name, !page.alone.empty());
+  into.show("has_differences"_name, !page.differences.empty());
   into.show("excerpt"_name, page.excerpt);
   for (const view::CouncilPeer& peer : page.peers) fill_peer(peer, into.section("peer_row"_name));
   std::size_t states = 0;
@@ -163,43 +162,15 @@ void fill_topic_of(const view::CouncilPage& page, const view::BriefTopic& topic,
   }
 }
 
-// ---- council_differences.tpl
+// ---- differences.tpl
 
-void fill_difference(const view::PeerDifference& difference, std::string_view side,
-                     const Dictionary& into) {
-  into.set("kind"_name, compare::name_of(difference.effect.type));
-  into.set("subject"_name, difference.topic);
-  into.set("side"_name, side);
-  into.set("a_clause"_name, difference.a.clause);
-  into.set("a_at"_name, at(difference.a));
-  into.set("b_at"_name, at(difference.b));
-  fill_effect(difference.effect, into);
-}
-
-void fill_differences(const view::CouncilPage& page, const Dictionary& into) {
-  fill_peers(page, into.include("council_peers"_name));
-  into.set("name"_name, page.council.name);
-  into.set("difference_count"_name, count_differences(page));
-  std::map<std::string_view, std::string_view> types;  // name -> words
-  for (const view::PeerDifferences& each : page.differences) {
-    const Dictionary peer = into.section("peer"_name);
-    peer.set("peer_id"_name, each.peer.id);
-    peer.set("peer_name"_name, each.peer.name);
-    peer.set("pair_id"_name, each.pair);
-    peer.set("count"_name, each.differences.size());
-    // The page of two has the council whose id comes first on its left.
-    const std::string_view side = page.council.id < each.peer.id ? "a" : "b";
-    for (const view::PeerDifference& difference : each.differences) {
-      const compare::DivergenceType type = difference.effect.type;
-      types.emplace(compare::name_of(type), view::words_for(type));
-      fill_difference(difference, side, peer.section("difference"_name));
-    }
-  }
-  for (const auto& [type, words] : types) {
-    const Dictionary choice = into.section("type_choice"_name);
-    choice.set("type"_name, type);
-    choice.set("type_words"_name, words);
-  }
+void fill_differences_of(const view::CouncilPage& page, const Dictionary& into) {
+  const Dictionary one = into.section("one_council"_name);
+  fill_peers(page, one.include("council_peers"_name));
+  into.section("back"_name).set("name"_name, page.council.name);
+  std::vector<view::Council> councils = {page.council};
+  for (const view::CouncilPeer& peer : page.peers) councils.push_back(peer.council);
+  fill_differences(page.differences, councils, into);
 }
 
 // ---- provision.tpl
@@ -226,13 +197,33 @@ void fill_provision(const view::ProvisionPage& page, const Dictionary& into) {
   into.set("wording_count"_name, page.wordings.size());
   into.set("topic_id"_name, page.topic_id);
   into.set("topic"_name, page.topic);
+  into.set_optional("question"_name, page.question);
   for (const view::WordingGroup& group : page.wordings)
     fill_wording(group, page.states, into.section("wording"_name));
   into.show("has_elsewhere"_name, !page.elsewhere.empty());
   for (const view::Place& place : page.elsewhere) fill_place(place, into.section("leads_out"_name));
+  if (page.without.empty()) return;
+  const Dictionary without = into.section("without"_name);
+  without.set("count"_name, page.without.size());
+  for (const view::Council& council : page.without)
+    fill_column(council, without.section("council"_name));
 }
 
 // ---- overview.tpl and provisions.tpl
+
+void fill_listed(const view::ListedProvision& provision, const Dictionary& into) {
+  into.set("row_id"_name, provision.id);
+  into.set("row_title"_name, provision.title);
+  into.set_optional("question"_name, provision.question);
+  into.set("have"_name, provision.have);
+  into.set("wordings"_name, provision.wordings);
+  into.show("differs"_name, provision.differs);
+  for (const view::ListedWording& each : provision.said) {
+    const Dictionary said = into.section("said"_name);
+    said.set("opening"_name, each.opening);
+    said.set("words"_name, each.text);
+  }
+}
 
 void fill_overview(const view::Overview& overview, const Dictionary& into) {
   std::size_t provisions = 0;
@@ -245,6 +236,8 @@ void fill_overview(const view::Overview& overview, const Dictionary& into) {
     to.set("topic_id"_name, topic.id);
     to.set("topic_title"_name, topic.title);
     to.set("shared_count"_name, topic.shared.size());
+    for (const view::ListedProvision& each : topic.shared)
+      fill_listed(each, to.section("provision"_name));
   }
   for (const view::ListedCouncil& council : overview.councils) {
     const Dictionary to = into.section("council"_name);
@@ -265,14 +258,8 @@ void fill_topic(const view::ListedTopic& topic, std::size_t councils, const Dict
   into.set("council_count"_name, councils);
   into.show("has_alone"_name, topic.alone > 0);
   into.set("alone_count"_name, topic.alone);
-  for (const view::ListedProvision& each : topic.shared) {
-    const Dictionary to = into.section("provision"_name);
-    to.set("row_id"_name, each.id);
-    to.set("row_title"_name, each.title);
-    to.set("have"_name, each.have);
-    to.set("wordings"_name, each.wordings);
-    to.show("differs"_name, each.differs);
-  }
+  for (const view::ListedProvision& each : topic.shared)
+    fill_listed(each, into.section("provision"_name));
 }
 
 }  // namespace
@@ -293,9 +280,9 @@ Files council_html(const view::CouncilPage& council, const ComparisonOffer& offe
         [&](const Dictionary& into) { fill_topic_of(council, topic, into); }));
   }
   const PageWords differing = page_words("council_differences", fmt::arg("council", name));
-  files.merge(comparison_page(folder + "differences", Layout::council_differences, Views::none,
-                              differing, offer, templates,
-                              [&](const Dictionary& into) { fill_differences(council, into); }));
+  files.merge(comparison_page(folder + "differences", Layout::differences, Views::none, differing,
+                              offer, templates,
+                              [&](const Dictionary& into) { fill_differences_of(council, into); }));
   return files;
 }
 

@@ -38,8 +38,6 @@ std::string_view template_of(Layout layout) {
       return "council";
     case Layout::council_topic:
       return "council_topic";
-    case Layout::council_differences:
-      return "council_differences";
   }
   return "";
 }

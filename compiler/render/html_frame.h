@@ -26,7 +26,6 @@ enum class Layout : std::uint8_t {
   provision,
   council,
   council_topic,
-  council_differences,
 };
 
 struct Frame {

@@ -56,20 +56,6 @@ struct CouncilPeer {
   std::string pair;  // names the page of the two
 };
 
-// Two counterparts that differ in effect; `a` is the clause of the page's own council.
-struct PeerDifference {
-  Place a;
-  Place b;
-  Effect effect;
-  std::string topic;  // its title
-};
-
-struct PeerDifferences {
-  Council peer;
-  std::string pair;  // names the page of the two
-  std::vector<PeerDifference> differences;
-};
-
 struct CouncilPage {
   StateKey states;  // what states are called
   Council council;
@@ -80,7 +66,7 @@ struct CouncilPage {
   std::vector<BriefTopic> topics;  // rows that it shares with another council, peer or not
   std::vector<BriefRow> alone;     // that it alone of all states
   std::vector<BriefRow> missing;   // of peers, for which nothing was found in it: most peers first
-  std::vector<PeerDifferences> differences;  // by peer
+  std::vector<Difference> differences;  // from its peers
 };
 
 // ---- one provision
@@ -104,12 +90,14 @@ struct ProvisionPage {
   StateKey states;
   std::string id;
   std::string title;
+  std::string question;  // empty if the register has none
   std::string topic_id;
   std::string topic;         // its title
   std::size_t have = 0;      // councils with a clause of their own
   std::size_t councils = 0;  // that were compared
   std::vector<WordingGroup> wordings;
   std::vector<Place> elsewhere;  // clauses whose references lead out to where it is dealt with
+  std::vector<Council> without;  // no counterpart was found in them; of excerpts nothing is said
 };
 
 // ---- all of them
@@ -122,12 +110,20 @@ struct ListedCouncil {
   std::size_t peers = 0;
 };
 
+// What a council says of a provision, and the first words of it.
+struct ListedWording {
+  std::string opening;
+  std::string text;
+};
+
 struct ListedProvision {
   std::string id;
   std::string title;
+  std::string question;
   std::size_t have = 0;
   std::uint32_t wordings = 0;
   bool differs = false;
+  std::vector<ListedWording> said;  // the two wordings that most councils share, to be searched
 };
 
 // A topic's provisions: those of two councils or more, most councils first, then the others by

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "view/comparison_words.h"
+#include "view/differences.h"
 
 namespace concord::view {
 namespace {
 
 using compare::ClauseRef;
-using compare::Divergence;
 using compare::State;
 
 bool differs(const compare::Row& row) {
@@ -41,10 +41,8 @@ class CouncilPageMaker {
     page.excerpt = texts_.metadata(which_).excerpt;
     for (const compare::Row& row : texts_.comparison().rows()) add(row, page);
     std::ranges::stable_sort(page.missing, std::ranges::greater(), &BriefRow::peers_have);
-    for (const std::uint32_t other : peers_.councils) {
-      page.peers.push_back(peer(other));
-      page.differences.push_back(differences(other));
-    }
+    for (const std::uint32_t other : peers_.councils) page.peers.push_back(peer(other));
+    page.differences = differences_by_provision(texts_, which_, peers_.councils);
     return page;
   }
 
@@ -113,18 +111,6 @@ class CouncilPageMaker {
             .pair = texts_.pair_page(which_, other)};
   }
 
-  PeerDifferences differences(std::uint32_t other) const {
-    PeerDifferences found{texts_.council(other), texts_.pair_page(which_, other), {}};
-    for (Divergence& d : texts_.comparison().divergences(which_, other)) {
-      const std::string topic = texts_.protocol(which_).topic(d.a.clause);
-      found.differences.push_back({.a = texts_.place(d.a),
-                                   .b = texts_.place(d.b),
-                                   .effect = effect_of(std::move(d)),
-                                   .topic = texts_.topic_title(topic)});
-    }
-    return found;
-  }
-
   const Compared& texts_;
   std::uint32_t which_;
   const compare::CouncilPeers& peers_;
@@ -186,7 +172,30 @@ class OverviewMaker {
       ++topic.alone;
       return;
     }
-    topic.shared.push_back({row.id, row.title, councils_stating(row), row.wordings, differs(row)});
+    topic.shared.push_back({row.id, row.title, row.question, councils_stating(row), row.wordings,
+                            differs(row), said(row)});
+  }
+
+  // A list's item with its lead-in, and of a long clause what states the provision.
+  ListedWording wording(const compare::Entry& entry) const {
+    const std::string& whole = texts_.clause(entry.clause).words().text;
+    const auto [begin, end] = entry.passage;
+    const std::string text = begin < end ? whole.substr(begin, end - begin) : whole;
+    const std::string lead_in = texts_.lead_in(entry.clause);
+    return {opening(text), lead_in.empty() ? text : lead_in + " " + text};
+  }
+
+  std::vector<ListedWording> said(const compare::Row& row) const {
+    constexpr std::uint32_t most = 2;
+    std::vector<const compare::Entry*> leading(std::min(row.wordings, most));
+    for (const compare::Cell& cell : row.cells)
+      for (const compare::Entry& entry : cell.entries)
+        if (!entry.lead_in && entry.wording < leading.size() && !leading[entry.wording])
+          leading[entry.wording] = &entry;
+    std::vector<ListedWording> list;
+    for (const compare::Entry* entry : leading)
+      if (entry) list.push_back(wording(*entry));
+    return list;
   }
 
   const Compared& texts_;
@@ -208,6 +217,7 @@ ProvisionPage provision_page(const Compared& texts, std::uint32_t row) {
   ProvisionPage page;
   page.id = from.id;
   page.title = from.title;
+  page.question = from.question;
   page.topic_id = Compared::topic_page(from.topic);
   page.topic = texts.topic_title(from.topic);
   page.have = councils_stating(from);
@@ -219,6 +229,9 @@ ProvisionPage provision_page(const Compared& texts, std::uint32_t row) {
     if (cell.state != State::elsewhere) continue;
     for (const ClauseRef& out : cell.refers) page.elsewhere.push_back(texts.place(out));
   }
+  for (std::uint32_t i = 0; i < texts.count(); ++i)
+    if (from.state(i) == State::none && !texts.metadata(i).excerpt)
+      page.without.push_back(texts.council(i));
   for (const auto& [wording, entries] : wordings)
     page.wordings.push_back(
         group_of(texts, wording, entries, wordings.begin()->second.front()->clause));

@@ -132,4 +132,13 @@ std::vector<Difference> differences_by_provision(const Compared& texts) {
   return by_provision.take();
 }
 
+std::vector<Difference> differences_by_provision(const Compared& texts, std::uint32_t which,
+                                                 std::span<const std::uint32_t> peers) {
+  ByProvision by_provision(texts);
+  for (const std::uint32_t other : peers)
+    for (Divergence& each : texts.comparison().divergences(which, other))
+      by_provision.add(std::move(each));
+  return by_provision.take();
+}
+
 }  // namespace concord::view

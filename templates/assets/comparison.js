@@ -8,7 +8,7 @@
 // all of them can be found, and the sentence that has them is shown instead.
 const read_row = (row) => {
   const shown = [...row.querySelectorAll("[data-words], [data-passage]")];
-  const title = row.querySelector("th, h2")?.textContent ?? "";
+  const title = row.querySelector("th, h2, h3")?.textContent ?? "";
   const passages = shown.map((element) => ({ element, ...search.passage(element.dataset.words ?? element.textContent) }));
   return { head: search.passage(title), passages: passages.length ? passages : [search.passage(row.textContent)] };
 };
@@ -191,6 +191,19 @@ function set_up_filters(panel) {
   });
 }
 
+// ---- on paper nothing is folded away
+
+function open_on_paper() {
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details.group:not([open])")];
+    for (const group of opened) group.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const group of opened) group.open = false;
+  });
+}
+
 // ---- two councils side by side, with the words that were asked for
 
 function set_up_beside(panel) {
@@ -228,6 +241,7 @@ function set_up_baseline(panel) {
   apply();
 }
 
+open_on_paper();
 for (const panel of document.querySelectorAll("[data-filters]")) set_up_filters(panel);
 for (const panel of document.querySelectorAll("[data-beside]")) set_up_beside(panel);
 for (const panel of document.querySelectorAll("[data-baseline-chooser]")) set_up_baseline(panel);

@@ -14,7 +14,7 @@
   </div>
 </header>
 {{>views}}
-<nav class="jump" aria-label="{{word_on_this_page}}"><ul><li><a href="#_peers">{{word_peers}}</a> <span class="have">{{peer_count}}</span></li><li><a href="#_states">{{word_council_states}}</a> <span class="have">{{states_count}}</span></li><li><a href="#_missing">{{word_view_gaps}}</a> <span class="have">{{missing_count}}</span></li><li><a href="#_alone">{{word_state_alone}}</a> <span class="have">{{alone_count}}</span></li><li><a href="differences.html">{{word_view_differences}}</a> <span class="have">{{difference_count}}</span></li><li><a href="{{root}}{{id}}/index.html">{{word_the_text}}</a></li></ul></nav>
+<nav class="jump" aria-label="{{word_on_this_page}}"><ul><li><a href="#_peers">{{word_peers}}</a> <span class="have">{{peer_count}}</span></li><li><a href="#_states">{{word_council_states}}</a> <span class="have">{{states_count}}</span></li>{{#has_missing}}<li><a href="#_missing">{{word_view_gaps}}</a> <span class="have">{{missing_count}}</span></li>{{/has_missing}}{{#has_alone}}<li><a href="#_alone">{{word_peers_alone}}</a> <span class="have">{{alone_count}}</span></li>{{/has_alone}}<li><a href="differences.html">{{word_view_differences}}</a> <span class="have">{{certain_count}} {{word_certain_ones}}; {{likely_count}} {{word_likely_ones}}</span></li><li><a href="{{root}}{{id}}/index.html">{{word_the_text}}</a></li></ul></nav>
 <section class="pictured" id="_peers">
 <h2>{{word_peers}}</h2>
 <div class="tables" role="region" aria-label="{{word_peers}}" tabindex="0">
@@ -53,17 +53,19 @@
 {{/topic}}
 </table>
 </div>
-<section class="gaps" id="_missing">
+{{#excerpt}}<section class="gaps">
+<p class="note">{{word_excerpt}}</p>
+</section>
+{{/excerpt}}{{#has_missing}}<section class="gaps" id="_missing">
 <h2>{{word_peers_missing}}: {{missing_count}}</h2>
-{{#excerpt}}<p class="note">{{word_excerpt}}</p>
-{{/excerpt}}<ol>
+<ol>
 {{#missing}}
 <li id="{{row_id}}">{{#shared}}<a href="{{root}}compare/provision/{{row_id}}.html">{{row_title}}</a>{{/shared}}{{#of_one}}{{row_title}}{{/of_one}} <span class="have">{{word_peers}}: {{peers_have}} {{word_of}} {{peer_count}}; {{word_councils}}: {{have}} {{word_of}} {{council_count}}</span>
 <p>{{#holder}}<a class="holder" href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} {{label}}</a>{{#holder_separator}}, {{/holder_separator}}{{/holder}}</p></li>
 {{/missing}}
 </ol>
 </section>
-<section class="gaps" id="_alone">
+{{/has_missing}}{{#has_alone}}<section class="gaps" id="_alone">
 <h2>{{word_peers_alone}}: {{alone_count}}</h2>
 <ol>
 {{#alone}}
@@ -71,7 +73,7 @@
 {{/alone}}
 </ol>
 </section>
-</main>
+{{/has_alone}}</main>
 {{>footer}}
 </body>
 </html>

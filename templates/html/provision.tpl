@@ -10,7 +10,8 @@
 <header class="cover">
   <div class="banner">
     <h1>{{heading}}</h1>
-    <p class="part">{{word_councils}}: {{have}} {{word_of}} {{council_count}}. {{word_wordings}}: {{wording_count}}. {{word_topic}}: <a href="{{root}}compare/on-{{topic_id}}.html">{{topic}}</a>.</p>
+    {{#question}}<p class="part">{{question}}</p>
+    {{/question}}<p class="part">{{word_councils}}: {{have}} {{word_of}} {{council_count}}. {{word_wordings}}: {{wording_count}}. {{word_topic}}: <a href="{{root}}compare/on-{{topic_id}}.html">{{topic}}</a>.</p>
   </div>
 </header>
 {{>views}}
@@ -43,6 +44,19 @@
 </ul>
 </section>
 {{/has_elsewhere}}
+{{#without}}
+<section class="provision-texts">
+<h2>{{word_head_none}} <span class="have">{{word_councils}}: {{count}}</span></h2>
+<details>
+<summary>{{word_show_without}}</summary>
+<ul class="speakers">
+{{#council}}
+<li><a href="{{root}}compare/council/{{id}}/index.html">{{name}}</a></li>
+{{/council}}
+</ul>
+</details>
+</section>
+{{/without}}
 </main>
 {{>footer}}
 </body>

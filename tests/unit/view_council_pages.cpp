@@ -78,18 +78,32 @@ TEST_CASE("of an excerpt nothing is said to be missing") {
   CHECK(page.missing.empty());
 }
 
-TEST_CASE("a council's differences have its own clause on the first side") {
+TEST_CASE("a council's differences are one entry a provision, with what each peer says") {
   const test::Compared compared(test::Texts{
       {"ashby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"},
-      {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"}});
+      {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"},
+      {"corby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"}});
   const view::CouncilPage page = view::council_page(texts_of(compared), compared.peers, 1);
   REQUIRE(page.differences.size() == 1);
-  CHECK(page.differences[0].peer.id == "ashby");
-  REQUIRE(page.differences[0].differences.size() == 1);
-  const view::PeerDifference& difference = page.differences[0].differences[0];
-  CHECK(difference.a.council == "barton");
-  CHECK(difference.effect.a_words.starts_with("may"));
-  CHECK(page.differences[0].pair == "ashby--barton");
+  const view::Difference& difference = page.differences[0];
+  CHECK(difference.type == compare::DivergenceType::duty);
+  REQUIRE(difference.positions.size() == 2);
+  CHECK(difference.positions[0].words.starts_with("may"));
+  REQUIRE(difference.positions[0].statements.size() == 1);
+  CHECK(difference.positions[0].statements[0].place.council == "barton");
+  CHECK(difference.positions[1].words.starts_with("must"));
+  CHECK(difference.positions[1].statements.size() == 2);
+}
+
+TEST_CASE("a provision's page names the councils in which no counterpart was found") {
+  const std::vector<std::pair<std::string, std::string>> councils = {
+      {"ashby", test::respect}, {"barton", test::respect}, {"corby", test::parking}};
+  const test::Compared whole(councils);
+  const view::ProvisionPage page = view::provision_page(texts_of(whole), shared_row(whole));
+  REQUIRE(page.without.size() == 1);
+  CHECK(page.without[0].id == "corby");
+  const test::Compared excerpt(councils, {{"corby", "excerpt: true\n"}});
+  CHECK(view::provision_page(texts_of(excerpt), shared_row(excerpt)).without.empty());
 }
 
 TEST_CASE("a provision's page groups all councils by wording") {

@@ -1,0 +1,107 @@
+#include "render/html_differences.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "render/html_comparison_parts.h"
+#include "view/comparison_words.h"
+
+namespace concord::render {
+namespace {
+
+void fill_position(const view::Position& position, const Dictionary& into) {
+  into.set_optional("position_words"_name, position.words);
+  into.show("silent"_name, position.words.empty());
+  for (const view::Stated& each : position.statements) {
+    const Dictionary stated = into.section("stated"_name);
+    fill_place(each.place, stated);
+    fill_statement(each.statement, stated);
+  }
+}
+
+void fill_difference(const view::Difference& difference, const Dictionary& into) {
+  std::string has;
+  for (const view::Position& position : difference.positions) {
+    for (const view::Stated& each : position.statements) has += each.place.council + " ";
+  }
+  into.set("kind"_name, compare::name_of(difference.type));
+  fill_what_differs(difference, into);
+  into.set("row_id"_name, difference.row);
+  into.set("row_title"_name, difference.title);
+  into.set("topic_id"_name, difference.topic_id);
+  into.set("subject"_name, difference.topic);
+  into.set("has"_name, has);
+  into.set_optional("because"_name, difference.because);
+}
+
+// Those of one certainty and kind, which stand together in the list; the likely ones, which are for
+// a person to judge, are folded.
+void fill_group(std::span<const view::Difference> group, const Dictionary& into) {
+  const bool folded = group.front().certainty == compare::Certainty::likely;
+  if (folded) {
+    const Dictionary fold = into.section("fold"_name);
+    fold.set("kind_words"_name, view::words_for(group.front().type));
+    fold.set("group_count"_name, group.size());
+  }
+  for (const view::Difference& each : group) fill_difference(each, into.section("difference"_name));
+  into.show("end_of_fold"_name, folded);
+}
+
+void fill_groups(std::span<const view::Difference> differences, const Dictionary& into) {
+  const auto key = [](const view::Difference& each) {
+    return std::tuple(each.certainty, each.type);
+  };
+  while (!differences.empty()) {
+    const auto end = std::ranges::find_if(differences, [&](const view::Difference& each) {
+      return key(each) != key(differences.front());
+    });
+    const auto count = static_cast<std::size_t>(end - differences.begin());
+    fill_group(differences.first(count), into.section("group"_name));
+    differences = differences.subspan(count);
+  }
+}
+
+// The kinds that occur, in the order in which they come.
+void fill_kinds(std::span<const view::Difference> differences, const Dictionary& into) {
+  std::set<compare::DivergenceType> seen;
+  for (const view::Difference& each : differences) {
+    if (!seen.insert(each.type).second) continue;
+    const Dictionary choice = into.section("type_choice"_name);
+    choice.set("type"_name, compare::name_of(each.type));
+    choice.set("type_words"_name, view::words_for(each.type));
+  }
+}
+
+}  // namespace
+
+void fill_what_differs(const view::Difference& difference, const Dictionary& into) {
+  const bool certain = difference.certainty == compare::Certainty::certain;
+  into.set("certainty"_name, certain ? "differs" : "may-differ");
+  into.show("certain"_name, certain);
+  into.show("likely"_name, !certain);
+  into.set("kind_words"_name, view::words_for(difference.type));
+  for (const view::Position& position : difference.positions)
+    fill_position(position, into.section("position"_name));
+}
+
+CertaintyCounts counts_of(std::span<const view::Difference> differences) {
+  const auto certain = static_cast<std::size_t>(
+      std::ranges::count(differences, compare::Certainty::certain, &view::Difference::certainty));
+  return {certain, differences.size() - certain};
+}
+
+void fill_differences(std::span<const view::Difference> differences,
+                      const std::vector<view::Council>& councils, const Dictionary& into) {
+  const CertaintyCounts counts = counts_of(differences);
+  fill_groups(differences, into);
+  into.set("certain_count"_name, counts.certain);
+  into.set("likely_count"_name, counts.likely);
+  fill_kinds(differences, into);
+  fill_choices(councils, into);
+}
+
+}  // namespace concord::render
