@@ -1,6 +1,6 @@
 # Concord: the front door. `make` compiles protocols/ into output/; `make help` lists the rest.
 .DEFAULT_GOAL := all
-.PHONY: all concord test bench fuzz sanitize update-golden format lint clean install deb fresh help \
+.PHONY: all concord test bench many fuzz sanitize update-golden format lint clean install deb fresh help \
         build-dependencies package-dependencies bench-dependencies test-dependencies configure configure-tests
 
 BUILD := build/release
@@ -8,6 +8,7 @@ CONCORD := $(BUILD)/concord
 PREFIX ?= /usr/local
 SECONDS ?= 60
 SIZES ?= 100 1000
+COUNCILS ?= 300
 CXX_FILES = $$(git ls-files -co --exclude-standard 'compiler/*.h' 'compiler/*.cpp' 'tests/*.h' 'tests/*.cpp')
 
 all: concord  ## install what is missing, build the compiler, compile protocols/ into output/
@@ -32,6 +33,9 @@ bench: bench-dependencies configure-tests  ## speed and memory beside other prog
 	tests/bench/growth.py $(BUILD)/tests/bench/growth $(SIZES) || failed=1; \
 	$(BUILD)/tests/bench/stages || failed=1; \
 	exit $$failed
+
+many: test-dependencies concord  ## the pages of COUNCILS invented councils in a browser (default 300; `make test` looks at 40)
+	cd tests/browser && COUNCILS=$(COUNCILS) CONCORD=$(CURDIR)/$(CONCORD) node --test many.test.mjs
 
 sanitize: test-dependencies  ## the tests under sanitizers of memory, undefined behaviour and threads
 	tests/sanitized.sh memory
