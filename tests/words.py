@@ -21,6 +21,8 @@ NAMES = {"Akoma Ntoso", "Alt", "Concord", "CSV", "GraphML", "Graphviz", "JSON", 
 IN_PAGE = re.compile(r"\{\{word_(\w+)")
 IN_PAPER = re.compile(r"\bsaid\.(?!at\()(\w+)|\)\.(draft_stamp|page_mark)\b")
 IN_CPP = re.compile(r'\b(?:words_?(?:\(\))?|Words\([^()]*\))(?:\[|\.say\()"(\w+)"[],)]|\b(?:said|gap)\("(\w+)"[,)]')
+AS_IT_STANDS = re.compile(r'\bwords_?\["(\w+)"\]|\{\{word_(\w+)\}\}')
+FIELD = re.compile(r"\{(?!phrase\})\w+\}")  # {phrase} is filled by what makes the paper
 COUNTED = re.compile(r'\b[wW]ords_?(?:\([^()]*\))?\s*\.count\((?:[^()"]|\([^()]*\))*"(\w+)"\)')
 
 # Pages.
@@ -136,6 +138,8 @@ def main():
     asked = list(asked_names(pages, papers, sources))
     found += [f"{user}: words.json has no {name}" for user, name in asked
               if name not in known and f"word_{name}" not in strings]
+    found += [f"{path.name}: {name} has {{fields}} to be filled in" for path, text in (pages | sources).items()
+              for name in map("".join, AS_IT_STANDS.findall(text)) if FIELD.search(known.get(name, ""))]
     strings |= {string[: string.index("{")] for string in strings if "{" in string}
     used = {name for _, name in asked}
     found += [f"words.json: nothing uses {name}" for name in sorted(known)

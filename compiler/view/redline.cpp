@@ -287,7 +287,7 @@ RedlineVersion version_named(const passes::Protocol& protocol) {
   // The day is that of its adoption, of a superseded text too.
   const bool adopted = made.date && metadata.status != syntax::Status::draft;
   const Words words(metadata.language);
-  made.name = adopted ? words.say("named_adopted", fmt::arg("date", made.date->words))
+  made.name = adopted ? words.say("named_adopted_on", fmt::arg("date", made.date->words))
                       : std::string(words["named_" + made.status]);
   if (!made.version.empty())
     made.name += ", " + words.say("named_version", fmt::arg("version", made.version));

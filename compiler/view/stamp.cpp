@@ -22,8 +22,8 @@ std::string version_of(const Metadata& about) {
   if (about.status == syntax::Status::draft)
     parts.emplace_back(words["named_draft"]);
   else if (!about.adopted.date.iso.empty())
-    parts.push_back(
-        words.say("named_adopted", fmt::arg("date", in_words(about.adopted.date, about.language))));
+    parts.push_back(words.say("named_adopted_on",
+                              fmt::arg("date", in_words(about.adopted.date, about.language))));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 

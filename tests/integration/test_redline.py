@@ -28,6 +28,12 @@ class Redline(Case):
     def test_no_changes(self):
         self.assertIn("No change of words.", self.expect(CLEAN, "redline", "old.md", "old.md").stdout)
 
+    def test_a_version_without_a_date_is_named_by_its_status(self):
+        undated = "---\ncouncil: Barchester\ntitle: Protocol\nstatus: adopted\n---\n\n1. Officers advise.\n"
+        self.write("old.md", undated)
+        self.expect(CLEAN, "redline", "old.md", "old.md", "-o", "r.html")
+        self.assertIn("From adopted to adopted", (self.folder / "r.html").read_text(encoding="utf-8"))
+
     def test_what_leaves_the_effect_as_it_was_can_be_left_out(self):
         self.write("new.md", protocol(words="They should be polite!"))
         self.assertIn("1.1", self.expect(CLEAN, "redline", "old.md", "new.md").stdout)
