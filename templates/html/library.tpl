@@ -15,14 +15,14 @@
 </header>
 {{#compared}}
 <p class="lead"><a href="compare/index.html">{{word_library_compare}}</a></p>
-<form role="search" aria-label="{{word_ask}}" class="ask" data-ask="compare/index.html" hidden>
+<form role="search" aria-label="{{word_comparison}}" class="ask" data-ask="compare/index.html" hidden>
 <label for="ask-text">{{word_ask}}</label>
 <input id="ask-text" type="search" autocomplete="off">
 <button type="submit">{{word_ask_go}}</button>
 </form>
 {{/compared}}
 {{#searchable}}
-<div role="search" aria-label="{{word_library_search}}" class="filters" data-filters hidden>
+<div role="search" aria-label="{{word_protocols}}" class="filters" data-filters hidden>
   <div class="field wide"><label for="filter-text">{{word_library_search}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>
   <div class="field"><label for="filter-status">{{word_library_show}}</label><select id="filter-status" data-filter="status"><option value="">{{word_library_every}}</option><option value="adopted">{{word_library_adopted}}</option><option value="draft">{{word_library_drafts}}</option><option value="superseded">{{word_library_superseded}}</option><option value="overdue">{{word_library_overdue}}</option></select></div>
   <p class="tally" role="status" data-tally></p>
