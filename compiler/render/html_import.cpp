@@ -46,6 +46,12 @@ struct Entry {
   std::string reason;
 };
 
+Entry entry_of(diag::Code code, const intake::Place& place, std::string_view said,
+               std::string_view reason) {
+  return {intake::in_words(place), std::string(said),
+          fmt::format("{}: {}", diag::info(code).name, reason)};
+}
+
 void fill_list(std::string_view name, const std::vector<Entry>& entries, const Dictionary& into) {
   const Dictionary list = into.section("list"_name);
   list.set("heading"_name, words()[name]);
@@ -64,18 +70,17 @@ void fill_import(const intake::Import& import, const Dictionary& into) {
   fill_facts(import, into);
   std::vector<Entry> doubts;
   for (const intake::Doubt& doubt : import.doubts)
-    doubts.push_back({intake::in_words(doubt.place), doubt.words,
-                      fmt::format("{}: {}", diag::info(doubt.code).name, doubt.reason)});
+    doubts.push_back(entry_of(doubt.code, doubt.place, doubt.words, doubt.reason));
   fill_list("import_doubtful", doubts, into);
   std::vector<Entry> repairs;
   for (const intake::PlacedRepair& each : import.repaired)
-    repairs.push_back({intake::in_words(each.place), each.repair.to,
-                       words().say("import_was", fmt::arg("place", each.repair.at),
-                                   fmt::arg("words", each.repair.from))});
+    repairs.push_back(entry_of(diag::Code::IMP016, each.place, each.repair.to,
+                               words().say("import_was", fmt::arg("place", each.repair.at),
+                                           fmt::arg("words", each.repair.from))));
   fill_list("repairs", repairs, into);
   std::vector<Entry> removed;
   for (const intake::Removed& each : import.removed)
-    removed.push_back({intake::in_words(each.place), each.words, each.reason});
+    removed.push_back(entry_of(diag::Code::IMP015, each.place, each.words, each.reason));
   fill_list("import_removed", removed, into);
 }
 

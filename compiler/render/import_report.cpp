@@ -24,11 +24,15 @@ ordered_json json_of(const intake::Counts& counts) {
 }
 
 ordered_json json_of(const intake::Removed& removed) {
-  return {{"place", json_of(removed.place)}, {"words", removed.words}, {"reason", removed.reason}};
+  return {{"code", diag::info(diag::Code::IMP015).name},
+          {"place", json_of(removed.place)},
+          {"words", removed.words},
+          {"reason", removed.reason}};
 }
 
 ordered_json json_of(const intake::PlacedRepair& repaired) {
-  return {{"place", json_of(repaired.place)},
+  return {{"code", diag::info(diag::Code::IMP016).name},
+          {"place", json_of(repaired.place)},
           {"at", repaired.repair.at},
           {"from", repaired.repair.from},
           {"to", repaired.repair.to}};
