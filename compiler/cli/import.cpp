@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <set>
 #include <system_error>
@@ -42,15 +43,16 @@ struct Options {
   bool dry_run = false;
 };
 
-bool can_be_imported(const fs::path& file) {
-  static const std::set<std::string, std::less<>> endings{".docx", ".docm", ".pdf",
-                                                          ".html", ".htm",  ".txt"};
+// Documents, those of kinds included that are refused with the reason and a remedy.
+bool is_document(const fs::path& file) {
+  static const std::set<std::string, std::less<>> endings{".docx", ".docm", ".doc", ".odt", ".rtf",
+                                                          ".pdf",  ".html", ".htm", ".txt"};
   std::string ending = file.extension().string();
   std::ranges::transform(ending, ending.begin(), source::lower);
   return endings.contains(ending);
 }
 
-// A file as it is named; of a folder, all below it that can be read. Word's own "~$name.docx" are
+// A file as it is named; of a folder, all documents below it. Word's own "~$name.docx" are
 // locks.
 std::vector<fs::path> find_files(const std::vector<fs::path>& paths) {
   std::set<fs::path> found;
@@ -62,7 +64,7 @@ std::vector<fs::path> find_files(const std::vector<fs::path>& paths) {
       continue;
     }
     for (const auto& entry : fs::recursive_directory_iterator(path))
-      if (entry.is_regular_file() && can_be_imported(entry.path()) &&
+      if (entry.is_regular_file() && is_document(entry.path()) &&
           !entry.path().filename().string().starts_with("~$"))
         found.insert(entry.path());
   }
@@ -135,14 +137,37 @@ bool names_a_file(const Options& options) {
   return options.output.extension() == ".md";
 }
 
-// Where each source goes; two of one council get a number.
+bool is_same_text(const ImportedFile& a, const ImportedFile& b) {
+  const syntax::Metadata& one = a.import.document.metadata;
+  const syntax::Metadata& other = b.import.document.metadata;
+  return one.council != intake::unknown_council && one.council == other.council &&
+         one.title == other.title;
+}
+
+// The file's id with the first number behind it that is free, and a doubt that says so.
+std::string other_id(ImportedFile& file, const std::string& wanted,
+                     const std::map<std::string, const ImportedFile*>& taken) {
+  std::string id;
+  for (int number = 2; id.empty() || taken.contains(id); ++number)
+    id = fmt::format("{}-{}", wanted, number);
+  const ImportedFile& first = *taken.at(wanted);
+  file.import.doubts.push_back({diag::Code::IMP029,
+                                {},
+                                "",
+                                is_same_text(file, first)
+                                    ? fmt::format(diag::IMP029::same_text, first.file, id)
+                                    : fmt::format(diag::IMP029::other_text, first.file, id)});
+  return id;
+}
+
+// Where each source goes; of several with one id all but the first get a number.
 void choose_places(std::vector<ImportedFile>& files, const Options& options) {
-  std::set<std::string> taken;
+  std::map<std::string, const ImportedFile*> taken;
   for (ImportedFile& file : files) {
     if (file.refusal) continue;
     std::string id = id_of(file);
-    for (int number = 2; !taken.insert(id).second; ++number)
-      id = fmt::format("{}-{}", id_of(file), number);
+    if (taken.contains(id)) id = other_id(file, id, taken);
+    taken.emplace(id, &file);
     file.import.document.metadata.id = id;
     file.written = names_a_file(options) ? options.output.generic_string()
                                          : (options.output / (id + ".md")).generic_string();
@@ -194,28 +219,60 @@ void show_summary(const ImportedFile& file, bool dry_run) {
                     file.import.repaired.size(), file.import.doubts.size()));
 }
 
+// A source that is there already is never replaced.
+bool is_in_the_way(ImportedFile& file) {
+  if (!fs::exists(file.written)) return false;
+  file.refusal = {diag::Code::IMP029, fmt::format(diag::IMP029::there, file.written)};
+  file.written.clear();
+  return true;
+}
+
+bool refuse(const ImportedFile& file) {
+  fmt::print(stderr, "{}: error[{}]: {}\n", file.file, diag::info(file.refusal->code).name,
+             file.refusal->reason);
+  return false;
+}
+
 // True where a source was made of the file.
-bool finish(const ImportedFile& file, const Options& options) {
-  if (file.refusal) {
-    fmt::print(stderr, "{}: error[{}]: {}\n", file.file, diag::info(file.refusal->code).name,
-               file.refusal->reason);
-    return false;
-  }
+bool finish(ImportedFile& file, const Options& options) {
+  if (file.refusal || is_in_the_way(file)) return refuse(file);
   const std::string text = to_markdown(file.import.document, syntax::Notes::kept);
   const std::vector<std::string> errors = errors_of(file.written, text);
   for (const std::string& error : errors) fmt::print(stderr, "{}\n", error);
-  if (!options.dry_run) {
-    if (fs::exists(file.written)) {
-      fmt::print(stderr,
-                 "{}: \"{}\" is there already and was left as it is; name another with -o\n",
-                 file.file, file.written);
-      return false;
-    }
-    source::create_file(file.written, text);
-  }
+  if (!options.dry_run) source::create_file(file.written, text);
   show_details(file);
   show_summary(file, options.dry_run);
   return errors.empty();
+}
+
+void list(std::string_view heading, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  print(fmt::format("{} ({}):\n", heading, lines.size()));
+  for (const std::string& line : lines) print(fmt::format("  {}\n", line));
+}
+
+// Behind the details of many files: which have no source, and which need an id or a council.
+void show_overview(const std::vector<ImportedFile>& files) {
+  std::vector<std::string> refused, renamed, nameless;
+  std::size_t doubts = 0;
+  for (const ImportedFile& file : files) {
+    if (file.refusal) {
+      refused.push_back(fmt::format("{}: {}", file.file, file.refusal->reason));
+      continue;
+    }
+    doubts += file.import.doubts.size();
+    if (file.import.document.metadata.council == intake::unknown_council)
+      nameless.push_back(fmt::format("{} -> {}", file.file, file.written));
+    for (const intake::Doubt& doubt : file.import.doubts)
+      if (doubt.code == diag::Code::IMP029)
+        renamed.push_back(fmt::format("{}: {}", file.file, doubt.reason));
+  }
+  print(fmt::format("\n{}: {}, {} in doubt\n", view::counted(files.size(), "document", "documents"),
+                    view::counted(files.size() - refused.size(), "source", "sources"),
+                    view::counted(doubts, "place", "places")));
+  list("No source was made", refused);
+  list("The id was taken", renamed);
+  list("The council was not found; name it in the source", nameless);
 }
 
 void check(const Options& options, std::size_t files) {
@@ -257,7 +314,8 @@ Exit run(const Options& options) {
   std::vector<ImportedFile> files = import_all(paths, options);
   choose_places(files, options);
   bool clean = true;
-  for (const ImportedFile& file : files) clean = finish(file, options) && clean;
+  for (ImportedFile& file : files) clean = finish(file, options) && clean;
+  if (files.size() > 1) show_overview(files);
   write_report(options, files);
   return clean ? Exit::clean : Exit::errors;
 }
