@@ -67,22 +67,43 @@ void add_words(const Runs& runs, std::vector<std::string>& into) {
 
 using Counted = std::map<std::string, long>;
 
-std::string left_over(const std::vector<std::string>& words, Counted counts, long sign) {
-  std::string out;
+using Words = std::vector<std::string>;
+
+Words left_over(const Words& words, Counted counts, long sign) {
+  Words out;
   for (const std::string& word : words) {
     long& count = counts[word];
     if (count * sign <= 0) continue;
     count -= sign;
-    out += (out.empty() ? "" : " ") + word;
+    out.push_back(word);
   }
   return out;
 }
 
-std::string without_spaces(const std::string& words) {
+std::string joined(const Words& words, std::string_view between) {
   std::string out;
-  for (const char c : words)
-    if (c != ' ') out += c;
+  for (const std::string& word : words) out += (out.empty() ? "" : std::string(between)) + word;
   return out;
+}
+
+// Takes out two or three parts that are one of the whole words.
+bool match_parts_at(std::size_t at, Words& parts, Words& wholes) {
+  std::string whole = parts[at];
+  for (std::size_t end = at + 1; end < std::min(parts.size(), at + 3); ++end) {
+    whole += parts[end];
+    const auto found = std::ranges::find(wholes, whole);
+    if (found == wholes.end()) continue;
+    wholes.erase(found);
+    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(at),
+                parts.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+    return true;
+  }
+  return false;
+}
+
+void match_parts(Words& parts, Words& wholes) {
+  for (std::size_t at = 0; at < parts.size();)
+    if (!match_parts_at(at, parts, wholes)) ++at;
 }
 
 }  // namespace
@@ -119,9 +140,12 @@ Accounts::Difference Accounts::settle(const syntax::Document& document,
   Counted counts;
   for (const std::string& word : read) ++counts[word];
   for (const std::string& word : written) --counts[word];
-  Difference difference{left_over(read, counts, 1), left_over(written, counts, -1)};
-  if (without_spaces(difference.lost) == without_spaces(difference.added)) return {};
-  return difference;
+  Words lost = left_over(read, counts, 1);
+  Words added = left_over(written, counts, -1);
+  if (joined(lost, "") == joined(added, "")) return {};
+  match_parts(lost, added);
+  match_parts(added, lost);
+  return {joined(lost, " "), joined(added, " ")};
 }
 
 }  // namespace concord::intake

@@ -90,15 +90,38 @@ void take_hidden(Draft& draft, Place place, Runs& runs) {
   std::erase_if(runs, [](const Run& run) { return run.hidden; });
 }
 
-void note_struck(Draft& draft, Place place, const Runs& runs) {
-  for (const Run& run : runs)
-    if (run.struck && !trimmed(run.text).empty())
-      draft.doubt(diag::Code::IMP011, place, run.text, diag::IMP011::struck);
+// The words of the runs that have the look; what stands between two of them as an ellipsis.
+std::string words_with(bool Run::*look, const Runs& runs) {
+  std::string words;
+  bool apart = false;
+  for (const Run& run : runs) {
+    if (trimmed(run.text).empty()) continue;
+    if (run.*look) words += (apart && !words.empty() ? " … " : "") + run.text;
+    apart = !(run.*look);
+  }
+  return words;
+}
+
+// Underlined or coloured from end to end, a paragraph is a heading, or looks so throughout.
+bool is_all(bool Run::*look, const Runs& runs) {
+  return std::ranges::all_of(
+      runs, [&](const Run& run) { return run.*look || trimmed(run.text).empty(); });
+}
+
+// What somebody marked by hand, once a paragraph for each way of marking.
+void note_marked(Draft& draft, Place place, const Runs& runs) {
+  const auto note = [&](bool Run::*look, std::string_view reason) {
+    if (const std::string words = words_with(look, runs); !words.empty())
+      draft.doubt(diag::Code::IMP011, place, words, std::string(reason));
+  };
+  note(&Run::struck, diag::IMP011::struck);
+  if (!is_all(&Run::underlined, runs)) note(&Run::underlined, diag::IMP011::underlined);
+  if (!is_all(&Run::coloured, runs)) note(&Run::coloured, diag::IMP011::coloured);
 }
 
 void see_to_runs(Draft& draft, Place place, Runs& runs) {
   take_hidden(draft, place, runs);
-  note_struck(draft, place, runs);
+  note_marked(draft, place, runs);
 }
 
 Piece piece_of(Draft& draft, Block block) {

@@ -18,6 +18,7 @@
 #include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/labels.h"
+#include "intake/struck_numbers.h"
 #include "intake/wording.h"
 #include "source/characters.h"
 #include "source/utf8.h"
@@ -73,8 +74,9 @@ bool is_around_text(const xmlNode* node) {
     return true;
   const std::string names = folded(attribute(node, "id") + " " + attribute(node, "class"));
   return std::ranges::any_of(
-      std::array<std::string_view, 8>{"breadcrumb", "cookie", "skip-link", "sidebar", "site-header",
-                                      "navbar", "pagination", "skiplink"},
+      std::array<std::string_view, 10>{"breadcrumb", "cookie", "skip-link", "sidebar",
+                                       "site-header", "navbar", "pagination", "skiplink",
+                                       "feedback", "page-rating"},
       [&](std::string_view word) { return contains(names, word); });
 }
 
@@ -110,6 +112,24 @@ std::string_view property(std::string_view style, std::string_view name) {
     at = end + 1;
   }
   return {};
+}
+
+bool has_class(const xmlNode* node, std::string_view wanted) {
+  return (" " + attribute(node, "class") + " ").find(" " + std::string(wanted) + " ") !=
+         std::string::npos;
+}
+
+// The parts of a page of Concord's that hold the text: who made it, the clauses, the footnotes.
+bool is_own_part(const xmlNode* node) {
+  if (name_of(node) == "div") return has_class(node, "banner") || has_class(node, "provisions");
+  return name_of(node) == "section" && has_class(node, "footnotes");
+}
+
+// What a page of Concord's puts beside the words of a clause.
+bool is_beside_own_words(const xmlNode* node) {
+  return std::ranges::any_of(
+      std::array<std::string_view, 5>{"permalink", "beside", "back", "sic", "repair"},
+      [&](std::string_view name) { return has_class(node, name); });
 }
 
 // How the words of an element look, on from how those around it do.
@@ -220,7 +240,12 @@ class PageReader {
     find_properties(root_, 0);
     find_notes(root_, 0);
     std::vector<const xmlNode*> parts;
-    find_text(root_, parts, 0);
+    reading_.own = is_own(root_, 0);
+    if (reading_.own) {
+      gather(root_, is_own_part, parts, 0);
+    } else {
+      find_text(root_, parts, 0);
+    }
     if (parts.empty()) parts.push_back(root_);
     inside_.insert(parts.begin(), parts.end());
     list_outside(root_, 0);
@@ -237,6 +262,20 @@ class PageReader {
                      [&](const xmlNode* child) { reading_.properties.title += content_of(child); });
     if (name_of(node) == "html") reading_.properties.language = attribute(node, "lang");
     for_each_child(node, [&](const xmlNode* child) { find_properties(child, depth + 1); });
+  }
+
+  // A page that Concord made, whose classes say what is what (own_file.h).
+  static bool is_own(const xmlNode* node, int depth) {
+    if (depth > deepest || node->type != XML_ELEMENT_NODE) return false;
+    if (name_of(node) == "body") {
+      std::vector<const xmlNode*> found;
+      gather(
+          node, [](const xmlNode* each) { return has_class(each, "provisions"); }, found, 0);
+      return has_class(node, "protocol") && found.size() == 1;
+    }
+    bool own = false;
+    for_each_child(node, [&](const xmlNode* child) { own = own || is_own(child, depth + 1); });
+    return own;
   }
 
   // The parts that hold the text, the surest sign first: sections of Word, then what the page
@@ -346,10 +385,8 @@ class PageReader {
     }
     const std::string_view name = name_of(node);
     if (is_silent(name)) return;
-    if (!inside_.contains(node) && !name.empty() && is_around_text(node)) {
-      const std::string words = words_of(node);
-      if (!trimmed(words).empty())
-        reading_.removed.push_back({{}, std::string(trimmed(words)), diag::IMP015::around_page});
+    if (!inside_.contains(node) && !name.empty() && is_around(node)) {
+      leave_out(node);
       return;
     }
     if (!is_block(name) && !name.empty()) {
@@ -360,6 +397,16 @@ class PageReader {
     if (!name.empty() && take_note(node)) return;
     read_element(node, name, depth);
     flush();
+  }
+
+  bool is_around(const xmlNode* node) const {
+    return reading_.own ? is_beside_own_words(node) : is_around_text(node);
+  }
+
+  void leave_out(const xmlNode* node) {
+    const std::string words = words_of(node);
+    if (!trimmed(words).empty())
+      reading_.removed.push_back({{}, std::string(trimmed(words)), diag::IMP015::around_page});
   }
 
   void read_element(const xmlNode* node, std::string_view name, int depth) {
@@ -394,9 +441,20 @@ class PageReader {
       pending_.heading_level = 1;
       pending_.style = "Title";
     }
+    if (reading_.own) begin_own(node, name);
     const std::string align = folded(attribute(node, "align"));
     if (align == "center" || property(style, "text-align") == "center" || name == "center")
       pending_.alignment = Alignment::centre;
+  }
+
+  // The styles by which a Word file of Concord's says the same.
+  void begin_own(const xmlNode* node, std::string_view name) {
+    if (has_class(node, "council")) pending_.style = "Council";
+    if (has_class(node, "part")) pending_.style = "Subtitle";
+    if (pending_.heading_level > 1) --pending_.heading_level;
+    if (name != "h1") return;
+    pending_.style = "Title";
+    if (const std::string id = attribute(node, "id"); !id.empty()) pending_.bookmarks = {"c_" + id};
   }
 
   void read_list(const xmlNode* list, bool numbered, int depth) {
@@ -467,6 +525,7 @@ class PageReader {
   Cell read_cell(const xmlNode* node, int depth) {
     PageReader inner(node);
     inner.marks_ = marks_;
+    inner.reading_.own = reading_.own;
     inner.inside_.insert(node);
     for_each_child(node, [&](const xmlNode* child) { inner.read_block(child, depth + 2); });
     inner.flush();
@@ -497,7 +556,19 @@ class PageReader {
       return row.cells.size() <= 3 && std::all_of(row.cells.begin(), row.cells.end() - 1,
                                                   [](const Cell& cell) { return is_before(cell); });
     });
-    return narrow || parted;
+    return narrow || parted || has_side_headings(rows);
+  }
+
+  static bool has_side_headings(const std::vector<Row>& rows) {
+    std::vector<SideRow> sides;
+    for (const Row& row : rows) {
+      if (row.cells.size() != 2) return false;
+      SideRow& side = sides.emplace_back();
+      side.heading = cell_words(row.cells.front());
+      for (const Runs& runs : row.cells.back().paragraphs)
+        side.paragraphs.push_back(std::string(trimmed(text_of(runs))));
+    }
+    return are_side_headings(sides);
   }
 
   static bool is_before(const Cell& cell) {
@@ -517,6 +588,12 @@ class PageReader {
     std::string label;
     for (auto cell = row.cells.begin(); cell != row.cells.end() - 1; ++cell)
       label += (label.empty() ? "" : " ") + cell_words(*cell);
+    if (!label.empty() && !is_lone_label(label)) {  // a heading beside its paragraphs
+      for (const Runs& runs : row.cells.front().paragraphs)
+        runs_.insert(runs_.end(), runs.begin(), runs.end());
+      flush();
+      label.clear();
+    }
     for (const Runs& runs : row.cells.back().paragraphs) {
       if (!label.empty()) runs_.push_back(Run{label + " "});
       label.clear();
@@ -537,12 +614,27 @@ class PageReader {
       into.push_back(Run{"\n"});
       return;
     }
+    if (reading_.own && read_own_inline(node)) return;
     if (name == "img") note_picture(node);
     if (name == "a" && put_note_mark(node, into)) return;
     if (!name.empty()) look = look_in(std::move(look), node);
     const std::string address = name == "a" ? attribute(node, "href") : std::string();
-    if (address.starts_with("http") || address.starts_with("mailto:")) look.run.link = address;
+    const bool linked = !reading_.own || has_class(node, "web");  // others are found anew
+    if (linked && (address.starts_with("http") || address.starts_with("mailto:")))
+      look.run.link = address;
     for_each_child(node, [&](const xmlNode* child) { read_runs(child, look, into, depth + 1); });
+  }
+
+  // A clause's number, and what is no word of it.
+  bool read_own_inline(const xmlNode* node) {
+    if (is_beside_own_words(node)) {
+      leave_out(node);
+      return true;
+    }
+    if (!has_class(node, "number")) return false;
+    pending_.label = trimmed(words_of(node));
+    pending_.bullet = false;
+    return true;
   }
 
   void note_picture(const xmlNode* node) {
@@ -638,6 +730,9 @@ class PageReader {
     Block block = pending_;
     block.place.paragraph = ++paragraph_;
     block.quoted = quoted_ > 0;
+    if (reading_.own && block.list_level >= 0)
+      block.style = fmt::format("{} {}", block.bullet ? "List Bullet" : "List Number",
+                                std::min(block.list_level + 1, 9));
     block.runs = std::move(runs);
     reading_.blocks.push_back(std::move(block));
     const int level = pending_.list_level;
@@ -674,6 +769,7 @@ Outcome read_html(const std::string& bytes) {
   if (root == nullptr) return Refusal{diag::Code::IMP002, diag::IMP002::page};
   Reading reading = PageReader(root).run();
   if (reading.blocks.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::page};
+  settle_struck_numbers(reading);
   return reading;
 }
 

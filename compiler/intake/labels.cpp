@@ -143,6 +143,27 @@ std::size_t bullet_length(std::string_view text) {
   return mark_length(text, bullets);
 }
 
+bool are_side_headings(const std::vector<SideRow>& rows) {
+  Sequence sequence;
+  std::size_t headings = 0;
+  std::vector<std::uint32_t> last;
+  for (const SideRow& row : rows) {
+    if (row.paragraphs.empty() || is_lone_label(row.heading)) return false;
+    if (!row.heading.empty() && !could_head(row.heading)) return false;
+    headings += row.heading.empty() ? 0 : 1;
+    const Number first = label_at(row.paragraphs.front()).number;
+    if (!first.present() || first.style != NumberStyle::decimal || first.path <= last) return false;
+    if (sequence.fit(first, false) < Fit::first) return false;
+    for (const std::string& paragraph : row.paragraphs) {
+      const Label label = label_at(paragraph);
+      if (!label.number.present() || sequence.fit(label.number, true) == Fit::none) continue;
+      const Sequence::Place place = sequence.accept(label.number, false);
+      if (!place.item) last = place.number.path;
+    }
+  }
+  return headings > 1;
+}
+
 bool is_lone_label(std::string_view text) {
   text = trimmed(text);
   if (text.empty()) return false;

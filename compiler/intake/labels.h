@@ -30,6 +30,15 @@ syntax::Number whole_label(std::string_view text);
 // The bullet at the head of the text, in bytes with the space behind it, or 0.
 std::size_t bullet_length(std::string_view text);
 
+// Headings beside their paragraphs, in a table of two columns: each row has a heading or nothing,
+// then paragraphs whose numbers go on from row to row. The numbers of a table of data begin anew,
+// if its cells have any.
+struct SideRow {
+  std::string heading;
+  std::vector<std::string> paragraphs;  // each with its number
+};
+bool are_side_headings(const std::vector<SideRow>& rows);
+
 // The text is a number, a bullet or a designation ("Section 3:"), and nothing else: what stands in
 // a cell of its own before a paragraph.
 bool is_lone_label(std::string_view text);

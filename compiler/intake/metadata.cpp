@@ -213,7 +213,20 @@ class MetadataFinder {
     return std::min(pieces_.size(), longest_head);
   }
 
+  // The council above the title, with no more than a line break between.
+  void part_council_from_title() {
+    for (std::size_t i = 0; i < std::min(pieces_.size(), longest_head); ++i) {
+      const std::string_view text = pieces_[i].text();
+      const std::size_t end = text.find('\n');
+      if (end == std::string_view::npos || !is_council_name(trimmed(text.substr(0, end)))) continue;
+      Piece rest = pieces_[i];
+      rest.prose = cut(pieces_[i].prose, end + 1);
+      pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+    }
+  }
+
   void read_head() {
+    part_council_from_title();
     const std::size_t end = end_of_head();
     std::vector<bool> gone(pieces_.size(), false);
     for (std::size_t i = 0; i < end; ++i) {
@@ -223,7 +236,7 @@ class MetadataFinder {
       if (found_.council.empty() && is_council_name(text)) {
         found_.council = in_title_case(text);
         gone[i] = true;
-      } else if (is_part(text)) {
+      } else if (is_part(text) && !is_one_of_several(i)) {
         add_part(in_title_case(text));
         gone[i] = true;
       } else if (title_at_ == none && is_title(text)) {
@@ -263,6 +276,18 @@ class MetadataFinder {
     }
     if (title_at_ != none) title_at_ -= before;
     pieces_ = std::move(kept);
+  }
+
+  // "PART I" above others of its kind is where the text itself is divided.
+  bool is_one_of_several(std::size_t i) const {
+    const auto own = syntax::designation_at_start(trimmed(pieces_[i].text()));
+    if (!own) return false;
+    return std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, pieces_.end(),
+                       [&](const Piece& piece) {
+                         if (piece.kind == BlockKind::table || !is_part(piece.text())) return false;
+                         const auto other = syntax::designation_at_start(trimmed(piece.text()));
+                         return other && other->noun == own->noun && other->number != own->number;
+                       });
   }
 
   void add_part(const std::string& part) {
@@ -309,6 +334,7 @@ class MetadataFinder {
   void find_title() {
     if (title_at_ != none) {
       found_.title = in_title_case(trimmed(pieces_[title_at_].text()));
+      std::ranges::replace(found_.title, '\n', ' ');
     } else if (!furniture_title_.empty()) {
       found_.title = in_title_case(furniture_title_);
     } else if (is_title(draft_.properties.title)) {
@@ -336,7 +362,22 @@ class MetadataFinder {
       report_councils(counts);
     } else if (is_council_name(draft_.properties.company)) {
       found_.council = draft_.properties.company;
+    } else {
+      found_.council = council_in_title(draft_.properties.title);
     }
+  }
+
+  // "Member and officer protocol | Barchester City Council": what a site calls its page.
+  static std::string council_in_title(std::string_view title) {
+    for (const std::string_view sign : {"|", " - ", " – ", " — ", " :: "}) {
+      for (std::size_t at = 0; at < title.size();) {
+        const std::size_t end = std::min(title.find(sign, at), title.size());
+        const std::string_view part = trimmed(title.substr(at, end - at));
+        if (is_council_name(part)) return in_title_case(part);
+        at = end + sign.size();
+      }
+    }
+    return {};
   }
 
   void report_councils(const std::map<std::string, std::size_t>& counts) {

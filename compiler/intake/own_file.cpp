@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "diag/messages.h"
@@ -97,6 +98,97 @@ int level_of_style(std::string_view style) {
   return !style.empty() && source::is_digit(style.back()) ? style.back() - '0' : 1;
 }
 
+namespace {
+
+// The last paragraph of a PDF of Concord's, in each of its languages.
+bool says_who_made_it(std::string_view words) {
+  return words.starts_with("Made with Concord ") || words.starts_with("Gwnaed gyda Concord ");
+}
+
+// The letters of headings that head no clause are of one size; "Contents" is such a heading.
+double size_of_side_headings(const std::vector<Block>& blocks, std::size_t contents) {
+  for (std::size_t i = contents; i-- > 0;)
+    if (blocks[i].heading_level == 2) return blocks[i].size;
+  return 0;
+}
+
+struct Part {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// The blocks of the text: those behind the contents, or behind the first page, and before what
+// follows the clauses.
+Part text_of_own_pdf(const std::vector<Block>& blocks, std::size_t made) {
+  Part part{0, made};
+  std::size_t contents = 0;
+  for (std::size_t i = 0; i < made; ++i) {
+    if (blocks[i].furniture == Furniture::contents) {
+      if (contents == 0) contents = i;
+      part.begin = i + 1;
+    }
+    if (contents == 0 && blocks[i].place.page == 1) part.begin = i + 1;
+  }
+  const double side = size_of_side_headings(blocks, contents);
+  for (std::size_t i = part.begin; i < made; ++i) {
+    const bool heads = blocks[i].heading_level == 2 && side > 0;
+    if (heads && std::abs(blocks[i].size - side) < 0.2) return {part.begin, i};
+  }
+  return part;
+}
+
+// "[p. 13]", "[t. 13]": the page of what is referred to, for paper.
+bool names_page(std::string_view text) {
+  if (!text.starts_with('[') || !text.ends_with(']')) return false;
+  text = text.substr(1, text.size() - 2);
+  const std::size_t space = text.find(' ');
+  return space != std::string_view::npos && text.substr(0, space).ends_with('.') &&
+         source::is_alpha(text.front()) && space + 1 < text.size() &&
+         std::ranges::all_of(text.substr(space + 1), source::is_digit);
+}
+
+// Marks of slips and pages, with the blank before each.
+void drop_marks(Block& block, Reading& reading) {
+  Runs kept;
+  for (Run& run : block.runs) {
+    const std::string_view words = trimmed(run.text);
+    const bool slip = words == "[sic]";
+    if (!slip && !names_page(words)) {
+      kept.push_back(std::move(run));
+      continue;
+    }
+    reading.removed.push_back(
+        {block.place, std::string(words), slip ? diag::IMP015::slip : diag::IMP015::page_number});
+    if (!kept.empty() && trimmed(kept.back().text).empty() && kept.back().note.empty())
+      kept.pop_back();
+  }
+  block.runs = std::move(kept);
+}
+
+}  // namespace
+
+void take_around_own_pdf(Reading& reading) {
+  std::vector<Block>& blocks = reading.blocks;
+  const auto last = std::find_if(blocks.rbegin(), blocks.rend(),
+                                 [](const Block& block) { return !is_furniture(block); });
+  if (last == blocks.rend() || !says_who_made_it(text_of(last->runs))) return;
+  const auto made = static_cast<std::size_t>(blocks.rend() - last) - 1;
+  const Part part = text_of_own_pdf(blocks, made);
+  const auto title = static_cast<std::size_t>(std::ranges::find(blocks, 1, &Block::heading_level) -
+                                              blocks.begin());
+  std::vector<Block> kept;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool text = (i >= part.begin && i < part.end) || i <= title || i > made;
+    if (!text) {
+      remove(blocks[i], reading);
+      continue;
+    }
+    drop_marks(blocks[i], reading);
+    kept.push_back(std::move(blocks[i]));
+  }
+  blocks = std::move(kept);
+}
+
 syntax::Metadata take_own_cover(Reading& reading) {
   syntax::Metadata metadata;
   metadata.id = reading.own_protocol;
@@ -104,7 +196,7 @@ syntax::Metadata take_own_cover(Reading& reading) {
   std::vector<Block> text;
   bool around = true;
   for (Block& block : reading.blocks) {
-    if (is_furniture(block)) {
+    if (is_furniture(block) && !is_around_own_text(block.style)) {
       text.push_back(std::move(block));
       continue;
     }

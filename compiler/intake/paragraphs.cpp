@@ -212,7 +212,16 @@ class LineJoiner {
     return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
   }
 
+  // "and" alone below "…; ": the last word of an item, set on a line of its own.
+  bool is_joiner(const Piece& piece) const {
+    const std::string_view text = piece.text();
+    return (text == "and" || text == "or" || text == "and/or") && !joined_.empty() &&
+           piece.kind == BlockKind::line &&
+           (trimmed(last_line_).ends_with(';') || trimmed(last_line_).ends_with(','));
+  }
+
   bool starts(Piece& piece) {
+    if (is_joiner(piece)) return false;
     const bool parted = joined_.empty() || piece.kind == BlockKind::paragraph ||
                         piece.blank_before > 0 || (!wrapped_ && !goes_with_address(piece)) ||
                         joined_.back().wordless() || looks_otherwise(piece) ||

@@ -18,6 +18,8 @@
 #include "intake/blocks.h"
 #include "intake/draft.h"
 #include "intake/labels.h"
+#include "intake/own_file.h"
+#include "intake/pdf_line_numbers.h"
 #include "intake/pdf_structure.h"
 #include "intake/pdf_tagged.h"
 #include "intake/pdf_words.h"
@@ -165,6 +167,18 @@ void split(const PdfLine& line, double gutter, std::vector<PdfLine>& left,
   }
 }
 
+// A word of the line stands over the gutter, or a mere space between two of its words does.
+bool stands_across(const PdfLine& line, double gutter) {
+  double left = 0;
+  double right = 1e9;
+  for (const PdfWord& word : line.words) {
+    if (word.left < gutter - 5 && word.right > gutter + 5) return true;
+    if (word.left < gutter) left = std::max(left, word.right);
+    if (word.left >= gutter) right = std::min(right, word.left);
+  }
+  return left > 0 && right - left < (line.bottom - line.top) * 0.4;
+}
+
 // In order of reading: a line across both columns ends what stands above it.
 std::vector<PdfLine> in_columns(const PdfPage& page, std::vector<PdfLine> lines) {
   const double gutter = gutter_of(page, lines);
@@ -179,10 +193,7 @@ std::vector<PdfLine> in_columns(const PdfPage& page, std::vector<PdfLine> lines)
     }
   };
   for (PdfLine& line : lines) {
-    const bool across = std::ranges::any_of(line.words, [&](const PdfWord& word) {
-      return word.left < gutter - 5 && word.right > gutter + 5;
-    });
-    if (across) {
+    if (stands_across(line, gutter)) {
       flush();
       ordered.push_back(std::move(line));
     } else {
@@ -193,13 +204,87 @@ std::vector<PdfLine> in_columns(const PdfPage& page, std::vector<PdfLine> lines)
   return ordered;
 }
 
+std::string words_between(const PdfLine& line, std::size_t begin, std::size_t end) {
+  std::string words;
+  for (std::size_t i = begin; i < end; ++i)
+    words += (words.empty() ? "" : " ") + line.words[i].text;
+  return words;
+}
+
+// Where the text begins beside a heading in the margin, or 0: behind a wide gap, with a number.
+double text_beside_heading(const PdfLine& line) {
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    const double gap = line.words[i].left - line.words[i - 1].right;
+    if (gap < line.words[i].height()) continue;
+    const std::string heading = words_between(line, 0, i);
+    const Label label = label_at(words_between(line, i, line.words.size()));
+    const bool beside = could_head(heading) && !is_lone_label(heading) && label.number.present() &&
+                        label.number.style == syntax::NumberStyle::decimal && !label.alone;
+    return beside ? line.words[i].left : 0;
+  }
+  return 0;
+}
+
+// The left edge of a text whose headings stand in a column of their own beside it, or 0: two
+// headings at least, and most lines begin at the edge or right of it.
+double edge_beside_headings(const std::vector<std::vector<PdfLine>>& pages) {
+  std::map<long, std::size_t> edges;
+  std::size_t all = 0;
+  for (const auto& lines : pages)
+    for (const PdfLine& line : lines) {
+      ++all;
+      if (const double edge = text_beside_heading(line); edge > 0) ++edges[std::lround(edge)];
+    }
+  const auto most =
+      std::ranges::max_element(edges, {}, [](const auto& each) { return each.second; });
+  if (most == edges.end() || most->second < 2) return 0;
+  const auto edge = static_cast<double>(most->first);
+  std::size_t right = 0;
+  for (const auto& lines : pages)
+    right += static_cast<std::size_t>(
+        std::ranges::count_if(lines, [&](const PdfLine& line) { return line.left > edge - 3; }));
+  return right * 2 > all ? edge : 0;
+}
+
+// Headings that stand beside their paragraphs come before them, each whole.
+std::vector<PdfLine> with_headings_above(std::vector<PdfLine> lines, double edge) {
+  std::vector<PdfLine> ordered;
+  std::vector<PdfLine> beside;
+  const auto flush = [&] {
+    std::ranges::move(beside, std::back_inserter(ordered));
+    beside.clear();
+  };
+  bool heading = false;
+  for (PdfLine& line : lines) {
+    std::vector<PdfLine> left;
+    if (stands_across(line, edge - 3) || line.left > edge - 3) {
+      flush();
+      heading = false;
+      ordered.push_back(std::move(line));
+      continue;
+    }
+    if (!heading) flush();
+    heading = true;
+    split(line, edge - 3, left, beside);
+    left.front().column_right = edge - left.front().words.front().height();
+    ordered.push_back(std::move(left.front()));
+  }
+  flush();
+  return ordered;
+}
+
 class PdfReader {
  public:
   explicit PdfReader(std::vector<PdfPage> pages) : pages_(std::move(pages)) {}
 
   Reading run() {
+    std::vector<std::vector<PdfLine>> lines;
+    for (const PdfPage& page : pages_) lines.push_back(lines_of(page.words));
+    const double edge = edge_beside_headings(lines);
     for (std::size_t i = 0; i < pages_.size(); ++i)
-      read_page(pages_[i], static_cast<std::uint32_t>(i + 1));
+      take_page(edge > 0 ? with_headings_above(std::move(lines[i]), edge)
+                         : in_columns(pages_[i], std::move(lines[i])),
+                static_cast<std::uint32_t>(i + 1));
     body_height_ = usual_height();
     find_furniture();
     find_columns();
@@ -211,9 +296,9 @@ class PdfReader {
   }
 
  private:
-  void read_page(const PdfPage& page, std::uint32_t number) {
+  void take_page(std::vector<PdfLine> lines, std::uint32_t number) {
     bool first = true;
-    for (PdfLine& line : in_columns(page, lines_of(page.words))) {
+    for (PdfLine& line : lines) {
       line.page = number;
       line.first_of_page = first;
       first = false;
@@ -229,9 +314,7 @@ class PdfReader {
   }
 
   static std::string words_of(const PdfLine& line) {
-    std::string words;
-    for (const PdfWord& word : line.words) words += (words.empty() ? "" : " ") + word.text;
-    return words;
+    return words_between(line, 0, line.words.size());
   }
 
   // What a line says on every page: its words without digits, but for the number that it opens
@@ -265,6 +348,7 @@ class PdfReader {
   // The right edge of the text around each line, by the lines that stand left-aligned with it.
   void find_columns() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].column_right > 0) continue;
       double edge = 0;
       const std::size_t begin = i > 25 ? i - 25 : 0;
       for (std::size_t j = begin; j < std::min(lines_.size(), i + 25); ++j)
@@ -316,7 +400,7 @@ class PdfReader {
   std::uint32_t blank_above(std::size_t i) const {
     if (i == 0 || lines_[i - 1].page != lines_[i].page) return 0;
     const double gap = lines_[i].top - lines_[i - 1].bottom;
-    if (gap < -body_height_) return 1;  // another column
+    if (gap < -body_height_ / 2) return 1;  // another column
     return gap > body_height_ * 0.28 ? 1 : 0;
   }
 
@@ -425,12 +509,14 @@ std::optional<Reading> read_by_tags(const std::string& bytes, const std::vector<
 
 Outcome read_words(const std::string& bytes, PdfWords words) {
   std::vector<PdfPage>& pages = words.pages;
+  std::vector<Removed> removed = take_line_numbers(pages);
   if (count_words(pages) < fewest_words_a_page * std::max<std::size_t>(1, pages.size()))
     return Refusal{diag::Code::IMP005, diag::IMP005::scan};
   if (shows_glyphs(pages)) return Refusal{diag::Code::IMP005, diag::IMP005::glyphs};
   if (shows_markup(pages)) return Refusal{diag::Code::IMP006, diag::IMP006::markup};
   std::vector<Doubt> doubts;
   std::optional<Reading> tagged = read_by_tags(bytes, pages, doubts);
+  if (tagged) take_around_own_pdf(*tagged);
   Reading reading = tagged ? std::move(*tagged) : PdfReader(std::move(pages)).run();
   if (words.broke_off)
     doubts.push_back({diag::Code::IMP024, {reading.pages}, "", diag::IMP024::stopped});
@@ -438,6 +524,7 @@ Outcome read_words(const std::string& bytes, PdfWords words) {
     doubts.push_back(
         {diag::Code::IMP024, {reading.pages}, "", fmt::format(diag::IMP024::pages, most_pages)});
   reading.doubts.insert(reading.doubts.end(), doubts.begin(), doubts.end());
+  std::ranges::move(removed, std::back_inserter(reading.removed));
   return reading;
 }
 

@@ -5,6 +5,7 @@
 
 #include "diag/messages.h"
 #include "intake/blocks.h"
+#include "intake/struck_numbers.h"
 #include "intake/typed_layout.h"
 #include "intake/unreadable.h"
 #include "intake/word_blocks.h"
@@ -54,7 +55,10 @@ Outcome read_word(const std::string& bytes, Changes changes) try {
     settle_changes(root, changes);
   });
   Reading reading = BlockReader(package).read();
-  if (!reading.own) read_typed_layout(reading.blocks);
+  if (!reading.own) {
+    settle_struck_numbers(reading);
+    read_typed_layout(reading.blocks);
+  }
   report_package(package, reading);
   return reading;
 } catch (const Unreadable& unreadable) {

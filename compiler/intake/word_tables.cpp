@@ -55,6 +55,25 @@ bool is_indented(const Grid& grid) {
          });
 }
 
+std::string words_of(const GridCell& cell) {
+  std::string words;
+  for (const Block& block : cell.blocks) words += (words.empty() ? "" : " ") + text_of(block.runs);
+  return std::string(trimmed(words));
+}
+
+bool has_side_headings(const Grid& grid) {
+  std::vector<SideRow> rows;
+  for (const GridRow& row : grid) {
+    if (row.cells.size() != 2 || row.header) return false;
+    SideRow& side = rows.emplace_back();
+    side.heading = words_of(row.cells.front());
+    for (const Block& block : row.cells.back().blocks)
+      side.paragraphs.push_back((block.label.empty() ? "" : block.label + " ") +
+                                text_of(block.runs));
+  }
+  return are_side_headings(rows);
+}
+
 Run plain(std::string text) {
   Run run;
   run.text = std::move(text);
@@ -106,7 +125,7 @@ Runs with_label(const Block& block) {
 }  // namespace
 
 bool lays_text_out(const Grid& grid) {
-  if (has_one_column(grid) || is_indented(grid)) return true;
+  if (has_one_column(grid) || is_indented(grid) || has_side_headings(grid)) return true;
   return std::all_of(grid.begin(), grid.end(), is_text) &&
          std::any_of(grid.begin(), grid.end(), has_label);
 }

@@ -21,8 +21,8 @@ struct GridRow {
 
 using Grid = std::vector<GridRow>;
 
-// True where no row says more than a text does: numbers, then words in one cell. A table of one
-// column is a frame around a text.
+// True where no row says more than a text does: numbers, then words in one cell; or a heading, and
+// beside it the paragraphs below it. A table of one column is a frame around a text.
 bool lays_text_out(const Grid& grid);
 
 // The text that such a table lays out. A number that was typed in its own cell is set before its

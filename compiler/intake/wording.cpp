@@ -178,6 +178,7 @@ bool could_head(std::string_view text) {
   if (text[0] == '(' || text.find('@') != std::string_view::npos ||
       text.find("://") != std::string_view::npos)
     return false;
+  if (text.ends_with('?')) text.remove_suffix(1);  // "What can officers expect?"
   if (!opens_with_capital(text) || ends_with_punctuation(text)) return false;
   return tokens_of(text).size() <= most_words_of_heading && !says_when(text);
 }

@@ -39,7 +39,7 @@ bool leaves_quotation_open(std::string_view text);
 // Two or more letters and no small one.
 bool in_capitals(std::string_view text);
 
-// Few words, a capital first, no punctuation last.
+// Few words, a capital first, no punctuation last but a question mark.
 bool could_head(std::string_view text);
 
 // The text with every run of digits as one "#": what is said on each page, but for its number.
