@@ -1,6 +1,8 @@
 """Documents become sources: what is right in them, what is said, what is left alone."""
 import io
 import json
+import os
+import pathlib
 import sys
 import unittest
 import zipfile
@@ -53,6 +55,30 @@ class Figures(Case):
         self.reach("tagged", "pdf")
 
 
+class Own(Case):
+    """What Concord made of the five comes back clause for clause, without cover, contents, notes."""
+
+    def comes_back(self, site, name, file):
+        source = f"{name}-{file}.md"
+        self.expect(CLEAN, "import", site / name / file, "-o", source)
+        gold = REPOSITORY / f"protocols/{name}.md"
+        figures, shown = score_import.score(str(gold), str(self.folder / source), str(PROGRAM))
+        self.assertEqual((figures["candidate"], figures["right"]), (figures["gold"],) * 2, f"{source} {shown}")
+
+    def test_pdf_and_page(self):
+        site = pathlib.Path(os.environ["CONCORD_OUTPUT"])
+        for name in FIVE:
+            self.comes_back(site, name, "index.html")
+            if (site / name / "protocol.pdf").exists():  # without Node there is none
+                self.comes_back(site, name, "protocol.pdf")
+
+    def test_word_file(self):
+        sources = [REPOSITORY / f"protocols/{name}.md" for name in FIVE]
+        self.expect(CLEAN, "build", *sources, "-o", "site", "--formats", "docx", "--no-comparison")
+        for name in FIVE:
+            self.comes_back(self.folder / "site", name, "protocol.docx")
+
+
 class Command(Case):
     TEXT = (
         "Barchester City Council\n\nMember Officer Protocol\n\n1. Introduction\n\n"
@@ -95,6 +121,34 @@ class Command(Case):
         self.assertEqual(report["files"][0]["recognised"]["clauses"], 2)
         self.assertEqual(report["files"][0]["removed"][1]["words"], "Page 2 of 9")
         self.assertEqual(report["files"][2]["refused"]["code"], "IMP001")
+
+    def test_documents_of_one_id_are_told_with_what_to_do(self):
+        self.write("in/a.txt", self.TEXT)
+        self.write("in/b.txt", self.TEXT)
+        self.write("in/c.txt", self.TEXT.replace("Member Officer Protocol", "Protocol on Planning"))
+        self.write("in/d.odt", b"PK\x03\x04")
+        result = self.run_concord("import", "in", "-o", "out")
+        overview = result.stdout[result.stdout.index("4 documents: 3 sources"):]
+        self.assertIn("No source was made (1):\n  in/d.odt: ", overview)
+        self.assertIn("The id was taken (2):\n  in/b.txt: same council and title as in/a.txt, so this source has the "
+                      "id \"barchester-2\"", overview)
+        self.assertIn('in/c.txt: same id as in/a.txt, so this source has the id "barchester-3"', overview)
+
+    def test_a_report_says_what_was_not_written(self):
+        self.write("a.txt", self.TEXT)
+        self.write("out/barchester.md", "mine")
+        self.run_concord("import", "a.txt", "-o", "out", "--report", "report.json")
+        file = json.loads((self.folder / "report.json").read_text())["files"][0]
+        self.assertEqual(file["refused"]["code"], "IMP029")
+        self.assertNotIn("written", file)
+
+    def test_each_place_of_a_report_has_its_code(self):
+        self.write("a.txt", self.TEXT)
+        self.run_concord("import", "a.txt", "-o", "out", "--report", "report.json")
+        self.run_concord("import", "a.txt", "-o", "again", "--report", "report.html")
+        file = json.loads((self.folder / "report.json").read_text())["files"][0]
+        self.assertEqual({each["code"] for each in file["removed"]}, {"IMP015"})
+        self.assertIn("IMP015: page number", (self.folder / "report.html").read_text())
 
     def test_id_and_council_are_taken_from_the_command(self):
         self.write("a.txt", "A Protocol\n\n1. Roles\n\n1.1 Members attend.\n")

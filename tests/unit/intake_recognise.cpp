@@ -280,3 +280,71 @@ TEST_CASE("a text without words is refused") {
   REQUIRE(std::holds_alternative<Refusal>(outcome));
   CHECK(std::get<Refusal>(outcome).code == Code::IMP005);
 }
+
+TEST_CASE("a struck part of a typed number is no part of it, and is listed") {
+  for (const std::string number : {"1.<s>3</s>2", "<del>1.3</del> 1.2", "<s>1.3</s>1.2"}) {
+    Outcome outcome = read_html(
+        "<html><body><h1>Member Officer Protocol</h1><h2>1. Conduct</h2><p>1.1 Members "
+        "listen.</p><p>" +
+        number + " Officers answer.</p></body></html>");
+    const Import import = recognise(std::get<Reading>(std::move(outcome)), {});
+    const std::string text = to_markdown(import.document, concord::syntax::Notes::kept);
+    CHECK(text.find("\n1.2 Officers answer.\n") != std::string::npos);
+    CHECK(doubts(import, Code::IMP017));
+    CHECK_FALSE(doubts(import, Code::IMP014));
+  }
+}
+
+TEST_CASE("a number that is struck whole goes with its words") {
+  Outcome outcome = read_html(
+      "<html><body><h1>Member Officer Protocol</h1><p>1.1 Members listen.</p>"
+      "<p><s>1.2 Officers answer.</s></p></body></html>");
+  const Import import = recognise(std::get<Reading>(std::move(outcome)), {});
+  const std::string text = to_markdown(import.document, concord::syntax::Notes::kept);
+  CHECK(text.find("~~Officers answer.~~") != std::string::npos);
+  CHECK(doubts(import, Code::IMP011));
+}
+
+TEST_CASE("words underlined within a paragraph are reported, a paragraph underlined whole is not") {
+  const auto read = [](const std::string& words) {
+    return recognise(std::get<Reading>(read_html("<html><body><h1>Member Officer Protocol</h1><p>" +
+                                                 words + "</p></body></html>")),
+                     {});
+  };
+  CHECK(doubts(read("Members <u>and co-opted members</u> listen."), Code::IMP011));
+  CHECK_FALSE(doubts(read("<u>What members do</u>"), Code::IMP011));
+}
+
+TEST_CASE("headings beside numbered paragraphs stand above them, and a table of data stays one") {
+  const auto body_of = [](const std::string& rows) {
+    const Import import = recognise(
+        std::get<Reading>(read_html("<html><body><h1>Member Officer Protocol</h1><table>" + rows +
+                                    "</table></body></html>")),
+        {});
+    return to_markdown(import.document, concord::syntax::Notes::kept);
+  };
+  const std::string text = body_of(
+      "<tr><td>Introduction</td><td><p>1. Members listen.</p><p>2. Officers answer.</p></td></tr>"
+      "<tr><td>Conduct</td><td><p>3. Both are polite.</p></td></tr>");
+  CHECK(text.find("## Introduction\n\n**1.** Members listen.") != std::string::npos);
+  CHECK(text.find("## Conduct\n\n**3.** Both are polite.") != std::string::npos);
+  CHECK(body_of("<tr><td>Mayor</td><td><p>1. Presides.</p><p>2. Signs.</p></td></tr>"
+                "<tr><td>Clerk</td><td><p>1. Advises.</p></td></tr>")
+            .find("| Mayor |") != std::string::npos);
+}
+
+TEST_CASE("a question is a heading above its answer") {
+  CHECK(body("Ware Town Council\n\nMember Officer Protocol\n\nWhat do members do?\n\n"
+             "Members decide the policies of the Council.\n\nWhat do officers do?\n\n"
+             "Officers carry them out.\n")
+            .find("## What do officers do?\n\nOfficers carry them out.") != std::string::npos);
+}
+
+TEST_CASE("the name of a site's page names the council that its text does not") {
+  const Import import =
+      recognise(std::get<Reading>(read_html(
+                    "<html><head><title>Member protocol | Ware Town Council</title></head>"
+                    "<body><h1>Member protocol</h1><p>1. Members listen.</p></body></html>")),
+                {});
+  CHECK(import.document.metadata.council == "Ware Town Council");
+}

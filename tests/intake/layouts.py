@@ -1,0 +1,694 @@
+"""One invented protocol laid out as councils lay theirs out: numbers in a column of a table, headings in capitals, parts,
+side headings, line numbers, columns, questions, Welsh, and more. `lay_out` writes each as a document and says what
+source a careful person would make of it.
+"""
+import copy
+import subprocess
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt
+
+COUNCIL = "Silverbridge Borough Council"
+TITLE = "Protocol on Member and Officer Relations"
+
+TEXT = [
+    ("Introduction", [
+        ("The purpose of this Protocol is to guide Members and Officers of the Council in their relations with one another, and to make plain what each may expect of the other in the course of their duties.", []),
+        ("Given the variety and complexity of such relations, this Protocol does not seek to cover every circumstance. The approach which it adopts to the issues it addresses will serve as a guide to dealing with others.", []),
+        ("This Protocol should be read together with:", [
+            "the Code of Conduct for Members that the Council adopted in 2012;",
+            "the Code of Conduct for Employees; and",
+            "the Financial Procedure Rules in Part 4 of the Constitution.",
+        ]),
+        ("A breach of this Protocol may lead to a complaint under paragraph 5.2 below.", []),
+    ]),
+    ("The Role of Members", [
+        ("Members represent the whole community and, in particular, those who live in their ward, including those who did not vote for them.", []),
+        ("Collectively, Members are the ultimate policy makers. They carry out a number of strategic and corporate management functions, and they are required to:", [
+            "decide the policies of the Council and scrutinise how they are carried out;",
+            "represent their communities and bring their views into the work of the Council;",
+            "balance different interests within their ward; and",
+            "take part in the governance and management of the Council.",
+        ]),
+        ("Members must not give instructions to Officers other than through the decisions of the Council, the Cabinet or a committee.", []),
+        ("The Mayor presides over meetings of the Council and is expected to remain impartial between political groups at all times.", []),
+    ]),
+    ("The Role of Officers", [
+        ("Officers are employed by, and serve, the whole Council. They advise Members and carry out the decisions of the Council.", []),
+        ("Officers can expect from Members:", [
+            "respect, dignity and courtesy;",
+            "an understanding of their role and of the pressures on their time; and",
+            "no undue pressure, bullying or harassment.",
+        ]),
+        ("The Chief Executive, the Monitoring Officer and the Chief Finance Officer have specific responsibilities placed on them by law. These go beyond their obligations to the Council and to its Members.", []),
+        ("An Officer who is asked to attend a meeting of a political group shall inform the Chief Executive in advance, and shall leave before the group comes to a decision on party business.", []),
+        ("Requests for information are answered within 10 working days, unless the Officer tells the Member why this cannot be done.", []),
+    ]),
+    ("Access to Information and Documents", [
+        ("Members are free to approach any service of the Council for such information, explanation and advice as they may reasonably need in order to assist them in discharging their role.", []),
+        ("A Member who wishes to see a document that is not public must show a need to know. The Monitoring Officer decides whether there is such a need.", []),
+        ("Confidential information provided to a Member must not be disclosed to anyone else without the consent of the Officer who provided it.", []),
+        ("Correspondence between an individual Member and an Officer should not normally be copied to another Member. Where it is necessary to do so, this should be made clear to the original Member.", []),
+    ]),
+    ("When Things Go Wrong", [
+        ("A Member who is dissatisfied with the conduct of an Officer should raise the matter, in private, with the head of the service concerned.", []),
+        ("An Officer who has a complaint about a Member should discuss it with their line manager, who will refer it to the Monitoring Officer where informal discussion has not settled it.", []),
+        ("Any complaint will be dealt with in line with the arrangements that the Standards Committee has approved under the Localism Act 2011.", []),
+    ]),
+    ("Review", [
+        ("The Monitoring Officer reviews this Protocol every two years and reports to the Standards Committee.", []),
+        ("Questions about its interpretation are decided by the Monitoring Officer after consulting the Leader of the Council.", []),
+    ]),
+]
+
+WELSH_COUNCIL = "Cyngor Sir Glanarfon"
+WELSH_TITLE = "Protocol ar y Berthynas rhwng Aelodau a Swyddogion"
+WELSH = [
+    ("Cyflwyniad", [
+        ("Diben y Protocol hwn yw arwain Aelodau a Swyddogion y Cyngor yn eu perthynas â’i gilydd, ac egluro’r hyn y gall y naill ei ddisgwyl gan y llall wrth gyflawni eu dyletswyddau.", []),
+        ("Dylid darllen y Protocol hwn ynghyd â’r canlynol:", [
+            "y Cod Ymddygiad i Aelodau;",
+            "y Cod Ymddygiad i Weithwyr; a",
+            "Rheolau’r Weithdrefn Ariannol.",
+        ]),
+    ]),
+    ("Rôl yr Aelodau", [
+        ("Mae’r Aelodau yn cynrychioli’r gymuned gyfan ac, yn arbennig, y rhai sy’n byw yn eu ward.", []),
+        ("Ni chaiff Aelodau roi cyfarwyddiadau i Swyddogion ac eithrio drwy benderfyniadau’r Cyngor.", []),
+        ("Gall Aelodau ddisgwyl gan Swyddogion:", [
+            "ŵyl o gyngor diduedd;",
+            "ymateb amserol i ymholiadau; ac",
+            "ymrwymiad i’r Cyngor cyfan.",
+        ]),
+    ]),
+    ("Rôl y Swyddogion", [
+        ("Cyflogir Swyddogion gan y Cyngor cyfan. Maent yn cynghori Aelodau ac yn gweithredu penderfyniadau’r Cyngor.", []),
+        ("Rhaid i Swyddogion beidio â chael eu rhoi dan bwysau amhriodol gan Aelod.", []),
+    ]),
+    ("Adolygu", [
+        ("Mae’r Swyddog Monitro yn adolygu’r Protocol hwn bob dwy flynedd.", []),
+    ]),
+]
+
+TABLE = [["Role", "Post", "Telephone"], ["Monitoring Officer", "Head of Legal Services", "2201"],
+         ["Chief Finance Officer", "Director of Resources", "3410"]]
+
+
+def letter(n):
+    return "abcdefghijklmnop"[n - 1]
+
+
+def roman(n):
+    return ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"][n - 1]
+
+
+def gold(text=TEXT, title=TITLE, council=COUNCIL, section="{s}.", clause="{s}.{c}", item="({a})", number_sections=True,
+         heading=lambda h: h, part=None, language="en-GB", table=None, indent_item="- ", end=""):
+    """The source that a careful person makes of it. The labels are format strings of s, c, n (clauses counted
+    through), a, i (of an item)."""
+    out = [f"---\ncouncil: {council}\ntitle: {title}\nstatus: draft\nlanguage: {language}\nprofile: transcription\n---\n", f"# {title}\n"]
+    n = 0
+    for s, (head, clauses) in enumerate(text, 1):
+        label = section.format(s=s, R=roman(s).upper(), A=letter(s).upper()) + " " if section else ""
+        out.append(f"## {label}{heading(head)}\n")
+        for c, (words, items) in enumerate(clauses, 1):
+            n += 1
+            label = clause.format(s=s, c=c, n=n, A=letter(s).upper()) + " " if clause else ""
+            out.append(f"{label}{words}\n")
+            for k, each in enumerate(items, 1):
+                mark = item.format(a=letter(k), i=roman(k), s=s, c=c, k=k, n=n)
+                out.append(f"{indent_item}{mark + ' ' if mark else ''}{each}" + ("\n" if k == len(items) or not indent_item else ""))
+    if table:
+        out += ["| " + " | ".join(table[0]) + " |", "|---" * len(table[0]) + "|", *("| " + " | ".join(r) + " |" for r in table[1:])]
+    return "\n".join(out) + "\n" + end
+
+
+LAYOUTS = {}
+
+def layout(f):
+    LAYOUTS[f.__name__] = f
+    return f
+
+def new(size=11, font="Arial"):
+    d = Document()
+    d.styles["Normal"].font.size = Pt(size)
+    d.styles["Normal"].font.name = font
+    d.core_properties.title = ""
+    d.core_properties.author = ""
+    return d
+
+def para(d, words="", bold=False, size=None, centre=False, left=None, first=None, style=None, space=None):
+    p = d.add_paragraph(style=style)
+    if words:
+        r = p.add_run(words); r.bold = bold or None
+        if size: r.font.size = Pt(size)
+    if centre: p.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if left is not None: p.paragraph_format.left_indent = Cm(left)
+    if first is not None: p.paragraph_format.first_line_indent = Cm(first)
+    if space is not None: p.paragraph_format.space_after = Pt(space)
+    return p
+
+def field(p, instruction, shown="1"):
+    for kind, words in (("begin", None), (None, instruction), ("separate", None), ("text", shown), ("end", None)):
+        r = p.add_run()
+        if kind in ("begin", "separate", "end"):
+            e = OxmlElement("w:fldChar"); e.set(qn("w:fldCharType"), kind); r._r.append(e)
+        elif kind is None:
+            e = OxmlElement("w:instrText"); e.set(qn("xml:space"), "preserve"); e.text = words; r._r.append(e)
+        else:
+            r.text = words
+
+def furniture(d, head=COUNCIL + " Constitution", prefix="Page ", of=True):
+    s = d.sections[0]
+    s.header.paragraphs[0].text = head
+    p = s.footer.paragraphs[0]
+    p.add_run(prefix); field(p, "PAGE")
+    if of: p.add_run(" of "); field(p, "NUMPAGES")
+
+def title(d, council=COUNCIL, name=TITLE, **k):
+    para(d, council, True, 16, True); para(d, name, True, 18, True)
+
+def numbering(d, levels):
+    """An abstract list with (format, text) per level; returns the numId."""
+    root = d.part.numbering_part.element
+    aid = max([int(x.get(qn("w:abstractNumId"))) for x in root.findall(qn("w:abstractNum"))] + [0]) + 1
+    a = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{aid}"><w:multiLevelType w:val="multilevel"/>'
+    for i, (fmt, text) in enumerate(levels):
+        a += (f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+              f'<w:pPr><w:ind w:left="{720*(i+1)}" w:hanging="720"/></w:pPr></w:lvl>')
+    a = parse_xml(a + "</w:abstractNum>")
+    first = root.find(qn("w:num")); first.addprevious(a)
+    nid = max(int(x.get(qn("w:numId"))) for x in root.findall(qn("w:num"))) + 1
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{nid}"><w:abstractNumId w:val="{aid}"/></w:num>'))
+    return nid
+
+def number(p, nid, level):
+    ppr = p._p.get_or_add_pPr()
+    ppr.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{nid}"/></w:numPr>'))
+    return p
+
+def typed(d, section="{s}.", clause="{s}.{c}", item="({a})", sep="\t", head=lambda h: h, bold=True, gap=8, text=TEXT, blank=False):
+    n = 0
+    for s, (h, clauses) in enumerate(text, 1):
+        lab = section.format(s=s, R=roman(s).upper(), A=letter(s).upper()) + sep if section else ""
+        para(d, lab + head(h), bold, space=gap)
+        if blank: para(d)
+        for c, (w, items) in enumerate(clauses, 1):
+            n += 1
+            lab = clause.format(s=s, c=c, n=n, A=letter(s).upper()) + sep if clause else ""
+            para(d, lab + w, left=1.25 if clause else 0, first=-1.25 if clause else 0, space=gap)
+            if blank: para(d)
+            for k, e in enumerate(items, 1):
+                m = item.format(a=letter(k), i=roman(k), s=s, c=c, k=k, n=n)
+                para(d, m + sep + e, left=2.5, first=-1.25, space=gap)
+                if blank: para(d)
+
+# --- Word
+@layout
+def column_table():
+    d = new(); title(d)
+    t = d.add_table(0, 2); t.style = "Table Grid"
+    def row(a, b, bold=False):
+        r = t.add_row(); r.cells[0].text = a; r.cells[1].paragraphs[0].add_run(b).bold = bold or None
+    for s, (h, cl) in enumerate(TEXT, 1):
+        row(f"{s}.", h, True)
+        for c, (w, items) in enumerate(cl, 1):
+            row(f"{s}.{c}", w)
+            for k, e in enumerate(items, 1):
+                p = t.rows[-1].cells[1].add_paragraph(f"({letter(k)})\t{e}")
+    return "docx", d, gold()
+
+@layout
+def capitals():
+    d = new(font="Times New Roman"); para(d, COUNCIL.upper(), centre=True); para(d, TITLE.upper(), centre=True)
+    typed(d, section="{s}.", item="{a})", sep="  ", head=str.upper, bold=False)
+    return "docx", d, gold(heading=str.upper, item="{a})").replace("# " + TITLE, "# " + TITLE.upper())
+
+@layout
+def three_levels():
+    d = new(); title(d)
+    nid = numbering(d, [("decimal", "%1."), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3")])
+    for h, cl in TEXT:
+        number(para(d, h, True), nid, 0)
+        for w, items in cl:
+            number(para(d, w), nid, 1)
+            for e in items: number(para(d, e), nid, 2)
+    return "docx", d, gold(item="{s}.{c}.{k}", indent_item="")
+
+@layout
+def frames():
+    d = new(); title(d)
+    def frame(label):
+        p = para(d, label)
+        p._p.get_or_add_pPr().append(parse_xml(f'<w:framePr {nsdecls("w")} w:w="800" w:hSpace="180" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="1000" w:y="1"/>'))
+    for s, (h, cl) in enumerate(TEXT, 1):
+        frame(f"{s}."); para(d, h, True)
+        for c, (w, items) in enumerate(cl, 1):
+            frame(f"{s}.{c}"); para(d, w, left=1.5)
+            for k, e in enumerate(items, 1):
+                para(d, f"({letter(k)})\u00a0\u00a0{e}", left=2.5, first=-1)
+    return "docx", d, gold()
+
+@layout
+def roman_parts():
+    d = new(); title(d)
+    n = 0
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, f"PART {roman(s).upper()} – {h.upper()}", True, centre=True)
+        for w, items in cl:
+            n += 1
+            para(d, f"{n}.\t{w}", left=1, first=-1)
+            for k, e in enumerate(items, 1): para(d, f"({roman(k)})\t{e}", left=2, first=-1)
+    return "docx", d, gold(section="PART {R} –", heading=str.upper, clause="{n}.", item="({i})")
+
+@layout
+def bold_run_in():
+    d = new(); title(d)
+    g = []
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, f"{s}.\t{h}", True)
+        for c, (w, items) in enumerate(cl, 1):
+            p = para(d, left=1.25, first=-1.25)
+            p.add_run(f"{s}.{c}\t")
+            p.add_run(w.split()[0] + " " + w.split()[1] + ". ").bold = True
+            p.add_run(w)
+            for k, e in enumerate(items, 1): para(d, f"({letter(k)})\t{e}", left=2.5, first=-1.25)
+    text = [(h, [(" ".join(w.split()[:2]) + ". " + w, i) for w, i in cl]) for h, cl in TEXT]
+    return "docx", d, gold(text)
+
+@layout
+def run_in_unnumbered():
+    """Unnumbered paragraphs, each led in by bold words; sections numbered."""
+    d = new(); title(d)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, h, True, 14)
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, w)
+            for e in items: para(d, e, style="List Bullet")
+    return "docx", d, gold(section="", clause="", item="")
+
+@layout
+def empty_paragraphs():
+    d = new(); title(d); para(d); typed(d, item="•", blank=True)
+    return "docx", d, gold(item="")
+
+@layout
+def continuous():
+    d = new(); title(d)
+    typed(d, section="", clause="{n}.", item="({i})")
+    return "docx", d, gold(section="", clause="{n}.", item="({i})")
+
+@layout
+def lettered():
+    d = new(); title(d); typed(d, section="{A}.", clause="{A}{c}", item="({i})")
+    return "docx", d, gold(section="{A}.", clause="{A}{c}", item="({i})")
+
+QUESTIONS = ["What is this Protocol for?", "What do Members do?", "What can Officers expect from Members?", "How do Members get information?", "What happens when things go wrong?", "When is this Protocol reviewed?"]
+@layout
+def questions():
+    d = new(); title(d)
+    text = [(q, cl) for q, (_, cl) in zip(QUESTIONS, TEXT)]
+    typed(d, text=text)
+    return "docx", d, gold(text)
+
+@layout
+def questions_unnumbered():
+    d = new(); title(d)
+    text = [(q, cl) for q, (_, cl) in zip(QUESTIONS, TEXT)]
+    typed(d, text=text, section="", clause="", item="•")
+    return "docx", d, gold(text, section="", clause="", item="")
+
+@layout
+def articles():
+    d = new(); title(d)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, f"Article {s} – {h}", True)
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, f"{s}.0{c}\t{w}", left=1.25, first=-1.25)
+            for k, e in enumerate(items, 1): para(d, f"({letter(k)})\t{e}", left=2.5, first=-1.25)
+    return "docx", d, gold(section="Article {s} –", clause="{s}.0{c}")
+
+@layout
+def side_headings():
+    """The heading of each section in the left column, its numbered paragraphs in the right."""
+    d = new(); title(d)
+    t = d.add_table(0, 2)
+    n = 0
+    for s, (h, cl) in enumerate(TEXT, 1):
+        r = t.add_row(); r.cells[0].paragraphs[0].add_run(h).bold = True
+        first = True
+        for w, items in cl:
+            n += 1
+            p = r.cells[1].paragraphs[0] if first else r.cells[1].add_paragraph()
+            first = False
+            p.add_run(f"{n}.\t{w}")
+            for k, e in enumerate(items, 1): r.cells[1].add_paragraph(f"({letter(k)})\t{e}")
+    return "docx", d, gold(section="", clause="{n}.")
+
+@layout
+def textbox():
+    d = new(); title(d); typed(d)
+    p = d.paragraphs[4]
+    p._p.append(parse_xml(f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape style="width:100pt;height:50pt"><v:textbox><w:txbxContent><w:p><w:r><w:t>Key point: Members and Officers respect one another.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>'))
+    g = gold()
+    # anchored in the paragraph 1.2's block (paragraphs: council, title, heading, 1.1, 1.2)
+    g = g.replace(TEXT[0][1][1][0] + "\n", TEXT[0][1][1][0] + "\n\nKey point: Members and Officers respect one another.\n")
+    return "docx", d, g
+
+@layout
+def tracked():
+    """Words, paragraphs and a part of a typed number tracked; accepted."""
+    d = new(); title(d); typed(d)
+    W = nsdecls("w")
+    def change(p, old, newwords):
+        r = next(r for r in p.runs if old in r.text)
+        a, b = r.text.split(old, 1)
+        new_ = []
+        for kind, words in ((None, a), ("del", old), ("ins", newwords), (None, b)):
+            t = "w:delText" if kind == "del" else "w:t"
+            words = words.replace("&", "&amp;")
+            parts = words.split("\t")
+            inner = f"<w:tab/>".join(f'<{t} xml:space="preserve">{x}</{t}>' for x in parts)
+            x = f"<w:r>{inner}</w:r>"
+            if kind: x = f'<w:{kind} w:id="{900+len(new_)}" w:author="A" w:date="2024-01-01T00:00:00Z">{x}</w:{kind}>'
+            new_.append(parse_xml(f'<w:x {W}>{x}</w:x>')[0])
+        for x in new_: r._r.addprevious(x)
+        r._r.getparent().remove(r._r)
+    ps = {p.text.split("\t")[0]: p for p in d.paragraphs}
+    change(ps["2.3"], "must not give", "may not give")
+    # typed numbers: 3.5 was 3.4 (only the digit is tracked)
+    text = copy.deepcopy(TEXT)
+    text[1][1][2] = (text[1][1][2][0].replace("must not give", "may not give"), [])
+    p = ps["3.5"]; p.runs[0].text = p.runs[0].text.replace("3.5", "3.9", 1)
+    change(p, "9", "5")
+    return "docx", d, gold(text)
+
+@layout
+def struck_number():
+    """By hand: 3.~~9~~5, struck without tracking."""
+    d = new(); title(d); typed(d)
+    p = next(p for p in d.paragraphs if p.text.startswith("3.5\t"))
+    rest = p.runs[0].text[3:]
+    p.runs[0].text = "3."
+    r = p.add_run("9"); r.font.strike = True
+    p.add_run("5" + rest)
+    return "docx", d, gold()
+
+@layout
+def welsh():
+    d = new(); title(d, WELSH_COUNCIL, WELSH_TITLE); furniture(d, WELSH_COUNCIL, "Tudalen ", False)
+    d.core_properties.language = "cy-GB"
+    typed(d, text=WELSH)
+    return "docx", d, gold(WELSH, WELSH_TITLE, WELSH_COUNCIL, language="cy")
+
+@layout
+def landscape_table():
+    d = new(); title(d); typed(d)
+    s = d.add_section(); s.orientation = WD_ORIENT.LANDSCAPE; s.page_width, s.page_height = s.page_height, s.page_width
+    para(d, "7.\tContacts", True)
+    t = d.add_table(0, 3); t.style = "Table Grid"
+    for row in TABLE:
+        r = t.add_row()
+        for i, w in enumerate(row): r.cells[i].text = w
+    return "docx", d, gold() + "\n## 7. Contacts\n\n" + "| Role | Post | Telephone |\n|---|---|---|\n" + "".join("| " + " | ".join(r) + " |\n" for r in TABLE[1:])
+
+@layout
+def history_table_first():
+    """A document control table and a contents list typed by hand before the text."""
+    d = new(); title(d)
+    t = d.add_table(0, 3); t.style = "Table Grid"
+    for row in [["Version", "Date", "Change"], ["1.0", "12 May 2019", "Adopted by Council"], ["2.0", "14 March 2022", "Reviewed"]]:
+        r = t.add_row()
+        for i, w in enumerate(row): r.cells[i].text = w
+    para(d, "Contents", True)
+    for s, (h, _) in enumerate(TEXT, 1): para(d, f"{s}.\t{h}\t{s+1}")
+    typed(d)
+    g = gold().replace(f"# {TITLE}\n", f"# {TITLE}\n\n| Version | Date | Change |\n|---|---|---|\n| 1.0 | 12 May 2019 | Adopted by Council |\n| 2.0 | 14 March 2022 | Reviewed |\n")
+    return "docx", d, g
+
+# --- PDF
+@layout
+def pdf_contents():
+    d = new(); furniture(d); title(d)
+    para(d, "Contents", True)
+    for s, (h, _) in enumerate(TEXT, 1):
+        p = para(d, f"{s}.\t{h}\t{s+1}")
+        p.paragraph_format.tab_stops.add_tab_stop(Cm(1)); p.paragraph_format.tab_stops.add_tab_stop(Cm(15), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    d.add_page_break(); typed(d)
+    return "pdf", d, gold()
+
+@layout
+def pdf_contents_plain():
+    d = new(); furniture(d, prefix="", of=False); title(d)
+    para(d, "CONTENTS", True)
+    for s, (h, _) in enumerate(TEXT, 1):
+        p = para(d, f"{h}\t{s+1}")
+        p.paragraph_format.tab_stops.add_tab_stop(Cm(15), WD_TAB_ALIGNMENT.RIGHT)
+    d.add_page_break(); typed(d)
+    return "pdf", d, gold()
+
+@layout
+def pdf_two_columns():
+    d = new(10); furniture(d); title(d)
+    s = d.add_section(0)  # continuous
+    s._sectPr.append(parse_xml(f'<w:cols {nsdecls("w")} w:num="2" w:space="500"/>'))
+    typed(d)
+    return "pdf", d, gold()
+
+@layout
+def pdf_line_numbers():
+    d = new(); furniture(d); title(d); typed(d)
+    for s in d.sections:
+        s._sectPr.append(parse_xml(f'<w:lnNumType {nsdecls("w")} w:countBy="1" w:restart="continuous"/>'))
+    return "pdf", d, gold()
+
+@layout
+def pdf_line_numbers_by_five():
+    d = new(); furniture(d); title(d); typed(d)
+    for s in d.sections:
+        s._sectPr.append(parse_xml(f'<w:lnNumType {nsdecls("w")} w:countBy="5" w:restart="newPage"/>'))
+    return "pdf", d, gold()
+
+SOFT = {"strategic": "stra\u00adte\u00adgic", "corporate": "cor\u00adpo\u00adrate", "management": "ma\u00adna\u00adge\u00adment", "circumstance": "cir\u00adcum\u00adstance", "community": "com\u00admu\u00adni\u00adty",
+        "responsibilities": "re\u00adspon\u00adsi\u00adbi\u00adli\u00adties", "explanation": "ex\u00adpla\u00adna\u00adtion", "information": "in\u00adfor\u00adma\u00adtion", "Monitoring": "Mo\u00adni\u00adto\u00adring", "Constitution": "Con\u00adsti\u00adtu\u00adtion",
+        "obligations": "ob\u00adli\u00adga\u00adtions", "necessary": "ne\u00adces\u00adsa\u00adry", "discharging": "dis\u00adchar\u00adging", "communities": "com\u00admu\u00adni\u00adties", "Committee": "Com\u00admit\u00adtee", "complexity": "com\u00adple\u00adxi\u00adty", "instructions": "in\u00adstruc\u00adtions", "impartial": "im\u00adpar\u00adtial"}
+@layout
+def pdf_hyphenated():
+    d = new(12); furniture(d)
+    for s in d.sections: s.left_margin = s.right_margin = Cm(5)
+    title(d)
+    def soft(w):
+        for a, b in SOFT.items(): w = w.replace(a, b)
+        return w
+    text = [(h, [(soft(w), [soft(e) for e in i]) for w, i in cl]) for h, cl in TEXT]
+    typed(d, text=text)
+    for p in d.paragraphs: p.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    return "pdf", d, gold()
+
+@layout
+def pdf_plain():
+    d = new(); furniture(d); title(d); typed(d)
+    return "pdf", d, gold()
+
+@layout
+def pdf_column_table():
+    d = new(); title(d); furniture(d)
+    t = d.add_table(0, 2); t.style = "Table Grid"
+    t.autofit = False
+    def row(a, b, bold=False):
+        r = t.add_row(); r.cells[0].text = a; r.cells[1].paragraphs[0].add_run(b).bold = bold or None
+        r.cells[0].width = Cm(1.8); r.cells[1].width = Cm(14)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        row(f"{s}.", h, True)
+        for c, (w, items) in enumerate(cl, 1):
+            row(f"{s}.{c}", w)
+            for k, e in enumerate(items, 1):
+                row("", f"({letter(k)})\t{e}")
+    return "pdf", d, gold()
+
+@layout
+def pdf_side_headings():
+    d = new(); title(d); furniture(d)
+    t = d.add_table(0, 2); t.autofit = False
+    n = 0
+    for s, (h, cl) in enumerate(TEXT, 1):
+        r = t.add_row(); r.cells[0].paragraphs[0].add_run(h).bold = True
+        r.cells[0].width = Cm(4); r.cells[1].width = Cm(12)
+        first = True
+        for w, items in cl:
+            n += 1
+            p = r.cells[1].paragraphs[0] if first else r.cells[1].add_paragraph()
+            first = False
+            p.add_run(f"{n}.\t{w}")
+            for k, e in enumerate(items, 1): r.cells[1].add_paragraph(f"({letter(k)})\t{e}")
+    return "pdf", d, gold(section="", clause="{n}.")
+
+@layout
+def pdf_capitals_unstyled():
+    d = new(12, "Times New Roman"); furniture(d, head="Part 5 - Codes and Protocols", prefix="5-"); para(d, COUNCIL.upper(), centre=True); para(d, TITLE.upper(), centre=True)
+    typed(d, item="{a})", head=str.upper, bold=False)
+    return "pdf", d, gold(heading=str.upper, item="{a})").replace("# " + TITLE, "# " + TITLE.upper())
+
+@layout
+def pdf_watermark():
+    d = new(); furniture(d); title(d); typed(d)
+    p = d.sections[0].header.paragraphs[0]
+    p._p.append(parse_xml(f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"/><v:shape id="W" type="#_x0000_t136" style="position:absolute;width:400pt;height:160pt;rotation:315;z-index:-251;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f"><v:textpath style="font-family:Arial" string="DRAFT"/></v:shape></w:pict></w:r>'))
+    return "pdf", d, gold()
+
+@layout
+def pdf_tagged_auto():
+    d = new(); furniture(d); title(d)
+    nid = numbering(d, [("decimal", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "(%3)")])
+    for h, cl in TEXT:
+        number(d.add_heading(h, 1), nid, 0)
+        for w, items in cl:
+            number(para(d, w), nid, 1)
+            for e in items: number(para(d, e), nid, 2)
+    return "tagged", d, gold()
+
+@layout
+def pdf_unnumbered_bullets():
+    d = new(); furniture(d); title(d)
+    for h, cl in TEXT:
+        para(d, h, True, 14)
+        for w, items in cl:
+            para(d, w)
+            for e in items: para(d, e, style="List Bullet")
+    return "pdf", d, gold(section="", clause="", item="")
+
+@layout
+def pdf_roman_parts():
+    d = new(); title(d); furniture(d)
+    n = 0
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, f"PART {roman(s).upper()}", True, centre=True)
+        para(d, h.upper(), True, centre=True)
+        for w, items in cl:
+            n += 1
+            para(d, f"{n}.\t{w}", left=1, first=-1)
+            for k, e in enumerate(items, 1): para(d, f"({roman(k)})\t{e}", left=2, first=-1)
+    return "pdf", d, gold(section="PART {R}\n\n###", heading=str.upper, clause="{n}.", item="({i})")
+
+# --- HTML
+def page(body, head="", before="", after=""):
+    return (f"<!DOCTYPE html><html lang='en-GB'><head><title>{TITLE} | {COUNCIL}</title>{head}</head>"
+            f"<body>{before}{body}{after}</body></html>")
+
+
+@layout
+def html_lists():
+    b = f"<h1>{TITLE}</h1>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += f"<h2>{s}. {h}</h2>"
+        for c, (w, items) in enumerate(cl, 1):
+            b += f"<p>{s}.{c} {w}</p>"
+            if items: b += "<ol type='a'>" + "".join(f"<li>{e}</li>" for e in items) + "</ol>"
+    before = "<header><a href='/'>Silverbridge Borough Council</a><nav><ul><li><a href='/a'>Home</a></li><li><a href='/b'>Council and democracy</a></li></ul></nav></header><div id='cookie' class='cookie-banner'><p>We use cookies to make this site work.</p><button>Accept</button></div><main>"
+    after = "<p>Last updated: 12 May 2023</p><div class='rating'><p>Was this page useful?</p></div></main><footer><p>© Silverbridge Borough Council 2024</p><ul><li><a href='/p'>Privacy</a></li></ul></footer>"
+    return "html", page(b, before=before, after=after), gold(item="{a}.")
+
+@layout
+def html_nested_ol():
+    b = f"<h1>{TITLE}</h1><ol>"
+    for h, cl in TEXT:
+        b += f"<li><strong>{h}</strong><ol>"
+        for w, items in cl:
+            b += f"<li>{w}" + ("<ol type='a'>" + "".join(f"<li>{e}</li>" for e in items) + "</ol>" if items else "") + "</li>"
+        b += "</ol></li>"
+    b += "</ol>"
+    style = "<style>ol{counter-reset:i} li{counter-increment:i} li:before{content:counters(i,'.')}</style>"
+    return "html", page(f"<main><p>{COUNCIL}</p>{b}</main>", head=style), gold(item="{a}.")
+
+@layout
+def html_details():
+    b = f"<h1>{TITLE}</h1>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += f"<details><summary>{s}. {h}</summary><div>"
+        for c, (w, items) in enumerate(cl, 1):
+            b += f"<p>{s}.{c}&nbsp;&nbsp;{w}</p>" + ("<ul>" + "".join(f"<li>{e}</li>" for e in items) + "</ul>" if items else "")
+        b += "</div></details>"
+    return "html", page(f"<article><p class='council'>{COUNCIL}</p>{b}</article>"), gold(item="")
+
+@layout
+def html_table():
+    b = f"<h1>{TITLE}</h1><p>{COUNCIL}</p><table>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += f"<tr><td><b>{s}</b></td><td><b>{h}</b></td></tr>"
+        for c, (w, items) in enumerate(cl, 1):
+            b += f"<tr><td>{s}.{c}</td><td><p>{w}</p>" + "".join(f"<p>({letter(k)}) {e}</p>" for k, e in enumerate(items, 1)) + "</td></tr>"
+    return "html", page(b + "</table>"), gold(section="{s}")
+
+@layout
+def html_divs_br():
+    """Everything in one div, lines broken by <br>."""
+    b = f"<div><b>{COUNCIL}</b><br><b>{TITLE}</b><br><br>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += f"<b>{s}. {h}</b><br><br>"
+        for c, (w, items) in enumerate(cl, 1):
+            b += f"{s}.{c} {w}<br>" + "".join(f"({letter(k)}) {e}<br>" for k, e in enumerate(items, 1)) + "<br>"
+    return "html", page(b + "</div>"), gold()
+
+@layout
+def html_word_filtered():
+    b = f"<p class=MsoTitle align=center><b><span>{COUNCIL}</span></b></p><p class=MsoTitle align=center><b><span>{TITLE}</span></b></p>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += f"<p class=MsoNormal style='margin-left:36.0pt;text-indent:-36.0pt'><b><span>{s}.<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span>{h}</b></p>"
+        for c, (w, items) in enumerate(cl, 1):
+            b += f"<p class=MsoListParagraph style='margin-left:36.0pt;text-indent:-36.0pt'>{s}.{c}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>{w}</p>"
+            for k, e in enumerate(items, 1):
+                b += f"<p class=MsoListParagraph style='margin-left:72.0pt;text-indent:-18.0pt'><span style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span>{e}</p>"
+    return "html", page(f"<div class=WordSection1>{b}</div>"), gold(item="")
+
+@layout
+def text_unwrapped():
+    """Each paragraph a line, without a blank line between."""
+    lines = [COUNCIL, TITLE, ""]
+    for s, (h, cl) in enumerate(TEXT, 1):
+        lines.append(f"{s} {h}")
+        for c, (w, items) in enumerate(cl, 1):
+            lines += [f"{s}.{c} {w}", *(f"- {e}" for e in items)]
+    return "txt", "\n".join(lines) + "\n", gold(section="{s}", item="")
+
+
+# Texts that pdftotext makes of a PDF: by its options.
+TEXTS = {"text_layout": ("pdf_plain", "-layout"), "text_raw": ("pdf_plain", "-raw"), "text_flow": ("pdf_plain",),
+         "text_layout_contents": ("pdf_contents", "-layout")}
+
+
+def convert(folder, documents, tagged):
+    """PDFs of the documents, by LibreOffice."""
+    if not documents:
+        return
+    options = '{"UseTaggedPDF":{"type":"boolean","value":"%s"}}' % ("true" if tagged else "false")
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/.office", "--headless", "--convert-to",
+                    "pdf:writer_pdf_Export:" + options, "--outdir", folder, *documents], check=True, capture_output=True)
+    for document in documents:
+        document.unlink()
+
+
+def lay_out(folder, office=True):
+    """Writes every layout into the folder, each as NAME.KIND, and returns the sources that they come from: by file.
+    Without LibreOffice (`office`) there are no PDFs, and no texts of them."""
+    golds, prints = {}, {"pdf": [], "tagged": []}
+    for name, make in LAYOUTS.items():
+        kind, made, source = make()
+        if kind in prints and not office:
+            continue
+        if isinstance(made, str):
+            (folder / f"{name}.{kind}").write_text(made)
+        else:
+            made.save(folder / f"{name}.docx")
+        if kind in prints:
+            prints[kind].append(folder / f"{name}.docx")
+        golds[folder / f"{name}.{'pdf' if kind in prints else kind}"] = source
+    convert(folder, prints["pdf"], False)
+    convert(folder, prints["tagged"], True)
+    for name, (printed, *options) in TEXTS.items() if office else ():
+        subprocess.run(["pdftotext", *options, folder / f"{printed}.pdf", folder / f"{name}.txt"], check=True)
+        golds[folder / f"{name}.txt"] = golds[folder / f"{printed}.pdf"]
+    return golds
