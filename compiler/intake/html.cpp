@@ -122,7 +122,7 @@ bool has_class(const xmlNode* node, std::string_view wanted) {
 // The parts of a page of Concord's that hold the text: who made it, the clauses, the footnotes.
 bool is_own_part(const xmlNode* node) {
   if (name_of(node) == "div") return has_class(node, "banner") || has_class(node, "provisions");
-  return name_of(node) == "section" && has_class(node, "footnotes");
+  return name_of(node) == "ol" && node->parent != nullptr && has_class(node->parent, "footnotes");
 }
 
 // What a page of Concord's puts beside the words of a clause.
@@ -646,7 +646,8 @@ class PageReader {
 
   bool put_note_mark(const xmlNode* link, Runs& into) const {
     const auto found = marks_.find(note_target(link));
-    if (found == marks_.end()) return false;
+    // A word may lead to a note too, where the note defines it.
+    if (found == marks_.end() || digits_of(words_of(link)) != found->second) return false;
     Run run;
     run.note = found->second;
     into.push_back(std::move(run));
