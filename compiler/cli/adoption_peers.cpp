@@ -55,11 +55,10 @@ view::Peers peers_of(const Version& version, const std::vector<ClauseId>& clause
   all.push_back(version.protocol());
   const auto own = static_cast<std::uint32_t>(others.size());
   const compare::Comparison comparison = compare::compare(all, {&registers, jobs});
-  const compare::Peers chosen = compare::choose_peers(comparison, all, {});
   std::vector<compare::ClauseRef> asked;
   for (const ClauseId each : clauses) asked.push_back({own, each});
   return view::peers_of_each(view::Compared(comparison, all, registers), asked,
-                             chosen.of[own].councils);
+                             comparison.peers().of[own].councils);
 }
 
 }  // namespace

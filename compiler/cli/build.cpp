@@ -61,7 +61,6 @@ std::string in_megabytes(std::size_t bytes) {
 compare::PeerChoice peers_of(const Corpus& corpus, const Options& options) {
   compare::PeerChoice choice;
   choice.all_pairs = options.all_pairs;
-  choice.threads = options.reading.jobs;
   if (options.councils.empty()) return choice;
   choice.councils.emplace();
   for (const std::string& asked : options.councils)

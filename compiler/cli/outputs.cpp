@@ -51,14 +51,15 @@ constexpr std::string_view matrix_path = "compare/matrix.pdf";
 // A comparison, and with whom each council was compared. Borrows the corpus.
 struct Compared {
   Compared(const Corpus& corpus, const Making& making)
-      : comparison(compare::compare(corpus.protocols, {&corpus.registers, making.jobs})),
-        peers(compare::choose_peers(comparison, corpus.protocols, making.peers)) {}
+      : comparison(
+            compare::compare(corpus.protocols, {&corpus.registers, making.jobs, making.peers})) {}
 
   // One page shows what all councils say.
-  bool whole() const { return compare::are_few(peers.of.size()); }
+  bool whole() const { return compare::are_few(peers().of.size()); }
+
+  const compare::Peers& peers() const { return comparison.peers(); }
 
   compare::Comparison comparison;
-  compare::Peers peers;
 };
 
 // What the renderers read. What each page alone shows is made when the page is.
@@ -149,7 +150,7 @@ class Pages {
  private:
   source::Files protocol_page(std::uint32_t i) const {
     view::CounterpartsByClause counterparts;
-    if (compared_) counterparts = view::counterparts(*models_.texts, compared_->peers, i);
+    if (compared_) counterparts = view::counterparts(*models_.texts, compared_->peers(), i);
     const view::Page& page = models_.protocols[i];
     return render::protocol_page(page, counterparts, offer_, templates_,
                                  view::lenders(page, site_));
@@ -161,14 +162,14 @@ class Pages {
       std::move(pages.begin(), pages.end(), std::back_inserter(tasks_));
     } else {
       tasks_.emplace_back([this] {
-        return render::overview_html(view::overview(*models_.texts, compared_->peers),
+        return render::overview_html(view::overview(*models_.texts, compared_->peers()),
                                      comparison_offer_, templates_);
       });
       pair_tasks();
     }
     for (std::uint32_t i = 0; i < models_.protocols.size(); ++i)
       tasks_.emplace_back([this, i] {
-        view::CouncilPage page = view::council_page(*models_.texts, compared_->peers, i);
+        view::CouncilPage page = view::council_page(*models_.texts, compared_->peers(), i);
         page.states = models_.comparison.states;
         return render::council_html(page, comparison_offer_, templates_);
       });
@@ -184,7 +185,7 @@ class Pages {
   }
 
   void pair_tasks() {
-    for (const compare::CouncilPair& pair : compared_->peers.pairs)
+    for (const compare::CouncilPair& pair : compared_->peers().pairs)
       tasks_.emplace_back([this, pair] {
         return render::pair_html(view::compared_pair(*models_.texts, pair.first, pair.second),
                                  comparison_offer_, templates_);
@@ -286,7 +287,7 @@ class Data {
 
   void comparison_file() const {
     destination_.stream("data/comparison.json", [this](const source::Write& write) {
-      render::write_comparison_data(compared_->comparison, compared_->peers, corpus_.protocols,
+      render::write_comparison_data(compared_->comparison, compared_->peers(), corpus_.protocols,
                                     stamp_, write);
     });
   }
@@ -315,7 +316,7 @@ class Data {
     render::TidySources sources{corpus_.protocols, corpus_.registers.lists};
     if (compared_) {
       sources.comparison = &compared_->comparison;
-      sources.peers = &compared_->peers;
+      sources.peers = &compared_->peers();
     }
     render::data_package(render::tidy_tables(sources), {CONCORD_VERSION, corpus_.as_of, stamp_},
                          destination_);
@@ -327,7 +328,7 @@ class Data {
     facts.made_of = fmt::format("{} {} {}", view::words_for(stamp_), view::licence_words(),
                                 view::citation_words(stamp_));
     if (compared_)
-      view::add_counterparts(compared_->comparison, compared_->peers.pairs, corpus_.protocols,
+      view::add_counterparts(compared_->comparison, compared_->peers().pairs, corpus_.protocols,
                              network, facts);
     destination_.stream("data/graph.dot",
                         [&](const source::Write& write) { graph::write_dot(network, write); });

@@ -1,4 +1,4 @@
-// The comparison from end to end: links, then rows.
+// The comparison from end to end: peers, links, then rows.
 #include <tbb/task_arena.h>
 
 #include <algorithm>
@@ -37,13 +37,16 @@ std::vector<std::size_t> topics_by_clause(std::span<const passes::Protocol> prot
 
 }  // namespace
 
-Comparison Comparison::make(std::span<const passes::Protocol> protocols,
-                            const syntax::Register* registers) {
+Comparison Comparison::make(std::span<const passes::Protocol> protocols, const Options& options) {
+  const syntax::Register* registers = options.registers;
   Comparison made;
   for (const passes::Protocol& protocol : protocols) {
     made.councils_.push_back(protocol.metadata().id);
   }
-  auto content = std::make_unique<Content>(match(protocols, registers));
+  ReadProtocols read = read_protocols(protocols, registers);
+  made.peers_ = choose_peers(read, protocols, options.peers);
+  auto content =
+      std::make_unique<Content>(match(std::move(read), protocols, registers, made.peers_.pairs));
   content->topics = topics_of(registers);
   content->excerpt = excerpts(protocols);
   content->topic_of = topics_by_clause(protocols, content->linked.corpus, content->topics);
@@ -56,7 +59,7 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols,
 Comparison compare(std::span<const passes::Protocol> protocols, const Options& options) {
   tbb::task_arena arena(options.threads == 0 ? tbb::task_arena::automatic
                                              : static_cast<int>(options.threads));
-  return arena.execute([&] { return Comparison::make(protocols, options.registers); });
+  return arena.execute([&] { return Comparison::make(protocols, options); });
 }
 
 }  // namespace concord::compare

@@ -107,14 +107,11 @@ std::vector<std::uint32_t> Comparison::rows_of(ClauseRef clause) const {
 
 std::vector<Link> Comparison::links(std::uint32_t a, std::uint32_t b) const {
   std::vector<Link> found;
-  if (!content_ || a == b) return found;
+  if (!content_) return found;
   const LinkedCorpus& linked = content_->linked;
-  const auto [begin, end] = linked.clauses(a);
-  for (std::uint32_t x = begin; x < end; ++x) {
-    linked.counterparts(x, b, [&](std::uint32_t y, const WordingLink* by) {
-      found.push_back(link(linked, x, y, by));
-    });
-  }
+  linked.each_linked(a, b, [&](std::uint32_t x, std::uint32_t y, const WordingLink* by) {
+    found.push_back(link(linked, x, y, by));
+  });
   std::sort(found.begin(), found.end(), before);
   return found;
 }
@@ -125,7 +122,7 @@ std::vector<Link> Comparison::links_of(ClauseRef clause) const {
   const LinkedCorpus& linked = content_->linked;
   const auto index = linked.clause(clause);
   if (!index) return found;
-  for (std::uint32_t protocol = 0; protocol < councils_.size(); ++protocol) {
+  for (const std::uint32_t protocol : linked.index.matched_with[clause.protocol]) {
     linked.counterparts(*index, protocol, [&](std::uint32_t y, const WordingLink* by) {
       found.push_back(link(linked, *index, y, by));
     });
@@ -136,11 +133,9 @@ std::vector<Link> Comparison::links_of(ClauseRef clause) const {
 
 std::vector<Link> Comparison::links() const {
   std::vector<Link> all;
-  for (std::uint32_t a = 0; a < councils_.size(); ++a) {
-    for (std::uint32_t b = a + 1; b < councils_.size(); ++b) {
-      auto found = links(a, b);
-      std::move(found.begin(), found.end(), std::back_inserter(all));
-    }
+  for (const auto& [a, b] : peers_.pairs) {
+    auto found = links(a, b);
+    std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   std::sort(all.begin(), all.end(), before);
   return all;
@@ -149,12 +144,11 @@ std::vector<Link> Comparison::links() const {
 bool Comparison::linked(ClauseRef a, ClauseRef b) const {
   if (!content_ || b.protocol >= councils_.size()) return false;
   const LinkedCorpus& linked = content_->linked;
-  const auto index = linked.clause(a);
-  if (!index) return false;
   bool found = false;
-  linked.counterparts(*index, b.protocol, [&](std::uint32_t y, const WordingLink*) {
-    found = found || linked.corpus.clauses[y].ref == b;
-  });
+  linked.each_linked(
+      a.protocol, b.protocol, [&](std::uint32_t x, std::uint32_t y, const WordingLink*) {
+        found = found || (linked.corpus.clauses[x].ref == a && linked.corpus.clauses[y].ref == b);
+      });
   return found;
 }
 
@@ -174,7 +168,7 @@ const Decided* Comparison::decision(ClauseRef a, ClauseRef b) const {
   const auto one = linked.clause(a);
   const auto two = linked.clause(b);
   if (!one || !two) return nullptr;
-  return linked.decisions.of(linked.representative(*one), linked.representative(*two));
+  return linked.decisions.of(linked.wording(*one), linked.wording(*two));
 }
 
 namespace {
@@ -207,52 +201,33 @@ std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b
 
 std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::uint32_t b) const {
   std::vector<Divergence> found;
-  const auto [begin, end] = linked.clauses(a);
-  for (std::uint32_t x = begin; x < end; ++x) {
-    const ClauseRef own = linked.corpus.clauses[x].ref;
-    linked.counterparts(x, b, [&](std::uint32_t y, const WordingLink* by) {
-      const ClauseRef other = linked.corpus.clauses[y].ref;
-      for (DecidedDifference& each : differences.between(x, y, by)) {
-        Difference& difference = each.difference;
-        Divergence& told = found.emplace_back(
-            Divergence{own, other, difference.type, difference.certainty, difference.confidence});
-        told.a_words = difference.a.words();
-        told.b_words = difference.b.words();
-        told.a_statement = std::move(difference.a);
-        told.b_statement = std::move(difference.b);
-        told.because = std::move(each.because);
-      }
-    });
-  }
+  linked.each_linked(a, b, [&](std::uint32_t x, std::uint32_t y, const WordingLink* by) {
+    for (DecidedDifference& each : differences.between(x, y, by)) {
+      Difference& difference = each.difference;
+      Divergence& told = found.emplace_back(
+          Divergence{linked.corpus.clauses[x].ref, linked.corpus.clauses[y].ref, difference.type,
+                     difference.certainty, difference.confidence});
+      told.a_words = difference.a.words();
+      told.b_words = difference.b.words();
+      told.a_statement = std::move(difference.a);
+      told.b_statement = std::move(difference.b);
+      told.because = std::move(each.because);
+    }
+  });
   sort_by_place(found);
   return found;
 }
 
 std::vector<Divergence> Comparison::divergences() const {
   std::vector<Divergence> all;
-  for (std::uint32_t a = 0; a < councils_.size(); ++a) {
-    for (std::uint32_t b = a + 1; b < councils_.size(); ++b) {
-      auto found = divergences(a, b);
-      std::move(found.begin(), found.end(), std::back_inserter(all));
-    }
+  for (const auto& [a, b] : peers_.pairs) {
+    auto found = divergences(a, b);
+    std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   return all;
 }
 
 namespace {
-
-// True where the wording or one that it is linked to is used by another protocol.
-bool has_counterpart(const LinkedCorpus& linked, std::uint32_t wording, std::uint32_t protocol) {
-  const auto used_elsewhere = [&](std::uint32_t representative) {
-    const auto& protocols = linked.corpus.wordings[representative].protocols;
-    return protocols.size() > 1 || (!protocols.empty() && protocols.front() != protocol);
-  };
-  const auto& links = linked.index.links_of[wording];
-  return used_elsewhere(wording) ||
-         std::any_of(links.begin(), links.end(), [&](std::uint32_t index) {
-           return used_elsewhere(linked.links[index].partner_of(wording));
-         });
-}
 
 void count(Relation relation, PairSummary& summary) {
   switch (relation) {
@@ -311,9 +286,8 @@ std::vector<graph::ClauseId> Comparison::unmatched(std::uint32_t protocol) const
   const LinkedCorpus& linked = content_->linked;
   const auto [begin, end] = linked.clauses(protocol);
   for (std::uint32_t x = begin; x < end; ++x) {
-    if (!has_counterpart(linked, linked.representative(x), protocol)) {
+    if (linked.index.links_of[linked.wording(x)].empty())
       found.push_back(linked.corpus.clauses[x].ref.clause);
-    }
   }
   return found;
 }

@@ -1,11 +1,10 @@
 // The room compare/ finds, in the protocols of many councils, the clauses that state the same
 // provision: whose words they are, where their effect differs, and what is missing where.
 //
-// It works on wordings, not on clauses. A wording is one text in one context (the words with role
-// words replaced by their roles, the lead-in, the heading); every clause has one, and a thousand
-// councils that adopted one model text share one. Everything is found once between wordings and
-// applied to clauses on demand, which is why links come from functions and not from a list: ten
-// thousand protocols have more pairs of linked clauses than fit in memory.
+// Two councils are compared by themselves: the links and differences of two depend on their texts
+// and on the registers alone, never on who else is compared. What all councils say of a provision,
+// the rows, is gathered from the links of two. Of many councils not every two are compared, but
+// each and its peers (peers.h); the links of any other two are found when they are asked for.
 //
 // The result is the same for every order of the protocols (but for the numbers of the protocols
 // themselves) and for every number of threads.
@@ -20,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compare/peers.h"
 #include "passes/protocol.h"
 
 namespace concord::compare {
@@ -229,6 +229,7 @@ struct Options {
   // comparison.
   const syntax::Register* registers = nullptr;
   unsigned threads = 0;  // 0: all cores; the result does not depend on it
+  PeerChoice peers = {};
 };
 
 // The result. Holds no reference to the protocols, whose numbering it uses; moved, not copied.
@@ -242,6 +243,9 @@ class Comparison {
   // "york" …: the ids of the protocols, in the order given.
   std::span<const std::string> councils() const { return councils_; }
 
+  // Which councils are compared with which.
+  const Peers& peers() const { return peers_; }
+
   // With which the texts were read. Only of what compare() has made.
   const Lexicon& lexicon() const;
 
@@ -250,12 +254,14 @@ class Comparison {
   // The rows in which the clause stands, as indices, ascending.
   std::vector<std::uint32_t> rows_of(ClauseRef clause) const;
 
-  // Links of two protocols, by a's clause, then b's. Mirrors: links(b, a) has each with its sides
-  // exchanged. A protocol has no links with itself: links(a, a) is empty.
+  // Links of any two protocols, by a's clause, then b's. Mirrors: links(b, a) has each with its
+  // sides exchanged. A protocol has no links with itself: links(a, a) is empty. Those that are not
+  // peers take some milliseconds.
   std::vector<Link> links(std::uint32_t a, std::uint32_t b) const;
-  // Links of one clause to every other protocol, by protocol, then clause; `a` is the clause given.
+  // Links of one clause to every protocol that its own is compared with, by protocol, then clause;
+  // `a` is the clause given.
   std::vector<Link> links_of(ClauseRef clause) const;
-  // Links of all pairs with a < b. Quadratic in the number of protocols: for tens, not thousands.
+  // Links of all pairs of peers().
   std::vector<Link> links() const;
   bool linked(ClauseRef a, ClauseRef b) const;
 
@@ -268,8 +274,8 @@ class Comparison {
   // The decision about the two clauses, given either way round, or null.
   const Decided* decision(ClauseRef a, ClauseRef b) const;
 
-  // Clauses of the protocol that have words of their own (no headings) and no link at all, in
-  // order.
+  // Clauses of the protocol that have words of their own (no headings) and no link to any protocol
+  // that it is compared with, in order.
   std::vector<graph::ClauseId> unmatched(std::uint32_t protocol) const;
 
   PairSummary summary(std::uint32_t a, std::uint32_t b) const;
@@ -281,17 +287,17 @@ class Comparison {
 
  private:
   friend Comparison compare(std::span<const passes::Protocol> protocols, const Options& options);
-  static Comparison make(std::span<const passes::Protocol> protocols,
-                         const syntax::Register* registers);
+  static Comparison make(std::span<const passes::Protocol> protocols, const Options& options);
   struct Content;
 
   std::vector<std::string> councils_;
+  Peers peers_;
   std::vector<Row> rows_;
   std::unique_ptr<const Content> content_;
 };
 
-// Compares every protocol with every other. Any number of them: none and one give a comparison
-// without rows and links. Never fails.
+// Compares each protocol with its peers. Any number of them: none and one give a comparison without
+// rows and links. Never fails.
 Comparison compare(std::span<const passes::Protocol> protocols, const Options& options);
 
 // One link, row or divergence a line: `concord dump --stage comparison`.

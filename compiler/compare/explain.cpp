@@ -97,41 +97,46 @@ std::vector<Reason> reasons_of(const FeatureVector& features) {
   return reasons;
 }
 
+// What was read, and what may link the two protocols.
+struct Examined {
+  ReadProtocols read;
+  Candidates candidates;
+};
+
 // The pair that links the two clauses or comes the nearest to it, or null.
-const CandidatePair* pair_of(const Candidates& candidates, ClauseRef a, ClauseRef b) {
-  const auto one = wording_of(candidates.corpus, a);
-  const auto two = wording_of(candidates.corpus, b);
+const CandidatePair* pair_of(const Examined& examined, ClauseRef a, ClauseRef b) {
+  const auto one = wording_of(examined.read.corpus, a);
+  const auto two = wording_of(examined.read.corpus, b);
   if (!one || !two) return nullptr;
-  const auto& of = candidates.representatives.of;
-  const auto ends = std::minmax(of[*one], of[*two]);
+  const Candidates& candidates = examined.candidates;
+  const auto ends = std::minmax(*one, *two);
   const auto pair = std::find_if(
       candidates.pairs.begin(), candidates.pairs.end(),
       [&ends](const CandidatePair& p) { return p.a == ends.first && p.b == ends.second; });
   return pair == candidates.pairs.end() ? nullptr : &*pair;
 }
 
-ReadPassage read_passage(const Candidates& candidates, const Wording& wording,
-                         const Segment& segment) {
-  const CorpusClause& clause = candidates.corpus.clauses[wording.clauses.front()];
-  const std::string& text = candidates.corpus.texts[clause.text];
-  ReadPassage read{
-      &segment, text.substr(segment.range.begin, segment.range.end - segment.range.begin), {}};
-  for (const Token& token : candidates.lexicon.tokens(read.text, clause.ref.protocol))
+ReadPassage read_passage(const ReadProtocols& from, const Wording& wording, std::uint32_t segment) {
+  const CorpusClause& clause = from.corpus.clauses[wording.clauses.front()];
+  const syntax::Range range = from.corpus.segments[clause.text][segment];
+  ReadPassage read{&wording.segments[segment],
+                   from.corpus.texts[clause.text].substr(range.begin, range.end - range.begin),
+                   {}};
+  for (const Token& token : from.lexicon.tokens(read.text, clause.ref.protocol))
     read.printed.emplace(token.form, token.surface);
   return read;
 }
 
 // `a`: the clause whose side comes first.
-void explain_pair(const Candidates& candidates, const CandidatePair& pair, ClauseRef a,
+void explain_pair(const ReadProtocols& read, const CandidatePair& pair, ClauseRef a,
                   Explanation& explanation) {
-  const Corpus& corpus = candidates.corpus;
+  const Corpus& corpus = read.corpus;
   const auto end = [&](std::uint32_t wording, std::uint32_t segment) {
-    const Wording& of = corpus.wordings[wording];
-    return read_passage(candidates, of, of.segments[segment]);
+    return read_passage(read, corpus.wordings[wording], segment);
   };
   ReadPassage first = end(pair.a, pair.a_segment);
   ReadPassage second = end(pair.b, pair.b_segment);
-  if (candidates.representatives.of[*wording_of(corpus, a)] != pair.a) std::swap(first, second);
+  if (*wording_of(corpus, a) != pair.a) std::swap(first, second);
   explanation.score = pair.score;
   explanation.reasons = reasons_of(pair.features);
   explanation.grounds = grounds(trained_model().contributions(pair.features));
@@ -148,13 +153,13 @@ constexpr double least_rival = 0.2;
 
 // The clauses of `other`'s protocol that come nearer to `mine` than `other` does, or that are
 // linked to it where `other` is not.
-std::vector<Rival> rivals_of(const Candidates& candidates, const Comparison& comparison,
-                             ClauseRef mine, ClauseRef other, double score) {
+std::vector<Rival> rivals_of(const Examined& examined, const Comparison& comparison, ClauseRef mine,
+                             ClauseRef other, double score) {
   std::vector<std::pair<double, Rival>> nearer;
   const bool linked = comparison.linked(mine, other);
-  for (const CorpusClause& each : candidates.corpus.clauses) {
+  for (const CorpusClause& each : examined.read.corpus.clauses) {
     if (each.ref.protocol != other.protocol || each.ref == other) continue;
-    const CandidatePair* pair = pair_of(candidates, mine, each.ref);
+    const CandidatePair* pair = pair_of(examined, mine, each.ref);
     if (pair == nullptr) continue;
     const bool is_linked = comparison.linked(mine, each.ref);
     if (pair->score > std::max(score, least_rival) || (is_linked && !linked))
@@ -175,8 +180,8 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
                     ClauseRef a, ClauseRef b) {
   Explanation explanation;
   const Comparison comparison = compare(protocols, options);
-  for (Link& link : comparison.links_of(a)) {
-    if (link.b == b) explanation.link = std::move(link);
+  for (Link& link : comparison.links(a.protocol, b.protocol)) {
+    if (link.a == a && link.b == b) explanation.link = std::move(link);
   }
   if (const Decided* decided = comparison.decision(a, b)) explanation.decided = *decided;
   for (Divergence& divergence : comparison.divergences(a.protocol, b.protocol)) {
@@ -185,12 +190,14 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
     }
   }
 
-  const Candidates candidates = find_candidates(protocols, options.registers);
-  const CandidatePair* pair = pair_of(candidates, a, b);
-  if (pair != nullptr) explain_pair(candidates, *pair, a, explanation);
+  ReadProtocols read = read_protocols(protocols, options.registers);
+  Candidates candidates = find_candidates(read, a.protocol, b.protocol);
+  const Examined examined{std::move(read), std::move(candidates)};
+  const CandidatePair* pair = pair_of(examined, a, b);
+  if (pair != nullptr) explain_pair(examined.read, *pair, a, explanation);
   explanation.least_score = trained_model().threshold;
-  explanation.rivals = rivals_of(candidates, comparison, a, b, explanation.score);
-  std::ranges::move(rivals_of(candidates, comparison, b, a, explanation.score),
+  explanation.rivals = rivals_of(examined, comparison, a, b, explanation.score);
+  std::ranges::move(rivals_of(examined, comparison, b, a, explanation.score),
                     std::back_inserter(explanation.rivals));
   return explanation;
 }

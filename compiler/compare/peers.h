@@ -3,7 +3,7 @@
 // Pairs grow with the square of the councils: 300 have 45,000, and some two million links. Nobody
 // reads these. What a council asks is how it stands to a few others, so that links, differences and
 // pages of two are made for each council and its peers, at every size in one way; the rows, which
-// have every council, grow with the clauses alone.
+// have every council, are gathered from the same links.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "compare/comparison.h"
+#include "passes/protocol.h"
 
 namespace concord::compare {
 
@@ -32,7 +32,7 @@ enum class ChosenBy : std::uint8_t {
   everybody,     // nobody: there are no more than nearest_peers others
   front_matter,  // the council's own text: `peers:`
   command_line,  // whoever started the program: --councils
-  nearest,       // nobody: those with which it shares most provisions
+  nearest,       // nobody: those with which it shares most
 };
 std::string_view name_of(ChosenBy chosen_by);  // "everybody", "front-matter", …
 
@@ -59,13 +59,18 @@ struct PeerChoice {
   // protocols.
   std::optional<std::vector<std::uint32_t>> councils = {};
   bool all_pairs = false;  // every two councils are a pair; each council's peers stay
-  unsigned threads = 0;    // as in Options
 };
 
-// `protocols` are those compared. Peers that a text names and that are not among them are left out.
-// Of two councils that share as many provisions the nearer one is that which has fewer besides,
-// then the first.
-Peers choose_peers(const Comparison& comparison, std::span<const passes::Protocol> protocols,
+struct ReadProtocols;
+
+// `protocols` are those read. Peers that a text names and that are not among them are left out. The
+// nearest are those that share most of what a council says: provisions that the register knows in
+// words like both, and texts that it does not know. Of two that share as much the nearer one is
+// that which has less besides, then the first. Runs on the calling thread's task arena.
+Peers choose_peers(const ReadProtocols& read, std::span<const passes::Protocol> protocols,
                    const PeerChoice& choice);
+
+// Every two of so many councils.
+std::vector<CouncilPair> every_pair(std::size_t councils);
 
 }  // namespace concord::compare

@@ -74,20 +74,20 @@ syntax::KnownWording wording_of(const passes::Protocol& protocol, const Entry& e
 class Reader {
  public:
   Reader(std::span<const passes::Protocol> protocols, const syntax::Register& registers)
-      : candidates_(find_candidates(protocols, &registers)) {
-    for (const CorpusClause& clause : candidates_.corpus.clauses) {
-      wording_of_.emplace(clause.ref, clause.wording);
-    }
+      : read_(read_protocols(protocols, &registers)) {
+    for (const CorpusClause& clause : read_.corpus.clauses) clauses_.emplace(clause.ref, &clause);
   }
 
   // Whose duty all the sentences state; empty where they do not agree.
   std::string bearer(const std::vector<Entry>& entries) const {
     std::set<Bearer> bearers;
     for (const Entry& entry : entries) {
-      const Wording& wording = candidates_.corpus.wordings[wording_of_.at(entry.clause)];
-      for (const Segment& segment : wording.segments) {
-        if (language::overlap(segment.range, entry.passage))
-          bearers.insert(certain_bearer(wording, segment));
+      const CorpusClause& clause = *clauses_.at(entry.clause);
+      const Wording& wording = read_.corpus.wordings[clause.wording];
+      const auto& ranges = read_.corpus.segments[clause.text];
+      for (std::size_t i = 0; i < ranges.size(); ++i) {
+        if (language::overlap(ranges[i], entry.passage))
+          bearers.insert(certain_bearer(wording, wording.segments[i]));
       }
     }
     return bearers.size() == 1 ? name(*bearers.begin()) : std::string();
@@ -96,12 +96,11 @@ class Reader {
   std::optional<NearestProvision> nearest(const std::vector<Entry>& entries) const {
     std::optional<NearestProvision> best;
     for (const Entry& entry : entries) {
-      const std::uint32_t wording = wording_of_.at(entry.clause);
-      const auto& segments = candidates_.corpus.wordings[wording].segments;
-      for (const StatedProvision& stated :
-           candidates_.stated.of(candidates_.representatives.of[wording])) {
-        if (stated.segment >= segments.size() ||
-            !language::overlap(segments[stated.segment].range, entry.passage))
+      const CorpusClause& clause = *clauses_.at(entry.clause);
+      const auto& ranges = read_.corpus.segments[clause.text];
+      for (const StatedProvision& stated : read_.stated.of(clause.wording)) {
+        if (stated.segment >= ranges.size() ||
+            !language::overlap(ranges[stated.segment], entry.passage))
           continue;
         const double likeness = std::min(1.0, static_cast<double>(stated.value));
         if (!best || likeness > best->likeness) best = {stated.provision, likeness};
@@ -125,8 +124,8 @@ class Reader {
     return {};
   }
 
-  Candidates candidates_;
-  std::map<ClauseRef, std::uint32_t> wording_of_;
+  ReadProtocols read_;
+  std::map<ClauseRef, const CorpusClause*> clauses_;
 };
 
 }  // namespace

@@ -168,9 +168,8 @@ void view_comparison_pages(benchmark::State& state) {
 
 void render_comparison_data(benchmark::State& state) {
   for (auto _ : state) {
-    benchmark::DoNotOptimize(render::comparison_data(
-        five().comparison, compare::choose_peers(five().comparison, five().protocols, {}),
-        five().protocols));
+    benchmark::DoNotOptimize(
+        render::comparison_data(five().comparison, five().comparison.peers(), five().protocols));
   }
 }
 

@@ -55,10 +55,10 @@ ByCouncils judged_councils(const std::map<Clauses, JudgedCandidate>& verdicts) {
   return pairs;
 }
 
-void add_candidates(const compare::Candidates& candidates,
+void add_candidates(const compare::Corpus& corpus, const compare::Candidates& candidates,
                     const std::map<Clauses, JudgedCandidate>& verdicts,
                     const std::set<ClauseRef>& judged, ByCouncils& pairs) {
-  const auto& clauses = candidates.corpus.clauses;
+  const auto& clauses = corpus.clauses;
   const auto add = [&](const compare::FeatureVector& features, std::uint32_t x, std::uint32_t y) {
     const auto [a, b] = std::minmax(clauses[x].ref, clauses[y].ref);
     const auto pair = pairs.find({a.protocol, b.protocol});
@@ -69,8 +69,8 @@ void add_candidates(const compare::Candidates& candidates,
     candidate.features = features;
   };
   for (const compare::CandidatePair& pair : candidates.pairs) {
-    for (const std::uint32_t x : candidates.corpus.wordings[pair.a].clauses) {
-      for (const std::uint32_t y : candidates.corpus.wordings[pair.b].clauses) {
+    for (const std::uint32_t x : corpus.wordings[pair.a].clauses) {
+      for (const std::uint32_t y : corpus.wordings[pair.b].clauses) {
         add(pair.features, x, y);
       }
     }
@@ -83,8 +83,11 @@ std::vector<JudgedPair> judge(std::span<const passes::Protocol> protocols,
   const Units units = compare::find_units(gold, protocols);
   const auto verdicts = verdicts_of(gold, units);
   ByCouncils pairs = judged_councils(verdicts);
-  add_candidates(compare::find_candidates(protocols, &registers, background), verdicts,
-                 judged_clauses(gold, units), pairs);
+  const compare::ReadProtocols read = compare::read_protocols(protocols, &registers, background);
+  const std::set<ClauseRef> judged = judged_clauses(gold, units);
+  for (const auto& [a, b] : compare::every_pair(protocols.size())) {
+    add_candidates(read.corpus, compare::find_candidates(read, a, b), verdicts, judged, pairs);
+  }
   std::vector<JudgedPair> found;
   for (auto& [councils, pair] : pairs) {
     pair.councils = {protocols[councils.first].metadata().id,

@@ -20,8 +20,8 @@ const std::string gifts =
 const std::string press =
     "2.2 The chief executive alone answers questions from newspapers on behalf of the town.\n\n";
 
-compare::Peers choose(const Compared& compared, const compare::PeerChoice& choice) {
-  return compare::choose_peers(compared.comparison, compared.protocols, choice);
+compare::Peers of_ten(const compare::PeerChoice& choice) {
+  return Compared(ten_texts(), {}, {}, choice).peers;
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ TEST_CASE("the nearest share most provisions") {
 }
 
 TEST_CASE("councils that were asked for are everybody's peers but their own") {
-  const compare::Peers peers = choose(ten_councils(), {.councils = {{3, 1, 3}}});
+  const compare::Peers peers = of_ten({.councils = {{3, 1, 3}}});
   CHECK(peers.of[0].councils == Numbers{1, 3});
   CHECK(peers.of[0].chosen_by == ChosenBy::command_line);
   CHECK(peers.of[1].councils == Numbers{3});
@@ -66,20 +66,14 @@ TEST_CASE("councils that were asked for are everybody's peers but their own") {
 }
 
 TEST_CASE("of one council that was asked for the peers are chosen as if nobody had asked") {
-  const compare::Peers peers = choose(ten_councils(), {.councils = {{3}}});
+  const compare::Peers peers = of_ten({.councils = {{3}}});
   CHECK(peers.of[3].chosen_by == ChosenBy::nearest);
   CHECK(peers.of[3].councils.size() == 8);
 }
 
 TEST_CASE("all pairs can be made, and the peers stay") {
-  const compare::Peers peers = choose(ten_councils(), {.all_pairs = true});
+  const compare::Peers peers = of_ten({.all_pairs = true});
   CHECK(peers.pairs.size() == 45);
   CHECK(peers.all_pairs());
   CHECK(peers.of[0].councils.size() == 8);
-}
-
-TEST_CASE("peers do not depend on the number of threads") {
-  const compare::Peers one = choose(ten_councils(), {.threads = 1});
-  const compare::Peers two = choose(ten_councils(), {.threads = 2});
-  CHECK(one.pairs == two.pairs);
 }

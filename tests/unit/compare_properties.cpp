@@ -227,7 +227,7 @@ std::vector<passes::Protocol> read(const std::vector<Source>& sources) {
 
 }  // namespace
 
-// Of up to most_clauses_apart clauses; beyond, near-copies stand for one another.
+// Of more councils: tests/pairs.
 TEST_CASE("what two councils say of each other depends on no other council") {
   std::vector<Source> all_nine;
   for (const std::string& id : test::council_ids()) all_nine.push_back({id, test::text_of(id)});

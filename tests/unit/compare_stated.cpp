@@ -44,14 +44,14 @@ std::vector<passes::Protocol> two_in_their_own_words() {
 TEST_CASE("two clauses with few words in common are candidates by a provision of the register") {
   const auto protocols = two_in_their_own_words();
   const syntax::Register registers = knowing();
-  const auto candidates = compare::find_candidates(protocols, &registers);
+  const auto read = compare::read_protocols(protocols, &registers);
+  const auto candidates = compare::find_candidates(read, 0, 1);
   REQUIRE(candidates.pairs.size() == 1);
   const auto& pair = candidates.pairs.front();
   CHECK(value_of(pair.features, Feature::provision) > 0.3F);
   CHECK(value_of(pair.features, Feature::provision_rank_worst) == 0);
   CHECK(value_of(pair.features, Feature::likeness) < 0.3F);
-  const auto [a, b] =
-      compare::common_provision(candidates.stated.of(pair.a), candidates.stated.of(pair.b));
+  const auto [a, b] = compare::common_provision(read.stated.of(pair.a), read.stated.of(pair.b));
   REQUIRE(a != nullptr);
   CHECK(registers.provisions[a->provision].id == "briefings");
 }
@@ -60,7 +60,8 @@ TEST_CASE("without a register no provision speaks for a pair") {
   const auto protocols = two_in_their_own_words();
   syntax::Register registers = knowing();
   registers.provisions.clear();
-  for (const auto& pair : compare::find_candidates(protocols, &registers).pairs) {
+  const auto read = compare::read_protocols(protocols, &registers);
+  for (const auto& pair : compare::find_candidates(read, 0, 1).pairs) {
     CHECK(value_of(pair.features, Feature::provision) == 0);
     CHECK(value_of(pair.features, Feature::provision_lead_best) == -1);
   }
@@ -72,8 +73,7 @@ TEST_CASE("a wording of the other side's duty states no provision of this side's
       test::small_protocol("ashby", "1.1 Members must treat officers with courtesy.\n"));
   syntax::Register registers = test::registers();
   registers.provisions = {provision("courtesy", {"Officers must treat members with courtesy."})};
-  const auto candidates = compare::find_candidates(protocols, &registers);
-  CHECK(candidates.stated.of(0).empty());
+  CHECK(compare::read_protocols(protocols, &registers).stated.of(0).empty());
 }
 
 TEST_CASE("of the provisions that two wordings may state, the one that both state best counts") {

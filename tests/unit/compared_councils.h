@@ -36,7 +36,8 @@ struct Compared {
 
   // `front_matter`: more lines of it, by council ("excerpt: true\n").
   explicit Compared(const Texts& texts, const std::map<std::string, std::string>& front_matter = {},
-                    std::vector<syntax::Decision> decisions = {}) {
+                    std::vector<syntax::Decision> decisions = {},
+                    const compare::PeerChoice& choice = {}) {
     diag::Sink sink;
     registers.lists = word_lists();
     registers.decisions = std::move(decisions);
@@ -51,8 +52,8 @@ struct Compared {
                                     passes::Vocabulary(registers), {}, sink);
       protocols.push_back(std::move(*protocol));
     }
-    comparison = compare::compare(protocols, {&registers, 1});
-    peers = compare::choose_peers(comparison, protocols, {});
+    comparison = compare::compare(protocols, {&registers, 1, choice});
+    peers = comparison.peers();
   }
 };
 
@@ -64,13 +65,17 @@ inline const Compared& two_councils() {
 
 // Ten towns, more than one matrix shows: all ask for respect, the first alone has officers close
 // the car park.
-inline const Compared& ten_councils() {
-  static const Compared compared([] {
+inline const Texts& ten_texts() {
+  static const Texts ten = [] {
     Texts texts;
     for (const char letter : std::string("abcdefghij"))
       texts.emplace_back(std::string(1, letter), letter == 'a' ? respect + closing : respect);
     return texts;
-  }());
+  }();
+  return ten;
+}
+inline const Compared& ten_councils() {
+  static const Compared compared(ten_texts());
   return compared;
 }
 

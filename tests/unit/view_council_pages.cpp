@@ -59,9 +59,8 @@ TEST_CASE("what a council alone states, and what only those state that are no pe
   CHECK(alone.alone[0].cells.front().entries.front().place.label == "1.2");
   // The car park is the first town's, and the second does not have that town as its peer.
   CHECK(view::council_page(texts, ten.peers, 1).missing.empty());
-  const compare::Peers asked =
-      compare::choose_peers(ten.comparison, ten.protocols, {.councils = {{0}}});
-  const view::CouncilPage lacking = view::council_page(texts, asked, 1);
+  const test::Compared asked(test::ten_texts(), {}, {}, {.councils = {{0}}});
+  const view::CouncilPage lacking = view::council_page(texts_of(asked), asked.peers, 1);
   REQUIRE(lacking.missing.size() == 1);
   CHECK(lacking.missing[0].peers_have == 1);
   CHECK(lacking.missing[0].have == 1);

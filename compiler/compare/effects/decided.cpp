@@ -52,8 +52,7 @@ std::vector<DecidedDifference> DecidedDifferences::between(std::uint32_t a, std:
 
 std::vector<DecidedDifference> DecidedDifferences::find(std::uint32_t a, std::uint32_t b,
                                                         const WordingLink* link) const {
-  const Decided* decided =
-      linked_.decisions.of(linked_.representative(a), linked_.representative(b));
+  const Decided* decided = linked_.decisions.of(linked_.wording(a), linked_.wording(b));
   std::vector<DecidedDifference> all;
   if (decided != nullptr && decided->decision.verdict == Verdict::same) return all;
   for (Difference& each : effects_.differences(a, b, link)) all.push_back({std::move(each), {}});

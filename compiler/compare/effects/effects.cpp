@@ -23,7 +23,7 @@ syntax::Range whole(const StatedClause& clause) {
 }
 
 bool near(const Corpus& corpus, const Wording& a, const Wording& b) {
-  if (a.forms == b.forms) return true;
+  if (std::ranges::equal(a.forms, b.forms)) return true;
   const Overlap shares = overlap(corpus, a, b);
   return shares.dice >= near_texts || std::max(shares.of_a, shares.of_b) >= whole_text;
 }

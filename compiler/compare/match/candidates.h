@@ -1,30 +1,35 @@
-// The matching up to scored pairs: what linking, explaining and training have in common.
+// The matching of two protocols up to scored pairs: what linking, explaining and training have in
+// common.
 #pragma once
 
 #include <span>
 #include <vector>
 
 #include "compare/match/features.h"
-#include "compare/match/representatives.h"
 
 namespace concord::compare {
 
-struct Candidates {
+// All that the protocols' texts say by themselves, before any two are compared.
+struct ReadProtocols {
   Lexicon lexicon;
   Corpus corpus;
-  Representatives representatives;
-  LikenessTable table;               // of the representatives
-  StatedProvisions stated;           // by them
-  std::vector<CandidatePair> pairs;  // of representatives, scored by trained_model(); by a, then b
+  StatedProvisions stated;
 };
 
-// Up to this many clauses (some nine protocols) no two protocols share a wording: what is found of
-// two of them depends on nothing in the others. The cost grows with the square of the copies.
-constexpr std::size_t most_clauses_apart = 1000;
+// What may link two protocols. Depends on their texts and on the registers, and on nothing else.
+struct Candidates {
+  LikenessTable table;
+  std::vector<CandidatePair> pairs;  // scored by trained_model(); by a, then b
+};
 
 // Runs on the calling thread's task arena. `registers` may be null.
-Candidates find_candidates(std::span<const passes::Protocol> protocols,
-                           const syntax::Register* registers,
-                           const Background& background = shipped_background());
+ReadProtocols read_protocols(std::span<const passes::Protocol> protocols,
+                             const syntax::Register* registers,
+                             const Background& background = shipped_background());
+
+// Those of two different protocols. What was read is borrowed.
+Candidates find_candidates(const ReadProtocols& read, const ProtocolSegments& a,
+                           const ProtocolSegments& b);
+Candidates find_candidates(const ReadProtocols& read, std::uint32_t a, std::uint32_t b);
 
 }  // namespace concord::compare

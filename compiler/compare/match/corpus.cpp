@@ -5,7 +5,7 @@
 // by the order in which they were met, so that neither threads nor the order of protocols can
 // change a result.
 //
-// Whatever is told of a wording depends on its key alone, not on who else has it.
+// Whatever is told of a text in a setting depends on its key alone, not on who has it.
 #include "compare/match/corpus.h"
 
 #include <tbb/concurrent_unordered_map.h>
@@ -323,39 +323,61 @@ std::vector<std::uint32_t> terms_of(std::span<const AnalysedText* const> analyse
   return terms;
 }
 
-Wording make_wording(const Context& context, const std::vector<double>& term_weight) {
-  Wording wording;
-  wording.key = context.key();
-  wording.segments = context.words->segments;
-  wording.forms = context.words->forms;
-  wording.terms = terms_of(std::array{context.words});
-  for (const std::uint32_t term : wording.terms) wording.weight += term_weight[term];
-  wording.heading_terms = terms_of(context.headings);
+TextInSetting read_in_setting(const Context& context, const std::vector<double>& term_weight) {
+  TextInSetting read;
+  read.key = context.key();
+  read.segments = context.words->segments;
+  read.forms = context.words->forms;
+  read.terms = terms_of(std::array{context.words});
+  for (const std::uint32_t term : read.terms) read.weight += term_weight[term];
+  read.heading_terms = terms_of(context.headings);
   if (!context.headings.empty() && context.headings.back()->sides != Bearer::both) {
-    wording.heading_bearer = context.headings.back()->sides;
+    read.heading_bearer = context.headings.back()->sides;
   }
   if (context.lead != nullptr) {
-    wording.lead_terms = terms_of(std::array{context.lead});
-    wording.lead_bearer = context.lead->bearer;
-    if (wording.lead_bearer != Bearer::none && !wording.segments.empty()) {
-      wording.segments.front().bearer = wording.lead_bearer;
+    read.lead_terms = terms_of(std::array{context.lead});
+    read.lead_bearer = context.lead->bearer;
+    if (read.lead_bearer != Bearer::none && !read.segments.empty()) {
+      read.segments.front().bearer = read.lead_bearer;
     }
   }
-  return wording;
+  return read;
 }
 
-// Numbers the clauses' wordings by key and fills the wordings in, each from its first clause.
-void group(std::span<const ClauseText> texts, AnalysedTexts& analysed_texts, Corpus& corpus) {
+// Borrows from the text, which must stay where it is.
+Wording wording_of(std::uint32_t text, const TextInSetting& read, std::uint32_t protocol,
+                   std::size_t place) {
+  return {.text = text,
+          .protocol = protocol,
+          .place = static_cast<std::uint32_t>(place),
+          .segments = read.segments,
+          .forms = read.forms,
+          .terms = read.terms,
+          .weight = read.weight,
+          .lead_bearer = read.lead_bearer,
+          .heading_bearer = read.heading_bearer,
+          .heading_terms = read.heading_terms,
+          .lead_terms = read.lead_terms,
+          .neighbours = {},
+          .leads = {},
+          .clauses = {}};
+}
+
+// A clause among those of its wording.
+struct Place {
+  std::array<Hash, 2> key{};
+  Hash owner = 0;
+  std::uint32_t protocol = 0;
+  std::uint32_t clause = 0;
+
+  bool of_one_text(const Place& other) const { return key == other.key; }
+  bool of_one_wording(const Place& other) const {
+    return of_one_text(other) && owner == other.owner && protocol == other.protocol;
+  }
+};
+
+std::vector<Context> contexts_of(std::span<const ClauseText> texts, AnalysedTexts& analysed_texts) {
   std::vector<Context> contexts(texts.size());
-  // The text itself orders clauses of one wording: the spelling that stands for all of them must
-  // not depend on whose protocol comes first.
-  struct Place {
-    std::array<Hash, 2> key{};
-    Hash owner = 0;
-    Hash text = 0;
-    std::uint32_t clause = 0;
-  };
-  std::vector<Place> order(texts.size());
   tbb::parallel_for(std::size_t{0}, texts.size(), [&](std::size_t i) {
     const ClauseText& text = texts[i];
     const auto analysed = [&](std::string_view words) {
@@ -367,21 +389,57 @@ void group(std::span<const ClauseText> texts, AnalysedTexts& analysed_texts, Cor
     for (const std::string_view heading : text.headings) {
       contexts[i].headings.push_back(analysed(heading));
     }
-    order[i] = {contexts[i].key(), text.owner, hash_of(text.text), static_cast<std::uint32_t>(i)};
+  });
+  return contexts;
+}
+
+// By wording. What depends on a protocol's number comes last, so that no order of theirs counts.
+std::vector<Place> places_of(std::span<const ClauseText> texts,
+                             const std::vector<Context>& contexts) {
+  std::vector<Place> order(texts.size());
+  tbb::parallel_for(std::size_t{0}, texts.size(), [&](std::size_t i) {
+    order[i] = {contexts[i].key(), texts[i].owner, texts[i].ref.protocol,
+                static_cast<std::uint32_t>(i)};
   });
   tbb::parallel_sort(order.begin(), order.end(), [](const Place& x, const Place& y) {
-    return std::tie(x.key, x.owner, x.text, x.clause) < std::tie(y.key, y.owner, y.text, y.clause);
+    return std::tie(x.key, x.owner, x.protocol, x.clause) <
+           std::tie(y.key, y.owner, y.protocol, y.clause);
   });
+  return order;
+}
+
+// Reads each text in its setting once, from the first clause that has it.
+void read_in_settings(const std::vector<Place>& order, const std::vector<Context>& contexts,
+                      Corpus& corpus) {
+  std::vector<std::uint32_t> first;  // of each text: a clause
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i == 0 || !order[i].of_one_text(order[i - 1])) first.push_back(order[i].clause);
+  }
+  corpus.in_settings.resize(first.size());
+  tbb::parallel_for(std::size_t{0}, first.size(), [&](std::size_t i) {
+    corpus.in_settings[i] = read_in_setting(contexts[first[i]], corpus.term_weight);
+  });
+}
+
+// Numbers the clauses' wordings by key, then owner.
+void group(std::span<const ClauseText> texts, AnalysedTexts& analysed_texts, Corpus& corpus) {
+  const std::vector<Context> contexts = contexts_of(texts, analysed_texts);
+  const std::vector<Place> order = places_of(texts, contexts);
+  read_in_settings(order, contexts, corpus);
   corpus.clauses.resize(texts.size());
+  std::uint32_t text = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::uint32_t clause = order[i].clause;
-    if (i == 0 || order[i].key != order[i - 1].key || order[i].owner != order[i - 1].owner) {
-      corpus.wordings.push_back(make_wording(contexts[clause], corpus.term_weight));
-      corpus.wordings.back().owner = order[i].owner;
+    if (i > 0 && !order[i].of_one_text(order[i - 1])) ++text;
+    if (i == 0 || !order[i].of_one_wording(order[i - 1])) {
+      const std::uint32_t protocol = order[i].protocol;
+      if (corpus.wordings_of.size() <= protocol) corpus.wordings_of.resize(protocol + 1);
+      std::vector<std::uint32_t>& own = corpus.wordings_of[protocol];
+      const auto wording = static_cast<std::uint32_t>(corpus.wordings.size());
+      corpus.wordings.push_back(wording_of(text, corpus.in_settings[text], protocol, own.size()));
+      own.push_back(wording);
     }
-    Wording& wording = corpus.wordings.back();
-    wording.clauses.push_back(clause);
-    wording.protocols.push_back(texts[clause].ref.protocol);
+    corpus.wordings.back().clauses.push_back(clause);
     CorpusClause& made = corpus.clauses[clause];
     made.ref = texts[clause].ref;
     made.wording = static_cast<std::uint32_t>(corpus.wordings.size() - 1);
@@ -408,8 +466,6 @@ void relate(std::span<const ClauseText> texts, Corpus& corpus) {
     Wording& wording = corpus.wordings[i];
     sort_unique(wording.neighbours);
     sort_unique(wording.leads);
-    sort_unique(wording.protocols);
-    std::sort(wording.clauses.begin(), wording.clauses.end());
   });
 }
 
@@ -499,7 +555,7 @@ Corpus build_corpus(std::span<const ClauseText> texts, std::span<const KnownText
   return corpus;
 }
 
-double weight_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+double weight_in_common(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
                         const std::vector<double>& weights) {
   double common = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {

@@ -1,5 +1,7 @@
-// The protocols as the comparison sees them: clauses with words of their own, and the wordings that
-// they share.
+// The protocols as the comparison sees them: clauses with words of their own, and their wordings.
+//
+// A text is read once, whoever has it. Nothing else is shared: a wording is one protocol's, so that
+// what is found of two protocols depends on these two alone.
 #pragma once
 
 #include <array>
@@ -22,11 +24,10 @@ struct ClauseText {
   std::string text;        // what is struck out is blank
   std::int64_t lead = -1;  // index of the clause whose sentence it continues; -1: none
   std::vector<std::string_view> headings;  // from the outermost
-  // Clauses of different owners never share a wording; 0 is nobody.
-  std::uint64_t owner = 0;
+  std::uint64_t owner = 0;                 // its protocol's: see owner_of
 };
 
-// The number of a protocol as an owner, by its id.
+// A number of a protocol that depends on its id alone.
 std::uint64_t owner_of(std::string_view id);
 
 // Adds every clause of the protocol that has text in force, in order. Headings are context and not
@@ -53,24 +54,37 @@ struct Segment {
   bool duty = false;
 };
 
-// One text in one context (lead-in and headings), and who uses it.
-struct Wording {
-  std::array<std::uint64_t, 2> key{};  // of its words and context: the order of wordings,
-  std::uint64_t owner = 0;             // and of those with one key their owner's
+// One text in one setting (lead-in and headings), read once whoever has it.
+struct TextInSetting {
+  std::array<std::uint64_t, 2> key{};  // of the words and the setting
+  // Their ranges are those of one who has it; another's spelling may have others: Corpus::segments.
   std::vector<Segment> segments;
-  std::vector<std::uint32_t>
+  std::vector<std::uint32_t> forms;
+  std::vector<std::uint32_t> terms;
+  double weight = 0;
+  Bearer lead_bearer = Bearer::none;
+  Bearer heading_bearer = Bearer::none;
+  std::vector<std::uint32_t> heading_terms;
+  std::vector<std::uint32_t> lead_terms;
+};
+
+// A text in a setting, as one protocol has it. What is read of it is borrowed from the corpus.
+struct Wording {
+  std::uint32_t text = 0;      // index in Corpus::in_settings: equal for one text in one setting
+  std::uint32_t protocol = 0;  // that has it
+  std::uint32_t place = 0;     // among those of the protocol, from 0
+  std::span<const Segment> segments;
+  std::span<const std::uint32_t>
       forms;  // every token's form in order: what "same but for role words" compares
-  std::vector<std::uint32_t> terms;  // of all segments: sorted, each once
+  std::span<const std::uint32_t> terms;  // of all segments: sorted, each once
   double weight = 0;
   Bearer lead_bearer = Bearer::none;     // whose duty the lead-in states
   Bearer heading_bearer = Bearer::none;  // whom alone the nearest heading names
-  std::vector<std::uint32_t> heading_terms;
-  std::vector<std::uint32_t> lead_terms;
+  std::span<const std::uint32_t> heading_terms;
+  std::span<const std::uint32_t> lead_terms;
   std::vector<std::uint32_t> neighbours;  // wordings that stand next to it anywhere: sorted
   std::vector<std::uint32_t> leads;       // wordings that lead into it anywhere: sorted
-  std::vector<std::uint32_t> protocols;   // that use it: sorted
-  std::uint64_t protocol_mask = 0;  // bit p % 64 for each: wordings without a common bit share none
-  std::vector<std::uint32_t> clauses;  // that have it: indices in Corpus::clauses, sorted
+  std::vector<std::uint32_t> clauses;     // that have it: indices in Corpus::clauses, sorted
 };
 
 struct CorpusClause {
@@ -95,16 +109,29 @@ struct KnownStatement {
   Bearer certain = Bearer::none;  // whose duty it states for certain: certain_bearer
 };
 
+// Moved, not copied: wordings borrow from it.
 struct Corpus {
+  Corpus() = default;
+  Corpus(Corpus&&) noexcept = default;
+  Corpus& operator=(Corpus&&) noexcept = default;
+
   std::vector<CorpusClause> clauses;       // by protocol, then place
+  std::vector<TextInSetting> in_settings;  // by key
   std::vector<Wording> wordings;           // by key, so that the order of protocols does not matter
-  std::vector<KnownStatement> known;       // in the register's order
-  std::vector<std::string> texts;          // distinct texts
-  std::vector<std::vector<Token>> tokens;  // of each distinct text
-  std::vector<std::vector<syntax::Range>> segments;  // the sentences of each distinct text
-  std::vector<std::string> forms;                    // by term id, sorted
-  std::vector<double> term_weight;                   // information of each, by the background
-  std::vector<double> pair_weight;                   // of two terms side by side: the mean of both
+  std::vector<std::vector<std::uint32_t>> wordings_of;  // by protocol: sorted
+  std::vector<KnownStatement> known;                    // in the register's order
+  std::vector<std::string> texts;                       // distinct texts
+  std::vector<std::vector<Token>> tokens;               // of each distinct text
+  std::vector<std::vector<syntax::Range>> segments;     // the sentences of each distinct text
+  std::vector<std::string> forms;                       // by term id, sorted
+  std::vector<double> term_weight;                      // information of each, by the background
+  std::vector<double> pair_weight;  // of two terms side by side: the mean of both
+
+  // The wordings of a protocol, sorted; none of one without a clause.
+  std::span<const std::uint32_t> of(std::uint32_t protocol) const {
+    if (protocol >= wordings_of.size()) return {};
+    return wordings_of[protocol];
+  }
 };
 
 // Tokens, wordings and weights. The same for every order of the clauses' protocols, but for the
@@ -116,7 +143,7 @@ Corpus build_corpus(std::span<const ClauseText> texts, std::span<const KnownText
 std::vector<KnownText> known_texts(const syntax::Register& registers);
 
 // The weights of what both lists of ids have, together. Both are sorted, each id once.
-double weight_in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+double weight_in_common(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
                         const std::vector<double>& weights);
 
 }  // namespace concord::compare

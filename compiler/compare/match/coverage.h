@@ -1,5 +1,5 @@
-// Which segments of a corpus have something in common, and how much: the candidates of the
-// comparison, found through an inverted index (what record linkage calls blocking).
+// Which segments have something in common, and how much: the candidates of the comparison, found
+// through an inverted index (what record linkage calls blocking).
 #pragma once
 
 #include <cstdint>
@@ -17,11 +17,6 @@ struct CoveredSegment {
   float share = 0;            // 0 to 1: of the other's information
 };
 
-enum class Search : std::uint8_t {
-  all,        // every segment that has anything in common
-  promising,  // those that look the most alike by their rarest terms: for large corpora
-};
-
 // The share of a's information that b has, by word or meaning: 0 to 1.
 float coverage(const Segment& a, const Segment& b, const std::vector<double>& term_weight);
 
@@ -31,6 +26,7 @@ class SegmentIndex {
  public:
   SegmentIndex(std::span<const Segment* const> segments, const std::vector<double>& term_weight);
   ~SegmentIndex();
+  SegmentIndex(SegmentIndex&&) noexcept;
 
   // Those that have a share of this segment's information worth counting, by number. Safe to call
   // from several threads.
@@ -39,11 +35,5 @@ class SegmentIndex {
  private:
   std::unique_ptr<const InvertedIndex> index_;
 };
-
-// For each segment those that have a share of its information worth counting, by number; the
-// segment itself among them.
-std::vector<std::vector<CoveredSegment>> find_covered(std::span<const Segment* const> segments,
-                                                      const std::vector<double>& term_weight,
-                                                      Search search);
 
 }  // namespace concord::compare

@@ -81,13 +81,13 @@ SegmentLink best_segments(const Corpus& corpus, std::uint32_t a, std::uint32_t b
 }  // namespace
 
 Decisions::Decisions(std::span<const passes::Protocol> protocols, const syntax::Register* registers,
-                     const Corpus& corpus, const Representatives& representatives) {
+                     const Corpus& corpus) {
   for (Decided& decided : found_decisions(protocols, registers)) {
     const auto a = index_of(corpus, decided.a);
     const auto b = index_of(corpus, decided.b);
     if (!a || !b) continue;
-    const auto [first, second] = std::minmax(representatives.of[corpus.clauses[*a].wording],
-                                             representatives.of[corpus.clauses[*b].wording]);
+    const auto [first, second] =
+        std::minmax(corpus.clauses[*a].wording, corpus.clauses[*b].wording);
     pairs_.push_back({first, second, std::move(decided)});
   }
   std::stable_sort(pairs_.begin(), pairs_.end(), before);
@@ -106,25 +106,15 @@ const Decided* Decisions::of(std::uint32_t a, std::uint32_t b) const {
   return &place->decided;
 }
 
-std::set<ClauseRef> decided_clauses(std::span<const passes::Protocol> protocols,
-                                    const syntax::Register* registers) {
-  std::set<ClauseRef> found;
-  for (const Decided& decided : found_decisions(protocols, registers)) {
-    found.insert(decided.a);
-    found.insert(decided.b);
-  }
-  return found;
-}
-
 std::vector<WordingLink> obey(const Decisions& decisions, std::vector<WordingLink> links,
-                              const Corpus& corpus) {
-  if (decisions.all().empty()) return links;
+                              const Corpus& corpus, CouncilPair protocols) {
   const auto place_of = [&](const DecidedPair& pair) {
     return std::lower_bound(
         links.begin(), links.end(), std::tie(pair.a, pair.b),
         [](const WordingLink& link, const auto& key) { return std::tie(link.a, link.b) < key; });
   };
   for (const DecidedPair& pair : decisions.all()) {
+    if (std::pair(pair.decided.a.protocol, pair.decided.b.protocol) != protocols) continue;
     auto link = place_of(pair);
     const bool found = link != links.end() && link->a == pair.a && link->b == pair.b;
     if (pair.decided.decision.verdict == Verdict::different) {

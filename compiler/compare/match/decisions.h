@@ -1,11 +1,10 @@
 // What people have decided about two clauses, brought to the wordings that the comparison works on.
 //
 // A person decides about words in their setting. So clauses of one council that have one wording
-// share a decision; other councils' never do, for a decided clause has a wording of its own.
+// share a decision; other councils' never do, for each council's wordings are its own.
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <span>
 #include <vector>
 
@@ -13,7 +12,7 @@
 
 namespace concord::compare {
 
-// A decision about two representatives, a < b.
+// A decision about two wordings, a < b.
 struct DecidedPair {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
@@ -27,22 +26,19 @@ class Decisions {
   // first. Whether their words still stand is for passes::check_decisions to say. `registers` may
   // be null.
   Decisions(std::span<const passes::Protocol> protocols, const syntax::Register* registers,
-            const Corpus& corpus, const Representatives& representatives);
+            const Corpus& corpus);
 
   std::span<const DecidedPair> all() const { return pairs_; }  // by a, then b
-  // The decision about the two representatives, in either order, or null.
+  // The decision about the two wordings, in either order, or null.
   const Decided* of(std::uint32_t a, std::uint32_t b) const;
 
  private:
   std::vector<DecidedPair> pairs_;
 };
 
-// The clauses that the registers' decisions are about.
-std::set<ClauseRef> decided_clauses(std::span<const passes::Protocol> protocols,
-                                    const syntax::Register* registers);
-
-// The links as people have decided: without those that were refused, with those that were missed.
+// The links of two protocols as people have decided: without those that were refused, with those
+// that were missed.
 std::vector<WordingLink> obey(const Decisions& decisions, std::vector<WordingLink> links,
-                              const Corpus& corpus);
+                              const Corpus& corpus, CouncilPair protocols);
 
 }  // namespace concord::compare

@@ -4,13 +4,9 @@
 // then what two protocols say of each other changes with the folder that they lie in.
 #include "compare/match/features.h"
 
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cmath>
 
-#include "compare/match/representatives.h"
 #include "compare/match/sparse_accumulator.h"
 
 namespace concord::compare {
@@ -19,43 +15,9 @@ namespace {
 constexpr double least_clause_value = 0.1;  // pairs less alike are not worth scoring
 constexpr double unknown = -0.1;            // for a setting that one of the two lacks
 constexpr float most_rivals = 10;
-constexpr float no_lead = -1;    // where no provision is common
+static_assert(LikenessTable::most_ranked > most_rivals + 1);  // of which one may be the pair itself
+constexpr float no_lead = -1;                                 // where no provision is common
 constexpr float most_tried = 5;  // provisions of a wording by which candidates are sought
-
-// Which wordings the same protocols use. Up to 64 protocols, Wording::protocol_mask says it all.
-class ProtocolUse {
- public:
-  explicit ProtocolUse(const Corpus& corpus) : corpus_(&corpus) {
-    for (const Wording& wording : corpus.wordings) {
-      mask_.push_back(wording.protocol_mask);
-      if (!wording.protocols.empty())
-        masks_suffice_ = masks_suffice_ && wording.protocols.back() < 64;
-    }
-  }
-
-  // True where one protocol uses both.
-  bool together(std::uint32_t a, std::uint32_t b) const {
-    if ((mask_[a] & mask_[b]) == 0) return false;
-    if (masks_suffice_) return true;
-    const auto& p = corpus_->wordings[a].protocols;
-    const auto& q = corpus_->wordings[b].protocols;
-    for (auto i = p.begin(), j = q.begin(); i != p.end() && j != q.end();) {
-      if (*i == *j) return true;
-      *i < *j ? ++i : ++j;
-    }
-    return false;
-  }
-
- private:
-  const Corpus* corpus_;
-  std::vector<std::uint64_t> mask_;  // Wording::protocol_mask, where it is near to hand
-  bool masks_suffice_ = true;
-};
-
-// True where a protocol that uses `a` and another that uses `b` could link them.
-bool could_link(const Wording& a, const Wording& b) {
-  return a.protocols.size() > 1 || b.protocols.size() > 1 || a.protocols != b.protocols;
-}
 
 int direction(Bearer a, Bearer b) {
   if (a == Bearer::none || b == Bearer::none || a == Bearer::both || b == Bearer::both) return 0;
@@ -96,7 +58,7 @@ struct ScatteredTerms {
   double weight = 0;
   bool none = true;
 
-  void scatter(const std::vector<std::uint32_t>& terms, const std::vector<double>& weights) {
+  void scatter(std::span<const std::uint32_t> terms, const std::vector<double>& weights) {
     terms_in.scatter(terms, weights);
     none = terms.empty();
     weight = 0;
@@ -104,7 +66,7 @@ struct ScatteredTerms {
   }
 
   // The Dice coefficient of the two, by information.
-  double dice(const std::vector<std::uint32_t>& terms, const std::vector<double>& weights) const {
+  double dice(std::span<const std::uint32_t> terms, const std::vector<double>& weights) const {
     if (none || terms.empty()) return unknown;
     double all = weight;
     for (const std::uint32_t term : terms) all += weights[term];
@@ -128,7 +90,7 @@ void set(FeatureVector& features, Feature feature, double value) {
 class FeatureExtractor {
  public:
   FeatureExtractor(const Corpus& corpus, const LikenessTable& table, const StatedProvisions& stated)
-      : corpus_(&corpus), table_(&table), stated_(&stated), use_(corpus) {}
+      : corpus_(&corpus), table_(&table), stated_(&stated) {}
 
   // Fills in the features of pairs of one `a`.
   void extract(std::span<CandidatePair> pairs, ScatteredWording& scattered) const {
@@ -152,7 +114,6 @@ class FeatureExtractor {
                         SparseAccumulator& likeness) const {
     likeness.clear(corpus_->wordings.size());
     for (const std::uint32_t wording : wordings) {
-      if (!table_->has(wording)) continue;
       likeness.raise(wording, 1);
       for (const Match& match : table_->matches(wording)) {
         likeness.raise(match.wording, match.likeness.value);
@@ -196,14 +157,13 @@ class FeatureExtractor {
     set(features, Feature::text_stronger, share(std::min(a.weight, b.weight)));
   }
 
-  // Of the pair's value, among those of `own` with what stands in a protocol of `other`.
-  Rank rank(std::uint32_t own, std::uint32_t segment, std::uint32_t other, double value,
-            std::span<const LikenessTable::Ranked> ranked) const {
+  // Of the pair's value, among those that its first wording has with others than `other`.
+  static Rank rank(std::uint32_t other, double value,
+                   std::span<const LikenessTable::Ranked> ranked) {
     RankCounter counter(value);
-    if (use_.together(own, other)) counter.add(table_->self_value(own, segment));
     for (const auto& rival : ranked) {
       if (counter.settled(rival.value)) break;
-      if (rival.wording != other && use_.together(rival.wording, other)) counter.add(rival.value);
+      if (rival.wording != other) counter.add(rival.value);
     }
     return counter.rank();
   }
@@ -211,10 +171,10 @@ class FeatureExtractor {
   void add_ranks(const CandidatePair& pair, FeatureVector& features) const {
     const double value = pair.likeness.value;
     const auto of_segment = [&](std::uint32_t own, std::uint32_t segment, std::uint32_t other) {
-      return rank(own, segment, other, value, table_->ranked_alike(own, segment));
+      return rank(other, value, table_->ranked_alike(own, segment));
     };
-    const auto of_clause = [&](std::uint32_t own, std::uint32_t segment, std::uint32_t other) {
-      return rank(own, segment, other, value, table_->ranked_matches(own));
+    const auto of_clause = [&](std::uint32_t own, std::uint32_t other) {
+      return rank(other, value, table_->ranked_matches(own));
     };
     const Rank a = of_segment(pair.a, pair.a_segment, pair.b);
     const Rank b = of_segment(pair.b, pair.b_segment, pair.a);
@@ -222,8 +182,8 @@ class FeatureExtractor {
     set(features, Feature::passage_rank_worst, std::max(a.higher, b.higher));
     set(features, Feature::passage_margin_best, std::max(a.margin, b.margin));
     set(features, Feature::passage_margin_worst, std::min(a.margin, b.margin));
-    const Rank c = of_clause(pair.a, pair.a_segment, pair.b);
-    const Rank d = of_clause(pair.b, pair.b_segment, pair.a);
+    const Rank c = of_clause(pair.a, pair.b);
+    const Rank d = of_clause(pair.b, pair.a);
     set(features, Feature::clause_rank_best, std::min(c.higher, d.higher));
     set(features, Feature::clause_rank_worst, std::max(c.higher, d.higher));
   }
@@ -246,7 +206,7 @@ class FeatureExtractor {
   }
 
   static double best_of(const SparseAccumulator& likeness,
-                        const std::vector<std::uint32_t>& wordings) {
+                        std::span<const std::uint32_t> wordings) {
     double best = 0;
     for (const std::uint32_t wording : wordings) best = std::max(best, likeness[wording]);
     return best;
@@ -267,18 +227,15 @@ class FeatureExtractor {
   const Corpus* corpus_;
   const LikenessTable* table_;
   const StatedProvisions* stated_;
-  ProtocolUse use_;
 };
 
 // The wordings that may state each provision: candidates for one another, whatever their words.
 class StatingWordings {
  public:
-  // In a large corpus there are too many of them; there the words alone bring pairs together.
-  StatingWordings(const Corpus& corpus, std::span<const std::uint32_t> chosen,
+  StatingWordings(const Corpus& corpus, std::span<const std::uint32_t> wordings,
                   const StatedProvisions& stated)
       : corpus_(&corpus), stated_(&stated) {
-    if (chosen.size() > most_wordings_alone) return;
-    for (const std::uint32_t wording : chosen) {
+    for (const std::uint32_t wording : wordings) {
       for (const StatedProvision& each : stated.of(wording)) {
         if (!may_state(each)) continue;
         if (stating_.size() <= each.provision) stating_.resize(each.provision + 1);
@@ -316,7 +273,7 @@ class StatingWordings {
   }
 
   void add(std::uint32_t a, std::uint32_t b, std::vector<CandidatePair>& pairs) const {
-    if (!could_link(corpus_->wordings[a], corpus_->wordings[b])) return;
+    if (corpus_->wordings[a].protocol == corpus_->wordings[b].protocol) return;
     const auto [own, other] = common_provision(stated_->of(a), stated_->of(b));
     pairs.push_back({a, b, own->segment, other->segment, {}, {}, 0});
   }
@@ -330,25 +287,24 @@ class StatingWordings {
 
 std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessTable& table,
                                            const StatedProvisions& stated) {
-  const StatingWordings stating(corpus, table.chosen(), stated);
+  const StatingWordings stating(corpus, table.wordings(), stated);
   std::vector<CandidatePair> pairs;
   std::vector<std::size_t> first;  // of each `a` that has pairs
-  for (const std::uint32_t a : table.chosen()) {
+  for (const std::uint32_t a : table.wordings()) {
     const std::size_t known = pairs.size();
     for (const Match& match : table.matches(a)) {
       if (match.wording <= a || match.likeness.value < least_clause_value) continue;
-      if (!could_link(corpus.wordings[a], corpus.wordings[match.wording])) continue;
       pairs.push_back({a, match.wording, match.own_segment, match.segment, match.likeness, {}, 0});
     }
     stating.add_pairs(a, known, pairs);
     if (pairs.size() > known) first.push_back(known);
   }
   const FeatureExtractor extractor(corpus, table, stated);
-  tbb::enumerable_thread_specific<ScatteredWording> scattered;
-  tbb::parallel_for(std::size_t{0}, first.size(), [&](std::size_t i) {
+  static thread_local ScatteredWording scattered;
+  for (std::size_t i = 0; i < first.size(); ++i) {
     const std::size_t end = i + 1 < first.size() ? first[i + 1] : pairs.size();
-    extractor.extract(std::span(pairs).subspan(first[i], end - first[i]), scattered.local());
-  });
+    extractor.extract(std::span(pairs).subspan(first[i], end - first[i]), scattered);
+  }
   return pairs;
 }
 

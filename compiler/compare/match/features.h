@@ -48,9 +48,8 @@ struct CandidatePair {
   double score = 0;  // 0 to 1, by the model
 };
 
-// Every pair of wordings that two different protocols use and that has something in common, or may
-// state one provision of the register, by a, then b, with its features; the score is left to the
-// model.
+// Every pair of wordings of the table's two protocols that has something in common, or may state
+// one provision of the register, by a, then b, with its features; the score is left to the model.
 std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessTable& table,
                                            const StatedProvisions& stated);
 

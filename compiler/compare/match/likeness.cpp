@@ -2,14 +2,10 @@
 // whether two segments say the same, the stronger one whether one is part of the other.
 #include "compare/match/likeness.h"
 
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
-#include "compare/match/coverage.h"
-#include "compare/match/representatives.h"
 #include "compare/match/sparse_accumulator.h"
 
 namespace concord::compare {
@@ -75,11 +71,15 @@ const Element* find(const std::vector<Element>& row, std::uint32_t segment) {
   return place != row.end() && place->segment == segment ? &*place : nullptr;
 }
 
-void rank(std::vector<LikenessTable::Ranked>& list) {
-  std::sort(list.begin(), list.end(),
-            [](const LikenessTable::Ranked& a, const LikenessTable::Ranked& b) {
-              return a.value != b.value ? a.value > b.value : a.wording < b.wording;
-            });
+// Keeps the first few by value.
+void keep_highest(std::vector<LikenessTable::Ranked>& list) {
+  const std::size_t count = std::min(LikenessTable::most_ranked, list.size());
+  const auto end = list.begin() + static_cast<std::ptrdiff_t>(count);
+  std::partial_sort(list.begin(), end, list.end(),
+                    [](const LikenessTable::Ranked& a, const LikenessTable::Ranked& b) {
+                      return a.value != b.value ? a.value > b.value : a.wording < b.wording;
+                    });
+  list.resize(count);
 }
 
 // The best pair of segments of each other wording, by wording; of equals, the first.
@@ -90,34 +90,26 @@ void keep_best(std::vector<Match>& all) {
   all.erase(std::unique(all.begin(), all.end(),
                         [](const Match& a, const Match& b) { return a.wording == b.wording; }),
             all.end());
-  all.shrink_to_fit();
 }
 
-// A chosen wording's segment, with what is known of it.
-struct NumberedSegment {
-  const Segment* segment = nullptr;
-  std::uint32_t wording = 0;
-  std::uint32_t ordinal = 0;  // in the wording
-  Bearer certain = Bearer::none;
-  std::uint64_t owner = 0;
-};
-
-std::vector<NumberedSegment> number_segments(const Corpus& corpus,
-                                             std::span<const std::uint32_t> chosen) {
-  std::vector<NumberedSegment> numbered;
-  for (const std::uint32_t w : chosen) {
+std::vector<ProtocolSegments::Numbered> number_segments(const Corpus& corpus,
+                                                        std::uint32_t protocol) {
+  std::vector<ProtocolSegments::Numbered> numbered;
+  for (const std::uint32_t w : corpus.of(protocol)) {
     const Wording& wording = corpus.wordings[w];
     for (std::uint32_t s = 0; s < wording.segments.size(); ++s) {
       const Segment& segment = wording.segments[s];
-      numbered.push_back({&segment, w, s, certain_bearer(wording, segment), wording.owner});
+      numbered.push_back({&segment, w, s, certain_bearer(wording, segment)});
     }
   }
   return numbered;
 }
 
-bool never_alike(const NumberedSegment& a, const NumberedSegment& b) {
-  const bool one_owner = a.owner != 0 && a.owner == b.owner;
-  return a.wording == b.wording || one_owner || opposed(a.certain, b.certain);
+std::vector<const Segment*> segments_of(std::span<const ProtocolSegments::Numbered> numbered) {
+  std::vector<const Segment*> segments;
+  segments.reserve(numbered.size());
+  for (const auto& each : numbered) segments.push_back(each.segment);
+  return segments;
 }
 
 // A segment measured against another.
@@ -126,45 +118,35 @@ struct Measured {
   Likeness likeness;
 };
 
-// For each segment those after it that it has something in common with, by number.
-std::vector<std::vector<Measured>> measure_after(std::span<const NumberedSegment> numbered,
-                                                 const Corpus& corpus, Search search) {
-  std::vector<const Segment*> segments;
-  segments.reserve(numbered.size());
-  for (const NumberedSegment& each : numbered) segments.push_back(each.segment);
-  const auto covered = find_covered(segments, corpus.term_weight, search);
-  std::vector<std::vector<Measured>> after(segments.size());
-  tbb::enumerable_thread_specific<ScatteredSegment> scattered;
-  tbb::parallel_for(std::size_t{0}, segments.size(), [&](std::size_t i) {
-    scattered.local().scatter(*segments[i], corpus);
-    for (const CoveredSegment& other : covered[i]) {
-      if (other.segment <= i || never_alike(numbered[i], numbered[other.segment])) continue;
-      const CoveredSegment* back = find(covered[other.segment], static_cast<std::uint32_t>(i));
-      if (back == nullptr) continue;
-      const Likeness likeness =
-          likeness_of(scattered.local(), *segments[other.segment], other.share, back->share);
-      if (static_cast<float>(likeness.value) < least_value) continue;
-      after[i].push_back({other.segment, likeness});
-    }
-  });
-  return after;
-}
+// By segment: those of the other protocol that it has something in common with, by number.
+struct MeasuredSegments {
+  std::vector<std::vector<Measured>> of_a;
+  std::vector<std::vector<Measured>> of_b;
+};
 
-// For each segment all others that it has something in common with, by number. Each two are
-// measured once: likeness is the same from both sides but for its direction.
-std::vector<std::vector<Measured>> measure(std::span<const NumberedSegment> numbered,
-                                           const Corpus& corpus, Search search) {
-  const std::vector<std::vector<Measured>> after = measure_after(numbered, corpus, search);
-  std::vector<std::vector<Measured>> all(after.size());
-  for (std::uint32_t i = 0; i < after.size(); ++i) {
-    for (const Measured& other : after[i]) {
-      all[other.segment].push_back({i, mirrored(other.likeness)});
+// Each two are measured once: likeness is the same from both sides but for its direction.
+MeasuredSegments measure(const Corpus& corpus, const ProtocolSegments& a,
+                         const ProtocolSegments& b) {
+  static thread_local ScatteredSegment scattered;
+  std::vector<std::vector<CoveredSegment>> by_a(b.all().size());
+  for (std::size_t j = 0; j < by_a.size(); ++j) by_a[j] = a.covering(*b.all()[j].segment);
+  MeasuredSegments measured{std::vector<std::vector<Measured>>(a.all().size()),
+                            std::vector<std::vector<Measured>>(b.all().size())};
+  for (std::uint32_t i = 0; i < a.all().size(); ++i) {
+    const ProtocolSegments::Numbered& own = a.all()[i];
+    scattered.scatter(*own.segment, corpus);
+    for (const CoveredSegment& other : b.covering(*own.segment)) {
+      const ProtocolSegments::Numbered& theirs = b.all()[other.segment];
+      if (opposed(own.certain, theirs.certain)) continue;
+      const CoveredSegment* back = find(by_a[other.segment], i);
+      if (back == nullptr) continue;
+      const Likeness likeness = likeness_of(scattered, *theirs.segment, other.share, back->share);
+      if (static_cast<float>(likeness.value) < least_value) continue;
+      measured.of_a[i].push_back({other.segment, likeness});
+      measured.of_b[other.segment].push_back({i, mirrored(likeness)});
     }
   }
-  for (std::size_t i = 0; i < after.size(); ++i) {
-    all[i].insert(all[i].end(), after[i].begin(), after[i].end());
-  }
-  return all;
+  return measured;
 }
 
 // Keeps the best segment of each wording; segments come by number, and so by wording.
@@ -184,8 +166,44 @@ void add_match(std::vector<Match>& matches, const Match& next) {
   }
 }
 
-double self_value_of(const Segment& segment) {
-  return combined(1, 1, 1, segment.weight, direction_of(segment.bearer, segment.bearer));
+std::vector<LikenessTable::Ranked> ranked(std::span<const LikenessTable::Alike> alike) {
+  std::vector<LikenessTable::Ranked> list;
+  list.reserve(alike.size());
+  for (const LikenessTable::Alike& each : alike) list.push_back({each.value, each.wording});
+  keep_highest(list);
+  return list;
+}
+
+std::vector<LikenessTable::Ranked> ranked(std::span<const Match> matches) {
+  std::vector<LikenessTable::Ranked> list;
+  list.reserve(matches.size());
+  for (const Match& each : matches) list.push_back({each.likeness.value, each.wording});
+  keep_highest(list);
+  return list;
+}
+
+LikenessTable::Side side_of(const Corpus& corpus, const ProtocolSegments& own,
+                            const ProtocolSegments& others,
+                            std::span<const std::vector<Measured>> measured) {
+  LikenessTable::Side side;
+  side.matches.resize(corpus.of(own.protocol()).size());
+  side.alike.resize(measured.size());
+  for (std::size_t i = 0; i < measured.size(); ++i) {
+    const ProtocolSegments::Numbered& segment = own.all()[i];
+    const std::uint32_t place = corpus.wordings[segment.wording].place;
+    while (side.first_segment.size() <= place) side.first_segment.push_back(i);
+    for (const auto& [number, likeness] : measured[i]) {
+      const ProtocolSegments::Numbered& other = others.all()[number];
+      add_alike(side.alike[i], {other.wording, other.ordinal, static_cast<float>(likeness.value)});
+      add_match(side.matches[place], {other.wording, segment.ordinal, other.ordinal, likeness});
+    }
+    side.ranked_alike.push_back(ranked(side.alike[i]));
+  }
+  for (std::vector<Match>& matches : side.matches) {
+    keep_best(matches);
+    side.ranked_matches.push_back(ranked(matches));
+  }
+  return side;
 }
 
 }  // namespace
@@ -204,51 +222,18 @@ Bearer certain_bearer(const Wording& wording, const Segment& segment) {
   return segment.duty ? segment.bearer : Bearer::none;
 }
 
-LikenessTable::LikenessTable(const Corpus& corpus, std::span<const std::uint32_t> chosen)
-    : chosen_(chosen.begin(), chosen.end()),
-      slot_(corpus.wordings.size(), not_chosen),
-      matches_(chosen.size()),
-      ranked_matches_(chosen.size()) {
-  const std::vector<NumberedSegment> numbered = number_segments(corpus, chosen);
-  const bool large = chosen.size() > most_wordings_alone;
-  const auto measured = measure(numbered, corpus, large ? Search::promising : Search::all);
-  first_segment_.push_back(0);
-  for (std::uint32_t slot = 0; slot < chosen_.size(); ++slot) {
-    slot_[chosen_[slot]] = slot;
-    const std::size_t count = corpus.wordings[chosen_[slot]].segments.size();
-    first_segment_.push_back(first_segment_.back() + static_cast<std::uint32_t>(count));
-  }
-  for (const NumberedSegment& each : numbered) self_value_.push_back(self_value_of(*each.segment));
-  alike_.resize(numbered.size());
-  ranked_alike_.resize(numbered.size());
-  tbb::parallel_for(std::size_t{0}, chosen_.size(), [&](std::size_t slot) {
-    for (std::size_t i = first_segment_[slot]; i < first_segment_[slot + 1]; ++i) {
-      for (const auto& [segment, likeness] : measured[i]) {
-        const NumberedSegment& other = numbered[segment];
-        add_alike(alike_[i], {other.wording, other.ordinal, static_cast<float>(likeness.value)});
-        add_match(matches_[slot], {other.wording, numbered[i].ordinal, other.ordinal, likeness});
-      }
-      for (const Alike& alike : alike_[i]) {
-        ranked_alike_[i].push_back({alike.value, alike.wording, alike.segment});
-      }
-      rank(ranked_alike_[i]);
-    }
-    keep_best(matches_[slot]);
-    for (const Match& match : matches_[slot]) {
-      ranked_matches_[slot].push_back({match.likeness.value, match.wording, 0});
-    }
-    rank(ranked_matches_[slot]);
-  });
-}
+ProtocolSegments::ProtocolSegments(const Corpus& corpus, std::uint32_t protocol)
+    : protocol_(protocol),
+      all_(number_segments(corpus, protocol)),
+      index_(segments_of(all_), corpus.term_weight) {}
 
-std::span<const LikenessTable::Alike> LikenessTable::alike(std::uint32_t wording,
-                                                           std::uint32_t segment) const {
-  return alike_[segment_number(wording, segment)];
-}
-
-std::span<const LikenessTable::Ranked> LikenessTable::ranked_alike(std::uint32_t wording,
-                                                                   std::uint32_t segment) const {
-  return ranked_alike_[segment_number(wording, segment)];
+LikenessTable::LikenessTable(const Corpus& corpus, const ProtocolSegments& a,
+                             const ProtocolSegments& b)
+    : corpus_(&corpus), second_(b.protocol()) {
+  const MeasuredSegments measured = measure(corpus, a, b);
+  sides_ = {side_of(corpus, a, b, measured.of_a), side_of(corpus, b, a, measured.of_b)};
+  std::ranges::merge(corpus.of(a.protocol()), corpus.of(b.protocol()),
+                     std::back_inserter(wordings_));
 }
 
 }  // namespace concord::compare

@@ -1,12 +1,14 @@
 // How alike segments are, and which pairs of wordings are worth scoring.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "compare/match/corpus.h"
+#include "compare/match/coverage.h"
 
 namespace concord::compare {
 
@@ -29,6 +31,32 @@ double likeness_value(const Segment& a, const Segment& b, double forward, double
 // duty. Segments whose certain bearers are opposed never carry a link.
 Bearer certain_bearer(const Wording& wording, const Segment& segment);
 
+// The segments of one protocol, to be measured against those of others. Borrows the corpus.
+class ProtocolSegments {
+ public:
+  ProtocolSegments(const Corpus& corpus, std::uint32_t protocol);
+
+  struct Numbered {
+    const Segment* segment = nullptr;
+    std::uint32_t wording = 0;
+    std::uint32_t ordinal = 0;  // in the wording
+    Bearer certain = Bearer::none;
+  };
+
+  std::uint32_t protocol() const { return protocol_; }
+  // Of its wordings in turn.
+  std::span<const Numbered> all() const { return all_; }
+  // Those that have a share of this segment's information, by their places in all().
+  std::vector<CoveredSegment> covering(const Segment& segment) const {
+    return index_.covering(segment);
+  }
+
+ private:
+  std::uint32_t protocol_;
+  std::vector<Numbered> all_;
+  SegmentIndex index_;
+};
+
 // The pair of segments that carries a pair of wordings, and its likeness.
 struct Match {
   std::uint32_t wording = 0;  // the other wording
@@ -37,61 +65,66 @@ struct Match {
   Likeness likeness;
 };
 
-// Likeness of every two wordings of a set that have something in common, but not of one owner.
+// Likeness of every two wordings of two protocols that have something in common.
 class LikenessTable {
  public:
-  // `chosen`: wordings of the corpus to look at; sorted. Neither is needed afterwards.
-  LikenessTable(const Corpus& corpus, std::span<const std::uint32_t> chosen);
+  // Of two different protocols. The corpus is borrowed, the segments only while the table is made.
+  LikenessTable(const Corpus& corpus, const ProtocolSegments& a, const ProtocolSegments& b);
 
-  std::span<const std::uint32_t> chosen() const { return chosen_; }
-  // The wordings like this one, by number: each with its best pair of segments.
-  std::span<const Match> matches(std::uint32_t wording) const { return matches_[slot(wording)]; }
-  bool has(std::uint32_t wording) const { return slot_[wording] != not_chosen; }
-
-  // The chosen wordings' segments are numbered, from 0 to segments().
-  std::uint32_t segment_number(std::uint32_t wording, std::uint32_t segment) const {
-    return first_segment_[slot(wording)] + segment;
+  // The wordings of both protocols, sorted.
+  std::span<const std::uint32_t> wordings() const { return wordings_; }
+  // The other protocol's wordings like this one, by number: each with its best pair of segments.
+  std::span<const Match> matches(std::uint32_t wording) const {
+    return side(wording).matches[place(wording)];
   }
-  std::size_t segments() const { return alike_.size(); }
 
-  // For one segment: every wording with its best segment's likeness value, by wording.
+  // For one segment: every wording of the other protocol that is like it, with its best segment's
+  // likeness value, by wording.
   struct Alike {
     std::uint32_t wording = 0;
     std::uint32_t segment = 0;
     float value = 0;
   };
-  std::span<const Alike> alike(std::uint32_t wording, std::uint32_t segment) const;
+  std::span<const Alike> alike(std::uint32_t wording, std::uint32_t segment) const {
+    return side(wording).alike[number(wording, segment)];
+  }
 
-  // The same as alike() and matches(), the highest value first, so that whoever looks for the best
-  // can stop early; a match has no segment of its own here (0).
+  // The same as alike() and matches(), the highest value first, and no more of them than a rank is
+  // counted by.
   struct Ranked {
     double value = 0;
     std::uint32_t wording = 0;
-    std::uint32_t segment = 0;
   };
-  std::span<const Ranked> ranked_alike(std::uint32_t wording, std::uint32_t segment) const;
+  static constexpr std::size_t most_ranked = 12;
+  std::span<const Ranked> ranked_alike(std::uint32_t wording, std::uint32_t segment) const {
+    return side(wording).ranked_alike[number(wording, segment)];
+  }
   std::span<const Ranked> ranked_matches(std::uint32_t wording) const {
-    return ranked_matches_[slot(wording)];
+    return side(wording).ranked_matches[place(wording)];
   }
 
-  // The value that a segment has with itself.
-  double self_value(std::uint32_t wording, std::uint32_t segment) const {
-    return self_value_[segment_number(wording, segment)];
-  }
+  // What one protocol's wordings have in common with the other's.
+  struct Side {
+    std::vector<std::vector<Match>> matches;          // by wording's place
+    std::vector<std::vector<Ranked>> ranked_matches;  // by wording's place
+    std::vector<std::size_t> first_segment;           // by wording's place: its number
+    std::vector<std::vector<Alike>> alike;            // by segment's number
+    std::vector<std::vector<Ranked>> ranked_alike;    // by segment's number
+  };
 
  private:
-  static constexpr std::uint32_t not_chosen = UINT32_MAX;
+  const Side& side(std::uint32_t wording) const {
+    return sides_[corpus_->wordings[wording].protocol == second_ ? 1 : 0];
+  }
+  std::size_t place(std::uint32_t wording) const { return corpus_->wordings[wording].place; }
+  std::size_t number(std::uint32_t wording, std::uint32_t segment) const {
+    return side(wording).first_segment[place(wording)] + segment;
+  }
 
-  std::size_t slot(std::uint32_t wording) const { return slot_[wording]; }
-
-  std::vector<std::uint32_t> chosen_;
-  std::vector<std::uint32_t> slot_;           // by wording: index in chosen_, or not_chosen
-  std::vector<std::uint32_t> first_segment_;  // by slot: its number, and the end of the last
-  std::vector<double> self_value_;            // by segment
-  std::vector<std::vector<Match>> matches_;   // by slot
-  std::vector<std::vector<Alike>> alike_;     // by segment: the best segment of each other wording
-  std::vector<std::vector<Ranked>> ranked_matches_;  // by slot
-  std::vector<std::vector<Ranked>> ranked_alike_;    // by segment
+  const Corpus* corpus_;
+  std::uint32_t second_;  // the second protocol
+  std::array<Side, 2> sides_;
+  std::vector<std::uint32_t> wordings_;
 };
 
 }  // namespace concord::compare

@@ -5,11 +5,8 @@
 // and say so.
 #include "compare/match/links.h"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -24,17 +21,17 @@ constexpr double same_wording_score = 0.99;      // of one wording in two settin
 constexpr double nearly_all_words = 0.9;         // in common: one provision, known or not
 constexpr double nearly_all_words_score = 0.95;  // at least
 constexpr double other_bearer_score = 0.9;       // of one act that members do here, officers there
-constexpr std::size_t most_matched = 40;         // protocols matched two by two
 constexpr std::size_t most_segments = 6;         // kept of one link
 constexpr double least_segment_likeness = 0.3;   // of segments beyond the best
 
-std::vector<SegmentLink> segment_links(const Candidates& candidates, const CandidatePair& pair) {
+std::vector<SegmentLink> segment_links(const Corpus& corpus, const LikenessTable& table,
+                                       const CandidatePair& pair) {
   std::vector<SegmentLink> found{
       {pair.a_segment, pair.b_segment,
        static_cast<float>(std::min(pair.likeness.forward, pair.likeness.backward))}};
-  const Wording& a = candidates.corpus.wordings[pair.a];
+  const Wording& a = corpus.wordings[pair.a];
   for (std::uint32_t s = 0; s < a.segments.size() && found.size() < most_segments; ++s) {
-    const auto alike = candidates.table.alike(pair.a, s);
+    const auto alike = table.alike(pair.a, s);
     const auto other = std::lower_bound(
         alike.begin(), alike.end(), pair.b,
         [](const LikenessTable::Alike& x, std::uint32_t key) { return x.wording < key; });
@@ -65,13 +62,13 @@ struct LinkedPair {
 };
 
 bool twins(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
-  return corpus.wordings[a].key == corpus.wordings[b].key;
+  return corpus.wordings[a].text == corpus.wordings[b].text;
 }
 
 bool same_wording(const Corpus& corpus, const CandidatePair& pair) {
   const Wording& a = corpus.wordings[pair.a];
   const Wording& b = corpus.wordings[pair.b];
-  return a.forms == b.forms && !opposed(a.lead_bearer, b.lead_bearer);
+  return std::ranges::equal(a.forms, b.forms) && !opposed(a.lead_bearer, b.lead_bearer);
 }
 
 // Texts of nearly the same words in the same order state one provision also where the register
@@ -84,33 +81,32 @@ double least_score(const CandidatePair& pair, bool same_wording) {
 }
 
 // Twins stand side by side in the order of wordings.
-void add_twins(const Candidates& candidates, std::vector<LinkedPair>& linked) {
-  const std::span<const std::uint32_t> chosen = candidates.table.chosen();
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    for (std::size_t j = i + 1; j < chosen.size(); ++j) {
-      if (!twins(candidates.corpus, chosen[i], chosen[j])) break;
-      linked.push_back({chosen[i], chosen[j], 1, true, nullptr});
-    }
+void add_twins(const Corpus& corpus, std::span<const std::uint32_t> wordings,
+               std::vector<LinkedPair>& linked) {
+  for (std::size_t i = 1; i < wordings.size(); ++i) {
+    if (twins(corpus, wordings[i - 1], wordings[i]))
+      linked.push_back({wordings[i - 1], wordings[i], 1, true, nullptr});
   }
 }
 
 // Their likeness was never measured: where it is known whose duty a sentence states, the other
 // side's is not looked at.
-void add_of_other_bearers(const Candidates& candidates, std::vector<LinkedPair>& linked) {
-  for (const auto& [a, b] : of_other_bearers(candidates.corpus, candidates.table.chosen())) {
+void add_of_other_bearers(const Corpus& corpus, std::span<const std::uint32_t> wordings,
+                          std::vector<LinkedPair>& linked) {
+  for (const auto& [a, b] : of_other_bearers(corpus, wordings)) {
     linked.push_back({a, b, other_bearer_score, false, nullptr});
   }
 }
 
 // By a, then b.
-std::vector<LinkedPair> linked_pairs(const Candidates& candidates) {
+std::vector<LinkedPair> linked_pairs(const Corpus& corpus, const Candidates& candidates) {
   const double threshold = trained_model().threshold;
   std::vector<LinkedPair> linked;
-  add_twins(candidates, linked);
-  add_of_other_bearers(candidates, linked);
+  add_twins(corpus, candidates.table.wordings(), linked);
+  add_of_other_bearers(corpus, candidates.table.wordings(), linked);
   for (const CandidatePair& pair : candidates.pairs) {
-    if (twins(candidates.corpus, pair.a, pair.b)) continue;
-    const bool same = same_wording(candidates.corpus, pair);
+    if (twins(corpus, pair.a, pair.b)) continue;
+    const bool same = same_wording(corpus, pair);
     const double score = std::max(pair.score, least_score(pair, same));
     if (score >= threshold) linked.push_back({pair.a, pair.b, score, same, &pair});
   }
@@ -120,42 +116,15 @@ std::vector<LinkedPair> linked_pairs(const Candidates& candidates) {
   return linked;
 }
 
-// A linked pair as two protocols see it.
-struct Seen {
-  std::uint32_t linked = 0;  // index
-  bool turned = false;       // its `b` is the first protocol's
-  friend auto operator<=>(const Seen&, const Seen&) = default;
-};
-
-using ProtocolPair = std::pair<std::uint32_t, std::uint32_t>;  // first < second
-
-std::map<ProtocolPair, std::vector<Seen>> by_protocols(const Corpus& corpus,
-                                                       const std::vector<LinkedPair>& linked) {
-  std::map<ProtocolPair, std::vector<Seen>> found;
-  for (std::uint32_t i = 0; i < linked.size(); ++i) {
-    for (const std::uint32_t p : corpus.wordings[linked[i].a].protocols) {
-      for (const std::uint32_t q : corpus.wordings[linked[i].b].protocols) {
-        if (p < q) found[{p, q}].push_back({i, false});
-        if (p > q) found[{q, p}].push_back({i, true});
-      }
-    }
-  }
-  for (auto& [protocols, seen] : found) std::sort(seen.begin(), seen.end());
-  return found;
-}
-
-// Which of the linked pairs are in the matching of two protocols that use them, as indices.
+// Which of the linked pairs are in the matching of the two protocols, as indices.
 std::set<std::uint32_t> matched_pairs(const Corpus& corpus, const std::vector<LinkedPair>& linked) {
-  std::set<std::uint32_t> matched;
-  for (const auto& [protocols, seen] : by_protocols(corpus, linked)) {
-    std::vector<Candidate> candidates;
-    for (const auto& [index, turned] : seen) {
-      const LinkedPair& pair = linked[index];
-      candidates.push_back({turned ? pair.b : pair.a, turned ? pair.a : pair.b, pair.score});
-    }
-    for (const std::uint32_t chosen : assign(candidates, 0)) matched.insert(seen[chosen].linked);
+  std::vector<Candidate> candidates;
+  for (const LinkedPair& pair : linked) {
+    const bool turned = corpus.wordings[pair.a].protocol > corpus.wordings[pair.b].protocol;
+    candidates.push_back({turned ? pair.b : pair.a, turned ? pair.a : pair.b, pair.score});
   }
-  return matched;
+  const std::vector<std::uint32_t> chosen = assign(candidates, 0);
+  return {chosen.begin(), chosen.end()};
 }
 
 FoundBy found_by(const LinkedPair& linked, bool mutual_best) {
@@ -167,21 +136,30 @@ FoundBy found_by(const LinkedPair& linked, bool mutual_best) {
 
 }  // namespace
 
-std::vector<WordingLink> link_wordings(const Candidates& candidates, std::size_t protocols) {
-  const std::vector<LinkedPair> linked = linked_pairs(candidates);
-  const bool match = protocols <= most_matched;
-  const auto matched = match ? matched_pairs(candidates.corpus, linked) : std::set<std::uint32_t>();
-  std::vector<WordingLink> links(linked.size());
-  tbb::parallel_for(std::size_t{0}, linked.size(), [&](std::size_t i) {
+std::vector<WordingLink> link_wordings(const Corpus& corpus, const Candidates& candidates) {
+  const std::vector<LinkedPair> linked = linked_pairs(corpus, candidates);
+  const std::set<std::uint32_t> matched = matched_pairs(corpus, linked);
+  std::vector<WordingLink> links;
+  links.reserve(linked.size());
+  for (std::uint32_t i = 0; i < linked.size(); ++i) {
     const LinkedPair& each = linked[i];
-    const bool in_order = each.pair == nullptr;
-    const bool best =
-        match ? matched.contains(static_cast<std::uint32_t>(i))
-              : in_order || value_of(each.pair->features, Feature::clause_rank_worst) == 0;
-    links[i] = {each.a, each.b, each.score, found_by(each, best),
-                in_order ? segments_in_order(candidates.corpus.wordings[each.a])
-                         : segment_links(candidates, *each.pair)};
-  });
+    links.push_back({each.a, each.b, each.score, found_by(each, matched.contains(i)),
+                     each.pair == nullptr ? segments_in_order(corpus.wordings[each.a])
+                                          : segment_links(corpus, candidates.table, *each.pair)});
+  }
+  return links;
+}
+
+std::vector<WordingLink> link_copies(const Corpus& corpus, CouncilPair copies) {
+  const auto of_a = corpus.of(copies.first);
+  const auto of_b = corpus.of(copies.second);
+  std::vector<WordingLink> links;
+  links.reserve(of_a.size());
+  for (std::size_t i = 0; i < of_a.size(); ++i) {
+    const auto [first, second] = std::minmax(of_a[i], of_b[i]);
+    links.push_back(
+        {first, second, 1, FoundBy::same_wording, segments_in_order(corpus.wordings[of_a[i]])});
+  }
   return links;
 }
 

@@ -15,7 +15,7 @@ struct SegmentLink {
   float coverage = 0;  // 0 to 1: share of each found in the other, the lower one
 };
 
-// A link between two representatives, given once with a < b.
+// A link between wordings of two protocols, given once with a < b.
 struct WordingLink {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
@@ -27,7 +27,10 @@ struct WordingLink {
   std::uint32_t partner_of(std::uint32_t wording) const { return a == wording ? b : a; }
 };
 
-// The pairs that are sure enough, by a, then b. `protocols`: how many are compared.
-std::vector<WordingLink> link_wordings(const Candidates& candidates, std::size_t protocols);
+// The candidates that are sure enough, by a, then b.
+std::vector<WordingLink> link_wordings(const Corpus& corpus, const Candidates& candidates);
+
+// The same of protocols that have the same wordings throughout: each with its twin.
+std::vector<WordingLink> link_copies(const Corpus& corpus, CouncilPair copies);
 
 }  // namespace concord::compare

@@ -1,33 +1,76 @@
 #include "compare/match/match.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace concord::compare {
 namespace {
 
-LinkIndex index_links(const Corpus& corpus, const Representatives& representatives,
-                      std::span<const WordingLink> links, std::size_t protocols) {
+bool by_ends(const WordingLink& x, const WordingLink& y) {
+  return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+}
+
+LinkIndex index_clauses(const Corpus& corpus, std::size_t protocols) {
   LinkIndex index;
   index.links_of.resize(corpus.wordings.size());
-  for (std::uint32_t i = 0; i < links.size(); ++i) {
-    index.links_of[links[i].a].push_back(i);
-    index.links_of[links[i].b].push_back(i);
-  }
-  index.clauses_of.resize(corpus.wordings.size());
   index.first_clause.assign(protocols + 1, 0);
   index.fingerprint.assign(protocols, 0);
+  index.matched_with.resize(protocols);
   for (std::uint32_t i = 0; i < corpus.clauses.size(); ++i) {
     const CorpusClause& clause = corpus.clauses[i];
     const std::uint32_t protocol = clause.ref.protocol;
-    index.clauses_of[representatives.of[clause.wording]].push_back(i);
     index.first_clause[protocol + 1] = i + 1;
     std::uint64_t& print = index.fingerprint[protocol];
-    print = (print ^ corpus.wordings[clause.wording].key[0]) * 0x9E3779B97F4A7C15ULL;
+    const TextInSetting& text = corpus.in_settings[corpus.wordings[clause.wording].text];
+    print = (print ^ text.key[0]) * 0x9E3779B97F4A7C15ULL;
   }
   for (std::size_t p = 1; p < index.first_clause.size(); ++p) {
     index.first_clause[p] = std::max(index.first_clause[p], index.first_clause[p - 1]);
   }
   return index;
+}
+
+std::vector<CouncilPair> with_decided(std::vector<CouncilPair> pairs, const LinkedCorpus& linked) {
+  for (const DecidedPair& each : linked.decisions.all())
+    pairs.emplace_back(each.decided.a.protocol, each.decided.b.protocol);
+  std::ranges::sort(pairs);
+  pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+  return pairs;
+}
+
+std::vector<ProtocolSegments> segments_of_all(const Corpus& corpus, std::uint32_t protocols) {
+  std::vector<std::optional<ProtocolSegments>> made(protocols);
+  tbb::parallel_for(0U, protocols, [&](std::uint32_t p) { made[p].emplace(corpus, p); });
+  std::vector<ProtocolSegments> all;
+  all.reserve(made.size());
+  for (auto& each : made) all.push_back(*std::move(each));
+  return all;
+}
+
+// As people have decided.
+std::vector<WordingLink> link_two(const LinkedCorpus& linked, const ProtocolSegments& a,
+                                  const ProtocolSegments& b) {
+  const CouncilPair pair(a.protocol(), b.protocol());
+  auto found = linked.copies(pair.first, pair.second)
+                   ? link_copies(linked.corpus, pair)
+                   : link_wordings(linked.corpus, find_candidates(linked, a, b));
+  return obey(linked.decisions, std::move(found), linked.corpus, pair);
+}
+
+std::vector<WordingLink> link_all(const LinkedCorpus& linked, std::uint32_t protocols) {
+  const auto segments = segments_of_all(linked.corpus, protocols);
+  std::vector<std::vector<WordingLink>> by_pair(linked.pairs.size());
+  tbb::parallel_for(std::size_t{0}, by_pair.size(), [&](std::size_t i) {
+    const auto& [a, b] = linked.pairs[i];
+    by_pair[i] = link_two(linked, segments[a], segments[b]);
+  });
+  std::vector<WordingLink> links;
+  for (auto& of_pair : by_pair) std::ranges::move(of_pair, std::back_inserter(links));
+  std::ranges::sort(links, by_ends);
+  return links;
 }
 
 }  // namespace
@@ -43,35 +86,42 @@ std::optional<std::uint32_t> LinkedCorpus::clause(ClauseRef ref) const {
   return static_cast<std::uint32_t>(place - corpus.clauses.begin());
 }
 
-std::span<const std::uint32_t> LinkedCorpus::clauses_in(std::uint32_t representative,
-                                                        std::uint32_t protocol) const {
-  const auto& all = index.clauses_of[representative];
-  const auto begin = std::lower_bound(all.begin(), all.end(), index.first_clause[protocol]);
-  const auto end = std::lower_bound(begin, all.end(), index.first_clause[protocol + 1]);
-  return {begin, end};
+bool LinkedCorpus::matched(std::uint32_t a, std::uint32_t b) const {
+  return std::ranges::binary_search(pairs, CouncilPair(std::minmax(a, b)));
 }
 
 const WordingLink* LinkedCorpus::link_between(std::uint32_t a, std::uint32_t b) const {
   for (const std::uint32_t i : index.links_of[a]) {
-    if ((links[i].a == a ? links[i].b : links[i].a) == b) return &links[i];
+    if (links[i].partner_of(a) == b) return &links[i];
   }
   return nullptr;
 }
 
+std::vector<WordingLink> LinkedCorpus::links_now(std::uint32_t a, std::uint32_t b) const {
+  return link_two(*this, {corpus, std::min(a, b)}, {corpus, std::max(a, b)});
+}
+
+LinkedCorpus match(ReadProtocols read, std::span<const passes::Protocol> protocols,
+                   const syntax::Register* registers, std::vector<CouncilPair> pairs) {
+  LinkedCorpus linked{std::move(read), {}, {}, {}, {}};
+  linked.decisions = Decisions(protocols, registers, linked.corpus);
+  linked.pairs = with_decided(std::move(pairs), linked);
+  linked.index = index_clauses(linked.corpus, protocols.size());
+  linked.links = link_all(linked, static_cast<std::uint32_t>(protocols.size()));
+  for (std::uint32_t i = 0; i < linked.links.size(); ++i) {
+    linked.index.links_of[linked.links[i].a].push_back(i);
+    linked.index.links_of[linked.links[i].b].push_back(i);
+  }
+  for (const auto& [a, b] : linked.pairs) {
+    linked.index.matched_with[a].push_back(b);
+    linked.index.matched_with[b].push_back(a);
+  }
+  return linked;
+}
+
 LinkedCorpus match(std::span<const passes::Protocol> protocols, const syntax::Register* registers) {
-  Candidates candidates = find_candidates(protocols, registers);
-  Decisions decisions(protocols, registers, candidates.corpus, candidates.representatives);
-  std::vector<WordingLink> links =
-      obey(decisions, link_wordings(candidates, protocols.size()), candidates.corpus);
-  LinkIndex index =
-      index_links(candidates.corpus, candidates.representatives, links, protocols.size());
-  return {.lexicon = std::move(candidates.lexicon),
-          .corpus = std::move(candidates.corpus),
-          .representatives = std::move(candidates.representatives),
-          .stated = std::move(candidates.stated),
-          .decisions = std::move(decisions),
-          .links = std::move(links),
-          .index = std::move(index)};
+  return match(read_protocols(protocols, registers), protocols, registers,
+               every_pair(protocols.size()));
 }
 
 }  // namespace concord::compare

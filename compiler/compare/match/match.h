@@ -1,23 +1,25 @@
 // match/: which clauses of two protocols state the same provision.
 //
 // In: the protocols' clause graphs and the registers (roles, synonyms). Out: the corpus with its
-// links. It goes the way of record linkage (Fellegi and Sunter 1969; Christen, "Data Matching",
-// 2012):
+// links. Each text is read once; then two protocols at a time are matched, and what is found of two
+// depends on these two and on the registers alone. So other councils may come, change and go
+// without a link between these two coming or going. It goes the way of record linkage (Fellegi and
+// Sunter 1969; Christen, "Data Matching", 2012):
 //
-//   corpus.h           clauses become wordings, wordings segments of weighted terms
-//   representatives.h  in a large corpus, near-copies stand behind one wording
-//   coverage.h         candidates, through an inverted index ("blocking")
-//   likeness.h         how alike two segments, and so two wordings, are
-//   features.h         what speaks for and against a pair
-//   model.h            the score: boosted trees, trained beside the tests
-//   assignment.h       the one-to-one matching of two protocols
-//   links.h            what is sure enough, and how it was found
-//   decisions.h        what people have decided, which overrules it
-//   relation.h         how the words of two linked clauses stand to one another
-//   align.h            which tokens of two texts correspond
+//   corpus.h      clauses become wordings, wordings segments of weighted terms
+//   stated.h      which of the register's provisions a wording states
+//   coverage.h    candidates, through an inverted index ("blocking")
+//   likeness.h    how alike two segments, and so two wordings, are
+//   features.h    what speaks for and against a pair
+//   model.h       the score: boosted trees, trained beside the tests
+//   assignment.h  the one-to-one matching of two protocols
+//   links.h       what is sure enough, and how it was found
+//   decisions.h   what people have decided, which overrules it
+//   relation.h    how the words of two linked clauses stand to one another
+//   align.h       which tokens of two texts correspond
 //
-// Everything is found once between wordings and applied to clauses on demand. A segment is a
-// sentence of a clause; in what people read it is called a passage.
+// Links are found between wordings and applied to clauses on demand. A segment is a sentence of a
+// clause; in what people read it is called a passage.
 #pragma once
 
 #include <cstdint>
@@ -31,22 +33,18 @@
 
 namespace concord::compare {
 
-// The way from clauses to the links of their wordings and back. Clauses are indices in
-// Corpus::clauses, representatives indices in Corpus::wordings.
+// The way from clauses to the links of their wordings. Clauses are indices in Corpus::clauses.
 struct LinkIndex {
-  std::vector<std::vector<std::uint32_t>> links_of;    // by representative: indices of links
-  std::vector<std::vector<std::uint32_t>> clauses_of;  // by representative: sorted
-  std::vector<std::uint32_t> first_clause;             // by protocol, and the end of the last
+  std::vector<std::vector<std::uint32_t>> links_of;  // by wording: indices of links
+  std::vector<std::uint32_t> first_clause;           // by protocol, and the end of the last
   std::vector<std::uint64_t> fingerprint;  // by protocol: equal for equal wordings throughout
+  std::vector<std::vector<std::uint32_t>> matched_with;  // by protocol: others, sorted
 };
 
-struct LinkedCorpus {
-  Lexicon lexicon;
-  Corpus corpus;
-  Representatives representatives;
-  StatedProvisions stated;  // by the representatives
+struct LinkedCorpus : ReadProtocols {
   Decisions decisions;
-  std::vector<WordingLink> links;  // by a, then b; as decided
+  std::vector<CouncilPair> pairs;  // protocols that were matched, sorted
+  std::vector<WordingLink> links;  // of these; by a, then b; as decided
   LinkIndex index;
 
   // The index of the clause, or none.
@@ -58,40 +56,81 @@ struct LinkedCorpus {
   const std::string& text(std::uint32_t clause) const {
     return corpus.texts[corpus.clauses[clause].text];
   }
-  // The representative of a clause's wording.
-  std::uint32_t representative(std::uint32_t clause) const {
-    return representatives.of[corpus.clauses[clause].wording];
+  std::uint32_t wording(std::uint32_t clause) const { return corpus.clauses[clause].wording; }
+  std::uint32_t protocol_of(std::uint32_t wording) const {
+    return corpus.wordings[wording].protocol;
   }
-  // The representative's clauses in the protocol.
-  std::span<const std::uint32_t> clauses_in(std::uint32_t representative,
-                                            std::uint32_t protocol) const;
-  // The link of the two representatives, or null.
+  bool copies(std::uint32_t a, std::uint32_t b) const {
+    return index.fingerprint[a] == index.fingerprint[b];
+  }
+  // True where the two protocols were matched.
+  bool matched(std::uint32_t a, std::uint32_t b) const;
+  // The link of two wordings whose protocols were matched, or null.
   const WordingLink* link_between(std::uint32_t a, std::uint32_t b) const;
 
-  // Calls use(index of the counterpart, link or null) for every counterpart of the clause in the
-  // protocol; null where both have one wording. Copies of one text are linked place by place.
+  // Calls use(counterpart, link of the wordings or null) for every counterpart of the clause in a
+  // protocol that was matched with its own; null where both stand at one place of copies of one
+  // text.
   template <typename Use>
   void counterparts(std::uint32_t clause, std::uint32_t protocol, const Use& use) const {
     const std::uint32_t own = corpus.clauses[clause].ref.protocol;
     if (own == protocol) return;
-    const std::uint32_t wording = representative(clause);
-    const bool copies = index.fingerprint[own] == index.fingerprint[protocol];
-    if (copies) {
-      const std::uint32_t other = index.first_clause[protocol] + clause - index.first_clause[own];
-      if (decisions.of(wording, representative(other)) == nullptr) use(other, nullptr);
-    } else {
-      for (const std::uint32_t other : clauses_in(wording, protocol)) use(other, nullptr);
+    const auto use_own = [&](std::uint32_t x, std::uint32_t y, const WordingLink* by) {
+      if (x == clause) use(y, by);
+    };
+    if (copies(own, protocol)) twin(clause, protocol, use_own);
+    for (const std::uint32_t i : index.links_of[wording(clause)])
+      each_clause(links[i], own, protocol, use_own);
+  }
+
+  // Calls use(clause of a, clause of b, link or null) for all linked clauses of any two protocols.
+  // Those that were not matched are matched now.
+  template <typename Use>
+  void each_linked(std::uint32_t a, std::uint32_t b, const Use& use) const {
+    if (a == b) return;
+    const auto [begin, end] = clauses(a);
+    for (std::uint32_t x = begin; x < end && copies(a, b); ++x) twin(x, b, use);
+    if (!matched(a, b)) {
+      for (const WordingLink& link : links_now(a, b)) each_clause(link, a, b, use);
+      return;
     }
-    for (const std::uint32_t i : index.links_of[wording]) {
-      const WordingLink& link = links[i];
-      if (copies && link.found_by != FoundBy::decision) continue;
-      for (const std::uint32_t other : clauses_in(link.partner_of(wording), protocol))
-        use(other, &link);
+    for (const std::uint32_t own : corpus.of(a)) {
+      for (const std::uint32_t i : index.links_of[own]) each_clause(links[i], a, b, use);
     }
   }
+
+ private:
+  // The clause at the same place of a copy, unless people have decided about the two.
+  template <typename Use>
+  void twin(std::uint32_t clause, std::uint32_t copy, const Use& use) const {
+    const std::uint32_t first = index.first_clause[corpus.clauses[clause].ref.protocol];
+    const std::uint32_t other = index.first_clause[copy] + clause - first;
+    if (decisions.of(wording(clause), wording(other)) == nullptr) use(clause, other, nullptr);
+  }
+
+  // The clauses that a link with one end in `a` joins to clauses of `b`. Of copies that is decided
+  // by their places, whatever other clauses have their words.
+  template <typename Use>
+  void each_clause(const WordingLink& link, std::uint32_t a, std::uint32_t b,
+                   const Use& use) const {
+    const bool first = protocol_of(link.a) == a;
+    const Wording& own = corpus.wordings[first ? link.a : link.b];
+    const Wording& other = corpus.wordings[first ? link.b : link.a];
+    if (other.protocol != b || (copies(a, b) && link.found_by != FoundBy::decision)) return;
+    for (const std::uint32_t x : own.clauses) {
+      for (const std::uint32_t y : other.clauses) use(x, y, &link);
+    }
+  }
+
+  std::vector<WordingLink> links_now(std::uint32_t a, std::uint32_t b) const;
 };
 
-// Runs on the calling thread's task arena. `registers` may be null.
+// Matches these pairs, sorted, and those of which people have decided. Runs on the calling thread's
+// task arena. `registers` may be null.
+LinkedCorpus match(ReadProtocols read, std::span<const passes::Protocol> protocols,
+                   const syntax::Register* registers, std::vector<CouncilPair> pairs);
+
+// Reads the protocols and matches every two.
 LinkedCorpus match(std::span<const passes::Protocol> protocols, const syntax::Register* registers);
 
 }  // namespace concord::compare

@@ -25,15 +25,9 @@ std::vector<std::uint32_t> act_of(const Corpus& corpus, const Wording& wording) 
   const auto who = std::ranges::find_if(tokens, [](const Token& token) {
     return token.kind == TokenKind::role && token.side != syntax::Side::other;
   });
-  std::vector<std::uint32_t> act = wording.forms;
+  std::vector<std::uint32_t> act(wording.forms.begin(), wording.forms.end());
   if (who != tokens.end()) act.erase(act.begin() + (who - tokens.begin()));
   return act;
-}
-
-bool share_a_protocol(const Wording& a, const Wording& b) {
-  return std::ranges::any_of(a.protocols, [&](std::uint32_t protocol) {
-    return std::ranges::binary_search(b.protocols, protocol);
-  });
 }
 
 // Wordings of one act, sorted.
@@ -61,7 +55,7 @@ class OneAct {
   bool of_both_sides(std::uint32_t wording) const {
     return std::ranges::any_of(wordings_, [&](std::uint32_t other) {
       return opposed_bearers(wording, other) &&
-             share_a_protocol(corpus_.wordings[wording], corpus_.wordings[other]);
+             corpus_.wordings[wording].protocol == corpus_.wordings[other].protocol;
     });
   }
 
@@ -72,9 +66,9 @@ class OneAct {
 }  // namespace
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> of_other_bearers(
-    const Corpus& corpus, std::span<const std::uint32_t> chosen) {
+    const Corpus& corpus, std::span<const std::uint32_t> of_two) {
   std::map<std::vector<std::uint32_t>, std::vector<std::uint32_t>> by_act;
-  for (const std::uint32_t wording : chosen) {
+  for (const std::uint32_t wording : of_two) {
     const Wording& of = corpus.wordings[wording];
     if (is_lone_duty(of)) by_act[act_of(corpus, of)].push_back(wording);
   }

@@ -15,9 +15,9 @@
 
 namespace concord::compare {
 
-// Such pairs of the chosen wordings, each of one sentence that lays down a duty or a right and
-// stands in no list, with a < b; sorted.
+// Such pairs of the wordings of two protocols, each of one sentence that lays down a duty or a
+// right and stands in no list, with a < b; sorted.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> of_other_bearers(
-    const Corpus& corpus, std::span<const std::uint32_t> chosen);
+    const Corpus& corpus, std::span<const std::uint32_t> of_two);
 
 }  // namespace concord::compare

@@ -21,7 +21,7 @@ Passage whole_texts(const Corpus& corpus, const CorpusClause& x, const CorpusCla
 }
 
 bool same_key(const Corpus& corpus, const CorpusClause& x, const CorpusClause& y) {
-  return corpus.wordings[x.wording].key == corpus.wordings[y.wording].key;
+  return corpus.wordings[x.wording].text == corpus.wordings[y.wording].text;
 }
 
 // Segment by segment, where the two clauses have one wording.
@@ -43,7 +43,7 @@ std::vector<Passage> linked_segments(const LinkedCorpus& linked, const CorpusCla
                                      const CorpusClause& y, const WordingLink& found) {
   const auto& ranges_a = linked.corpus.segments[x.text];
   const auto& ranges_b = linked.corpus.segments[y.text];
-  const bool forward = linked.representatives.of[x.wording] == found.a;
+  const bool forward = x.wording == found.a;
   std::vector<Passage> passages;
   for (const SegmentLink& segment : found.segments) {
     const std::uint32_t i = forward ? segment.a : segment.b;
@@ -84,7 +84,7 @@ Relation relation(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
   if (x.role_layer == y.role_layer) return Relation::vocabulary;
   const Wording& u = corpus.wordings[x.wording];
   const Wording& v = corpus.wordings[y.wording];
-  if (u.forms == v.forms) return Relation::reworded;
+  if (std::ranges::equal(u.forms, v.forms)) return Relation::reworded;
   if (has_all_of(u, v) != has_all_of(v, u)) {
     return has_all_of(u, v) ? Relation::contains : Relation::contained;
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace concord::compare {
@@ -26,7 +27,7 @@ class SparseAccumulator {
   }
 
   // Holds the weights of these ids and nothing else.
-  void scatter(const std::vector<std::uint32_t>& ids, const std::vector<double>& weights) {
+  void scatter(std::span<const std::uint32_t> ids, const std::vector<double>& weights) {
     clear(weights.size());
     for (const std::uint32_t id : ids) raise(id, weights[id]);
   }
@@ -34,7 +35,7 @@ class SparseAccumulator {
   double operator[](std::uint32_t index) const { return values_[index]; }
 
   // The sum of the values at these ids.
-  double sum_at(const std::vector<std::uint32_t>& ids) const {
+  double sum_at(std::span<const std::uint32_t> ids) const {
     double sum = 0;
     for (const std::uint32_t id : ids) sum += values_[id];
     return sum;

@@ -79,16 +79,18 @@ void settle(std::vector<StatedProvision>& stated) {
 
 }  // namespace
 
-StatedProvisions::StatedProvisions(const Corpus& corpus, std::span<const std::uint32_t> chosen)
-    : stated_(corpus.wordings.size()) {
+StatedProvisions::StatedProvisions(const Corpus& corpus) : stated_(corpus.in_settings.size()) {
+  for (const Wording& wording : corpus.wordings) text_of_.push_back(wording.text);
   if (corpus.known.empty()) return;
   std::vector<const Segment*> known;
   known.reserve(corpus.known.size());
   for (const KnownStatement& each : corpus.known) known.push_back(&each.segment);
   const SegmentIndex index(known, corpus.term_weight);
-  tbb::parallel_for(std::size_t{0}, chosen.size(), [&](std::size_t i) {
-    const Wording& wording = corpus.wordings[chosen[i]];
-    std::vector<StatedProvision>& stated = stated_[chosen[i]];
+  tbb::parallel_for(std::size_t{0}, corpus.wordings.size(), [&](std::size_t i) {
+    const Wording& wording = corpus.wordings[i];
+    const bool first = i == 0 || corpus.wordings[i - 1].text != wording.text;
+    if (!first) return;
+    std::vector<StatedProvision>& stated = stated_[wording.text];
     for (std::uint32_t s = 0; s < wording.segments.size(); ++s) {
       const Segment& segment = wording.segments[s];
       add_segment(

@@ -27,14 +27,17 @@ struct StatedProvision {
 
 class StatedProvisions {
  public:
-  // `chosen`: wordings of the corpus to look at. Neither is needed afterwards.
-  StatedProvisions(const Corpus& corpus, std::span<const std::uint32_t> chosen);
+  // Those of every wording. The corpus is not needed afterwards.
+  explicit StatedProvisions(const Corpus& corpus);
 
   // The few provisions that the wording is most like, by provision; none without a register.
-  std::span<const StatedProvision> of(std::uint32_t wording) const { return stated_[wording]; }
+  std::span<const StatedProvision> of(std::uint32_t wording) const {
+    return stated_[text_of_[wording]];
+  }
 
  private:
-  std::vector<std::vector<StatedProvision>> stated_;  // by wording
+  std::vector<std::vector<StatedProvision>> stated_;  // by text in its setting
+  std::vector<std::uint32_t> text_of_;                // by wording
 };
 
 // What two wordings have in common by the provisions that both may state.

@@ -30,7 +30,7 @@ class Holder {
 
   void hold_pairs() {
     for (const WordingLink& link : linked_.links) {
-      if (!together(link.a, link.b) && of_two_protocols(link)) join(link);
+      if (!together(link.a, link.b)) join(link);
     }
   }
 
@@ -39,7 +39,7 @@ class Holder {
     for (std::uint32_t i = 0; i < provisions_.size(); ++i) {
       std::vector<std::uint32_t> fresh = provisions_[i].wordings;
       std::set<std::uint32_t> protocols;
-      for (const std::uint32_t wording : fresh) protocols.merge(protocols_of(wording));
+      for (const std::uint32_t wording : fresh) protocols.insert(linked_.protocol_of(wording));
       while (!fresh.empty() && protocols.size() < protocols_) fresh = bring_in(i, fresh, protocols);
       if (protocols.size() == protocols_) continue;  // nobody is missing
       for (const std::uint32_t wording : provisions_[i].wordings)
@@ -48,26 +48,18 @@ class Holder {
   }
 
  private:
-  bool of_two_protocols(const WordingLink& link) const {
-    const std::set<std::uint32_t> of_a = protocols_of(link.a);
-    return of_a.size() > 1 || of_a != protocols_of(link.b);
-  }
-
   bool together(std::uint32_t a, std::uint32_t b) const {
     return std::ranges::any_of(
         with_[a], [&](std::uint32_t provision) { return provisions_[provision].has(b); });
   }
 
-  double score(std::uint32_t a, std::uint32_t b) const {
-    if (a == b) return 1;
-    const WordingLink* link = linked_.link_between(a, b);
-    return link == nullptr ? 0 : link->score;
-  }
-
   // The mean score of the wording's links to those of the provision.
   double agreement(std::uint32_t provision, std::uint32_t wording) const {
     double sum = 0;
-    for (const std::uint32_t other : provisions_[provision].wordings) sum += score(wording, other);
+    for (const std::uint32_t i : linked_.index.links_of[wording]) {
+      const WordingLink& link = linked_.links[i];
+      if (provisions_[provision].has(link.partner_of(wording))) sum += link.score;
+    }
     return sum / static_cast<double>(provisions_[provision].wordings.size());
   }
 
@@ -124,19 +116,8 @@ class Holder {
     with_[newcomer.wording].push_back(provision);
   }
 
-  std::set<std::uint32_t> protocols_of(std::uint32_t wording) const {
-    std::set<std::uint32_t> protocols;
-    for (const std::uint32_t clause : linked_.index.clauses_of[wording])
-      protocols.insert(linked_.corpus.clauses[clause].ref.protocol);
-    return protocols;
-  }
-
-  // True where no other protocol has the wording. Looked up one by one: std::ranges::includes walks
-  // through all the protocols for each of many links.
-  bool only_in(const std::set<std::uint32_t>& protocols, std::uint32_t wording) const {
-    return std::ranges::all_of(linked_.index.clauses_of[wording], [&](std::uint32_t clause) {
-      return protocols.contains(linked_.corpus.clauses[clause].ref.protocol);
-    });
+  bool is_in(const std::set<std::uint32_t>& protocols, std::uint32_t wording) const {
+    return protocols.contains(linked_.protocol_of(wording));
   }
 
   // The wordings' links to what other protocols have, the strongest first.
@@ -146,7 +127,7 @@ class Holder {
     for (const std::uint32_t wording : wordings) {
       for (const std::uint32_t i : linked_.index.links_of[wording]) {
         const WordingLink& link = linked_.links[i];
-        if (!only_in(protocols, link.partner_of(wording))) links.push_back(&link);
+        if (!is_in(protocols, link.partner_of(wording))) links.push_back(&link);
       }
     }
     std::ranges::stable_sort(links, [](const WordingLink* x, const WordingLink* y) {
@@ -179,9 +160,9 @@ class Holder {
     for (const WordingLink* link : links_out(from, protocols)) {
       const auto stating = newcomer(provisions_[provision], *link);
       if (!stating || !may_join(provision, stating->wording)) continue;
-      if (only_in(protocols, stating->wording)) continue;
+      if (is_in(protocols, stating->wording)) continue;
       put(provision, *stating);
-      protocols.merge(protocols_of(stating->wording));
+      protocols.insert(linked_.protocol_of(stating->wording));
       came.push_back(stating->wording);
     }
     return came;
@@ -192,7 +173,7 @@ class Holder {
                          const std::set<std::uint32_t>& protocols) const {
     for (const std::uint32_t i : linked_.index.links_of[wording]) {
       const std::uint32_t other = linked_.links[i].partner_of(wording);
-      if (!only_in(protocols, other)) insert_sorted(provision.on_other_points, other);
+      if (!is_in(protocols, other)) insert_sorted(provision.on_other_points, other);
     }
   }
 

@@ -81,7 +81,7 @@ class InKnownWords {
   }
 
   void place() {
-    for (const std::uint32_t wording : linked_.representatives.chosen) {
+    for (std::uint32_t wording = 0; wording < linked_.corpus.wordings.size(); ++wording) {
       for (const StatedProvision& each : linked_.stated.of(wording))
         if (each.value >= in_its_words) put({wording, each.segment}, each.provision);
     }

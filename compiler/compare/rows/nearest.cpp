@@ -38,9 +38,11 @@ std::optional<Nearest> NearestClauses::to(const Row& row) const {
   for (const Cell& cell : row.cells) {
     for (const Entry& entry : cell.entries) {
       if (entry.lead_in) continue;
-      const std::uint32_t clause = *linked_.clause(entry.clause);
-      for (const Segment& segment : corpus.wordings[corpus.clauses[clause].wording].segments) {
-        if (language::overlap(segment.range, entry.passage)) consider(segment);
+      const CorpusClause& clause = corpus.clauses[*linked_.clause(entry.clause)];
+      const auto& ranges = corpus.segments[clause.text];
+      for (std::size_t i = 0; i < ranges.size(); ++i) {
+        if (language::overlap(ranges[i], entry.passage))
+          consider(corpus.wordings[clause.wording].segments[i]);
       }
     }
   }

@@ -7,23 +7,9 @@
 #include <span>
 #include <vector>
 
-#include "compare/match/match.h"
+#include "compare/rows/clusters.h"
 
 namespace concord::compare {
-
-// A segment of a wording.
-struct SegmentRef {
-  std::uint32_t wording = 0;
-  std::uint32_t segment = 0;
-
-  friend auto operator<=>(const SegmentRef&, const SegmentRef&) = default;
-};
-
-// The segments that the links carry, clustered: each list sorted, the lists sorted, every segment
-// in exactly one. A list of one is a segment whose links are all too weak to hold. What people have
-// decided to be one or not to be one is kept together or apart.
-std::vector<std::vector<SegmentRef>> cluster(std::span<const WordingLink> links,
-                                             const Decisions& decisions = {});
 
 // Puts the item where it belongs in a sorted list that has each item once.
 template <class T>
@@ -33,7 +19,7 @@ void insert_sorted(std::vector<T>& list, const T& item) {
 }
 
 struct Provision {
-  std::vector<std::uint32_t> wordings;  // that state it: representatives, sorted
+  std::vector<std::uint32_t> wordings;  // that state it, sorted
   std::vector<SegmentRef> segments;     // that state it, sorted; empty where it is whole texts
   std::optional<std::uint32_t> known;   // which of the register's it is, as an index
   // Of the wordings, those that are here because one of the others is linked to them: each may
@@ -48,8 +34,8 @@ struct Provision {
   void add(SegmentRef stating);
 };
 
-// True where a person has decided that a wording of either states another provision than one of
-// the other.
+// True where a person has decided that a wording of either list, sorted, states another provision
+// than one of the other.
 bool kept_apart(const Decisions& decisions, std::span<const std::uint32_t> a,
                 std::span<const std::uint32_t> b);
 

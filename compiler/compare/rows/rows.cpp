@@ -22,6 +22,8 @@
 namespace concord::compare {
 namespace {
 
+constexpr double nearly_the_same = 0.72;  // Dice coefficient of two texts
+
 // What every row is made from. Borrowed.
 struct Inputs {
   std::span<const passes::Protocol> protocols;
@@ -33,10 +35,10 @@ struct Inputs {
 };
 
 // The clauses that state a provision, as indices, sorted.
-std::vector<std::uint32_t> clauses_stating(const Provision& provision, const LinkIndex& index) {
+std::vector<std::uint32_t> clauses_stating(const Provision& provision, const Corpus& corpus) {
   std::vector<std::uint32_t> clauses;
   for (const std::uint32_t wording : provision.wordings) {
-    const auto& own = index.clauses_of[wording];
+    const auto& own = corpus.wordings[wording].clauses;
     clauses.insert(clauses.end(), own.begin(), own.end());
   }
   std::sort(clauses.begin(), clauses.end());
@@ -62,7 +64,7 @@ std::size_t other_segments(const Provision& provision, const Corpus& corpus,
 syntax::Range passage_of(const Provision& provision, const LinkedCorpus& linked,
                          std::uint32_t clause) {
   const auto& ranges = linked.corpus.segments[linked.corpus.clauses[clause].text];
-  const auto stating = segments_stating(provision, linked.representative(clause));
+  const auto stating = segments_stating(provision, linked.wording(clause));
   const auto whole = static_cast<std::uint32_t>(linked.text(clause).size());
   if (stating.empty() || stating.back().segment >= ranges.size()) return {0, whole};
   return {ranges[stating.front().segment].begin, ranges[stating.back().segment].end};
@@ -72,7 +74,7 @@ syntax::Range passage_of(const Provision& provision, const LinkedCorpus& linked,
 std::string stating_sentence(const Provision& provision, const LinkedCorpus& linked,
                              std::uint32_t clause) {
   const auto& ranges = linked.corpus.segments[linked.corpus.clauses[clause].text];
-  const auto stating = segments_stating(provision, linked.representative(clause));
+  const auto stating = segments_stating(provision, linked.wording(clause));
   const std::size_t first = stating.empty() ? 0 : stating.front().segment;
   if (first >= ranges.size()) return linked.text(clause);
   return linked.text(clause).substr(ranges[first].begin, ranges[first].end - ranges[first].begin);
@@ -114,7 +116,7 @@ std::map<std::uint64_t, SharedWording> share_wordings(const Provision& provision
         shared.spellings.try_emplace(clause.surface, SharedWording::Spelling{0, i}).first->second;
     ++spelling.count;
     if (linked.text(i) < linked.text(spelling.clause)) spelling.clause = i;
-    shared.other_segments = other_segments(provision, linked.corpus, linked.representative(i));
+    shared.other_segments = other_segments(provision, linked.corpus, linked.wording(i));
     shared.words = clause.words;
   }
   return by_words;
@@ -233,17 +235,27 @@ std::optional<Certainty> differing(const Provision& provision, const Inputs& inp
   return surest;
 }
 
+// True where two clauses can be told to differ in effect: they are linked or, where their councils
+// were not compared, have nearly the same words. Clauses that only third clauses bring together say
+// nothing of each other.
+bool comparable(const LinkedCorpus& linked, std::uint32_t a, std::uint32_t b,
+                const WordingLink* link) {
+  const Wording& x = linked.corpus.wordings[a];
+  const Wording& y = linked.corpus.wordings[b];
+  if (link != nullptr || a == b) return true;
+  return !linked.matched(x.protocol, y.protocol) && x.protocol != y.protocol &&
+         overlap(linked.corpus, x, y).dice >= nearly_the_same;
+}
+
 State state_of(const Provision& provision, const Inputs& inputs, std::uint32_t clause,
                std::uint32_t leading) {
   const LinkedCorpus& linked = inputs.linked;
-  const std::uint32_t a = linked.representative(clause);
-  const std::uint32_t b = linked.representative(leading);
+  const std::uint32_t a = linked.wording(clause);
+  const std::uint32_t b = linked.wording(leading);
   const WordingLink* link = linked.link_between(a, b);
-  // Clauses that only third clauses bring together say nothing of each other.
-  const bool comparable = link != nullptr || a == b;
+  const bool told = comparable(linked, a, b, link);
   const bool partial = std::ranges::binary_search(provision.partial, a);
-  const auto differs =
-      comparable ? differing(provision, inputs, clause, leading, link) : std::nullopt;
+  const auto differs = told ? differing(provision, inputs, clause, leading, link) : std::nullopt;
   if (differs) return differs == Certainty::certain ? State::differs : State::may_differ;
   switch (relation(linked.corpus, clause, leading)) {
     case Relation::identical:
@@ -251,7 +263,7 @@ State state_of(const Provision& provision, const Inputs& inputs, std::uint32_t c
     case Relation::vocabulary:
       return State::vocabulary;
     case Relation::reworded:
-      return partial && !comparable ? State::part : State::reworded;
+      return partial && !told ? State::part : State::reworded;
     default:
       return State::part;
   }
@@ -299,7 +311,7 @@ std::vector<Cell> cells_of(const Provision& provision, std::span<const std::uint
 void add_other_points(const Provision& provision, const LinkedCorpus& linked,
                       std::vector<Cell>& cells) {
   for (const std::uint32_t wording : provision.on_other_points) {
-    for (const std::uint32_t clause : linked.index.clauses_of[wording]) {
+    for (const std::uint32_t clause : linked.corpus.wordings[wording].clauses) {
       const ClauseRef ref = linked.corpus.clauses[clause].ref;
       auto place = std::ranges::lower_bound(cells, ref.protocol, {}, &Cell::protocol);
       if (place == cells.end() || place->protocol != ref.protocol)
@@ -361,7 +373,7 @@ void name_row(Row& row, const Provision& provision, const RankedWordings& wordin
 
 PlacedRow make_row(const Provision& provision, const Inputs& inputs) {
   const LinkedCorpus& linked = inputs.linked;
-  const std::vector<std::uint32_t> clauses = clauses_stating(provision, linked.index);
+  const std::vector<std::uint32_t> clauses = clauses_stating(provision, linked.corpus);
   const RankedWordings wordings = rank_wordings(provision, clauses, linked);
   PlacedRow made;
   name_row(made.row, provision, wordings, clauses, inputs);
@@ -435,7 +447,7 @@ void place_lead_ins(std::span<const Provision> lead_ins, const Inputs& inputs,
                     std::vector<PlacedRow>& rows) {
   const RowsOfItems of_items = rows_of_items(rows, inputs);
   for (const Provision& each : lead_ins) {
-    std::vector<std::uint32_t> open = clauses_stating(each, inputs.linked.index);
+    std::vector<std::uint32_t> open = clauses_stating(each, inputs.linked.corpus);
     while (open.size() > 1) {
       const auto [row, leading] = common_row(open, of_items);
       if (leading.size() < 2) break;
@@ -464,7 +476,7 @@ struct Sorted {
 Sorted sort_out(std::vector<Provision> all, const Inputs& inputs) {
   Sorted sorted;
   for (Provision& each : all) {
-    const std::vector<std::uint32_t> clauses = clauses_stating(each, inputs.linked.index);
+    const std::vector<std::uint32_t> clauses = clauses_stating(each, inputs.linked.corpus);
     const bool lead_ins = std::ranges::all_of(
         clauses, [&](std::uint32_t clause) { return inputs.stating.is_lead_in(clause); });
     const auto council = [&](auto clause) {
