@@ -1,7 +1,7 @@
 // rows/: the matrix of provisions and councils.
 //
 // In: the linked corpus. Out: a row for each provision, with the clauses of all councils that state
-// it. Links of two are gathered into provisions of many (provisions.h: average linkage, then
+// it. Links of two are gathered into provisions of many (clusters.h: average linkage, then
 // correlation clustering), which are the register's where they state what it knows (known.h), and
 // which show every link (held.h). What states nothing is no row (stating.h). Each provision's
 // clauses become cells, measured by the row's leading wording (what most councils share). The row
