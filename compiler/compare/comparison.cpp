@@ -29,8 +29,8 @@ Relation mirrored(Relation relation) {
 }
 
 std::string_view name_of(FoundBy found_by) {
-  static constexpr std::array<std::string_view, 5> names = {"same-wording", "mutual-best", "split",
-                                                            "support", "decision"};
+  static constexpr std::array<std::string_view, 6> names = {
+      "same-wording", "mutual-best", "split", "support", "decision", "provision"};
   return names[static_cast<std::size_t>(found_by)];
 }
 

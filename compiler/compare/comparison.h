@@ -53,6 +53,7 @@ enum class FoundBy : std::uint8_t {
   split,         // a part of a longer clause whose other parts have counterparts of their own
   support,       // weak alone, carried by neighbours or by the lead-ins
   decision,      // a person's: see Decided
+  provision,     // few words in common; both probably state one provision of the register
 };
 std::string_view name_of(FoundBy found_by);  // "same-wording", …
 

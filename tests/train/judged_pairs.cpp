@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compare/match/candidates.h"
+#include "compare/match/one_provision.h"
 
 namespace concord::training {
 namespace {
@@ -55,11 +56,12 @@ ByCouncils judged_councils(const std::map<Clauses, JudgedCandidate>& verdicts) {
   return pairs;
 }
 
-void add_candidates(const compare::Corpus& corpus, const compare::Candidates& candidates,
+void add_candidates(const compare::ReadProtocols& read, const compare::Candidates& candidates,
                     const std::map<Clauses, JudgedCandidate>& verdicts,
                     const std::set<ClauseRef>& judged, ByCouncils& pairs) {
-  const auto& clauses = corpus.clauses;
-  const auto add = [&](const compare::FeatureVector& features, std::uint32_t x, std::uint32_t y) {
+  const auto& clauses = read.corpus.clauses;
+  const auto add = [&](const compare::FeatureVector& features, double least_score, std::uint32_t x,
+                       std::uint32_t y) {
     const auto [a, b] = std::minmax(clauses[x].ref, clauses[y].ref);
     const auto pair = pairs.find({a.protocol, b.protocol});
     if (pair == pairs.end() || !judged.contains(a) || !judged.contains(b)) return;
@@ -67,11 +69,14 @@ void add_candidates(const compare::Corpus& corpus, const compare::Candidates& ca
     JudgedCandidate& candidate = pair->second.candidates.emplace_back(
         verdict == verdicts.end() ? JudgedCandidate{} : verdict->second);
     candidate.features = features;
+    candidate.least_score = least_score;
   };
   for (const compare::CandidatePair& pair : candidates.pairs) {
-    for (const std::uint32_t x : corpus.wordings[pair.a].clauses) {
-      for (const std::uint32_t y : corpus.wordings[pair.b].clauses) {
-        add(pair.features, x, y);
+    const double least_score =
+        compare::one_provision(read, pair) ? compare::one_provision_score : 0;
+    for (const std::uint32_t x : read.corpus.wordings[pair.a].clauses) {
+      for (const std::uint32_t y : read.corpus.wordings[pair.b].clauses) {
+        add(pair.features, least_score, x, y);
       }
     }
   }
@@ -86,7 +91,7 @@ std::vector<JudgedPair> judge(std::span<const passes::Protocol> protocols,
   const compare::ReadProtocols read = compare::read_protocols(protocols, &registers, background);
   const std::set<ClauseRef> judged = judged_clauses(gold, units);
   for (const auto& [a, b] : compare::every_pair(protocols.size())) {
-    add_candidates(read.corpus, compare::find_candidates(read, a, b), verdicts, judged, pairs);
+    add_candidates(read, compare::find_candidates(read, a, b), verdicts, judged, pairs);
   }
   std::vector<JudgedPair> found;
   for (auto& [councils, pair] : pairs) {

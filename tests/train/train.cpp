@@ -33,6 +33,13 @@ ScoredPair score_with(const Model& model, const JudgedPair& pair) {
   return scored;
 }
 
+std::vector<ScoredPair> score_with(const Model& model, std::span<const JudgedPair* const> pairs) {
+  std::vector<ScoredPair> scored;
+  scored.reserve(pairs.size());
+  for (const JudgedPair* pair : pairs) scored.push_back(score_with(model, *pair));
+  return scored;
+}
+
 // What is found from a score on.
 struct Found {
   Score score;
@@ -234,10 +241,15 @@ void set_threshold(std::vector<ScoredPair>& all, double threshold) {
 
 }  // namespace
 
-std::vector<ScoredPair> score_with(const Model& model, std::span<const JudgedPair* const> pairs) {
-  std::vector<ScoredPair> scored;
-  scored.reserve(pairs.size());
-  for (const JudgedPair* pair : pairs) scored.push_back(score_with(model, *pair));
+std::vector<ScoredPair> score_as_linked(const Model& model,
+                                        std::span<const JudgedPair* const> pairs) {
+  std::vector<ScoredPair> scored = score_with(model, pairs);
+  for (ScoredPair& pair : scored) {
+    for (std::size_t i = 0; i < pair.scores.size(); ++i) {
+      if (pair.scores[i] >= model.threshold) continue;
+      pair.scores[i] = std::max(pair.scores[i], pair.pair->candidates[i].least_score);
+    }
+  }
   return scored;
 }
 
@@ -307,10 +319,10 @@ Trained train(Judgements& judgements, const Ids& teachers, const Ids& left_out,
   scale(line, trained.model);
   trained.model.threshold = threshold;
   const auto known = between(judgements.where_unknown(left_out), teachers, teachers);
-  trained.report = fmt::format("threshold {:.2f}\n", threshold) +
-                   found_text("trained on all pairs, all known", score_with(trained.model, known)) +
-                   found_text("each council by pairs without it", councils) +
-                   calibration_text(councils);
+  trained.report =
+      fmt::format("threshold {:.2f}\n", threshold) +
+      found_text("trained on all pairs, all known", score_as_linked(trained.model, known)) +
+      found_text("each council by pairs without it", councils) + calibration_text(councils);
   return trained;
 }
 

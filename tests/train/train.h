@@ -37,8 +37,10 @@ struct Trained {
 Trained train(Judgements& judgements, const Ids& teachers, const Ids& left_out,
               const BoostingOptions& options = {});
 
-std::vector<ScoredPair> score_with(const compare::Model& model,
-                                   std::span<const JudgedPair* const> pairs);
+// As the comparison scores them: by the model, and what the model does not link by the provision
+// that both state.
+std::vector<ScoredPair> score_as_linked(const compare::Model& model,
+                                        std::span<const JudgedPair* const> pairs);
 
 // Those of the pairs that touch one of the first and otherwise only the others.
 std::vector<const JudgedPair*> between(std::span<const JudgedPair> pairs, const Ids& some,

@@ -7,11 +7,14 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "compare/match/assignment.h"
+#include "compare/match/coverage.h"
 #include "compare/match/model.h"
+#include "compare/match/one_provision.h"
 #include "compare/match/other_bearer.h"
 
 namespace concord::compare {
@@ -24,11 +27,10 @@ constexpr double other_bearer_score = 0.9;       // of one act that members do h
 constexpr std::size_t most_segments = 6;         // kept of one link
 constexpr double least_segment_likeness = 0.3;   // of segments beyond the best
 
+// `best` comes first.
 std::vector<SegmentLink> segment_links(const Corpus& corpus, const LikenessTable& table,
-                                       const CandidatePair& pair) {
-  std::vector<SegmentLink> found{
-      {pair.a_segment, pair.b_segment,
-       static_cast<float>(std::min(pair.likeness.forward, pair.likeness.backward))}};
+                                       const CandidatePair& pair, const SegmentLink& best) {
+  std::vector<SegmentLink> found{best};
   const Wording& a = corpus.wordings[pair.a];
   for (std::uint32_t s = 0; s < a.segments.size() && found.size() < most_segments; ++s) {
     const auto alike = table.alike(pair.a, s);
@@ -36,7 +38,7 @@ std::vector<SegmentLink> segment_links(const Corpus& corpus, const LikenessTable
         alike.begin(), alike.end(), pair.b,
         [](const LikenessTable::Alike& x, std::uint32_t key) { return x.wording < key; });
     if (other == alike.end() || other->wording != pair.b) continue;
-    if (s == pair.a_segment || other->segment == pair.b_segment) continue;
+    if (s == best.a || other->segment == best.b) continue;
     if (other->value >= least_segment_likeness) found.push_back({s, other->segment, other->value});
   }
   std::stable_sort(found.begin() + 1, found.end(), [](const SegmentLink& x, const SegmentLink& y) {
@@ -59,6 +61,7 @@ struct LinkedPair {
   double score = 0;
   bool same_wording = false;
   const CandidatePair* pair = nullptr;  // null where their words are the same, sentence by sentence
+  std::optional<OneProvision> provision = {};  // where that alone makes them one
 };
 
 bool twins(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
@@ -99,7 +102,8 @@ void add_of_other_bearers(const Corpus& corpus, std::span<const std::uint32_t> w
 }
 
 // By a, then b.
-std::vector<LinkedPair> linked_pairs(const Corpus& corpus, const Candidates& candidates) {
+std::vector<LinkedPair> linked_pairs(const ReadProtocols& read, const Candidates& candidates) {
+  const Corpus& corpus = read.corpus;
   const double threshold = trained_model().threshold;
   std::vector<LinkedPair> linked;
   add_twins(corpus, candidates.table.wordings(), linked);
@@ -108,7 +112,11 @@ std::vector<LinkedPair> linked_pairs(const Corpus& corpus, const Candidates& can
     if (twins(corpus, pair.a, pair.b)) continue;
     const bool same = same_wording(corpus, pair);
     const double score = std::max(pair.score, least_score(pair, same));
-    if (score >= threshold) linked.push_back({pair.a, pair.b, score, same, &pair});
+    if (score >= threshold) {
+      linked.push_back({pair.a, pair.b, score, same, &pair});
+    } else if (const auto provision = one_provision(read, pair)) {
+      linked.push_back({pair.a, pair.b, one_provision_score, false, &pair, provision});
+    }
   }
   const auto ends = [](const LinkedPair& pair) { return std::pair(pair.a, pair.b); };
   std::ranges::stable_sort(linked, std::less(), ends);
@@ -129,23 +137,44 @@ std::set<std::uint32_t> matched_pairs(const Corpus& corpus, const std::vector<Li
 
 FoundBy found_by(const LinkedPair& linked, bool mutual_best) {
   if (linked.same_wording) return FoundBy::same_wording;
+  if (linked.provision) return FoundBy::provision;
   if (mutual_best || linked.pair == nullptr) return FoundBy::mutual_best;
   const bool best_segment = value_of(linked.pair->features, Feature::passage_rank_best) == 0;
   return best_segment ? FoundBy::split : FoundBy::support;
 }
 
+// The segments that carry a link, the best first.
+std::vector<SegmentLink> segments_of(const Corpus& corpus, const LikenessTable& table,
+                                     const LinkedPair& linked) {
+  const Wording& a = corpus.wordings[linked.a];
+  if (linked.pair == nullptr) return segments_in_order(a);
+  const CandidatePair& pair = *linked.pair;
+  if (!linked.provision) {
+    return segment_links(
+        corpus, table, pair,
+        {pair.a_segment, pair.b_segment,
+         static_cast<float>(std::min(pair.likeness.forward, pair.likeness.backward))});
+  }
+  const auto& [provision, own, other] = *linked.provision;
+  const Segment& x = a.segments[own];
+  const Segment& y = corpus.wordings[linked.b].segments[other];
+  return segment_links(
+      corpus, table, pair,
+      {own, other,
+       std::min(coverage(x, y, corpus.term_weight), coverage(y, x, corpus.term_weight))});
+}
+
 }  // namespace
 
-std::vector<WordingLink> link_wordings(const Corpus& corpus, const Candidates& candidates) {
-  const std::vector<LinkedPair> linked = linked_pairs(corpus, candidates);
-  const std::set<std::uint32_t> matched = matched_pairs(corpus, linked);
+std::vector<WordingLink> link_wordings(const ReadProtocols& read, const Candidates& candidates) {
+  const std::vector<LinkedPair> linked = linked_pairs(read, candidates);
+  const std::set<std::uint32_t> matched = matched_pairs(read.corpus, linked);
   std::vector<WordingLink> links;
   links.reserve(linked.size());
   for (std::uint32_t i = 0; i < linked.size(); ++i) {
     const LinkedPair& each = linked[i];
     links.push_back({each.a, each.b, each.score, found_by(each, matched.contains(i)),
-                     each.pair == nullptr ? segments_in_order(corpus.wordings[each.a])
-                                          : segment_links(corpus, candidates.table, *each.pair)});
+                     segments_of(read.corpus, candidates.table, each)});
   }
   return links;
 }

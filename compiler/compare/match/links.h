@@ -27,8 +27,8 @@ struct WordingLink {
   std::uint32_t partner_of(std::uint32_t wording) const { return a == wording ? b : a; }
 };
 
-// The candidates that are sure enough, by a, then b.
-std::vector<WordingLink> link_wordings(const Corpus& corpus, const Candidates& candidates);
+// The candidates that are sure enough, by a, then b. They are of protocols that were read so.
+std::vector<WordingLink> link_wordings(const ReadProtocols& read, const Candidates& candidates);
 
 // The same of protocols that have the same wordings throughout: each with its twin.
 std::vector<WordingLink> link_copies(const Corpus& corpus, CouncilPair copies);

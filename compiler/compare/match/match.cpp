@@ -56,7 +56,7 @@ std::vector<WordingLink> link_two(const LinkedCorpus& linked, const ProtocolSegm
   const CouncilPair pair(a.protocol(), b.protocol());
   auto found = linked.copies(pair.first, pair.second)
                    ? link_copies(linked.corpus, pair)
-                   : link_wordings(linked.corpus, find_candidates(linked, a, b));
+                   : link_wordings(linked, find_candidates(linked, a, b));
   return obey(linked.decisions, std::move(found), linked.corpus, pair);
 }
 

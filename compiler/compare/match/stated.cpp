@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "compare/match/coverage.h"
+#include "compare/match/provision_classifier.h"
 
 namespace concord::compare {
 namespace {
@@ -43,19 +44,21 @@ BestOf best_of(const Segment& segment, Bearer certain, std::span<const CoveredSe
   return best;
 }
 
-void add_segment(const BestOf& best, std::uint32_t segment, std::vector<StatedProvision>& stated) {
+void add_segment(const BestOf& best, std::span<const float> probabilities, std::uint32_t segment,
+                 std::vector<StatedProvision>& stated) {
   for (const auto& [provision, of] : best) {
     const auto known = std::find_if(
         stated.begin(), stated.end(),
         [number = provision](const StatedProvision& each) { return each.provision == number; });
     if (known == stated.end()) {
-      stated.push_back({provision, segment, of.first, of.mean(), 0, 0});
+      stated.push_back({provision, segment, of.first, of.mean(), 0, 0, probabilities[provision]});
       continue;
     }
     known->best_two = std::max(known->best_two, of.mean());
     if (of.first > known->value) {
       known->value = of.first;
       known->segment = segment;
+      known->probability = probabilities[provision];
     }
   }
 }
@@ -86,6 +89,7 @@ StatedProvisions::StatedProvisions(const Corpus& corpus) : stated_(corpus.in_set
   known.reserve(corpus.known.size());
   for (const KnownStatement& each : corpus.known) known.push_back(&each.segment);
   const SegmentIndex index(known, corpus.term_weight);
+  const ProvisionClassifier classifier(corpus.known, corpus.forms.size());
   tbb::parallel_for(std::size_t{0}, corpus.wordings.size(), [&](std::size_t i) {
     const Wording& wording = corpus.wordings[i];
     const bool first = i == 0 || corpus.wordings[i - 1].text != wording.text;
@@ -94,8 +98,8 @@ StatedProvisions::StatedProvisions(const Corpus& corpus) : stated_(corpus.in_set
     for (std::uint32_t s = 0; s < wording.segments.size(); ++s) {
       const Segment& segment = wording.segments[s];
       add_segment(
-          best_of(segment, certain_bearer(wording, segment), index.covering(segment), corpus), s,
-          stated);
+          best_of(segment, certain_bearer(wording, segment), index.covering(segment), corpus),
+          classifier.probabilities(segment), s, stated);
     }
     settle(stated);
   });
@@ -105,21 +109,12 @@ CommonProvision common_provision(std::span<const StatedProvision> a,
                                  std::span<const StatedProvision> b) {
   CommonProvision best;
   float value = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (i->provision == j->provision) {
-      const float weaker = std::min(i->value, j->value);
-      if (weaker > value) {
-        value = weaker;
-        best = {&*i, &*j};
-      }
-      ++i;
-      ++j;
-    } else if (i->provision < j->provision) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
+  for_common(a, b, [&](const StatedProvision& own, const StatedProvision& other) {
+    const float weaker = std::min(own.value, other.value);
+    if (weaker <= value) return;
+    value = weaker;
+    best = {&own, &other};
+  });
   return best;
 }
 

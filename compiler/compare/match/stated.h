@@ -23,6 +23,7 @@ struct StatedProvision {
   float best_two = 0;           // the mean of its likeness to the two most like; less for one
   float lead = 0;               // over the provision next to it in likeness, or behind the first
   float rank = 0;               // provisions that are more alike
+  float probability = 0;        // that the segment states it, by all words known of it
 };
 
 class StatedProvisions {
@@ -45,6 +46,19 @@ struct CommonProvision {
   const StatedProvision* a = nullptr;  // null where they have none in common
   const StatedProvision* b = nullptr;
 };
+
+// Calls use(of a, of b) for each provision that both may state, in order. Both are by provision.
+template <typename Use>
+void for_common(std::span<const StatedProvision> a, std::span<const StatedProvision> b,
+                const Use& use) {
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (i->provision == j->provision) {
+      use(*i++, *j++);
+    } else {
+      i->provision < j->provision ? ++i : ++j;
+    }
+  }
+}
 
 // The provision that both state best: the weaker of the two values decides; of equals, the first.
 CommonProvision common_provision(std::span<const StatedProvision> a,

@@ -1,0 +1,27 @@
+// Clauses that share few words and still state one provision of the register.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "compare/match/candidates.h"
+
+namespace concord::compare {
+
+// The provision that two wordings state, with the segments that state it.
+struct OneProvision {
+  std::uint32_t provision = 0;  // index in the register
+  std::uint32_t a_segment = 0;
+  std::uint32_t b_segment = 0;
+};
+
+// How probable such a link is at least, 0 to 1: of real councils that the register does not know,
+// more than half are right.
+constexpr double one_provision_score = 0.55;
+
+// The provision that both probably state by the words known of it, or none: where neither text says
+// it of the other side, and at least one of the two words it as nobody yet does. (Of two known
+// statements the likeness to them says more.)
+std::optional<OneProvision> one_provision(const ReadProtocols& read, const CandidatePair& pair);
+
+}  // namespace concord::compare
