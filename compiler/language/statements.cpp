@@ -721,12 +721,13 @@ class SentenceReader {
       if (next.negative && !denied && (turns || negates)) deny_again(next);
       Place verb = cuts[i] + 1;
       if (word(verb) == "to") ++verb;
+      const Place first_word = verb;
       if (is_do_not(verb)) {
         deny(next);
         verb += 2;
       }
       predicate(subject, {verb, cuts[i + 1]}, next);
-      finish(std::move(next), {verb, cuts[i + 1]});
+      finish(std::move(next), {first_word, cuts[i + 1]});
     }
   }
 
