@@ -35,6 +35,7 @@ struct GoldDivergence {
   std::string b;
   std::string type;
   bool required = true;
+  std::string words;  // the deciding words and why they decide, as the reader put it
 };
 // Two units that look alike and state different provisions.
 struct GoldNearMiss {
@@ -49,8 +50,8 @@ struct Gold {
 };
 
 // Reads the files of a gold directory: units.tsv (id, council, label, kind, text), links.tsv
-// (a, b, status, strength), divergences.tsv (a, b, type, status, …), near.tsv (a, b, …), each with
-// a header line. Lines with too few fields are left out.
+// (a, b, status, strength), divergences.tsv (a, b, type, status, words), near.tsv (a, b, …), each
+// with a header line. Lines with too few fields are left out.
 Gold read_gold(std::string_view units, std::string_view links, std::string_view divergences,
                std::string_view near_misses = {});
 

@@ -121,8 +121,8 @@ Gold read_gold(std::string_view units, std::string_view links, std::string_view 
         {std::string(f[0]), std::string(f[1]), f[2] == "required", std::string(f[3])});
   }
   for (const auto& f : records(divergences, 4)) {
-    gold.divergences.push_back(
-        {std::string(f[0]), std::string(f[1]), std::string(f[2]), f[3] == "required"});
+    gold.divergences.push_back({std::string(f[0]), std::string(f[1]), std::string(f[2]),
+                                f[3] == "required", std::string(f.size() > 4 ? f[4] : "")});
   }
   for (const auto& f : records(near_misses, 2)) {
     gold.near_misses.push_back({std::string(f[0]), std::string(f[1])});

@@ -10,6 +10,8 @@
 #include <set>
 #include <span>
 
+#include "train/deciding_words.h"
+
 namespace concord::training {
 namespace {
 
@@ -34,9 +36,21 @@ std::string council_of(const std::string& clause) {
 
 // What readers say of two clauses.
 struct Readings {
-  std::map<Clauses, std::set<std::string>> kinds;     // that either has
+  // What either has: by kind, its words.
+  std::map<Clauses, std::multimap<std::string, std::string, std::less<>>> words;
   std::map<Clauses, std::set<std::string>> required;  // that both have
   std::set<Clauses> linked;
+
+  // Whether either has a difference of the kind, and with these words.
+  std::pair<bool, bool> verdict(const Clauses& pair, const compare::Difference& told,
+                                const compare::Lexicon& lexicon) const {
+    const auto recorded = words.find(pair);
+    if (recorded == words.end()) return {false, false};
+    const auto [begin, end] = recorded->second.equal_range(compare::readers_kind(told.type));
+    const bool right = std::any_of(
+        begin, end, [&](const auto& each) { return shows(told, each.second, lexicon); });
+    return {begin != end, right};
+  }
 };
 
 Readings readings_of(const compare::Gold& gold, std::span<const passes::Protocol> protocols) {
@@ -53,7 +67,7 @@ Readings readings_of(const compare::Gold& gold, std::span<const passes::Protocol
   for (const compare::GoldDivergence& each : gold.divergences) {
     const auto pair = clauses(each.a, each.b);
     if (!pair) continue;
-    readings.kinds[*pair].insert(each.type);
+    readings.words[*pair].emplace(each.type, each.words);
     if (each.required) readings.required[*pair].insert(each.type);
   }
   return readings;
@@ -154,12 +168,13 @@ struct Figures {
 
 template <typename Counts>
 Figures figures(const JudgedDifferences& judged, std::span<const double> confidence,
-                double threshold, const Counts& counts) {
+                double threshold, const Counts& counts,
+                bool JudgedDifference::*verdict = &JudgedDifference::of_kind) {
   std::map<std::string, bool> told;
   for (std::size_t i = 0; i < judged.all.size(); ++i) {
     const JudgedDifference& each = judged.all[i];
     if (confidence[i] < threshold || !counts(council_of(each.a), council_of(each.b))) continue;
-    told[key_of(each)] = each.right;
+    told[key_of(each)] = each.*verdict;
   }
   Figures made;
   made.told = told.size();
@@ -220,13 +235,10 @@ JudgedDifferences judge_differences(std::span<const passes::Protocol> protocols,
         linked.counterparts(x, b, [&](std::uint32_t y, const compare::WordingLink* by) {
           const Clauses pair{linked.corpus.clauses[x].ref, linked.corpus.clauses[y].ref};
           if (!(is_real(a) && is_real(b)) && !readings.linked.contains(pair)) return;
-          const auto kinds = readings.kinds.find(pair);
           for (compare::Difference& each : effects.possible_differences(x, y, by)) {
-            const bool right =
-                kinds != readings.kinds.end() &&
-                kinds->second.contains(std::string(compare::readers_kind(each.type)));
-            judged.all.push_back({name(pair.first), name(pair.second), std::move(each), right,
-                                  is_real(a) && is_real(b)});
+            const auto [of_kind, right] = readings.verdict(pair, each, linked.lexicon);
+            judged.all.push_back({name(pair.first), name(pair.second), std::move(each), of_kind,
+                                  right, is_real(a) && is_real(b)});
           }
         });
       }
@@ -295,7 +307,14 @@ CrossValidated cross_validate(const JudgedDifferences& judged) {
   made.report += line("real councils", figures(judged, made.confidence, made.likely, real));
   made.report += line("real, whatever is possible", figures(judged, made.confidence, -1, real));
   made.real = rates(figures(judged, made.confidence, made.likely, real));
-  made.certain = rates(figures(judged, made.confidence, made.certain_from, all));
+  const auto by_words = &JudgedDifference::right;
+  const auto certain = figures(judged, made.confidence, made.certain_from, all, by_words);
+  const auto told = figures(judged, made.confidence, made.likely, all, by_words);
+  made.report += line("certain, by words", certain) + line("all, by words", told);
+  made.report += line("real councils, by words",
+                      figures(judged, made.confidence, made.likely, real, by_words));
+  made.certain = rates(certain);
+  made.by_words = rates(told);
   return made;
 }
 

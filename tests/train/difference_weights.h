@@ -17,8 +17,9 @@ struct JudgedDifference {
   std::string a;  // the clauses: "york#3.4"
   std::string b;
   compare::Difference difference;
-  bool right = false;  // a reader has it
-  bool real = true;    // neither council is invented
+  bool of_kind = false;  // a reader has one of this kind between the clauses
+  bool right = false;    // with these words
+  bool real = true;      // neither council is invented
 };
 
 // What the readings ask of the pairs: each required difference once, by council.
@@ -53,8 +54,9 @@ struct CrossValidated {
   std::vector<double> confidence;
   double likely = 0;        // told from that confidence on
   double certain_from = 0;  // and told as certain
-  Rates real;               // of the pairs of real councils
-  Rates certain;            // of all pairs
+  Rates real;               // of the pairs of real councils, by kind
+  Rates certain;            // of all pairs, by words
+  Rates by_words;           // of all pairs
   std::string report;
 };
 CrossValidated cross_validate(const JudgedDifferences& judged);
@@ -75,8 +77,8 @@ std::string missed_differences(std::span<const passes::Protocol> protocols,
                                const syntax::Register& registers, const compare::Gold& gold,
                                const std::set<std::string>& real);
 
-// What the comparison tells of two councils of which one is real, a difference in three lines:
-// grade, kind and clauses, then both statements with the deciding words in brackets.
+// What the comparison tells of two councils of which one is real, a difference in five lines:
+// grade, kind and clauses, both statements with the deciding words in brackets, both clauses.
 std::string told_differences(std::span<const passes::Protocol> protocols,
                              const syntax::Register& registers, const std::set<std::string>& real);
 

@@ -65,6 +65,10 @@ std::string aligned(const StatedClause& a, const StatedClause& b, const compare:
   return text;
 }
 
+std::string whole(const StatedClause& clause) {
+  return fmt::format("{}{}{}", clause.lead, clause.lead.empty() ? "" : " … ", clause.text);
+}
+
 std::string marked(const compare::Quotation& quotation) {
   std::string text;
   std::size_t at = 0;
@@ -130,9 +134,10 @@ std::string told_differences(std::span<const passes::Protocol> protocols,
       for (std::uint32_t x = begin; x < end; ++x)
         linked.counterparts(x, b, [&](std::uint32_t y, const compare::WordingLink* by) {
           for (const compare::Difference& each : effects.differences(x, y, by))
-            text += fmt::format("{} {} {} {}\n  A: {}\n  B: {}\n", compare::name_of(each.certainty),
-                                compare::name_of(each.type), name(x), name(y), marked(each.a),
-                                marked(each.b));
+            text += fmt::format("{} {} {} {}\n  A: {}\n  B: {}\n  {}\n  {}\n",
+                                compare::name_of(each.certainty), compare::name_of(each.type),
+                                name(x), name(y), marked(each.a), marked(each.b),
+                                whole(effects.clauses().of(x)), whole(effects.clauses().of(y)));
         });
     }
   }
