@@ -309,7 +309,9 @@ class Data {
       };
       view::each_list_row(compared_->comparison, corpus_.protocols, corpus_.registers, add);
     });
-    destination_.add("compare/matrix.xlsx", render::matrix_xlsx(first, left_out));
+    const view::Compared texts(compared_->comparison, corpus_.protocols, corpus_.registers);
+    const auto differences = view::difference_list(texts, compared_->peers.pairs);
+    destination_.add("compare/matrix.xlsx", render::matrix_xlsx(first, differences, left_out));
   }
 
   void table_files() const {

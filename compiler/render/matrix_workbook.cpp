@@ -6,6 +6,7 @@
 #include "render/tables.h"
 #include "render/workbook.h"
 #include "view/comparison_model.h"
+#include "view/comparison_words.h"
 #include "view/words.h"
 
 namespace concord::render {
@@ -68,6 +69,36 @@ Sheet matrix_sheet(const std::vector<view::ListRow>& rows, const view::StateKey&
   return sheet;
 }
 
+// The differences of one grade.
+Sheet difference_sheet(std::span<const view::ListedDifference> differences,
+                       compare::Certainty certainty) {
+  const bool certain = certainty == compare::Certainty::certain;
+  const std::uint32_t fill = fill_of(certain ? State::differs : State::may_differ);
+  const view::Words words;
+  const auto column = [&](std::string_view name, double width) {
+    return SheetColumn{std::string(words[name]), width};
+  };
+  Sheet sheet;
+  sheet.name = words[certain ? "sheet_differs" : "sheet_may_differ"];
+  sheet.held_columns = 1;  // the kind
+  sheet.filter = true;
+  sheet.columns = {column("sheet_difference", 22),     column("council", 14),
+                   column("sheet_clause", 12),         column("sheet_statement", 60),
+                   column("sheet_deciding_words", 24), column("sheet_other_council", 14),
+                   column("sheet_clause", 12),         column("sheet_statement", 60),
+                   column("sheet_deciding_words", 24), column("sheet_because", 24)};
+  for (const view::ListedDifference& each : differences) {
+    if (each.certainty != certainty) continue;
+    auto& cells = sheet.rows.emplace_back();
+    cells.push_back({std::string(view::words_for(each.type)), fill});
+    for (const view::ListedStatement* side : {&each.a, &each.b})
+      for (const std::string* text : {&side->council, &side->clause, &side->text, &side->words})
+        cells.push_back({*text});
+    cells.push_back({each.because});
+  }
+  return sheet;
+}
+
 Sheet key_sheet(const view::StateKey& states, std::size_t left_out) {
   Sheet sheet;
   const view::Words words;
@@ -99,9 +130,14 @@ Sheet about_sheet(const view::Stamp& stamp) {
 
 }  // namespace
 
-std::string matrix_xlsx(const view::MatrixList& matrix, std::size_t left_out) {
-  std::vector<Sheet> sheets = {matrix_sheet(matrix.rows, matrix.states),
-                               key_sheet(matrix.states, left_out)};
+std::string matrix_xlsx(const view::MatrixList& matrix,
+                        std::span<const view::ListedDifference> differences, std::size_t left_out) {
+  std::vector<Sheet> sheets = {matrix_sheet(matrix.rows, matrix.states)};
+  for (const auto certainty : {compare::Certainty::certain, compare::Certainty::likely}) {
+    Sheet sheet = difference_sheet(differences, certainty);
+    if (!sheet.rows.empty()) sheets.push_back(std::move(sheet));
+  }
+  sheets.push_back(key_sheet(matrix.states, left_out));
   if (Sheet about = about_sheet(matrix.made_of); !about.rows.empty())
     sheets.push_back(std::move(about));
   return workbook(std::string(view::Words()["sheet_title"]), matrix.as_of, sheets);

@@ -7,9 +7,11 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include "view/comparison_model.h"
+#include "view/difference_list.h"
 
 namespace concord::render {
 
@@ -19,11 +21,14 @@ std::string matrix_csv(const view::MatrixList& matrix);
 std::string matrix_csv_head();
 std::string matrix_csv_line(const view::ListRow& row);
 
-// An Office Open XML workbook of two sheets: "Matrix", ready to filter, its heading row and the
-// columns up to the council held in view; "Key", what the states mean, and how many rows more the
-// matrix has than the list (`left_out`). The same bytes for the same matrix. Throws
+// An Office Open XML workbook: "Matrix", ready to filter, its heading row and the columns up to the
+// council held in view; the differences in effect, one a row, those that are certain and those that
+// are likely each on a sheet of their own; "Key", what the states mean, and how many rows more the
+// matrix has than the list (`left_out`). The same bytes for the same matrix and differences. Throws
 // std::runtime_error where it cannot be made (no room for its temporary files or no memory).
-std::string matrix_xlsx(const view::MatrixList& matrix, std::size_t left_out = 0);
+std::string matrix_xlsx(const view::MatrixList& matrix,
+                        std::span<const view::ListedDifference> differences = {},
+                        std::size_t left_out = 0);
 
 // As many rows as a spreadsheet program opens and filters without a long wait.
 inline constexpr std::size_t most_workbook_rows = 100'000;

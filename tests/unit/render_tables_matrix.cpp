@@ -73,7 +73,23 @@ TEST_CASE("a text that no cell can hold is cut, and what XML cannot hold is repl
   CHECK(workbook("bell \a") != workbook("bell "));
 }
 
+TEST_CASE("the workbook has the differences of each grade, with both statements") {
+  const view::MatrixList model = matrix({row("York", State::same, "Officers may attend.")});
+  const std::vector<view::ListedDifference> likely = {
+      {.certainty = compare::Certainty::likely,
+       .type = compare::DivergenceType::duty,
+       .a = {"York", "5.1", "Officers may attend", "may"},
+       .b = {"Leeds", "4.2", "Officers should attend", "should"},
+       .because = {}}};
+  std::vector<view::ListedDifference> certain = likely;
+  certain.front().certainty = compare::Certainty::certain;
+  const std::string with = render::matrix_xlsx(model, likely);
+  CHECK(with != render::matrix_xlsx(model));
+  CHECK(with != render::matrix_xlsx(model, certain));
+  CHECK(with == render::matrix_xlsx(model, likely));
+}
+
 TEST_CASE("the workbook says how many rows it leaves out") {
   const view::MatrixList model = matrix({row("York", State::same, "Officers may attend.")});
-  CHECK(render::matrix_xlsx(model, 5) != render::matrix_xlsx(model));
+  CHECK(render::matrix_xlsx(model, {}, 5) != render::matrix_xlsx(model));
 }
