@@ -20,7 +20,8 @@ std::ostream& operator<<(std::ostream& out, const Told& told) {
 }
 
 std::vector<compare::Difference> differences(const std::string& a, const std::string& b,
-                                             const std::string& lead_a, const std::string& lead_b) {
+                                             const std::string& lead_a, const std::string& lead_b,
+                                             bool near = true) {
   static const compare::Lexicon lexicon(&test::registers(), {});
   const auto tokens_a = lexicon.tokens(a);
   const auto tokens_b = lexicon.tokens(b);
@@ -30,13 +31,21 @@ std::vector<compare::Difference> differences(const std::string& a, const std::st
                                   lexicon.statements(a, lead_a)};
   const compare::StatedClause two{b, lead_b, tokens_b, lead_tokens_b,
                                   lexicon.statements(b, lead_b)};
-  return compare::differences(one, two, true, lexicon);
+  return compare::differences(one, two, near, lexicon);
 }
 
 All between(const std::string& a, const std::string& b, const std::string& lead_a = {},
             const std::string& lead_b = {}) {
   All told;
   for (const auto& each : differences(a, b, lead_a, lead_b))
+    told.push_back({each.type, each.a.words(), each.b.words()});
+  return told;
+}
+
+// Of texts that are put in other words.
+All far(const std::string& a, const std::string& b) {
+  All told;
+  for (const auto& each : differences(a, b, {}, {}, false))
     told.push_back({each.type, each.a.words(), each.b.words()});
   return told;
 }
@@ -174,8 +183,33 @@ TEST_CASE("another number, date or degree is a deadline or an amount") {
   CHECK(types("The report must be sent to the Council by 31 March 2025.",
               "The report must be sent to the Council after 31 March 2025.") ==
         Types{DivergenceType::deadline});
-  CHECK(types("They observe standards of courtesy.",
-              "They observe reasonable standards of courtesy.") == Types{DivergenceType::amount});
+  CHECK(types("Close familiarity must be avoided.", "Overly close familiarity must be avoided.") ==
+        Types{DivergenceType::amount});
+}
+
+TEST_CASE("a word of quality is no measure and sets no time") {
+  CHECK(between("They observe standards of courtesy.",
+                "They observe reasonable standards of courtesy.")
+            .empty());
+  for (const std::string word : {"timely", "prompt", "regular"}) {
+    CAPTURE(word);
+    CHECK(between("Officers must give members information.",
+                  "Officers must give members " + word + " information.")
+              .empty());
+  }
+}
+
+TEST_CASE("two statements of two acts differ in more than their effect") {
+  const std::string one = "Councillors should address requests to the Clerk.";
+  const std::string other = "Councillors must remember that staff serve the whole Council.";
+  CHECK(far(one, other).empty());
+}
+
+TEST_CASE("who leaves room for what is not usual binds less") {
+  const auto told = far("Letters shall be sent in the name of the Clerk.",
+                        "Official letters should normally be sent in the name of the Clerk.");
+  REQUIRE(told.size() == 1);
+  CHECK(told.front() == Told{DivergenceType::duty, "shall", "should normally"});
 }
 
 TEST_CASE("at least is not less than") {

@@ -95,9 +95,11 @@ TEST_CASE("differences reach the floor on the real pairs") {
   const auto protocols = test::councils(test::council_ids());
   const auto evaluation = compare::evaluate(test::compared(protocols), protocols, real_pairs());
   INFO(compare::to_text(evaluation));
-  CHECK(evaluation.divergences.f1() >= at_least(0.62));
-  CHECK(evaluation.divergences.precision() >= at_least(0.68));
-  CHECK(evaluation.certain_divergences.precision() >= at_least(0.85));
+  // Few are told, and those are true: the readings also have statements of two acts, which later
+  // readers of what is told call wrong (tests/gold/README.md).
+  CHECK(evaluation.divergences.f1() >= at_least(0.28));
+  CHECK(evaluation.divergences.precision() >= at_least(0.78));
+  CHECK(evaluation.certain_divergences.precision() >= at_least(0.90));
 }
 
 TEST_CASE("differences are told from evidence that councils unknown to it bear out") {
@@ -105,8 +107,8 @@ TEST_CASE("differences are told from evidence that councils unknown to it bear o
   const auto judged = training::judge_differences(nine(), test::registers(), all_pairs(), real);
   const auto validated = training::cross_validate(judged);
   INFO(validated.report);
-  CHECK(validated.real.f1 >= at_least(0.57));
-  CHECK(validated.real.precision >= at_least(0.64));
+  CHECK(validated.real.precision >= at_least(0.78));
+  CHECK(validated.by_words.precision >= at_least(0.70));
   CHECK(validated.certain.precision >= at_least(0.85));
   // The confidences from which on a difference is told are those that the training chooses, to a
   // step: which candidates it sees depends on the weights that are compiled in.

@@ -127,13 +127,15 @@ TEST_CASE("swapping two councils swaps the sides of each difference, words and a
     }
     return described(divergences);
   };
+  std::size_t told = 0;
   for (std::uint32_t a = 0; a < all().size(); ++a) {
     for (std::uint32_t b = a + 1; b < all().size(); ++b) {
       const auto there = described(five().divergences(a, b));
-      CHECK_FALSE(there.empty());
+      told += there.size();
       CHECK(there == sides_swapped(five().divergences(b, a)));
     }
   }
+  CHECK(told >= 40);
 }
 
 TEST_CASE("the order of councils and the number of threads change nothing") {

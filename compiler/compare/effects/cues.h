@@ -4,7 +4,9 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "compare/effects/residual.h"
 
@@ -45,6 +47,20 @@ class Cues {
   std::string_view actor(const Token& token) const;
   // Actors so general that in passages far from one another they tell nothing apart.
   bool is_general_actor(std::string_view actor) const;
+  // Beside a modal verb leaves room for what is not usual: "should normally be" binds less.
+  static bool softens(std::string_view word);
+  // Speaks of time and sets none: "timely", "regular".
+  static bool is_vague_time(std::string_view word);
+
+  // The tokens that name persons or bodies; of "the Council's Monitoring Officer", the officer.
+  static std::vector<Token> persons(std::span<const Token> tokens);
+  // Two titles of one office: "the Clerk" here, "the Chief Executive" there.
+  static bool is_one_office(const Token& a, const Token& b);
+  // One may be the other: the Mayor is a member, staff are officers, and "the Chair" may be that of
+  // the Council.
+  bool may_be_one(const Token& a, const Token& b) const;
+  // Each of the one may be one of the other, and the other way round.
+  bool may_be_same(const std::vector<Token>& a, const std::vector<Token>& b) const;
   // All actors of the passage and its lead-in.
   std::set<std::string_view> actors(const PassageText& passage) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compare/effects/kinds.h"
 #include "compare/effects/word_differences.h"
 #include "compare/match/relation.h"
 #include "compare/match/segments.h"
@@ -77,6 +78,12 @@ double passage_holding(const Finding& finding, std::span<const Passage> passages
   return most;
 }
 
+std::vector<Finding> told_of(std::vector<Finding> all, const StatedClause& a, const StatedClause& b,
+                             const Lexicon& lexicon) {
+  std::erase_if(all, [&](const Finding& each) { return !may_be_told(each, a, b, lexicon); });
+  return all;
+}
+
 // Word for word what is near, and by slots what that does not tell: of texts that are near as a
 // whole, what their lead-ins say.
 std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
@@ -93,6 +100,7 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
     for (Finding& each : word_differences(a, one, b, two, mutual_pairs, lexicon))
       all.push_back(std::move(each));
   }
+  all = told_of(std::move(all), a, b, lexicon);
   const std::vector<Finding> by_words = all;
   const bool near = passages.size() == 1 && passages.front() == NearPassages{whole(a), whole(b)};
   for (Finding& each : slot_differences(a, b, near ? mutual_pairs : pairs, lexicon)) {
@@ -108,6 +116,7 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
       each.evidence[Evidence::rest_identical] = 1;
     all.push_back(std::move(each));
   }
+  all = told_of(std::move(all), a, b, lexicon);
   for (Finding& each : all) {
     each.evidence[Evidence::link_score] = link.score;
     each.evidence[Evidence::linked_passage] = passage_holding(each, link.passages);
@@ -115,9 +124,16 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
   return best_of_each(std::move(all));
 }
 
+bool states_fact(const Finding& finding) {
+  return std::ranges::any_of(finding.statements, [](const language::Statement* each) {
+    return each != nullptr && each->norm == language::Norm::fact;
+  });
+}
+
 // What people judged right too seldom to be certain of it, however alike the rest: titles so
 // general that each council has its own for them, the other side's own version of an expectation,
-// will for must, and two cases put in other words.
+// will for must or should, two cases put in other words, "lawfully", recitals, what is said in
+// passing, and an exception to what the other side asks only "normally".
 bool is_seldom_right(const Finding& finding) {
   const EvidenceVector& evidence = finding.evidence;
   const bool persons = group_of(evidence) == KindGroup::persons;
@@ -126,7 +142,13 @@ bool is_seldom_right(const Finding& finding) {
                            evidence[Evidence::word_for_word] == 0;
   return (persons && evidence[Evidence::general_role] > 0) ||
          (finding.type == DivergenceType::actor && evidence[Evidence::opposed_bearers] > 0) ||
-         evidence[Evidence::will_or_must] > 0 || other_words;
+         evidence[Evidence::will_or_must] > 0 || evidence[Evidence::will_or_should] > 0 ||
+         other_words || evidence[Evidence::stated_within] > 0 ||
+         evidence[Evidence::qualifier] > 0 || finding.type == DivergenceType::class_ ||
+         states_fact(finding) ||
+         (finding.type == DivergenceType::duty &&
+          (evidence[Evidence::other_case] > 0 || evidence[Evidence::one_sided] > 0)) ||
+         (finding.type == DivergenceType::exception && evidence[Evidence::room_left] > 0);
 }
 
 // What is done, and to what, is the same on both sides.

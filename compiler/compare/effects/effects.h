@@ -7,6 +7,8 @@
 //   stated_clause.h     a clause with its tokens and its statements (language/statements.h)
 //   linked_clauses.h    those of a corpus, each read once
 //   slot_differences.h  statements that state the same are aligned, and their slots compared
+//   acts.h              whether two statements speak of one act: else nothing is told of them
+//   kinds.h             what a difference of each kind needs to be true
 //   word_differences.h  of texts that are nearly word for word the same, what is left (residual.h)
 //                       when their tokens are aligned, by the cues of an effect (cues.h)
 //   confidence.h        what of all that is told: logistic regression over named evidence

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compare/effects/acts.h"
 #include "compare/effects/cues.h"
 #include "compare/match/bearer.h"
 
@@ -131,10 +132,6 @@ void weigh_norms(const Statement& s, const Statement& t, EvidenceVector& evidenc
   evidence[Evidence::should_or_must] = both(is_should, is_must);
 }
 
-Filler norm_words(const Statement& statement) {
-  return statement.modal.empty() ? statement.predicate : statement.modal;
-}
-
 // ---- the two statements
 
 class SlotComparison {
@@ -198,20 +195,57 @@ class SlotComparison {
     return false;
   }
 
+  // The word beside the modal that leaves room for what is not usual: "should normally be".
+  Filler softener(Side side) const {
+    const Statement& statement = *statements_[side];
+    const bool own_modal = !statement.modal.empty() && !statement.modal.of_lead;
+    const bool own_verb = !statement.predicate.empty() && !statement.predicate.of_lead;
+    if (!own_verb) return {};
+    const std::uint32_t begin = own_modal ? statement.modal.range.begin : statement.range.begin;
+    for (const Token& token : clauses_[side]->within({begin, statement.predicate.range.end}))
+      if (Cues::softens(token.surface)) return {token.range, false};
+    return {};
+  }
+
+  // "No Member acting alone may": what denies in front of the modal.
+  void widen_to_negator(Side side, Filler& words) const {
+    const auto denies = [](const Token& token) { return token.kind == TokenKind::negator; };
+    if (std::ranges::any_of(clauses_[side]->of(words), denies)) return;
+    const std::uint32_t begin = statements_[side]->range.begin;
+    if (begin >= words.range.begin) return;
+    for (const Token& token : clauses_[side]->within({begin, words.range.begin}))
+      if (denies(token)) words.range.begin = std::min(words.range.begin, token.range.begin);
+  }
+
+  // The modal, with its softener; the verb where there is none.
+  Filler norm_words(Side side) const {
+    const Statement& statement = *statements_[side];
+    Filler words = statement.modal.empty() ? statement.predicate : statement.modal;
+    if (words.of_lead) return words;
+    if (statement.negative && !statement.modal.empty()) widen_to_negator(side, words);
+    const Filler soft = softener(side);
+    if (soft.empty()) return words;
+    words.range.begin = std::min(words.range.begin, soft.range.begin);
+    words.range.end = std::max(words.range.end, soft.range.end);
+    return words;
+  }
+
   void norms() {
     const Statement& s = *statements_[0];
     const Statement& t = *statements_[1];
     const bool opposite = denies(0) != denies(1);
+    const bool softer = softener(0).empty() != softener(1).empty();
     const bool other_force = strength(s.norm) != strength(t.norm) || s.future != t.future ||
-                             (either(s, t, Norm::freedom) && s.norm != t.norm);
+                             softer || (either(s, t, Norm::freedom) && s.norm != t.norm);
     if (!opposite && (!other_force || only_is_to())) return;
     const bool freed = either(s, t, Norm::freedom) && s.norm != t.norm;
     const bool denied = opposite && !freed;
-    const Filler a = norm_words(s);
-    const Filler b = norm_words(t);
+    const Filler a = norm_words(0);
+    const Filler b = norm_words(1);
     if (a.empty() || b.empty()) return;
     Finding& finding = add(denied ? DivergenceType::negation : DivergenceType::duty, {a}, {b});
     weigh_norms(s, t, finding.evidence);
+    finding.evidence[Evidence::softened] = softer ? 1 : 0;
   }
 
   // "are to be conducted" may be what must be or what should be: it differs from neither.
@@ -251,11 +285,15 @@ class SlotComparison {
     const Roles of_a = roles_in(clauses_[0]->of(a));
     const Roles of_b = roles_in(clauses_[1]->of(b));
     if (of_a.empty() != of_b.empty()) return unnamed_role(type, a, b);
-    if (of_a.empty() || of_a == of_b) return;
+    if (of_a.empty() || same_persons(a, b)) return;
     Finding& finding = add(type, {a}, {b});
     weigh_roles(of_a, of_b, finding.evidence);
     const bool facts = statements_[0]->norm == Norm::fact && statements_[1]->norm == Norm::fact;
     finding.evidence[Evidence::both_facts] = facts ? 1 : 0;
+  }
+
+  bool same_persons(const Filler& a, const Filler& b) const {
+    return cues_.may_be_same(Cues::persons(clauses_[0]->of(a)), Cues::persons(clauses_[1]->of(b)));
   }
 
   // "Members can expect from officers:" names who may look to them, not to whom they do what an
@@ -355,7 +393,8 @@ class SlotComparison {
     };
     Fillers found;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-      const bool degree = lexicon_.lists().degrees.contains(tokens[i].surface);
+      const bool degree = lexicon_.lists().degrees.contains(tokens[i].surface) &&
+                          !lexicon_.lists().time_units.contains(tokens[i].surface);
       if (!degree || has_form(tokens[i].form) || !has_form(tokens[i + 1].form)) continue;
       found.push_back({{tokens[i].range.begin, tokens[i + 1].range.end}, false});
     }
@@ -411,6 +450,24 @@ class SlotComparison {
     return left;
   }
 
+  // "timely" sets no time, and "other than" no limit where its cases stand in the items to come.
+  bool sets_nothing(Side side, DivergenceType type, const Fillers& fillers) const {
+    const auto is_vague = [&](const Token& token) {
+      const bool time = type == DivergenceType::deadline && Cues::is_vague_time(token.surface);
+      return time || token.kind == TokenKind::function;
+    };
+    return std::ranges::all_of(fillers, [&](const Filler& each) {
+      const auto tokens = clauses_[side]->of(each);
+      const bool lead_in = !each.of_lead && opens_items(side, each);
+      return lead_in || std::ranges::all_of(tokens, is_vague);
+    });
+  }
+
+  // The filler ends the clause with a colon.
+  bool opens_items(Side side, const Filler& filler) const {
+    return clauses_[side]->text.substr(filler.range.end).starts_with(":");
+  }
+
   // Numbers, units and measures are the same, whatever stands between.
   bool says_same(Side side, const Filler& own, const Filler& other) const {
     return key_of(clauses_[side]->of(own)) == key_of(clauses_[1 - side]->of(other));
@@ -440,6 +497,7 @@ class SlotComparison {
     Fillers of_a = unmatched(0, a, b, exact, best);
     Fillers of_b = unmatched(1, b, a, exact, best);
     if (of_a.empty() && of_b.empty()) return;
+    if (sets_nothing(0, type, of_a) && sets_nothing(1, type, of_b)) return;
     if (of_a.empty() && !a.empty()) of_a = a;
     if (of_b.empty() && !b.empty()) of_b = b;
     Finding& finding = add(type, std::move(of_a), std::move(of_b));
@@ -487,6 +545,20 @@ void weigh_pair(const StatedClause& a, const StatedClause& b, const StatementPai
   const Terms object(a.of(s.object), lexicon);
   const Terms other_object(b.of(t.object), lexicon);
   evidence[Evidence::object_likeness] = object.empty() ? 0 : likeness(object, other_object);
+  const Act act = common_act(a, s, b, t, lexicon);
+  evidence[Evidence::one_act] = act.is_one(evidence[Evidence::recipient] > 0) ? 1 : 0;
+  evidence[Evidence::stated_within] = !(act.verb && act.object) && act.within ? 1 : 0;
+  evidence[Evidence::other_case] = s.conditions.empty() != t.conditions.empty() ? 1 : 0;
+  const auto leaves_room = [](const StatedClause& clause, const Statement& statement) {
+    return std::ranges::any_of(clause.within(statement.range),
+                               [](const Token& token) { return Cues::softens(token.surface); });
+  };
+  evidence[Evidence::room_left] = leaves_room(a, s) || leaves_room(b, t) ? 1 : 0;
+  const auto bearers = Cues::persons(a.of(s.bearer));
+  const auto other_bearers = Cues::persons(b.of(t.bearer));
+  const bool apart = !bearers.empty() && !other_bearers.empty() &&
+                     !Cues(lexicon).may_be_same(bearers, other_bearers);
+  evidence[Evidence::other_bearer] = apart && evidence[Evidence::actor] == 0 ? 1 : 0;
   const Bearer one = bearer_side(a, s);
   const Bearer other = bearer_side(b, t);
   evidence[Evidence::same_bearer] = one != Bearer::none && one == other ? 1 : 0;

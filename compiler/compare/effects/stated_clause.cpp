@@ -30,6 +30,21 @@ void cover(Range& range, const Filler& filler) {
   range.end = std::max(range.end, filler.range.end);
 }
 
+// "not to sign, or enter into any contract": what denies the second verb stands before the first.
+void cover_negator(const StatedClause& clause, bool with_lead, Range& range) {
+  const auto denies = [](const Token& token) {
+    return token.kind == TokenKind::negator && token.surface != "without";
+  };
+  if (std::ranges::any_of(clause.within(range), denies)) return;
+  if (with_lead && std::ranges::any_of(clause.lead_tokens, denies)) return;
+  const auto before = clause.within({0, range.begin});
+  for (std::size_t i = before.size(); i-- > 0;)
+    if (denies(before[i])) {
+      range.begin = before[i].range.begin;
+      return;
+    }
+}
+
 }  // namespace
 
 std::span<const Token> StatedClause::within(Range range, bool of_lead) const {
@@ -67,6 +82,8 @@ Quotation quote(const StatedClause& clause, const Statement* statement,
     with_lead = with_lead || statement->continues;
   }
   for (const Filler& each : deciding) cover(quotation.range, each);
+  if (statement != nullptr && statement->negative)
+    cover_negator(clause, with_lead, quotation.range);
   if (with_lead && !clause.lead.empty()) quotation.text = std::string(clause.lead) + " ";
   const auto before = static_cast<std::uint32_t>(quotation.text.size());
   quotation.text += language::slice(clause.text, quotation.range);

@@ -43,6 +43,7 @@ class Terms {
   void add(std::span<const Token> tokens, const Lexicon& lexicon);
 
   bool empty() const { return terms_.empty(); }
+  std::size_t size() const { return terms_.size(); }
   double weight() const { return weight_; }
   // The share of these that the other has, by word or meaning: 0 to 1; 0 of nothing.
   double share_in(const Terms& other) const;

@@ -166,7 +166,8 @@ class DifferenceFinder {
           const bool force = type == DivergenceType::negation || type == DivergenceType::duty;
           const bool said = other(side).has_form(token.form) ||
                             (token.kind == TokenKind::role && known.contains(cues_.actor(token))) ||
-                            (token.kind == TokenKind::modal && force);
+                            (token.kind == TokenKind::modal && force) ||
+                            (type == DivergenceType::duty && replaces(run, deciding));
           if (token.kind != TokenKind::function && !run.condition && !decides && !said)
             return false;
         }
@@ -175,6 +176,19 @@ class DifferenceFinder {
         if (sides_[side].in_unmatched_sentence(i)) return false;
     }
     return true;
+  }
+
+  // A few words stand in the place of the deciding ones of either side: "are free to" for "must".
+  bool replaces(const Run& run, const Two& deciding) const {
+    if (run.end - run.begin > most_of_denial) return false;
+    for (const Side side : {Side{0}, Side{1}})
+      for (const Run& each : sides_[side].runs)
+        for (std::size_t i = each.begin; i < each.end && each.gap == run.gap; ++i)
+          for (const Filler& filler : deciding[side])
+            if (!filler.of_lead && sides_[side][i].range.begin >= filler.range.begin &&
+                sides_[side][i].range.begin < filler.range.end)
+              return true;
+    return false;
   }
 
   // True where the other side has what the token governs, as far as can be known.
@@ -327,12 +341,25 @@ class DifferenceFinder {
     } else if (const Filler* modal = modal_beside(deciding, 1 - side)) {
       deciding[1 - side] = {*modal};
       in_doubt = true;
+    } else if (const Run* instead = run_beside(side, at)) {
+      const AlignedText& text = other(side);
+      const bool alone = instead->end == instead->begin + 1;  // "do" of "do not involve"
+      deciding[1 - side] = {
+          {alone ? text.excerpt(instead->begin) : text.range(instead->begin, instead->end), false}};
     } else if (!bears(side, at)) {
       return;
     }
     Finding& told = add(DivergenceType::duty, std::move(deciding));
     told.in_doubt = in_doubt;
     weigh_modals(sides_[side][at].modal, beside, told);
+  }
+
+  // The few words of the other side in whose place the token stands; null for none.
+  const Run* run_beside(Side side, std::size_t at) const {
+    const Run* own = run_at(side, at);
+    const Run* instead = own == nullptr ? nullptr : run_in_gap(1 - side, own->gap);
+    const bool few = instead != nullptr && instead->end - instead->begin <= most_of_denial;
+    return few ? instead : nullptr;
   }
 
   // "no member may" against "members are not authorised to": the other statement has a modal of its
@@ -573,8 +600,16 @@ class DifferenceFinder {
       const bool one_sided = deciding[0].empty() || deciding[1].empty();
       if ((one_sided && stated_alone(deciding)) || opens_only(0, a) || opens_only(1, b)) return;
       const bool exception = excepts(0, a) || excepts(1, b);
-      add(exception ? DivergenceType::exception : DivergenceType::condition, deciding);
+      Finding& told =
+          add(exception ? DivergenceType::exception : DivergenceType::condition, deciding);
+      if (one_sided && is_one_word(deciding)) told.evidence[Evidence::qualifier] = 1;
     }
+  }
+
+  // "lawfully"
+  bool is_one_word(const Two& deciding) const {
+    const Side side = deciding[0].empty() ? 1 : 0;
+    return deciding[side].size() == 1 && clauses_[side]->of(deciding[side].front()).size() == 1;
   }
 
   // "other than": the limit is left to what follows the clause.
@@ -730,12 +765,26 @@ class DifferenceFinder {
     return std::ranges::find(words, word) != words.end();
   }
 
+  // One word stands in the place of another ("some" for "all"), or the words pick out some of what
+  // the next one names ("senior officers"). More is other text.
+  bool modify(Side side, const Places& places) const {
+    const AlignedText& text = sides_[side];
+    const Run* run = run_at(side, places.back());
+    const std::size_t next = places.back() + 1;
+    if (run == nullptr || run->end != next) return false;
+    if (run->end == run->begin + 1) return true;
+    const bool names =
+        next < text.size() && (text[next].kind == TokenKind::word || is_role(text, next));
+    return names && other(side).has_form(text[next].form);
+  }
+
   // Both sides name a class, each in a few words, at one place of the text.
   void classes() {
     const Places a = classing(0);
     const Places b = classing(1);
     if (a.empty() || b.empty() || a.size() > most_of_class || b.size() > most_of_class) return;
     if (!found_.empty()) return;
+    if (!modify(0, a) || !modify(1, b)) return;
     add(DivergenceType::class_, {runs(0, a), runs(1, b)});
     if (found_.back().evidence[Evidence::rest_identical] == 0) found_.pop_back();
   }

@@ -1,0 +1,120 @@
+#include "compare/effects/acts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "compare/effects/cues.h"
+
+namespace concord::compare {
+namespace {
+
+using language::Filler;
+using language::Statement;
+
+constexpr double same_verb = 0.6;   // share of the shorter predicate that the other has
+constexpr double same_words = 0.5;  // likeness of what the verbs land on, whatever its head
+constexpr double same_topic = 0.3;  // where the heads are the same
+constexpr double same_thing =
+    0.7;  // likeness of objects that tell an act whose verb stands elsewhere
+constexpr double all_but_little = 0.85;  // share of one's act that the other statement has
+constexpr double same_whole =
+    0.75;  // likeness of verb and object together: "give advice", "advise"
+
+// Behind the head of a noun phrase: "standards of courtesy", "matters that concern".
+constexpr std::array<std::string_view, 24> behind_head = {
+    "of",    "in",    "on",     "for",  "to",      "with",  "by",    "from",
+    "at",    "about", "as",     "that", "who",     "which", "whose", "between",
+    "among", "under", "within", "into", "through", "upon",  "over",  "when"};
+
+// The tokens that the object's noun phrases are about: "reasonable [standards] of courtesy", "the
+// [letter] or [report]".
+std::vector<Token> heads_of(std::span<const Token> object) {
+  std::vector<Token> heads;
+  const Token* last = nullptr;
+  for (const Token& token : object) {
+    const bool ends = std::ranges::find(behind_head, token.surface) != behind_head.end();
+    if (ends && last != nullptr) break;
+    if ((token.surface == "and" || token.surface == "or") && last != nullptr) {
+      heads.push_back(*last);
+      last = nullptr;
+    }
+    if (token.kind != TokenKind::function) last = &token;
+  }
+  if (last != nullptr) heads.push_back(*last);
+  return heads;
+}
+
+class Acts {
+ public:
+  Acts(const StatedClause& a, const Statement& s, const StatedClause& b, const Statement& t,
+       const Lexicon& lexicon)
+      : a_(a), s_(s), b_(b), t_(t), lexicon_(lexicon), cues_(lexicon) {}
+
+  Act common() const {
+    const bool whole = likeness(core(a_, s_), core(b_, t_)) >= same_whole;
+    const bool within = stated_within(core(a_, s_), b_, t_) || stated_within(core(b_, t_), a_, s_);
+    return {whole || verbs(), whole || objects(), persons(), within};
+  }
+
+ private:
+  Terms terms(std::span<const Token> tokens) const { return {tokens, lexicon_}; }
+
+  Terms core(const StatedClause& clause, const Statement& statement) const {
+    Terms all = terms(clause.of(statement.predicate));
+    all.add(clause.of(statement.object), lexicon_);
+    return all;
+  }
+
+  bool stated_within(const Terms& core, const StatedClause& clause, const Statement& in) const {
+    return core.size() > 1 && core.share_in(terms(clause.within(in.range))) >= all_but_little;
+  }
+
+  bool verbs() const {
+    const Terms one = terms(a_.of(s_.predicate));
+    const Terms other = terms(b_.of(t_.predicate));
+    if (one.empty() || other.empty()) return one.empty() && other.empty();
+    if (std::max(one.share_in(other), other.share_in(one)) >= same_verb) return true;
+    // "should be reported to the chair and then raised with the officer": the other's verb too.
+    const bool goes_on = one.share_in(terms(b_.within(t_.range))) >= same_verb ||
+                         other.share_in(terms(a_.within(s_.range))) >= same_verb;
+    return goes_on && likeness(terms(a_.of(s_.object)), terms(b_.of(t_.object))) >= same_thing;
+  }
+
+  bool objects() const {
+    const auto one = a_.of(s_.object);
+    const auto other = b_.of(t_.object);
+    const Terms of_one = terms(one);
+    const Terms of_other = terms(other);
+    if (of_one.empty() || of_other.empty()) return of_one.empty() && of_other.empty();
+    const double alike = likeness(of_one, of_other);
+    return alike >= same_words || (alike >= same_topic && same_heads(one, other));
+  }
+
+  bool same_heads(std::span<const Token> one, std::span<const Token> other) const {
+    const Terms heads = terms(heads_of(one));
+    const Terms other_heads = terms(heads_of(other));
+    return heads.share_in(other_heads) > 0 && other_heads.share_in(heads) > 0;
+  }
+
+  bool persons() const {
+    const auto one = cues_.persons(a_.of(s_.recipient));
+    const auto other = cues_.persons(b_.of(t_.recipient));
+    return one.empty() || other.empty() || cues_.may_be_same(one, other);
+  }
+
+  const StatedClause& a_;
+  const Statement& s_;
+  const StatedClause& b_;
+  const Statement& t_;
+  const Lexicon& lexicon_;
+  Cues cues_;
+};
+
+}  // namespace
+
+Act common_act(const StatedClause& a, const Statement& s, const StatedClause& b, const Statement& t,
+               const Lexicon& lexicon) {
+  return Acts(a, s, b, t, lexicon).common();
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,333 @@
+#include "compare/effects/kinds.h"
+
+#include <algorithm>
+#include <array>
+
+#include "compare/effects/cues.h"
+
+namespace concord::compare {
+namespace {
+
+using language::Filler;
+using language::Norm;
+using language::Statement;
+
+constexpr double flat_contradiction = 0.7;  // likeness of two statements, one of which is denied
+constexpr double said_elsewhere = 0.6;      // share of a limit's information in the other clause
+
+constexpr std::size_t most_of_opener = 2;  // tokens: "other than"
+
+constexpr std::uint32_t reach_of_verb = 16;     // characters behind a modal
+constexpr std::uint32_t reach_of_measure = 16;  // characters before a number
+constexpr double half = 0.45;                   // likeness of statements of which one is longer
+constexpr double same_case = 0.5;               // likeness of two cases
+
+constexpr std::array<std::string_view, 6> matters_of_course = {
+    "there", "appropriate", "necessary", "possible", "applicable", "relevant"};
+constexpr std::array<std::string_view, 4> relying = {"count", "look", "rely", "expect"};
+
+// Words that open what goes with an act rather than a case in which it is due, or only say of whom
+// the sentence speaks.
+constexpr std::array<std::string_view, 15> circumstances = {
+    "in",         "during",       "as",   "who",     "which", "whose", "that", "whom",
+    "regardless", "irrespective", "upon", "whether", "at",    "for",   "to"};
+
+class Rules {
+ public:
+  Rules(const Finding& finding, const StatedClause& a, const StatedClause& b,
+        const Lexicon& lexicon)
+      : finding_(finding), clauses_{&a, &b}, lexicon_(lexicon) {}
+
+  bool hold() const {
+    if (persons() && same_office()) return false;
+    if (finding_.type == DivergenceType::duty && denied() == 1 && !frees()) return false;
+    if (finding_.type == DivergenceType::amount && !measures()) return false;
+    if (has(Evidence::rest_identical)) return !by_lead_alone();
+    if (!has(Evidence::one_act) || has(Evidence::other_bearer) || !whole_words() ||
+        !said_plainly() || two_cases())
+      return false;
+    switch (finding_.type) {
+      case DivergenceType::negation:
+        return has(Evidence::word_for_word) && !a_fact() && denied() == 1 &&
+               finding_.evidence[Evidence::likeness] >= flat_contradiction;
+      case DivergenceType::duty:
+        return binds_otherwise();
+      case DivergenceType::actor:
+        return !a_fact() && !has(Evidence::opposed_bearers) && !has(Evidence::other_case) &&
+               stands_in(&Statement::bearer);
+      case DivergenceType::recipient:
+        return !a_fact() && !has(Evidence::unnamed_role) && !has(Evidence::other_case) &&
+               stands_in(&Statement::recipient);
+      case DivergenceType::condition:
+        return one_sided() && !a_fact() && !has(Evidence::qualifier) && is_case() &&
+               limits_the_same();
+      case DivergenceType::exception:
+        return !has(Evidence::other_case) && limits_the_same() && !excepts_elsewhere();
+      case DivergenceType::deadline:
+        return !(one_sided() && a_fact());
+      case DivergenceType::amount:
+        return !has(Evidence::from_lead);
+      case DivergenceType::class_:
+        break;
+    }
+    return false;
+  }
+
+ private:
+  bool has(Evidence name) const { return finding_.evidence[name] > 0; }
+  bool one_sided() const { return has(Evidence::one_sided); }
+  bool is_force() const { return group_of(finding_.evidence) == KindGroup::force; }
+  bool persons() const { return group_of(finding_.evidence) == KindGroup::persons; }
+
+  bool a_fact() const {
+    return std::ranges::any_of(finding_.statements, [](const Statement* each) {
+      return each == nullptr || each->norm == Norm::fact;
+    });
+  }
+
+  bool frees() const {
+    return std::ranges::any_of(finding_.statements, [](const Statement* each) {
+      return each != nullptr && each->norm == Norm::freedom;
+    });
+  }
+
+  // How many of the two statements are denied.
+  std::size_t denied() const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        finding_.statements,
+        [](const Statement* each) { return each != nullptr && each->negative; }));
+  }
+
+  // "Members can expect:" beside "will", "will" beside "must": of two lead-ins, no difference.
+  bool by_lead_alone() const {
+    if (finding_.type == DivergenceType::actor) return has(Evidence::opposed_bearers) && expects();
+    if (has(Evidence::will_or_must) && is_force() && names_no_act()) return true;
+    const bool two_cases = finding_.type == DivergenceType::condition && !one_sided();
+    const bool alike =
+        is_force() && (has(Evidence::expectation_or_norm) || has(Evidence::will_or_must));
+    return has(Evidence::from_lead) && (two_cases || alike);
+  }
+
+  bool expects() const {
+    return std::ranges::any_of(finding_.statements, [](const Statement* each) {
+      return each != nullptr && each->norm == Norm::expectation;
+    });
+  }
+
+  // A lead-in alone: "Officers must:".
+  bool names_no_act() const {
+    return std::ranges::any_of(finding_.statements, [](const Statement* each) {
+      return each != nullptr && each->predicate.empty() && each->object.empty();
+    });
+  }
+
+  // A number that only one side has measures something where a word of measure stands beside it:
+  // "at least two", "£50"; not the year of a code, and not "two codes".
+  bool measures() const {
+    if (!one_sided() || has(Evidence::degree)) return true;
+    const Side side = speaking();
+    return std::ranges::any_of(finding_.deciding[side], [&](const Filler& each) {
+      const auto& text = each.of_lead ? clauses_[side]->lead : clauses_[side]->text;
+      const std::uint32_t begin = each.range.begin < 3 ? 0 : each.range.begin - 3;
+      if (text.substr(begin, each.range.end - begin).find("£") != std::string_view::npos)
+        return true;
+      const std::uint32_t from =
+          each.range.begin < reach_of_measure ? 0 : each.range.begin - reach_of_measure;
+      return std::ranges::any_of(
+          clauses_[side]->within({from, each.range.end}, each.of_lead), [&](const Token& token) {
+            return lexicon_.lists().amount_words.contains(token.surface) ||
+                   token.surface == "least" || token.surface == "most" || token.surface == "than";
+          });
+    });
+  }
+
+  // Each is for a case of its own.
+  bool two_cases() const {
+    if (finding_.type == DivergenceType::condition) return false;
+    const auto one = case_of(0);
+    const auto other = case_of(1);
+    return !one.empty() && !other.empty() && likeness(one, other) < same_case;
+  }
+  Terms case_of(Side side) const {
+    Terms all;
+    for (const Filler& each : finding_.statements[side]->conditions) {
+      const auto tokens = clauses_[side]->of(each);
+      const bool who = !tokens.empty() && tokens.front().surface == "who";
+      if (!who) all.add(tokens, lexicon_);
+    }
+    return all;
+  }
+
+  // A recital, a possibility and what someone may expect bind as their neighbours do; and in these
+  // texts "will" binds like "must".
+  bool binds_otherwise() const {
+    return !a_fact() && !has(Evidence::possible_or_other) && !has(Evidence::expectation_or_norm) &&
+           (!has(Evidence::will_or_must) || has(Evidence::softened)) &&
+           std::ranges::none_of(finding_.statements,
+                                [](const Statement* each) { return each->modal.empty(); }) &&
+           own_modals() && !both_deny_otherwise();
+  }
+
+  // The words are the statements' modals, and not those of what stands beside; "can count on" says
+  // what may be expected.
+  bool own_modals() const {
+    for (const Side side : {Side{0}, Side{1}}) {
+      const Statement& statement = *finding_.statements[side];
+      const auto& words = finding_.deciding[side];
+      const Filler& modal = statement.modal;
+      const bool own = !words.empty() && words.front().of_lead == modal.of_lead &&
+                       words.front().range.begin < modal.range.end &&
+                       modal.range.begin < words.front().range.end;
+      const auto behind =
+          clauses_[side]->within({modal.range.end, modal.range.end + reach_of_verb}, modal.of_lead);
+      const bool relies =
+          !behind.empty() && std::ranges::find(relying, behind.front().form) != relying.end();
+      const auto of_modal = clauses_[side]->of(modal);
+      const bool frees = statement.negative && of_modal.size() > 1 &&
+                         of_modal.back().surface == "to" &&
+                         of_modal.front().surface.starts_with("ha");
+      if (!own || relies || frees) return false;
+    }
+    return true;
+  }
+
+  // "On no account must", "On no account may": denied by words that no modal has beside it.
+  bool both_deny_otherwise() const { return denies_in_front(0) && denies_in_front(1); }
+  bool denies_in_front(Side side) const {
+    const Statement& statement = *finding_.statements[side];
+    if (statement.modal.of_lead || statement.negative) return false;
+    const auto tokens =
+        clauses_[side]->within({statement.range.begin, statement.modal.range.begin});
+    return std::ranges::any_of(tokens,
+                               [](const Token& token) { return token.kind == TokenKind::negator; });
+  }
+
+  // The deciding words of both sides stand in the slot.
+  bool stands_in(Filler Statement::*slot) const {
+    for (const Side side : {Side{0}, Side{1}}) {
+      const auto& words = finding_.deciding[side];
+      if (words.empty()) return false;
+      const Filler& filler = finding_.statements[side]->*slot;
+      if (filler.of_lead != words.front().of_lead ||
+          words.front().range.begin >= filler.range.end ||
+          words.front().range.end <= filler.range.begin)
+        return false;
+    }
+    return true;
+  }
+
+  // "the Clerk" here is who is "the Chief Executive" there.
+  bool same_office() const {
+    const auto one = named(0);
+    const auto other = named(1);
+    const auto held = [](const std::vector<Token>& all, const std::vector<Token>& by) {
+      return !all.empty() && std::ranges::all_of(all, [&](const Token& token) {
+        return std::ranges::any_of(
+            by, [&](const Token& each) { return Cues::is_one_office(token, each); });
+      });
+    };
+    return held(one, other) || held(other, one);
+  }
+
+  std::vector<Token> named(Side side) const {
+    std::vector<Token> all;
+    for (const Filler& each : finding_.deciding[side])
+      for (Token& token : Cues::persons(clauses_[side]->of(each))) all.push_back(token);
+    return all;
+  }
+
+  // "other than" at the end of a clause leaves its cases to the items to come: without them nobody
+  // can tell what is excepted.
+  bool whole_words() const {
+    for (const Side side : {Side{0}, Side{1}})
+      for (const Filler& each : finding_.deciding[side]) {
+        const auto tokens = clauses_[side]->of(each);
+        if (each.of_lead || !is_limit()) continue;
+        const auto rest = clauses_[side]->text.substr(each.range.end);
+        if (rest.size() <= 1 && tokens.size() <= most_of_opener) return false;
+        // "save that a letter to the Chair | shall be".
+        const bool goes_on = rest.size() > 1 && rest[0] == ' ';
+        if (finding_.type == DivergenceType::exception && goes_on) return false;
+      }
+    return true;
+  }
+  bool is_limit() const {
+    return finding_.type == DivergenceType::condition || finding_.type == DivergenceType::exception;
+  }
+
+  // What one says only in passing tells who is told and how it binds, and by when, and only where
+  // the verb is the same.
+  bool said_plainly() const {
+    if (!has(Evidence::stated_within)) return true;
+    if (finding_.type == DivergenceType::duty)
+      return has(Evidence::same_predicate) ||
+             (has(Evidence::should_or_must) && finding_.evidence[Evidence::likeness] >= half);
+    return finding_.type == DivergenceType::deadline ||
+           (finding_.type == DivergenceType::recipient && has(Evidence::same_predicate));
+  }
+
+  // The side that shows no exception has one in another sentence: "Where exceptionally …".
+  bool excepts_elsewhere() const {
+    if (!one_sided()) return false;
+    const StatedClause& other = *clauses_[1 - speaking()];
+    const auto& openers = lexicon_.lists().exceptions;
+    return std::ranges::any_of(other.tokens,
+                               [&](const Token& token) { return openers.contains(token.surface); });
+  }
+
+  // The same verb, denied on both sides or on neither, and no such limit in the other clause.
+  bool limits_the_same() const {
+    return has(Evidence::same_predicate) && denied() != 1 && !is_said_elsewhere();
+  }
+
+  Side speaking() const { return finding_.deciding[0].empty() ? 1 : 0; }
+
+  // The words open a case in which the act is due, or limit it; that somebody wishes to act is only
+  // the occasion.
+  bool is_case() const {
+    const Side side = speaking();
+    return std::ranges::any_of(finding_.deciding[side], [&](const Filler& each) {
+      const auto tokens = clauses_[side]->of(each);
+      if (tokens.empty()) return false;
+      const bool opens =
+          std::ranges::find(circumstances, tokens.front().surface) != circumstances.end();
+      const bool consults = std::ranges::any_of(tokens, [](const Token& token) {
+        return token.surface.starts_with("consult") || token.surface == "case";
+      });
+      const bool wishes = std::ranges::any_of(
+          tokens, [](const Token& token) { return token.form == "wish" || token.form == "want"; });
+      const auto before = clauses_[side]->text.substr(0, each.range.begin);
+      const bool concedes = !each.of_lead && before.ends_with("even ");
+      // "where there is one", "where appropriate": said of course.
+      const bool of_course =
+          tokens.size() > 1 &&
+          std::ranges::find(matters_of_course, tokens[1].surface) != matters_of_course.end();
+      return (!opens || consults) && !wishes && !concedes && !of_course;
+    });
+  }
+
+  // The other clause says it too, in whatever place.
+  bool is_said_elsewhere() const {
+    for (const Side side : {Side{0}, Side{1}}) {
+      const StatedClause& other = *clauses_[1 - side];
+      Terms all(other.tokens, lexicon_);
+      all.add(other.lead_tokens, lexicon_);
+      for (const Filler& each : finding_.deciding[side])
+        if (Terms(clauses_[side]->of(each), lexicon_).share_in(all) >= said_elsewhere) return true;
+    }
+    return false;
+  }
+
+  const Finding& finding_;
+  std::array<const StatedClause*, 2> clauses_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace
+
+bool may_be_told(const Finding& finding, const StatedClause& a, const StatedClause& b,
+                 const Lexicon& lexicon) {
+  return Rules(finding, a, b, lexicon).hold();
+}
+
+}  // namespace concord::compare
