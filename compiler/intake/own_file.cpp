@@ -147,22 +147,27 @@ bool names_page(std::string_view text) {
          std::ranges::all_of(text.substr(space + 1), source::is_digit);
 }
 
-// Marks of slips and pages, with the blank before each.
-void drop_marks(Block& block, Reading& reading) {
+bool is_blank(const Run& run) {
+  return run.note.empty() && trimmed(run.text).empty();
+}
+
+// Marks of slips and pages, with the blanks around each that no word needs.
+void drop_marks(Runs& runs, Place place, Reading& reading) {
   Runs kept;
-  for (Run& run : block.runs) {
+  for (Run& run : runs) {
     const std::string_view words = trimmed(run.text);
     const bool slip = words == "[sic]";
     if (!slip && !names_page(words)) {
+      const bool closes = !words.empty() && std::string_view(".,;:)").find(words[0]) < 5;
+      if (closes && !kept.empty() && is_blank(kept.back())) kept.pop_back();
       kept.push_back(std::move(run));
       continue;
     }
     reading.removed.push_back(
-        {block.place, std::string(words), slip ? diag::IMP015::slip : diag::IMP015::page_number});
-    if (!kept.empty() && trimmed(kept.back().text).empty() && kept.back().note.empty())
-      kept.pop_back();
+        {place, std::string(words), slip ? diag::IMP015::slip : diag::IMP015::page_number});
+    if (!kept.empty() && is_blank(kept.back())) kept.pop_back();
   }
-  block.runs = std::move(kept);
+  runs = std::move(kept);
 }
 
 }  // namespace
@@ -183,10 +188,12 @@ void take_around_own_pdf(Reading& reading) {
       remove(blocks[i], reading);
       continue;
     }
-    drop_marks(blocks[i], reading);
+    drop_marks(blocks[i].runs, blocks[i].place, reading);
     kept.push_back(std::move(blocks[i]));
   }
   blocks = std::move(kept);
+  for (Note& note : reading.notes)
+    for (Runs& runs : note.paragraphs) drop_marks(runs, note.place, reading);
 }
 
 syntax::Metadata take_own_cover(Reading& reading) {

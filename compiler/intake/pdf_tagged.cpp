@@ -110,6 +110,10 @@ class TreeWalker {
         add_inline(child, false);
         continue;
       }
+      if (child.type == "Lbl" && !trimmed(text_of(open_.runs)).empty()) {  // the mark of a note
+        add_words(words_of(child), true);
+        continue;
+      }
       if (child.type == "Note") {  // stands within the paragraph that refers to it
         take_note(child);
         continue;
