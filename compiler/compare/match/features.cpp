@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "compare/match/sparse_accumulator.h"
 
@@ -238,8 +239,9 @@ class StatingWordings {
     for (const std::uint32_t wording : wordings) {
       for (const StatedProvision& each : stated.of(wording)) {
         if (!may_state(each)) continue;
-        if (stating_.size() <= each.provision) stating_.resize(each.provision + 1);
-        stating_[each.provision].push_back(wording);
+        auto& of_protocol = stating_[corpus.wordings[wording].protocol];
+        if (of_protocol.size() <= each.provision) of_protocol.resize(each.provision + 1);
+        of_protocol[each.provision].push_back(wording);
       }
     }
   }
@@ -247,10 +249,13 @@ class StatingWordings {
   // Adds those after `a` that the pairs from `begin` on, all of `a`, lack; keeps them by b.
   void add_pairs(std::uint32_t a, std::size_t begin, std::vector<CandidatePair>& pairs) const {
     std::vector<std::uint32_t> found;
-    for (const StatedProvision& each : stated_->of(a)) {
-      if (!may_state(each) || each.provision >= stating_.size()) continue;
-      const auto& others = stating_[each.provision];
-      found.insert(found.end(), std::upper_bound(others.begin(), others.end(), a), others.end());
+    for (const auto& [protocol, of_protocol] : stating_) {
+      if (protocol == corpus_->wordings[a].protocol) continue;
+      for (const StatedProvision& each : stated_->of(a)) {
+        if (!may_state(each) || each.provision >= of_protocol.size()) continue;
+        const auto& others = of_protocol[each.provision];
+        found.insert(found.end(), std::upper_bound(others.begin(), others.end(), a), others.end());
+      }
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -273,14 +278,14 @@ class StatingWordings {
   }
 
   void add(std::uint32_t a, std::uint32_t b, std::vector<CandidatePair>& pairs) const {
-    if (corpus_->wordings[a].protocol == corpus_->wordings[b].protocol) return;
     const auto [own, other] = common_provision(stated_->of(a), stated_->of(b));
     pairs.push_back({a, b, own->segment, other->segment, {}, {}, 0});
   }
 
   const Corpus* corpus_;
   const StatedProvisions* stated_;
-  std::vector<std::vector<std::uint32_t>> stating_;  // by provision: sorted
+  using ByProvision = std::vector<std::vector<std::uint32_t>>;  // sorted
+  std::map<std::uint32_t, ByProvision> stating_;                // by protocol
 };
 
 }  // namespace
