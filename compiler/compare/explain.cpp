@@ -9,6 +9,7 @@
 
 #include "compare/match/candidates.h"
 #include "compare/match/model.h"
+#include "compare/match/one_provision.h"
 
 namespace concord::compare {
 namespace {
@@ -147,6 +148,15 @@ void explain_pair(const ReadProtocols& read, const CandidatePair& pair, ClauseRe
   explanation.b_passage = std::move(second.text);
 }
 
+// Names the provision that alone makes the two a link.
+void name_provision(const ReadProtocols& read, const CandidatePair& pair,
+                    const syntax::Register& registers, Explanation& explanation) {
+  if (const auto both = one_provision(read, pair)) {
+    std::vector<std::string>& grounds = explanation.grounds.in_favour;
+    grounds.insert(grounds.begin(), "both state: " + registers.provisions[both->provision].title);
+  }
+}
+
 constexpr std::size_t most_rivals = 3;
 // What is less like it than that is no candidate.
 constexpr double least_rival = 0.2;
@@ -195,6 +205,8 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
   const Examined examined{std::move(read), std::move(candidates)};
   const CandidatePair* pair = pair_of(examined, a, b);
   if (pair != nullptr) explain_pair(examined.read, *pair, a, explanation);
+  if (pair != nullptr && explanation.link && explanation.link->found_by == FoundBy::provision)
+    name_provision(examined.read, *pair, *options.registers, explanation);
   explanation.least_score = trained_model().threshold;
   explanation.rivals = rivals_of(examined, comparison, a, b, explanation.score);
   std::ranges::move(rivals_of(examined, comparison, b, a, explanation.score),

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compare/match/candidates.h"
+#include "compare/match/provision_classifier.h"
 #include "compare_text.h"
 
 using namespace concord;
@@ -81,6 +82,21 @@ TEST_CASE("of the provisions that two wordings may state, the one that both stat
   const std::vector<compare::StatedProvision> b = {{1, 0, 0.2F, 0, 0, 1}, {4, 0, 0.5F, 0, 0, 0}};
   CHECK(compare::common_provision(a, b).a->provision == 4);
   CHECK(compare::common_provision(a, {}).a == nullptr);
+}
+
+TEST_CASE("a statement is put to the provision whose known statements have its words among them") {
+  const auto protocols = two_in_their_own_words();
+  const syntax::Register registers = knowing();
+  const auto candidates = compare::find_candidates(protocols, &registers);
+  const compare::Corpus& corpus = candidates.corpus;
+  const compare::ProvisionClassifier classifier(corpus.known, corpus.forms.size());
+  for (const compare::Wording& wording : corpus.wordings) {
+    const auto probabilities = classifier.probabilities(wording.segments.front());
+    REQUIRE(probabilities.size() == 2);
+    CHECK(probabilities[1] > probabilities[0]);
+    CHECK(probabilities[0] + probabilities[1] < 1);
+  }
+  CHECK(compare::ProvisionClassifier({}, 0).probabilities({}).empty());
 }
 
 TEST_CASE("nearly the same words are one provision, whether or not the register knows it") {

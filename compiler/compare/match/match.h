@@ -6,17 +6,18 @@
 // without a link between these two coming or going. It goes the way of record linkage (Fellegi and
 // Sunter 1969; Christen, "Data Matching", 2012):
 //
-//   corpus.h      clauses become wordings, wordings segments of weighted terms
-//   stated.h      which of the register's provisions a wording states
-//   coverage.h    candidates, through an inverted index ("blocking")
-//   likeness.h    how alike two segments, and so two wordings, are
-//   features.h    what speaks for and against a pair
-//   model.h       the score: boosted trees, trained beside the tests
-//   assignment.h  the one-to-one matching of two protocols
-//   links.h       what is sure enough, and how it was found
-//   decisions.h   what people have decided, which overrules it
-//   relation.h    how the words of two linked clauses stand to one another
-//   align.h       which tokens of two texts correspond
+//   corpus.h         clauses become wordings, wordings segments of weighted terms
+//   stated.h         which of the register's provisions a wording states
+//   coverage.h       candidates, through an inverted index ("blocking")
+//   likeness.h       how alike two segments, and so two wordings, are
+//   features.h       what speaks for and against a pair
+//   model.h          the score: boosted trees, trained beside the tests
+//   one_provision.h  what both state in few words in common
+//   assignment.h     the one-to-one matching of two protocols
+//   links.h          what is sure enough, and how it was found
+//   decisions.h      what people have decided, which overrules it
+//   relation.h       how the words of two linked clauses stand to one another
+//   align.h          which tokens of two texts correspond
 //
 // Links are found between wordings and applied to clauses on demand. A segment is a sentence of a
 // clause; in what people read it is called a passage.

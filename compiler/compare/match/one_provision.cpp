@@ -7,7 +7,7 @@ namespace concord::compare {
 namespace {
 
 constexpr float known = 0.8F;              // likeness to a known statement that is known itself
-constexpr float least_alike = 0.2F;        // to a known statement
+constexpr float least_alike = 0.36F;       // to a known statement
 constexpr float most_nearer = 2;           // provisions nearer to the one; none to the other
 constexpr double least_probability = 0.7;  // that both state it
 
@@ -16,7 +16,8 @@ double probability(const StatedProvision& stated) {
 }
 
 double probability(const StatedProvision& a, const StatedProvision& b) {
-  if (std::min(a.value, b.value) < least_alike || std::min(a.value, b.value) >= known) return 0;
+  const float weaker = std::min(a.value, b.value);
+  if (weaker < least_alike || weaker >= known) return 0;
   if (std::min(a.rank, b.rank) > 0 || std::max(a.rank, b.rank) > most_nearer) return 0;
   return probability(a) * probability(b);
 }

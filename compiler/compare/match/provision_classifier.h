@@ -4,7 +4,7 @@
 //
 // Likeness asks for the words of one known statement; here the words of all statements of a
 // provision count together, each statement for as much as any other. A logistic regression put no
-// more held-out statements to their provision, takes minutes to teach, and would have to be
+// more held-out statements to their provision, takes seconds to teach, and would have to be
 // shipped as a table that knows nothing of a user's own register.
 #pragma once
 
