@@ -124,7 +124,7 @@ class Rules {
   // A number that only one side has measures something where a word of measure stands beside it:
   // "at least two", "£50"; not the year of a code, and not "two codes".
   bool measures() const {
-    if (!one_sided() || has(Evidence::degree)) return true;
+    if (!one_sided() || !has(Evidence::number)) return true;
     const Side side = speaking();
     return std::ranges::any_of(finding_.deciding[side], [&](const Filler& each) {
       const auto& text = each.of_lead ? clauses_[side]->lead : clauses_[side]->text;
