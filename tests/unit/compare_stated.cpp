@@ -87,8 +87,8 @@ TEST_CASE("of the provisions that two wordings may state, the one that both stat
 TEST_CASE("a statement is put to the provision whose known statements have its words among them") {
   const auto protocols = two_in_their_own_words();
   const syntax::Register registers = knowing();
-  const auto candidates = compare::find_candidates(protocols, &registers);
-  const compare::Corpus& corpus = candidates.corpus;
+  const auto read = compare::read_protocols(protocols, &registers);
+  const compare::Corpus& corpus = read.corpus;
   const compare::ProvisionClassifier classifier(corpus.known, corpus.forms.size());
   for (const compare::Wording& wording : corpus.wordings) {
     const auto probabilities = classifier.probabilities(wording.segments.front());
