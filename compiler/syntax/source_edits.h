@@ -24,8 +24,8 @@ std::string status_lines(Status status);
 std::string adoption_lines(const Adoption& adopted);
 std::string version_lines(const std::vector<Version>& versions);
 
-// The source without the drafting notes of its body, as take_notes() takes them out; where one stood
-// between blank lines, one blank line is left.
+// The source without the drafting notes of its body, as take_notes() takes them out; where one
+// stood between blank lines, one blank line is left.
 std::string without_notes(std::string_view source);
 
 }  // namespace concord::syntax

@@ -118,9 +118,9 @@ TEST_CASE("what stands on every page is removed and listed, what two clauses say
 TEST_CASE("a line that counts the pages is theirs, though it stands there once") {
   const Import import = import_text(head +
                                     "1.1 Members listen to officers.\n\n"
-                                    "Ware Constitution     Page 2 of 4     May 2024\n\n"
+                                    "Ware Constitution - Page 2 of 4 - May 2024\n\n"
                                     "1.2 Officers advise.\n");
-  CHECK(reason_for(import, "Ware Constitution Page 2 of 4 May 2024") ==
+  CHECK(reason_for(import, "Ware Constitution - Page 2 of 4 - May 2024") ==
         "header or footer of the pages");
   CHECK(import.recognised.clauses == 2);
 }
