@@ -82,12 +82,16 @@ Edits affirmed(const Line& line) {
   return edits;
 }
 
+// "Must" and "shall" bind alike: one for the other changes no effect.
 Edits of_other_strength(const Line& line) {
+  constexpr std::array<std::string_view, 2> strongest = {"must", "shall"};
   Edits edits;
   for (std::size_t i = 0; i < line.tokens.size(); ++i) {
     if (!one_of(modals, line.word(i))) continue;
     for (const std::string_view other : modals) {
-      if (other != line.word(i)) edits.push_back({line.begin(i), line.end(i), std::string(other)});
+      const bool alike = one_of(strongest, other) && one_of(strongest, line.word(i));
+      if (!alike && other != line.word(i))
+        edits.push_back({line.begin(i), line.end(i), std::string(other)});
     }
   }
   return edits;
@@ -368,7 +372,7 @@ struct Unlisted {
 const std::vector<Unlisted>& unlisted() {
   static const std::vector<Unlisted> all = {
       {{"negated otherwise", denials, negated_otherwise}, 0.96},
-      {{"permitted or obliged", duties, permitted_or_obliged}, 0.91},
+      {{"permitted or obliged", duties, permitted_or_obliged}, 0.90},
       {{"unknown actor", actors_or_recipients, of_unknown_actors}, 0.72},
       {{"larger number", limits, of_larger_numbers}, 1.0},
       {{"other exception", limiting, with_other_exceptions}, 0.90},

@@ -78,9 +78,15 @@ double passage_holding(const Finding& finding, std::span<const Passage> passages
   return most;
 }
 
+// Without those that no difference of their kind is. `near`: the two are word for word nearly the
+// same, so that an amount which one of them has limits what the other leaves open.
 std::vector<Finding> told_of(std::vector<Finding> all, const StatedClause& a, const StatedClause& b,
-                             const Lexicon& lexicon) {
-  std::erase_if(all, [&](const Finding& each) { return !may_be_told(each, a, b, lexicon); });
+                             bool near, const Lexicon& lexicon) {
+  std::erase_if(all, [&](const Finding& each) {
+    const bool amount =
+        near && each.type == DivergenceType::amount && each.evidence[Evidence::word_for_word] > 0;
+    return !amount && !may_be_told(each, a, b, lexicon);
+  });
   return all;
 }
 
@@ -100,9 +106,9 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
     for (Finding& each : word_differences(a, one, b, two, mutual_pairs, lexicon))
       all.push_back(std::move(each));
   }
-  all = told_of(std::move(all), a, b, lexicon);
-  const std::vector<Finding> by_words = all;
   const bool near = passages.size() == 1 && passages.front() == NearPassages{whole(a), whole(b)};
+  all = told_of(std::move(all), a, b, near, lexicon);
+  const std::vector<Finding> by_words = all;
   for (Finding& each : slot_differences(a, b, near ? mutual_pairs : pairs, lexicon)) {
     const bool in_lead = each.evidence[Evidence::from_lead] > 0;
     const bool turned = each.type == DivergenceType::actor &&
@@ -116,7 +122,7 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
       each.evidence[Evidence::rest_identical] = 1;
     all.push_back(std::move(each));
   }
-  all = told_of(std::move(all), a, b, lexicon);
+  all = told_of(std::move(all), a, b, near, lexicon);
   for (Finding& each : all) {
     each.evidence[Evidence::link_score] = link.score;
     each.evidence[Evidence::linked_passage] = passage_holding(each, link.passages);

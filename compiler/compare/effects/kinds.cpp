@@ -41,10 +41,10 @@ class Rules {
   bool hold() const {
     if (persons() && same_office()) return false;
     if (finding_.type == DivergenceType::duty && denied() == 1 && !frees()) return false;
-    if (finding_.type == DivergenceType::amount && !measures()) return false;
     if (has(Evidence::rest_identical)) return !by_lead_alone();
-    if (!has(Evidence::one_act) || has(Evidence::other_bearer) || !whole_words() ||
-        !said_plainly() || two_cases())
+    if (finding_.type == DivergenceType::amount && !measures()) return false;
+    if (!both_stated() || !has(Evidence::one_act) || has(Evidence::other_bearer) ||
+        !whole_words() || !said_plainly() || two_cases())
       return false;
     switch (finding_.type) {
       case DivergenceType::negation:
@@ -78,6 +78,12 @@ class Rules {
   bool one_sided() const { return has(Evidence::one_sided); }
   bool is_force() const { return group_of(finding_.evidence) == KindGroup::force; }
   bool persons() const { return group_of(finding_.evidence) == KindGroup::persons; }
+
+  // Words that stand in no statement are part of no act.
+  bool both_stated() const {
+    return std::ranges::none_of(finding_.statements,
+                                [](const Statement* each) { return each == nullptr; });
+  }
 
   bool a_fact() const {
     return std::ranges::any_of(finding_.statements, [](const Statement* each) {
