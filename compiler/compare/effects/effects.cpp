@@ -138,8 +138,9 @@ bool states_fact(const Finding& finding) {
 
 // What people judged right too seldom to be certain of it, however alike the rest: titles so
 // general that each council has its own for them, the other side's own version of an expectation,
-// will for must or should, two cases put in other words, "lawfully", recitals, what is said in
-// passing, and an exception to what the other side asks only "normally".
+// will for must or should, two cases put in other words, "lawfully", recitals but for what one side
+// denies word for word, what is said in passing, and an exception to what the other side asks only
+// "normally".
 bool is_seldom_right(const Finding& finding) {
   const EvidenceVector& evidence = finding.evidence;
   const bool persons = group_of(evidence) == KindGroup::persons;
@@ -151,7 +152,7 @@ bool is_seldom_right(const Finding& finding) {
          evidence[Evidence::will_or_must] > 0 || evidence[Evidence::will_or_should] > 0 ||
          other_words || evidence[Evidence::stated_within] > 0 ||
          evidence[Evidence::qualifier] > 0 || finding.type == DivergenceType::class_ ||
-         states_fact(finding) ||
+         (finding.type != DivergenceType::negation && states_fact(finding)) ||
          (finding.type == DivergenceType::duty &&
           (evidence[Evidence::other_case] > 0 || evidence[Evidence::one_sided] > 0)) ||
          (finding.type == DivergenceType::exception && evidence[Evidence::room_left] > 0);
