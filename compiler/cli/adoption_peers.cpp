@@ -90,7 +90,8 @@ std::optional<view::Peers> peers_of_changes(Reading reading, const RevisedTexts&
   const std::string& language = texts.after.protocol().metadata().language;
   const view::Words words(language);
   view::Peers peers = peers_of(texts.after, changed.after, corpus.protocols, reading.jobs);
-  for (view::PeerChoice& each : peers.choices) each.place.label += " (proposed text)";
+  for (view::PeerChoice& each : peers.choices)
+    each.place.label = words.say("peers_proposed", fmt::arg("place", each.place.label));
   if (!changed.gone.empty()) {
     view::Peers gone = peers_of(texts.before, changed.gone, corpus.protocols, reading.jobs);
     for (view::PeerChoice& each : gone.choices) {
