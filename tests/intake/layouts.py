@@ -332,21 +332,24 @@ def articles():
             for k, e in enumerate(items, 1): para(d, f"({letter(k)})\t{e}", left=2.5, first=-1.25)
     return "docx", d, gold(section="Article {s} –", clause="{s}.0{c}")
 
+def beside_headings(table, widths=()):
+    """The heading of each section in the left column, its paragraphs, numbered through, in the right."""
+    n = 0
+    for heading, clauses in TEXT:
+        cells = table.add_row().cells
+        cells[0].paragraphs[0].add_run(heading).bold = True
+        for cell, width in zip(cells, widths): cell.width = width
+        for at, (words, items) in enumerate(clauses):
+            n += 1
+            paragraph = cells[1].add_paragraph() if at else cells[1].paragraphs[0]
+            paragraph.add_run(f"{n}.\t{words}")
+            for k, each in enumerate(items, 1): cells[1].add_paragraph(f"({letter(k)})\t{each}")
+
 @layout
 def side_headings():
-    """The heading of each section in the left column, its numbered paragraphs in the right."""
     d = new(); title(d)
     t = d.add_table(0, 2)
-    n = 0
-    for s, (h, cl) in enumerate(TEXT, 1):
-        r = t.add_row(); r.cells[0].paragraphs[0].add_run(h).bold = True
-        first = True
-        for w, items in cl:
-            n += 1
-            p = r.cells[1].paragraphs[0] if first else r.cells[1].add_paragraph()
-            first = False
-            p.add_run(f"{n}.\t{w}")
-            for k, e in enumerate(items, 1): r.cells[1].add_paragraph(f"({letter(k)})\t{e}")
+    beside_headings(t)
     return "docx", d, gold(section="", clause="{n}.")
 
 @layout
@@ -514,17 +517,7 @@ def pdf_column_table():
 def pdf_side_headings():
     d = new(); title(d); furniture(d)
     t = d.add_table(0, 2); t.autofit = False
-    n = 0
-    for s, (h, cl) in enumerate(TEXT, 1):
-        r = t.add_row(); r.cells[0].paragraphs[0].add_run(h).bold = True
-        r.cells[0].width = Cm(4); r.cells[1].width = Cm(12)
-        first = True
-        for w, items in cl:
-            n += 1
-            p = r.cells[1].paragraphs[0] if first else r.cells[1].add_paragraph()
-            first = False
-            p.add_run(f"{n}.\t{w}")
-            for k, e in enumerate(items, 1): r.cells[1].add_paragraph(f"({letter(k)})\t{e}")
+    beside_headings(t, (Cm(4), Cm(12)))
     return "pdf", d, gold(section="", clause="{n}.")
 
 @layout

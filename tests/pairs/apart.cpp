@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "compare/comparison.h"
+#include "edited_text.h"
 #include "graph/clause_graph.h"
 #include "passes/vocabulary.h"
 #include "source/files.h"
@@ -95,18 +96,6 @@ std::string renamed(std::string text, const std::string& from, const std::string
   return at == std::string::npos ? text : text.replace(at, line.size(), "\nid: " + to + "\n");
 }
 
-// The text without one line in four of its body.
-std::string edited(const std::string& text, std::minstd_rand& random) {
-  const std::size_t body = text.find("\n---", 3);
-  std::string made = text.substr(0, body);
-  for (std::size_t at = body; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at + 1), text.size());
-    if (at == body || random() % 4 != 0) made += text.substr(at, end - at);
-    at = end;
-  }
-  return made + "\n";
-}
-
 Source council_more() {
   return {"aaa-parish",
           "---\nid: aaa-parish\ncouncil: Aaa Parish Council\ntitle: Protocol\n---\n\n"
@@ -153,7 +142,7 @@ bool run(const Corpus& corpus) {
   check(changed, "without " + gone, gone);
   changed = corpus;
   Source& altered = changed.sources[any()];
-  altered.text = edited(altered.text, random);
+  altered.text = test::edited(altered.text, random);
   check(changed, "with " + altered.id + " edited", altered.id);
   changed = corpus;
   const Source& twice = corpus.sources[any()];

@@ -10,6 +10,7 @@
 #include "compare/match/bearer.h"
 #include "compare/match/lexicon.h"
 #include "compare_text.h"
+#include "edited_text.h"
 
 using namespace concord;
 using compare::Comparison;
@@ -207,18 +208,6 @@ struct Source {
   std::string text;
 };
 
-// The text without every line that the generator picks, one in four.
-std::string edited(const std::string& text, std::minstd_rand& random) {
-  const std::size_t body = text.find("\n---", 3);
-  std::string made = text.substr(0, body);
-  for (std::size_t at = body; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at + 1), text.size());
-    if (at == body || random() % 4 != 0) made += text.substr(at, end - at);
-    at = end;
-  }
-  return made + "\n";
-}
-
 std::vector<passes::Protocol> read(const std::vector<Source>& sources) {
   std::vector<passes::Protocol> protocols;
   for (const Source& source : sources) {
@@ -261,7 +250,7 @@ TEST_CASE("what two councils say of each other depends on no other council") {
     without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
     check_others(without, chosen.id);
     auto altered = all_nine;
-    altered[i].text = edited(chosen.text, random);
+    altered[i].text = test::edited(chosen.text, random);
     check_others(altered, chosen.id);
   }
   auto doubled = all_nine;
