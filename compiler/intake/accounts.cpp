@@ -1,5 +1,7 @@
 #include "intake/accounts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -81,9 +83,7 @@ Words left_over(const Words& words, Counted counts, long sign) {
 }
 
 std::string joined(const Words& words, std::string_view between) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : std::string(between)) + word;
-  return out;
+  return fmt::to_string(fmt::join(words, between));
 }
 
 // Takes out two or three parts that are one of the whole words.

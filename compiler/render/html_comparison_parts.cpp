@@ -102,12 +102,17 @@ void fill_pieces(const view::Pieces& pieces, const Dictionary& into) {
   }
 }
 
-void fill_effect(const view::Effect& effect, const Dictionary& into) {
-  const bool certain = effect.certainty == compare::Certainty::certain;
+void fill_grade(compare::DivergenceType type, compare::Certainty certainty,
+                const Dictionary& into) {
+  const bool certain = certainty == compare::Certainty::certain;
   into.set("certainty"_name, certain ? "differs" : "may-differ");
   into.show("certain"_name, certain);
   into.show("likely"_name, !certain);
-  into.set("kind_words"_name, view::words_for(effect.type));
+  into.set("kind_words"_name, view::words_for(type));
+}
+
+void fill_effect(const view::Effect& effect, const Dictionary& into) {
+  fill_grade(effect.type, effect.certainty, into);
   fill_words(effect, into);
 }
 

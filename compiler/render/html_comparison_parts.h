@@ -50,7 +50,10 @@ void fill_statement(const compare::Quotation& statement, const Dictionary& into)
 // {{#piece}}
 void fill_pieces(const view::Pieces& pieces, const Dictionary& into);
 
-// How sure it is, of what kind, and the deciding words of both sides.
+// Of what kind a difference is, and how sure that is.
+void fill_grade(compare::DivergenceType type, compare::Certainty certainty, const Dictionary& into);
+
+// The same with the deciding words of both sides.
 void fill_effect(const view::Effect& effect, const Dictionary& into);
 
 // How the clauses of two compare, in numbers.

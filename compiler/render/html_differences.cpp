@@ -79,11 +79,7 @@ void fill_kinds(std::span<const view::Difference> differences, const Dictionary&
 }  // namespace
 
 void fill_what_differs(const view::Difference& difference, const Dictionary& into) {
-  const bool certain = difference.certainty == compare::Certainty::certain;
-  into.set("certainty"_name, certain ? "differs" : "may-differ");
-  into.show("certain"_name, certain);
-  into.show("likely"_name, !certain);
-  into.set("kind_words"_name, view::words_for(difference.type));
+  fill_grade(difference.type, difference.certainty, into);
   for (const view::Position& position : difference.positions)
     fill_position(position, into.section("position"_name));
 }

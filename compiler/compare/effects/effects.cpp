@@ -1,6 +1,7 @@
 #include "compare/effects/effects.h"
 
 #include <algorithm>
+#include <span>
 
 #include "compare/effects/kinds.h"
 #include "compare/effects/word_differences.h"
@@ -49,7 +50,7 @@ std::vector<Finding> best_of_each(std::vector<Finding> all) {
 }
 
 // Who acts and whom it concerns change places together.
-bool known(const std::vector<Finding>& findings, DivergenceType type) {
+bool known(std::span<const Finding> findings, DivergenceType type) {
   const auto role = [](DivergenceType of) {
     return of == DivergenceType::actor || of == DivergenceType::recipient;
   };
@@ -78,16 +79,13 @@ double passage_holding(const Finding& finding, std::span<const Passage> passages
   return most;
 }
 
-// Without those that no difference of their kind is. `near`: the two are word for word nearly the
+// Whether the finding is a difference of its kind. `near`: the two are word for word nearly the
 // same, so that an amount which one of them has limits what the other leaves open.
-std::vector<Finding> told_of(std::vector<Finding> all, const StatedClause& a, const StatedClause& b,
-                             bool near, const Lexicon& lexicon) {
-  std::erase_if(all, [&](const Finding& each) {
-    const bool amount =
-        near && each.type == DivergenceType::amount && each.evidence[Evidence::word_for_word] > 0;
-    return !amount && !may_be_told(each, a, b, lexicon);
-  });
-  return all;
+bool is_difference(const Finding& finding, const StatedClause& a, const StatedClause& b, bool near,
+                   const Lexicon& lexicon) {
+  const bool amount = near && finding.type == DivergenceType::amount &&
+                      finding.evidence[Evidence::word_for_word] > 0;
+  return amount || may_be_told(finding, a, b, lexicon);
 }
 
 // Word for word what is near, and by slots what that does not tell: of texts that are near as a
@@ -99,16 +97,15 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
   const auto mutual_pairs = mutual(pairs);
   const auto sentences_a = passages_of(a.text, lexicon.lists());
   const auto sentences_b = passages_of(b.text, lexicon.lists());
+  const bool near = passages.size() == 1 && passages.front() == NearPassages{whole(a), whole(b)};
   std::vector<Finding> all;
   for (const auto& [range_a, range_b] : passages) {
     const PassageText one{a.text, sentences_a, a.within(range_a), a.lead_tokens};
     const PassageText two{b.text, sentences_b, b.within(range_b), b.lead_tokens};
     for (Finding& each : word_differences(a, one, b, two, mutual_pairs, lexicon))
-      all.push_back(std::move(each));
+      if (is_difference(each, a, b, near, lexicon)) all.push_back(std::move(each));
   }
-  const bool near = passages.size() == 1 && passages.front() == NearPassages{whole(a), whole(b)};
-  all = told_of(std::move(all), a, b, near, lexicon);
-  const std::vector<Finding> by_words = all;
+  const std::size_t by_words = all.size();
   for (Finding& each : slot_differences(a, b, near ? mutual_pairs : pairs, lexicon)) {
     const bool in_lead = each.evidence[Evidence::from_lead] > 0;
     const bool turned = each.type == DivergenceType::actor &&
@@ -116,13 +113,13 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
     const bool persons =
         group_of(each.evidence) == KindGroup::persons && each.evidence[Evidence::loose_role] == 0;
     const bool beside_words = in_lead || turned;
-    if (known(by_words, each.type) || (near && !beside_words && !persons)) continue;
+    if (known(std::span(all).first(by_words), each.type) || (near && !beside_words && !persons))
+      continue;
     if (near && beside_words && !each.in_doubt &&
         (turned || each.evidence[Evidence::likeness] >= same_statement))
       each.evidence[Evidence::rest_identical] = 1;
-    all.push_back(std::move(each));
+    if (is_difference(each, a, b, near, lexicon)) all.push_back(std::move(each));
   }
-  all = told_of(std::move(all), a, b, near, lexicon);
   for (Finding& each : all) {
     each.evidence[Evidence::link_score] = link.score;
     each.evidence[Evidence::linked_passage] = passage_holding(each, link.passages);

@@ -50,6 +50,11 @@ struct Edge {
 struct Graph {
   std::vector<std::uint32_t> nodes;  // sorted
   std::vector<Edge> edges;           // by a, then b
+
+  // Of a node that it has, in `nodes`.
+  std::uint32_t place(std::uint32_t node) const {
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(nodes, node) - nodes.begin());
+  }
 };
 
 class Nodes {
@@ -205,13 +210,9 @@ struct Known {
 
   Known(const Graph& part, std::span<const Node> nodes, const LinkIndex& index)
       : scores(part.nodes.size()), compared(part.nodes.size()) {
-    const auto place = [&](std::uint32_t node) {
-      return static_cast<std::size_t>(std::ranges::lower_bound(part.nodes, node) -
-                                      part.nodes.begin());
-    };
     for (const Edge& edge : part.edges) {
-      scores(place(edge.a), place(edge.b)) += edge.sum;
-      scores(place(edge.b), place(edge.a)) += edge.sum;
+      scores(part.place(edge.a), part.place(edge.b)) += edge.sum;
+      scores(part.place(edge.b), part.place(edge.a)) += edge.sum;
     }
     count_compared(part, nodes, index);
   }
@@ -257,7 +258,7 @@ class Clustering {
     std::iota(group_.begin(), group_.end(), 0U);
     for (std::uint32_t i = 0; i < size_; ++i) members_[i] = {i};
     for (const Edge& edge : part.edges) {
-      if (edge.decided) keep_together(place(edge.a), place(edge.b));
+      if (edge.decided) keep_together(part_.place(edge.a), part_.place(edge.b));
     }
   }
 
@@ -281,11 +282,6 @@ class Clustering {
     std::uint32_t group = 0;
     double mean = least_average;
   };
-
-  std::uint32_t place(std::uint32_t node) const {
-    return static_cast<std::uint32_t>(std::ranges::lower_bound(part_.nodes, node) -
-                                      part_.nodes.begin());
-  }
 
   // How much the node's links to the rest of two groups score on average; it is in one of them.
   double mean_to_rest(std::uint32_t i, std::uint32_t g, std::uint32_t h) const {
