@@ -3,14 +3,14 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { close, folder, pages, path_of, serve, visit } from "./output.mjs";
+import { close, each, folder, kinds, pages, path_of, serve, visit } from "./output.mjs";
 
 test.after(close);
 
 const found = new Map(); // path -> {ids, links}
 test.before(async () => {
-  for (const path of pages) {
-    await visit(path, { javaScriptEnabled: false }, async (page) => {
+  await each(pages, (path) =>
+    visit(path, { javaScriptEnabled: false }, async (page) => {
       found.set(path, await page.evaluate(() => ({
         ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
         links: [...document.querySelectorAll("[href], [src]")].map((element) => element.href || element.src),
@@ -18,8 +18,7 @@ test.before(async () => {
         handlers: [...document.querySelectorAll("*")].filter((element) =>
           element.getAttributeNames().some((name) => name.startsWith("on"))).length,
       })));
-    });
-  }
+    }));
 });
 
 test("each id stands once on its page", () => {
@@ -84,9 +83,7 @@ test("a strict policy is in force from disk, and styles, fonts and scripts pass 
 // Behind a server the browser would also ask for what only a server can give.
 test("a server is asked for nothing but files of the folder", async () => {
   await serve(async (origin, missing) => {
-    for (const path of pages) {
-      await visit(path, {}, (page) => page.waitForLoadState("networkidle"), origin);
-    }
+    await each(kinds, (path) => visit(path, {}, (page) => page.waitForLoadState("networkidle"), origin));
     assert.deepEqual(missing, []);
   });
 });

@@ -70,6 +70,19 @@ export const visit = async (path, { script, ...options }, steps, base = on_disk)
   if (troubles.length > 0) throw new Error(troubles.join("\n"));
 };
 
+// How many pages are looked at beside each other: while one waits, another is drawn.
+export const at_once = 4;
+
+// Takes the steps with each of the paths, and reports the first that failed when all are done.
+export const each = async (paths, steps) => {
+  const left = paths[Symbol.iterator]();
+  const taken = Array.from({ length: at_once }, async () => {
+    for (const path of left) await steps(path);
+  });
+  const failed = (await Promise.allSettled(taken)).find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+};
+
 const types = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",

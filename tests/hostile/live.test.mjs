@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "node:test";
-import { close, folder, pages, visit } from "../browser/output.mjs";
+import { at_once, close, folder, pages, visit } from "../browser/output.mjs";
 
 test.after(close);
 
@@ -63,15 +63,17 @@ const touch_everything = () => {
   }
 };
 
-for (const path of pages) {
-  test(`nothing is live in ${path}`, async () => {
-    await guarded(path, async (page) => {
-      await page.evaluate(touch_everything);
-      await page.waitForTimeout(400);
-      assert.deepEqual(await page.evaluate(live_in_document), []);
-    });
-  });
-}
+// Most of a page's time is waiting for what must not happen: a few wait at once.
+test.describe("nothing is live", { concurrency: at_once }, () => {
+  for (const path of pages) {
+    test(path, () =>
+      guarded(path, async (page) => {
+        await page.evaluate(touch_everything);
+        await page.waitForTimeout(400);
+        assert.deepEqual(await page.evaluate(live_in_document), []);
+      }));
+  }
+});
 
 test("an address that carries markup does nothing", async () => {
   const payload = encodeURIComponent(`"><img src=x onerror=pwned=1>`);
@@ -96,17 +98,20 @@ const words_shown = () =>
   );
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
-for (const path of pages.filter((each) => existsSync(join(folder, dirname(each), "protocol.json")))) {
-  test(`every word is shown as text in ${path}`, async () => {
-    const data = JSON.parse(readFileSync(join(folder, dirname(path), "protocol.json"), "utf8"));
-    await guarded(path, async (page) => {
-      const shown = await page.evaluate(words_shown);
-      for (const clause of data.clauses) {
-        const id = clause.id.slice(clause.id.indexOf("#") + 1);
-        if (id === "title" || clause.kind === "table") continue;
-        assert.ok(id in shown, `${id} is not on the page`);
-        if (shown[id] !== null) assert.equal(plain(shown[id]), plain(clause.heading ?? clause.text), id);
-      }
+const constitutions = pages.filter((path) => existsSync(join(folder, dirname(path), "protocol.json")));
+test.describe("every word is shown as text", { concurrency: at_once }, () => {
+  for (const path of constitutions) {
+    test(path, async () => {
+      const data = JSON.parse(readFileSync(join(folder, dirname(path), "protocol.json"), "utf8"));
+      await guarded(path, async (page) => {
+        const shown = await page.evaluate(words_shown);
+        for (const clause of data.clauses) {
+          const id = clause.id.slice(clause.id.indexOf("#") + 1);
+          if (id === "title" || clause.kind === "table") continue;
+          assert.ok(id in shown, `${id} is not on the page`);
+          if (shown[id] !== null) assert.equal(plain(shown[id]), plain(clause.heading ?? clause.text), id);
+        }
+      });
     });
-  });
-}
+  }
+});
