@@ -90,23 +90,25 @@ TEST_CASE("moved and renumbered clauses are found, every one") {
 
 TEST_CASE("deleted clauses are unmatched, or keep only likenesses that they had before") {
   const auto before = provisions("north-herts");
-  std::vector<std::string> after;
   std::mt19937 random(11);
-  std::set<std::size_t> gone;
-  while (gone.size() < 10) gone.insert(random() % before.size());
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (!gone.contains(i)) after.push_back(before[i]);
-  }
-  Edited edited(before, after);
   std::size_t unmatched = 0;
-  for (const std::size_t i : gone) {
-    const auto links = edited.comparison.links_of({0, edited.a[i]});
-    unmatched += links.empty() ? 1 : 0;
-    for (const auto& link : links) CHECK(link.relation >= Relation::reworded);
+  for (int text = 0; text < 5; ++text) {
+    std::set<std::size_t> gone;
+    while (gone.size() < 10) gone.insert(random() % before.size());
+    std::vector<std::string> after;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (!gone.contains(i)) after.push_back(before[i]);
+    }
+    Edited edited(before, after);
+    for (const std::size_t i : gone) {
+      const auto links = edited.comparison.links_of({0, edited.a[i]});
+      unmatched += links.empty() ? 1 : 0;
+      for (const auto& link : links) CHECK(link.relation >= Relation::reworded);
+    }
   }
-  // One stands again in a longer clause, and of others the register knows a provision that another
-  // clause of North Herts states too.
-  CHECK(unmatched >= 5);
+  // Of the fifty, some stand again in a longer clause, and of others the register knows a provision
+  // that another clause of North Herts states too.
+  CHECK(unmatched >= 25);
 }
 
 TEST_CASE("clauses reworded in a fifth of their words are found") {

@@ -150,6 +150,10 @@ TEST_CASE("the bearer of a duty is whoever is expected to do it, or the subject"
   CHECK(bearer("Members can expect from officers:") == Bearer::officer);
   CHECK(bearer("All councillors can expect:") == Bearer::officer);
   CHECK(bearer("Officers can expect councillors:") == Bearer::member);
+  CHECK(bearer("Officers, for their part, are entitled to look to Members for:") == Bearer::member);
+  CHECK(bearer("Every councillor can count on the officers to:") == Bearer::officer);
+  CHECK(bearer("Officers can rely on councillors to keep the Code") == Bearer::member);
+  CHECK(bearer("Officers bear in mind how it will look to the public") == Bearer::officer);
   CHECK(bearer("Officers must tell members what they know") == Bearer::officer);
   CHECK(bearer("Members and officers should be courteous") == Bearer::both);
   CHECK(bearer("The car park closes at dusk") == Bearer::none);

@@ -1,12 +1,16 @@
 #include "compare/match/bearer.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace concord::compare {
 namespace {
 
 constexpr std::size_t head_length = 14;    // tokens in which a duty's modal stands
 constexpr std::size_t expect_within = 6;   // "All Members can reasonably expect"
+constexpr std::size_t look_within = 10;    // "Officers, for their part, are entitled to look to"
+constexpr std::size_t looked_to = 4;       // "look to all the employees"
 constexpr std::size_t adjacent_roles = 2;  // "Members and officers"
 
 bool sided(const Token& token) {
@@ -24,6 +28,30 @@ Bearer other(Bearer bearer) {
 
 using Iterator = std::span<const Token>::iterator;
 
+// Another word for "expect", with the preposition before those of whom it is expected.
+constexpr std::pair<std::string_view, std::string_view> expecting[] = {
+    {"look", "to"}, {"count", "on"}, {"rely", "on"}, {"depend", "on"}};
+
+// "look to officers for": but how an issue will "look to the public" is nobody's duty.
+bool looks_to(std::span<const Token> from) {
+  const auto is_verb = [&](const auto& each) {
+    return from.size() > 2 && each.first == from[0].surface && each.second == from[1].surface;
+  };
+  return std::ranges::any_of(expecting, is_verb) &&
+         std::ranges::any_of(from.subspan(2, std::min(looked_to, from.size() - 2)), sided);
+}
+
+// Where the sentence says that somebody expects something; its end if nowhere.
+Iterator expects(std::span<const Token> sentence) {
+  for (std::size_t i = 0; i < std::min(look_within, sentence.size()); ++i) {
+    const bool expect = i < expect_within && sentence[i].surface == "expect";
+    if (expect || looks_to(sentence.subspan(i))) {
+      return sentence.begin() + static_cast<std::ptrdiff_t>(i);
+    }
+  }
+  return sentence.end();
+}
+
 // "X can expect from Y": Y; "X can expect that …": whoever X is not.
 Bearer expected_of(std::span<const Token> sentence, Iterator expect) {
   const auto after = std::find_if(expect, sentence.end(), sided);
@@ -40,11 +68,8 @@ bool is_predicate(const Token& token) {
 }  // namespace
 
 Bearer bearer_of(std::span<const Token> sentence) {
-  const auto near =
-      sentence.begin() + static_cast<std::ptrdiff_t>(std::min(expect_within, sentence.size()));
-  const auto expect = std::find_if(sentence.begin(), near,
-                                   [](const Token& token) { return token.surface == "expect"; });
-  if (expect != near) return expected_of(sentence, expect);
+  const auto expect = expects(sentence);
+  if (expect != sentence.end()) return expected_of(sentence, expect);
 
   const auto predicate = std::find_if(sentence.begin(), sentence.end(), is_predicate);
   const auto first = std::find_if(sentence.begin(), sentence.end(), sided);

@@ -7,7 +7,7 @@ namespace concord::compare {
 namespace {
 
 constexpr float known = 0.8F;              // likeness to a known statement that is known itself
-constexpr float least_alike = 0.36F;       // to a known statement
+constexpr float least_alike = 0.28F;       // to a known statement
 constexpr float most_nearer = 2;           // provisions nearer to the one; none to the other
 constexpr double least_probability = 0.7;  // that both state it
 

@@ -46,8 +46,8 @@ def too_often_wrong(comparison, sample):
                 yield f"{sample}, {grade}: {found['right']} of {found.total()} right, {floor:.0%} wanted"
 
 
-def too_few_told(sample, comparison):
-    """Prints how many of a sample's links are told, by verdict; yields the fault if too few right ones are."""
+def told_by_verdict(sample, comparison):
+    """Prints how many of a sample's links are told, by verdict; returns how many right ones are, and of how many."""
     councils = set(comparison["councils"])
     told = {frozenset((link["a"], link["b"])) for link in comparison["links"]}
     found = Counter()
@@ -61,8 +61,14 @@ def too_few_told(sample, comparison):
     for verdict in sorted(known):
         print(f"{sample} judged {verdict}: {found[verdict]} of {known[verdict]} told")
     both = "right / right"
-    if found[both] < FLOOR * known[both]:
-        yield f"{sample}: too few of the links that both readers found right: {FLOOR:.0%} wanted"
+    return found[both], known[both]
+
+
+def too_few_told(comparison):
+    """Yields the fault if too few of the links that both readers of a sample found right are told."""
+    told, known = map(sum, zip(*(told_by_verdict(sample, comparison) for sample in ("links", "later-links"))))
+    if told < FLOOR * known:
+        yield f"links that both readers found right: {told} of {known} told, {FLOOR:.0%} wanted"
 
 
 def print_verdicts(name, gaps):
@@ -72,7 +78,7 @@ def print_verdicts(name, gaps):
 
 def main():
     comparison = json.loads((pathlib.Path(sys.argv[1]) / "data/comparison.json").read_text(encoding="utf-8"))
-    faults = [fault for sample in ("links", "later-links") for fault in too_few_told(sample, comparison)]
+    faults = list(too_few_told(comparison))
     print_verdicts("gaps", judged("gaps"))
     gaps = {(council, gap["row"]) for council, all_gaps in comparison.get("gaps", {}).items() for gap in all_gaps}
     later = judged("later-gaps")
