@@ -42,7 +42,15 @@ std::string_view name_of(DivergenceType type) {
 }
 
 std::string_view name_of(Certainty certainty) {
-  return certainty == Certainty::certain ? "certain" : "likely";
+  switch (certainty) {
+    case Certainty::certain:
+      return "certain";
+    case Certainty::likely:
+      return "likely";
+    case Certainty::possible:
+      return "possible";
+  }
+  return {};
 }
 
 std::string_view name_of(State state) {
@@ -192,11 +200,16 @@ std::vector<Divergence> mirrored(std::vector<Divergence> divergences) {
 
 }  // namespace
 
-std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b) const {
+std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b,
+                                                Certainty least) const {
   if (!content_ || a == b) return {};
   // An alignment that is as good both ways round may be another from the other side.
-  if (a > b) return mirrored(divergences(b, a));
-  return content_->cache.of(a, b, [&] { return content_->divergences(a, b); });
+  if (a > b) return mirrored(divergences(b, a, least));
+  const auto& all = content_->cache.of(a, b, [&] { return content_->divergences(a, b); });
+  std::vector<Divergence> wanted;
+  std::ranges::copy_if(all, std::back_inserter(wanted),
+                       [&](const Divergence& each) { return each.certainty >= least; });
+  return wanted;
 }
 
 std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::uint32_t b) const {
@@ -218,10 +231,10 @@ std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::u
   return found;
 }
 
-std::vector<Divergence> Comparison::divergences() const {
+std::vector<Divergence> Comparison::divergences(Certainty least) const {
   std::vector<Divergence> all;
   for (const auto& [a, b] : peers_.pairs) {
-    auto found = divergences(a, b);
+    auto found = divergences(a, b, least);
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   return all;

@@ -88,11 +88,14 @@ enum class DivergenceType : std::uint8_t {
 };
 std::string_view name_of(DivergenceType type);  // "negation", …, "class"
 
+// How sure it is that two linked clauses differ. What is `possible` stands in the data alone: the
+// two seem to differ in that way, and the words shown need not be those in which they do.
 enum class Certainty : std::uint8_t {
-  likely,   // three in five are right, by cross-validation
-  certain,  // six in seven
+  possible,
+  likely,
+  certain,
 };
-std::string_view name_of(Certainty certainty);  // "likely", "certain"
+std::string_view name_of(Certainty certainty);  // "possible", "likely", "certain"
 
 // A statement of a clause as a reader is shown it. Ranges are of `text`.
 struct Quotation {
@@ -266,9 +269,10 @@ class Comparison {
   std::vector<Link> links() const;
   bool linked(ClauseRef a, ClauseRef b) const;
 
-  // Divergences in the same orders.
-  std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b) const;
-  std::vector<Divergence> divergences() const;
+  // Divergences in the same orders, those that are at least so sure.
+  std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b,
+                                      Certainty least = Certainty::likely) const;
+  std::vector<Divergence> divergences(Certainty least = Certainty::likely) const;
 
   // Every decision that counts, by a, then b.
   std::vector<Decided> decisions() const;

@@ -105,28 +105,42 @@ class Evaluator {
       if (!found) continue;
       judged[{*found, divergence.type}] = divergence.required;
     }
-    std::map<std::pair<Key, std::string>, Certainty> told;
-    for (const auto& [pair, links] : by_protocols_) {
-      for (const Divergence& divergence : comparison_->divergences(pair.first, pair.second)) {
-        const Key clauses = key_of(divergence.a, divergence.b);
-        if (!judged_.contains(clauses.first) || !judged_.contains(clauses.second)) continue;
-        Certainty& certainty = told[{clauses, std::string(readers_kind(divergence.type))}];
-        certainty = std::max(certainty, divergence.certainty);
-      }
-    }
+    const Graded graded = graded_divergences();
     for (const auto& [key, required] : judged) {
       if (!required || key.second == readers_kind(DivergenceType::class_)) continue;
-      count_found(told.contains(key), evaluation_.divergence_types[key.second]);
-      count_found(told.contains(key), evaluation_.divergences);
-      count_found(told.contains(key), evaluation_.linked_divergences);
+      const auto found = graded.find(key);
+      const bool told = found != graded.end() && found->second >= Certainty::likely;
+      count_found(found != graded.end(), evaluation_.possible_divergences);
+      count_found(told, evaluation_.divergence_types[key.second]);
+      count_found(told, evaluation_.divergences);
+      count_found(told, evaluation_.linked_divergences);
     }
-    for (const auto& [key, certainty] : told) {
+    for (const auto& [key, certainty] : graded) {
       const bool right = judged.contains(key);
+      count_told(right, evaluation_.possible_divergences);
+      if (certainty == Certainty::possible) continue;
       count_told(right, evaluation_.divergence_types[key.second]);
       count_told(right, evaluation_.divergences);
       if (required_.contains(key.first)) count_told(right, evaluation_.linked_divergences);
       if (certainty == Certainty::certain) count_told(right, evaluation_.certain_divergences);
     }
+  }
+
+  // Of two clauses and a readers' kind, the surest grade.
+  using Graded = std::map<std::pair<Key, std::string>, Certainty>;
+
+  Graded graded_divergences() const {
+    Graded graded;
+    for (const auto& [pair, links] : by_protocols_) {
+      for (const Divergence& divergence :
+           comparison_->divergences(pair.first, pair.second, Certainty::possible)) {
+        const Key clauses = key_of(divergence.a, divergence.b);
+        if (!judged_.contains(clauses.first) || !judged_.contains(clauses.second)) continue;
+        Certainty& certainty = graded[{clauses, std::string(readers_kind(divergence.type))}];
+        certainty = std::max(certainty, divergence.certainty);
+      }
+    }
+    return graded;
   }
 
   static void count_found(bool found, Score& score) {
@@ -257,8 +271,11 @@ std::string to_text(const Evaluation& evaluation) {
   differences("all", evaluation.divergences);
   differences("told as certain", evaluation.certain_divergences);
   differences("of clauses linked in truth", evaluation.linked_divergences);
-  text += fmt::format("F1 {:.3f}; of clauses linked in truth {:.3f}\n", evaluation.divergences.f1(),
-                      evaluation.linked_divergences.f1());
+  differences("also what is only possible", evaluation.possible_divergences);
+  text += fmt::format(
+      "F1 {:.3f}; of clauses linked in truth {:.3f}; also what is only possible {:.3f}\n",
+      evaluation.divergences.f1(), evaluation.linked_divergences.f1(),
+      evaluation.possible_divergences.f1());
   if (evaluation.unmatched_units > 0) {
     text += fmt::format("\n{} units of the gold standard match no clause\n",
                         evaluation.unmatched_units);

@@ -88,7 +88,8 @@ struct Evaluation {
   std::uint32_t near_misses = 0;
   std::uint32_t near_misses_linked = 0;
   std::map<std::string, Score> divergence_types;  // by the readers' kinds
-  Score divergences;                              // of all kinds; "scope" is asked of nobody
+  Score divergences;                              // told; "scope" is asked of nobody
+  Score possible_divergences;                     // these, and what is only possible
   Score certain_divergences;                      // precision alone: told as certain
   Score linked_divergences;           // told only of clauses whose link the gold standard requires
   std::uint32_t unmatched_units = 0;  // gold units that no clause of the build matches

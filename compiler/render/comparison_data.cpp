@@ -187,7 +187,7 @@ void add_comparison(const Comparison& comparison, const compare::Peers& peers, P
   file.end_list();
   file.begin_list("divergences");
   for (const auto& [a, b] : peers.pairs) {
-    for (const Divergence& each : comparison.divergences(a, b)) {
+    for (const Divergence& each : comparison.divergences(a, b, compare::Certainty::possible)) {
       file.add(divergence_json(each, protocols));
     }
   }

@@ -470,7 +470,8 @@ class Compared {
   TidyTable differences() const {
     const EachRecord<DifferenceRecord> records = [of = *this](const auto& use) {
       for (const auto& [a, b] : of.peers_.pairs)
-        for (const compare::Divergence& difference : of.comparison_.divergences(a, b))
+        for (const compare::Divergence& difference :
+             of.comparison_.divergences(a, b, compare::Certainty::possible))
           use({of.id(difference.a), of.id(difference.b), difference});
     };
     using Record = DifferenceRecord;
@@ -479,7 +480,7 @@ class Compared {
         {{"b", string, "clause of the second"}, [](const Record& of) { return of.b; }},
         {{"type", string, "kind of difference"},
          [](const Record& of) { return std::string(compare::name_of(of.difference.type)); }},
-        {{"certainty", string, "certain or likely"},
+        {{"certainty", string, "certain, likely or possible"},
          [](const Record& of) { return std::string(compare::name_of(of.difference.certainty)); }},
         {{"a_statement", string, "statement of the first"},
          [](const Record& of) { return of.difference.a_statement.text; }},

@@ -34,15 +34,17 @@ class Site:
         data = json.loads((folder / "data/comparison.json").read_text(encoding="utf-8"))
         self.councils, self.rows, self.gaps = data["councils"], data["rows"], data.get("gaps")
         self.peers = {council: of["councils"] for council, of in data["peers"].items()}
-        self.divergences = data["divergences"]
+        self.graded = collections.Counter(each["certainty"] for each in data["divergences"])
+        # What is only possible stands in the data alone.
+        self.divergences = [each for each in data["divergences"] if each["certainty"] != "possible"]
         self.links, self.differences = collections.Counter(), collections.Counter()
         for link in data["links"]:
             self.links[self.pair(link), RELATIONS[link["relation"]]] += 1
-        for each in data["divergences"]:
+        for each in self.divergences:
             self.differences[self.pair(each), each["certainty"]] += 1
         self.certain = collections.Counter(
             pair for pair, _ in {(self.pair(each), (each["a"], each["b"]))
-                                 for each in data["divergences"] if each["certainty"] == "certain"})
+                                 for each in self.divergences if each["certainty"] == "certain"})
         self.stating = {row["id"]: self.councils_stating(row) for row in self.rows}
 
     @staticmethod
@@ -162,7 +164,8 @@ class Counts(Case):
         database.close()
         self.assertEqual({row["row"] for row in table(tables / "rows.csv")}, set(site.stating))
         self.assertEqual(len(table(tables / "links.csv")), sum(site.links.values()))
-        self.assertEqual(len(table(tables / "differences.csv")), sum(site.differences.values()))
+        graded = collections.Counter(row["certainty"] for row in table(tables / "differences.csv"))
+        self.assertEqual(graded, site.graded)
         self.assertEqual({line["row"] for line in table(site.folder / "compare/matrix.csv")}, set(site.stating))
 
     def whole(self, site):

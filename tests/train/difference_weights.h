@@ -18,7 +18,7 @@ struct JudgedDifference {
   std::string b;
   compare::Difference difference;
   bool of_kind = false;  // a reader has one of this kind between the clauses
-  bool right = false;    // with these words
+  bool right = false;    // as it was asked
   bool real = true;      // neither council is invented
 };
 
@@ -34,14 +34,17 @@ struct JudgedDifferences {
   std::set<std::string> real;  // councils that are not invented
 };
 
+// What is right: that the two differ in the words shown, or only that they differ in that way.
+enum class Asking : std::uint8_t { words, kind };
+
 // Of the clauses that the comparison links, between councils of which the gold standard has links.
 // Differences of pairs with an invented council count only where its author links the two clauses.
 JudgedDifferences judge_differences(std::span<const passes::Protocol> protocols,
                                     const syntax::Register& registers, const compare::Gold& gold,
-                                    const std::set<std::string>& real);
+                                    const std::set<std::string>& real, Asking asking);
 
 // Logistic regression with L2 regularisation, by Newton's method; the same on every machine.
-compare::ConfidenceModel fit(std::span<const JudgedDifference* const> examples);
+compare::Weights fit(std::span<const JudgedDifference* const> examples);
 
 // Each council's differences by weights that the pairs without it taught: confidences in the order
 // of `all`; a pair's is the mean of its two. The thresholds are chosen by them.
@@ -52,18 +55,22 @@ struct Rates {
 };
 struct CrossValidated {
   std::vector<double> confidence;
+  std::array<double, compare::kind_groups>
+      possible{};           // F1 of the real pairs is highest from there
   double likely = 0;        // told from that confidence on
   double certain_from = 0;  // and told as certain
   Rates real;               // of the pairs of real councils, by kind
+  Rates possible_real;      // of these, from `possible` on
   Rates certain;            // of all pairs, by words
   Rates by_words;           // of all pairs
   std::string report;
 };
 CrossValidated cross_validate(const JudgedDifferences& judged);
 
-// How the model fares on the pairs of real councils, if they taught it too: not what to expect of
-// others.
-std::string report_of(const JudgedDifferences& judged, const compare::ConfidenceModel& model);
+// How the weights fare on the pairs of real councils from a confidence on, if they taught them too:
+// not what to expect of others.
+std::string report_of(const JudgedDifferences& judged, const compare::Weights& weights,
+                      double threshold);
 
 // The model as the text of weights.def.
 std::string to_text(const compare::ConfidenceModel& model);

@@ -113,20 +113,31 @@ void report_each(const Inputs& inputs, const Ids& councils) {
 }
 
 // The weights of the evidence for differences, and how they fare.
-int teach_differences(const Inputs& inputs, bool list) {
-  const JudgedDifferences judged =
-      judge_differences(inputs.protocols, inputs.registers, inputs.gold, inputs.real);
-  const CrossValidated validated = cross_validate(judged);
-  if (list) {
-    fmt::print("{}", to_list(judged, validated.confidence));
-    return 0;
-  }
+std::vector<const JudgedDifference*> examples_in(const JudgedDifferences& judged) {
   std::vector<const JudgedDifference*> examples;
   for (const JudgedDifference& each : judged.all) examples.push_back(&each);
-  compare::ConfidenceModel model = fit(examples);
-  model.likely = validated.likely;
-  model.certain = validated.certain_from;
-  fmt::print(stderr, "{}{}", validated.report, report_of(judged, model));
+  return examples;
+}
+
+int teach_differences(const Inputs& inputs, bool list) {
+  const auto judge = [&](Asking asking) {
+    return judge_differences(inputs.protocols, inputs.registers, inputs.gold, inputs.real, asking);
+  };
+  const JudgedDifferences words = judge(Asking::words);
+  const CrossValidated by_words = cross_validate(words);
+  if (list) {
+    fmt::print("{}", to_list(words, by_words.confidence));
+    return 0;
+  }
+  const JudgedDifferences kinds = judge(Asking::kind);
+  const CrossValidated by_kind = cross_validate(kinds);
+  const compare::ConfidenceModel model{.of_words = fit(examples_in(words)),
+                                       .of_kind = fit(examples_in(kinds)),
+                                       .possible = by_kind.possible,
+                                       .likely = by_words.likely,
+                                       .certain = by_words.certain_from};
+  fmt::print(stderr, "in the words shown: {}{}\nof the kind: {}", by_words.report,
+             report_of(words, model.of_words, model.likely), by_kind.report);
   fmt::print("{}", to_text(model));
   return 0;
 }

@@ -41,7 +41,7 @@ std::string cause(const compare::Effects& effects, const Missed& missed) {
         if (y != missed.b) return;
         counterparts = true;
         bool candidate = false;
-        for (const auto& each : effects.possible_differences(missed.a, y, by)) {
+        for (const auto& each : effects.candidates(missed.a, y, by).of_kind) {
           if (compare::readers_kind(each.type) != missed.kind) continue;
           candidate = true;
           const auto told = effects.differences(missed.a, y, by);

@@ -85,10 +85,10 @@ TEST_CASE("links reach the floor on invented councils that neither scorer nor re
   const auto evaluation = compare::evaluate(comparison, nine(), invented_pairs());
   INFO(compare::to_text(evaluation));
   CHECK(evaluation.pairs.size() == 20);
-  CHECK(evaluation.all.precision() >= at_least(0.83));
-  CHECK(evaluation.all.f1() >= at_least(0.40));
+  CHECK(evaluation.all.precision() >= at_least(0.90));
+  CHECK(evaluation.all.f1() >= at_least(0.52));
   CHECK(evaluation.near_misses == 559);
-  CHECK(evaluation.near_misses_linked <= 56);
+  CHECK(evaluation.near_misses_linked <= 34);
 }
 
 TEST_CASE("differences reach the floor on the real pairs") {
@@ -100,11 +100,15 @@ TEST_CASE("differences reach the floor on the real pairs") {
   CHECK(evaluation.divergences.f1() >= at_least(0.28));
   CHECK(evaluation.divergences.precision() >= at_least(0.78));
   CHECK(evaluation.certain_divergences.precision() >= at_least(0.90));
+  // Those of other acts are possible, and told in the data.
+  CHECK(evaluation.possible_divergences.f1() >= at_least(0.62));
+  CHECK(evaluation.possible_divergences.precision() >= at_least(0.74));
 }
 
 TEST_CASE("differences are told from evidence that councils unknown to it bear out") {
   const std::set<std::string> real(test::council_ids().begin(), test::council_ids().end());
-  const auto judged = training::judge_differences(nine(), test::registers(), all_pairs(), real);
+  const auto judged = training::judge_differences(nine(), test::registers(), all_pairs(), real,
+                                                  training::Asking::words);
   const auto validated = training::cross_validate(judged);
   INFO(validated.report);
   CHECK(validated.real.precision >= at_least(0.78));

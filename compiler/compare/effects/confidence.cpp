@@ -7,17 +7,24 @@ namespace {
 
 ConfidenceModel read_weights() {
   ConfidenceModel model;
-  const auto set = [&](Evidence name, const std::array<double, kind_groups>& values) {
+  const auto set = [](Weights& weights, Evidence name,
+                      const std::array<double, kind_groups>& values) {
     for (std::size_t group = 0; group < kind_groups; ++group)
-      model.weights[group][static_cast<std::size_t>(name)] = values[group];
+      weights[group][static_cast<std::size_t>(name)] = values[group];
   };
-#define WEIGHT(name, force, persons, limits) set(Evidence::name, {force, persons, limits});
+#define OF_WORDS(name, force, persons, limits) \
+  set(model.of_words, Evidence::name, {force, persons, limits});
+#define OF_KIND(name, force, persons, limits) \
+  set(model.of_kind, Evidence::name, {force, persons, limits});
+#define POSSIBLE(force, persons, limits) model.possible = {force, persons, limits};
 #define LIKELY(value) model.likely = value;
 #define CERTAIN(value) model.certain = value;
 #include "compare/effects/weights.def"
 #undef CERTAIN
 #undef LIKELY
-#undef WEIGHT
+#undef POSSIBLE
+#undef OF_KIND
+#undef OF_WORDS
   return model;
 }
 
@@ -29,7 +36,7 @@ KindGroup group_of(const EvidenceVector& evidence) {
   return KindGroup::limits;
 }
 
-double ConfidenceModel::confidence(const EvidenceVector& evidence) const {
+double probability(const Weights& weights, const EvidenceVector& evidence) {
   const auto& own = weights[static_cast<std::size_t>(group_of(evidence))];
   double odds = 0;
   for (std::size_t i = 0; i < evidence_count; ++i) odds += own[i] * evidence.at(i);
@@ -39,6 +46,11 @@ double ConfidenceModel::confidence(const EvidenceVector& evidence) const {
 std::optional<Certainty> ConfidenceModel::certainty(double confidence) const {
   if (confidence >= certain) return Certainty::certain;
   return confidence >= likely ? std::optional(Certainty::likely) : std::nullopt;
+}
+
+bool ConfidenceModel::is_possible(const EvidenceVector& evidence) const {
+  return probability(of_kind, evidence) >=
+         possible.at(static_cast<std::size_t>(group_of(evidence)));
 }
 
 const ConfidenceModel& shipped_confidence() {

@@ -43,15 +43,21 @@ constexpr std::size_t kind_groups = 3;
 // By the kind that the evidence says it is.
 KindGroup group_of(const EvidenceVector& evidence);
 
-struct ConfidenceModel {
-  // In log odds, by group.
-  std::array<std::array<double, evidence_count>, kind_groups> weights{};
-  double likely = 0.6;    // the confidence from which on it is told
-  double certain = 0.85;  // and told as certain
+// In log odds, by group.
+using Weights = std::array<std::array<double, evidence_count>, kind_groups>;
 
-  double confidence(const EvidenceVector& evidence) const;  // 0 to 1
-  // Nothing for what is not to be told.
+double probability(const Weights& weights, const EvidenceVector& evidence);  // 0 to 1
+
+struct ConfidenceModel {
+  Weights of_words{};  // that the two differ in the words shown
+  Weights of_kind{};   // that they differ in that way, in these words or in others
+  std::array<double, kind_groups> possible{};  // from that probability of kind on it is possible
+  double likely = 0.6;                         // from that probability of words on it is told
+  double certain = 0.85;                       // and told as certain
+
+  // By the probability of words, 0 to 1; nothing for what is not to be told.
   std::optional<Certainty> certainty(double confidence) const;
+  bool is_possible(const EvidenceVector& evidence) const;
 };
 
 // That in weights.def.

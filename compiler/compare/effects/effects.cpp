@@ -30,19 +30,16 @@ bool near(const Corpus& corpus, const Wording& a, const Wording& b) {
   return shares.dice >= near_texts || std::max(shares.of_a, shares.of_b) >= whole_text;
 }
 
-// Keeps of each type what is the surest; of equals, the first.
-std::vector<Finding> best_of_each(std::vector<Finding> all) {
-  const auto confidence = [](const Finding& finding) {
-    return shipped_confidence().confidence(finding.evidence);
-  };
+// Of each type what is the surest by the weights; of equals, the first.
+std::vector<Finding> surest_of_each(std::span<const Finding> all, const Weights& weights) {
   std::vector<Finding> best;
-  for (Finding& each : all) {
+  for (const Finding& each : all) {
     const auto known =
         std::ranges::find_if(best, [&](const Finding& of) { return of.type == each.type; });
     if (known == best.end()) {
-      best.push_back(std::move(each));
-    } else if (confidence(each) > confidence(*known)) {
-      *known = std::move(each);
+      best.push_back(each);
+    } else if (probability(weights, each.evidence) > probability(weights, known->evidence)) {
+      *known = each;
     }
   }
   std::ranges::stable_sort(best, {}, &Finding::type);
@@ -55,7 +52,7 @@ bool known(std::span<const Finding> findings, DivergenceType type) {
     return of == DivergenceType::actor || of == DivergenceType::recipient;
   };
   return std::ranges::any_of(findings, [&](const Finding& each) {
-    return each.type == type || (role(each.type) && role(type));
+    return !each.refused && (each.type == type || (role(each.type) && role(type)));
   });
 }
 
@@ -79,13 +76,14 @@ double passage_holding(const Finding& finding, std::span<const Passage> passages
   return most;
 }
 
-// Whether the finding is a difference of its kind. `near`: the two are word for word nearly the
-// same, so that an amount which one of them has limits what the other leaves open.
-bool is_difference(const Finding& finding, const StatedClause& a, const StatedClause& b, bool near,
-                   const Lexicon& lexicon) {
+// Says of the finding whether it is no difference of its kind. `near`: the two are word for word
+// nearly the same, so that an amount which one of them has limits what the other leaves open.
+Finding examined(Finding finding, const StatedClause& a, const StatedClause& b, bool near,
+                 const Lexicon& lexicon) {
   const bool amount = near && finding.type == DivergenceType::amount &&
                       finding.evidence[Evidence::word_for_word] > 0;
-  return amount || may_be_told(finding, a, b, lexicon);
+  if (!amount && !may_be_told(finding, a, b, lexicon)) finding.refused = true;
+  return finding;
 }
 
 // Word for word what is near, and by slots what that does not tell: of texts that are near as a
@@ -103,7 +101,7 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
     const PassageText one{a.text, sentences_a, a.within(range_a), a.lead_tokens};
     const PassageText two{b.text, sentences_b, b.within(range_b), b.lead_tokens};
     for (Finding& each : word_differences(a, one, b, two, mutual_pairs, lexicon))
-      if (is_difference(each, a, b, near, lexicon)) all.push_back(std::move(each));
+      all.push_back(examined(std::move(each), a, b, near, lexicon));
   }
   const std::size_t by_words = all.size();
   for (Finding& each : slot_differences(a, b, near ? mutual_pairs : pairs, lexicon)) {
@@ -118,13 +116,13 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
     if (near && beside_words && !each.in_doubt &&
         (turned || each.evidence[Evidence::likeness] >= same_statement))
       each.evidence[Evidence::rest_identical] = 1;
-    if (is_difference(each, a, b, near, lexicon)) all.push_back(std::move(each));
+    all.push_back(examined(std::move(each), a, b, near, lexicon));
   }
   for (Finding& each : all) {
     each.evidence[Evidence::link_score] = link.score;
     each.evidence[Evidence::linked_passage] = passage_holding(each, link.passages);
   }
-  return best_of_each(std::move(all));
+  return all;
 }
 
 bool states_fact(const Finding& finding) {
@@ -167,7 +165,7 @@ bool agree(const EvidenceVector& evidence) {
 // expect, which is a duty of whatever strength.
 double confidence_in(const Finding& finding) {
   const ConfidenceModel& model = shipped_confidence();
-  const double learned = model.confidence(finding.evidence);
+  const double learned = probability(model.of_words, finding.evidence);
   const bool weak = finding.evidence[Evidence::one_sided] > 0 ||
                     finding.evidence[Evidence::expectation_or_norm] > 0;
   const bool doubtful =
@@ -179,26 +177,49 @@ double confidence_in(const Finding& finding) {
   return alike && !doubtful ? std::max(learned, model.certain) : learned;
 }
 
-std::vector<Difference> judged(const StatedClause& a, const StatedClause& b,
-                               const std::vector<Finding>& findings) {
-  const ConfidenceModel& model = shipped_confidence();
-  std::vector<Difference> differences;
-  for (const Finding& each : findings) {
-    const double confidence = confidence_in(each);
-    differences.push_back({each.type, model.certainty(confidence).value_or(Certainty::likely),
-                           confidence, each.evidence,
-                           quote(a, each.statements[0], each.deciding[0]),
-                           quote(b, each.statements[1], each.deciding[1])});
-  }
-  return differences;
+Difference difference(const StatedClause& a, const StatedClause& b, const Finding& finding,
+                      Certainty certainty, double confidence) {
+  return {finding.type,
+          certainty,
+          confidence,
+          finding.evidence,
+          quote(a, finding.statements[0], finding.deciding[0]),
+          quote(b, finding.statements[1], finding.deciding[1])};
 }
 
-// What is sure enough, but for words that are the same on both sides and only stand elsewhere.
-std::vector<Difference> told(std::vector<Difference> differences) {
-  std::erase_if(differences, [](const Difference& each) {
-    return !shipped_confidence().certainty(each.confidence) || each.a.words() == each.b.words();
+DifferenceCandidates judged(const StatedClause& a, const StatedClause& b,
+                            std::vector<Finding> findings) {
+  const ConfidenceModel& model = shipped_confidence();
+  DifferenceCandidates candidates;
+  for (const Finding& each : surest_of_each(findings, model.of_kind))
+    candidates.of_kind.push_back(
+        difference(a, b, each, Certainty::possible, probability(model.of_kind, each.evidence)));
+  std::erase_if(findings, &Finding::refused);
+  for (const Finding& each : surest_of_each(findings, model.of_words)) {
+    const double confidence = confidence_in(each);
+    candidates.of_words.push_back(difference(
+        a, b, each, model.certainty(confidence).value_or(Certainty::possible), confidence));
+  }
+  return candidates;
+}
+
+bool same_words(const Difference& difference) {
+  return difference.a.words() == difference.b.words();
+}
+
+// Of each type what is sure enough to be told, and else what is possible; but for words that are
+// the same on both sides and only stand elsewhere.
+std::vector<Difference> graded(DifferenceCandidates candidates) {
+  std::vector<Difference> all = std::move(candidates.of_words);
+  std::erase_if(all, [](const Difference& each) {
+    return each.certainty == Certainty::possible || same_words(each);
   });
-  return differences;
+  for (Difference& each : candidates.of_kind)
+    if (shipped_confidence().is_possible(each.evidence) && !same_words(each) &&
+        std::ranges::find(all, each.type, &Difference::type) == all.end())
+      all.push_back(std::move(each));
+  std::ranges::stable_sort(all, {}, &Difference::type);
+  return all;
 }
 
 std::vector<NearPassages> near_passages(const LinkedCorpus& linked, const StatedClause& a,
@@ -223,11 +244,13 @@ std::vector<Difference> differences(const StatedClause& a, const StatedClause& b
   std::vector<NearPassages> passages;
   if (near) passages.emplace_back(whole(a), whole(b));
   const LinkEvidence link{1, {{whole(a), whole(b), 1}}};
-  return told(judged(a, b, findings(a, b, passages, link, lexicon)));
+  std::vector<Difference> all = graded(judged(a, b, findings(a, b, passages, link, lexicon)));
+  std::erase_if(all, [](const Difference& each) { return each.certainty == Certainty::possible; });
+  return all;
 }
 
-std::vector<Difference> Effects::possible_differences(std::uint32_t a, std::uint32_t b,
-                                                      const WordingLink* found) const {
+DifferenceCandidates Effects::candidates(std::uint32_t a, std::uint32_t b,
+                                         const WordingLink* found) const {
   const auto& clauses = linked_.corpus.clauses;
   if (clauses[a].role_layer == clauses[b].role_layer) return {};
   const StatedClause& one = clauses_.of(a);
@@ -239,7 +262,7 @@ std::vector<Difference> Effects::possible_differences(std::uint32_t a, std::uint
 
 std::vector<Difference> Effects::differences(std::uint32_t a, std::uint32_t b,
                                              const WordingLink* found) const {
-  return told(possible_differences(a, b, found));
+  return graded(candidates(a, b, found));
 }
 
 }  // namespace concord::compare

@@ -33,8 +33,14 @@ struct Difference {
   Quotation b;
 };
 
-// Of two texts that state one provision, the sentences of each given: by type, each once. `near`:
-// they are word for word the same, or nearly.
+// What may be differences, the surest of each type.
+struct DifferenceCandidates {
+  std::vector<Difference> of_words;  // that have what their kind needs; possible: below likely
+  std::vector<Difference> of_kind;   // of all; each of them possible
+};
+
+// Of two texts that state one provision, the sentences of each given, what is at least likely: by
+// type, each once. `near`: they are word for word the same, or nearly.
 std::vector<Difference> differences(const StatedClause& a, const StatedClause& b, bool near,
                                     const Lexicon& lexicon);
 
@@ -44,15 +50,13 @@ class Effects {
   // The corpus must outlive it and stay where it is.
   explicit Effects(const LinkedCorpus& linked) : linked_(linked), clauses_(linked) {}
 
-  // Of two linked clauses, as indices in the corpus. `link` is that of their wordings, or null
-  // where they share one.
+  // Of two linked clauses, as indices in the corpus: by type, each once, also what is only
+  // possible. `link` is that of their wordings, or null where they share one.
   std::vector<Difference> differences(std::uint32_t a, std::uint32_t b,
                                       const WordingLink* link) const;
 
-  // All that may be differences, the surest of each type, also those that are not sure enough to be
-  // told (those are called likely): for tests/train.
-  std::vector<Difference> possible_differences(std::uint32_t a, std::uint32_t b,
-                                               const WordingLink* link) const;
+  // Also those that are too doubtful even to be possible: for tests/train.
+  DifferenceCandidates candidates(std::uint32_t a, std::uint32_t b, const WordingLink* link) const;
 
   const StatedClauses& clauses() const { return clauses_; }
   const LinkedCorpus& linked() const { return linked_; }

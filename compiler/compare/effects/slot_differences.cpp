@@ -285,8 +285,9 @@ class SlotComparison {
     const Roles of_a = roles_in(clauses_[0]->of(a));
     const Roles of_b = roles_in(clauses_[1]->of(b));
     if (of_a.empty() != of_b.empty()) return unnamed_role(type, a, b);
-    if (of_a.empty() || same_persons(a, b)) return;
+    if (of_a.empty() || of_a == of_b) return;
     Finding& finding = add(type, {a}, {b});
+    finding.refused = same_persons(a, b);
     weigh_roles(of_a, of_b, finding.evidence);
     const bool facts = statements_[0]->norm == Norm::fact && statements_[1]->norm == Norm::fact;
     finding.evidence[Evidence::both_facts] = facts ? 1 : 0;
@@ -497,10 +498,11 @@ class SlotComparison {
     Fillers of_a = unmatched(0, a, b, exact, best);
     Fillers of_b = unmatched(1, b, a, exact, best);
     if (of_a.empty() && of_b.empty()) return;
-    if (sets_nothing(0, type, of_a) && sets_nothing(1, type, of_b)) return;
+    const bool refused = sets_nothing(0, type, of_a) && sets_nothing(1, type, of_b);
     if (of_a.empty() && !a.empty()) of_a = a;
     if (of_b.empty() && !b.empty()) of_b = b;
     Finding& finding = add(type, std::move(of_a), std::move(of_b));
+    finding.refused = refused;
     finding.evidence[Evidence::filler_likeness] = best;
   }
 

@@ -19,6 +19,7 @@ struct Finding {
   std::array<std::vector<language::Filler>, 2> deciding;   // empty: the other side adds it
   EvidenceVector evidence;
   bool in_doubt = false;  // whatever the evidence, never certain
+  bool refused = false;   // lacks what a difference of its kind needs (kinds.h): never told
 };
 
 // Two statements that state the same.

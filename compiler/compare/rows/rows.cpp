@@ -229,6 +229,7 @@ std::optional<Certainty> differing(const Provision& provision, const Inputs& inp
   const syntax::Range of_b = passage_of(provision, inputs.linked, b);
   std::optional<Certainty> surest;
   for (const auto& [difference, because] : inputs.differences.between(a, b, link)) {
+    if (difference.certainty == Certainty::possible) continue;
     if (language::overlap(difference.a.range, of_a) && language::overlap(difference.b.range, of_b))
       surest = std::max(surest, std::optional(difference.certainty));
   }
