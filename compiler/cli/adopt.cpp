@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -11,6 +10,7 @@
 #include "cli/adoption.h"
 #include "cli/adoption_pack.h"
 #include "cli/adoption_peers.h"
+#include "cli/lenders.h"
 #include "cli/since.h"
 #include "cli/versions.h"
 #include "diag/print.h"
@@ -49,12 +49,6 @@ std::vector<OtherText> lenders_of(const passes::Protocol& draft,
   std::ranges::copy_if(others, std::back_inserter(lenders),
                        [&](const OtherText& each) { return wanted.contains(each.metadata.id); });
   return lenders;
-}
-
-std::map<std::string, std::string> councils_of(const std::vector<OtherText>& texts) {
-  std::map<std::string, std::string> councils;
-  for (const OtherText& each : texts) councils.emplace(each.metadata.id, each.metadata.council);
-  return councils;
 }
 
 // ---- what the checks find
@@ -132,8 +126,9 @@ Exit write_pack(const Options& options) {
   const bool pdf_wanted = std::ranges::find(options.formats, "pdf") != options.formats.end();
   const std::optional<view::Peers> peers =
       peers_of_changes(order.reading, {before, after, revision}, others);
-  Pack pack = make_pack({before, after, revision, councils_of(lenders), peers ? others : lenders,
-                         checked, peers, formats_of(options.formats), options.pack, pdf_wanted},
+  Pack pack = make_pack({before, after, revision, find_loans(after.protocol(), order.places),
+                         peers ? others : lenders, checked, peers, formats_of(options.formats),
+                         options.pack, pdf_wanted},
                         progress);
   const std::size_t count = pack.files.size();
   source::publish(options.pack, std::move(pack.files));

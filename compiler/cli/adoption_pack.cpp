@@ -35,7 +35,7 @@ class Maker {
         layouts_(templates_),
         making_{{}, share_.templates, order.folder, 0, order.pdf_wanted, false},
         proposal_(view::proposal(order.revision, order.before.protocol(), order.after.protocol(),
-                                 order.after.corpus.registers, order.councils)) {
+                                 order.after.corpus.registers, order.loans)) {
     proposal_.redline.made_of = view::words_for(stamp_, proposal_.redline.language);
     if (wants(PackFormat::pdf)) pdfs_.emplace(templates_, making_);
   }
@@ -100,7 +100,7 @@ class Maker {
       add("redline.html", render::redline_html(proposal_.redline, layouts_, templates_));
     if (wants(PackFormat::docx)) {
       view::Tracked tracked =
-          view::tracked(order_.revision, before, after, order_.after.corpus.as_of);
+          view::tracked(order_.revision, before, after, order_.after.corpus.as_of, order_.loans);
       tracked.after.made_of = proposal_.redline.made_of;
       add("redline.docx", render::redline_docx(tracked, templates_, {}));
     }

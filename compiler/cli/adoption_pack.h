@@ -26,8 +26,8 @@ struct PackOrder {
   const Version& before;
   const Version& after;
   const draft::Revision& revision;
-  std::map<std::string, std::string> councils;  // names by id, for `from=`
-  std::vector<OtherText> others;                // all that were read beside the two
+  view::Loans loans;
+  std::vector<OtherText> others;  // all that were read beside the two
   view::CheckedDraft checked;
   std::optional<view::Peers> peers;  // none where no other council's text is at hand
   std::set<PackFormat> formats;

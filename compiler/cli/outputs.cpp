@@ -495,7 +495,9 @@ class Build {
     for (const view::VersionText& each : texts) {
       if (!each.before) continue;
       const passes::Protocol& before = *texts[*each.before].protocol;
-      view::Redline redline = view::redline(*each.revision, before, *each.protocol, {});
+      view::Redline redline =
+          view::redline(*each.revision, before, *each.protocol,
+                        {.loans = view::loans(*each.protocol, graphs_of(corpus_))});
       redline.made_of =
           view::words_for(stamp_of(before, *each.protocol, corpus_.as_of), redline.language);
       redline.ways =

@@ -154,20 +154,12 @@ bool unreadable(const diag::Sink& sink) {
   });
 }
 
-// By id the version that stands for the protocol, and by id and version ("york@2017-04-11") each.
-passes::Corpus graphs_of(const std::map<std::string, VersionSet>& sets, const Reading& reading,
-                         const std::vector<std::optional<passes::Protocol>>& protocols) {
-  passes::Corpus corpus;
-  for (const auto& [id, set] : sets) {
-    corpus.emplace(id, &protocols[set.chosen(reading, id)]->graph());
-    for (std::size_t i = 0; i < set.texts.size(); ++i) {
-      const graph::ClauseGraph& graph = protocols[set.texts[i]]->graph();
-      for (const std::string& name : {set.versions.name(i), graph.metadata.adopted.date.iso,
-                                      draft::version_label(graph.metadata)})
-        if (!name.empty()) corpus.emplace(fmt::format("{}@{}", id, name), &graph);
-    }
-  }
-  return corpus;
+// By text; null for one that could not be read.
+std::vector<const graph::ClauseGraph*> graphs_of(
+    const std::vector<std::optional<passes::Protocol>>& protocols) {
+  std::vector<const graph::ClauseGraph*> graphs;
+  for (const auto& each : protocols) graphs.push_back(each ? &each->graph() : nullptr);
+  return graphs;
 }
 
 // What a text says of others is looked for in all of them: from="york#4.3", and its peers.
@@ -307,7 +299,8 @@ Texts read(const Reading& reading) {
 }
 
 diag::Policy policy_of(const Judging& judging, const syntax::Metadata& metadata) {
-  return {judging.profile.value_or(own_profile(metadata)), judging.off, judging.deny_warnings};
+  return {judging.profile.value_or(own_profile(metadata)), judging.off,
+          judging.deny_warnings};
 }
 
 Corpus compile(const Reading& reading, const Judging& judging, Progress* progress) {
@@ -339,7 +332,7 @@ Corpus compile(const Reading& reading, const Judging& judging, Progress* progres
   });
   const std::map<std::string, VersionSet> sets =
       version_sets(readable(documents, protocols), texts.sinks);
-  const passes::Corpus graphs = graphs_of(sets, reading, protocols);
+  const passes::Corpus graphs = graphs_by_name(sets, reading, graphs_of(protocols));
   check_among_others(protocols, graphs, texts);
   corpus.stale_decisions =
       passes::check_decisions(corpus.registers.decisions, graphs, texts.register_sink);
@@ -372,13 +365,6 @@ std::vector<const passes::Protocol*> all_versions(const Corpus& corpus) {
   for (const passes::Protocol& each : corpus.protocols) all.push_back(&each);
   for (const OtherVersion& each : corpus.others) all.push_back(&each.protocol);
   return all;
-}
-
-passes::Corpus graphs_of(const Corpus& corpus) {
-  passes::Corpus graphs;
-  for (const passes::Protocol& protocol : corpus.protocols)
-    graphs.emplace(protocol.metadata().id, &protocol.graph());
-  return graphs;
 }
 
 }  // namespace concord::cli

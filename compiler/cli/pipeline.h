@@ -85,7 +85,4 @@ const passes::Protocol* protocol_of(const Corpus& corpus, source::FileId file);
 // Every version of every protocol, those that stand for one first.
 std::vector<const passes::Protocol*> all_versions(const Corpus& corpus);
 
-// The clauses of the corpus, by the id of their protocol.
-passes::Corpus graphs_of(const Corpus& corpus);
-
 }  // namespace concord::cli

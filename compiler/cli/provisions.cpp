@@ -9,6 +9,7 @@
 #include "cli/lookup.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
+#include "cli/version_sets.h"
 #include "compare/suggest.h"
 #include "diag/print.h"
 #include "render/provisions_json.h"

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "cli/given.h"
+#include "cli/lenders.h"
 #include "cli/pdfs.h"
 #include "cli/redline_text.h"
 #include "cli/report.h"
@@ -50,7 +51,8 @@ std::string as_html(const view::Redline& redline) {
 std::string as_docx(const Options& options, const draft::Revision& revision, const Version& before,
                     const Version& after, const view::Stamp& stamp) {
   view::Tracked tracked =
-      view::tracked(revision, before.protocol(), after.protocol(), after.corpus.as_of);
+      view::tracked(revision, before.protocol(), after.protocol(), after.corpus.as_of,
+                    find_loans(after.protocol(), options.places));
   tracked.after.made_of = view::words_for(stamp, tracked.after.language);
   return render::redline_docx(tracked, read_templates(find_share().templates),
                               {.moves_as_edits = options.moves_as_edits});
@@ -76,9 +78,10 @@ Exit run(const Options& options) {
     give(options.file, as_docx(options, revision, before, after, stamp));
     return report_errors(after.corpus);
   }
-  view::Redline redline =
-      view::redline(revision, before.protocol(), after.protocol(),
-                    {.effects_only = options.only == "effect", .numbering = options.numbering});
+  view::Redline redline = view::redline(revision, before.protocol(), after.protocol(),
+                                        {.effects_only = options.only == "effect",
+                                         .numbering = options.numbering,
+                                         .loans = find_loans(after.protocol(), options.places)});
   redline.made_of = view::words_for(stamp, redline.language);
   const bool colour = options.file.empty() && wants_colour(stdout);
   give(options.file, format == "html"  ? as_html(redline)

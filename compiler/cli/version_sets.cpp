@@ -154,6 +154,13 @@ void refuse_twin(const VersionName& name, std::size_t meant, const std::vector<f
           name.id, name.version, paths[first].string(), paths[second].string()));
 }
 
+// By its name, its date of adoption and its label.
+void add_version(const std::string& name, const graph::ClauseGraph& graph, passes::Corpus& corpus) {
+  const syntax::Metadata& metadata = graph.metadata;
+  for (const std::string& each : {name, metadata.adopted.date.iso, draft::version_label(metadata)})
+    if (!each.empty()) corpus.emplace(fmt::format("{}@{}", metadata.id, each), &graph);
+}
+
 std::string folder_of(const std::string& id, const std::string& name, bool chosen) {
   if (chosen) return id;
   const bool own = name.starts_with("draft") || name == "in-force";
@@ -171,6 +178,17 @@ std::size_t VersionSet::chosen(const Reading& reading, const std::string& id) co
 std::map<std::string, VersionSet> version_sets(const std::vector<const Document*>& documents,
                                                std::vector<diag::Sink>& sinks) {
   return SetMaker(documents, sinks).make();
+}
+
+passes::Corpus graphs_by_name(const std::map<std::string, VersionSet>& sets, const Reading& reading,
+                              const std::vector<const graph::ClauseGraph*>& graphs) {
+  passes::Corpus corpus;
+  for (const auto& [id, set] : sets) {
+    corpus.emplace(id, graphs[set.chosen(reading, id)]);
+    for (std::size_t i = 0; i < set.texts.size(); ++i)
+      add_version(set.versions.name(i), *graphs[set.texts[i]], corpus);
+  }
+  return corpus;
 }
 
 std::optional<VersionName> version_name(const std::string& asked) {
@@ -219,6 +237,18 @@ std::string choose_version(const std::string& asked, Reading& reading) {
         "\"{0}@{1}\" and \"{0}@{2}\" are versions of one protocol; for these use concord redline",
         name->id, chosen->second, name->version));
   return name->clause.empty() ? name->id : name->id + "#" + name->clause;
+}
+
+passes::Corpus graphs_of(const Corpus& corpus) {
+  passes::Corpus graphs;
+  for (std::size_t i = 0; i < corpus.protocols.size(); ++i) {
+    const passes::Protocol& protocol = corpus.protocols[i];
+    graphs.emplace(protocol.metadata().id, &protocol.graph());
+    add_version(corpus.names[i], protocol.graph(), graphs);
+  }
+  for (const OtherVersion& each : corpus.others)
+    add_version(each.name, each.protocol.graph(), graphs);
+  return graphs;
 }
 
 std::vector<CompiledVersion> versions_of(const Corpus& corpus, std::size_t protocol) {

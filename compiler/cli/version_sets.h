@@ -10,6 +10,7 @@
 
 #include "cli/pipeline.h"
 #include "draft/versions.h"
+#include "passes/borrowing.h"
 #include "syntax/document.h"
 
 namespace concord::cli {
@@ -29,6 +30,12 @@ struct VersionSet {
 std::map<std::string, VersionSet> version_sets(
     const std::vector<const syntax::Document*>& documents, std::vector<diag::Sink>& sinks);
 
+// The texts by the names that others may give them: by id the version that stands for the protocol,
+// and each by id and version ("york@2017-04-11", "york@2.1"). `graphs` are those of all texts, as
+// the sets count them.
+passes::Corpus graphs_by_name(const std::map<std::string, VersionSet>& sets, const Reading& reading,
+                              const std::vector<const graph::ClauseGraph*>& graphs);
+
 // "york@2017-04-11#5.4", without the clause or the version where it has none.
 struct VersionName {
   std::string id;
@@ -45,6 +52,9 @@ std::filesystem::path find_version(const VersionName& name,
 
 // Takes the version out of "york@draft" or "york@draft#5.4", and has `reading` choose it.
 std::string choose_version(const std::string& asked, Reading& reading);
+
+// Of the texts that were compiled, by the same names.
+passes::Corpus graphs_of(const Corpus& corpus);
 
 // A version as it was compiled.
 struct CompiledVersion {

@@ -151,13 +151,32 @@ bool opens_clause(std::string_view text, std::span<const Token> tokens, std::siz
 }  // namespace
 
 std::string_view name_of(EffectKind kind) {
-  static constexpr std::array<std::string_view, 17> names = {
-      "stronger",       "weaker",          "modality",          "negation",
-      "actor",          "condition-added", "condition-removed", "condition",
-      "limit",          "new-duty",        "new-prohibition",   "new-advice",
-      "new-permission", "lost-duty",       "lost-prohibition",  "lost-advice",
-      "lost-permission"};
+  static constexpr std::array<std::string_view, 20> names = {"stronger",
+                                                             "weaker",
+                                                             "modality",
+                                                             "negation",
+                                                             "actor",
+                                                             "condition-added",
+                                                             "condition-removed",
+                                                             "condition",
+                                                             "limit",
+                                                             "definition",
+                                                             "new-duty",
+                                                             "new-prohibition",
+                                                             "new-advice",
+                                                             "new-permission",
+                                                             "new-definition",
+                                                             "lost-duty",
+                                                             "lost-prohibition",
+                                                             "lost-advice",
+                                                             "lost-permission",
+                                                             "lost-definition"};
   return names[static_cast<std::size_t>(kind)];
+}
+
+bool is_definition(const Effect& effect) {
+  return effect.kind == EffectKind::definition || effect.kind == EffectKind::new_definition ||
+         effect.kind == EffectKind::lost_definition;
 }
 
 std::vector<Effect> effects_of_rewording(const compare::StatedClause& before,

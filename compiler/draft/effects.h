@@ -2,6 +2,7 @@
 // whether a duty became stronger, not which words were exchanged. What is in doubt is left unsaid.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -22,14 +23,17 @@ enum class EffectKind : std::uint8_t {
   condition_removed,  //
   condition,          // another condition
   limit,              // another number, time, degree or frequency
+  definition,         // a defined term means something else
   new_duty,           // a clause that came and says "officers must"
   new_prohibition,    // "members must not", "officers may not"
   new_advice,         // "members should"
   new_permission,     // "the Chair may"
+  new_definition,     // a term is defined that was not
   lost_duty,          // the same of a clause that went
   lost_prohibition,
   lost_advice,
   lost_permission,
+  lost_definition,
 };
 std::string_view name_of(EffectKind kind);  // "stronger", "condition-added", …
 
@@ -37,9 +41,15 @@ struct Effect {
   EffectKind kind = EffectKind::modality;
   std::string before;  // the deciding words of the earlier text; empty where the later one adds
   std::string after;   // and of the later one
+  // Of a definition, whose words are the term: how many other clauses use it; where it is defined
+  // no more, how many still do.
+  std::size_t clauses = {};
 
   friend bool operator==(const Effect&, const Effect&) = default;
 };
+
+// Whether it is one of a defined term.
+bool is_definition(const Effect& effect);
 
 // Of a text whose words changed. `likeness` (0 to 1) as in Descent.
 std::vector<Effect> effects_of_rewording(const compare::StatedClause& before,

@@ -9,6 +9,9 @@
 
 #include "compare/match/lexicon.h"
 #include "compare/match/segments.h"
+#include "draft/footnotes.h"
+#include "draft/meanings.h"
+#include "draft/reasons.h"
 #include "language/words.h"
 
 namespace concord::draft {
@@ -40,10 +43,11 @@ struct Passage {
 class Side {
  public:
   Side(const passes::Protocol& protocol, const syntax::Register& registers)
-      : protocol_(protocol), lexicon_(&registers, std::span(&protocol, 1)) {}
+      : protocol_(protocol), lexicon_(&registers, std::span(&protocol, 1)), footnotes_(protocol) {}
 
   const passes::Protocol& protocol() const { return protocol_; }
   const Lexicon& lexicon() const { return lexicon_; }
+  const Footnotes& footnotes() const { return footnotes_; }
   std::vector<Token> tokens(std::string_view text) const { return lexicon_.tokens(text, 0); }
 
   Passage passage(const std::vector<ClauseId>& clauses) const {
@@ -104,6 +108,7 @@ class Side {
  private:
   const passes::Protocol& protocol_;
   Lexicon lexicon_;
+  Footnotes footnotes_;
 };
 
 // A change whose words are being looked at.
@@ -130,6 +135,7 @@ class Reviser {
     for (Change& change : made_.changes_) begin(change);
     find_titles();
     for (Rewording& rewording : rewordings_) finish(rewording);
+    add_meanings();
     for (Change& change : made_.changes_) change.kind = class_of(change);
     return std::move(made_);
   }
@@ -182,6 +188,34 @@ class Reviser {
       rewordings_.push_back(std::move(made));
     }
     if (!descent.unchanged()) add_table(change);
+    find_notes(change);
+    change.from = lenders_of(descent);
+  }
+
+  void find_notes(Change& change) const {
+    const Descent& descent = change.descent;
+    if (descent.added() || descent.deleted()) return;
+    const std::vector<ClauseId> then = before_.footnotes().of(descent.before);
+    const std::vector<ClauseId> now = after_.footnotes().of(descent.after);
+    const auto is_among = [](const std::vector<ClauseId>& all) {
+      return [&](ClauseId each) { return std::ranges::find(all, each) != all.end(); };
+    };
+    for (const ClauseId note : now)
+      if (std::ranges::none_of(made_.origins(note), is_among(then)))
+        change.notes_added.push_back(note);
+    for (const ClauseId note : then)
+      if (std::ranges::none_of(made_.successors(note), is_among(now)))
+        change.notes_removed.push_back(note);
+  }
+
+  // The clauses above come before those below.
+  std::vector<std::string> lenders_of(const Descent& descent) const {
+    std::vector<std::string> own =
+        said_anew(descent, "from", before_.protocol(), after_.protocol());
+    if (!own.empty() || !descent.added()) return own;
+    const auto around = after_.protocol()[descent.after.front()].parent;
+    if (!around || !made_.of_later(*around).descent.added()) return own;
+    return made_.of_later(*around).from;
   }
 
   // Whether a reference of the one leads to what its target did not become.
@@ -270,6 +304,15 @@ class Reviser {
     rewording.change->pieces =
         pieces_of(joined(rewording.stretches, rewording.before.text, rewording.after.text),
                   rewording.before.text, rewording.after.text);
+  }
+
+  void add_meanings() {
+    for (MeaningChange& each :
+         meaning_changes(before_.protocol(), after_.protocol(), made_, after_.lexicon().lists())) {
+      const bool gone = each.effect.kind == EffectKind::lost_definition;
+      const auto place = (gone ? made_.by_earlier_ : made_.by_later_)[graph::index(each.clause)];
+      made_.changes_[place].effects.push_back(std::move(each.effect));
+    }
   }
 
   Layer layer_of(const Rewording& in, const Stretch& stretch) const {
@@ -386,8 +429,9 @@ Revision revise(const passes::Protocol& before, const passes::Protocol& after,
   return Reviser(before, after, registers).run();
 }
 
-std::string fate(const Descent& descent) {
-  if (descent.added()) return "new";
+std::string fate(const Change& change) {
+  const Descent& descent = change.descent;
+  if (descent.added()) return change.from.empty() ? "new" : "borrowed";
   if (descent.deleted()) return "deleted";
   std::vector<std::string> all;
   if (descent.split()) all.push_back(fmt::format("split in {}", descent.after.size()));

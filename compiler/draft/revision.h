@@ -34,6 +34,13 @@ struct Change {
   std::optional<TableChange> table;  // of a table, one from one, new or deleted: its pieces by cell
   std::vector<Effect> effects;
   bool redirected = false;  // the same words, of which a reference leads to another clause, or none
+  // Of clauses that stayed: footnotes that have their mark here now, and those that had it (of the
+  // earlier version).
+  std::vector<ClauseId> notes_added;
+  std::vector<ClauseId> notes_removed;
+  // Where the clauses say that they were taken from, and their origins did not: "leeds#4.7". What
+  // came with the clause around it was taken with it.
+  std::vector<std::string> from;
 };
 
 // How many clauses had what done to them; one that moved and was reworded counts for both.
@@ -96,8 +103,8 @@ class Revision {
 Revision revise(const passes::Protocol& before, const passes::Protocol& after,
                 const syntax::Register& registers);
 
-// "reworded", "moved and reworded", "split in 2", "new", …; "unchanged". What the numbers alone do
-// is "renumbered".
-std::string fate(const Descent& descent);
+// "reworded", "moved and reworded", "split in 2", "new", "borrowed", …; "unchanged". What the
+// numbers alone do is "renumbered".
+std::string fate(const Change& change);
 
 }  // namespace concord::draft

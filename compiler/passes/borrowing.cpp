@@ -35,6 +35,22 @@ class Lenders {
       by_graph_;
 };
 
+// The version that is named, or the one that stands for the protocol; null where it is not there.
+const ClauseGraph* version_of(const LentClause& lent, const Corpus& corpus) {
+  const auto found = lent.version.empty()
+                         ? corpus.find(lent.protocol)
+                         : corpus.find(fmt::format("{}@{}", lent.protocol, lent.version));
+  return found == corpus.end() ? nullptr : found->second;
+}
+
+// The words may stand under another number; they are not the lender's any more only where no clause
+// has them.
+bool has_words_of(const ClauseGraph& graph, const Clause& clause) {
+  return std::ranges::any_of(graph.clauses, [&](const Clause& each) {
+    return syntax::same_words(each.words(), clause.words());
+  });
+}
+
 class BorrowingCheck {
  public:
   BorrowingCheck(const Corpus& corpus, diag::Sink& sink) : corpus_(corpus), sink_(sink) {}
@@ -45,16 +61,13 @@ class BorrowingCheck {
       return report(diag::Code::REF008, clause, fmt::format(diag::REF008::not_a_clause, from));
     const auto present = corpus_.find(lent->protocol);
     if (present == corpus_.end()) return report_missing_protocol(clause, lent->protocol);
-    const auto version = lent->version.empty()
-                             ? present
-                             : corpus_.find(fmt::format("{}@{}", lent->protocol, lent->version));
-    if (version == corpus_.end())
+    const ClauseGraph* lender = version_of(*lent, corpus_);
+    if (lender == nullptr)
       return report(diag::Code::REF009, clause,
                     fmt::format(diag::REF009::version_not_read, lent->protocol, lent->version));
-    const ClauseGraph& lender = *version->second;
-    const Clause* original = lenders_.find(lender, lent->clause);
-    if (original == nullptr) return report_missing_clause(clause, lender, lent->clause);
-    if (&lender != present->second) check_words(clause, *original, *present->second, from);
+    const Clause* original = lenders_.find(*lender, lent->clause);
+    if (original == nullptr) return report_missing_clause(clause, *lender, lent->clause);
+    if (lender != present->second) check_words(clause, *original, *present->second, from);
   }
 
  private:
@@ -63,14 +76,9 @@ class BorrowingCheck {
     sink_.report({code, clause.attributes.span, std::move(message), std::move(notes)});
   }
 
-  // The words may stand under another number; they are not the lender's any more only where no
-  // clause has them.
   void check_words(const Clause& clause, const Clause& original, const ClauseGraph& present,
                    const std::string& from) {
-    const bool kept = std::ranges::any_of(present.clauses, [&](const Clause& each) {
-      return syntax::same_words(each.words(), original.words());
-    });
-    if (kept) return;
+    if (has_words_of(present, original)) return;
     const Clause* now = successor(original, present);
     if (now == nullptr)
       return report(diag::Code::REF017, clause, fmt::format(diag::REF017::gone, from));
@@ -119,6 +127,18 @@ std::optional<LentClause> lent_clause(std::string_view from) {
   if (at == 0 || at + 1 == text.size()) return std::nullopt;
   return LentClause{text.substr(0, at), at == text.size() ? "" : text.substr(at + 1),
                     from.substr(sign + 1)};
+}
+
+std::optional<Loan> find_loan(std::string_view from, const Corpus& corpus) {
+  const auto lent = lent_clause(from);
+  const auto present = lent ? corpus.find(lent->protocol) : corpus.end();
+  const ClauseGraph* lender = lent ? version_of(*lent, corpus) : nullptr;
+  if (lender == nullptr || present == corpus.end()) return std::nullopt;
+  const Clause* clause = Lenders().find(*lender, lent->clause);
+  if (clause == nullptr) return std::nullopt;
+  Loan loan{lender, clause, std::nullopt};
+  if (!lent->version.empty()) loan.kept = has_words_of(*present->second, *clause);
+  return loan;
 }
 
 void check_borrowing(const ClauseGraph& graph, const Corpus& corpus, diag::Sink& sink) {

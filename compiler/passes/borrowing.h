@@ -24,6 +24,17 @@ struct LentClause {
 };
 std::optional<LentClause> lent_clause(std::string_view from);
 
+// The clause that `from` names, and what became of it.
+struct Loan {
+  const graph::ClauseGraph* lender;  // the version that is named
+  const graph::Clause* clause;       // of the lender's
+  // Whether the protocol still has its words; nothing where `from` names no version: then nobody
+  // knows since when.
+  std::optional<bool> kept;
+};
+// Nothing where it is no clause of the corpus.
+std::optional<Loan> find_loan(std::string_view from, const Corpus& corpus);
+
 // Reports each `from` that names no clause of the corpus (REF008), by identifier or by number; as
 // what cannot be known, one whose protocol or version is not among the texts (REF009); and one of
 // an earlier version whose words the protocol no longer has (REF017).

@@ -56,9 +56,11 @@ ordered_json pieces(const std::vector<draft::Piece>& from) {
 ordered_json effects(const std::vector<draft::Effect>& from) {
   ordered_json all = ordered_json::array();
   for (const draft::Effect& effect : from)
-    all.push_back({{"kind", draft::name_of(effect.kind)},
-                   {"before", words_json(effect.before)},
-                   {"after", words_json(effect.after)}});
+    all.push_back(
+        {{"kind", draft::name_of(effect.kind)},
+         {"before", words_json(effect.before)},
+         {"after", words_json(effect.after)},
+         {"clauses", is_definition(effect) ? ordered_json(effect.clauses) : ordered_json()}});
   return all;
 }
 
@@ -85,7 +87,7 @@ ordered_json titles(std::span<const draft::TitleChange> from) {
 ordered_json change_json(const draft::Change& change, const passes::Protocol& before,
                          const passes::Protocol& after) {
   const draft::Descent& descent = change.descent;
-  return {{"fate", draft::fate(descent)},
+  return {{"fate", draft::fate(change)},
           {"class", draft::name_of(change.kind)},
           {"before", ids(descent.before, before)},
           {"after", ids(descent.after, after)},
@@ -94,6 +96,9 @@ ordered_json change_json(const draft::Change& change, const passes::Protocol& be
           {"renumbered", descent.renumbered},
           {"ambiguous", descent.ambiguous},
           {"redirected", change.redirected},
+          {"from", change.from},
+          {"notes_added", ids(change.notes_added, after)},
+          {"notes_removed", ids(change.notes_removed, before)},
           {"evidence", draft::name_of(descent.evidence)},
           {"likeness", std::round(descent.likeness * 10'000) / 10'000},
           {"effects", effects(change.effects)},

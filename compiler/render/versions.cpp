@@ -38,7 +38,7 @@ ordered_json fates_json(const VersionText& from, const VersionText& to) {
   for (const draft::Change& change : to.revision->changes())
     all.push_back({{"before", keys(change.descent.before, *from.protocol)},
                    {"after", keys(change.descent.after, *to.protocol)},
-                   {"fate", draft::fate(change.descent)},
+                   {"fate", draft::fate(change)},
                    {"class", draft::name_of(change.kind)}});
   return all;
 }

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "draft/reasons.h"
 #include "view/labels.h"
-#include "view/reasons.h"
 #include "view/redline_words.h"
 
 namespace concord::view {
@@ -20,12 +20,6 @@ using graph::ClauseId;
 using passes::Protocol;
 
 constexpr std::string_view break_sign = "\u00b6";
-
-std::string capital(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
-}
 
 // The pieces of one side; where clauses were split or merged, a line a clause.
 PaperCell words_of(const std::vector<Piece>& pieces, Piece::Kind own, Look look) {
@@ -108,7 +102,7 @@ class Maker {
     made.proposed_words = side(change, Piece::Kind::inserted, Look::inserted);
     made.effect = effect(change, clause);
     made.decision = decider_.decide(change);
-    made.source = source(change.descent);
+    made.source = source(change);
     made.reason = reason(change, made.decision);
     return made;
   }
@@ -147,7 +141,7 @@ class Maker {
   PaperCell effect(const Change& change, const RedlineClause& clause) const {
     PaperCell lines;
     for (const std::string& mark : clause.marks)
-      if (mark != words_["mark_wording"]) lines.push_back({{capital(mark) + "."}});
+      if (mark != words_["mark_wording"]) lines.push_back({{sentence(mark)}});
     for (const RedlineEffect& each : clause.effects) lines.push_back(effect_words(each));
     if (clause.effects.empty()) lines.push_back({{without_effect(change)}});
     return lines;
@@ -182,18 +176,21 @@ class Maker {
   // ---- reason and source
 
   std::vector<std::string> said_anew(const Descent& descent, std::string_view name) const {
-    return view::said_anew(descent, name, made_.before, made_.after);
+    return draft::said_anew(descent, name, made_.before, made_.after);
   }
 
-  // "leeds#4.7" as "Leeds City Council, 4.7".
-  std::string source(const Descent& descent) const {
+  // "leeds#4.7" as "Leeds City Council, 4.7, changed there since".
+  std::string source(const Change& change) const {
     std::vector<std::string> all;
-    for (const std::string& from : said_anew(descent, "from")) {
-      const std::size_t sign = from.find('#');
-      const std::string id = from.substr(0, sign);
-      const auto known = made_.councils.find(id.substr(0, id.find('@')));
-      const std::string& council = known == made_.councils.end() ? id : known->second;
-      all.push_back(sign == std::string::npos ? council : council + ", " + from.substr(sign + 1));
+    for (const std::string& from : change.from) {
+      const auto loan = made_.loans.find(from);
+      if (loan == made_.loans.end()) {
+        all.push_back(from);
+        continue;
+      }
+      const Loan& lent = loan->second;
+      const std::string place = fmt::format("{}, {}", lent.council, lent.place);
+      all.push_back(lent.standing.empty() ? place : fmt::format("{}, {}", place, lent.standing));
     }
     return fmt::format("{}", fmt::join(all, "; "));
   }
@@ -212,7 +209,7 @@ class Maker {
   // The draft's own words; those that stand on the clause around it hold for what came or went
   // with it.
   std::vector<std::string> given_reasons(const Descent& descent) const {
-    const std::string why = reason_of_deletion(descent, made_.before, made_.after);
+    const std::string why = draft::reason_of_deletion(descent, made_.before, made_.after);
     if (!why.empty()) return {why};
     std::vector<std::string> all = said_anew(descent, "reason");
     if (!all.empty() || !descent.added()) return all;
@@ -250,10 +247,18 @@ class Maker {
 }  // namespace
 
 Proposal proposal(const draft::Revision& revision, const Protocol& before, const Protocol& after,
-                  const syntax::Register& registers, std::map<std::string, std::string> councils) {
-  Proposal made{
-      Words(after.metadata().language),     revision, before, after, registers, std::move(councils),
-      redline(revision, before, after, {}), {},       {},     {}};
+                  const syntax::Register& registers, Loans loans) {
+  Redline shown = redline(revision, before, after, {.loans = loans});
+  Proposal made{Words(after.metadata().language),
+                revision,
+                before,
+                after,
+                registers,
+                std::move(loans),
+                std::move(shown),
+                {},
+                {},
+                {}};
   Maker(made).run();
   return made;
 }

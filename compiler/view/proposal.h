@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +42,7 @@ struct Proposal {
   const passes::Protocol& before;
   const passes::Protocol& after;
   const syntax::Register& registers;
-  std::map<std::string, std::string> councils;  // names of other protocols, by id, for `from=`
+  Loans loans;  // of the proposed text
 
   Redline redline;  // of all changes
   std::vector<ScheduleRow> rows;
@@ -51,10 +50,9 @@ struct Proposal {
   syntax::DecidingBody decides_numbering;
 };
 
-// Borrows all but the names. `revision` is that of the two.
+// Borrows all but the loans. `revision` is that of the two.
 Proposal proposal(const draft::Revision& revision, const passes::Protocol& before,
-                  const passes::Protocol& after, const syntax::Register& registers,
-                  std::map<std::string, std::string> councils);
+                  const passes::Protocol& after, const syntax::Register& registers, Loans loans);
 
 // The rows that such a body decides on.
 std::vector<const ScheduleRow*> rows_for(const Proposal& proposal, syntax::Decides decides);

@@ -6,7 +6,9 @@
 #include <map>
 #include <utility>
 
+#include "draft/footnotes.h"
 #include "draft/versions.h"
+#include "view/comparison_words.h"
 #include "view/labels.h"
 #include "view/redline_words.h"
 #include "view/view.h"
@@ -23,10 +25,8 @@ using graph::ClauseId;
 
 // One of the two versions.
 struct Side {
-  explicit Side(const passes::Protocol& of) : protocol(of), labels(view::labels(of.graph())) {
-    for (const graph::Clause& clause : of.clauses())
-      if (clause.kind == graph::Kind::footnote) footnotes.emplace(clause.number.label, clause.id);
-  }
+  explicit Side(const passes::Protocol& of)
+      : protocol(of), labels(view::labels(of.graph())), footnotes(of) {}
 
   const graph::Clause& operator[](ClauseId id) const { return protocol[id]; }
   // "5.3", "5.3 and 5.4"
@@ -36,21 +36,18 @@ struct Side {
            fmt::format("{}{}", Words(protocol.metadata().language)["list_last"],
                        labels[graph::index(clauses.back())]);
   }
-  // The footnotes whose marks stand in the clause.
-  std::vector<ClauseId> notes(ClauseId clause) const {
-    std::vector<ClauseId> all;
-    for (const syntax::Mark& mark : protocol[clause].words().marks) {
-      const auto note = footnotes.find(mark.target);
-      if (mark.kind == syntax::MarkKind::footnote && note != footnotes.end())
-        all.push_back(note->second);
-    }
-    return all;
-  }
 
   const passes::Protocol& protocol;
   std::vector<std::string> labels;
-  std::map<std::string, ClauseId> footnotes;  // by label
+  draft::Footnotes footnotes;
 };
+
+// The marks of a clause that lead to no footnote: links, emphasis.
+std::vector<syntax::Mark> looks_of(const graph::Clause& clause) {
+  std::vector<syntax::Mark> all = clause.words().marks;
+  std::erase_if(all, [](const auto& mark) { return mark.kind == syntax::MarkKind::footnote; });
+  return all;
+}
 
 class Maker {
  public:
@@ -70,8 +67,8 @@ class Maker {
     made_.council = metadata.council;
     made_.title = metadata.title;
     made_.language = metadata.language;
-    made_.before = version_named(before_.protocol);
-    made_.after = version_named(after_.protocol);
+    made_.before = version_named(before_.protocol.metadata(), metadata.language);
+    made_.after = version_named(metadata, metadata.language);
     made_.headline = headline(revision_, words_);
     made_.remarks = remarks(revision_, options_.numbering, words_);
     number_changes();
@@ -128,13 +125,11 @@ class Maker {
     shown_[place(change)] = true;
     const Descent& descent = change.descent;
     add(change);
-    for (const ClauseId clause : descent.after)
-      for (const ClauseId note : after_.notes(clause)) show(revision_.of_later(note));
-    for (const ClauseId clause : descent.before)
-      for (const ClauseId note : before_.notes(clause)) {
-        const Change& noted = revision_.of_earlier(note);
-        if (noted.descent.deleted()) show(noted);
-      }
+    for (const ClauseId note : after_.footnotes.of(descent.after)) show(revision_.of_later(note));
+    for (const ClauseId note : before_.footnotes.of(descent.before)) {
+      const Change& noted = revision_.of_earlier(note);
+      if (noted.descent.deleted()) show(noted);
+    }
     if (!descent.before.empty() && !descent.moved) show_gaps(descent.before.back());
   }
 
@@ -199,11 +194,10 @@ class Maker {
     made.label = label_of(descent);
     set_numbers(descent, made);
     made.kind = change.kind;
-    made.fate = draft::fate(descent);
+    made.fate = draft::fate(change);
     made.marks = marks_of(change);
     for (const draft::Effect& effect : change.effects)
-      made.effects.push_back(
-          {effect.kind, std::string(words_for(effect.kind, words_)), effect.before, effect.after});
+      made.effects.push_back(redline_effect(effect, words_));
     if (clause.kind == graph::Kind::section)
       made.heading_level = std::clamp(clause.heading_level, 2, 6);
     for (auto at = clause.parent; at && side[*at].kind != graph::Kind::section;
@@ -240,9 +234,13 @@ class Maker {
 
   std::vector<std::string> marks_of(const Change& change) const {
     const Descent& descent = change.descent;
-    if (descent.added()) return {std::string(words_["mark_new"])};
     if (descent.deleted()) return {std::string(words_["mark_deleted"])};
     std::vector<std::string> all;
+    if (descent.added() && change.from.empty()) all.emplace_back(words_["mark_new"]);
+    for (const std::string& from : change.from)
+      all.push_back(
+          words_.say("mark_borrowed", fmt::arg("lender", lender_words(options_.loans, from))));
+    if (descent.added()) return all;
     if (descent.split())
       all.push_back(words_.say("mark_split", fmt::arg("places", after_.label(descent.after))));
     if (descent.merged())
@@ -253,7 +251,8 @@ class Maker {
     };
     add(change.kind == ChangeClass::wording, "mark_wording");
     add(change.redirected, "mark_redirected");
-    add(descent.wording == draft::Wording::marks, "mark_marks");
+    add_notes(change, all);
+    add(has_other_looks(descent), "mark_looks");
     add(descent.ambiguous, "mark_ambiguous");
     if (!descent.one_to_one()) return all;
     add(has_layer(change, Layer::title), "mark_title");
@@ -261,6 +260,28 @@ class Maker {
     add(has_layer(change, Layer::spelling) && all.empty() && change.effects.empty(),
         "mark_spelling");
     return all;
+  }
+
+  // "footnote 1 added: “In writing.”", "footnote 2 is footnote 3 now".
+  void add_notes(const Change& change, std::vector<std::string>& marks) const {
+    const auto say = [&](std::string_view name, const Side& side, ClauseId note) {
+      marks.push_back(words_.say(name, fmt::arg("note", side.label({note})),
+                                 fmt::arg("words", opening(side[note].words().text))));
+    };
+    for (const ClauseId note : change.notes_added) say("mark_note_added", after_, note);
+    for (const ClauseId note : change.notes_removed) say("mark_note_removed", before_, note);
+    if (change.descent.wording != draft::Wording::marks) return;
+    for (const ClauseId note : before_.footnotes.of(change.descent.before))
+      for (const ClauseId heir : revision_.successors(note))
+        if (before_[note].number.label != after_[heir].number.label)
+          marks.push_back(words_.say("mark_note_renumbered",
+                                     fmt::arg("before", before_.label({note})),
+                                     fmt::arg("after", after_.label({heir}))));
+  }
+
+  bool has_other_looks(const Descent& descent) const {
+    return descent.wording == draft::Wording::marks &&
+           looks_of(before_[descent.before.front()]) != looks_of(after_[descent.after.front()]);
   }
 
   const draft::Revision& revision_;
@@ -278,15 +299,26 @@ class Maker {
 
 }  // namespace
 
-RedlineVersion version_named(const passes::Protocol& protocol) {
-  const syntax::Metadata& metadata = protocol.metadata();
+RedlineEffect redline_effect(const draft::Effect& effect, const Words& words) {
+  if (!draft::is_definition(effect))
+    return {effect.kind, std::string(words_for(effect.kind, words)), effect.before, effect.after};
+  const std::string& term = effect.after.empty() ? effect.before : effect.after;
+  const std::string name =
+      fmt::format("{}{}", name_for(effect.kind), effect.clauses == 0 ? "_unused" : "");
+  return {effect.kind,
+          words.say(name, fmt::arg("term", term),
+                    fmt::arg("uses", words.count(effect.clauses, "using_clauses"))),
+          "", ""};
+}
+
+RedlineVersion version_named(const syntax::Metadata& metadata, const std::string& language) {
   RedlineVersion made;
   made.status = syntax::name_of(metadata.status);
-  made.date = date(metadata.adopted.date, metadata.language);
+  made.date = date(metadata.adopted.date, language);
   made.version = draft::version_label(metadata);
   // The day is that of its adoption, of a superseded text too.
   const bool adopted = made.date && metadata.status != syntax::Status::draft;
-  const Words words(metadata.language);
+  const Words words(language);
   made.name = adopted ? words.say("named_adopted_on", fmt::arg("date", made.date->words))
                       : std::string(words["named_" + made.status]);
   if (!made.version.empty())

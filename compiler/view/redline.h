@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "draft/revision.h"
+#include "view/loans.h"
 #include "view/model.h"
 
 namespace concord::view {
@@ -17,6 +18,7 @@ namespace concord::view {
 struct RedlineOptions {
   bool effects_only = false;  // not what surely changes none: housekeeping, numbers and places
   bool numbering = true;      // marks for another number, and clauses with nothing else
+  Loans loans = {};           // of the later version
 };
 
 struct RedlineVersion {
@@ -26,14 +28,16 @@ struct RedlineVersion {
   std::string name;          // "adopted 15 May 2023, version 2.1", "draft"
 };
 
-RedlineVersion version_named(const passes::Protocol& protocol);
+RedlineVersion version_named(const syntax::Metadata& metadata, const std::string& language);
 
 struct RedlineEffect {
   draft::EffectKind kind = draft::EffectKind::modality;
-  std::string says;    // "Stronger rule"
+  std::string says;  // "Stronger rule"; of a definition all: "Defines “Act”: used in 3 clauses"
   std::string before;  // the words that decide; empty where the other side adds them
   std::string after;
 };
+
+RedlineEffect redline_effect(const draft::Effect& effect, const Words& words);
 
 // A clause of the redline, or several that came from one or became one.
 struct RedlineClause {

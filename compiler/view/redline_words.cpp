@@ -6,6 +6,8 @@
 #include <array>
 #include <map>
 
+#include "source/characters.h"
+
 namespace concord::view {
 namespace {
 
@@ -25,14 +27,17 @@ enum class Sort : std::uint8_t {
   condition_removed,
   condition,
   limit,
+  definition,
   new_duty,
   new_prohibition,
   new_advice,
   new_permission,
+  new_definition,
   lost_duty,
   lost_prohibition,
   lost_advice,
   lost_permission,
+  lost_definition,
   redirected,
   added,
   deleted,
@@ -46,7 +51,7 @@ enum class Sort : std::uint8_t {
 
 // Its name in words.json.
 std::string_view name_of(Sort sort) {
-  static constexpr std::array<std::string_view, 26> names = {"stronger",
+  static constexpr std::array<std::string_view, 29> names = {"stronger",
                                                              "weaker",
                                                              "modality",
                                                              "negation",
@@ -55,14 +60,17 @@ std::string_view name_of(Sort sort) {
                                                              "condition_removed",
                                                              "condition",
                                                              "limit",
+                                                             "definition",
                                                              "new_duty",
                                                              "new_prohibition",
                                                              "new_advice",
                                                              "new_permission",
+                                                             "new_definition",
                                                              "lost_duty",
                                                              "lost_prohibition",
                                                              "lost_advice",
                                                              "lost_permission",
+                                                             "lost_definition",
                                                              "redirected",
                                                              "added",
                                                              "deleted",
@@ -99,8 +107,8 @@ Sort sort_of(const Change& change) {
   return words ? Sort::reworded : Sort::housekeeping;
 }
 
-static_assert(static_cast<int>(Sort::lost_permission) ==
-              static_cast<int>(EffectKind::lost_permission));
+static_assert(static_cast<int>(Sort::lost_definition) ==
+              static_cast<int>(EffectKind::lost_definition));
 
 std::size_t following_references(const draft::Revision& revision) {
   std::size_t count = 0;
@@ -114,8 +122,19 @@ std::size_t following_references(const draft::Revision& revision) {
 
 }  // namespace
 
+std::string name_for(EffectKind kind) {
+  return fmt::format("effect_{}", name_of(static_cast<Sort>(kind)));
+}
+
 std::string_view words_for(EffectKind kind, const Words& words) {
-  return words[fmt::format("effect_{}", name_of(static_cast<Sort>(kind)))];
+  return words[name_for(kind)];
+}
+
+std::string sentence(std::string words) {
+  if (!words.empty() && source::is_lower(words[0]))
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  const bool stops = words.ends_with(".") || words.ends_with(".”");
+  return stops ? words : words + ".";
 }
 
 bool only_renumbered(const Change& change) {

@@ -10,7 +10,10 @@
 
 namespace concord::view {
 
-// "Stronger rule", "Condition added".
+// The name of its words in words.json: "effect_stronger".
+std::string name_for(draft::EffectKind kind);
+
+// "Stronger rule", "Condition added". Those of a definition have fields: redline_effect().
 std::string_view words_for(draft::EffectKind kind, const Words& words);
 
 // "12 changes: 3 strengthen a rule, 2 are new"; each change is counted once, by its gravest effect.
@@ -22,6 +25,9 @@ std::string headline(const draft::Revision& revision, const Words& words);
 // not change.
 std::vector<std::string> remarks(const draft::Revision& revision, bool numbering,
                                  const Words& words);
+
+// The words as a sentence, with a capital and a stop.
+std::string sentence(std::string words);
 
 // True where words of the layer came or went.
 bool has_layer(const draft::Change& change, draft::Layer layer);

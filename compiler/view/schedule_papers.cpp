@@ -105,7 +105,10 @@ class Destinations {
       if (so) all.push_back(words_.say(name, fmt::arg("count", count)));
     };
     const bool stays = !descent.added() && !descent.deleted();
-    add(descent.added(), "mark_new");
+    add(descent.added() && change.from.empty(), "mark_new");
+    for (const std::string& from : change.from)
+      all.push_back(
+          words_.say("mark_borrowed", fmt::arg("lender", lender_words(proposal_.loans, from))));
     add(descent.deleted(), "mark_deleted");
     add(descent.split(), "fate_split", descent.after.size());
     add(descent.merged(), "fate_merged", descent.before.size());
@@ -113,6 +116,8 @@ class Destinations {
     add(stays && descent.wording == draft::Wording::words, "fate_reworded");
     add(stays && descent.wording == draft::Wording::punctuation, "mark_spelling");
     add(stays && descent.wording == draft::Wording::marks, "mark_marks");
+    add(!change.notes_added.empty(), "fate_note_added");
+    add(!change.notes_removed.empty(), "fate_note_removed");
     std::string fate = fmt::format("{}", fmt::join(all, words_["list_last"]));
     if (descent.renumbered)
       fate += fmt::format("{}{}", all.empty() ? "" : ", ", words_["fate_renumbered"]);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "draft/revision.h"
+#include "view/loans.h"
 #include "view/model.h"
 
 namespace concord::view {
@@ -32,8 +33,8 @@ struct Tracked {
   std::string day;  // of the later version's adoption, else of the earlier's; else empty
 };
 
-// `revision` is that of the two; `as_of` as in view::protocol.
+// `revision` is that of the two; `as_of` as in view::protocol; the loans are the later version's.
 Tracked tracked(const draft::Revision& revision, const passes::Protocol& before,
-                const passes::Protocol& after, const std::string& as_of);
+                const passes::Protocol& after, const std::string& as_of, const Loans& loans);
 
 }  // namespace concord::view

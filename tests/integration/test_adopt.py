@@ -328,6 +328,10 @@ class York(Adopt):
         rows = {row["No."]: row for row in self.rows()}
         self.assertIn("Stronger rule: “should” becomes “must”.", rows["2"]["Effect"])
         self.assertEqual(rows["2"]["Reason"], "Model Code 2020")
+        self.assertIn("Defines “party group”, used in 13 clauses.", rows["1"]["Effect"])
+        self.assertIn("Borrowed from Leeds-style 4.7.", rows["4"]["Effect"])
+        self.assertEqual(rows["10"]["Effect"].splitlines()[0],
+                         "Footnote 1 added: “Invitations are sent ten working days before the meeting.”")
         self.assertEqual(rows["4"]["Source"], "Leeds City Council's form, 4.7")
         self.assertEqual(len(rows["5"]["Proposed words"].splitlines()), 2)
         self.assertEqual(len(rows["5"]["Current words"].splitlines()), 1)

@@ -47,6 +47,24 @@ class Redline(Case):
             data = json.loads(self.expect(CLEAN, "redline", *names, "--format", "json").stdout)
             self.assertEqual(list(validate.schema_faults("redline", data)), [])
 
+    def test_what_was_borrowed(self):
+        """It is told from whom, and whether they have changed it since."""
+        own = protocol() + "\n1.3 Officers keep a list of gifts."
+        self.write("old.md", protocol())
+        self.write("new.md", own + ' {from="lent@2020-01-01#1.3"}\n')
+        self.write("protocols/lent.md", own.replace("status: superseded", "status: adopted\nadopted: {date: 2020-01-01}"))
+
+        def told():
+            text = self.expect(CLEAN, "redline", "old.md", "new.md").stdout
+            return re.search(r"(?m)^1\.3  (.*)$", text)[1]
+
+        self.assertEqual(told(), "borrowed from Barchester Council 1.3, unchanged there since")
+        self.write("protocols/now.md", own.replace("list", "register")
+                   .replace("status: superseded", "id: lent\nstatus: adopted\nadopted: {date: 2024-01-01}"))
+        self.assertEqual(told(), "borrowed from Barchester Council 1.3 (adopted 1 January 2020), changed there since")
+        (self.folder / "protocols/lent.md").unlink()
+        self.assertEqual(told(), "borrowed from lent@2020-01-01#1.3")
+
     def test_files(self):
         """The name of the file says what it is to be; twice gives the same bytes."""
         for name, begins in (("r.html", b"<!DOCTYPE html>"), ("r.json", b"{"), ("a/r.text", b"Barchester"),

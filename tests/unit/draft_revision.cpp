@@ -210,6 +210,94 @@ TEST_CASE("a clause that went says what it laid down") {
         draft::Effect{draft::EffectKind::lost_duty, "Officers must", ""});
 }
 
+namespace {
+
+const std::string briefing = "Officers brief a party group where it asks them to.";
+const std::string group = "In this protocol, \u201cparty group\u201d means a political group.";
+const std::string asking = "Members of a party group ask officers for papers.";
+
+// "definition: party group > party group, 2 clauses", of the clause of that identifier.
+std::string meanings(const std::string& before, const std::string& after, std::string_view key) {
+  const Versions versions(before, after);
+  std::string all;
+  for (const draft::Effect& each : versions.change(key).effects)
+    if (draft::is_definition(each))
+      all += std::string(name_of(each.kind)) + ": " + each.before + " > " + each.after + ", " +
+             std::to_string(each.clauses) + " clauses";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a definition that came or went says which term, and how many clauses use it") {
+  const std::string uses = "1.1 " + briefing + "\n\n1.2 " + asking;
+  CHECK(meanings(uses, uses + "\n\n1.3 " + group, "1.3") ==
+        "new-definition:  > party group, 2 clauses");
+  CHECK(meanings(uses + "\n\n1.3 " + group, uses, "1.3") ==
+        "lost-definition: party group > , 2 clauses");
+  CHECK(meanings("1.1 " + briefing + "\n\n1.2 " + asking + "\n\n1.3 " + group, "1.1 " + briefing,
+                 "1.3") == "lost-definition: party group > , 1 clauses");
+}
+
+TEST_CASE("a term means something else where the words of its definition do") {
+  const std::string uses = "1.1 " + briefing + "\n\n1.2 " + asking + "\n\n1.3 ";
+  const std::string rest = " It meets before each council.";
+  const auto changed = [&](const std::string& then, const std::string& now) {
+    return meanings(uses + then, uses + now, "1.3");
+  };
+  const std::string wider = "In this protocol, \u201cparty group\u201d means any group of members.";
+  CHECK(changed(group, wider) == "definition: party group > party group, 2 clauses");
+  CHECK(changed(group + rest, group + " It meets before each committee.").empty());
+  CHECK(changed(group, group + rest).empty());
+  CHECK(changed(group, "In this protocol \"party group\" means a political group.").empty());
+  CHECK(meanings(uses + group, "1.1 " + group + "\n\n1.2 " + briefing + "\n\n1.3 " + asking, "1.1")
+            .empty());
+}
+
+TEST_CASE("a definition in a table says something else where its own row does") {
+  const std::string head = "| Term | Meaning |\n|---|---|\n| **Party group** | ";
+  const auto table = [&](const std::string& group, const std::string& other) {
+    return "1.1 The Party group meets.\n\n1.2 In this protocol these terms have these "
+           "meanings:\n\n" +
+           head + group + " |\n| **Clear day** | " + other + " |\n";
+  };
+  const auto told = [&](const std::string& then, const std::string& now) {
+    return meanings(then, now, "1.2.t1");
+  };
+  CHECK(told(table("a political group", "a day"), table("any group", "a day")) ==
+        "definition: Party group > Party group, 1 clauses");
+  CHECK(told(table("a political group", "a day"), table("a political group", "a working day")) ==
+        "definition: Clear day > Clear day, 0 clauses");
+}
+
+TEST_CASE("the footnotes whose marks came and went are those of the clause") {
+  const std::string rest = "\n\n1.2 Papers are published five clear days before the meeting.";
+  const Versions versions(
+      "1.1 Officers give advice.[^1]" + rest + "[^2]\n\n[^1]: In writing.\n[^2]: Online.\n",
+      "1.1 Officers give advice." + rest + "[^2][^3]\n\n[^2]: Online.\n[^3]: On paper too.\n");
+  const draft::Change& first = versions.change("1.1");
+  REQUIRE(first.notes_removed.size() == 1);
+  CHECK((*versions.before)[first.notes_removed.front()].key == "fn1");
+  CHECK(first.notes_added.empty());
+  const draft::Change& second = versions.change("1.2");
+  REQUIRE(second.notes_added.size() == 1);
+  CHECK((*versions.after)[second.notes_added.front()].key == "fn3");
+  CHECK(second.notes_removed.empty());
+}
+
+TEST_CASE("what was taken from another protocol is borrowed, with all that came with it") {
+  const std::string rest = "1.1 Papers are published five clear days before the meeting.";
+  const Versions versions(rest,
+                          rest +
+                              "\n\n1.2 Officers answer {from=\"leeds#4.7\"}\n\n    (a) letters; "
+                              "and\n    (b) calls.\n\n1.3 Guests sign the visitors' book.");
+  CHECK(draft::fate(versions.change("1.2")) == "borrowed");
+  CHECK(versions.change("1.2.a").from == std::vector<std::string>{"leeds#4.7"});
+  CHECK(draft::fate(versions.change("1.2.a")) == "borrowed");
+  CHECK(draft::fate(versions.change("1.3")) == "new");
+  CHECK(versions.change("1.3").from.empty());
+}
+
 TEST_CASE("the same words elsewhere, or in two clauses, are no other wording") {
   const std::string advice = "Officers give impartial advice to every member who asks for it.";
   const std::string gifts = "Gifts worth more than fifty pounds are entered in the register.";

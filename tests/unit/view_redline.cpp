@@ -74,8 +74,47 @@ TEST_CASE("a footnote stands below the clause with its mark") {
   const Versions versions("1.1 " + advice + "\n\n1.2 " + respect,
                           "1.1 " + advice + "[^1]\n\n1.2 " + respect + "\n\n[^1]: In writing.");
   CHECK(parts(redline(versions)) == test::Lines{"heading 1.",
-                                                "#1 1.1 links, emphasis or footnote marks",
+                                                "#1 1.1 footnote 1 added: \u201cIn writing.\u201d",
                                                 "#2 footnote 1 new", "1 unchanged: 1.2"});
+}
+
+TEST_CASE("of marks alone it is told whether they are footnotes', and which") {
+  const Versions versions(
+      "1.1 " + advice + "[^1]\n\n1.2 " + respect + "[^2]\n\n[^1]: In writing.\n" +
+          "[^2]: Everywhere.",
+      "1.1 *Officers*" + advice.substr(8) + "\n\n1.2 " + respect + "[^1]\n\n[^1]: Everywhere.");
+  CHECK(parts(redline(versions)) ==
+        test::Lines{"heading 1.",
+                    "#1 1.1 footnote 1 removed: \u201cIn writing.\u201d links or emphasis",
+                    "#2 footnote 1 deleted", "#3 1.2 footnote 2 is footnote 1 now",
+                    "1 unchanged: footnote 1 (1 with another number)"});
+}
+
+TEST_CASE("what was borrowed names its lender, and whether that has changed") {
+  const Versions versions("1.1 " + advice,
+                          "1.1 " + advice + "\n\n1.2 " + gifts + " {from=\"leeds@2019#4.7\"}");
+  CHECK(parts(redline(versions)).back() == "#1 1.2 borrowed from leeds@2019#4.7");
+  view::RedlineOptions options;
+  options.loans["leeds@2019#4.7"] = {"Leeds City Council", "4.7 (adopted 2019)",
+                                     "Leeds 4.7 (adopted 2019)", "changed there since"};
+  CHECK(parts(redline(versions, options)).back() ==
+        "#1 1.2 borrowed from Leeds 4.7 (adopted 2019), changed there since");
+}
+
+TEST_CASE("the effect of a definition is a sentence of its own") {
+  const Versions versions("1.1 A party group asks officers for advice.",
+                          "1.1 A party group asks officers for advice.\n\n1.2 In this protocol, "
+                          "\u201cparty group\u201d "
+                          "means a political group.\n\n1.3 In this protocol, \u201cclear day\u201d "
+                          "means a working day.");
+  std::vector<std::string> told;
+  for (const view::RedlinePart& part : redline(versions).parts)
+    if (part.clause)
+      for (const view::RedlineEffect& each : part.clause->effects)
+        told.push_back(each.says + "|" + each.before + "|" + each.after);
+  CHECK(told == test::Lines{"Defines \u201cparty group\u201d, used in 1 clause||",
+                            "Defines \u201cclear day\u201d, which no other clause uses||"});
+  CHECK(redline(versions).headline == "2 changes: 2 define a term");
 }
 
 TEST_CASE("the headline counts each change once, by its gravest effect") {
@@ -112,7 +151,7 @@ TEST_CASE(
                           "1.1 Officers give advice. {reason=\"A complaint in 2021\"}\n\n1.2 " +
                               papers + " They are short. {reason=\"Members asked\"}");
   const view::Tracked tracked =
-      view::tracked(versions.revision, *versions.before, *versions.after, "");
+      view::tracked(versions.revision, *versions.before, *versions.after, "", {});
   std::string comments;
   for (const view::TrackedChange& change : tracked.changes) comments += change.comment + "\n";
   CHECK_THAT(comments, Catch::Contains("Reason: Members asked"));

@@ -1,12 +1,10 @@
-#include "view/reasons.h"
+#include "draft/reasons.h"
 
 #include <algorithm>
 
-namespace concord::view {
+namespace concord::draft {
 
-using graph::ClauseId;
-
-std::vector<std::string> said_anew(const draft::Descent& descent, std::string_view name,
+std::vector<std::string> said_anew(const Descent& descent, std::string_view name,
                                    const passes::Protocol& before, const passes::Protocol& after) {
   std::vector<std::string> all;
   for (const ClauseId clause : descent.after) {
@@ -21,7 +19,7 @@ std::vector<std::string> said_anew(const draft::Descent& descent, std::string_vi
   return all;
 }
 
-std::string reason_of_deletion(const draft::Descent& descent, const passes::Protocol& before,
+std::string reason_of_deletion(const Descent& descent, const passes::Protocol& before,
                                const passes::Protocol& after) {
   if (!descent.deleted()) return "";
   const graph::Clause& gone = before[descent.before.front()];
@@ -33,4 +31,4 @@ std::string reason_of_deletion(const draft::Descent& descent, const passes::Prot
   return "";
 }
 
-}  // namespace concord::view
+}  // namespace concord::draft
