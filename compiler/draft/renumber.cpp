@@ -53,6 +53,7 @@ class Renumberer {
     if (!result_.obstacles.empty()) return std::move(result_);
     for (std::size_t i = 0; i < protocol_.references().size(); ++i) renumber_reference(i);
     keep_identifiers();
+    for (std::size_t i = 0; i < graph_.metadata.repairs.size(); ++i) renumber_repair(i);
     std::ranges::stable_sort(result_.edits, {}, [](const Edit& edit) { return edit.span.begin; });
     result_.text = applied(text_, result_.edits);
     if (!result_.edits.empty()) prove();
@@ -192,6 +193,28 @@ class Renumberer {
     const auto first = static_cast<std::uint32_t>(begin + at + 2);
     edit(Edit::Kind::link, from.id,
          {graph_.file, first, first + static_cast<std::uint32_t>(was.size())}, now);
+  }
+
+  // ---- repairs
+
+  void renumber_repair(std::size_t place) {
+    const std::string& was = graph_.metadata.repairs[place].at;
+    const bool taken_over = before_ && before_->repairs[place];
+    const auto clause = taken_over ? before_->repairs[place]->clause : repaired_clause(graph_, was);
+    if (!clause) return;
+    const bool by_number =
+        was == (taken_over ? before_->repairs[place]->number : graph_[*clause].full_number);
+    const Clause& now = renumbered(*clause);
+    const std::string& name = by_number ? now.full_number : now.key;
+    if (name == was) return;
+    const source::Span entry =
+        graph_.metadata.span(fmt::format("repairs.{}.at", place), graph_.file);
+    const std::size_t at = reader_.sources.text(entry).rfind(was);
+    if (at == std::string_view::npos)
+      return refuse(entry, fmt::format("\"{}\" would be \"{}\" and cannot be replaced", was, name));
+    const auto begin = static_cast<std::uint32_t>(entry.begin + at);
+    const auto end = static_cast<std::uint32_t>(begin + was.size());
+    edit(Edit::Kind::metadata, *clause, {graph_.file, begin, end}, name);
   }
 
   // ---- identifiers

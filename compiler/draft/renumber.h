@@ -18,14 +18,17 @@ struct Before {
     std::string number;
   };
   std::vector<std::optional<Meant>> references;
+  // By entry of `repairs:`: what it means, where it was taken over from that text as it stood.
+  std::vector<std::optional<Meant>> repairs;
   // By clause: the identifiers that it had, several where clauses were merged, none for a new one.
   std::vector<std::vector<std::string>> keys;
 };
 
 // Puts the numbers in sequence (sequence.h), and with them the numbers that references print, the
-// identifiers that links lead to, and `formerly=` on each clause whose identifier moves and that
-// has none yet. Automatic numbers stay automatic. Without `before` the references mean what they
-// lead to now, and the identifiers are those of the text itself.
+// identifiers that links lead to, `at:` in the `repairs:` of the front matter, and `formerly=` on
+// each clause whose identifier moves and that has none yet. Automatic numbers stay automatic.
+// Without `before` the references mean what they lead to now, and the identifiers are those of the
+// text itself.
 //
 // The text that comes out is read again: each reference leads to the clause that it led to before,
 // by its own words; where one would not, or where it is not certain which clause it means, that is

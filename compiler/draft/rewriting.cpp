@@ -34,6 +34,12 @@ std::string applied(std::string_view text, const std::vector<Edit>& edits) {
   return diag::apply(text, std::move(fixes)).text;
 }
 
+std::optional<ClauseId> repaired_clause(const graph::ClauseGraph& graph, const std::string& at) {
+  if (at.empty()) return std::nullopt;
+  const auto numbered = std::ranges::find(graph.clauses, at, &graph::Clause::full_number);
+  return numbered == graph.clauses.end() ? graph.find(at) : std::optional(numbered->id);
+}
+
 bool takes_attributes(const graph::Clause& clause) {
   return clause.kind != graph::Kind::table && clause.kind != graph::Kind::quote &&
          clause.kind != graph::Kind::footnote;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,9 @@ struct Rewriting {
 
 // The text with the edits made.
 std::string applied(std::string_view text, const std::vector<Edit>& edits);
+
+// The clause that an entry of `repairs:` names, by its number or else its identifier.
+std::optional<ClauseId> repaired_clause(const graph::ClauseGraph& graph, const std::string& at);
 
 // Whether attributes can be written on it: not on a quotation, table or footnote.
 bool takes_attributes(const graph::Clause& clause);

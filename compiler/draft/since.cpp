@@ -356,6 +356,31 @@ About about(const diag::Diagnostic& finding, std::optional<ClauseId> clause,
   return {finding.code, clause, std::string(sources.text(finding.span))};
 }
 
+// The entries of `repairs:` that were taken over as they stood. Of entries that put the same words
+// right, the first here is the first there, so that one whose place was set right already is no
+// other's.
+std::vector<std::optional<Before::Meant>> repairs_taken_over(const Protocol& before,
+                                                             const Protocol& after,
+                                                             const Revision& revision) {
+  std::vector<std::optional<Before::Meant>> known;
+  std::vector<syntax::Repair> left = before.metadata().repairs;
+  for (const syntax::Repair& each : after.metadata().repairs) {
+    known.emplace_back();
+    const auto origin = std::ranges::find_if(left, [&](const syntax::Repair& other) {
+      return std::tie(other.from, other.to, other.note) == std::tie(each.from, each.to, each.note);
+    });
+    if (origin == left.end()) continue;
+    const auto clause = repaired_clause(before.graph(), origin->at);
+    if (clause && origin->at == each.at) {
+      const auto heirs = revision.successors(*clause);
+      known.back() = Before::Meant{std::nullopt, before[*clause].full_number};
+      if (!heirs.empty()) known.back()->clause = heirs.front();
+    }
+    left.erase(origin);
+  }
+  return known;
+}
+
 }  // namespace
 
 void check_since(const Protocol& before, const Protocol& after, const Revision& revision,
@@ -380,6 +405,7 @@ Before known_before(const Protocol& before, const Protocol& after, const Revisio
     note(each.after.front(), each.before.front());
     if (each.after.size() > 1) note(each.after.back(), each.before.back());
   }
+  known.repairs = repairs_taken_over(before, after, revision);
   known.keys.resize(after.clauses().size());
   for (const Change& change : revision.changes()) {
     if (change.descent.added() || change.descent.deleted()) continue;

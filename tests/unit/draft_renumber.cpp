@@ -81,6 +81,41 @@ TEST_CASE("a number used twice moves what follows") {
         "## 1. A\n\n1.1 One.\n\n1.2 New.\n\n1.3 Two. {formerly=1.2}\n");
 }
 
+TEST_CASE("the places of repairs follow their clauses, by number or identifier") {
+  const auto with = [](const std::string& at, const std::string& other) {
+    return "---\nid: test\ncouncil: Test Council\ntitle: Protocol\nrepairs:\n  - {at: \"" + at +
+           "\", from: ltis, to: It is}\n  - {at: '" + other +
+           "', from: x, to: y}\n---\n\n## 1. A\n\n1.1 One.\n\n";
+  };
+  const Text gap(with("1.3(b)", "1.3.a") + "1.3 Two:\n\n- (a) x;\n- (b) y.\n");
+  const std::string now = gap.renumbered().text;
+  CHECK(now.starts_with(with("1.2(b)", "1.2.a")));
+  CHECK(Text(now).renumbered().edits.empty());
+}
+
+TEST_CASE("a repair that was taken over is where its clause went, and is set right once") {
+  const auto with = [](const std::string& first, const std::string& second,
+                       const std::string& body) {
+    return "---\nid: test\ncouncil: Test Council\ntitle: Protocol\nrepairs:\n  - {at: " + first +
+           ", from: ltis, to: It is}\n  - {at: " + second +
+           ", from: ltis, to: It is}\n---\n\n## 1. A\n\n" + body;
+  };
+  const std::string advice = " It is for officers to give impartial advice to every member.\n\n";
+  const std::string papers = " It is usual to publish papers five clear days before a meeting.\n\n";
+  const Text before(with("1.1", "1.2", "1.1" + advice + "1.2" + papers));
+  const auto renumbered = [&](const Text& after) {
+    const auto revision = draft::revise(*before.protocol, *after.protocol, registers());
+    return draft::renumber({after.sources, vocabulary(), ""}, *after.protocol,
+                           draft::known_before(*before.protocol, *after.protocol, revision))
+        .text;
+  };
+  const std::string put_in = "1.1 Guests sign the book at the door of the council house.\n\n";
+  const Text after(with("1.1", "1.2", put_in + "1.2" + advice + "1.3" + papers));
+  const std::string once = renumbered(after);
+  CHECK(once.starts_with(with("1.2", "1.3", put_in)));
+  CHECK(renumbered(Text(once)) == once);
+}
+
 TEST_CASE("each list keeps its own style and dress") {
   CHECK(renumbered(
             "## 1.0 A\n\n1.1. One:\n\n- i) x;\n- iii) y.\n\n1.3. Two.\n\n## 3.0 B\n\n3.1. Z.\n") ==
