@@ -36,9 +36,11 @@ struct Checked {
 };
 
 Checked compiled(const Options& options) {
-  Checked checked{compile(options.reading, options.judging)};
+  Judging judging = options.judging;
+  judging.revision = !options.since.empty();
+  Checked checked{compile(options.reading, judging)};
   if (!options.since.empty())
-    checked.known = check_since(checked.corpus, options.since, options.places, options.judging);
+    checked.known = check_since(checked.corpus, options.since, options.places, judging);
   return checked;
 }
 

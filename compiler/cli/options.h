@@ -32,6 +32,9 @@ struct Judging {
   std::optional<diag::Profile> profile;
   std::vector<std::string> off;
   bool deny_warnings = false;
+  // The text that a draft revises is at hand: `profile: transcription` of the draft came along when
+  // that was copied, and does not count.
+  bool revision = false;
 };
 
 // The day by the clock, as YYYY-MM-DD: only where a person asks for it or acts on it.

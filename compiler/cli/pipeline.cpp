@@ -181,10 +181,12 @@ void read_registers(Texts& texts, syntax::Register& into) {
 }
 
 // A text that calls itself a draft is judged as one.
-diag::Profile own_profile(const syntax::Metadata& metadata) {
+diag::Profile own_profile(const syntax::Metadata& metadata, bool revision) {
   const bool draft = metadata.status == syntax::Status::draft && metadata.spans.contains("status");
-  return diag::profile_named(metadata.profile)
-      .value_or(draft ? diag::Profile::draft : diag::Profile::transcription);
+  const auto named = diag::profile_named(metadata.profile);
+  const bool copied = revision && draft && named == diag::Profile::transcription;
+  if (named && !copied) return *named;
+  return draft ? diag::Profile::draft : diag::Profile::transcription;
 }
 
 void judge_one(const diag::Sink& sink, const diag::Policy& policy, Corpus& corpus) {
@@ -196,12 +198,18 @@ void judge_one(const diag::Sink& sink, const diag::Policy& policy, Corpus& corpu
   std::move(found.begin(), found.end(), std::back_inserter(corpus.findings));
 }
 
+// The sets say of which text another version was read.
 void judge_all(const Texts& texts, const std::vector<syntax::Document>& documents,
-               const Judging& judging, Corpus& corpus) {
+               const std::map<std::string, VersionSet>& sets, const Judging& judging,
+               Corpus& corpus) {
+  std::vector<Judging> by_text(texts.sinks.size(), judging);
+  for (const auto& [id, set] : sets)
+    for (const std::size_t text : set.texts)
+      by_text[text].revision = judging.revision || set.versions.in_force().has_value();
   corpus.lifted.codes = judging.off;
   judge_one(texts.register_sink, policy_of(judging, {}), corpus);
   for (std::size_t i = 0; i < texts.sinks.size(); ++i)
-    judge_one(texts.sinks[i], policy_of(judging, documents[i].metadata), corpus);
+    judge_one(texts.sinks[i], policy_of(by_text[i], documents[i].metadata), corpus);
 }
 
 // A text of which there is no protocol is no version of any.
@@ -299,7 +307,7 @@ Texts read(const Reading& reading) {
 }
 
 diag::Policy policy_of(const Judging& judging, const syntax::Metadata& metadata) {
-  return {judging.profile.value_or(own_profile(metadata)), judging.off,
+  return {judging.profile.value_or(own_profile(metadata, judging.revision)), judging.off,
           judging.deny_warnings};
 }
 
@@ -336,7 +344,7 @@ Corpus compile(const Reading& reading, const Judging& judging, Progress* progres
   check_among_others(protocols, graphs, texts);
   corpus.stale_decisions =
       passes::check_decisions(corpus.registers.decisions, graphs, texts.register_sink);
-  judge_all(texts, documents, judging, corpus);
+  judge_all(texts, documents, sets, judging, corpus);
 
   for (const auto& [id, set] : sets)
     add_versions(set, set.chosen(reading, id), documents, protocols, corpus);

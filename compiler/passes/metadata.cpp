@@ -56,6 +56,8 @@ class Pass {
 
   // A draft begun as a copy keeps what was said of the text before it.
   void check_draft() const {
+    if (data_.spans.contains("status") && data_.profile == "transcription")
+      report(diag::Code::MET012, "profile", diag::MET012::draft);
     if (!data_.adopted.date.present()) return;
     const std::string date = data_.adopted.date.in_words();
     report(diag::Code::MET008, "adopted.date",

@@ -67,6 +67,14 @@ TEST_CASE("MET006: in the front matter, too") {
   CHECK(text.sources.position(text.file, text.all(Code::MET006)[0]->span.begin).line == 5);
 }
 
+TEST_CASE("MET012: a draft that is to be judged as a transcription") {
+  const std::string profile = "profile: transcription\n";
+  CHECK(Checked("## 1. S\n", "status: draft\n" + profile).count(Code::MET012) == 1);
+  CHECK(Checked("## 1. S\n", "status: draft\nprofile: draft\n").count(Code::MET012) == 0);
+  CHECK(Checked("## 1. S\n", "status: adopted\n" + profile).count(Code::MET012) == 0);
+  CHECK(Checked("## 1. S\n", profile).count(Code::MET012) == 0);
+}
+
 TEST_CASE("MET008: a draft that says when it was adopted") {
   const std::string adopted = "adopted: {date: 2023-05-15}\n";
   CHECK(Checked("## 1. S\n", "status: draft\n" + adopted).message(Code::MET008) ==
