@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "cli/mentions.h"
 #include "cli/report.h"
 #include "cli/versions.h"
 #include "diag/print.h"
+#include "draft/revision.h"
 #include "passes/check_text.h"
 #include "passes/vocabulary.h"
 #include "source/change.h"
@@ -190,9 +192,22 @@ class Adoption {
     const std::string_view would = order_.dry_run ? "would be " : "";
     for (const source::FileChange& each : changes)
       print(fmt::format("{}: {}{}\n", each.path.generic_string(), would, what_of(each, changes)));
+    tell_mentions();
     if (!stands_in(draft_, order_.into))
       print(fmt::format("{}: left as it is, outside \"{}\"\n", draft_.string(),
                         order_.into.string()));
+  }
+
+  // Of clauses that the register and other texts in the folder name by what they were called.
+  void tell_mentions() const {
+    const draft::Revision revision = draft::revise(before(), after(), after_.corpus.registers);
+    const auto heir = [&](graph::ClauseId id) {
+      const auto heirs = revision.successors(id);
+      return heirs.empty() ? nullptr : &after()[heirs.front()];
+    };
+    for (const std::string& each :
+         mentions(order_.into, after().metadata().id, moved_names(before(), heir)))
+      print(each + "\n");
   }
 
   static std::string_view what_of(const source::FileChange& change,

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/mentions.h"
 #include "cli/rewrite.h"
 #include "cli/versions.h"
 #include "draft/since.h"
@@ -12,6 +13,8 @@
 
 namespace concord::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 struct Options {
   Reading reading;
@@ -21,27 +24,54 @@ struct Options {
   bool dry_run = false;
 };
 
-// What the version before says of the references and identifiers. Throws UsageError where it is of
-// another protocol.
-std::optional<draft::Before> known_before(const Options& options, const Corpus& corpus,
-                                          const passes::Protocol& protocol) {
+// The version before, and what was done to it.
+struct Since {
+  Version version;
+  draft::Revision revision;
+};
+
+// Throws UsageError where it is of another protocol.
+std::optional<Since> version_before(const Options& options, const Corpus& corpus,
+                                    const passes::Protocol& protocol) {
   if (options.since.empty()) return std::nullopt;
-  const Version before = read_version(options.reading, options.since, options.places);
+  Version before = read_version(options.reading, options.since, options.places);
   remark(require_one_protocol(before.protocol(), protocol));
-  return draft::known_before(before.protocol(), protocol,
-                             draft::revise(before.protocol(), protocol, corpus.registers));
+  draft::Revision revision = draft::revise(before.protocol(), protocol, corpus.registers);
+  return Since{std::move(before), std::move(revision)};
+}
+
+// Other files name clauses of the text in force: what a draft changes is told when it is adopted.
+void tell_mentions(const fs::path& file, const passes::Protocol& protocol,
+                   const std::optional<Since>& since, const draft::Rewriting& rewriting) {
+  if (protocol.metadata().status == syntax::Status::draft || !rewriting.obstacles.empty()) return;
+  const draft::Reread read(file.generic_string(), rewriting.text);
+  const auto heir = [&](graph::ClauseId id) -> const graph::Clause* {
+    if (!since) return &read.graph[id];
+    const auto heirs = since->revision.successors(id);
+    return heirs.empty() ? nullptr : &read.graph[heirs.front()];
+  };
+  const passes::Protocol& before = since ? since->version.protocol() : protocol;
+  const fs::path folder = file.parent_path().empty() ? "." : file.parent_path();
+  for (const std::string& each :
+       mentions(folder, protocol.metadata().id, moved_names(before, heir)))
+    print(each + "\n");
 }
 
 Exit run(Options options) {
-  const std::filesystem::path file = version_file(options.file, options.places);
+  const fs::path file = version_file(options.file, options.places);
   options.reading.paths = {file};
   const Corpus corpus = compile(options.reading, {});
   const passes::Protocol* protocol = only_protocol(corpus, file);
   if (protocol == nullptr) return Exit::errors;
   const passes::Vocabulary vocabulary(corpus.registers);
   const draft::Reader reader{corpus.sources, vocabulary, corpus.as_of};
-  const auto before = known_before(options, corpus, *protocol);
-  return rewrite(corpus, *protocol, draft::renumber(reader, *protocol, before), options.dry_run);
+  const auto since = version_before(options, corpus, *protocol);
+  std::optional<draft::Before> known;
+  if (since) known = draft::known_before(since->version.protocol(), *protocol, since->revision);
+  const draft::Rewriting rewriting = draft::renumber(reader, *protocol, known);
+  const Exit status = rewrite(corpus, *protocol, rewriting, options.dry_run);
+  tell_mentions(file, *protocol, since, rewriting);
+  return status;
 }
 
 }  // namespace
@@ -66,7 +96,10 @@ Command renumber_command(CLI::App& root) {
       "first\n"
       "number of the text stays. Where it is not certain what a reference means, nothing is "
       "written\n"
-      "and its place is shown. A second run changes nothing.\n"
+      "and its place is shown. A second run changes nothing. Where the register or another text "
+      "in\n"
+      "the folder names a clause by what it was called (york#5.4), that is shown, for a text in "
+      "force.\n"
       "\n"
       "Name the version before with --since if clauses were added or deleted: then a reference\n"
       "that nobody touched follows the clause that it led to there, even if another has its\n"

@@ -430,6 +430,21 @@ class IntoForce(Adopt):
         self.expect(CLEAN, "check", "protocols")
         self.assertIn("keeps a record", self.expect(CLEAN, "redline", "mine@2023-05-15", "mine@in-force").stdout)
 
+    def test_what_others_call_otherwise_is_told(self):
+        self.write("protocols/register/links.yaml",
+                   "links:\n  - {a: \"mine#1.3\", b: other#1.1, verdict: same, because: x}\n"
+                   "  - {a: mine@2023-05-15#1.3, b: mine#1.1, verdict: same, because: x}\n")
+        self.write("protocols/other.md", OLD.replace("id: mine", "id: other").replace("Barchester", "Allington")
+                   .replace("with respect.", "with respect. {from=mine#1.2}"))
+        said = self.expect(CLEAN, "adopt", "mine@draft", "--since", "mine@in-force", "--into", "protocols", *MEETING)
+        told = [line for line in said.stdout.splitlines() if "mine#" in line]
+        self.assertEqual(told, ["protocols/register/links.yaml:2:10: mine#1.3 is mine#1.2 now",
+                                f"protocols/other.md:{self.line_of('protocols/other.md', 'mine#')}:55: mine#1.2 is gone"])
+
+    def line_of(self, path, words):
+        lines = (self.folder / path).read_text().splitlines()
+        return next(number for number, line in enumerate(lines, 1) if words in line)
+
     def test_a_second_run(self):
         self.into()
         after = tree(self.folder)

@@ -218,6 +218,16 @@ class Check(Case):
         self.assertEqual(file.read_text(), protocol() + "\n1.3 See paragraph 1.2 and paragraph 1.3. {formerly=1.4}\n")
         self.assertEqual(self.expect(CLEAN, "renumber", "mine.md").stdout, "mine.md: nothing to change\n")
 
+    def test_renumber_tells_who_else_names_the_clauses(self):
+        text = protocol().replace("1.2 The", "1.4 The")
+        self.write("texts/mine.md", text)
+        self.write("texts/register/links.yaml", "links:\n  - {a: mine#1.4, b: x#1, verdict: same, because: y}\n")
+        line = "texts/register/links.yaml:2:9: mine#1.4 is mine#1.2 now\n"
+        self.assertIn(line, self.expect(CLEAN, "renumber", "texts/mine.md").stdout)
+        self.assertNotIn("links.yaml", self.expect(CLEAN, "renumber", "texts/mine.md").stdout)
+        self.write("texts/mine.md", text.replace("status: superseded", "status: draft"))
+        self.assertNotIn("links.yaml", self.expect(CLEAN, "renumber", "texts/mine.md").stdout)
+
     def test_renumber_writes_nothing_where_a_reference_is_in_doubt(self):
         before = protocol(words="See paragraph 1.3.") + "\n1.4 More.\n"
         file = self.write("mine.md", before)
