@@ -32,6 +32,17 @@ bool goes_on_as_title(std::string_view text, std::size_t end) {
   return end + 1 < text.size() && text[end] == ' ' && source::is_upper(text[end + 1]);
 }
 
+// Whether the source has the words, of which a line may break between any two.
+bool reads(std::string_view source, std::string_view words) {
+  std::size_t at = 0;
+  for (const char c : words) {
+    const std::size_t begin = at;
+    while (c == ' ' && at < source.size() && is_white(source[at])) ++at;
+    if (c == ' ' ? at == begin : at == source.size() || source[at++] != c) return false;
+  }
+  return at == source.size();
+}
+
 // How a text spells its roles: the form that stands most often, in the singular and the plural.
 class RoleForms {
  public:
@@ -198,7 +209,11 @@ class Borrower {
       }
       if (opens_sentence(words, range.begin)) form[0] = capital(form[0]);
       const source::Span span = clause.words().span(range, clause.span);
-      if (form == printed || reader_.sources.text(span) != printed) continue;
+      if (form == printed) continue;
+      if (!reads(reader_.sources.text(span), printed)) {
+        remark(fmt::format("role: \"{}\" stays; here it is \"{}\"", printed, form));
+        continue;
+      }
       const std::uint32_t begin = with_article(words, range.begin, span.begin, form);
       change(begin, span.end, article_ + form);
       remark(fmt::format("role: \"{}\" became \"{}\"", printed, form));

@@ -70,6 +70,13 @@ TEST_CASE("a clause comes with its items, an automatic number and where it is fr
         "\n\n#. Papers are sent: {from=lender#papers}\n\n- (a) early;\n- (b) to all.");
 }
 
+TEST_CASE("a title that goes on in the next line has the borrower's words too") {
+  Both both("## 1. A\n\n1.1 Members should ask the Managing\nDirector.\n",
+            own + "\n4.3 The Chief Executive decides. So says the Chief Executive.\n");
+  CHECK(both.put_in(both.borrow("1.1", "4.1")) ==
+        "\n\n#. Members should ask the Chief Executive. {from=lender#1.1}");
+}
+
 TEST_CASE("roles have the words that the borrower uses, with their articles") {
   Both both(
       "## 1. A\n\n1.1 A Councillor asks an Officer, and Councillors thank the Managing Director.\n",
