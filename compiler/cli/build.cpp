@@ -36,6 +36,7 @@ struct Options {
   bool all_pairs = false;
   bool keep_going = false;
   bool watch = false;
+  bool notes = false;
 };
 
 std::set<Format> formats_of(const std::vector<std::string>& names) {
@@ -170,7 +171,8 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again) 
                       options.reading.jobs,
                       !options.formats.empty() && formats.contains(Format::pdf),
                       !options.no_comparison,
-                      peers_of(corpus, options)};
+                      peers_of(corpus, options),
+                      options.notes};
   source::Publication publication(options.output);
   const AtInterrupt clear([&] { publication.abandon(); });
   const Output output = make(corpus, making, progress, publication);
@@ -234,6 +236,9 @@ Command build_command(CLI::App& root) {
                 "links, differences and pages of every two councils, not just peers");
   app->add_flag("--keep-going", options->keep_going,
                 "leave out the texts with errors, and build the others");
+  app->add_flag("--notes", options->notes,
+                "show the notes of those who draft beside a draft's text, and as\n"
+                "comments in its Word file");
   app->add_flag("--watch", options->watch, "build again whenever a source changes, until Ctrl-C");
   app->add_option("--templates", options->templates, "folder of templates to use instead")
       ->type_name("DIR");

@@ -65,10 +65,17 @@ struct Compared {
 // What the renderers read. What each page alone shows is made when the page is.
 struct Models {
   std::vector<view::Page> protocols;
-  std::vector<view::Page> others;       // as Corpus::others
-  std::optional<view::Compared> texts;  // where pages are wanted to show it
-  view::ComparisonPages comparison;     // of so few councils that one page shows all; else empty
+  std::vector<view::Page> others;                    // as Corpus::others
+  std::optional<view::Compared> texts;               // where pages are wanted to show it
+  std::map<std::string, view::NotesByClause> notes;  // of drafts, by folder, where they are wanted
+  view::ComparisonPages comparison;  // of so few councils that one page shows all; else empty
 };
+
+const view::NotesByClause& notes_of(const Models& models, const view::Page& page) {
+  static const view::NotesByClause none;
+  const auto found = models.notes.find(page.folder);
+  return found == models.notes.end() ? none : found->second;
+}
 
 // A file alone. (A list of initial values would copy its bytes.)
 source::Files file(std::string path, std::string bytes) {
@@ -141,7 +148,9 @@ class Pages {
       tasks_.emplace_back([this, i] { return protocol_page(i); });
     for (const view::Page& page : models_.others)
       tasks_.emplace_back([&] {
-        return render::protocol_page(page, {}, offer_, templates_, view::lenders(page, site_));
+        return render::protocol_page(
+            page, {.lenders = view::lenders(page, site_), .notes = notes_of(models_, page)}, offer_,
+            templates_);
       });
     if (compared_) comparison_tasks();
     return std::move(tasks_);
@@ -152,8 +161,9 @@ class Pages {
     view::CounterpartsByClause counterparts;
     if (compared_) counterparts = view::counterparts(*models_.texts, compared_->peers(), i);
     const view::Page& page = models_.protocols[i];
-    return render::protocol_page(page, counterparts, offer_, templates_,
-                                 view::lenders(page, site_));
+    return render::protocol_page(
+        page, {std::move(counterparts), view::lenders(page, site_), notes_of(models_, page)},
+        offer_, templates_);
   }
 
   void comparison_tasks() {
@@ -245,7 +255,7 @@ class Data {
   // The page must outlive the tasks.
   void page_tasks(const std::set<Format>& formats, const view::Page& page) {
     if (formats.contains(Format::docx))
-      tasks_.push_back([&] { return render::docx(page, templates_); });
+      tasks_.push_back([&] { return render::docx(page, templates_, notes_of(models_, page)); });
     if (formats.contains(Format::xml)) tasks_.push_back([&] { return render::xml(page); });
   }
 
@@ -388,6 +398,15 @@ class Build {
       }
     });
     for (const History& each : histories_) prepare_versions(each);
+    if (making_.notes) gather_notes();
+  }
+
+  void gather_notes() {
+    for (std::size_t i = 0; i < corpus_.protocols.size(); ++i)
+      for (const CompiledVersion& each : versions_of(corpus_, i))
+        if (each.protocol->metadata().status == syntax::Status::draft)
+          models_.notes[each.folder] =
+              view::drafting_notes(*each.protocol, *each.document, corpus_.sources);
   }
 
   // Not for JSON and Markdown, which say what the text says.

@@ -35,6 +35,7 @@ struct Making {
   bool pdf_wanted = false;       // asked for by name: going without one is not enough
   bool comparison = true;        // of two protocols or more; else each stands for itself
   compare::PeerChoice peers = {};
+  bool notes = {};  // drafting notes beside the text of drafts, on their pages and in Word
 };
 
 // Gives every file of the output folder to the destination, as it is made. What the typesetter

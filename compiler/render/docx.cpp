@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "render/docx_blocks.h"
+#include "render/docx_comments.h"
 #include "render/docx_parts.h"
 #include "render/docx_table.h"
 #include "render/docx_text.h"
@@ -44,8 +45,9 @@ std::string in_words(const std::optional<view::Date>& date) {
 
 class WordFile {
  public:
-  WordFile(const view::Page& page, const Templates& templates)
+  WordFile(const view::Page& page, const Templates& templates, const view::NotesByClause& drafting)
       : page_(page),
+        drafting_(drafting),
         body_(docx_blocks(page.clauses)),
         refs_(numbering_.assign(body_.numbered)),
         parts_(page, templates, body_.column),
@@ -58,6 +60,7 @@ class WordFile {
   std::string bytes() {
     parts_.add("document.xml", document_part(), "wordprocessingml.document.main", nullptr);
     add_footnotes();
+    comments_.add_to(parts_, text_, {});
     return parts_.bytes(numbering_, bookmarked_);
   }
 
@@ -280,8 +283,19 @@ class WordFile {
     const NumberRef ref = block.numbered ? refs_[*block.numbered] : NumberRef{};
     write_properties(to.add("w:pPr"), block, {ref, body_.column, first}, numbering_);
     if (block.numbered && ref.list == 0) text_.write_typed_number(to, block.clause->number);
+    const std::vector<std::string> comments = begin_comments(to, *block.clause);
     bookmarked(to, block.clause->id, [&] { text_.write(to, block.clause->runs, parts_.links()); });
+    for (const std::string& each : comments) DocxComments::end(to, each);
     write_sic(to, *block.clause);
+  }
+
+  // The drafting notes at the clause; those at a table stand in its first cell.
+  std::vector<std::string> begin_comments(const XmlElement& to, const Clause& clause) {
+    std::vector<std::string> begun;
+    const auto notes = drafting_.find(clause.id);
+    if (notes == drafting_.end()) return begun;
+    for (const std::string& each : notes->second) begun.push_back(comments_.begin(to, each));
+    return begun;
   }
 
   void write_sic(const XmlElement& to, const Clause& clause) {
@@ -297,7 +311,9 @@ class WordFile {
     write_table(body, table, [&](const XmlElement& cell, const Runs& runs, const CellPlace& at) {
       const auto words = [&] { text_.write(cell, runs, parts_.links()); };
       if (at.row + at.column > 0) return words();
+      const std::vector<std::string> comments = begin_comments(cell, *block.clause);
       bookmarked(cell, block.clause->id, words);
+      for (const std::string& each : comments) DocxComments::end(cell, each);
       write_sic(cell, *block.clause);
     });
   }
@@ -405,6 +421,8 @@ class WordFile {
   }
 
   const view::Page& page_;
+  const view::NotesByClause& drafting_;
+  DocxComments comments_;
   DocxBlocks body_;
   DocxNumbering numbering_;
   std::vector<NumberRef> refs_;  // of the numbered blocks
@@ -417,13 +435,15 @@ class WordFile {
 
 }  // namespace
 
-std::string word_file(const view::Page& protocol, const Templates& templates) {
-  return WordFile(protocol, templates).bytes();
+std::string word_file(const view::Page& protocol, const Templates& templates,
+                      const view::NotesByClause& notes) {
+  return WordFile(protocol, templates, notes).bytes();
 }
 
-Files docx(const view::Page& protocol, const Templates& templates) {
+Files docx(const view::Page& protocol, const Templates& templates,
+           const view::NotesByClause& notes) {
   Files files;
-  files.emplace(protocol.folder + "/protocol.docx", word_file(protocol, templates));
+  files.emplace(protocol.folder + "/protocol.docx", word_file(protocol, templates, notes));
   return files;
 }
 

@@ -18,14 +18,18 @@
 #include <string>
 
 #include "render/render.h"
+#include "view/live.h"
 #include "view/model.h"
 
 namespace concord::render {
 
-// "<id>/protocol.docx". The styles and the words around the text come from the templates.
-Files docx(const view::Page& protocol, const Templates& templates);
+// "<id>/protocol.docx". The styles and the words around the text come from the templates. The notes
+// are comments without an author: read back, they are the notes that they were.
+Files docx(const view::Page& protocol, const Templates& templates,
+           const view::NotesByClause& notes = {});
 
 // The whole file as bytes, the same for the same page on every day and in every time zone.
-std::string word_file(const view::Page& protocol, const Templates& templates);
+std::string word_file(const view::Page& protocol, const Templates& templates,
+                      const view::NotesByClause& notes = {});
 
 }  // namespace concord::render

@@ -11,6 +11,7 @@
 
 #include "draft/increasing.h"
 #include "render/docx_blocks.h"
+#include "render/docx_comments.h"
 #include "render/docx_parts.h"
 #include "render/docx_table.h"
 #include "render/docx_text.h"
@@ -299,7 +300,7 @@ class RedlineFile {
     parts_.write_section(body, 0);
     parts_.add("document.xml", tree.compact_bytes(), "wordprocessingml.document.main", nullptr);
     add_footnotes();
-    add_comments();
+    comments_.add_to(parts_, text_, {"Concord", "C", date_});
     return parts_.bytes(numbering_, bookmarked_);
   }
 
@@ -398,7 +399,7 @@ class RedlineFile {
     } else {
       write_gone(to, *block.clause);
     }
-    end_comment(to, comment);
+    if (!comment.empty()) DocxComments::end(to, comment);
     if (!end.empty())
       body.add(state == State::moved_from ? "w:moveFromRangeEnd" : "w:moveToRangeEnd")
           .set("w:id", end);
@@ -736,39 +737,13 @@ class RedlineFile {
 
   // ---- comments
 
-  struct Comment {
-    std::string id;
-    std::string words;
-  };
-
   // A change is told of once, where it is now.
   std::string begin_comment(const XmlElement& to, State state, Index before, Index after) {
     if (state == State::moved_from) return "";
     const TrackedChange* const change =
         after ? pairing_.change_after(*after) : pairing_.change_before(*before);
     if (change == nullptr || change->comment.empty() || !told_.insert(change).second) return "";
-    comments_.push_back({std::to_string(comments_.size()), change->comment});
-    to.add("w:commentRangeStart").set("w:id", comments_.back().id);
-    return comments_.back().id;
-  }
-
-  static void end_comment(const XmlElement& to, const std::string& id) {
-    if (id.empty()) return;
-    to.add("w:commentRangeEnd").set("w:id", id);
-    const XmlElement run = to.add("w:r");
-    run.add("w:rPr").add("w:rStyle").set("w:val", "CommentReference");
-    run.add("w:commentReference").set("w:id", id);
-  }
-
-  void add_comments() {
-    if (comments_.empty()) return;
-    const XmlTree tree = word_part("w:comments");
-    for (const Comment& comment : comments_) {
-      const XmlElement element = tree.root().add("w:comment").set("w:id", comment.id);
-      element.set("w:author", "Concord").set("w:date", date_).set("w:initials", "C");
-      text_.write_words(add_paragraph(element, "CommentText"), comment.words);
-    }
-    parts_.add("comments.xml", tree.compact_bytes(), "wordprocessingml.comments", "comments");
+    return comments_.begin(to, change->comment);
   }
 
   const view::Tracked& tracked_;
@@ -782,7 +757,7 @@ class RedlineFile {
   std::string date_;
   std::map<std::string, const TrackedChange*> notes_;  // one from one, by the later clause
   std::vector<std::string> bookmarked_;
-  std::vector<Comment> comments_;
+  DocxComments comments_;
   std::set<const TrackedChange*> told_;
   int next_change_ = 1;
 };

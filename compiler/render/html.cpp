@@ -175,9 +175,7 @@ void fill_counterparts(const view::Counterparts& counterparts, const Dictionary&
 // The clauses of a text, each with what is said of it elsewhere on the page.
 class Clauses {
  public:
-  Clauses(const view::Page& page, const view::CounterpartsByClause& counterparts,
-          const view::LendersByClause& lenders)
-      : counterparts_(counterparts), lenders_(lenders) {
+  Clauses(const view::Page& page, const BesideClauses& beside) : beside_(beside) {
     for (std::size_t i = 0; i < page.repairs.size(); ++i) {
       const std::string& id = page.repairs[i].to_id;
       if (!id.empty()) repaired_.emplace(id, i);
@@ -239,9 +237,11 @@ class Clauses {
   // What stands in the margin of a clause, if anything does.
   void fill_beside(const view::Clause& clause, const Dictionary& into) const {
     const auto defines = defines_.find(clause.id);
-    const auto counterparts = counterparts_.find(clause.id);
+    const auto counterparts = beside_.counterparts.find(clause.id);
+    const auto notes = beside_.notes.find(clause.id);
     if (clause.referred_by.empty() && defines == defines_.end() &&
-        counterparts == counterparts_.end() && clause.from.empty()) {
+        counterparts == beside_.counterparts.end() && notes == beside_.notes.end() &&
+        clause.from.empty()) {
       return;
     }
     const Dictionary beside = into.include("beside"_name);
@@ -250,13 +250,16 @@ class Clauses {
       fill_target(from, beside.section("referrer"_name));
     if (defines != defines_.end()) fill_defines(defines->second, beside);
     if (!clause.from.empty()) fill_lender(clause, beside.section("taken"_name));
-    if (counterparts != counterparts_.end())
+    if (notes != beside_.notes.end())
+      for (const std::string& each : notes->second)
+        beside.section("drafting"_name).set("note"_name, each);
+    if (counterparts != beside_.counterparts.end())
       fill_counterparts(counterparts->second, beside.section("counterparts"_name));
   }
 
   void fill_lender(const view::Clause& clause, const Dictionary& into) const {
-    const auto found = lenders_.find(clause.id);
-    const bool known = found != lenders_.end();
+    const auto found = beside_.lenders.find(clause.id);
+    const bool known = found != beside_.lenders.end();
     into.set("lender"_name, known ? found->second.words : clause.from);
     into.set_optional("href"_name, known ? found->second.href : "");
     into.show("unlinked"_name, !known || found->second.href.empty());
@@ -275,8 +278,7 @@ class Clauses {
     }
   }
 
-  const view::CounterpartsByClause& counterparts_;
-  const view::LendersByClause& lenders_;
+  const BesideClauses& beside_;
   std::map<std::string_view, std::size_t> repaired_;           // clause id -> its first repair
   std::map<std::string_view, std::vector<Numbered>> defines_;  // clause id -> what it defines
 };
@@ -371,8 +373,7 @@ bool has_hanging_numbers(const view::Page& page) {
   return numbered * 4 > all;
 }
 
-void fill_protocol(const view::Page& page, const view::CounterpartsByClause& counterparts,
-                   const view::LendersByClause& lenders, const Offer& offer,
+void fill_protocol(const view::Page& page, const BesideClauses& beside, const Offer& offer,
                    const Dictionary& into) {
   into.set("council"_name, page.council);
   into.show("plain"_name, !has_hanging_numbers(page));
@@ -380,7 +381,7 @@ void fill_protocol(const view::Page& page, const view::CounterpartsByClause& cou
   fill_cover(page, offer, into.include("cover"_name));
   for (const view::ContentsEntry& entry : page.contents)
     fill_entry(entry, into.include("entry"_name));
-  const Clauses clauses(page, counterparts, lenders);
+  const Clauses clauses(page, beside);
   clauses.fill(page.clauses, into);
   if (!page.signoff.empty()) {
     into.show("has_signoff"_name);
@@ -526,18 +527,16 @@ Files timeline_page(const view::Timeline& timeline, const Offer& offer,
               [&](const Dictionary& into) { fill_timeline(timeline, into); });
 }
 
-Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause& counterparts,
-                    const Offer& offer, const HtmlTemplates& templates,
-                    const view::LendersByClause& lenders) {
+Files protocol_page(const view::Page& protocol, const BesideClauses& beside, const Offer& offer,
+                    const HtmlTemplates& templates) {
   const std::string title = fmt::format("{} – {}", protocol.title, protocol.council);
   const Frame frame = {.title = title,
                        .described = protocol.purpose.empty() ? title : protocol.purpose,
                        .language = protocol.language,
                        .compared = offer.comparison,
                        .text = protocol.folder};
-  return page(
-      protocol.folder + "/index.html", Layout::protocol, frame, templates,
-      [&](const Dictionary& into) { fill_protocol(protocol, counterparts, lenders, offer, into); });
+  return page(protocol.folder + "/index.html", Layout::protocol, frame, templates,
+              [&](const Dictionary& into) { fill_protocol(protocol, beside, offer, into); });
 }
 
 std::string protocol_file(const view::Page& protocol, const HtmlTemplates& templates,
@@ -549,9 +548,8 @@ std::string protocol_file(const view::Page& protocol, const HtmlTemplates& templ
                        .assets = &assets};
   const Offer nothing = {
       .pdf = false, .docx = false, .xml = false, .json = false, .markdown = false, .data = false};
-  Files files = page("page", Layout::protocol, frame, templates, [&](const Dictionary& into) {
-    fill_protocol(protocol, {}, {}, nothing, into);
-  });
+  Files files = page("page", Layout::protocol, frame, templates,
+                     [&](const Dictionary& into) { fill_protocol(protocol, {}, nothing, into); });
   return std::move(files.begin()->second);
 }
 

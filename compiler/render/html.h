@@ -9,6 +9,7 @@
 #include "render/html_template.h"
 #include "render/render.h"
 #include "view/lenders.h"
+#include "view/live.h"
 #include "view/model.h"
 #include "view/timeline.h"
 
@@ -32,10 +33,16 @@ struct Offer {
 Files library_page(std::span<const view::Page> protocols, const Offer& offer,
                    const HtmlTemplates& templates);
 
+// What a page says beside its clauses.
+struct BesideClauses {
+  view::CounterpartsByClause counterparts = {};
+  view::LendersByClause lenders = {};
+  view::NotesByClause notes = {};  // of the drafters
+};
+
 // "<folder>/index.html".
-Files protocol_page(const view::Page& protocol, const view::CounterpartsByClause& counterparts,
-                    const Offer& offer, const HtmlTemplates& templates,
-                    const view::LendersByClause& lenders = {});
+Files protocol_page(const view::Page& protocol, const BesideClauses& beside, const Offer& offer,
+                    const HtmlTemplates& templates);
 
 // A protocol's page as one file, which leads to no other. `assets` are the templates that
 // `templates` was made of.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "syntax/document.h"
+#include "view/labels.h"
 
 namespace concord::view {
 namespace {
@@ -100,6 +101,20 @@ Remark remark(const diag::Finding& finding, const SourceMap& sources) {
         note.span ? fmt::format("{}: {}", place_of(*note.span, sources), note.text) : note.text);
   for (const diag::Fix& fix : found.fixes) remark.hints.push_back(fix.title);
   return remark;
+}
+
+NotesByClause drafting_notes(const passes::Protocol& protocol, const syntax::Document& document,
+                             const SourceMap& sources) {
+  const auto clauses = protocol.clauses();
+  const auto first = std::ranges::find_if_not(clauses, is_title);
+  NotesByClause notes;
+  for (Remark& each : remarks(protocol, document, {}, sources)) {
+    const auto own = protocol.graph().find(each.clause);
+    const bool shown = own && !is_title(protocol[*own]);
+    if (shown || first != clauses.end())
+      notes[shown ? each.clause : first->key].push_back(std::move(each.text));
+  }
+  return notes;
 }
 
 std::vector<Remark> remarks(const passes::Protocol& protocol, const syntax::Document& document,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -41,6 +42,12 @@ struct Live {
 std::vector<Remark> remarks(const passes::Protocol& protocol, const syntax::Document& document,
                             std::span<const diag::Finding> findings,
                             const source::SourceMap& sources);
+
+// The drafting notes by the clause that they stand at. Those before the first clause, or at the
+// title, which has a place of its own on every page, stand at the first that follows.
+using NotesByClause = std::map<std::string, std::vector<std::string>, std::less<>>;
+NotesByClause drafting_notes(const passes::Protocol& protocol, const syntax::Document& document,
+                             const source::SourceMap& sources);
 
 // A finding alone, without a clause.
 Remark remark(const diag::Finding& finding, const source::SourceMap& sources);

@@ -9,6 +9,9 @@
 {{#taken}}
 <p class="taken"><span class="says">{{word_taken_from}}</span> {{#href}}<a href="{{href}}">{{lender}}</a>{{/href}}{{#unlinked}}{{lender}}{{/unlinked}}</p>
 {{/taken}}
+{{#drafting}}
+<p class="drafting"><span class="says">{{word_drafting_note}}</span> {{note}}</p>
+{{/drafting}}
 {{#counterparts}}
 {{#found}}
 <details class="counterparts">

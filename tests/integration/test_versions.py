@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Several versions of one protocol side by side: pages, names, comparison, data."""
+import io
 import json
 import sys
 import unittest
 import xml.etree.ElementTree as ET
+import zipfile
 
-from concord import CLEAN, ERRORS, REPOSITORY, USAGE, Case, protocol
+from concord import CLEAN, ERRORS, REPOSITORY, USAGE, Case, protocol, tree
 
 sys.path.insert(0, str(REPOSITORY / "tests/schema"))
 import validate  # noqa: E402
@@ -44,6 +46,34 @@ class Versions(Case):
 
     def page(self, path):
         return (self.folder / "output" / path).read_text()
+
+    def test_drafting_notes(self):
+        """They are in no output unless asked for; then beside the draft and in its Word file, nowhere else."""
+        note = "Ask legal: may we?"
+        for name, text in (("york.md", IN_FORCE), ("york.draft.md", DRAFT)):
+            self.write("protocols/" + name, text.replace("Officers reply", f"Officers <!-- {note} --> reply"))
+        formats = ("--formats", "html,docx,json,xml,md")
+        self.expect(CLEAN, "build", *formats)
+        self.assertEqual(self.files_that_say(note), [])
+        self.expect(CLEAN, "build", *formats, "--notes")
+        self.assertEqual(self.files_that_say(note), ["york/draft/index.html", "york/draft/protocol.docx"])
+        page = self.page("york/draft/index.html")
+        clause = page[page.index('id="1.3"'):]
+        self.assertIn(f'<span class="says">Drafting note</span> {note}', clause)
+        before = (self.folder / "protocols/york.draft.md").read_text()
+        word = self.folder / "output/york/draft/protocol.docx"
+        self.expect(CLEAN, "import", word, "--onto", "protocols/york.draft.md")
+        self.assertEqual((self.folder / "protocols/york.draft.md").read_text(), before)
+
+    def files_that_say(self, words):
+        found = []
+        for path, content in tree(self.folder / "output").items():
+            if path.endswith(".docx"):
+                with zipfile.ZipFile(io.BytesIO(content)) as parts:
+                    content = b"".join(parts.read(name) for name in parts.namelist())
+            if words.encode() in content:
+                found.append(path)
+        return found
 
     def test_pages(self):
         self.expect(CLEAN, "build", "--formats", "html,json,xml,md")

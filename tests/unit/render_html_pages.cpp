@@ -198,7 +198,8 @@ TEST_CASE("beside a clause stand its referrers, the terms it defines and its cou
                   .state = "differs in effect"}}}},
       {"2", {.councils = 0, .others = 3, .differs = false, .row = "", .list = {}}}};
   const std::string html =
-      render::protocol_page(model, counterparts, {}, test::html_templates()).at("ashby/index.html");
+      render::protocol_page(model, {.counterparts = counterparts}, {}, test::html_templates())
+          .at("ashby/index.html");
   CHECK_THAT(html, Catch::Contains("<a class=\"internal\" href=\"#2\">2</a>, "
                                    "<a class=\"internal\" href=\"#3\">3</a>"));
   CHECK_THAT(html, Catch::Contains("<a href=\"#_term-1\">Member</a>"));
