@@ -434,6 +434,7 @@ void BlockReader::read_comments() {
   for (const XmlNode& node : package_.comments->root.children) {
     Comment comment;
     comment.author = node.value("w:author");
+    if (comment.author == "Concord") comment.author.clear();  // a drafting note that went into Word
     for (const XmlNode& paragraph : node.children) {
       if (!comment.words.empty()) comment.words += ' ';
       comment.words += text_below(paragraph, "w:t");

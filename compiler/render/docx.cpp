@@ -60,7 +60,7 @@ class WordFile {
   std::string bytes() {
     parts_.add("document.xml", document_part(), "wordprocessingml.document.main", nullptr);
     add_footnotes();
-    comments_.add_to(parts_, text_, {});
+    comments_.add_to(parts_, text_, {"Concord", "C", {}});
     return parts_.bytes(numbering_, bookmarked_);
   }
 

@@ -24,7 +24,7 @@
 namespace concord::render {
 
 // "<id>/protocol.docx". The styles and the words around the text come from the templates. The notes
-// are comments without an author: read back, they are the notes that they were.
+// are comments by Concord: read back, they are the notes that they were.
 Files docx(const view::Page& protocol, const Templates& templates,
            const view::NotesByClause& notes = {});
 

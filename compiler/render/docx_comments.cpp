@@ -23,9 +23,8 @@ void DocxComments::add_to(DocxParts& parts, DocxText& text, const CommentAuthor&
   const XmlTree tree = word_part("w:comments");
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const XmlElement element = tree.root().add("w:comment").set("w:id", std::to_string(i));
-    element.set("w:author", author.name);
-    if (!author.date.empty()) element.set("w:date", author.date);
-    if (!author.initials.empty()) element.set("w:initials", author.initials);
+    element.set("w:author", author.name).set("w:date", author.date);
+    element.set("w:initials", author.initials);
     text.write_words(add_paragraph(element, "CommentText"), words_[i]);
   }
   parts.add("comments.xml", tree.compact_bytes(), "wordprocessingml.comments", "comments");

@@ -10,11 +10,10 @@
 
 namespace concord::render {
 
-// Who is shown to have written them, and when (ISO 8601 with the time of day); both may be empty.
 struct CommentAuthor {
-  std::string name;
+  std::string name;  // never empty
   std::string initials;
-  std::string date;
+  std::string date;  // ISO 8601 with the time of day; or empty
 };
 
 class DocxComments {
