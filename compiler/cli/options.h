@@ -16,6 +16,8 @@ class Option;
 
 namespace concord::cli {
 
+struct Corpus;
+
 struct Reading {
   std::vector<std::filesystem::path> paths;  // files and folders; protocols/ where none is given
   std::string committed;            // instead of paths: REV:path of a git repository; or empty
@@ -24,6 +26,9 @@ struct Reading {
   unsigned jobs = 0;                // 0: as many as there are cores
   bool drafts = false;              // drafts stand for their protocols where there are some
   std::map<std::string, std::string> versions;  // by id: the version that stands for the protocol
+  // Compiled before: where its registers are of the same folder they hold, and are not read again,
+  // which is most of the work of reading one text.
+  const Corpus* known = nullptr;
 };
 
 // What counts as an error. Without a profile each protocol's own holds (`profile:` in its front

@@ -252,6 +252,17 @@ void add_found(const Find& find, const fs::path& place, std::vector<fs::path>& f
   }
 }
 
+// Those that need not be read; null for none.
+const syntax::Register* known_registers(const Reading& reading) {
+  const bool same =
+      reading.known != nullptr && reading.known->register_folder == find_registers(reading);
+  return same ? &reading.known->registers : nullptr;
+}
+
+void load_registers(Texts& texts, const Reading& reading) {
+  if (known_registers(reading) == nullptr) load_registers(texts, find_registers(reading));
+}
+
 }  // namespace
 
 std::vector<fs::path> paths_of(const Reading& reading) {
@@ -293,12 +304,12 @@ fs::path find_registers(const Reading& reading) {
 Texts read(const Reading& reading) {
   Texts texts;
   if (!reading.committed.empty()) {
-    load_registers(texts, find_registers(reading));
+    load_registers(texts, reading);
     load_committed(texts, reading.committed);
     return texts;
   }
   const std::vector<fs::path> paths = find_all(paths_of(reading));
-  load_registers(texts, find_registers(reading));
+  load_registers(texts, reading);
   for (const fs::path& path : paths) {
     texts.sinks.emplace_back();
     texts.files.push_back(load(texts.sources, path, texts.sinks.back()));
@@ -317,12 +328,18 @@ Corpus compile(const Reading& reading, const Judging& judging, Progress* progres
   const std::size_t count = texts.files.size();
   std::vector<syntax::Document> documents(count);
   Corpus corpus;
+  corpus.register_folder = find_registers(reading);
   if (progress != nullptr) progress->step("reading", count);
   std::optional<passes::Vocabulary> vocabulary;
   // The registers first: they are most of the work.
   at_once(1 + count, reading.jobs, [&](std::size_t task) {
     if (task == 0) {
-      read_registers(texts, corpus.registers);
+      const syntax::Register* known = known_registers(reading);
+      if (known != nullptr) {
+        corpus.registers = *known;
+      } else {
+        read_registers(texts, corpus.registers);
+      }
       vocabulary.emplace(corpus.registers);
       return;
     }

@@ -55,6 +55,7 @@ struct OtherVersion {
 // draft, else the latest; or the one that was asked for.
 struct Corpus {
   source::SourceMap sources;
+  std::filesystem::path register_folder;
   syntax::Register registers;
   std::vector<syntax::Decision> stale_decisions;  // of words that have changed since
   std::vector<syntax::Document> documents;        // of each protocol in `protocols`

@@ -62,8 +62,10 @@ const std::vector<std::string> formats = {"text", "json", "html", "pdf", "docx"}
 
 Exit run(const Options& options) {
   const std::string format = given_format(options.format, options.file, formats);
-  const Version before = read_version(options.reading, options.before, options.places);
   const Version after = read_version(options.reading, options.after, options.places);
+  Reading reading = options.reading;
+  reading.known = &after.corpus;
+  const Version before = read_version(reading, options.before, options.places);
   remark(require_one_protocol(before.protocol(), after.protocol()));
   const draft::Revision revision =
       draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
