@@ -60,9 +60,19 @@ std::string as_docx(const Options& options, const draft::Revision& revision, con
 
 const std::vector<std::string> formats = {"text", "json", "html", "pdf", "docx"};
 
+// What is wrong with the earlier one is said first.
+Version later_version(const Options& options) {
+  try {
+    return read_version(options.reading, options.after, options.places);
+  } catch (const UsageError&) {
+    read_version(options.reading, options.before, options.places);
+    throw;
+  }
+}
+
 Exit run(const Options& options) {
   const std::string format = given_format(options.format, options.file, formats);
-  const Version after = read_version(options.reading, options.after, options.places);
+  const Version after = later_version(options);
   Reading reading = options.reading;
   reading.known = &after.corpus;
   const Version before = read_version(reading, options.before, options.places);
