@@ -55,6 +55,15 @@ std::string counted(const draft::Rewriting& rewriting) {
   return all;
 }
 
+// Whether the bytes of the text are what they should be: of others "nothing to change" says
+// nothing.
+bool is_readable(const Corpus& corpus) {
+  return std::ranges::none_of(corpus.findings, [](const diag::Finding& each) {
+    return diag::info(each.diagnostic.code).name.starts_with("SRC") &&
+           each.severity == diag::Severity::error;
+  });
+}
+
 }  // namespace
 
 const passes::Protocol* only_protocol(const Corpus& corpus, const std::filesystem::path& file) {
@@ -75,6 +84,7 @@ Exit rewrite(const Corpus& corpus, const passes::Protocol& protocol,
     return Exit::errors;
   }
   for (const draft::Edit& each : rewriting.edits) print(line_of(corpus, protocol, each));
+  if (rewriting.edits.empty() && !is_readable(corpus)) return report_errors(corpus);
   if (rewriting.edits.empty()) {
     print(fmt::format("{}: nothing to change\n", name));
   } else if (dry_run) {

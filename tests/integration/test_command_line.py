@@ -218,6 +218,14 @@ class Check(Case):
         self.assertEqual(file.read_text(), protocol() + "\n1.3 See paragraph 1.2 and paragraph 1.3. {formerly=1.4}\n")
         self.assertEqual(self.expect(CLEAN, "renumber", "mine.md").stdout, "mine.md: nothing to change\n")
 
+    def test_renumber_does_not_call_a_text_well_numbered_that_it_cannot_read(self):
+        file = self.write("mine.md", protocol().encode("utf-16"))
+        for command in ("renumber", "freeze"):
+            said = self.expect(ERRORS, command, "mine.md")
+            self.assertNotIn("nothing to change", said.stdout)
+            self.assertIn("SRC002", said.stderr)
+        self.assertEqual(file.read_bytes(), protocol().encode("utf-16"))
+
     def test_renumber_tells_who_else_names_the_clauses(self):
         text = protocol().replace("1.2 The", "1.4 The")
         self.write("texts/mine.md", text)
