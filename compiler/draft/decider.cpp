@@ -65,6 +65,23 @@ bool has(const Change& change, Layer layer) {
   });
 }
 
+bool has_footnote(const Protocol& protocol, const syntax::Prose& words) {
+  return std::ranges::any_of(protocol.clauses(), [&](const graph::Clause& clause) {
+    return clause.kind == graph::Kind::footnote && syntax::same_words(clause.words(), words);
+  });
+}
+
+// Whether a footnote came here from another clause, or went to one: that is no matter of looks. One
+// that is new or gone is decided on by itself.
+bool exchanges_footnotes(const Change& change, const Protocol& before, const Protocol& after) {
+  return std::ranges::any_of(
+             change.notes_added,
+             [&](ClauseId note) { return has_footnote(before, after[note].words()); }) ||
+         std::ranges::any_of(change.notes_removed, [&](ClauseId note) {
+           return has_footnote(after, before[note].words());
+         });
+}
+
 // The full council has no name where its register gives none.
 std::string plain_name(syntax::Decides decides) {
   return decides == syntax::Decides::council ? "Council" : "";
@@ -105,7 +122,7 @@ std::vector<std::string_view> Decider::classes_of(const Change& change) const {
   const Descent& descent = change.descent;
   if (!descent.one_to_one() || descent.moved || descent.ambiguous || change.redirected)
     return {"other"};
-  if (change.table) return {"other"};
+  if (change.table || exchanges_footnotes(change, before_, after_)) return {"other"};
   std::vector<std::string_view> all;
   if (descent.renumbered) all.emplace_back("numbering");
   if (has(change, Layer::reference)) all.emplace_back("cross-reference");

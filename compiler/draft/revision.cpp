@@ -391,7 +391,16 @@ class Reviser {
 
   // ---- what sort of change it is
 
-  static ChangeClass class_of(const Change& change) {
+  // A footnote that stood at another clause says something else here.
+  bool has_exchanged_notes(const Change& change) const {
+    const auto stays = [](const auto& all) { return !all.empty(); };
+    return std::ranges::any_of(change.notes_added,
+                               [&](ClauseId note) { return stays(made_.origins(note)); }) ||
+           std::ranges::any_of(change.notes_removed,
+                               [&](ClauseId note) { return stays(made_.successors(note)); });
+  }
+
+  ChangeClass class_of(const Change& change) const {
     const Descent& descent = change.descent;
     if (change.redirected) return ChangeClass::effect;
     if (descent.unchanged()) return ChangeClass::none;
@@ -404,7 +413,8 @@ class Reviser {
     const auto breaks = [](const Piece& piece) {
       return language::Words(piece.text).empty();  // ¶
     };
-    if (has([&](const Piece& piece) { return piece.layer == Layer::words && !breaks(piece); }))
+    if (has([&](const Piece& piece) { return piece.layer == Layer::words && !breaks(piece); }) ||
+        has_exchanged_notes(change))
       return ChangeClass::wording;
     if (descent.moved || descent.split() || descent.merged()) return ChangeClass::numbering;
     if (descent.wording == Wording::marks) return ChangeClass::housekeeping;

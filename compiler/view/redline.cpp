@@ -249,7 +249,8 @@ class Maker {
     const auto add = [&](bool so, std::string_view name) {
       if (so) all.emplace_back(words_[name]);
     };
-    add(change.kind == ChangeClass::wording, "mark_wording");
+    add(change.kind == ChangeClass::wording && descent.wording == draft::Wording::words,
+        "mark_wording");
     add(change.redirected, "mark_redirected");
     add_notes(change, all);
     add(has_other_looks(descent), "mark_looks");

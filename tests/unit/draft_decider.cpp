@@ -48,6 +48,20 @@ TEST_CASE("numbers, references that follow and spelling are delegated") {
   CHECK(said(versions, "1.2") == "numbering, cross-reference, spelling: Monitoring Officer");
 }
 
+TEST_CASE("the mark of a new footnote is formatting; footnotes that change places are not") {
+  const std::string notes = "\n\n[^1]: In writing.\n[^2]: For five years.\n";
+  const std::string members = "1.1 Members ask officers.";
+  const std::string record = "\n\n1.2 A record is kept of meetings.";
+  const test::Versions added(members + record + "[^2]\n\n[^2]: For five years.\n",
+                             members + "[^1]" + record + "[^2]" + notes);
+  CHECK(said(added, "1.1") == "formatting: Monitoring Officer");
+  CHECK(said(added, "fn1") == "other: Council");
+  const test::Versions swapped(members + "[^1]" + record + "[^2]" + notes,
+                               members + "[^2]" + record + "[^1]" + notes);
+  CHECK(said(swapped, "1.1") == "other: Council");
+  CHECK(swapped.change("1.2").kind == draft::ChangeClass::wording);
+}
+
 TEST_CASE("a class without a body is for the council, and the highest body decides on several") {
   const test::Versions versions("1.1 Members ask officers.\n", "1.1 Members ask officers!\n");
   CHECK(said(versions, "1.1") == "spelling: Monitoring Officer");
