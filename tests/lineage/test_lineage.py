@@ -112,7 +112,7 @@ class York(unittest.TestCase):
             "-> 1.6: new (effect)",                           # the definition
             "4.4 -> 4.4: reworded (effect)",                  # must
             "4.4.b4 -> 4.4.b4: reworded (housekeeping)",      # Chief Executive
-            "-> 4.6: new (effect)",                           # from Leeds
+            "-> 4.6: borrowed (effect)",                           # from Leeds
             "5.3 -> 5.3 5.4: split in 2 (numbering)",
             "-> 5.5: new (effect)",                           # a record of every briefing
             "5.8 -> 5.10: reworded (housekeeping)",           # Chief Executive
@@ -140,6 +140,7 @@ class York(unittest.TestCase):
             if change["effects"]
         }
         self.assertEqual(effects, {
+            " -> 1.6": ["new-definition"],
             "4.4 -> 4.4": ["stronger"],
             " -> 5.5": ["new-duty"],
         })  # fmt: skip
