@@ -29,6 +29,7 @@ struct Reading {
   // Compiled before: where its registers are of the same folder they hold, and are not read again,
   // which is most of the work of reading one text.
   const Corpus* known = nullptr;
+  bool provisions = true;  // read that register, the longest, which only comparing councils needs
 };
 
 // What counts as an error. Without a profile each protocol's own holds (`profile:` in its front

@@ -94,16 +94,22 @@ source::FileId load(source::SourceMap& sources, const fs::path& path, diag::Sink
   }
 }
 
-void load_registers(Texts& texts, const fs::path& folder) {
+void load_registers(Texts& texts, const fs::path& folder, bool provisions) {
   const auto load_one = [&](const fs::path& path) {
     return load(texts.sources, path, texts.register_sink);
   };
-  for (const fs::path& path : source::find_registers(folder))
-    texts.registers.push_back(load_one(path));
+  const auto files_in = [&](const fs::path& of) {
+    std::vector<fs::path> files = source::find_registers(of);
+    std::erase_if(files, [&](const fs::path& each) {
+      return !provisions && each.filename() == "provisions.yaml";
+    });
+    return files;
+  };
+  for (const fs::path& path : files_in(folder)) texts.registers.push_back(load_one(path));
   const auto share = find_share_if_present();
   if (!share || !fs::is_directory(share->registers)) return;
   if (fs::equivalent(share->registers, folder)) return;
-  for (const fs::path& path : source::find_registers(share->registers)) {
+  for (const fs::path& path : files_in(share->registers)) {
     const bool replaced = fs::exists(folder / path.filename());
     texts.programs_own.push_back(load_one(path));
     (replaced ? texts.own_registers : texts.registers).push_back(texts.programs_own.back());
@@ -260,7 +266,8 @@ const syntax::Register* known_registers(const Reading& reading) {
 }
 
 void load_registers(Texts& texts, const Reading& reading) {
-  if (known_registers(reading) == nullptr) load_registers(texts, find_registers(reading));
+  if (known_registers(reading) == nullptr)
+    load_registers(texts, find_registers(reading), reading.provisions);
 }
 
 }  // namespace
@@ -372,7 +379,7 @@ Corpus compile(const Reading& reading, const Judging& judging, Progress* progres
 Corpus compile_registers(const Reading& reading) {
   Texts texts;
   Corpus corpus;
-  load_registers(texts, find_registers(reading));
+  load_registers(texts, reading);
   read_registers(texts, corpus.registers);
   judge_one(texts.register_sink, {}, corpus);
   corpus.sources = std::move(texts.sources);

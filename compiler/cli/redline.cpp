@@ -70,7 +70,8 @@ Version later_version(const Options& options) {
   }
 }
 
-Exit run(const Options& options) {
+Exit run(Options options) {
+  options.reading.provisions = false;
   const std::string format = given_format(options.format, options.file, formats);
   const Version after = later_version(options);
   Reading reading = options.reading;
