@@ -83,7 +83,7 @@ class StatementReader {
   // sentence, and what it lacks its items have. May be called by several threads at once.
   std::vector<Statement> read(const ReadText& clause, const ReadText* lead = nullptr) const;
 
-  // What the lists become; of statements.cpp alone.
+  // What the lists become; of statements/ alone.
   struct Tables;
 
  private:

@@ -1,0 +1,189 @@
+#include "language/statements/sentence.h"
+
+#include <algorithm>
+#include <array>
+
+#include "language/numbers.h"
+#include "language/sentences.h"
+#include "source/characters.h"
+
+namespace concord::language {
+namespace {
+
+constexpr std::array<std::string_view, 19> determiners = {
+    "the", "a",   "an",   "any",   "all",  "each",  "every", "their", "his", "her",
+    "its", "our", "such", "those", "that", "these", "this",  "no",    "some"};
+constexpr std::array<std::string_view, 8> pronouns = {"them", "him",   "her",  "they",
+                                                      "he",   "those", "whom", "us"};
+constexpr std::array<std::string_view, 6> conjunctions = {"and", "or",  "but",
+                                                          "nor", "yet", "and/or"};
+constexpr std::array<std::string_view, 10> subordinators = {
+    "that", "which", "what", "whether", "how", "why", "because", "as", "than", "whom"};
+constexpr std::array<std::string_view, 3> contrasts = {"whereas", "while", "whilst"};
+constexpr std::array<std::string_view, 6> relatives = {"who",   "which", "that",
+                                                       "whose", "whom",  "where"};
+constexpr std::array<std::string_view, 12> particles = {
+    "in", "into", "on", "out", "up", "for", "about", "upon", "over", "of", "off", "down"};
+constexpr std::array<std::string_view, 7> object_openers = {"it",  "that", "whether", "what",
+                                                            "how", "to",   "with"};
+constexpr std::array<std::string_view, 4> toward = {"to", "with", "from", "for"};
+constexpr std::array<std::string_view, 13> opening_prepositions = {
+    "in", "for", "as", "at", "on", "to", "by", "with", "from", "under", "given", "having", "where"};
+constexpr std::array<std::string_view, 8> negations = {"no",     "not",     "never", "nothing",
+                                                       "nobody", "neither", "nor",   "none"};
+
+// By place: the words from each to the end of the role that it is part of.
+std::vector<std::size_t> role_words_in(const ReadText& text) {
+  std::vector<std::size_t> left(text.words.size() + 1, 0);
+  for (const RoleMatch& role : text.roles) {
+    if (role.role == nullptr) continue;
+    for (std::size_t i = 0; i < role.word_count; ++i)
+      left[role.first_word + i] = role.word_count - i;
+  }
+  return left;
+}
+
+}  // namespace
+
+std::vector<WordSpan> sentence_spans(const ReadText& text, const syntax::WordLists& lists) {
+  std::vector<WordSpan> spans;
+  for (const Range sentence : sentences_of(text.text, lists)) {
+    Place begin = word_from(text.words, sentence.begin);
+    const Place end = word_from(text.words, sentence.end);
+    for (Place i = begin + 1; i < end; ++i) {
+      if (between(text.text, text.words[i - 1], text.words[i]).find(';') == std::string_view::npos)
+        continue;
+      spans.push_back({begin, i});
+      begin = i;
+    }
+    if (begin < end) spans.push_back({begin, end});
+  }
+  return spans;
+}
+
+Sentence::Sentence(const StatementReader::Tables& tables, const ReadText& text, WordSpan words)
+    : tables_(&tables), text_(&text), words_(words), role_words_(role_words_in(text)) {
+  find_cues();
+  start_ = behind_openers(words.begin);
+}
+
+void Sentence::find_cues() {
+  for (const Phrases::Match& match : tables_->cues.find(text_->text, words_of(words_))) {
+    const Place begin = words_.begin + match.first_word;
+    // "be subject to bullying" puts no condition.
+    const bool suffers = is(begin, "subject") && begin > words_.begin && is_being(begin - 1);
+    if (!suffers)
+      cues_.push_back({static_cast<CueKind>(match.value), {begin, begin + match.word_count}});
+  }
+}
+
+Place Sentence::behind_openers(Place at) const {
+  while (is_cue(at, CueKind::opener)) at = cue_at(at)->words.end;
+  return at;
+}
+
+Sentence Sentence::part(Place start, Place end) const {
+  Sentence part = *this;
+  part.start_ = start;
+  part.words_.end = end;
+  return part;
+}
+
+bool Sentence::is_any(Place at, std::initializer_list<std::string_view> words) const {
+  return std::ranges::find(words, word(at)) != words.end();
+}
+
+bool Sentence::starts_with_digit(Place at) const {
+  return at < end() && source::is_digit(word(at).front());
+}
+
+std::span<const Word> Sentence::words_of(WordSpan span) const {
+  if (span.empty()) return {};
+  return text_->words.subspan(span.begin, span.end - span.begin);
+}
+
+bool Sentence::mark_before(Place at) const {
+  if (at <= words_.begin || at >= end()) return false;
+  return between(text_->text, (*this)[at - 1], (*this)[at]).find_first_of(",;:()") !=
+         std::string_view::npos;
+}
+
+bool Sentence::is_owner(Place at) const {
+  const std::uint32_t end = (*this)[at].range.end;
+  return past_possessive(text_->text, end) > end;
+}
+
+bool Sentence::holds_role(WordSpan span) const {
+  for (Place i = span.begin; i < span.end; ++i)
+    if (is_role(i)) return true;
+  return false;
+}
+
+const Cue* Sentence::cue_at(Place at) const {
+  const auto cue =
+      std::ranges::find_if(cues_, [&](const Cue& each) { return each.words.begin == at; });
+  return cue == cues_.end() ? nullptr : &*cue;
+}
+
+bool Sentence::is_cue(Place at, CueKind kind) const {
+  const Cue* cue = cue_at(at);
+  return cue != nullptr && cue->kind == kind;
+}
+
+bool Sentence::is_month(Place at) const {
+  const bool month = is_capital(at) && month_of(word(at), lists()).has_value();
+  return month && ((at > words_.begin && starts_with_digit(at - 1)) || starts_with_digit(at + 1));
+}
+
+bool Sentence::is_determiner(Place at) const {
+  return is_among(word(at), determiners);
+}
+bool Sentence::is_pronoun(Place at) const {
+  return is_among(word(at), pronouns);
+}
+bool Sentence::is_conjunction(Place at) const {
+  return is_among(word(at), conjunctions);
+}
+bool Sentence::is_contrast(Place at) const {
+  return is_among(word(at), contrasts);
+}
+bool Sentence::is_subordinator(Place at) const {
+  return is_among(word(at), subordinators);
+}
+bool Sentence::is_relative(Place at) const {
+  return is_among(word(at), relatives);
+}
+bool Sentence::is_particle(Place at) const {
+  return is_among(word(at), particles);
+}
+bool Sentence::is_toward(Place at) const {
+  return is_among(word(at), toward);
+}
+bool Sentence::is_negation(Place at) const {
+  return is_among(word(at), negations);
+}
+bool Sentence::opens_object(Place at) const {
+  return is_among(word(at), object_openers);
+}
+bool Sentence::is_opening_preposition(Place at) const {
+  return is_among(word(at), opening_prepositions);
+}
+
+bool Sentence::is_adverb(Place at) const {
+  return is_listed_adverb(at) || (word(at).ends_with("ly") && !form_of(at));
+}
+
+Filler Sentence::filler(WordSpan span) const {
+  if (span.empty()) return {};
+  const std::uint32_t end = (*this)[span.end - 1].range.end;
+  return {{(*this)[span.begin].range.begin, past_possessive(text_->text, end)}, false};
+}
+
+Filler Sentence::with_currency(Filler amount) const {
+  constexpr std::string_view pound = "£";
+  const auto before = text_->text.substr(0, amount.range.begin);
+  if (before.ends_with(pound)) amount.range.begin -= static_cast<std::uint32_t>(pound.size());
+  return amount;
+}
+
+}  // namespace concord::language
