@@ -33,6 +33,9 @@ using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
 // Phrases of one word or more, in the order of the file.
 using PhraseList = std::vector<std::string>;
 
+// Words that go together, by group; a word may be of several.
+using WordGroups = std::vector<WordSet>;
+
 // What a modal verb does: bind, say what will be, advise, allow, leave open, or free from a duty
 // ("need not").
 enum class Force : std::uint8_t { duty, future, advice, permission, possibility, freedom };
@@ -169,6 +172,18 @@ struct WordLists {
   WordSet general_actors;
   WordSet anaphors;
   WordSet subject_openers;
+  WordGroups offices;  // ids of roles
+  WordGroups ranks;    // ids of roles
+  WordSet softeners;
+  WordSet vague_times;
+  WordSet relying_verbs;
+  WordSet circumstances;
+  WordSet case_words;
+  WordSet matters_of_course;
+  WordSet wishing_verbs;
+  WordSet head_closers;
+  WordSet comparing_words;
+  WordSet selecting_words;
 
   // statements.yaml: how clauses say who must do what
   std::vector<ModalVerb> modal_phrases;
@@ -185,6 +200,20 @@ struct WordLists {
   PhraseList sentence_openers;
   WordSet participles;
   PhraseList verbs;  // base forms
+  // small words, by what they do in a sentence
+  WordSet determiners;
+  WordSet pronouns;
+  WordSet conjunctions;
+  WordSet contrasts;
+  WordSet subordinators;
+  WordSet relatives;
+  WordSet particles;
+  WordSet recipient_prepositions;
+  WordSet opening_prepositions;
+  WordSet deadline_prepositions;
+  WordSet object_openers;
+  WordSet negations;
+  WordSet finite_auxiliaries;
 
   // style.yaml
   std::vector<GenderedWords> gendered;

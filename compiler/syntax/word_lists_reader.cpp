@@ -47,6 +47,14 @@ Read list_of(FieldReader& fields, WordSet& into) {
   };
 }
 
+Read list_of(FieldReader& fields, WordGroups& into) {
+  return [&fields, &into](const YamlNode& node, const Path& path) {
+    fields.sequence(node, path, [&](const YamlNode& item, const Path& inside) {
+      list_of(fields, into.emplace_back())(item, inside);
+    });
+  };
+}
+
 Read list_of(FieldReader& fields, PhraseList& into) {
   return [&fields, &into](const YamlNode& node, const Path& path) {
     std::set<std::string> known;
@@ -257,12 +265,35 @@ constexpr auto word_sets = std::to_array<Key<WordSet>>({
     {"general_actors", &WordLists::general_actors},
     {"anaphors", &WordLists::anaphors},
     {"subject_openers", &WordLists::subject_openers},
+    {"softeners", &WordLists::softeners},
+    {"vague_times", &WordLists::vague_times},
+    {"relying_verbs", &WordLists::relying_verbs},
+    {"circumstances", &WordLists::circumstances},
+    {"case_words", &WordLists::case_words},
+    {"matters_of_course", &WordLists::matters_of_course},
+    {"wishing_verbs", &WordLists::wishing_verbs},
+    {"head_closers", &WordLists::head_closers},
+    {"comparing_words", &WordLists::comparing_words},
+    {"selecting_words", &WordLists::selecting_words},
     {"duty_nouns", &WordLists::duty_nouns},
     {"time_units", &WordLists::time_units},
     {"amount_words", &WordLists::amount_words},
     {"telling_verbs", &WordLists::telling_verbs},
     {"adverbs", &WordLists::adverbs},
     {"participles", &WordLists::participles},
+    {"determiners", &WordLists::determiners},
+    {"pronouns", &WordLists::pronouns},
+    {"conjunctions", &WordLists::conjunctions},
+    {"contrasts", &WordLists::contrasts},
+    {"subordinators", &WordLists::subordinators},
+    {"relatives", &WordLists::relatives},
+    {"particles", &WordLists::particles},
+    {"recipient_prepositions", &WordLists::recipient_prepositions},
+    {"opening_prepositions", &WordLists::opening_prepositions},
+    {"deadline_prepositions", &WordLists::deadline_prepositions},
+    {"object_openers", &WordLists::object_openers},
+    {"negations", &WordLists::negations},
+    {"finite_auxiliaries", &WordLists::finite_auxiliaries},
 });
 
 constexpr auto phrase_lists = std::to_array<Key<PhraseList>>({
@@ -285,6 +316,9 @@ constexpr auto phrase_lists = std::to_array<Key<PhraseList>>({
     {"sentence_openers", &WordLists::sentence_openers},
     {"verbs", &WordLists::verbs},
 });
+
+constexpr auto group_lists = std::to_array<Key<WordGroups>>(
+    {{"offices", &WordLists::offices}, {"ranks", &WordLists::ranks}});
 
 constexpr auto number_lists = std::to_array<Key<NumberWords>>(
     {{"number_words", &WordLists::number_words}, {"months", &WordLists::months}});
@@ -313,6 +347,7 @@ FieldReader::Fields word_list_fields(FieldReader& fields, WordLists& into, bool 
   };
   std::ranges::for_each(word_sets, add);
   std::ranges::for_each(phrase_lists, add);
+  std::ranges::for_each(group_lists, add);
   std::ranges::for_each(number_lists, add);
   add(instrument_heads);
   std::ranges::for_each(modal_lists, add);

@@ -106,6 +106,7 @@ TEST_CASE("lists of words are read by their names") {
       "[rheolau]}\n"
       "gendered:\n  - {words: his, instead: their, fits: yes}\n"
       "instrument_heads:\n  - {noun: act, words: [Act, deddf]}\n"
+      "ranks:\n  - [clerk, Proper-Officer]\n  - [clerk]\n"
       "defining_verbs: [means, Shall mean, covers]\n");
   CHECK(read.sink.all().size() == 1);
   CHECK(read.pointed_at(0) == "five");
@@ -122,6 +123,7 @@ TEST_CASE("lists of words are read by their names") {
   REQUIRE(lists.gendered.size() == 1);
   CHECK(lists.gendered[0].fits);
   CHECK(lists.instrument_heads == syntax::Spellings{{"act", "act"}, {"deddf", "act"}});
+  CHECK(lists.ranks == syntax::WordGroups{{"clerk", "proper-officer"}, {"clerk"}});
   CHECK(lists.defining_verbs == syntax::PhraseList{"means", "shall mean", "covers"});
 }
 
@@ -136,8 +138,9 @@ TEST_CASE("faults in lists of words are reported at their places") {
       "number_words:\n  - {value: 1, words: [one]}\n  - {value: 2, words: [one]}\n"
       "instrument_heads:\n  - {noun: act}\n  - {noun: act, words: [deddf]}\n"
       "  - {noun: order, words: [deddf]}\n"
-      "naming_phrases: [known as, Known as]\n");
-  REQUIRE(read.sink.all().size() == 10);
+      "naming_phrases: [known as, Known as]\n"
+      "ranks: [[clerk, clerk], {chair: mayor}]\n");
+  REQUIRE(read.sink.all().size() == 12);
   CHECK(read.pointed_at(0) == "Unless");
   CHECK(read.sink.all()[0].message.find("each word once") != std::string::npos);
   CHECK(read.pointed_at(1) == "{");
@@ -150,6 +153,9 @@ TEST_CASE("faults in lists of words are reported at their places") {
   CHECK(read.sink.all()[7].message.find("a noun and its words") != std::string::npos);
   CHECK(read.sink.all()[8].message.find("\"deddf\" for one value") != std::string::npos);
   CHECK(read.pointed_at(9) == "Known as");
+  CHECK(read.pointed_at(10) == "clerk");
+  CHECK(read.sink.all()[10].message.find("each word once") != std::string::npos);
+  CHECK(read.pointed_at(11) == "{");
 }
 
 TEST_CASE("a list stands in one file, and what is missing is taken from the program's own") {

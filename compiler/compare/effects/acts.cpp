@@ -1,7 +1,6 @@
 #include "compare/effects/acts.h"
 
 #include <algorithm>
-#include <array>
 
 #include "compare/effects/cues.h"
 
@@ -20,20 +19,13 @@ constexpr double all_but_little = 0.85;  // share of one's act that the other st
 constexpr double same_whole =
     0.75;  // likeness of verb and object together: "give advice", "advise"
 
-// Behind the head of a noun phrase: "standards of courtesy", "matters that concern".
-constexpr std::array<std::string_view, 24> behind_head = {
-    "of",    "in",    "on",     "for",  "to",      "with",  "by",    "from",
-    "at",    "about", "as",     "that", "who",     "which", "whose", "between",
-    "among", "under", "within", "into", "through", "upon",  "over",  "when"};
-
 // The tokens that the object's noun phrases are about: "reasonable [standards] of courtesy", "the
 // [letter] or [report]".
-std::vector<Token> heads_of(std::span<const Token> object) {
+std::vector<Token> heads_of(std::span<const Token> object, const syntax::WordLists& lists) {
   std::vector<Token> heads;
   const Token* last = nullptr;
   for (const Token& token : object) {
-    const bool ends = std::ranges::find(behind_head, token.surface) != behind_head.end();
-    if (ends && last != nullptr) break;
+    if (lists.head_closers.contains(token.surface) && last != nullptr) break;
     if ((token.surface == "and" || token.surface == "or") && last != nullptr) {
       heads.push_back(*last);
       last = nullptr;
@@ -91,8 +83,8 @@ class Acts {
   }
 
   bool same_heads(std::span<const Token> one, std::span<const Token> other) const {
-    const Terms heads = terms(heads_of(one));
-    const Terms other_heads = terms(heads_of(other));
+    const Terms heads = terms(heads_of(one, lexicon_.lists()));
+    const Terms other_heads = terms(heads_of(other, lexicon_.lists()));
     return heads.share_in(other_heads) > 0 && other_heads.share_in(heads) > 0;
   }
 

@@ -1,7 +1,6 @@
 #include "compare/effects/cues.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace concord::compare {
@@ -11,34 +10,10 @@ constexpr std::size_t leave_reach = 7;  // tokens within which "without" names w
 
 constexpr std::string_view officers_at_large = "officers";  // no role's id
 
-// Roles, by id, of one kind.
-using Titles = std::vector<std::string_view>;
-
-// One office under several titles: who has the one here has the other there.
-const std::array<Titles, 5> offices = {{
-    {"chief-executive", "head-of-paid-service", "clerk", "proper-officer"},
-    {"committee-chair", "council-chair", "scrutiny-chair"},
-    {"executive", "administration"},
-    {"council", "parish-council"},
-    {"political-group", "political-party"},
-}};
-
-// Ranks that take one another in: a director is a senior officer.
-const std::array<Titles, 4> ranks = {{
-    {"senior-officer", "chief-officer", "deputy-chief-officer", "chief-executive",
-     "head-of-paid-service", "statutory-officer"},
-    {"statutory-officer", "monitoring-officer", "chief-finance-officer", "head-of-paid-service"},
-    {"line-manager", "senior-officer", "chief-officer"},
-    {"executive-member", "lead-member"},
-}};
-
-template <typename Groups>
-bool share_group(const Groups& groups, const Token& a, const Token& b) {
-  const auto has = [](const Titles& titles, const Token& token) {
-    return std::ranges::find(titles, role_id(token)) != titles.end();
-  };
-  return std::ranges::any_of(
-      groups, [&](const Titles& titles) { return has(titles, a) && has(titles, b); });
+bool share_group(const syntax::WordGroups& groups, const Token& a, const Token& b) {
+  return std::ranges::any_of(groups, [&](const syntax::WordSet& roles) {
+    return roles.contains(role_id(a)) && roles.contains(role_id(b));
+  });
 }
 
 }  // namespace
@@ -106,20 +81,6 @@ bool Cues::is_general_actor(std::string_view actor) const {
   return actor == officers_at_large || lists_.general_actors.contains(actor);
 }
 
-bool Cues::softens(std::string_view word) {
-  static constexpr std::array<std::string_view, 7> softeners = {
-      "normally", "usually", "generally", "ordinarily", "routinely", "typically", "preferably"};
-  return std::ranges::find(softeners, word) != softeners.end();
-}
-
-bool Cues::is_vague_time(std::string_view word) {
-  static constexpr std::array<std::string_view, 21> words = {
-      "first",       "timely", "prompt",   "promptly", "regular",     "regularly", "early",
-      "good",        "due",    "course",   "time",     "times",       "soon",      "possible",
-      "practicable", "delay",  "instance", "advance",  "immediately", "forthwith", "reasonably"};
-  return std::ranges::find(words, word) != words.end();
-}
-
 std::vector<Token> Cues::persons(std::span<const Token> tokens) {
   std::vector<Token> found;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -129,8 +90,8 @@ std::vector<Token> Cues::persons(std::span<const Token> tokens) {
   return found;
 }
 
-bool Cues::is_one_office(const Token& a, const Token& b) {
-  return share_group(offices, a, b);
+bool Cues::is_one_office(const Token& a, const Token& b) const {
+  return share_group(lists_.offices, a, b);
 }
 
 bool Cues::may_be_one(const Token& a, const Token& b) const {
@@ -139,7 +100,7 @@ bool Cues::may_be_one(const Token& a, const Token& b) const {
   if (one == other) return true;
   const bool at_large = is_general_actor(one) || is_general_actor(other);
   if (at_large && a.side == b.side && a.side != syntax::Side::body) return true;
-  return is_one_office(a, b) || share_group(ranks, a, b);
+  return is_one_office(a, b) || share_group(lists_.ranks, a, b);
 }
 
 bool Cues::may_be_same(const std::vector<Token>& a, const std::vector<Token>& b) const {

@@ -38,6 +38,10 @@ class Cues {
   bool is_threshold(const AlignedText& text, std::size_t i) const;
   // A word that picks some of many out: "certain officers" against "an officer".
   bool is_partitive(std::string_view word) const { return lists_.partial_words.contains(word); }
+  // A word that says which or whose: "any committee", "his or her committee".
+  bool selects(std::string_view word) const { return lists_.selecting_words.contains(word); }
+  // A word that makes a number beside it a limit: "more than £50".
+  bool compares(std::string_view word) const { return lists_.comparing_words.contains(word); }
   // A word that says which of a text's parts a number names.
   bool names_part(std::string_view word) const { return citing_nouns_.contains(word); }
   // A word of general use, which alone changes no effect: "seek to", "in order to", "the role of".
@@ -48,14 +52,14 @@ class Cues {
   // Actors so general that in passages far from one another they tell nothing apart.
   bool is_general_actor(std::string_view actor) const;
   // Beside a modal verb leaves room for what is not usual: "should normally be" binds less.
-  static bool softens(std::string_view word);
+  bool softens(std::string_view word) const { return lists_.softeners.contains(word); }
   // Speaks of time and sets none: "timely", "regular".
-  static bool is_vague_time(std::string_view word);
+  bool is_vague_time(std::string_view word) const { return lists_.vague_times.contains(word); }
 
   // The tokens that name persons or bodies; of "the Council's Monitoring Officer", the officer.
   static std::vector<Token> persons(std::span<const Token> tokens);
   // Two titles of one office: "the Clerk" here, "the Chief Executive" there.
-  static bool is_one_office(const Token& a, const Token& b);
+  bool is_one_office(const Token& a, const Token& b) const;
   // One may be the other: the Mayor is a member, staff are officers, and "the Chair" may be that of
   // the Council.
   bool may_be_one(const Token& a, const Token& b) const;

@@ -22,21 +22,16 @@ constexpr std::uint32_t reach_of_measure = 16;  // characters before a number
 constexpr double half = 0.45;                   // likeness of statements of which one is longer
 constexpr double same_case = 0.5;               // likeness of two cases
 
-constexpr std::array<std::string_view, 6> matters_of_course = {
-    "there", "appropriate", "necessary", "possible", "applicable", "relevant"};
-constexpr std::array<std::string_view, 4> relying = {"count", "look", "rely", "expect"};
-
-// Words that open what goes with an act rather than a case in which it is due, or only say of whom
-// the sentence speaks.
-constexpr std::array<std::string_view, 15> circumstances = {
-    "in",         "during",       "as",   "who",     "which", "whose", "that", "whom",
-    "regardless", "irrespective", "upon", "whether", "at",    "for",   "to"};
+bool holds_any(std::span<const Token> tokens, const syntax::WordSet& words) {
+  return std::ranges::any_of(tokens,
+                             [&](const Token& token) { return words.contains(token.surface); });
+}
 
 class Rules {
  public:
   Rules(const Finding& finding, const StatedClause& a, const StatedClause& b,
         const Lexicon& lexicon)
-      : finding_(finding), clauses_{&a, &b}, lexicon_(lexicon) {}
+      : finding_(finding), clauses_{&a, &b}, lexicon_(lexicon), cues_(lexicon) {}
 
   bool hold() const {
     if (persons() && same_office()) return false;
@@ -74,6 +69,7 @@ class Rules {
   }
 
  private:
+  const syntax::WordLists& lists() const { return lexicon_.lists(); }
   bool has(Evidence name) const { return finding_.evidence[name] > 0; }
   bool one_sided() const { return has(Evidence::one_sided); }
   bool is_force() const { return group_of(finding_.evidence) == KindGroup::force; }
@@ -141,8 +137,8 @@ class Rules {
           each.range.begin < reach_of_measure ? 0 : each.range.begin - reach_of_measure;
       return std::ranges::any_of(
           clauses_[side]->within({from, each.range.end}, each.of_lead), [&](const Token& token) {
-            return lexicon_.lists().amount_words.contains(token.surface) ||
-                   token.surface == "least" || token.surface == "most" || token.surface == "than";
+            return lists().amount_words.contains(token.surface) || token.surface == "least" ||
+                   token.surface == "most" || token.surface == "than";
           });
     });
   }
@@ -186,8 +182,7 @@ class Rules {
                        modal.range.begin < words.front().range.end;
       const auto behind =
           clauses_[side]->within({modal.range.end, modal.range.end + reach_of_verb}, modal.of_lead);
-      const bool relies =
-          !behind.empty() && std::ranges::find(relying, behind.front().form) != relying.end();
+      const bool relies = !behind.empty() && lists().relying_verbs.contains(behind.front().surface);
       const auto of_modal = clauses_[side]->of(modal);
       const bool frees = statement.negative && of_modal.size() > 1 &&
                          of_modal.back().surface == "to" &&
@@ -226,10 +221,10 @@ class Rules {
   bool same_office() const {
     const auto one = named(0);
     const auto other = named(1);
-    const auto held = [](const std::vector<Token>& all, const std::vector<Token>& by) {
+    const auto held = [&](const std::vector<Token>& all, const std::vector<Token>& by) {
       return !all.empty() && std::ranges::all_of(all, [&](const Token& token) {
         return std::ranges::any_of(
-            by, [&](const Token& each) { return Cues::is_one_office(token, each); });
+            by, [&](const Token& each) { return cues_.is_one_office(token, each); });
       });
     };
     return held(one, other) || held(other, one);
@@ -276,9 +271,7 @@ class Rules {
   bool excepts_elsewhere() const {
     if (!one_sided()) return false;
     const StatedClause& other = *clauses_[1 - speaking()];
-    const auto& openers = lexicon_.lists().exceptions;
-    return std::ranges::any_of(other.tokens,
-                               [&](const Token& token) { return openers.contains(token.surface); });
+    return holds_any(other.tokens, lists().exceptions);
   }
 
   // The same verb, denied on both sides or on neither, and no such limit in the other clause.
@@ -295,19 +288,14 @@ class Rules {
     return std::ranges::any_of(finding_.deciding[side], [&](const Filler& each) {
       const auto tokens = clauses_[side]->of(each);
       if (tokens.empty()) return false;
-      const bool opens =
-          std::ranges::find(circumstances, tokens.front().surface) != circumstances.end();
-      const bool consults = std::ranges::any_of(tokens, [](const Token& token) {
-        return token.surface.starts_with("consult") || token.surface == "case";
-      });
-      const bool wishes = std::ranges::any_of(
-          tokens, [](const Token& token) { return token.form == "wish" || token.form == "want"; });
+      const bool opens = lists().circumstances.contains(tokens.front().surface);
+      const bool consults = holds_any(tokens, lists().case_words);
+      const bool wishes = holds_any(tokens, lists().wishing_verbs);
       const auto before = clauses_[side]->text.substr(0, each.range.begin);
       const bool concedes = !each.of_lead && before.ends_with("even ");
       // "where there is one", "where appropriate": said of course.
       const bool of_course =
-          tokens.size() > 1 &&
-          std::ranges::find(matters_of_course, tokens[1].surface) != matters_of_course.end();
+          tokens.size() > 1 && lists().matters_of_course.contains(tokens[1].surface);
       return (!opens || consults) && !wishes && !concedes && !of_course;
     });
   }
@@ -327,6 +315,7 @@ class Rules {
   const Finding& finding_;
   std::array<const StatedClause*, 2> clauses_;
   const Lexicon& lexicon_;
+  Cues cues_;
 };
 
 }  // namespace

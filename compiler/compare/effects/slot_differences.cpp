@@ -203,7 +203,7 @@ class SlotComparison {
     if (!own_verb) return {};
     const std::uint32_t begin = own_modal ? statement.modal.range.begin : statement.range.begin;
     for (const Token& token : clauses_[side]->within({begin, statement.predicate.range.end}))
-      if (Cues::softens(token.surface)) return {token.range, false};
+      if (cues_.softens(token.surface)) return {token.range, false};
     return {};
   }
 
@@ -454,7 +454,7 @@ class SlotComparison {
   // "timely" sets no time, and "other than" no limit where its cases stand in the items to come.
   bool sets_nothing(Side side, DivergenceType type, const Fillers& fillers) const {
     const auto is_vague = [&](const Token& token) {
-      const bool time = type == DivergenceType::deadline && Cues::is_vague_time(token.surface);
+      const bool time = type == DivergenceType::deadline && cues_.is_vague_time(token.surface);
       return time || token.kind == TokenKind::function;
     };
     return std::ranges::all_of(fillers, [&](const Filler& each) {
@@ -551,15 +551,16 @@ void weigh_pair(const StatedClause& a, const StatedClause& b, const StatementPai
   evidence[Evidence::one_act] = act.is_one(evidence[Evidence::recipient] > 0) ? 1 : 0;
   evidence[Evidence::stated_within] = !(act.verb && act.object) && act.within ? 1 : 0;
   evidence[Evidence::other_case] = s.conditions.empty() != t.conditions.empty() ? 1 : 0;
-  const auto leaves_room = [](const StatedClause& clause, const Statement& statement) {
+  const Cues cues(lexicon);
+  const auto leaves_room = [&](const StatedClause& clause, const Statement& statement) {
     return std::ranges::any_of(clause.within(statement.range),
-                               [](const Token& token) { return Cues::softens(token.surface); });
+                               [&](const Token& token) { return cues.softens(token.surface); });
   };
   evidence[Evidence::room_left] = leaves_room(a, s) || leaves_room(b, t) ? 1 : 0;
   const auto bearers = Cues::persons(a.of(s.bearer));
   const auto other_bearers = Cues::persons(b.of(t.bearer));
-  const bool apart = !bearers.empty() && !other_bearers.empty() &&
-                     !Cues(lexicon).may_be_same(bearers, other_bearers);
+  const bool apart =
+      !bearers.empty() && !other_bearers.empty() && !cues.may_be_same(bearers, other_bearers);
   evidence[Evidence::other_bearer] = apart && evidence[Evidence::actor] == 0 ? 1 : 0;
   const Bearer one = bearer_side(a, s);
   const Bearer other = bearer_side(b, t);

@@ -641,11 +641,8 @@ class DifferenceFinder {
   }
 
   // "more" of "more than £50", "least" of "at least five".
-  static bool compares(const AlignedText& text, std::size_t i) {
-    static constexpr std::array<std::string_view, 11> words = {"more",  "less", "least", "most",
-                                                               "fewer", "over", "under", "before",
-                                                               "after", "by",   "within"};
-    if (std::ranges::find(words, text.word(i)) == words.end()) return false;
+  bool compares(const AlignedText& text, std::size_t i) const {
+    if (!cues_.compares(text.word(i))) return false;
     for (std::size_t k = i < 3 ? 0 : i - 3; k < std::min(i + 4, text.size()); ++k)
       if (text[k].kind == TokenKind::number) return true;
     return false;
@@ -749,20 +746,13 @@ class DifferenceFinder {
     const std::set<std::size_t> meant = meant_by_other(side);
     return residual_tokens(sides_[side], [&](const AlignedText& text, std::size_t i) {
       const Token& token = text[i];
-      if (cues_.is_partitive(token.surface) || picks(token.surface)) return true;
+      if (cues_.is_partitive(token.surface) || cues_.selects(token.surface)) return true;
       if (cues_.names_part(token.surface) || in_predicate(side, i)) return false;
       return token.kind == TokenKind::word && !cues_.is_threshold(text, i) &&
              !cues_.is_exception(text, i) && !cues_.is_condition(token.surface) &&
              !cues_.is_light(token.surface) && !meant.contains(i) &&
              !other(side).has_form(token.form);
     });
-  }
-
-  // "any committee", "his or her committee".
-  static bool picks(std::string_view word) {
-    static constexpr std::array<std::string_view, 11> words = {
-        "any", "every", "each", "all", "his", "her", "their", "its", "own", "both", "either"};
-    return std::ranges::find(words, word) != words.end();
   }
 
   // One word stands in the place of another ("some" for "all"), or the words pick out some of what

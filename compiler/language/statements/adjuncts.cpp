@@ -39,15 +39,14 @@ Place phrase_end(const Sentence& s, Place at, Place end) {
 }
 
 bool is_time_unit(const Sentence& s, Place at) {
-  return s.lists().time_units.contains(s.word(at)) ||
-         (s.is_capital(at) && month_of(s.word(at), s.lists()));
+  return s.is_of(s.lists().time_units, at) || (s.is_capital(at) && month_of(s.word(at), s.lists()));
 }
 
 // The end of a deadline whose unit of time stands at the place: "days of the meeting", "June 2025".
 Place end_behind_unit(const Sentence& s, Place unit, Place limit, Place end) {
   Place stop = unit + 1;
   while (stop < limit && s.starts_with_digit(stop) && !s.mark_before(stop)) ++stop;
-  const bool goes_on = s.is_any(stop, {"of", "before", "after", "from", "in", "ahead"});
+  const bool goes_on = s.is_of(s.lists().deadline_prepositions, stop);
   return goes_on && stop < end && !s.mark_before(stop) ? phrase_end(s, stop, end) : stop;
 }
 

@@ -17,7 +17,7 @@ bool is_cited(const Sentence& s, Place at) {
 }
 
 bool is_measure(const Sentence& s, Place at) {
-  return s.lists().amount_words.contains(s.word(at));
+  return s.is_of(s.lists().amount_words, at);
 }
 
 bool is_amount(const Sentence& s, Place at) {

@@ -34,7 +34,7 @@ WordSpan told_person(const Sentence& s, WordSpan region, Place end, Statement& i
 // "send a copy to [the Chair]": the recipient, if any; gives what is left for the object.
 WordSpan addressed_person(const Sentence& s, WordSpan region, Statement& into) {
   for (Place i = region.begin; i + 1 < region.end; ++i) {
-    if (!s.is_toward(i)) continue;
+    if (!s.is_recipient_preposition(i)) continue;
     const Place named =
         names_person(s, i + 1) ? person_end(s, i + 1, region.end) : party_end(s, i + 1, region.end);
     if (named == i + 1 || only_names_thing(s, named)) continue;

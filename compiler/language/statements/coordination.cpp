@@ -23,8 +23,8 @@ bool opens_verb_phrase(const Sentence& s, Place conjunction, Place end, VerbForm
   const Place object = verb + 1;
   if (object >= end || s.is_role(verb) || s.form_of(verb) != form) return false;
   if (s.is(verb - 1, "to") && form == VerbForm::base) return true;
-  return !s.mark_before(object) &&
-         (s.is_determiner(object) || names_person(s, object) || s.opens_object(object));
+  return !s.mark_before(object) && (s.is_determiner(object) || names_person(s, object) ||
+                                    s.is_of(s.lists().object_openers, object));
 }
 
 // Where the verb phrases begin, each but the first with its conjunction, and where the last one

@@ -64,7 +64,7 @@ bool is_purpose(const Sentence& s, const Head& head, WordSpan subject) {
                      s.is(head.words.end - 1, "to");
   if (!is_to || subject.empty() || s.is_being(head.words.end)) return false;
   for (Place i = subject.begin; i < subject.end; ++i)
-    if (s.lists().duty_nouns.contains(s.word(i))) return false;
+    if (s.is_of(s.lists().duty_nouns, i)) return false;
   return !names_person(s, subject.begin) && s.role_words(subject.end - 1) == 0;
 }
 

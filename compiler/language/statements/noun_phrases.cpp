@@ -16,8 +16,9 @@ bool is_object_of(const Sentence& s, Place verb) {
 
 // The word leads on to what follows, so that no noun phrase ends with it.
 bool leads_on(const Sentence& s, Place at) {
-  return s.is_toward(at) || s.is_particle(at) || s.is_conjunction(at) || s.is_subordinator(at) ||
-         s.is_opening_preposition(at) || s.is_determiner(at) || is_object_of(s, at);
+  return s.is_recipient_preposition(at) || s.is_particle(at) || s.is_conjunction(at) ||
+         s.is_subordinator(at) || s.is_of(s.lists().opening_prepositions, at) ||
+         s.is_determiner(at) || is_object_of(s, at);
 }
 
 // "Where the matter relates to a complaint the matter must", "this should", "they should".
@@ -36,9 +37,9 @@ Place last_noun(const Sentence& s, Place end) {
 
 bool is_finite(const Sentence& s, Place at) {
   if (s.is_role(at)) return false;
-  if (s.is_any(at, {"is", "are", "was", "were", "has", "have", "does", "do"})) return true;
+  if (s.is_of(s.lists().finite_auxiliaries, at)) return true;
   const auto form = s.form_of(at);
-  const bool behind_noun = !s.is_determiner(at - 1) && !s.is_toward(at - 1) &&
+  const bool behind_noun = !s.is_determiner(at - 1) && !s.is_recipient_preposition(at - 1) &&
                            !s.is_particle(at - 1) && !s.is_conjunction(at - 1) &&
                            !s.is(at - 1, "by");
   return (form == VerbForm::third && behind_noun) ||

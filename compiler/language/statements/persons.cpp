@@ -65,7 +65,7 @@ bool is_person(const Sentence& s, Place at, Place end) {
 
 WordSpan duty_holder(const Sentence& s, WordSpan subject) {
   for (Place i = subject.begin; i + 2 < subject.end; ++i)
-    if (s.lists().duty_nouns.contains(s.word(i)) && s.is(i + 1, "of") && names_person(s, i + 2))
+    if (s.is_of(s.lists().duty_nouns, i) && s.is(i + 1, "of") && names_person(s, i + 2))
       return {i + 2, subject.end};
   return subject;
 }

@@ -40,7 +40,7 @@ bool has_own_verb(const Sentence& s, Place subject, bool in_first) {
 // for none.
 Place next_fact(const Sentence& s, Place verb, bool in_first) {
   for (Place at = verb + 2; at + 2 < s.end(); ++at) {
-    const bool joins = s.is_conjunction(at) || s.is_contrast(at);
+    const bool joins = s.is_conjunction(at) || s.is_of(s.lists().contrasts, at);
     const bool subject = s.is_determiner(at + 1) || names_person(s, at + 1);
     if (joins && subject && has_own_verb(s, at + 1, in_first)) return at;
   }

@@ -1,7 +1,6 @@
 #include "language/statements/sentence.h"
 
 #include <algorithm>
-#include <array>
 
 #include "language/numbers.h"
 #include "language/sentences.h"
@@ -9,28 +8,6 @@
 
 namespace concord::language {
 namespace {
-
-constexpr std::array<std::string_view, 19> determiners = {
-    "the", "a",   "an",   "any",   "all",  "each",  "every", "their", "his", "her",
-    "its", "our", "such", "those", "that", "these", "this",  "no",    "some"};
-constexpr std::array<std::string_view, 8> pronouns = {"them", "him",   "her",  "they",
-                                                      "he",   "those", "whom", "us"};
-constexpr std::array<std::string_view, 6> conjunctions = {"and", "or",  "but",
-                                                          "nor", "yet", "and/or"};
-constexpr std::array<std::string_view, 10> subordinators = {
-    "that", "which", "what", "whether", "how", "why", "because", "as", "than", "whom"};
-constexpr std::array<std::string_view, 3> contrasts = {"whereas", "while", "whilst"};
-constexpr std::array<std::string_view, 6> relatives = {"who",   "which", "that",
-                                                       "whose", "whom",  "where"};
-constexpr std::array<std::string_view, 12> particles = {
-    "in", "into", "on", "out", "up", "for", "about", "upon", "over", "of", "off", "down"};
-constexpr std::array<std::string_view, 7> object_openers = {"it",  "that", "whether", "what",
-                                                            "how", "to",   "with"};
-constexpr std::array<std::string_view, 4> toward = {"to", "with", "from", "for"};
-constexpr std::array<std::string_view, 13> opening_prepositions = {
-    "in", "for", "as", "at", "on", "to", "by", "with", "from", "under", "given", "having", "where"};
-constexpr std::array<std::string_view, 8> negations = {"no",     "not",     "never", "nothing",
-                                                       "nobody", "neither", "nor",   "none"};
 
 // By place: the words from each to the end of the role that it is part of.
 std::vector<std::size_t> role_words_in(const ReadText& text) {
@@ -133,40 +110,6 @@ bool Sentence::is_cue(Place at, CueKind kind) const {
 bool Sentence::is_month(Place at) const {
   const bool month = is_capital(at) && month_of(word(at), lists()).has_value();
   return month && ((at > words_.begin && starts_with_digit(at - 1)) || starts_with_digit(at + 1));
-}
-
-bool Sentence::is_determiner(Place at) const {
-  return is_among(word(at), determiners);
-}
-bool Sentence::is_pronoun(Place at) const {
-  return is_among(word(at), pronouns);
-}
-bool Sentence::is_conjunction(Place at) const {
-  return is_among(word(at), conjunctions);
-}
-bool Sentence::is_contrast(Place at) const {
-  return is_among(word(at), contrasts);
-}
-bool Sentence::is_subordinator(Place at) const {
-  return is_among(word(at), subordinators);
-}
-bool Sentence::is_relative(Place at) const {
-  return is_among(word(at), relatives);
-}
-bool Sentence::is_particle(Place at) const {
-  return is_among(word(at), particles);
-}
-bool Sentence::is_toward(Place at) const {
-  return is_among(word(at), toward);
-}
-bool Sentence::is_negation(Place at) const {
-  return is_among(word(at), negations);
-}
-bool Sentence::opens_object(Place at) const {
-  return is_among(word(at), object_openers);
-}
-bool Sentence::is_opening_preposition(Place at) const {
-  return is_among(word(at), opening_prepositions);
 }
 
 bool Sentence::is_adverb(Place at) const {

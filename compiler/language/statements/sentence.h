@@ -91,20 +91,20 @@ class Sentence {
   // "6 May 2025"
   bool is_month(Place at) const;
 
-  // Of the classes of words that grammar closes.
-  bool is_determiner(Place at) const;
-  bool is_pronoun(Place at) const;
-  bool is_conjunction(Place at) const;
-  bool is_contrast(Place at) const;
-  bool is_subordinator(Place at) const;
-  bool is_relative(Place at) const;
-  bool is_particle(Place at) const;
-  bool is_toward(Place at) const;
-  bool is_negation(Place at) const;
-  bool opens_object(Place at) const;
-  bool is_opening_preposition(Place at) const;
-  // Listed, and listed or of the form of "promptly" (and not "comply").
-  bool is_listed_adverb(Place at) const { return lists().adverbs.contains(word(at)); }
+  // Whether the word is on the list of statements.yaml.
+  bool is_of(const syntax::WordSet& list, Place at) const { return list.contains(word(at)); }
+  bool is_determiner(Place at) const { return is_of(lists().determiners, at); }
+  bool is_pronoun(Place at) const { return is_of(lists().pronouns, at); }
+  bool is_conjunction(Place at) const { return is_of(lists().conjunctions, at); }
+  bool is_subordinator(Place at) const { return is_of(lists().subordinators, at); }
+  bool is_relative(Place at) const { return is_of(lists().relatives, at); }
+  bool is_particle(Place at) const { return is_of(lists().particles, at); }
+  bool is_recipient_preposition(Place at) const {
+    return is_of(lists().recipient_prepositions, at);
+  }
+  bool is_negation(Place at) const { return is_of(lists().negations, at); }
+  bool is_listed_adverb(Place at) const { return is_of(lists().adverbs, at); }
+  // On that list, or of the form of "promptly" (and not "comply").
   bool is_adverb(Place at) const;
 
   Filler filler(WordSpan span) const;

@@ -12,7 +12,7 @@ namespace {
 
 bool is_fronted(const Sentence& s, Place at) {
   return s.is_cue(at, CueKind::condition) || s.is_cue(at, CueKind::exception) ||
-         s.is_cue(at, CueKind::deadline) || s.is_opening_preposition(at);
+         s.is_cue(at, CueKind::deadline) || s.is_of(s.lists().opening_prepositions, at);
 }
 
 // Behind the last sign before the modal; where none is, behind what can be no subject.

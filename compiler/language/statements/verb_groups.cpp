@@ -54,7 +54,8 @@ Place verbs_end(const Sentence& s, Place at, Place end) {
     if (next == i) break;
     i = next;
   }
-  const bool lands = i < end && (s.is_particle(i) || (s.is_toward(i) && !is_person(s, i + 1, end)));
+  const bool lands =
+      i < end && (s.is_particle(i) || (s.is_recipient_preposition(i) && !is_person(s, i + 1, end)));
   return lands && !s.mark_before(i) && s.cue_at(i) == nullptr ? i + 1 : i;
 }
 
