@@ -150,7 +150,7 @@ void require_meeting(const Options& options) {
     throw UsageError(
         "--into needs --date, --body and --minute: when, by whom and under which "
         "minute the draft was adopted");
-  if (!syntax::valid_date(options.date) || options.date.size() != 10)
+  if (!syntax::Date{options.date}.is_day())
     throw UsageError(fmt::format("--date is a day such as 2026-12-10; found \"{}\"", options.date));
 }
 

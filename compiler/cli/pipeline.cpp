@@ -135,11 +135,6 @@ std::string day_of_epoch(const char* seconds) {
   return fmt::format("{:04}-{:02}-{:02}", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
 }
 
-// Of a month or a year it is not known which day.
-bool is_day(const syntax::Date& date) {
-  return date.iso.size() == std::string_view("2026-12-10").size();
-}
-
 // As late as the texts were taken, and no earlier than any was adopted.
 std::string day_of(const Reading& reading, const std::vector<syntax::Document>& documents) {
   if (!reading.as_of.empty()) return reading.as_of;
@@ -148,7 +143,7 @@ std::string day_of(const Reading& reading, const std::vector<syntax::Document>& 
   for (const syntax::Document& document : documents) {
     const syntax::Metadata& metadata = document.metadata;
     newest = std::max(newest, metadata.source.retrieved.last_day());
-    if (is_day(metadata.adopted.date)) newest = std::max(newest, metadata.adopted.date.iso);
+    if (metadata.adopted.date.is_day()) newest = std::max(newest, metadata.adopted.date.iso);
   }
   return newest;
 }

@@ -54,20 +54,30 @@ bool valid_date(std::string_view iso) {
   return iso.size() < 10 || (date.day >= 1 && date.day <= days_in(date.year, date.month));
 }
 
-std::string Date::in_words() const {
-  if (!valid_date(iso)) return iso;
+Precision Date::precision() const {
+  if (!valid_date(iso)) return Precision::none;
   const Parts date = parts(iso);
-  if (date.month == 0) return iso;
+  if (date.day != 0) return Precision::day;
+  return date.month != 0 ? Precision::month : Precision::year;
+}
+
+std::string Date::in_words() const {
+  if (precision() < Precision::month) return iso;
+  const Parts date = parts(iso);
   const std::string_view month = month_names[static_cast<std::size_t>(date.month - 1)];
-  return date.day == 0 ? fmt::format("{} {}", month, date.year)
-                       : fmt::format("{} {} {}", date.day, month, date.year);
+  return is_day() ? fmt::format("{} {} {}", date.day, month, date.year)
+                  : fmt::format("{} {}", month, date.year);
 }
 
 std::string Date::last_day() const {
-  if (!valid_date(iso)) return iso;
-  const Parts date = parts(iso);
-  if (date.month == 0) return iso + "-12-31";
-  return date.day == 0 ? fmt::format("{}-{:02}", iso, days_in(date.year, date.month)) : iso;
+  switch (precision()) {
+    case Precision::year:
+      return iso + "-12-31";
+    case Precision::month:
+      return fmt::format("{}-{:02}", iso, days_in(parts(iso).year, parts(iso).month));
+    default:
+      return iso;
+  }
 }
 
 source::Span Metadata::span(std::string_view key, source::FileId file) const {

@@ -12,11 +12,17 @@
 
 namespace concord::syntax {
 
+// How exactly a date is known.
+enum class Precision : std::uint8_t { none, year, month, day };
+
 // An ISO 8601 date as exact as the source: "2024-05-20", "2024-05", "2024", or empty.
 struct Date {
   std::string iso;
 
   bool present() const { return !iso.empty(); }
+  // None for what is no valid date.
+  Precision precision() const;
+  bool is_day() const { return precision() == Precision::day; }
   // "20 May 2024", "May 2024", "2024", or empty. English month names.
   std::string in_words() const;
   // The last day that the date may mean, for comparing: "2024-05" -> "2024-05-31".

@@ -223,11 +223,10 @@ class Report {
 
   // "on 20 May 2024", "in May 2024", "in 2024"
   std::string when(const syntax::Date& date) const {
-    constexpr std::size_t year = 4;
-    constexpr std::size_t day = 10;
-    const std::string_view name = date.iso.size() == day    ? "on_day"
-                                  : date.iso.size() == year ? "in_year"
-                                                            : "in_month";
+    const auto precision = date.precision();
+    const std::string_view name = precision == syntax::Precision::day    ? "on_day"
+                                  : precision == syntax::Precision::year ? "in_year"
+                                                                         : "in_month";
     return words_.say(name, fmt::arg("date", in_words(date, metadata().language)));
   }
 

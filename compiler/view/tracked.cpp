@@ -54,7 +54,7 @@ std::string comment(const draft::Change& change, const passes::Protocol& before,
 
 std::string day_of(const passes::Protocol& protocol) {
   const syntax::Date& date = protocol.metadata().adopted.date;
-  return date.iso.size() == std::string_view("2023-05-15").size() ? date.iso : "";
+  return date.is_day() ? date.iso : "";
 }
 
 }  // namespace

@@ -29,6 +29,17 @@ TEST_CASE("dates in words, and the last day they may mean") {
   CHECK(Date{}.last_day().empty());
 }
 
+TEST_CASE("how exactly a date is known, which of no date is not at all") {
+  CHECK(Date{"2024-05-20"}.precision() == Precision::day);
+  CHECK(Date{"2024-05"}.precision() == Precision::month);
+  CHECK(Date{"2024"}.precision() == Precision::year);
+  CHECK(Date{}.precision() == Precision::none);
+  CHECK(Date{"2024-02-30"}.precision() == Precision::none);
+  CHECK(Date{"20 May 2024"}.precision() == Precision::none);
+  CHECK(Date{"2024-02-29"}.is_day());
+  CHECK_FALSE(Date{"2024-02"}.is_day());
+}
+
 TEST_CASE("front matter survives being written: odd words, quotation marks, colons") {
   const Parsed once(
       "---\ncouncil: \"A: \\\"quoted\\\" \\\\ council\"\ntitle: 'it''s #1'\npart: 'null'\n"
