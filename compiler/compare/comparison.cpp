@@ -149,17 +149,6 @@ std::vector<Link> Comparison::links() const {
   return all;
 }
 
-bool Comparison::linked(ClauseRef a, ClauseRef b) const {
-  if (!content_ || b.protocol >= councils_.size()) return false;
-  const LinkedCorpus& linked = content_->linked;
-  bool found = false;
-  linked.each_linked(
-      a.protocol, b.protocol, [&](std::uint32_t x, std::uint32_t y, const WordingLink*) {
-        found = found || (linked.corpus.clauses[x].ref == a && linked.corpus.clauses[y].ref == b);
-      });
-  return found;
-}
-
 std::vector<Decided> Comparison::decisions() const {
   if (!content_) return {};
   std::vector<Decided> found;

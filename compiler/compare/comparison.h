@@ -267,7 +267,6 @@ class Comparison {
   std::vector<Link> links_of(ClauseRef clause) const;
   // Links of all pairs of peers().
   std::vector<Link> links() const;
-  bool linked(ClauseRef a, ClauseRef b) const;
 
   // Divergences in the same orders, those that are at least so sure.
   std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b,

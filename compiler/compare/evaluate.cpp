@@ -56,6 +56,15 @@ class Evaluator {
     return council != council_of_.end() && present_.contains(council->second);
   }
 
+  bool linked(const Key& clauses) {
+    const std::pair protocols(clauses.first.protocol, clauses.second.protocol);
+    const auto [known, anew] = linked_.try_emplace(protocols);
+    if (anew)
+      for (const Link& link : comparison_->links(protocols.first, protocols.second))
+        known->second.insert({link.a, link.b});
+    return known->second.contains(clauses);
+  }
+
   void look_for(const GoldLink& link) {
     const auto found = key(link.a, link.b);
     if (!found) {
@@ -66,7 +75,7 @@ class Evaluator {
     Score& score = by_protocols_[{found->first.protocol, found->second.protocol}];
     if (!link.required) return;
     required_.insert(*found);
-    const bool found_link = comparison_->linked(found->first, found->second);
+    const bool found_link = linked(*found);
     for (Score* each : {&score, &evaluation_.all, &evaluation_.strengths[link.strength]}) {
       ++each->required;
       each->found += found_link ? 1 : 0;
@@ -92,7 +101,7 @@ class Evaluator {
       const auto found = key(miss.a, miss.b);
       if (!found) continue;
       ++evaluation_.near_misses;
-      if (comparison_->linked(found->first, found->second)) ++evaluation_.near_misses_linked;
+      if (linked(*found)) ++evaluation_.near_misses_linked;
     }
   }
 
@@ -178,8 +187,9 @@ class Evaluator {
   std::map<std::string, ClauseRef> clause_of_;
   std::map<ClauseRef, std::string> unit_of_;
   std::set<ClauseRef> judged_;
-  std::set<std::string> present_;                  // councils
-  std::map<std::string, std::string> council_of_;  // by unit
+  std::set<std::string> present_;                                            // councils
+  std::map<std::string, std::string> council_of_;                            // by unit
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<Key>> linked_;  // of those asked for
   std::set<Key> in_gold_;
   std::set<Key> required_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Score> by_protocols_;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "compare/match/candidates.h"
@@ -161,17 +162,26 @@ constexpr std::size_t most_rivals = 3;
 // What is less like it than that is no candidate.
 constexpr double least_rival = 0.2;
 
+std::set<ClauseRef> counterparts_of(ClauseRef clause, std::uint32_t protocol,
+                                    const Comparison& comparison) {
+  std::set<ClauseRef> found;
+  for (const Link& link : comparison.links(clause.protocol, protocol))
+    if (link.a == clause) found.insert(link.b);
+  return found;
+}
+
 // The clauses of `other`'s protocol that come nearer to `mine` than `other` does, or that are
 // linked to it where `other` is not.
 std::vector<Rival> rivals_of(const Examined& examined, const Comparison& comparison, ClauseRef mine,
                              ClauseRef other, double score) {
   std::vector<std::pair<double, Rival>> nearer;
-  const bool linked = comparison.linked(mine, other);
+  const std::set<ClauseRef> counterparts = counterparts_of(mine, other.protocol, comparison);
+  const bool linked = counterparts.contains(other);
   for (const CorpusClause& each : examined.read.corpus.clauses) {
     if (each.ref.protocol != other.protocol || each.ref == other) continue;
     const CandidatePair* pair = pair_of(examined, mine, each.ref);
     if (pair == nullptr) continue;
-    const bool is_linked = comparison.linked(mine, each.ref);
+    const bool is_linked = counterparts.contains(each.ref);
     if (pair->score > std::max(score, least_rival) || (is_linked && !linked))
       nearer.push_back({pair->score, {mine, each.ref, is_linked}});
   }
