@@ -384,8 +384,7 @@ std::vector<Context> contexts_of(std::span<const ClauseText> texts, AnalysedText
       return &analysed_texts.all()[analysed_texts.index(words, text.ref.protocol)];
     };
     contexts[i].words = analysed(text.text);
-    if (text.lead >= 0)
-      contexts[i].lead = analysed(texts[static_cast<std::size_t>(text.lead)].text);
+    if (text.lead) contexts[i].lead = analysed(texts[*text.lead].text);
     for (const std::string_view heading : text.headings) {
       contexts[i].headings.push_back(analysed(heading));
     }
@@ -445,6 +444,7 @@ void group(std::span<const ClauseText> texts, AnalysedTexts& analysed_texts, Cor
     made.wording = static_cast<std::uint32_t>(corpus.wordings.size() - 1);
     made.words = static_cast<std::uint32_t>(contexts[clause].words->forms.size());
     made.text = analysed_texts.index(texts[clause].text, texts[clause].ref.protocol);
+    made.lead = texts[clause].lead;
     made.surface = contexts[clause].words->surface;
     made.role_layer = contexts[clause].words->role_layer;
   }
@@ -453,9 +453,7 @@ void group(std::span<const ClauseText> texts, AnalysedTexts& analysed_texts, Cor
 void relate(std::span<const ClauseText> texts, Corpus& corpus) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
     Wording& wording = corpus.wordings[corpus.clauses[i].wording];
-    if (texts[i].lead >= 0) {
-      wording.leads.push_back(corpus.clauses[static_cast<std::size_t>(texts[i].lead)].wording);
-    }
+    if (texts[i].lead) wording.leads.push_back(corpus.clauses[*texts[i].lead].wording);
     if (i > 0 && texts[i - 1].ref.protocol == texts[i].ref.protocol) {
       wording.neighbours.push_back(corpus.clauses[i - 1].wording);
       corpus.wordings[corpus.clauses[i - 1].wording].neighbours.push_back(
@@ -504,20 +502,20 @@ std::uint64_t owner_of(std::string_view id) {
 
 void append_clause_texts(const graph::ClauseGraph& graph, std::uint32_t protocol,
                          std::vector<ClauseText>& texts) {
-  std::vector<std::int64_t> place(graph.clauses.size(), -1);
+  std::vector<std::optional<std::uint32_t>> place(graph.clauses.size());
   for (const graph::Clause& clause : graph.clauses) {
     if (clause.kind == graph::Kind::section) continue;
-    ClauseText text{{protocol, clause.id}, in_force(clause.text), -1, {}};
+    ClauseText text{.ref = {protocol, clause.id}, .text = in_force(clause.text)};
     if (text.text.find_first_not_of(' ') == std::string::npos) continue;
     for (auto above = clause.parent; above; above = graph[*above].parent) {
       const graph::Clause& parent = graph[*above];
       if (parent.kind == graph::Kind::section) {
         text.headings.insert(text.headings.begin(), parent.heading.text);
-      } else if (text.lead < 0 && clause.place == graph::Place::list) {
+      } else if (!text.lead && clause.place == graph::Place::list) {
         text.lead = place[graph::index(parent.id)];
       }
     }
-    place[graph::index(clause.id)] = static_cast<std::int64_t>(texts.size());
+    place[graph::index(clause.id)] = static_cast<std::uint32_t>(texts.size());
     texts.push_back(std::move(text));
   }
 }

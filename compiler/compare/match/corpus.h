@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,10 +22,10 @@ namespace concord::compare {
 // A clause before it is analysed: its text and the words that it stands under, borrowed.
 struct ClauseText {
   ClauseRef ref;
-  std::string text;        // what is struck out is blank
-  std::int64_t lead = -1;  // index of the clause whose sentence it continues; -1: none
-  std::vector<std::string_view> headings;  // from the outermost
-  std::uint64_t owner = 0;                 // its protocol's: see owner_of
+  std::string text;                             // what is struck out is blank
+  std::optional<std::uint32_t> lead = {};       // index of the clause whose sentence it continues
+  std::vector<std::string_view> headings = {};  // from the outermost
+  std::uint64_t owner = 0;                      // its protocol's: see owner_of
 };
 
 // A number of a protocol that depends on its id alone.
@@ -90,8 +91,9 @@ struct Wording {
 struct CorpusClause {
   ClauseRef ref;
   std::uint32_t wording = 0;
-  std::uint32_t words = 0;       // tokens
-  std::uint32_t text = 0;        // index in Corpus::texts
+  std::uint32_t words = 0;            // tokens
+  std::uint32_t text = 0;             // index in Corpus::texts
+  std::optional<std::uint32_t> lead;  // index of the clause whose sentence it continues
   std::uint64_t surface = 0;     // equal for clauses with the same printed words, and only for them
   std::uint64_t role_layer = 0;  // equal for clauses with the same words but for titles of one role
 };

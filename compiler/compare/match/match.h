@@ -58,6 +58,10 @@ struct LinkedCorpus : ReadProtocols {
     return corpus.texts[corpus.clauses[clause].text];
   }
   std::uint32_t wording(std::uint32_t clause) const { return corpus.clauses[clause].wording; }
+  // The clause whose sentence this one continues, as an item of its list.
+  std::optional<std::uint32_t> lead_in(std::uint32_t clause) const {
+    return corpus.clauses[clause].lead;
+  }
   std::uint32_t protocol_of(std::uint32_t wording) const {
     return corpus.wordings[wording].protocol;
   }

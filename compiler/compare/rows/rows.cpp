@@ -206,7 +206,7 @@ std::string title_of(const Provision& provision, const RankedWordings& wordings,
   for (std::size_t i = 0; i < tried.size(); ++i) {
     const std::uint32_t clause = tried[i];
     const std::string sentence = stating_sentence(provision, linked, clause);
-    const auto lead = inputs.stating.lead_in_of(clause);
+    const auto lead = linked.lead_in(clause);
     Title title;
     title.words = core({.text = sentence,
                         .lead = lead ? std::string_view(linked.text(*lead)) : std::string_view(),
@@ -404,7 +404,7 @@ RowsOfItems rows_of_items(std::span<const PlacedRow> rows, const Inputs& inputs)
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (const Cell& cell : rows[i].row.cells) {
       for (const Entry& entry : cell.entries) {
-        const auto lead = inputs.stating.lead_in_of(*inputs.linked.clause(entry.clause));
+        const auto lead = inputs.linked.lead_in(*inputs.linked.clause(entry.clause));
         if (lead) found[*lead].insert(i);
       }
     }
@@ -417,7 +417,7 @@ void set_before_items(std::uint32_t lead_in, const Inputs& inputs, Row& row) {
   const ClauseRef ref = inputs.linked.corpus.clauses[lead_in].ref;
   for (Cell& cell : row.cells) {
     const auto item = std::ranges::find_if(cell.entries, [&](const Entry& entry) {
-      return inputs.stating.lead_in_of(*inputs.linked.clause(entry.clause)) == lead_in;
+      return inputs.linked.lead_in(*inputs.linked.clause(entry.clause)) == lead_in;
     });
     if (item == cell.entries.end()) continue;
     const Entry before{

@@ -50,17 +50,10 @@ bool Stating::is_lead_in(std::uint32_t clause) const {
   return last != std::string::npos && text[last] != '.';
 }
 
-std::optional<std::uint32_t> Stating::lead_in_of(std::uint32_t clause) const {
-  const ClauseRef ref = linked_.corpus.clauses[clause].ref;
-  const graph::Clause& of = clause_of(clause);
-  if (of.place != graph::Place::list || !of.parent) return std::nullopt;
-  return linked_.clause({ref.protocol, *of.parent});
-}
-
 bool Stating::states(std::uint32_t clause) const {
   if (is_lead_in(clause)) return false;
   const std::uint32_t protocol = linked_.corpus.clauses[clause].ref.protocol;
-  const auto lead = lead_in_of(clause);
+  const auto lead = linked_.lead_in(clause);
   const auto statements = linked_.lexicon.statements(
       linked_.text(clause), lead ? linked_.text(*lead) : std::string(), protocol);
   const Kind kind = clause_of(clause).kind;

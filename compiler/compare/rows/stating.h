@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 
 #include "compare/match/match.h"
@@ -18,8 +17,6 @@ class Stating {
   // True for one sentence that says nothing without the list that follows ("Members can expect from
   // officers:").
   bool is_lead_in(std::uint32_t clause) const;
-  // The lead-in that the clause, an item of a list, continues.
-  std::optional<std::uint32_t> lead_in_of(std::uint32_t clause) const;
 
   // False for a lead-in; for a footnote and a table that bind nobody; and for words that are no
   // sentence and say of nobody that they do anything ("Available on the internet").
