@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "compare_links.h"
 #include "compare_text.h"
 
 using namespace concord;
@@ -74,7 +75,7 @@ TEST_CASE("clauses decided to be the same are linked, without any difference") {
   const auto protocols = two();
   const ClauseRef a = clause(protocols, 0, "1.2");
   const ClauseRef b = clause(protocols, 1, "1.2");
-  REQUIRE_FALSE(decided(protocols, {}).linked(a, b));
+  REQUIRE_FALSE(test::linked(decided(protocols, {}), a, b));
   const Comparison comparison =
       decided(protocols, {decision("barton#1.2", "ashby#1.2", Verdict::same)});
   const auto links = comparison.links(0, 1);
@@ -94,11 +95,11 @@ TEST_CASE("clauses decided to be different are not linked, whatever their words"
   const auto protocols = two();
   const ClauseRef a = clause(protocols, 0, "1.1");
   const ClauseRef b = clause(protocols, 1, "1.1");
-  REQUIRE(decided(protocols, {}).linked(a, b));
+  REQUIRE(test::linked(decided(protocols, {}), a, b));
   const Comparison comparison =
       decided(protocols, {decision("ashby#1.1", "barton#1.1", Verdict::different)});
   CHECK(comparison.links(0, 1).empty());
-  CHECK_FALSE(comparison.linked(b, a));
+  CHECK_FALSE(test::linked(comparison, b, a));
   CHECK_FALSE(share_a_row(comparison, a, b));
   CHECK(comparison.unmatched(0).size() == 2);
 }
@@ -111,8 +112,8 @@ TEST_CASE("clauses decided to be different stay apart beside a third that is lik
   const Comparison comparison =
       decided(protocols, {decision("ashby#1.1", "barton#1.1", Verdict::different)});
   const ClauseRef third = clause(protocols, 2, "1.1");
-  CHECK(comparison.linked(clause(protocols, 0, "1.1"), third));
-  CHECK(comparison.linked(clause(protocols, 1, "1.1"), third));
+  CHECK(test::linked(comparison, clause(protocols, 0, "1.1"), third));
+  CHECK(test::linked(comparison, clause(protocols, 1, "1.1"), third));
   CHECK_FALSE(share_a_row(comparison, clause(protocols, 0, "1.1"), clause(protocols, 1, "1.1")));
 }
 
@@ -179,12 +180,12 @@ TEST_CASE("decisions are obeyed among copies and in a large corpus") {
   const Comparison comparison =
       decided(protocols, {decision("york3#5.3", "york7#5.3", Verdict::different),
                           decision("york3#5.3", "york7#1.1", Verdict::same)});
-  CHECK_FALSE(comparison.linked(own, copy));
-  CHECK_FALSE(comparison.linked(copy, own));
-  CHECK(comparison.linked(own, other));
-  CHECK(comparison.linked(other, own));
-  CHECK(comparison.linked(own, clause(protocols, 8, "5.3")));
-  CHECK(comparison.linked(clause(protocols, 2, "5.3"), copy));
+  CHECK_FALSE(test::linked(comparison, own, copy));
+  CHECK_FALSE(test::linked(comparison, copy, own));
+  CHECK(test::linked(comparison, own, other));
+  CHECK(test::linked(comparison, other, own));
+  CHECK(test::linked(comparison, own, clause(protocols, 8, "5.3")));
+  CHECK(test::linked(comparison, clause(protocols, 2, "5.3"), copy));
   CHECK_FALSE(share_a_row(comparison, own, copy));
 }
 

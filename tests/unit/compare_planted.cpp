@@ -15,6 +15,7 @@
 #include <set>
 
 #include "compare/match/lexicon.h"
+#include "compare_links.h"
 #include "compare_text.h"
 
 using namespace concord;
@@ -445,7 +446,7 @@ void count(const std::string& id, const Kind& kind, unsigned seed, Count& into) 
     const compare::ClauseRef b{1, clause.id};
     const bool changed = clause.text.text != pair[1][clause.id].text.text;
     into.planted += changed ? 1 : 0;
-    if (!comparison.linked(a, b)) {
+    if (!test::linked(comparison, a, b)) {
       if (changed) {
         into.missed += fmt::format("  not linked {}\n    {}\n    {}\n", id, clause.text.text,
                                    pair[1][clause.id].text.text);
