@@ -33,25 +33,8 @@ DecidedDifference found_by_nobody(const LinkedCorpus& linked, std::uint32_t a, s
 
 }  // namespace
 
-DecidedDifferences::DecidedDifferences(const LinkedCorpus& linked)
-    : linked_(linked),
-      effects_(linked),
-      keeps_(linked.index.first_clause.size() <= most_councils_kept + 1) {}
-
 std::vector<DecidedDifference> DecidedDifferences::between(std::uint32_t a, std::uint32_t b,
                                                            const WordingLink* link) const {
-  if (!keeps_) return find(a, b, link);
-  {
-    const std::scoped_lock lock(mutex_);
-    if (const auto known = found_.find({a, b}); known != found_.end()) return known->second;
-  }
-  std::vector<DecidedDifference> all = find(a, b, link);
-  const std::scoped_lock lock(mutex_);
-  return found_.try_emplace({a, b}, std::move(all)).first->second;
-}
-
-std::vector<DecidedDifference> DecidedDifferences::find(std::uint32_t a, std::uint32_t b,
-                                                        const WordingLink* link) const {
   const Decided* decided = linked_.decisions.of(linked_.wording(a), linked_.wording(b));
   std::vector<DecidedDifference> all;
   if (decided != nullptr && decided->decision.verdict == Verdict::same) return all;

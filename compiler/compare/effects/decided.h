@@ -2,10 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <mutex>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "compare/effects/effects.h"
@@ -18,15 +15,12 @@ struct DecidedDifference {
 };
 
 // What two linked clauses of a corpus differ in, as people have decided. May be asked by several
-// threads at once.
+// threads at once. Rows and lists of differences each ask for a pair once: to keep what is found
+// between them would save a tenth of the time of a build, which nobody waits for.
 class DecidedDifferences {
  public:
-  // Of so many councils what is found is kept: lists, pages and cells ask for it again. Of more it
-  // would fill the memory, and each pair is asked for once or twice.
-  static constexpr std::size_t most_councils_kept = 16;
-
   // The corpus must outlive it and stay where it is.
-  explicit DecidedDifferences(const LinkedCorpus& linked);
+  explicit DecidedDifferences(const LinkedCorpus& linked) : linked_(linked), effects_(linked) {}
 
   // Of the clauses, as indices in the corpus, those of effects.h, by type: none where the clauses
   // were decided to be the same, and one of the kind that was decided. Its words are the deciding
@@ -36,16 +30,8 @@ class DecidedDifferences {
                                          const WordingLink* link) const;
 
  private:
-  using Clauses = std::pair<std::uint32_t, std::uint32_t>;
-
-  std::vector<DecidedDifference> find(std::uint32_t a, std::uint32_t b,
-                                      const WordingLink* link) const;
-
   const LinkedCorpus& linked_;
   Effects effects_;
-  bool keeps_;
-  mutable std::mutex mutex_;
-  mutable std::map<Clauses, std::vector<DecidedDifference>> found_;
 };
 
 }  // namespace concord::compare
