@@ -6,9 +6,9 @@
 // place.
 #pragma once
 
-#define CONCORD_MESSAGE(code, name, text)   \
-  namespace concord::diag::code {           \
-  inline constexpr const char* name = text; \
+#define CONCORD_MESSAGE(code, name, text)         \
+  namespace concord::diag::code {                 \
+  inline constexpr const char* const name = text; \
   }
 #define CONCORD_NOTE(code, name, text) CONCORD_MESSAGE(code, name, text)
 #define CONCORD_FIX(code, name, text) CONCORD_MESSAGE(code, name, text)
