@@ -16,7 +16,7 @@ TEST_CASE("threads that meet a word at once give it one number") {
   for (int i = 0; i < 16; ++i) texts.push_back(fmt::format("{}end{}", shared, i));
   std::vector<compare::ClauseText> clauses;
   for (const std::string& text : texts) {
-    clauses.push_back({{0, graph::ClauseId{0}}, text, -1, {}});
+    clauses.push_back({.ref = {0, graph::ClauseId{0}}, .text = text});
   }
   const std::vector protocols = {test::small_protocol("one", "1.1 Members must listen.\n")};
   const compare::Lexicon lexicon(&test::registers(), protocols);

@@ -135,7 +135,7 @@ class Composition {
   std::string gap_between(std::size_t e, std::size_t f) const {
     const Entry& one = edits_.entries[e];
     const Entry& other = edits_.entries[f];
-    const std::string blank = files_.line_break + files_.line_break;
+    std::string blank = files_.line_break + files_.line_break;
     const bool tail = (one.segment && !one.after) || (other.segment && !other.after);
     if (tail && !(one.segment && other.segment && *other.segment == *one.segment + 1)) return blank;
     if (one.segment && other.segment && *one.segment < *other.segment) {
