@@ -329,21 +329,24 @@ constexpr auto modal_lists = std::to_array<Key<std::vector<ModalVerb>>>(
 constexpr Key<std::vector<CitingNoun>> citing_nouns{"citing_nouns", &WordLists::citing_nouns};
 constexpr Key<std::vector<GenderedWords>> gendered{"gendered", &WordLists::gendered};
 
+// Reads a list, which one file gives.
+template <typename List>
+Read once(FieldReader& fields, List& list, bool missing_only) {
+  return [&fields, &list, missing_only](const YamlNode& node, const Path& path) {
+    if (list.empty()) {
+      list_of(fields, list)(node, path);
+    } else if (!missing_only) {
+      fields.wrong_form(node, path, "the list in one file");
+    }
+  };
+}
+
 }  // namespace
 
 FieldReader::Fields word_list_fields(FieldReader& fields, WordLists& into, bool missing_only) {
   FieldReader::Fields all;
-  // Of a list, which one file gives.
   const auto add = [&](const auto& key) {
-    auto& list = into.*key.list;
-    all.push_back({key.name, [&fields, &list, missing_only, read = list_of(fields, list)](
-                                 const YamlNode& node, const Path& path) {
-                     if (list.empty()) {
-                       read(node, path);
-                     } else if (!missing_only) {
-                       fields.wrong_form(node, path, "the list in one file");
-                     }
-                   }});
+    all.push_back({key.name, once(fields, into.*key.list, missing_only)});
   };
   std::ranges::for_each(word_sets, add);
   std::ranges::for_each(phrase_lists, add);

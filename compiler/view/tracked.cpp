@@ -14,6 +14,7 @@ namespace {
 std::vector<std::string> keys(const std::vector<graph::ClauseId>& clauses,
                               const passes::Protocol& protocol) {
   std::vector<std::string> all;
+  all.reserve(clauses.size());
   for (const graph::ClauseId clause : clauses) all.push_back(protocol[clause].key);
   return all;
 }

@@ -7,7 +7,6 @@
 namespace concord::compare {
 namespace {
 
-using language::Filler;
 using language::Statement;
 
 constexpr double same_verb = 0.6;   // share of the shorter predicate that the other has
