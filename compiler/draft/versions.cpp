@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 #include <tuple>
 
 #include "graph/keys.h"
@@ -31,9 +30,10 @@ std::string in_address(std::string_view label) {
 }  // namespace
 
 std::string version_label(const syntax::Metadata& metadata) {
-  for (const syntax::Version& each : metadata.versions | std::views::reverse)
-    if (!each.version.empty()) return each.version;
-  return {};
+  const auto& all = metadata.versions;
+  const auto last = std::find_if(all.rbegin(), all.rend(),
+                                 [](const auto& each) { return !each.version.empty(); });
+  return last == all.rend() ? std::string() : last->version;
 }
 
 Versions::Versions(const std::vector<const syntax::Metadata*>& texts) {

@@ -1,7 +1,6 @@
 #include "view/timeline.h"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 #include <tuple>
 
@@ -23,11 +22,13 @@ const Metadata& metadata_of(const VersionText& version) {
 // What the lists of versions say of that adoption.
 const syntax::Version* listed(const Metadata& metadata) {
   const std::string label = draft::version_label(metadata);
-  for (const syntax::Version& each : metadata.versions | std::views::reverse) {
-    const bool dated = each.date.present() && each.date == metadata.adopted.date;
-    if (dated || (!each.date.present() && !label.empty() && each.version == label)) return &each;
-  }
-  return nullptr;
+  const auto is_it = [&](const syntax::Version& each) {
+    return each.date.present() ? each.date == metadata.adopted.date
+                               : !label.empty() && each.version == label;
+  };
+  const auto& all = metadata.versions;
+  const auto last = std::find_if(all.rbegin(), all.rend(), is_it);
+  return last == all.rend() ? nullptr : &*last;
 }
 
 class TimelineMaker {
@@ -118,8 +119,8 @@ std::vector<Milestone> all_milestones(const std::vector<VersionText>& versions) 
   }
   const auto order = [](const Milestone& each) { return std::tie(each.date, each.kind); };
   std::ranges::stable_sort(all, {}, order);
-  const auto same = std::ranges::unique(all, {}, order);
-  all.erase(same.begin(), same.end());
+  const auto same = [&](const Milestone& a, const Milestone& b) { return order(a) == order(b); };
+  all.erase(std::unique(all.begin(), all.end(), same), all.end());
   return all;
 }
 

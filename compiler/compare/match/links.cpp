@@ -120,7 +120,10 @@ std::vector<LinkedPair> linked_pairs(const ReadProtocols& read, const Candidates
   }
   const auto ends = [](const LinkedPair& pair) { return std::pair(pair.a, pair.b); };
   std::ranges::stable_sort(linked, std::less(), ends);
-  linked.erase(std::ranges::unique(linked, std::equal_to(), ends).begin(), linked.end());
+  const auto same_ends = [&](const LinkedPair& a, const LinkedPair& b) {
+    return ends(a) == ends(b);
+  };
+  linked.erase(std::unique(linked.begin(), linked.end(), same_ends), linked.end());
   return linked;
 }
 

@@ -37,7 +37,7 @@ std::vector<CouncilPair> with_decided(std::vector<CouncilPair> pairs, const Link
   for (const DecidedPair& each : linked.decisions.all())
     pairs.emplace_back(each.decided.a.protocol, each.decided.b.protocol);
   std::ranges::sort(pairs);
-  pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 

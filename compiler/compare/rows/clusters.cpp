@@ -67,7 +67,7 @@ class Nodes {
       }
     }
     std::ranges::sort(segments_);
-    segments_.erase(std::ranges::unique(segments_).begin(), segments_.end());
+    segments_.erase(std::unique(segments_.begin(), segments_.end()), segments_.end());
     for (const DecidedPair& pair : linked.decisions.all()) decided_.insert({pair.a, pair.b});
     for (const SegmentRef& segment : segments_) add(segment);
     for (Node& node : all_) count_protocols(node);

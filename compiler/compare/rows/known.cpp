@@ -56,12 +56,12 @@ std::optional<Recognised> recognised(const Provision& provision, const LinkedCor
   return best;
 }
 
-void absorb(Provision& into, Provision from) {
+void absorb(Provision& into, const Provision& from) {
   const bool whole = into.segments.empty() || from.segments.empty();
   const auto unite = [](auto& list, const auto& more) {
     list.insert(list.end(), more.begin(), more.end());
     std::ranges::sort(list);
-    list.erase(std::ranges::unique(list).begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
   };
   unite(into.wordings, from.wordings);
   unite(into.segments, from.segments);
@@ -120,7 +120,7 @@ std::vector<Provision> recognise(std::vector<Provision> provisions, const Linked
       holder.emplace(is->known, kept.size());
     } else if (is && is->mean >= surely_alike &&
                !kept_apart(linked.decisions, kept[held->second].wordings, provision.wordings)) {
-      absorb(kept[held->second], std::move(provision));
+      absorb(kept[held->second], provision);
       continue;
     }
     kept.push_back(std::move(provision));
