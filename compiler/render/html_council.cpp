@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "render/html_comparison_parts.h"
 #include "render/html_differences.h"
+#include "render/search_index.h"
 #include "view/comparison_words.h"
 
 namespace concord::render {
@@ -89,7 +91,7 @@ void fill_missing(const view::BriefRow& row, const Dictionary& into) {
   into.set("have"_name, row.have);
   into.set("peers_have"_name, row.peers_have);
   // Only what councils share has a page of its own.
-  into.show("shared"_name, row.have > 1);
+  into.show("of_several"_name, row.have > 1);
   into.show("of_one"_name, row.have == 1);
   for (const view::BriefCell& cell : row.cells) {
     if (cell.entries.empty()) continue;
@@ -115,6 +117,35 @@ void fill_column(const view::Council& council, const Dictionary& into) {
   into.set("name"_name, council.name);
 }
 
+void fill_topic(const view::BriefTopic& topic, const Dictionary& into) {
+  into.set("topic_id"_name, topic.id);
+  into.set("topic_title"_name, topic.title);
+}
+
+// The rows of a kind: what the council shares, what was not found in it, what it alone has.
+using Rows = std::vector<view::BriefRow> view::BriefTopic::*;
+
+bool has(const view::CouncilPage& page, Rows rows) {
+  return std::ranges::any_of(
+      page.topics, [&](const view::BriefTopic& topic) { return !(topic.*rows).empty(); });
+}
+
+// A part of the page: the rows of a kind, by topic, and how many they are.
+void fill_part(const view::CouncilPage& page, Rows rows,
+               void (*fill)(const view::BriefRow&, const Dictionary&), const Dictionary& into) {
+  std::size_t count = 0;
+  for (const view::BriefTopic& topic : page.topics) {
+    const std::vector<view::BriefRow>& own = topic.*rows;
+    if (own.empty()) continue;
+    const Dictionary group = into.section("group"_name);
+    fill_topic(topic, group);
+    group.set("group_count"_name, own.size());
+    for (const view::BriefRow& row : own) fill(row, group.section("provision"_name));
+    count += own.size();
+  }
+  into.set("count"_name, count);
+}
+
 void fill_council(const view::CouncilPage& page, const Dictionary& into) {
   fill_peers(page, into.include("council_peers"_name));
   into.set("id"_name, page.council.id);
@@ -124,24 +155,14 @@ void fill_council(const view::CouncilPage& page, const Dictionary& into) {
   const CertaintyCounts differing = counts_of(page.differences);
   into.set("certain_count"_name, differing.certain);
   into.set("likely_count"_name, differing.likely);
-  into.set("missing_count"_name, page.missing.size());
-  into.set("alone_count"_name, page.alone.size());
-  into.show("has_missing"_name, !page.missing.empty());
-  into.show("has_alone"_name, !page.alone.empty());
-  into.show("has_differences"_name, !page.differences.empty());
   into.show("excerpt"_name, page.excerpt);
   for (const view::CouncilPeer& peer : page.peers) fill_peer(peer, into.section("peer_row"_name));
-  std::size_t states = 0;
-  for (const view::BriefTopic& topic : page.topics) {
-    const Dictionary section = into.section("topic"_name);
-    section.set("topic_id"_name, topic.id);
-    section.set("topic_title"_name, topic.title);
-    for (const view::BriefRow& row : topic.rows) fill_row(row, section.section("provision"_name));
-    states += topic.rows.size();
-  }
-  into.set("states_count"_name, states);
-  for (const view::BriefRow& row : page.missing) fill_missing(row, into.section("missing"_name));
-  for (const view::BriefRow& row : page.alone) fill_alone(row, into.section("alone"_name));
+  for (const view::BriefTopic& topic : page.topics) fill_topic(topic, into.section("topic"_name));
+  fill_part(page, &view::BriefTopic::shared, fill_row, into.section("states"_name));
+  if (has(page, &view::BriefTopic::missing))
+    fill_part(page, &view::BriefTopic::missing, fill_missing, into.section("missing"_name));
+  if (has(page, &view::BriefTopic::alone))
+    fill_part(page, &view::BriefTopic::alone, fill_alone, into.section("alone"_name));
 }
 
 // ---- council_topic.tpl
@@ -155,7 +176,7 @@ void fill_topic_of(const view::CouncilPage& page, const view::BriefTopic& topic,
   fill_column(page.council, into.section("column"_name));
   for (const view::CouncilPeer& peer : page.peers)
     fill_column(peer.council, into.section("column"_name));
-  for (const view::BriefRow& row : topic.rows) {
+  for (const view::BriefRow& row : topic.shared) {
     const Dictionary to = into.section("provision"_name);
     fill_row(row, to);
     fill_cells(row, page.states, to);
@@ -214,15 +235,22 @@ void fill_provision(const view::ProvisionPage& page, const Dictionary& into) {
 void fill_listed(const view::ListedProvision& provision, const Dictionary& into) {
   into.set("row_id"_name, provision.id);
   into.set("row_title"_name, provision.title);
-  into.set_optional("question"_name, provision.question);
   into.set("have"_name, provision.have);
   into.set("wordings"_name, provision.wordings);
   into.show("differs"_name, provision.differs);
-  for (const view::ListedWording& each : provision.said) {
-    const Dictionary said = into.section("said"_name);
-    said.set("opening"_name, each.opening);
-    said.set("words"_name, each.text);
-  }
+}
+
+// The provisions on the topic that most councils have; its own page has all.
+void fill_most_shared(const view::ListedTopic& topic, const Dictionary& into) {
+  constexpr std::size_t most_listed = 40;
+  const std::size_t listed = std::min(topic.shared.size(), most_listed);
+  into.set("topic_id"_name, topic.id);
+  into.set("topic_title"_name, topic.title);
+  into.set("shared_count"_name, topic.shared.size());
+  for (const view::ListedProvision& each : std::span(topic.shared).first(listed))
+    fill_listed(each, into.section("provision"_name));
+  if (listed < topic.shared.size())
+    into.section("more"_name).set("count"_name, topic.shared.size() - listed);
 }
 
 void fill_overview(const view::Overview& overview, const Dictionary& into) {
@@ -231,13 +259,7 @@ void fill_overview(const view::Overview& overview, const Dictionary& into) {
   for (const view::ListedTopic& topic : overview.topics) {
     provisions += topic.shared.size();
     alone += topic.alone;
-    if (topic.shared.empty()) continue;
-    const Dictionary to = into.section("topic"_name);
-    to.set("topic_id"_name, topic.id);
-    to.set("topic_title"_name, topic.title);
-    to.set("shared_count"_name, topic.shared.size());
-    for (const view::ListedProvision& each : topic.shared)
-      fill_listed(each, to.section("provision"_name));
+    if (!topic.shared.empty()) fill_most_shared(topic, into.section("topic"_name));
   }
   for (const view::ListedCouncil& council : overview.councils) {
     const Dictionary to = into.section("council"_name);
@@ -273,6 +295,7 @@ Files council_html(const view::CouncilPage& council, const ComparisonOffer& offe
       comparison_page(folder + "index", Layout::council, Views::none, against, offer, templates,
                       [&](const Dictionary& into) { fill_council(council, into); });
   for (const view::BriefTopic& topic : council.topics) {
+    if (topic.shared.empty()) continue;
     const PageWords on =
         page_words("council_topic", fmt::arg("council", name), fmt::arg("topic", topic.title));
     files.merge(comparison_page(
@@ -299,6 +322,7 @@ Files overview_html(const view::Overview& overview, const ComparisonOffer& offer
   Files files =
       comparison_page("index", Layout::overview, Views::matrix, page_words("overview"), offer,
                       templates, [&](const Dictionary& into) { fill_overview(overview, into); });
+  files.merge(search_index(overview));
   for (const view::ListedTopic& topic : overview.topics) {
     const PageWords words = page_words("topic", fmt::arg("topic", topic.title));
     files.merge(comparison_page(

@@ -18,7 +18,8 @@ Files council_html(const view::CouncilPage& council, const ComparisonOffer& offe
 Files provision_html(const view::ProvisionPage& provision, const ComparisonOffer& offer,
                      const HtmlTemplates& templates);
 
-// "compare/index.html" and "compare/on-<topic>.html", in place of the matrix of all councils.
+// "compare/index.html", its search index and "compare/on-<topic>.html", in place of the matrix of
+// all councils.
 Files overview_html(const view::Overview& overview, const ComparisonOffer& offer,
                     const HtmlTemplates& templates);
 

@@ -45,7 +45,9 @@ struct BriefRow {
 struct BriefTopic {
   std::string id;  // names its page, as in Topic
   std::string title;
-  std::vector<BriefRow> rows;
+  std::vector<BriefRow> shared;   // that the council states, and another does, peer or not
+  std::vector<BriefRow> missing;  // of peers, for which nothing was found in it: most peers first
+  std::vector<BriefRow> alone;    // that it alone of all states
 };
 
 // A council that the page's own is compared with.
@@ -63,9 +65,7 @@ struct CouncilPage {
   std::size_t councils = 0;  // that were compared, this one included
   bool excerpt = false;      // of an excerpt nothing is said to be missing
   std::vector<CouncilPeer> peers;
-  std::vector<BriefTopic> topics;  // rows that it shares with another council, peer or not
-  std::vector<BriefRow> alone;     // that it alone of all states
-  std::vector<BriefRow> missing;   // of peers, for which nothing was found in it: most peers first
+  std::vector<BriefTopic> topics;  // in the register's order
   std::vector<Difference> differences;  // from its peers
 };
 
@@ -110,12 +110,6 @@ struct ListedCouncil {
   std::size_t peers = 0;
 };
 
-// What a council says of a provision, and the first words of it.
-struct ListedWording {
-  std::string opening;
-  std::string text;
-};
-
 struct ListedProvision {
   std::string id;
   std::string title;
@@ -123,7 +117,7 @@ struct ListedProvision {
   std::size_t have = 0;
   std::uint32_t wordings = 0;
   bool differs = false;
-  std::vector<ListedWording> said;  // the two wordings that most councils share, to be searched
+  std::vector<std::string> said;  // the two wordings that most councils share, to be searched
 };
 
 // A topic's provisions: those of two councils or more, most councils first, then the others by

@@ -40,7 +40,8 @@ class CouncilPageMaker {
     page.councils = texts_.count();
     page.excerpt = texts_.metadata(which_).excerpt;
     for (const compare::Row& row : texts_.comparison().rows()) add(row, page);
-    std::ranges::stable_sort(page.missing, std::ranges::greater(), &BriefRow::peers_have);
+    for (BriefTopic& topic : page.topics)
+      std::ranges::stable_sort(topic.missing, std::ranges::greater(), &BriefRow::peers_have);
     for (const std::uint32_t other : peers_.councils) page.peers.push_back(peer(other));
     page.differences = differences_by_provision(texts_, which_, peers_.councils);
     return page;
@@ -48,23 +49,29 @@ class CouncilPageMaker {
 
  private:
   void add(const compare::Row& row, CouncilPage& page) const {
-    if (!row.stated_by(which_)) {
-      const bool of_peers = std::ranges::any_of(
-          peers_.councils, [&](std::uint32_t other) { return row.stated_by(other); });
-      // As in Comparison::gaps: neither what it deals with elsewhere nor what the rest of an
-      // excerpt may say is missing.
-      if (of_peers && !page.excerpt && row.state(which_) == State::none)
-        page.missing.push_back(brief(row));
+    if (row.stated_by(which_)) {
+      BriefTopic& topic = topic_of(row, page);
+      (is_shared(row) ? topic.shared : topic.alone).push_back(brief(row));
       return;
     }
-    if (!is_shared(row)) {
-      page.alone.push_back(brief(row));
-      return;
-    }
+    const bool of_peers = std::ranges::any_of(
+        peers_.councils, [&](std::uint32_t other) { return row.stated_by(other); });
+    // As in Comparison::gaps: neither what it deals with elsewhere nor what the rest of an
+    // excerpt may say is missing.
+    if (of_peers && !page.excerpt && row.state(which_) == State::none)
+      topic_of(row, page).missing.push_back(brief(row));
+  }
+
+  // Rows come by topic.
+  BriefTopic& topic_of(const compare::Row& row, CouncilPage& page) const {
     const std::string topic = Compared::topic_page(row.topic);
     if (page.topics.empty() || page.topics.back().id != topic)
-      page.topics.push_back({topic, texts_.topic_title(row.topic), {}});
-    page.topics.back().rows.push_back(brief(row));
+      page.topics.push_back({.id = topic,
+                             .title = texts_.topic_title(row.topic),
+                             .shared = {},
+                             .missing = {},
+                             .alone = {}});
+    return page.topics.back();
   }
 
   BriefRow brief(const compare::Row& from) const {
@@ -177,22 +184,22 @@ class OverviewMaker {
   }
 
   // A list's item with its lead-in, and of a long clause what states the provision.
-  ListedWording wording(const compare::Entry& entry) const {
+  std::string wording(const compare::Entry& entry) const {
     const std::string& whole = texts_.clause(entry.clause).words().text;
     const auto [begin, end] = entry.passage;
     const std::string text = begin < end ? whole.substr(begin, end - begin) : whole;
     const std::string lead_in = texts_.lead_in(entry.clause);
-    return {opening(text), lead_in.empty() ? text : lead_in + " " + text};
+    return lead_in.empty() ? text : lead_in + " " + text;
   }
 
-  std::vector<ListedWording> said(const compare::Row& row) const {
+  std::vector<std::string> said(const compare::Row& row) const {
     constexpr std::uint32_t most = 2;
     std::vector<const compare::Entry*> leading(std::min(row.wordings, most));
     for (const compare::Cell& cell : row.cells)
       for (const compare::Entry& entry : cell.entries)
         if (!entry.lead_in && entry.wording < leading.size() && !leading[entry.wording])
           leading[entry.wording] = &entry;
-    std::vector<ListedWording> list;
+    std::vector<std::string> list;
     for (const compare::Entry* entry : leading)
       if (entry) list.push_back(wording(*entry));
     return list;

@@ -48,7 +48,7 @@ const shows = {
 const in_list = (list, word) => (list ?? "").split(" ").includes(word);
 
 const tests = {
-  topic: (row, value) => row.closest("tbody").dataset.topic === value,
+  topic: (row, value) => row.closest("[data-topic]").dataset.topic === value,
   show: (row, value) =>
     value.startsWith("missing-")
       ? in_list(row.dataset.lacks, value.slice("missing-".length))

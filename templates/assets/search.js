@@ -125,55 +125,87 @@ const search = (() => {
   return { terms, passage, sentence, mark };
 })();
 
-// ---- a text on one page: what is found is listed in its sentence, and marked where it stands
+// ---- what is found is listed in its sentence: of the text on the page, where it is marked too, or of
+// an index beside it
+
+// What can be found: a link, the passages of which one has to have a word that is asked for, and a
+// heading that may have the others.
+const clauses_of_page = (panel) => {
+  const heading_of = (line) => line.closest(".section")?.querySelector(":scope > .line > .words")?.textContent ?? "";
+  return [...document.querySelectorAll(".text .provision:not(.section) > .line")].flatMap((line) => {
+    const words = line.querySelector(":scope > .words, :scope > .table");
+    if (!words) return [];
+    const shown = words.cloneNode(true);
+    for (const tool of shown.querySelectorAll(".number, .sic, .repair")) tool.remove();
+    const text = shown.textContent.trim().replace(/\s+/g, " ");
+    const link = line.querySelector(".permalink");
+    const label = link.getAttribute("aria-label").slice(panel.dataset.permalink.length).trim();
+    return [{ words, label, href: link.hash, passages: [search.passage(text)], heading: search.passage(heading_of(line)) }];
+  });
+};
+
+// The title of what the index lists is a passage too, but not one to be quoted below itself.
+const listed_in_index = ({ href, title, about, passages }) => {
+  const heading = search.passage(title);
+  return { href, label: title, about, heading, passages: [...passages.map(search.passage), heading] };
+};
+
+// An index is a script that sets `search_index`: a page opened from disk may read no other file.
+const read_index = (address) =>
+  new Promise((done) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", () => done(search_index.map(listed_in_index)));
+    document.head.append(script);
+  });
 
 function set_up_find(panel) {
   const field = panel.querySelector("input");
   const tally = panel.querySelector("[data-tally]");
   const list = panel.querySelector("[data-hits]");
   const most = 30; // hits that are listed
-  let clauses = null; // read when first asked for
+  const { index } = panel.dataset;
+  let all = null; // read when first asked for
 
-  const heading_of = (line) => line.closest(".section")?.querySelector(":scope > .line > .words")?.textContent ?? "";
-  const read = () =>
-    [...document.querySelectorAll(".text .provision:not(.section) > .line")].flatMap((line) => {
-      const words = line.querySelector(":scope > .words, :scope > .table");
-      if (!words) return [];
-      const shown = words.cloneNode(true);
-      for (const tool of shown.querySelectorAll(".number, .sic, .repair")) tool.remove();
-      const text = shown.textContent.trim().replace(/\s+/g, " ");
-      const link = line.querySelector(".permalink");
-      const label = link.getAttribute("aria-label").slice(panel.dataset.permalink.length).trim();
-      return [{ words, label, href: link.hash, text: search.passage(text), heading: search.passage(heading_of(line)) }];
-    });
-
-  const entry = (clause, asked) => {
+  const entry = ({ href, label, about, heading, passage }, asked) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = clause.href;
-    link.textContent = clause.label;
-    const said = document.createElement("span");
-    said.textContent = search.sentence(clause.text.text, asked);
-    item.append(link, " ", said);
+    link.href = href;
+    link.textContent = label;
+    item.append(link, " ");
+    const say = (words, look) => {
+      const said = document.createElement("span");
+      said.className = look;
+      said.textContent = words;
+      item.append(said, " ");
+    };
+    if (about) say(about, "have");
+    if (passage !== heading) say(search.sentence(passage.text, asked), "said");
     return item;
   };
 
-  // A clause has to have a word of its own that is asked for; its heading may have the others.
-  const find = (asked) => {
-    clauses ??= read();
-    const counted = clauses.map((clause) => {
-      const own = clause.text.has(asked);
-      return { clause, count: own.size ? new Set([...own, ...clause.heading.has(asked)]).size : 0 };
+  const best_passage = (each, asked) => {
+    const in_heading = each.heading.has(asked);
+    const counted = each.passages.map((passage) => {
+      const own = passage.has(asked);
+      return { ...each, passage, count: own.size ? new Set([...own, ...in_heading]).size : 0 };
     });
-    const best = Math.max(1, ...counted.map((each) => each.count));
-    return { found: counted.filter((each) => each.count === best).map((each) => each.clause), best };
+    return counted.reduce((best, next) => (next.count > best.count ? next : best));
   };
 
-  const apply = () => {
+  const find = (asked, entries) => {
+    const counted = entries.map((each) => best_passage(each, asked));
+    const best = Math.max(1, ...counted.map((each) => each.count));
+    return { found: counted.filter((each) => each.count === best), best };
+  };
+
+  const apply = async () => {
+    all ??= index ? read_index(index) : Promise.resolve(clauses_of_page(panel));
+    const entries = await all;
     const asked = search.terms(field.value);
-    const { found, best } = asked.length ? find(asked) : { found: [], best: 0 };
-    list.replaceChildren(...found.slice(0, most).map((clause) => entry(clause, asked)));
-    search.mark([...found.map((clause) => clause.words), list], asked);
+    const { found, best } = asked.length ? find(asked, entries) : { found: [], best: 0 };
+    list.replaceChildren(...found.slice(0, most).map((each) => entry(each, asked)));
+    search.mark([...found.flatMap((each) => each.words ?? []), list], asked);
     const { found: exact, nearest } = panel.dataset;
     tally.textContent = asked.length ? `${best < asked.length && found.length ? nearest : exact}: ${found.length}` : "";
   };

@@ -14,7 +14,7 @@
   </div>
 </header>
 {{>views}}
-<nav class="jump" aria-label="{{word_on_this_page}}"><ul><li><a href="#_peers">{{word_peers}}</a> <span class="have">{{peer_count}}</span></li><li><a href="#_states">{{word_council_states}}</a> <span class="have">{{states_count}}</span></li>{{#has_missing}}<li><a href="#_missing">{{word_view_gaps}}</a> <span class="have">{{missing_count}}</span></li>{{/has_missing}}{{#has_alone}}<li><a href="#_alone">{{word_peers_alone}}</a> <span class="have">{{alone_count}}</span></li>{{/has_alone}}<li><a href="differences.html">{{word_view_differences}}</a> <span class="have">{{certain_count}} {{word_certain_ones}}; {{likely_count}} {{word_likely_ones}}</span></li><li><a href="{{root}}{{id}}/index.html">{{word_the_text}}</a></li></ul></nav>
+<nav class="jump" aria-label="{{word_on_this_page}}"><ul><li><a href="#_peers">{{word_peers}}</a> <span class="have">{{peer_count}}</span></li>{{#states}}<li><a href="#_states">{{word_council_states}}</a> <span class="have">{{count}}</span></li>{{/states}}{{#missing}}<li><a href="#_missing">{{word_view_gaps}}</a> <span class="have">{{count}}</span></li>{{/missing}}{{#alone}}<li><a href="#_alone">{{word_peers_alone}}</a> <span class="have">{{count}}</span></li>{{/alone}}<li><a href="differences.html">{{word_view_differences}}</a> <span class="have">{{certain_count}} {{word_certain_ones}}; {{likely_count}} {{word_likely_ones}}</span></li><li><a href="{{root}}{{id}}/index.html">{{word_the_text}}</a></li></ul></nav>
 <section class="pictured" id="_peers">
 <h2>{{word_peers}}</h2>
 <div class="tables" role="region" aria-label="{{word_peers}}" tabindex="0">
@@ -29,51 +29,61 @@
 </table>
 </div>
 </section>
-<section class="pictured" id="_states">
-<h2>{{word_council_states}}</h2>
-<p class="note">{{word_council_states_about}}</p>
-</section>
 <div role="search" class="filters" data-filters hidden>
   <div class="field wide"><label for="filter-text">{{word_filter_words}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="{{word_filter_example}}"></div>
   <div class="field"><label for="filter-topic">{{word_topic}}</label><select id="filter-topic" data-filter="topic"><option value="">{{word_every_topic}}</option>{{#topic}}<option value="{{topic_id}}">{{topic_title}}</option>{{/topic}}</select></div>
   <div class="field"><label for="filter-state">{{word_show}}</label><select id="filter-state" data-filter="show"><option value="">{{word_every_provision}}</option><option value="differs">{{word_head_differs}}</option></select></div>
   <p class="tally" role="status" data-tally></p>
 </div>
-<div class="tables" role="region" aria-label="{{word_provisions}}: {{name}}" tabindex="0">
-<table class="provisions">
-<caption class="hidden">{{name}}: {{word_council_states_caption}}</caption>
-<thead><tr><th scope="col">{{word_provision}}</th><th scope="col">{{word_peers}}, {{word_of}} {{peer_count}}</th><th scope="col">{{word_councils}}, {{word_of}} {{council_count}}</th></tr></thead>
-{{#topic}}
-<tbody data-topic="{{topic_id}}">
-<tr class="topic" data-heading><th colspan="3" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a></th></tr>
+{{#states}}
+<section class="gaps" id="_states" data-heading>
+<h2>{{word_council_states}}: {{count}}</h2>
+<p class="note">{{word_council_states_about}}</p>
+{{#group}}
+<details class="group" data-group data-topic="{{topic_id}}">
+<summary>{{topic_title}} <span class="have">{{group_count}}</span></summary>
+<p><a href="on-{{topic_id}}.html">{{word_each_peer_on_topic}}<span class="hidden">: {{topic_title}}</span></a></p>
+<ul>
 {{#provision}}
-<tr class="provision-row" id="{{row_id}}"{{#differs}} data-differs{{/differs}}><th scope="row"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a>{{#differs}} <span class="mark differs">{{word_differs}}</span>{{/differs}}</th><td>{{peers_have}}</td><td>{{have}}</td></tr>
+<li class="provision-row" id="{{row_id}}"{{#differs}} data-differs{{/differs}}><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a>{{#differs}} <span class="mark differs">{{word_differs}}</span>{{/differs}} <span class="have">{{word_peers}}: {{peers_have}} {{word_of}} {{peer_count}}; {{word_councils}}: {{have}} {{word_of}} {{council_count}}</span></li>
 {{/provision}}
-</tbody>
-{{/topic}}
-</table>
-</div>
+</ul>
+</details>
+{{/group}}
+</section>
+{{/states}}
 {{#excerpt}}<section class="gaps">
 <p class="note">{{word_excerpt}}</p>
 </section>
-{{/excerpt}}{{#has_missing}}<section class="gaps" id="_missing">
-<h2>{{word_peers_missing}}: {{missing_count}}</h2>
+{{/excerpt}}{{#missing}}<section class="gaps" id="_missing" data-heading>
+<h2>{{word_peers_missing}}: {{count}}</h2>
+{{#group}}
+<details class="group" data-group data-topic="{{topic_id}}">
+<summary>{{topic_title}} <span class="have">{{group_count}}</span></summary>
 <ol>
-{{#missing}}
-<li id="{{row_id}}">{{#shared}}<a href="{{root}}compare/provision/{{row_id}}.html">{{row_title}}</a>{{/shared}}{{#of_one}}{{row_title}}{{/of_one}} <span class="have">{{word_peers}}: {{peers_have}} {{word_of}} {{peer_count}}; {{word_councils}}: {{have}} {{word_of}} {{council_count}}</span>
+{{#provision}}
+<li class="provision-row" id="{{row_id}}">{{#of_several}}<a href="{{root}}compare/provision/{{row_id}}.html">{{row_title}}</a>{{/of_several}}{{#of_one}}{{row_title}}{{/of_one}} <span class="have">{{word_peers}}: {{peers_have}} {{word_of}} {{peer_count}}; {{word_councils}}: {{have}} {{word_of}} {{council_count}}</span>
 <p>{{#holder}}<a class="holder" href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} {{label}}</a>{{#holder_separator}}, {{/holder_separator}}{{/holder}}</p></li>
-{{/missing}}
+{{/provision}}
 </ol>
+</details>
+{{/group}}
 </section>
-{{/has_missing}}{{#has_alone}}<section class="gaps" id="_alone">
-<h2>{{word_peers_alone}}: {{alone_count}}</h2>
+{{/missing}}{{#alone}}<section class="gaps" id="_alone" data-heading>
+<h2>{{word_peers_alone}}: {{count}}</h2>
+{{#group}}
+<details class="group" data-group data-topic="{{topic_id}}">
+<summary>{{topic_title}} <span class="have">{{group_count}}</span></summary>
 <ol>
-{{#alone}}
-<li id="{{row_id}}"><a href="{{root}}{{id}}/index.html#{{clause_id}}">{{label}}</a> {{row_title}}</li>
-{{/alone}}
+{{#provision}}
+<li class="provision-row" id="{{row_id}}"><a href="{{root}}{{id}}/index.html#{{clause_id}}">{{label}}</a> {{row_title}}</li>
+{{/provision}}
 </ol>
+</details>
+{{/group}}
 </section>
-{{/has_alone}}</main>
+{{/alone}}
+</main>
 {{>footer}}
 </body>
 </html>

@@ -14,32 +14,31 @@
   </div>
 </header>
 {{>views}}
-<div role="search" class="filters" data-filters hidden>
-  <div class="field wide"><label for="filter-text">{{word_overview_search}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off" placeholder="{{word_filter_example}}"></div>
-  <p class="tally" role="status" data-tally></p>
+<div role="search" class="find" data-find data-index="provisions.js" data-found="{{word_find_found}}" data-nearest="{{word_find_nearest}}" hidden>
+<label for="find-text">{{word_overview_search}}</label>
+<input id="find-text" type="search" autocomplete="off" placeholder="{{word_filter_example}}">
+<p role="status" data-tally></p>
+<ol data-hits></ol>
 </div>
 <section class="gaps">
-<h2 data-heading>{{word_shared_provisions}}, {{word_by_topic}}</h2>
+<h2>{{word_shared_provisions}}, {{word_by_topic}}</h2>
 {{#topic}}
-<details class="group" data-group>
+<details class="group">
 <summary>{{topic_title}} <span class="have">{{shared_count}}</span></summary>
-<p><a href="on-{{topic_id}}.html">{{word_all_on_topic}}</a></p>
 <ul>
 {{#provision}}
-<li class="provision-row"><h3><a href="provision/{{row_id}}.html">{{row_title}}</a> <span class="have">{{have}} {{word_of}} {{council_count}}</span>{{#differs}} <span class="mark differs">{{word_state_differs}}</span>{{/differs}}</h3>
-{{#question}}<p data-passage>{{question}}</p>
-{{/question}}{{#said}}<p class="near" data-words="{{words}}">“<span data-said>{{opening}}</span>”</p>
-{{/said}}</li>
+<li><a href="provision/{{row_id}}.html">{{row_title}}</a>{{#differs}} <span class="mark differs">{{word_state_differs}}</span>{{/differs}} <span class="have">{{have}} {{word_of}} {{council_count}}</span></li>
 {{/provision}}
 </ul>
+<p><a href="on-{{topic_id}}.html">{{word_all_on_topic}}<span class="hidden">: {{topic_title}}</span></a>{{#more}} <span class="have">{{word_and_more}}: {{count}}</span>{{/more}}</p>
 </details>
 {{/topic}}
 </section>
 <section class="pictured" id="_councils">
-<h2 data-heading>{{word_by_council}}</h2>
+<h2>{{word_by_council}}</h2>
 <ul class="listed">
 {{#council}}
-<li class="provision-row"><a href="council/{{id}}/index.html">{{name}}</a> <span class="have">{{shared_count}} {{word_shared}}, {{alone_count}} {{word_state_alone}}</span></li>
+<li><a href="council/{{id}}/index.html">{{name}}</a> <span class="have">{{shared_count}} {{word_shared}}, {{alone_count}} {{word_state_alone}}</span></li>
 {{/council}}
 </ul>
 </section>

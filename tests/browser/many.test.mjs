@@ -90,9 +90,24 @@ test("a question asked of the library is answered by provisions, wherever their 
     await page.getByLabel("What do the councils say on …").fill("officers attend group meetings");
     await page.getByRole("button", { name: "Search" }).click();
     await page.waitForURL(/compare\/index\.html#text=/);
-    const found = page.locator(".provision-row:visible");
-    assert.ok((await found.count()) > 0);
+    const found = page.locator("[data-hits] li");
+    await found.first().waitFor();
     assert.match((await found.allInnerTexts()).join("\n"), /Officers may be asked to support party groups/);
+    assert.match(await page.getByRole("status").innerText(), /^Found: \d+$/);
+    await page.getByLabel("Provision or council").fill("roving commission"); // words of a text, in no title
+    await page.locator("[data-hits] .said", { hasText: /roving commission/ }).first().waitFor();
+    await page.getByLabel("Provision or council").fill("council 7");
+    await page.locator("[data-hits] a", { hasText: /^Council 7$/ }).click();
+    assert.match(page.url(), /compare\/council\/c00007\/index\.html$/);
+  });
+});
+
+test("the overview lists every topic's provisions without scripts", async () => {
+  await look_at("compare/index.html", { javaScriptEnabled: false }, async (page) => {
+    assert.equal(await page.getByRole("search").isVisible(), false);
+    const topic = page.locator("details.group").first();
+    await topic.locator("summary").click();
+    assert.ok(await topic.locator("li a").first().isVisible());
   });
 });
 
@@ -117,12 +132,13 @@ test("a council's differences are filtered by kind, council and certainty, and b
 
 test("what a council states is searched, and leads to every council's words", async () => {
   await look_at("compare/council/c00003/index.html", {}, async (page) => {
-    const rows = page.locator(".provisions .provision-row:not([hidden])");
+    const rows = page.locator("#_states .provision-row");
     const all = await rows.count();
+    assert.equal(await page.locator(".provision-row:visible").count(), 0); // folded by topic
     await page.getByLabel("Words").fill("respect");
-    const found = await rows.count();
-    assert.ok(found > 0 && found < all);
-    await rows.first().locator("th a").click();
+    const found = page.locator("#_states .provision-row:visible");
+    assert.ok((await found.count()) > 0 && (await found.count()) < all);
+    await found.first().locator("a").click();
     assert.match(page.url(), /council\/c00003\/on-[^/]*#/);
     await page.locator(".matrix tr:target th a").click();
     assert.match(page.url(), /compare\/provision\//);

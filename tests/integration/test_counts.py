@@ -113,7 +113,7 @@ class Counts(Case):
                 re.findall(r'<a href="#_([a-z]+)">[^<]*</a> <span class="have">(\d+)</span>', page)}
         parts = {re.search(r'id="_(\w+)"', part)[1]: part for part in sections(page, r'<section class="[a-z]+" id="_')}
         shared, own = site.shared_by(council), site.alone_in(council)
-        listed = {name: re.findall(r'<(?:tr class="provision-row"|li) id="([^"]+)"', parts.get(name, ""))
+        listed = {name: re.findall(r'<li class="provision-row" id="([^"]+)"', parts.get(name, ""))
                   for name in ("states", "missing", "alone")}
         self.assertEqual(set(listed["states"]), shared, council)
         self.assertEqual(set(listed["alone"]), own, council)
@@ -199,9 +199,12 @@ class Counts(Case):
         shared = [row for row, having in site.stating.items() if len(having) > 1]
         self.says(f"Councils compared: {len(site.councils)}.", page)
         self.says(f": {len(shared)}.", page)
-        listed = re.findall(r'<li class="provision-row"><h3><a href="provision/([^"]+)\.html"', page)
+        listed = re.findall(r'<li><a href="provision/([^"]+)\.html"', page)
         self.assertEqual(sorted(listed), sorted(shared))
-        topics = re.findall(r'<summary>[^<]*<span class="have">(\d+)</span></summary>\s*<p><a href="(on-[^"]+)">', page)
+        found = re.findall(r'^\{"href":"provision/([^"]+)\.html"', site.page("compare/provisions.js"), re.MULTILINE)
+        self.assertEqual(sorted(found), sorted(shared))
+        topics = re.findall(r'<summary>[^<]*<span class="have">(\d+)</span></summary>.*?<p><a href="(on-[^"]+)">', page,
+                            re.DOTALL)
         self.assertEqual(sum(int(count) for count, _ in topics), len(shared))
         for count, path in topics:
             self.assertEqual(site.page(f"compare/{path}").count('<tr class="provision-row"'), int(count), path)

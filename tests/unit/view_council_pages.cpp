@@ -24,6 +24,14 @@ std::uint32_t shared_row(const test::Compared& compared) {
   throw std::runtime_error("no shared row");
 }
 
+// On all topics.
+std::vector<view::BriefRow> missing_in(const view::CouncilPage& page) {
+  std::vector<view::BriefRow> all;
+  for (const view::BriefTopic& topic : page.topics)
+    all.insert(all.end(), topic.missing.begin(), topic.missing.end());
+  return all;
+}
+
 }  // namespace
 
 TEST_CASE("a council's page has its own column first, then its peers'") {
@@ -39,8 +47,8 @@ TEST_CASE("a council's page has its own column first, then its peers'") {
   CHECK(page.peers[0].pair == "b--c");
   REQUIRE(page.topics.size() == 1);
   CHECK(page.topics[0].id == "conduct");
-  REQUIRE(page.topics[0].rows.size() == 1);
-  const view::BriefRow& row = page.topics[0].rows[0];
+  REQUIRE(page.topics[0].shared.size() == 1);
+  const view::BriefRow& row = page.topics[0].shared[0];
   CHECK(row.have == 10);
   CHECK(row.peers_have == 8);
   REQUIRE(row.cells.size() == 9);
@@ -55,15 +63,16 @@ TEST_CASE("what a council alone states, and what only those state that are no pe
   const test::Compared& ten = test::ten_councils();
   const view::Compared texts = texts_of(ten);
   const view::CouncilPage alone = view::council_page(texts, ten.peers, 0);
-  REQUIRE(alone.alone.size() == 1);
-  CHECK(alone.alone[0].cells.front().entries.front().place.label == "1.2");
+  REQUIRE(alone.topics[0].alone.size() == 1);
+  CHECK(alone.topics[0].alone[0].cells.front().entries.front().place.label == "1.2");
   // The car park is the first town's, and the second does not have that town as its peer.
-  CHECK(view::council_page(texts, ten.peers, 1).missing.empty());
+  CHECK(missing_in(view::council_page(texts, ten.peers, 1)).empty());
   const test::Compared asked(test::ten_texts(), {}, {}, {.councils = {{0}}});
   const view::CouncilPage lacking = view::council_page(texts_of(asked), asked.peers, 1);
-  REQUIRE(lacking.missing.size() == 1);
-  CHECK(lacking.missing[0].peers_have == 1);
-  CHECK(lacking.missing[0].have == 1);
+  const std::vector<view::BriefRow> missing = missing_in(lacking);
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].peers_have == 1);
+  CHECK(missing[0].have == 1);
 }
 
 TEST_CASE("of an excerpt nothing is said to be missing") {
@@ -71,10 +80,10 @@ TEST_CASE("of an excerpt nothing is said to be missing") {
       {"ashby", test::respect + test::parking}, {"barton", test::respect}};
   const test::Compared whole(councils);
   const test::Compared excerpt(councils, {{"barton", "excerpt: true\n"}});
-  CHECK(view::council_page(texts_of(whole), whole.peers, 1).missing.size() == 1);
+  CHECK(missing_in(view::council_page(texts_of(whole), whole.peers, 1)).size() == 1);
   const view::CouncilPage page = view::council_page(texts_of(excerpt), excerpt.peers, 1);
   CHECK(page.excerpt);
-  CHECK(page.missing.empty());
+  CHECK(missing_in(page).empty());
 }
 
 TEST_CASE("a council's differences are one entry a provision, with what each peer says") {
@@ -139,7 +148,7 @@ TEST_CASE("a lead-in is no wording: it stands before the words of its item") {
     CHECK(page.wordings[0].lead_in == "Members can expect from officers:");
     CHECK(page.wordings[0].speakers.size() == 2);
   }
-  for (const view::BriefRow& row : view::council_page(texts, compared.peers, 0).topics[0].rows)
+  for (const view::BriefRow& row : view::council_page(texts, compared.peers, 0).topics[0].shared)
     for (const view::BriefCell& cell : row.cells) CHECK(cell.entries.size() == 1);
 }
 
