@@ -490,6 +490,7 @@ void fill_library(std::span<const view::Page> protocols, const Offer& offer,
   for (const auto& [initial, pages] : groups) {
     const Dictionary group = into.section("group"_name);
     group.set_optional("letter"_name, initial);
+    group.set("count"_name, pages.size());
     if (search) {
       const Dictionary link = search->section("initial"_name);
       link.set("letter"_name, initial);

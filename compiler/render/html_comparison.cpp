@@ -123,6 +123,7 @@ void fill_matrix(const view::ComparisonPages& pages, const Dictionary& into) {
     const Dictionary section = into.section("topic"_name);
     section.set("topic_id"_name, topic.id);
     section.set("topic_title"_name, topic.title);
+    section.set("topic_count"_name, topic.rows.size());
     for (const view::Row& row : topic.rows)
       fill_matrix_row(row, pages.states, section.section("provision"_name));
     provisions += topic.rows.size();
@@ -259,8 +260,6 @@ void fill_fold(const view::Block& block, const Dictionary& into) {
 }
 
 void fill_block(const view::Block& block, const Dictionary& into) {
-  if (block.heading) return into.set_optional("section_heading"_name, *block.heading);
-  into.show("pairing"_name);
   into.show("only_left"_name, block.only == view::Which::a);
   into.show("only_right"_name, block.only == view::Which::b);
   if (block.left && is_unchanged(block)) {
@@ -272,6 +271,36 @@ void fill_block(const view::Block& block, const Dictionary& into) {
     fill_side(side, view::Which::b, into.section("right_text"_name));
 }
 
+bool differs(const view::Block& block) {
+  return std::ranges::any_of(block.right, [](const view::Side& side) {
+    return std::ranges::find(side.effects, compare::Certainty::certain,
+                             &view::Effect::certainty) != side.effects.end();
+  });
+}
+
+// A section of the first text, with what stands beside it. The first part has no heading where the
+// text begins with none.
+void fill_part(std::span<const view::Block> blocks, const Dictionary& into) {
+  if (blocks.front().heading) {
+    into.set_optional("section_heading"_name, *blocks.front().heading);
+    blocks = blocks.subspan(1);
+  }
+  for (const view::Block& block : blocks) fill_block(block, into.section("pairing"_name));
+  into.set("count"_name, blocks.size());
+  if (const auto differing = std::ranges::count_if(blocks, differs); differing > 0)
+    into.section("differing"_name).set("differing"_name, differing);
+}
+
+void fill_parts(std::span<const view::Block> blocks, const Dictionary& into) {
+  const auto is_heading = [](const view::Block& block) { return block.heading.has_value(); };
+  while (!blocks.empty()) {
+    const auto next = std::ranges::find_if(blocks.subspan(1), is_heading);
+    const auto part = blocks.first(static_cast<std::size_t>(next - blocks.begin()));
+    fill_part(part, into.section("part"_name));
+    blocks = blocks.subspan(part.size());
+  }
+}
+
 void fill_pair(const view::Pair& pair, const Dictionary& into) {
   const Dictionary summary = into.section("summary"_name);
   fill_counts(pair.summary, summary);
@@ -281,7 +310,7 @@ void fill_pair(const view::Pair& pair, const Dictionary& into) {
   into.set("b_id"_name, pair.b.id);
   into.set("a_name"_name, pair.a.name);
   into.set("b_name"_name, pair.b.name);
-  for (const view::Block& block : pair.blocks) fill_block(block, into.section("block"_name));
+  fill_parts(pair.blocks, into);
 }
 
 // ---- gaps.tpl

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <string_view>
 
@@ -196,6 +197,21 @@ void fill_differences_of(const view::CouncilPage& page, const Dictionary& into) 
 
 // ---- provision.tpl
 
+// The clauses of one wording and state; many are folded.
+void fill_voices(State state, const std::vector<const view::Place*>& places,
+                 const view::StateKey& states, const Dictionary& into) {
+  constexpr std::size_t most_shown = 12;
+  const bool many = places.size() > most_shown;
+  into.show("folded"_name, many);
+  into.show("shown"_name, !many);
+  into.show("marked"_name, state > State::same);
+  into.show("unmarked"_name, state <= State::same);
+  into.set("entry_state"_name, compare::name_of(state));
+  into.set("entry_state_words"_name, view::words_for(state, states));
+  into.set("voice_count"_name, places.size());
+  for (const view::Place* place : places) fill_place(*place, into.section("speaker"_name));
+}
+
 void fill_wording(const view::WordingGroup& group, const view::StateKey& states,
                   const Dictionary& into) {
   into.set("letter"_name, group.letter);
@@ -203,12 +219,23 @@ void fill_wording(const view::WordingGroup& group, const view::StateKey& states,
   into.set_optional("lead_in"_name, group.lead_in);
   into.set("words"_name, group.text);
   if (!group.changes.empty()) fill_pieces(group.changes, into.section("compared"_name));
-  for (const view::Speaker& speaker : group.speakers) {
-    const Dictionary to = into.section("speaker"_name);
-    fill_place(speaker.place, to);
-    to.show("marked"_name, speaker.state > State::same);
-    to.set("entry_state"_name, compare::name_of(speaker.state));
-    to.set("entry_state_words"_name, view::words_for(speaker.state, states));
+  std::map<State, std::vector<const view::Place*>> voices;
+  for (const view::Speaker& speaker : group.speakers)
+    voices[std::max(speaker.state, State::same)].push_back(&speaker.place);
+  for (const auto& [state, places] : voices)
+    fill_voices(state, places, states, into.section("voices"_name));
+}
+
+// The wordings that most councils share; those that few have are folded behind them.
+void fill_wordings(const view::ProvisionPage& page, const Dictionary& into) {
+  constexpr std::size_t most_shown = 10;
+  const bool folds = page.wordings.size() > most_shown;
+  for (std::size_t i = 0; i < page.wordings.size(); ++i) {
+    const Dictionary wording = into.section("wording"_name);
+    if (folds && i == most_shown)
+      wording.section("fold"_name).set("count"_name, page.wordings.size() - most_shown);
+    fill_wording(page.wordings[i], page.states, wording);
+    wording.show("end_of_fold"_name, folds && i + 1 == page.wordings.size());
   }
 }
 
@@ -219,8 +246,7 @@ void fill_provision(const view::ProvisionPage& page, const Dictionary& into) {
   into.set("topic_id"_name, page.topic_id);
   into.set("topic"_name, page.topic);
   into.set_optional("question"_name, page.question);
-  for (const view::WordingGroup& group : page.wordings)
-    fill_wording(group, page.states, into.section("wording"_name));
+  fill_wordings(page, into);
   into.show("has_elsewhere"_name, !page.elsewhere.empty());
   for (const view::Place& place : page.elsewhere) fill_place(place, into.section("leads_out"_name));
   if (page.without.empty()) return;

@@ -15,9 +15,22 @@ using passes::Protocol;
 
 namespace {
 
+void add_piece(Pieces& pieces, PieceKind kind, std::string text) {
+  if (text.empty()) return;
+  if (!pieces.empty() && pieces.back().kind == kind) {
+    pieces.back().text += text;
+  } else {
+    pieces.push_back({kind, std::move(text)});
+  }
+}
+
+// The space behind marked words is not marked.
 void add_piece(Pieces& pieces, PieceKind kind, const std::string& text, syntax::Range range) {
-  if (range.begin == range.end) return;
-  pieces.push_back({kind, text.substr(range.begin, range.end - range.begin)});
+  const std::string words = text.substr(range.begin, range.end - range.begin);
+  const std::size_t end = words.find_last_not_of(' ') + 1;
+  if (kind == PieceKind::equal || end == 0) return add_piece(pieces, kind, words);
+  add_piece(pieces, kind, words.substr(0, end));
+  add_piece(pieces, PieceKind::equal, words.substr(end));
 }
 
 PieceKind kind_of(EditKind kind) {

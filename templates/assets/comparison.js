@@ -125,10 +125,12 @@ function set_up_filters(panel) {
     said.textContent = set.length ? `Shown: ${set.join("; ")}. ${tally.textContent}.` : "";
   };
 
-  // A folded group stays where something in it does, and is open while something is looked for.
+  // A folded group stays where something in it does, and is open while something is looked for. So is
+  // what is folded in a row, and the matrix, of which a narrow screen shows a topic at a time.
   const show_groups = (looking) => {
+    document.querySelector(".matrix")?.toggleAttribute("data-looking", looking);
     for (const group of document.querySelectorAll("[data-group]")) {
-      group.hidden = !group.querySelector(".provision-row:not([hidden])");
+      group.hidden = !group.closest(".provision-row") && !group.querySelector(".provision-row:not([hidden])");
       if (looking && !group.open) group.dataset.opened = "";
       if (looking) group.open = true;
       if (!looking && "opened" in group.dataset) {
@@ -196,7 +198,7 @@ function set_up_filters(panel) {
 function open_on_paper() {
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.group:not([open])")];
+    opened = [...document.querySelectorAll("details:is(.group, .fold, .narrow-fold):not([open])")];
     for (const group of opened) group.open = true;
   });
   window.addEventListener("afterprint", () => {

@@ -68,15 +68,18 @@
     addEventListener("scroll", soon, { passive: true });
     addEventListener("resize", soon);
     update();
+  };
 
-    // Browsers whose style sheets cannot open the contents beside the text.
-    if (!CSS.supports("selector(::details-content)")) {
-      const wide = matchMedia("(width >= 60rem)");
-      const details = contents.querySelector("details");
-      const follow = () => (details.open = wide.matches);
-      wide.addEventListener("change", follow);
-      follow();
-    }
+  // ---- what is folded on narrow screens alone, for browsers whose style sheets cannot open it ----
+
+  const open_where_wide = (folded, width) => {
+    if (CSS.supports("selector(::details-content)")) return;
+    const wide = matchMedia(`(width >= ${width})`);
+    const follow = () => {
+      for (const details of document.querySelectorAll(folded)) details.open = wide.matches;
+    };
+    wide.addEventListener("change", follow);
+    follow();
   };
 
   // ---- previews ----
@@ -249,6 +252,8 @@
   };
 
   mark_section_in_view();
+  open_where_wide(".contents details", "60rem");
+  open_where_wide(".narrow-fold", "52rem");
   if (document.querySelector(".text")) {
     if ("showPopover" in HTMLElement.prototype) show_previews();
     offer_citations();

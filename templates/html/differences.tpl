@@ -34,7 +34,7 @@
 {{#difference}}
 <article class="provision-row difference" data-kind="{{kind}}" data-sure="{{certainty}}" data-has="{{has}}">
 <h2><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a></h2>
-<p class="how"><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span> {{kind_words}} <span class="have">{{subject}}</span></p>
+<p class="how"><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span>: {{kind_words}} <span class="have">({{subject}})</span></p>
 <dl>
 {{#position}}
 <div><dt>{{#position_words}}“{{position_words}}”{{/position_words}}{{#silent}}{{word_silent}}{{/silent}}</dt>

@@ -32,10 +32,15 @@
 {{#group}}
 {{#letter}}
 <h2 class="initial" id="_{{letter}}" data-heading>{{letter}}</h2>
+<details class="narrow-fold" data-group>
+<summary>{{word_protocols}}: {{count}}</summary>
 {{/letter}}
 <ul class="shelf{{#letter}} many{{/letter}}">
 {{>protocol_entry}}
 </ul>
+{{#letter}}
+</details>
+{{/letter}}
 {{/group}}
 {{#data}}
 <section class="data">

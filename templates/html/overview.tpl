@@ -36,11 +36,14 @@
 </section>
 <section class="pictured" id="_councils">
 <h2>{{word_by_council}}</h2>
+<details class="narrow-fold">
+<summary>{{word_councils}}: {{council_count}}</summary>
 <ul class="listed">
 {{#council}}
 <li><a href="council/{{id}}/index.html">{{name}}</a> <span class="have">{{shared_count}} {{word_shared}}, {{alone_count}} {{word_state_alone}}</span></li>
 {{/council}}
 </ul>
+</details>
 </section>
 <section class="pictured">
 <h2>{{word_overview_compared}}</h2>

@@ -16,8 +16,13 @@
 </header>
 {{>views}}
 {{#wording}}
+{{#fold}}
+<details class="group">
+<summary>{{word_further_wordings}}: {{count}}</summary>
+{{/fold}}
 <section class="provision-texts" id="{{letter}}">
 <h2>{{word_head_wording}} {{letter}} <span class="have">{{word_councils}}: {{count}}</span></h2>
+<div class="beside-voices">
 <div class="version">
 <p class="whole">{{#lead_in}}<span class="lead-in">{{lead_in}}</span> {{/lead_in}}{{words}}</p>
 {{#compared}}
@@ -27,12 +32,32 @@
 </details>
 {{/compared}}
 </div>
+<div>
+{{#voices}}
+{{#folded}}
+<details class="fold">
+<summary>{{#marked}}<span class="mark {{entry_state}}">{{entry_state_words}}</span>: {{/marked}}{{#unmarked}}{{word_councils}}: {{/unmarked}}{{voice_count}}</summary>
+{{/folded}}
+{{#shown}}
+{{#marked}}
+<p class="how"><span class="mark {{entry_state}}">{{entry_state_words}}</span></p>
+{{/marked}}
+{{/shown}}
 <ul class="speakers">
 {{#speaker}}
-<li><a href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a>{{#marked}} <span class="mark {{entry_state}}">{{entry_state_words}}</span>{{/marked}}</li>
+<li><a href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a></li>
 {{/speaker}}
 </ul>
+{{#folded}}
+</details>
+{{/folded}}
+{{/voices}}
+</div>
+</div>
 </section>
+{{#end_of_fold}}
+</details>
+{{/end_of_fold}}
 {{/wording}}
 {{#has_elsewhere}}
 <section class="provision-texts">

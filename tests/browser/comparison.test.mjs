@@ -141,10 +141,67 @@ test("each clause of a constitution says what other councils have", async () => 
   });
 });
 
-test("on a narrow screen the matrix is a list of cards that name their councils", async () => {
-  await visit(matrix, { viewport: { width: 320, height: 640 } }, async (page) => {
-    const cell = page.locator("td:visible").first();
-    assert.ok(await cell.locator(".council-name").isVisible());
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+const narrow = { viewport: { width: 320, height: 640 } };
+
+test("on a narrow screen the matrix is a topic's list of cards that name their councils", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    await visit(matrix, { ...narrow, javaScriptEnabled }, async (page) => {
+      assert.equal(await rows(page).count(), 0);
+      await page.getByRole("link", { name: /^Provisions: \d+ \(Advice to party groups\)$/ }).click();
+      assert.match(page.url(), /#_party-groups$/);
+      const topics = await rows(page).evaluateAll((all) => all.map((row) => row.closest("tbody").dataset.topic));
+      assert.deepEqual([...new Set(topics)], ["party-groups"]);
+      const cell = page.locator("td:visible").first();
+      assert.ok(await cell.locator(".council-name").isVisible());
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    });
+  }
+  await visit(matrix, narrow, async (page) => {
+    await page.getByLabel("Words").fill("party group meeting");
+    assert.ok((await rows(page).count()) > 0);
+  });
+});
+
+// What is long is folded where the screen is narrow, and nowhere else.
+const folded = {
+  "compare/on-party-groups.html": "details.narrow-fold",
+  "compare/leeds--york.html": "details.narrow-fold",
+  "compare/council/york/index.html": "details.group",
+};
+const words_in = (page, folds) =>
+  page.locator(folds).evaluateAll((all) => all.filter((each) => each.lastElementChild.checkVisibility({ contentVisibilityAuto: true })).length);
+
+test("no page of the comparison is unreadably long on a narrow screen", async () => {
+  for (const path of [matrix, "compare/gaps.html", "compare/differences.html", ...Object.keys(folded)]) {
+    await visit(path, narrow, async (page) => {
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(height < 10_000, `${path}: ${height} pixels`);
+    });
+  }
+});
+
+test("what is folded opens for a link that leads into it, for a search and on paper", async () => {
+  await visit("compare/leeds--york.html#b-5.4", narrow, async (page) => {
+    assert.ok(await page.locator('[id="b-5.4"]').isVisible());
+  });
+  for (const [path, folds] of Object.entries(folded)) {
+    await visit(path, narrow, async (page) => {
+      assert.equal(await words_in(page, folds), 0, path);
+      await page.getByLabel("Words", { exact: true }).fill("group");
+      const found = rows(page);
+      assert.ok((await found.count()) > 0, path);
+      for (const row of await found.all()) assert.ok(await row.getByText(/group/i).first().isVisible(), path);
+    });
+    await visit(path, { javaScriptEnabled: false }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await words_in(page, folds), await page.locator(folds).count(), path);
+    });
+  }
+});
+
+test("a pair's clauses name their council where no column does", async () => {
+  await visit("compare/leeds--york.html", narrow, async (page) => {
+    await page.locator("summary").first().click();
+    assert.match(await page.locator(".pairing:visible .how").first().innerText(), /^Leeds-style 1\.1/);
   });
 });

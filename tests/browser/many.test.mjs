@@ -65,6 +65,30 @@ test("nothing runs over the edge at 320 pixels", async () => {
   }
 });
 
+test("no page but a council's own text is unreadably long at 320 pixels", async () => {
+  for (const path of kinds.filter((each) => each !== "c00003/index.html")) {
+    await look_at(path, { viewport: { width: 320, height: 640 } }, async (page) => {
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(height < 15_000, `${path}: ${height} pixels`);
+    });
+  }
+});
+
+test("of many wordings those of fewer councils are folded, and so is who has one of many", async () => {
+  const path = "compare/provision/need-to-know.html";
+  await look_at(path, {}, async (page) => {
+    const sections = page.locator(".provision-texts[id]");
+    if ((await sections.count()) > 10) {
+      assert.equal(await sections.filter({ visible: true }).count(), 10);
+      await page.getByText(/^Further wordings, of fewer councils: \d+$/).click();
+      assert.equal(await sections.filter({ visible: true }).count(), await sections.count());
+    }
+    for (const list of await page.locator(".speakers:visible").all()) {
+      assert.ok((await list.locator("li").count()) <= 12);
+    }
+  });
+});
+
 test("no page is too large", () => {
   const large = pages.filter((path) => statSync(join(site, path)).size > largest);
   assert.deepEqual(large, []);

@@ -12,7 +12,7 @@ import unittest
 from concord import CLEAN, REPOSITORY, Case
 
 RELATIONS = {"identical": 0, "vocabulary": 1, "reworded": 2, "contains": 3, "contained": 3, "overlaps": 3}
-NUMBERS = re.compile(r"<t[dh][^>]*>(\d+)</t[dh]>")
+NUMBERS = re.compile(r"<(?:t[dh]|dd)[^>]*>(\d+)</(?:t[dh]|dd)>")
 
 
 def table(path):
@@ -185,7 +185,7 @@ class Counts(Case):
             self.assertTrue(said.startswith(f"For {count} provisions of others"), said[:80])
         for i, one in enumerate(site.councils):
             for other in site.councils[i + 1:]:
-                summary = sections(site.page(f"compare/{one}--{other}.html"), '<table class="tally-table"')[0]
+                summary = sections(site.page(f"compare/{one}--{other}.html"), '<dl class="numbers"')[0]
                 self.assertEqual([int(n) for n in NUMBERS.findall(summary)][:5], site.by_relation(one, other))
         one, other = site.councils[:2]
         said = self.expect(CLEAN, "compare", one, other, "protocols", "--registers",

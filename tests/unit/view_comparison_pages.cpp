@@ -50,7 +50,7 @@ std::string outline(const view::Pair& pair) {
   return text;
 }
 
-// "Officers [-must -]attend": the words that one side alone has, each with the space after it.
+// "Officers [-must-] attend": the words that one side alone has, without the space after them.
 std::string marked(const view::Pieces& pieces) {
   std::string text;
   for (const view::Piece& piece : pieces) {
@@ -94,9 +94,9 @@ TEST_CASE("where the effect differs, both sides show the words that decide it") 
   REQUIRE(block.left);
   REQUIRE(block.right.size() == 1);
   CHECK(marked(block.left->pieces) ==
-        "Officers [-must -]attend the meetings of party groups when they are asked.");
+        "Officers [-must-] attend the meetings of party groups when they are asked.");
   CHECK(marked(block.right[0].pieces) ==
-        "Officers {+may +}attend the meetings of party groups when they are asked.");
+        "Officers {+may+} attend the meetings of party groups when they are asked.");
   REQUIRE(block.right[0].effects.size() == 1);
   CHECK(block.right[0].effects[0].type == compare::DivergenceType::duty);
   CHECK(block.left->effects.empty());
@@ -133,7 +133,7 @@ TEST_CASE("the matrix has a cell a council, with the text as changed from the ot
   REQUIRE(entry.against.size() == 1);
   CHECK(entry.against[0].name == "ashby Town");
   CHECK(marked(entry.against[0].pieces) ==
-        "Officers [-must -]{+may +}attend the meetings of party groups when they are asked.");
+        "Officers [-must-] {+may+} attend the meetings of party groups when they are asked.");
 }
 
 TEST_CASE("gaps say where others have it and what is nearest, coverage what a council has") {

@@ -50,7 +50,7 @@ TEST_CASE("peers have the counterpart with the words of its own, and the certain
   REQUIRE(choice.peers[0].clauses.size() == 1);
   const view::PeerClause& other = choice.peers[0].clauses[0];
   CHECK(other.place.council == "barton");
-  CHECK(own_words(other) == "should ");
+  CHECK(own_words(other) == "should");
   REQUIRE(other.effects.size() == 1);
   CHECK(other.effects[0].type == compare::DivergenceType::duty);
   CHECK(other.effects[0].a_words.starts_with("must"));
