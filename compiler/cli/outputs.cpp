@@ -50,9 +50,9 @@ constexpr std::string_view matrix_path = "compare/matrix.pdf";
 
 // A comparison, and with whom each council was compared. Borrows the corpus.
 struct Compared {
-  Compared(const Corpus& corpus, const Making& making)
-      : comparison(
-            compare::compare(corpus.protocols, {&corpus.registers, making.jobs, making.peers})) {}
+  Compared(const Corpus& corpus, const Making& making, Progress& progress)
+      : comparison(compare::compare(corpus.protocols,
+                                    {&corpus.registers, making.jobs, making.peers, &progress})) {}
 
   // One page shows what all councils say.
   bool whole() const { return compare::are_few(peers().of.size()); }
@@ -456,7 +456,7 @@ class Build {
       return;
     }
     progress_.step("comparing");
-    compared_.emplace(corpus_, making_);
+    compared_.emplace(corpus_, making_, progress_);
     add_comparison(*compared_, corpus_, making_, render::state_key(view::Words()), models_);
     if (pdfs_ && compared_->whole()) {
       pdfs_->order(std::string(matrix_path), nullptr,
@@ -480,7 +480,7 @@ class Build {
       carry_out(std::exchange(tasks, {}), "writing data");
     }
     if (pdfs_) {
-      progress_.step("typesetting");
+      progress_.step("typesetting", pdfs_->ordered(), pdfs_->typeset());
       pdfs_->finish(corpus_, destination_, output_);
     }
     if (!html) return;

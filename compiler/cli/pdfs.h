@@ -1,6 +1,7 @@
 // The PDFs of a build: typeset while the rest of it is made.
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,10 @@ class Pdfs {
   // things, or a letter in it has no typeface. `protocol`: what it prints; null for what is made of
   // all.
   void order(std::string path, const passes::Protocol* protocol, render::PdfJob job);
+
+  // How many were given to the typesetter, and how many it has done so far.
+  std::size_t ordered() const { return ordered_.size(); }
+  const std::atomic<std::size_t>& typeset() const { return typesetting_.done(); }
 
   // Waits for the typesetter and gives what was made to the destination. What cannot be typeset is
   // left out, and why becomes a finding of the corpus. Throws std::runtime_error where the

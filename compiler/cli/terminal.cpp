@@ -77,6 +77,15 @@ void Progress::step(std::string_view what, std::size_t things) {
   what_ = what;
   things_ = things;
   done_things_ = 0;
+  count_ = &done_things_;
+}
+
+void Progress::step(std::string_view what, std::size_t things,
+                    const std::atomic<std::size_t>& done) {
+  const std::lock_guard guard(mutex_);
+  what_ = what;
+  things_ = things;
+  count_ = &done;
 }
 
 double Progress::seconds() const {
@@ -86,7 +95,7 @@ double Progress::seconds() const {
 // "writing pages: 812 of 2410 (12 s)"
 std::string Progress::line() const {
   if (things_ == 0) return fmt::format("{} ({:.0f} s)", what_, seconds());
-  return fmt::format("{}: {} of {} ({:.0f} s)", what_, done_things_.load(), things_, seconds());
+  return fmt::format("{}: {} of {} ({:.0f} s)", what_, count_->load(), things_, seconds());
 }
 
 void Progress::show_until_done() {

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <thread>
 
+#include "compare/progress.h"
+
 namespace concord::cli {
 
 // True where the stream is a terminal that can show colour, and NO_COLOR (no-color.org) is not set.
@@ -33,17 +35,20 @@ std::size_t peak_memory();
 // Says on a terminal's last line what is being done and how much of it is left, from the second on
 // that it lasts; says nothing where standard error is not a terminal. The line is gone when the
 // object is.
-class Progress {
+class Progress final : public compare::Progress {
  public:
   Progress();
-  ~Progress();
+  ~Progress() override;
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
   // "reading", "typesetting"; `things` is how many it does, 0 where that is not known.
-  void step(std::string_view what, std::size_t things = 0);
+  void step(std::string_view what, std::size_t things) override;
+  void step(std::string_view what) { step(what, 0); }
+  // The same of a stage that counts by itself what is done; the count stays there until the next.
+  void step(std::string_view what, std::size_t things, const std::atomic<std::size_t>& done);
   // One of the things is done. From any thread.
-  void advance() { ++done_things_; }
+  void advance() override { ++done_things_; }
 
   double seconds() const;
 
@@ -57,6 +62,7 @@ class Progress {
   std::string what_;
   std::size_t things_ = 0;
   std::atomic<std::size_t> done_things_ = 0;
+  const std::atomic<std::size_t>* count_ = &done_things_;  // or the stage's own
   bool done_ = false;
   std::thread thread_;  // only where standard error is a terminal
 };

@@ -45,12 +45,13 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols, const O
   }
   ReadProtocols read = read_protocols(protocols, registers);
   made.peers_ = choose_peers(read, protocols, options.peers);
-  auto content =
-      std::make_unique<Content>(match(std::move(read), protocols, registers, made.peers_.pairs));
+  auto content = std::make_unique<Content>(
+      match(std::move(read), protocols, registers, made.peers_.pairs, options.progress));
   content->topics = topics_of(registers);
   content->excerpt = excerpts(protocols);
   content->topic_of = topics_by_clause(protocols, content->linked.corpus, content->topics);
-  made.rows_ = make_rows(protocols, content->linked, content->differences, registers);
+  made.rows_ =
+      make_rows(protocols, content->linked, content->differences, registers, options.progress);
   content->rows_of = rows_by_clause(made.rows_, content->linked);
   made.content_ = std::move(content);
   return made;

@@ -194,6 +194,7 @@ struct Row {
 std::uint32_t councils_stating(const Row& row);
 
 class Lexicon;
+class Progress;
 
 // Two councils at a glance.
 struct PairSummary {
@@ -234,6 +235,7 @@ struct Options {
   const syntax::Register* registers = nullptr;
   unsigned threads = 0;  // 0: all cores; the result does not depend on it
   PeerChoice peers = {};
+  Progress* progress = nullptr;  // told of each pair compared and each row made, if there is one
 };
 
 // The result. Holds no reference to the protocols, whose numbering it uses; moved, not copied.

@@ -273,8 +273,8 @@ void fill_block(const view::Block& block, const Dictionary& into) {
 
 bool differs(const view::Block& block) {
   return std::ranges::any_of(block.right, [](const view::Side& side) {
-    return std::ranges::find(side.effects, compare::Certainty::certain,
-                             &view::Effect::certainty) != side.effects.end();
+    return std::ranges::find(side.effects, compare::Certainty::certain, &view::Effect::certainty) !=
+           side.effects.end();
   });
 }
 

@@ -127,8 +127,8 @@ void fill_topic(const view::BriefTopic& topic, const Dictionary& into) {
 using Rows = std::vector<view::BriefRow> view::BriefTopic::*;
 
 bool has(const view::CouncilPage& page, Rows rows) {
-  return std::ranges::any_of(
-      page.topics, [&](const view::BriefTopic& topic) { return !(topic.*rows).empty(); });
+  return std::ranges::any_of(page.topics,
+                             [&](const view::BriefTopic& topic) { return !(topic.*rows).empty(); });
 }
 
 // A part of the page: the rows of a kind, by topic, and how many they are.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -202,6 +203,8 @@ class Typesetting::Work {
     return results;
   }
 
+  const std::atomic<std::size_t>& done() const { return done_; }
+
  private:
   enum class State { open, complete, given_up };
 
@@ -229,9 +232,8 @@ class Typesetting::Work {
   Outcome run() {
     Outcome outcome;
     // A document is stamped while Typst is at the next one.
-    const auto listener = [&outcome](std::string& output) {
-      while (take_frame(output, outcome.answers)) {
-      }
+    const auto listener = [&](std::string& output) {
+      while (take_frame(output, outcome.answers)) done_ = outcome.answers.size();
     };
     try {
       const ProcessEnd end = source::run_process(
@@ -250,7 +252,8 @@ class Typesetting::Work {
   const Templates& templates_;
   const Typesetter typesetter_;
   std::size_t count_ = 0;  // of jobs
-  std::mutex guard_;       // of all below but the outcome
+  std::atomic<std::size_t> done_ = 0;
+  std::mutex guard_;  // of all below but the outcome
   std::condition_variable changed_;
   std::deque<ProcessInput> waiting_;
   State state_ = State::open;
@@ -264,6 +267,10 @@ Typesetting::~Typesetting() = default;
 
 void Typesetting::add(const PdfJob& job) {
   work_->add(job);
+}
+
+const std::atomic<std::size_t>& Typesetting::done() const {
+  return work_->done();
 }
 
 std::vector<PdfResult> Typesetting::finish() {

@@ -6,6 +6,7 @@
 // become a command. The same input gives the same bytes: no clock, no random file identifier.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -93,6 +94,9 @@ class Typesetting {
   Typesetting& operator=(const Typesetting&) = delete;
 
   void add(const PdfJob& job);
+
+  // How many of them have their result.
+  const std::atomic<std::size_t>& done() const;
 
   // Waits for all: one result a job, in the order of adding. What was finished before the process
   // broke is kept. To be called once. Throws std::system_error only where the machine refuses a

@@ -7,8 +7,8 @@
 
 namespace concord::render {
 
-// "compare/provisions.js": every shared provision, those of most councils first, then every council,
-// each with the words by which it is found.
+// "compare/provisions.js": every shared provision, those of most councils first, then every
+// council, each with the words by which it is found.
 Files search_index(const view::Overview& overview);
 
 }  // namespace concord::render

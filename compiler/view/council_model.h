@@ -65,7 +65,7 @@ struct CouncilPage {
   std::size_t councils = 0;  // that were compared, this one included
   bool excerpt = false;      // of an excerpt nothing is said to be missing
   std::vector<CouncilPeer> peers;
-  std::vector<BriefTopic> topics;  // in the register's order
+  std::vector<BriefTopic> topics;       // in the register's order
   std::vector<Difference> differences;  // from its peers
 };
 

@@ -42,8 +42,8 @@
 <tr><th scope="col">{{word_provision}}</th>{{#council_choice}}<th scope="col" data-council="{{id}}"><a href="../{{id}}/index.html">{{name}}</a></th>{{/council_choice}}</tr>
 </thead>
 {{#topic}}
-<tbody data-topic="{{topic_id}}" id="_{{topic_id}}">
-<tr class="topic" data-heading><th colspan="{{columns}}" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a><a class="unfold" href="#_{{topic_id}}">{{word_provisions}}: {{topic_count}}<span class="hidden"> ({{topic_title}})</span></a></th></tr>
+<tbody data-topic="{{topic_id}}" id="_on-{{topic_id}}">
+<tr class="topic" data-heading><th colspan="{{columns}}" scope="rowgroup"><a href="on-{{topic_id}}.html">{{topic_title}}</a> <a class="unfold" href="#_on-{{topic_id}}">{{word_provisions}}: {{topic_count}}<span class="hidden"> ({{topic_title}})</span></a></th></tr>
 {{#provision}}
 <tr class="provision-row" id="{{row_id}}" data-have="{{have}}" data-has="{{has}}" data-lacks="{{lacks}}"{{#differs}} data-differs{{/differs}}{{#may_differ}} data-may-differ{{/may_differ}}>
 <th scope="row"><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a> <span class="have">{{have}} {{word_of}} {{council_count}}</span></th>

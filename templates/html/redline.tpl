@@ -46,9 +46,9 @@
   <label><input type="checkbox" id="show-numbering" checked> {{word_show_numbering}}</label>
   <label><input type="checkbox" id="show-housekeeping" checked> {{word_show_housekeeping}}</label>
 </fieldset>
-<p class="steps" data-steps hidden><button type="button" data-step="-1" aria-keyshortcuts="Alt+ArrowUp">{{word_previous}} <kbd>Alt ↑</kbd></button> <button type="button" data-step="1" aria-keyshortcuts="Alt+ArrowDown">{{word_next}} <kbd>Alt ↓</kbd></button></p>
+<p class="stepping" data-steps hidden><button type="button" data-step="-1" aria-keyshortcuts="Alt+ArrowUp">{{word_previous}} <kbd>Alt ↑</kbd></button> <button type="button" data-step="1" aria-keyshortcuts="Alt+ArrowDown">{{word_next}} <kbd>Alt ↓</kbd></button></p>
 <nav class="contents" aria-label="{{word_changes}}">
-<details open>
+<details>
 <summary>{{change_count}}</summary>
 <ol>
 {{#entry}}

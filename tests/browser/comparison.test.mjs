@@ -148,7 +148,7 @@ test("on a narrow screen the matrix is a topic's list of cards that name their c
     await visit(matrix, { ...narrow, javaScriptEnabled }, async (page) => {
       assert.equal(await rows(page).count(), 0);
       await page.getByRole("link", { name: /^Provisions: \d+ \(Advice to party groups\)$/ }).click();
-      assert.match(page.url(), /#_party-groups$/);
+      assert.match(page.url(), /#_on-party-groups$/);
       const topics = await rows(page).evaluateAll((all) => all.map((row) => row.closest("tbody").dataset.topic));
       assert.deepEqual([...new Set(topics)], ["party-groups"]);
       const cell = page.locator("td:visible").first();

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "compare/progress.h"
+
 namespace concord::compare {
 namespace {
 
@@ -60,12 +62,14 @@ std::vector<WordingLink> link_two(const LinkedCorpus& linked, const ProtocolSegm
   return obey(linked.decisions, std::move(found), linked.corpus, pair);
 }
 
-std::vector<WordingLink> link_all(const LinkedCorpus& linked, std::uint32_t protocols) {
+std::vector<WordingLink> link_all(const LinkedCorpus& linked, std::uint32_t protocols,
+                                  Progress* progress) {
   const auto segments = segments_of_all(linked.corpus, protocols);
   std::vector<std::vector<WordingLink>> by_pair(linked.pairs.size());
   tbb::parallel_for(std::size_t{0}, by_pair.size(), [&](std::size_t i) {
     const auto& [a, b] = linked.pairs[i];
     by_pair[i] = link_two(linked, segments[a], segments[b]);
+    advance(progress);
   });
   std::vector<WordingLink> links;
   for (auto& of_pair : by_pair) std::ranges::move(of_pair, std::back_inserter(links));
@@ -102,12 +106,14 @@ std::vector<WordingLink> LinkedCorpus::links_now(std::uint32_t a, std::uint32_t 
 }
 
 LinkedCorpus match(ReadProtocols read, std::span<const passes::Protocol> protocols,
-                   const syntax::Register* registers, std::vector<CouncilPair> pairs) {
+                   const syntax::Register* registers, std::vector<CouncilPair> pairs,
+                   Progress* progress) {
   LinkedCorpus linked{std::move(read), {}, {}, {}, {}};
   linked.decisions = Decisions(protocols, registers, linked.corpus);
   linked.pairs = with_decided(std::move(pairs), linked);
   linked.index = index_clauses(linked.corpus, protocols.size());
-  linked.links = link_all(linked, static_cast<std::uint32_t>(protocols.size()));
+  step(progress, "comparing pairs", linked.pairs.size());
+  linked.links = link_all(linked, static_cast<std::uint32_t>(protocols.size()), progress);
   for (std::uint32_t i = 0; i < linked.links.size(); ++i) {
     linked.index.links_of[linked.links[i].a].push_back(i);
     linked.index.links_of[linked.links[i].b].push_back(i);

@@ -131,9 +131,10 @@ struct LinkedCorpus : ReadProtocols {
 };
 
 // Matches these pairs, sorted, and those of which people have decided. Runs on the calling thread's
-// task arena. `registers` may be null.
+// task arena. `registers` and `progress` may be null.
 LinkedCorpus match(ReadProtocols read, std::span<const passes::Protocol> protocols,
-                   const syntax::Register* registers, std::vector<CouncilPair> pairs);
+                   const syntax::Register* registers, std::vector<CouncilPair> pairs,
+                   Progress* progress = nullptr);
 
 // Reads the protocols and matches every two.
 LinkedCorpus match(std::span<const passes::Protocol> protocols, const syntax::Register* registers);

@@ -12,6 +12,7 @@
 
 #include "compare/effects/decided.h"
 #include "compare/match/relation.h"
+#include "compare/progress.h"
 #include "compare/rows/elsewhere.h"
 #include "compare/rows/identity.h"
 #include "compare/rows/provisions.h"
@@ -389,10 +390,14 @@ PlacedRow make_row(const Provision& provision, const Inputs& inputs) {
   return made;
 }
 
-std::vector<PlacedRow> make_all(std::span<const Provision> provisions, const Inputs& inputs) {
+std::vector<PlacedRow> make_all(std::span<const Provision> provisions, const Inputs& inputs,
+                                Progress* progress) {
+  step(progress, "comparing provisions", provisions.size());
   std::vector<PlacedRow> made(provisions.size());
-  tbb::parallel_for(std::size_t{0}, provisions.size(),
-                    [&](std::size_t i) { made[i] = make_row(provisions[i], inputs); });
+  tbb::parallel_for(std::size_t{0}, provisions.size(), [&](std::size_t i) {
+    made[i] = make_row(provisions[i], inputs);
+    advance(progress);
+  });
   return made;
 }
 
@@ -501,14 +506,14 @@ Sorted sort_out(std::vector<Provision> all, const Inputs& inputs) {
 }  // namespace
 
 std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked,
-                           const DecidedDifferences& differences,
-                           const syntax::Register* registers) {
+                           const DecidedDifferences& differences, const syntax::Register* registers,
+                           Progress* progress) {
   static const syntax::Register empty;
   const syntax::Register& names = registers == nullptr ? empty : *registers;
   const Inputs inputs{protocols,    linked,           differences,
                       names.topics, names.provisions, {protocols, linked}};
   const Sorted sorted = sort_out(find_provisions(linked), inputs);
-  std::vector<PlacedRow> made = make_all(sorted.provisions, inputs);
+  std::vector<PlacedRow> made = make_all(sorted.provisions, inputs, progress);
   place_lead_ins(sorted.lead_ins, inputs, made);
   std::stable_sort(made.begin(), made.end(), [](const PlacedRow& a, const PlacedRow& b) {
     return std::tie(a.topic, a.place, a.row.title) < std::tie(b.topic, b.place, b.row.title);

@@ -21,10 +21,10 @@
 namespace concord::compare {
 
 // Rows come by topic, in the register's order, then by the mean place of their clauses.
-// `registers` may be null.
+// `registers` and `progress` may be null.
 std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked,
-                           const DecidedDifferences& differences,
-                           const syntax::Register* registers);
+                           const DecidedDifferences& differences, const syntax::Register* registers,
+                           Progress* progress);
 
 // By index in the corpus's clauses: the rows in which the clause stands, as indices, ascending.
 std::vector<std::vector<std::uint32_t>> rows_by_clause(std::span<const Row> rows,
