@@ -27,7 +27,7 @@ LIBRARIES = {
     "hb.h": ["render/pdf_letters"],
     "httplib.h": ["cli/server"],
     "libstemmer": ["compare/"],
-    "libxml/": ["render/xml", "intake/html", "intake/xml_tree"],
+    "libxml/": ["render/xml", "intake/page_tree", "intake/xml_tree"],
     "nettle/": ["source/sha256"],
     "minizip/": ["intake/archive", "render/docx_package"],
     "nlohmann/": ["diag/json", "render/"],

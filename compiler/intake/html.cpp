@@ -2,11 +2,10 @@
 // Word writes as "web page, filtered".
 //
 // The page around the text (menus, breadcrumbs, cookies) goes: where the page says which part of it
-// is the text, that part is read, and the words of the rest are listed as removed. libxml2 reads
-// what no browser would refuse; it fetches nothing, and its own bounds on depth and size hold.
+// is the text, that part is read, and the words of the rest are listed as removed (page_parts.h).
+// Numbers that a style sheet counts are words that a reader sees (page_styles.h).
 
 #include <fmt/format.h>
-#include <libxml/HTMLparser.h>
 
 #include <algorithm>
 #include <array>
@@ -14,79 +13,26 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/labels.h"
+#include "intake/page_parts.h"
+#include "intake/page_styles.h"
+#include "intake/page_tree.h"
 #include "intake/struck_numbers.h"
 #include "intake/wording.h"
 #include "source/characters.h"
 #include "source/utf8.h"
-#include "syntax/number.h"
 
 namespace concord::intake {
 namespace {
 
 constexpr std::size_t most_bytes = 32u << 20u;
-constexpr int deepest = 200;
-
-std::string_view name_of(const xmlNode* node) {
-  if (node->type != XML_ELEMENT_NODE || node->name == nullptr) return {};
-  return reinterpret_cast<const char*>(node->name);
-}
-
-std::string_view content_of(const xmlNode* node) {
-  return node->content == nullptr ? std::string_view()
-                                  : std::string_view(reinterpret_cast<const char*>(node->content));
-}
-
-std::string attribute(const xmlNode* node, const char* wanted) {
-  for (const xmlAttr* each = node->properties; each != nullptr; each = each->next) {
-    if (std::string_view(reinterpret_cast<const char*>(each->name)) != wanted) continue;
-    return each->children == nullptr ? std::string() : std::string(content_of(each->children));
-  }
-  return {};
-}
 
 bool contains(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
-}
-
-template <typename Visit>
-void for_each_child(const xmlNode* node, const Visit& visit) {
-  for (const xmlNode* child = node->children; child != nullptr; child = child->next) visit(child);
-}
-
-bool is_any_of(std::string_view name, const std::set<std::string_view>& names) {
-  return names.contains(name);
-}
-
-bool is_silent(std::string_view name) {
-  return is_any_of(name, {"script", "style", "head", "noscript", "template", "iframe", "object",
-                          "svg", "select", "button", "input", "textarea"});
-}
-
-// What a page has around its text, by its elements and by the names that sites give them.
-bool is_around_text(const xmlNode* node) {
-  if (is_any_of(name_of(node), {"nav", "footer", "aside", "form"})) return true;
-  const std::string role = attribute(node, "role");
-  if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search")
-    return true;
-  const std::string names = folded(attribute(node, "id") + " " + attribute(node, "class"));
-  return std::ranges::any_of(
-      std::array<std::string_view, 10>{"breadcrumb", "cookie", "skip-link", "sidebar",
-                                       "site-header", "navbar", "pagination", "skiplink",
-                                       "feedback", "page-rating"},
-      [&](std::string_view word) { return contains(names, word); });
-}
-
-bool is_block(std::string_view name) {
-  return is_any_of(name, {"p",          "div",   "section", "article",    "main",    "h1",
-                          "h2",         "h3",    "h4",      "h5",         "h6",      "ul",
-                          "ol",         "li",    "table",   "blockquote", "body",    "html",
-                          "dl",         "dt",    "dd",      "center",     "header",  "figure",
-                          "figcaption", "hr",    "pre",     "fieldset",   "address", "details",
-                          "summary",    "thead", "tbody",   "tr",         "td",      "th"});
 }
 
 // A length of CSS in points: "36.0pt", "0.5in", "48px"; 0 for others.
@@ -102,34 +48,37 @@ double points_of(std::string_view length) {
   return unit.starts_with("pt") ? value : 0;
 }
 
-std::string_view property(std::string_view style, std::string_view name) {
-  for (std::size_t at = 0; at < style.size();) {
-    const std::size_t end = std::min(style.find(';', at), style.size());
-    const std::string_view each = trimmed(style.substr(at, end - at));
-    const std::size_t colon = each.find(':');
-    if (colon != std::string_view::npos && trimmed(each.substr(0, colon)) == name)
-      return trimmed(each.substr(colon + 1));
-    at = end + 1;
-  }
-  return {};
-}
-
-bool has_class(const xmlNode* node, std::string_view wanted) {
-  return (" " + attribute(node, "class") + " ").find(" " + std::string(wanted) + " ") !=
-         std::string::npos;
-}
-
 // The parts of a page of Concord's that hold the text: who made it, the clauses, the footnotes.
-bool is_own_part(const xmlNode* node) {
-  if (name_of(node) == "div") return has_class(node, "banner") || has_class(node, "provisions");
-  return name_of(node) == "ol" && node->parent != nullptr && has_class(node->parent, "footnotes");
+bool is_own_part(const PageNode& node) {
+  if (node.is("div")) return node.has_class("banner") || node.has_class("provisions");
+  return node.is("ol") && node.parent != nullptr && node.parent->has_class("footnotes");
 }
 
 // What a page of Concord's puts beside the words of a clause.
-bool is_beside_own_words(const xmlNode* node) {
+bool is_beside_own_words(const PageNode& node) {
   return std::ranges::any_of(
       std::array<std::string_view, 5>{"permalink", "beside", "back", "sic", "repair"},
-      [&](std::string_view name) { return has_class(node, name); });
+      [&](std::string_view name) { return node.has_class(name); });
+}
+
+void gather(const PageNode& node, bool (*sign)(const PageNode&),
+            std::vector<const PageNode*>& parts) {
+  if (!node.is_words() && sign(node)) {
+    parts.push_back(&node);
+    return;
+  }
+  for (const PageNode& child : node.children) gather(child, sign, parts);
+}
+
+// A page that Concord made, whose classes say what is what (own_file.h).
+bool is_own(const PageNode& root) {
+  const auto body =
+      std::ranges::find_if(root.children, [](const PageNode& child) { return child.is("body"); });
+  if (body == root.children.end() || !body->has_class("protocol")) return false;
+  std::vector<const PageNode*> found;
+  gather(
+      *body, [](const PageNode& each) { return each.has_class("provisions"); }, found);
+  return found.size() == 1;
 }
 
 // How the words of an element look, on from how those around it do.
@@ -138,37 +87,38 @@ struct Look {
   bool symbols = false;  // in a typeface of signs
 };
 
-Look look_in(Look look, const xmlNode* node) {
-  const std::string_view name = name_of(node);
-  const std::string style = folded(attribute(node, "style"));
-  const std::string_view weight = property(style, "font-weight");
+Look look_in(Look look, const PageNode& node, const Declarations& style) {
+  const std::string weight = folded(value_of(style, "font-weight"));
   Run& run = look.run;
-  run.bold = (run.bold && weight != "normal" && weight != "400") || name == "b" ||
-             name == "strong" || weight == "bold" || weight == "700";
-  run.italic =
-      run.italic || name == "i" || name == "em" || property(style, "font-style") == "italic";
-  run.underlined = run.underlined || name == "u";
-  run.struck = run.struck || name == "s" || name == "strike" || name == "del" ||
-               contains(property(style, "text-decoration"), "line-through");
+  const bool light = weight == "normal" || weight == "400";
+  run.bold = (run.bold && !light) || node.is("b") || node.is("strong") || weight == "bold" ||
+             weight == "700";
+  run.italic = run.italic || node.is("i") || node.is("em") ||
+               folded(value_of(style, "font-style")) == "italic";
+  const std::string lines = folded(value_of(style, "text-decoration"));
+  run.underlined = run.underlined || node.is("u");
+  run.struck =
+      run.struck || node.is_any_of({"s", "strike", "del"}) || contains(lines, "line-through");
   run.superscript =
-      run.superscript || name == "sup" || property(style, "vertical-align") == "super";
-  run.hidden = run.hidden || property(style, "display") == "none" ||
-               property(style, "visibility") == "hidden" || property(style, "mso-hide") == "all";
-  const std::string_view family = property(style, "font-family");
+      run.superscript || node.is("sup") || folded(value_of(style, "vertical-align")) == "super";
+  run.hidden = run.hidden || folded(value_of(style, "display")) == "none" ||
+               folded(value_of(style, "visibility")) == "hidden" ||
+               folded(value_of(style, "mso-hide")) == "all";
+  const std::string family = folded(value_of(style, "font-family"));
   look.symbols = look.symbols || contains(family, "symbol") || contains(family, "wingdings") ||
                  contains(family, "courier");
   return look;
 }
 
 // "#_ftn1" -> "_ftn1" where it leads to a note and not back from one.
-std::string note_target(const xmlNode* link) {
-  const std::string address = attribute(link, "href");
+std::string note_target(const PageNode& link) {
+  const std::string_view address = link.attribute("href");
   if (!address.starts_with('#')) return {};
   const std::string small = folded(address);
   if (contains(small, "ref") || small.ends_with("anc")) return {};
   const bool note = contains(small, "ftn") || contains(small, "edn") || contains(small, "fn") ||
                     contains(small, "note");
-  return note ? address.substr(1) : std::string();
+  return note ? std::string(address.substr(1)) : std::string();
 }
 
 std::string digits_of(std::string_view text) {
@@ -178,184 +128,126 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-std::string words_of(const xmlNode* node, int depth = 0) {
-  if (node->type == XML_TEXT_NODE) return std::string(content_of(node));
-  if (is_silent(name_of(node)) || depth > deepest) return {};
-  std::string words;
-  for_each_child(node, [&](const xmlNode* child) { words += words_of(child, depth + 1); });
-  return is_block(name_of(node)) ? " " + words + " " : words;
+// How the items of a list are marked, by its sheets and by its attributes: "decimal", "none".
+std::string list_style_of(const PageNode& list, const Declarations& style) {
+  std::string shown = folded(value_of(style, "list-style-type"));
+  if (shown.empty()) {
+    const std::string all = folded(value_of(style, "list-style"));
+    for (const std::string_view word : tokens_of(all))
+      if (word != "inside" && word != "outside" && !word.starts_with("url")) shown = word;
+  }
+  return shown.empty() ? std::string(list.attribute("type")) : shown;
 }
 
 // The items of a list that has numbers.
-class Counter {
+class ListNumbers {
  public:
-  explicit Counter(const xmlNode* list) : type_(attribute(list, "type")) {
-    const std::string style = folded(attribute(list, "style"));
-    const std::string_view shown = property(style, "list-style-type");
-    if (shown == "lower-alpha" || shown == "lower-latin") type_ = "a";
-    if (shown == "upper-alpha" || shown == "upper-latin") type_ = "A";
-    if (shown == "lower-roman") type_ = "i";
-    if (shown == "upper-roman") type_ = "I";
-    set(attribute(list, "start"));
+  ListNumbers(const PageNode& list, std::string style) : style_(std::move(style)) {
+    set(list.attribute("start"));
   }
 
-  std::string next(const xmlNode* item) {
-    set(attribute(item, "value"));
-    return spelt(next_++) + ".";
+  std::string next(const PageNode& item) {
+    set(item.attribute("value"));
+    return number_in_list(style_, next_++) + ".";
   }
 
  private:
-  void set(const std::string& text) {
+  void set(std::string_view text) {
     int value = 0;
     if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc() &&
         value > 0)
       next_ = static_cast<std::uint32_t>(value);
   }
 
-  std::string spelt(std::uint32_t value) const {
-    std::string out;
-    if (type_ == "i" || type_ == "I") {
-      out = syntax::as_roman(value);
-    } else if ((type_ == "a" || type_ == "A") && value <= 26) {
-      out = std::string(1, static_cast<char>('a' + value - 1));
-    } else {
-      return std::to_string(value);
-    }
-    if (source::is_upper(type_[0]))
-      std::ranges::transform(out, out.begin(),
-                             [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-    return out;
-  }
-
-  std::string type_;
+  std::string style_;
   std::uint32_t next_ = 1;
 };
 
+// A reader sees the list's own marker and what its sheet counts. Letters that the list asks for
+// stand, and a marker that says the same; else "2.1" says more than "1.".
+std::string better_marker(const std::string& marker, std::string_view counted) {
+  const syntax::Number number = whole_label(counted);
+  const syntax::Number own = whole_label(marker);
+  if (!number.present()) return marker;
+  const bool letter = own.present() && own.style != syntax::NumberStyle::decimal;
+  return letter || own.path == number.path ? marker : std::string(counted);
+}
+
 class PageReader {
  public:
-  explicit PageReader(const xmlNode* root) : root_(root) {}
+  explicit PageReader(const PageNode& root) : root_(root), parts_(root), styles_(root) {}
 
   Reading run() {
     reading_.format = Format::html;
-    find_properties(root_, 0);
-    find_notes(root_, 0);
-    std::vector<const xmlNode*> parts;
-    reading_.own = is_own(root_, 0);
+    find_properties(root_);
+    find_notes(root_);
+    reading_.own = is_own(root_);
+    std::vector<const PageNode*> parts;
     if (reading_.own) {
-      gather(root_, is_own_part, parts, 0);
+      gather(root_, is_own_part, parts);
     } else {
-      find_text(root_, parts, 0);
+      parts = parts_.text();
     }
-    if (parts.empty()) parts.push_back(root_);
     inside_.insert(parts.begin(), parts.end());
-    list_outside(root_, 0);
-    for (const xmlNode* part : parts) read_block(part, 0);
+    list_outside(root_);
+    for (const PageNode* part : parts) read_block(*part);
     flush();
     return std::move(reading_);
   }
 
  private:
-  void find_properties(const xmlNode* node, int depth) {
-    if (depth > deepest) return;
-    if (name_of(node) == "title" && reading_.properties.title.empty())
-      for_each_child(node,
-                     [&](const xmlNode* child) { reading_.properties.title += content_of(child); });
-    if (name_of(node) == "html") reading_.properties.language = attribute(node, "lang");
-    for_each_child(node, [&](const xmlNode* child) { find_properties(child, depth + 1); });
-  }
-
-  // A page that Concord made, whose classes say what is what (own_file.h).
-  static bool is_own(const xmlNode* node, int depth) {
-    if (depth > deepest || node->type != XML_ELEMENT_NODE) return false;
-    if (name_of(node) == "body") {
-      std::vector<const xmlNode*> found;
-      gather(
-          node, [](const xmlNode* each) { return has_class(each, "provisions"); }, found, 0);
-      return has_class(node, "protocol") && found.size() == 1;
-    }
-    bool own = false;
-    for_each_child(node, [&](const xmlNode* child) { own = own || is_own(child, depth + 1); });
-    return own;
-  }
-
-  // The parts that hold the text, the surest sign first: sections of Word, then what the page
-  // itself calls its main part.
-  void find_text(const xmlNode* root, std::vector<const xmlNode*>& parts, int) const {
-    static constexpr std::array<bool (*)(const xmlNode*), 4> signs{
-        [](const xmlNode* node) { return attribute(node, "class").starts_with("WordSection"); },
-        [](const xmlNode* node) {
-          return name_of(node) == "main" || attribute(node, "role") == "main";
-        },
-        [](const xmlNode* node) { return name_of(node) == "article"; },
-        [](const xmlNode* node) {
-          const std::string id = folded(attribute(node, "id"));
-          return id == "main" || id == "content" || id == "main-content" || id == "maincontent";
-        }};
-    for (const auto sign : signs) {
-      gather(root, sign, parts, 0);
-      if (!parts.empty()) return;
-    }
-  }
-
-  static void gather(const xmlNode* node, bool (*sign)(const xmlNode*),
-                     std::vector<const xmlNode*>& parts, int depth) {
-    if (depth > deepest || node->type == XML_TEXT_NODE) return;
-    if (node->type == XML_ELEMENT_NODE && sign(node)) {
-      parts.push_back(node);
-      return;
-    }
-    for_each_child(node, [&](const xmlNode* child) { gather(child, sign, parts, depth + 1); });
+  void find_properties(const PageNode& node) {
+    if (node.is("title") && reading_.properties.title.empty())
+      for (const PageNode& child : node.children) reading_.properties.title += child.text;
+    if (node.is("html")) reading_.properties.language = node.attribute("lang");
+    for (const PageNode& child : node.children) find_properties(child);
   }
 
   // Elements that a link leads to as to a note: by id, or by the name of the link back.
-  void find_notes(const xmlNode* node, int depth) {
-    if (depth > deepest || node->type != XML_ELEMENT_NODE) {
-      if (node->type != XML_ELEMENT_NODE && node->children == nullptr) return;
-    }
-    if (name_of(node) == "a") {
+  void find_notes(const PageNode& node) {
+    if (node.is("a")) {
       const std::string target = note_target(node);
       const std::string mark = digits_of(words_of(node));
       if (!target.empty() && !mark.empty()) marks_.emplace(target, mark);
     }
-    if (depth <= deepest)
-      for_each_child(node, [&](const xmlNode* child) { find_notes(child, depth + 1); });
+    for (const PageNode& child : node.children) find_notes(child);
   }
 
   // The mark of the note that the element holds, or nothing.
-  const std::string* note_of(const xmlNode* node) const {
-    const std::string id = attribute(node, "id");
+  const std::string* note_of(const PageNode& node) const {
+    const std::string id(node.attribute("id"));
     for (const std::string& name : {id, "_" + id, id + "sym"})
       if (const auto found = marks_.find(name); !id.empty() && found != marks_.end())
         return &found->second;
-    const std::string kind = attribute(node, "class");
+    const std::string_view kind = node.attribute("class");
     if (!contains(kind, "MsoFootnoteText") && !contains(kind, "MsoEndnoteText")) return nullptr;
-    for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
-      const auto found = marks_.find(attribute(child, "name"));
-      if (name_of(child) == "a" && found != marks_.end()) return &found->second;
+    for (const PageNode& child : node.children) {
+      const auto found = marks_.find(child.attribute("name"));
+      if (child.is("a") && found != marks_.end()) return &found->second;
     }
     return nullptr;
   }
 
-  void list_outside(const xmlNode* node, int depth) {
-    if (depth > deepest || inside_.contains(node) || is_silent(name_of(node))) return;
-    if (node->type == XML_ELEMENT_NODE && take_note(node)) return;
-    if (node->type == XML_TEXT_NODE) {
-      const std::string_view words = trimmed(content_of(node));
+  void list_outside(const PageNode& node) {
+    if (inside_.contains(&node) || is_silent(node)) return;
+    if (!node.is_words() && take_note(node)) return;
+    if (node.is_words()) {
+      const std::string_view words = trimmed(node.text);
       if (!words.empty())
         reading_.removed.push_back({{}, std::string(words), diag::IMP015::around_page});
       return;
     }
-    for_each_child(node, [&](const xmlNode* child) { list_outside(child, depth + 1); });
+    for (const PageNode& child : node.children) list_outside(child);
   }
 
-  bool take_note(const xmlNode* node) {
+  bool take_note(const PageNode& node) {
     const std::string* mark = note_of(node);
-    if (mark == nullptr || name_of(node) == "a" || name_of(node) == "sup") return false;
+    if (mark == nullptr || node.is("a") || node.is("sup")) return false;
     Note note;
     note.mark = *mark;
     note.place.paragraph = paragraph_;
     Runs runs;
-    read_runs(node, {}, runs, 0);
+    read_runs(node, {}, runs);
     strip_mark(runs, *mark);
     note.paragraphs.push_back(std::move(runs));
     reading_.notes.push_back(std::move(note));
@@ -377,111 +269,162 @@ class PageReader {
     }
   }
 
-  void read_block(const xmlNode* node, int depth) {
-    if (depth > deepest) return;
-    if (node->type == XML_TEXT_NODE) {
-      put_text(content_of(node), {});
+  void read_block(const PageNode& node) {
+    if (node.is_words()) {
+      add(runs_, node.text, look_);
       return;
     }
-    const std::string_view name = name_of(node);
-    if (is_silent(name)) return;
-    if (!inside_.contains(node) && !name.empty() && is_around(node)) {
+    if (heads_panel(node)) {
+      read_panel_heading(node);
+      return;
+    }
+    if (is_silent(node)) return;
+    if (!inside_.contains(&node) && is_around(node)) {
       leave_out(node);
       return;
     }
-    if (!is_block(name) && !name.empty()) {
-      read_runs(node, {}, runs_, depth);
+    if (!is_block(node)) {
+      read_runs(node, look_, runs_);
       return;
     }
     flush();
-    if (!name.empty() && take_note(node)) return;
-    read_element(node, name, depth);
+    if (take_note(node)) return;
+    read_element(node);
     flush();
   }
 
-  bool is_around(const xmlNode* node) const {
-    return reading_.own ? is_beside_own_words(node) : is_around_text(node);
+  bool is_around(const PageNode& node) const {
+    return reading_.own ? is_beside_own_words(node) : parts_.is_around(node);
   }
 
-  void leave_out(const xmlNode* node) {
+  void leave_out(const PageNode& node) {
     const std::string words = words_of(node);
     if (!trimmed(words).empty())
       reading_.removed.push_back({{}, std::string(trimmed(words)), diag::IMP015::around_page});
   }
 
-  void read_element(const xmlNode* node, std::string_view name, int depth) {
-    if (name == "table") {
-      read_table(node, depth);
-      return;
+  // A button in a heading is its words; one above its panel heads a section of its own.
+  void read_panel_heading(const PageNode& button) {
+    const bool own = pending_.heading_level == 0;
+    if (own) {
+      flush();
+      pending_.heading_level = 2;
     }
-    if (name == "ol" || name == "ul") {
-      read_list(node, name == "ol", depth);
-      return;
+    for (const PageNode& child : button.children) read_runs(child, look_, runs_);
+    if (own) flush();
+  }
+
+  void read_element(const PageNode& node) {
+    const ElementStyle style = styles_.of(node);
+    counters_.enter(node, style);
+    const Look around = look_;
+    look_ = look_in(look_, node, style.own);
+    look_.run.hidden = folded(value_of(style.own, "mso-hide")) == "all";
+    if (node.is("table")) {
+      read_table(node);
+    } else if (node.is("ol") || node.is("ul")) {
+      read_list(node, style.own);
+    } else {
+      read_paragraphs(node, style);
     }
-    const bool quotes = name == "blockquote";
+    look_ = around;
+    counters_.leave(node);
+  }
+
+  void read_paragraphs(const PageNode& node, const ElementStyle& style) {
+    const bool quotes = node.is("blockquote");
     quoted_ += quotes ? 1 : 0;
-    begin(node, name);
-    for_each_child(node, [&](const xmlNode* child) { read_block(child, depth + 1); });
+    begin(node, style.own);
+    if (!reading_.own) put_counted(counters_.shown(value_of(style.before, "content")), runs_);
+    for (const PageNode& child : node.children) read_block(child);
     flush();
     quoted_ -= quotes ? 1 : 0;
   }
 
-  // The paragraph that begins with the element; its style stays for what stands in it.
-  void begin(const xmlNode* node, std::string_view name) {
-    const std::string style = folded(attribute(node, "style"));
-    const std::string kind = attribute(node, "class");
-    if (name == "p" || name.size() == 2) {
-      pending_.style = kind.empty() ? std::string(name) : kind;
-      pending_.indent = points_of(property(style, "margin-left"));
-      pending_.first_indent = pending_.indent + points_of(property(style, "text-indent"));
+  // A number that a style sheet counts: the label, or words ("Article 3 – ").
+  void put_counted(const std::string& counted, Runs& into) {
+    if (counted.empty()) return;
+    const std::string_view words = trimmed(counted);
+    if (whole_label(words).present() && pending_.label.empty() && runs_are_empty(into)) {
+      pending_.label = words;
+      pending_.bullet = false;
+    } else {
+      add(into, counted, look_);
     }
-    if (name.size() == 2 && name[0] == 'h' && source::is_digit(name[1]))
-      pending_.heading_level = name[1] - '0';
+  }
+
+  // The paragraph that begins with the element; its style stays for what stands in it.
+  void begin(const PageNode& node, const Declarations& style) {
+    const std::string_view kind = node.attribute("class");
+    if (node.is("p") || node.name.size() == 2) {
+      pending_.style = kind.empty() ? node.name : kind;
+      pending_.indent = points_of(value_of(style, "margin-left"));
+      pending_.first_indent = pending_.indent + points_of(value_of(style, "text-indent"));
+    }
+    if (const int level = heading_level_of(node); level > 0) pending_.heading_level = level;
     if (contains(kind, "MsoTitle")) {
       pending_.heading_level = 1;
       pending_.style = "Title";
     }
-    if (reading_.own) begin_own(node, name);
-    const std::string align = folded(attribute(node, "align"));
-    if (align == "center" || property(style, "text-align") == "center" || name == "center")
+    if (reading_.own) begin_own(node);
+    if (folded(node.attribute("align")) == "center" || node.is("center") ||
+        folded(value_of(style, "text-align")) == "center")
       pending_.alignment = Alignment::centre;
   }
 
   // The styles by which a Word file of Concord's says the same.
-  void begin_own(const xmlNode* node, std::string_view name) {
-    if (has_class(node, "council")) pending_.style = "Council";
-    if (has_class(node, "part")) pending_.style = "Subtitle";
+  void begin_own(const PageNode& node) {
+    if (node.has_class("council")) pending_.style = "Council";
+    if (node.has_class("part")) pending_.style = "Subtitle";
     if (pending_.heading_level > 1) --pending_.heading_level;
-    if (name != "h1") return;
+    if (!node.is("h1")) return;
     pending_.style = "Title";
-    if (const std::string id = attribute(node, "id"); !id.empty()) pending_.bookmarks = {"c_" + id};
+    const std::string_view id = node.attribute("id");
+    if (!id.empty()) pending_.bookmarks = {"c_" + std::string(id)};
   }
 
-  void read_list(const xmlNode* list, bool numbered, int depth) {
-    Counter counter(list);
+  void read_list(const PageNode& list, const Declarations& style) {
+    const std::string shown = list_style_of(list, style);
+    ListNumbers numbers(list, shown);
     ++list_level_;
-    for_each_child(list, [&](const xmlNode* child) {
-      if (name_of(child) != "li") {
-        read_block(child, depth + 1);
-        return;
+    for (const PageNode& child : list.children) {
+      if (!child.is("li")) {
+        read_block(child);
+        continue;
       }
       flush();
-      if (take_note(child)) return;
-      pending_.label = numbered ? counter.next(child) : "•";
-      pending_.bullet = !numbered;
-      pending_.list_level = list_level_;
-      for_each_child(child, [&](const xmlNode* inner) { read_block(inner, depth + 2); });
-      flush();
-      pending_ = {};
-    });
+      if (take_note(child)) continue;
+      if (!reading_.own && parts_.is_around(child)) {
+        leave_out(child);
+        continue;
+      }
+      std::string marker = list.is("ol") ? numbers.next(child) : "•";
+      if (list.is("ol") && shown == "none") marker.clear();
+      read_item(child, std::move(marker));
+    }
     --list_level_;
   }
 
-  void read_table(const xmlNode* table, int depth) {
+  void read_item(const PageNode& item, std::string marker) {
+    const ElementStyle style = styles_.of(item);
+    counters_.enter(item, style);
+    const std::string counted =
+        reading_.own ? std::string() : counters_.shown(value_of(style.before, "content"));
+    pending_.label = better_marker(marker, trimmed(counted));
+    pending_.bullet = pending_.label == "•";
+    pending_.list_level = list_level_;
+    if (parts_.is_contents(item)) pending_.furniture = Furniture::contents;
+    for (const PageNode& inner : item.children) read_block(inner);
+    flush();
+    pending_ = {};
+    counters_.leave(item);
+  }
+
+  void read_table(const PageNode& table) {
     std::vector<Row> rows;
-    std::vector<const xmlNode*> nodes;
+    std::vector<const PageNode*> nodes;
     gather_rows(table, nodes, 0);
-    for (const xmlNode* node : nodes) rows.push_back(read_row(node, depth));
+    for (const PageNode* node : nodes) rows.push_back(read_row(*node));
     std::erase_if(rows, [](const Row& row) { return row.cells.empty(); });
     if (rows.empty()) return;
     if (is_layout(rows)) {
@@ -497,48 +440,51 @@ class PageReader {
     reading_.blocks.push_back(std::move(block));
   }
 
-  static void gather_rows(const xmlNode* node, std::vector<const xmlNode*>& rows, int depth) {
+  static void gather_rows(const PageNode& node, std::vector<const PageNode*>& rows, int depth) {
     if (depth > 3) return;
-    for_each_child(node, [&](const xmlNode* child) {
-      if (name_of(child) == "tr") {
-        rows.push_back(child);
-      } else if (child->type == XML_ELEMENT_NODE) {
+    for (const PageNode& child : node.children) {
+      if (child.is("tr")) {
+        rows.push_back(&child);
+      } else if (!child.is_words()) {
         gather_rows(child, rows, depth + 1);
       }
-    });
+    }
   }
 
-  Row read_row(const xmlNode* node, int depth) {
+  Row read_row(const PageNode& node) {
     Row row;
     row.header = true;
-    for_each_child(node, [&](const xmlNode* child) {
-      const std::string_view name = name_of(child);
-      if (name != "td" && name != "th") return;
-      row.header = row.header && name == "th";
-      row.cells.push_back(read_cell(child, depth));
-    });
+    for (const PageNode& child : node.children) {
+      if (!child.is("td") && !child.is("th")) continue;
+      row.header = row.header && child.is("th");
+      row.cells.push_back(read_cell(child));
+    }
     row.header = row.header && !row.cells.empty();
     return row;
   }
 
-  // The paragraphs of a cell; a table in it is read row by row.
-  Cell read_cell(const xmlNode* node, int depth) {
-    PageReader inner(node);
-    inner.marks_ = marks_;
-    inner.reading_.own = reading_.own;
-    inner.inside_.insert(node);
-    for_each_child(node, [&](const xmlNode* child) { inner.read_block(child, depth + 2); });
-    inner.flush();
+  // The paragraphs of a cell; a table in it is read row by row. What was read before it waits.
+  Cell read_cell(const PageNode& node) {
+    Reading outer = std::exchange(reading_, {});
+    const Block pending = std::exchange(pending_, {});
+    const int list_level = std::exchange(list_level_, -1);
+    reading_.own = outer.own;
+    for (const PageNode& child : node.children) read_block(child);
+    flush();
+    Reading inner = std::exchange(reading_, std::move(outer));
+    pending_ = pending;
+    list_level_ = list_level;
     Cell cell;
-    for (Block& block : inner.reading_.blocks) {
+    for (Block& block : inner.blocks) {
       if (!block.label.empty()) block.runs.insert(block.runs.begin(), Run{block.label + " "});
       if (block.kind != BlockKind::table) cell.paragraphs.push_back(std::move(block.runs));
       for (Row& row : block.rows)
         for (Cell& each : row.cells)
           for (Runs& runs : each.paragraphs) cell.paragraphs.push_back(std::move(runs));
     }
-    for (Removed& each : inner.reading_.removed) reading_.removed.push_back(std::move(each));
-    for (Note& each : inner.reading_.notes) reading_.notes.push_back(std::move(each));
+    std::ranges::move(inner.removed, std::back_inserter(reading_.removed));
+    std::ranges::move(inner.notes, std::back_inserter(reading_.notes));
+    std::ranges::move(inner.doubts, std::back_inserter(reading_.doubts));
     return cell;
   }
 
@@ -602,49 +548,55 @@ class PageReader {
     }
   }
 
-  void read_runs(const xmlNode* node, Look look, Runs& into, int depth) {
-    if (depth > deepest) return;
-    if (node->type == XML_TEXT_NODE) {
-      add(into, content_of(node), look);
+  void read_runs(const PageNode& node, Look look, Runs& into) {
+    if (node.is_words()) {
+      add(into, node.text, look);
       return;
     }
-    const std::string_view name = name_of(node);
-    if (is_silent(name)) return;
-    if (name == "br") {
+    if (heads_panel(node)) {
+      for (const PageNode& child : node.children) read_runs(child, look, into);
+      return;
+    }
+    if (is_silent(node)) return;
+    if (node.is("br")) {
       into.push_back(Run{"\n"});
       return;
     }
     if (reading_.own && read_own_inline(node)) return;
-    if (name == "img") note_picture(node);
-    if (name == "a" && put_note_mark(node, into)) return;
-    if (!name.empty()) look = look_in(std::move(look), node);
-    const std::string address = name == "a" ? attribute(node, "href") : std::string();
-    const bool linked = !reading_.own || has_class(node, "web");  // others are found anew
+    if (node.is("img")) note_picture(node);
+    if (node.is("a") && put_note_mark(node, into)) return;
+    const ElementStyle style = styles_.of(node);
+    counters_.enter(node, style);
+    look = look_in(std::move(look), node, style.own);
+    const std::string_view address = node.is("a") ? node.attribute("href") : std::string_view();
+    const bool linked = !reading_.own || node.has_class("web");  // others are found anew
     if (linked && (address.starts_with("http") || address.starts_with("mailto:")))
       look.run.link = address;
-    for_each_child(node, [&](const xmlNode* child) { read_runs(child, look, into, depth + 1); });
+    if (!reading_.own) put_counted(counters_.shown(value_of(style.before, "content")), into);
+    for (const PageNode& child : node.children) read_runs(child, look, into);
+    counters_.leave(node);
   }
 
   // A clause's number, and what is no word of it.
-  bool read_own_inline(const xmlNode* node) {
+  bool read_own_inline(const PageNode& node) {
     if (is_beside_own_words(node)) {
       leave_out(node);
       return true;
     }
-    if (!has_class(node, "number")) return false;
+    if (!node.has_class("number")) return false;
     pending_.label = trimmed(words_of(node));
     pending_.bullet = false;
     return true;
   }
 
-  void note_picture(const xmlNode* node) {
+  void note_picture(const PageNode& node) {
     reading_.doubts.push_back({diag::Code::IMP013,
                                {0, paragraph_ + 1, 0},
-                               attribute(node, "alt"),
+                               std::string(node.attribute("alt")),
                                diag::IMP013::picture});
   }
 
-  bool put_note_mark(const xmlNode* link, Runs& into) const {
+  bool put_note_mark(const PageNode& link, Runs& into) const {
     const auto found = marks_.find(note_target(link));
     // A word may lead to a note too, where the note defines it.
     if (found == marks_.end() || digits_of(words_of(link)) != found->second) return false;
@@ -678,8 +630,6 @@ class PageReader {
   static bool runs_are_empty(const Runs& runs) {
     return std::ranges::all_of(runs, [](const Run& run) { return trimmed(run.text).empty(); });
   }
-
-  void put_text(std::string_view text, const Look& look) { add(runs_, text, look); }
 
   // The paragraph so far, as one block or, where line breaks part numbered lines, as several.
   void flush() {
@@ -742,33 +692,28 @@ class PageReader {
     if (level >= 0) pending_.label.clear();
   }
 
-  const xmlNode* root_;
+  const PageNode& root_;
+  PageParts parts_;
+  PageStyles styles_;
+  Counters counters_;
   Reading reading_;
-  std::map<std::string, std::string> marks_;  // target of a link to a note -> its printed mark
-  std::set<const xmlNode*> inside_;           // the parts that hold the text
+  std::map<std::string, std::string, std::less<>> marks_;  // target of a link to a note -> its mark
+  std::set<const PageNode*> inside_;                       // the parts that hold the text
   Runs runs_;
   Block pending_;
+  Look look_;  // of the block that is read
   std::uint32_t paragraph_ = 0;
   int list_level_ = -1;
   int quoted_ = 0;
-};
-
-struct FreeDocument {
-  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
 
 }  // namespace
 
 Outcome read_html(const std::string& bytes) {
   if (bytes.size() > most_bytes) return Refusal{diag::Code::IMP004, diag::IMP004::page};
-  const bool utf8 = source::well_formed_length(bytes) == bytes.size();
-  const std::unique_ptr<xmlDoc, FreeDocument> document(htmlReadMemory(
-      bytes.data(), static_cast<int>(bytes.size()), nullptr, utf8 ? "UTF-8" : nullptr,
-      HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER |
-          HTML_PARSE_NODEFDTD));
-  const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
+  const std::unique_ptr<const PageNode> root = parse_page(bytes);
   if (root == nullptr) return Refusal{diag::Code::IMP002, diag::IMP002::page};
-  Reading reading = PageReader(root).run();
+  Reading reading = PageReader(*root).run();
   if (reading.blocks.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::page};
   settle_struck_numbers(reading);
   return reading;

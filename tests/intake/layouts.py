@@ -637,6 +637,158 @@ def html_word_filtered():
                 b += f"<p class=MsoListParagraph style='margin-left:72.0pt;text-indent:-18.0pt'><span style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span>{e}</p>"
     return "html", page(f"<div class=WordSection1>{b}</div>"), gold(item="")
 
+def sections_as_html(section="{s}. ", clause="{s}.{c} ", item="({a}) "):
+    b = ""
+    n = 0
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += "<h2>" + section.format(s=s, A=letter(s).upper()) + h + "</h2>"
+        for c, (w, items) in enumerate(cl, 1):
+            n += 1
+            b += "<p>" + clause.format(s=s, c=c, n=n) + w + "</p>"
+            b += "".join("<p>" + item.format(a=letter(k), i=roman(k)) + e + "</p>" for k, e in enumerate(items, 1))
+    return b
+
+@layout
+def html_site():
+    """A site with everything around the text, in plain divs."""
+    before = ("<div id='ccc-notify'><div class='ccc-content'><p>We use necessary cookies to make our site work.</p><button>Accept all</button><a href='/c'>Cookie policy</a></div></div>"
+              "<a class='visually-hidden' href='#content'>Skip to main content</a>"
+              "<div class='header-top'><div class='logo'><a href='/'>Silverbridge Borough Council</a></div><div class='search'><form><input name='q'><button>Search</button></form></div></div>"
+              "<div class='menu-main'><ul><li><a href='/'>Home</a></li><li><a href='/bins'>Bins</a></li><li><a href='/tax'>Council tax</a></li></ul></div>"
+              "<ol class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/c'>Your council</a></li><li>Constitution</li></ol>"
+              "<div class='content-area'>")
+    after = ("<div class='share'><p>Share this page</p><ul><li><a href='https://x.com'>X</a></li><li><a href='https://facebook.com'>Facebook</a></li></ul></div>"
+             "<div class='last-updated'>Last updated: 3 June 2024</div><div class='useful'><h2>Was this page useful?</h2><p>Yes No</p></div>"
+             "<div class='related'><h2>Related pages</h2><ul><li><a href='/a'>Code of Conduct</a></li></ul></div></div>"
+             "<div class='footer-links'><ul><li><a href='/p'>Privacy notice</a></li><li><a href='/a'>Accessibility</a></li></ul><p>© 2024 Silverbridge Borough Council</p></div>")
+    return "html", page(f"<h1>{TITLE}</h1>" + sections_as_html(), before=before, after=after), gold()
+
+@layout
+def html_site_main():
+    """The same within main, with pieces of the site in it."""
+    before = ("<header><a href='/'>Silverbridge Borough Council</a></header><nav aria-label='breadcrumb'><ol><li><a href='/'>Home</a></li></ol></nav><main id='main-content'>")
+    after = ("<div class='share-links'><h2>Share this page</h2><ul><li><a href='https://x.com'>X</a></li></ul></div><p><a href='#top'>Back to top</a></p><p>Print this page</p>"
+             "<section class='feedback-form'><h2>Was this page useful?</h2></section></main><footer><p>© 2024</p></footer>")
+    return "html", page(f"<h1>{TITLE}</h1>" + sections_as_html(), before=before, after=after), gold()
+
+@layout
+def html_committee_system():
+    words = f"<p class=MsoNormal align=center style='text-align:center'><b>{COUNCIL}</b></p><p class=MsoNormal align=center><b>{TITLE}</b></p>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        words += f"<p class=MsoNormal style='margin-left:36.0pt;text-indent:-36.0pt'><b>{s}.&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; {h}</b></p><p class=MsoNormal>&nbsp;</p>"
+        for c, (w, items) in enumerate(cl, 1):
+            words += f"<p class=MsoNormal style='margin-left:36.0pt;text-indent:-36.0pt'>{s}.{c}&nbsp;&nbsp;&nbsp; {w}</p><p class=MsoNormal>&nbsp;</p>"
+            for k, e in enumerate(items, 1):
+                words += f"<p class=MsoNormal style='margin-left:72.0pt;text-indent:-36.0pt'>({letter(k)})&nbsp;&nbsp;&nbsp; {e}</p>"
+    before = ("<div id='modgov'><div class='mgNavBar'><ul><li><a href='mgListCommittees.aspx'>Committees</a></li><li><a href='mgCalendar.aspx'>Calendar</a></li></ul></div>"
+              "<div class='mgContent'><h1 class='mgMainTitleTxt'>Agenda item</h1><h2 class='mgSubTitleTxt'>Constitution - Part 5</h2>"
+              "<ul class='mgActionList'><li><a href='x'>Share this item</a></li><li><a href='y'>Meeting of Council, Thursday 14 March 2024 7.00 pm (Item 9)</a></li></ul><div class='mgWordPara'>")
+    after = "</div><p class='mgSupporting'>Supporting documents:</p><ul class='mgBulletList'><li><a href='d.pdf'>Appendix A, 120 KB</a></li></ul></div></div>"
+    return "html", page(words, before=before, after=after), gold()
+
+@layout
+def html_accordion():
+    """Sections that open: heading in a button."""
+    b = f"<h1>{TITLE}</h1><p>{COUNCIL}</p><div class='accordion'>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += f"<div class='accordion__section'><h2 class='accordion__heading'><button type='button' aria-expanded='false'><span>{s}. {h}</span><span class='accordion__toggle visually-hidden'></span></button></h2><div class='accordion__panel'>"
+        for c, (w, items) in enumerate(cl, 1):
+            b += f"<p>{s}.{c} {w}</p>" + ("<ul>" + "".join(f"<li>{e}</li>" for e in items) + "</ul>" if items else "")
+        b += "</div></div>"
+    return "html", page(f"<main>{b}</div></main>"), gold(item="")
+
+@layout
+def html_hidden_panels():
+    """Panels that are hidden until they are opened."""
+    b = f"<h1>{TITLE}</h1><p>{COUNCIL}</p>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += f"<h3 class='trigger' role='button'>{s}. {h}</h3><div class='panel' style='display:none' hidden>"
+        for c, (w, items) in enumerate(cl, 1):
+            b += f"<p>{s}.{c} {w}</p>" + ("<ul>" + "".join(f"<li>{e}</li>" for e in items) + "</ul>" if items else "")
+        b += "</div>"
+    return "html", page(f"<main>{b}</main>"), gold(item="")
+
+@layout
+def html_list_types():
+    b = f"<h1>{TITLE}</h1><p>{COUNCIL}</p><ol type='1'>"
+    for h, cl in TEXT:
+        b += f"<li><strong>{h}</strong><ol type='a'>" + "".join(f"<li>{w}" + ("<ol type='i'>" + "".join(f"<li>{e}</li>" for e in items) + "</ol>" if items else "") + "</li>" for w, items in cl) + "</ol></li>"
+    head = gold().split("\n# ")[0]
+    out = [head, f"# {TITLE}\n"]
+    for s, (h, cl) in enumerate(TEXT, 1):
+        out.append(f"## {s}. {h}\n")
+        for c, (w, items) in enumerate(cl, 1):
+            out.append(f"- {letter(c)}. {w}")
+            out += [f"  - {roman(k)}. {e}" for k, e in enumerate(items, 1)]
+        out.append("")
+    return "html", page(f"<main>{b}</ol></main>"), "\n".join(out)
+
+@layout
+def html_list_goes_on():
+    """Headings, and lists that go on with start=."""
+    b = f"<h1>{TITLE}</h1><p>{COUNCIL}</p>"
+    n = 1
+    for h, cl in TEXT:
+        b += f"<h2>{h}</h2><ol start='{n}'>"
+        for w, items in cl:
+            b += f"<li>{w}" + ("<ol style='list-style-type:lower-alpha'>" + "".join(f"<li>{e}</li>" for e in items) + "</ol>" if items else "") + "</li>"
+            n += 1
+        b += "</ol>"
+    return "html", page(f"<main>{b}</main>"), gold(section="", clause="{n}.", item="{a}.")
+
+@layout
+def html_counters():
+    """Numbers by a style sheet: classes with counters, as exporters write them."""
+    style = "<style>ol.lst-1{counter-reset:c1;list-style:none} ol.lst-2{counter-reset:c2;list-style:none} ol.lst-3{counter-reset:c3;list-style:none} .lst-1>li{counter-increment:c1} .lst-2>li{counter-increment:c2} .lst-3>li{counter-increment:c3} .lst-1>li:before{content:counter(c1) '. '} .lst-2>li::before{content:counter(c1) \".\" counter(c2) \" \"} .lst-3 > li:before{content:\"(\" counter(c3,lower-latin) \") \"}</style>"
+    b = f"<h1>{TITLE}</h1><p>{COUNCIL}</p><ol class='lst-1'>"
+    for h, cl in TEXT:
+        b += f"<li><h2>{h}</h2><ol class='lst-2'>"
+        for w, items in cl:
+            b += f"<li>{w}" + ("<ol class='lst-3'>" + "".join(f"<li>{e}</li>" for e in items) + "</ol>" if items else "") + "</li>"
+        b += "</ol></li>"
+    return "html", page(f"<main>{b}</ol></main>", head=style), gold()
+
+@layout
+def html_counted_headings():
+    """Headings and paragraphs counted by a style sheet."""
+    style = "<style>body{counter-reset:sec} h2{counter-increment:sec;counter-reset:par} h2:before{content:counter(sec) '. '} p.num{counter-increment:par} p.num:before{content:counter(sec) '.' counter(par) ' '}</style>"
+    b = f"<h1>{TITLE}</h1><p>{COUNCIL}</p>"
+    for h, cl in TEXT:
+        b += f"<h2>{h}</h2>"
+        for w, items in cl:
+            b += f"<p class='num'>{w}</p>" + ("<ul>" + "".join(f"<li>{e}</li>" for e in items) + "</ul>" if items else "")
+    return "html", page(f"<main>{b}</main>", head=style), gold(item="")
+
+@layout
+def html_definition_list():
+    b = f"<h1>{TITLE}</h1><p>{COUNCIL}</p><dl>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += f"<dt>{s}. {h}</dt>"
+        for c, (w, items) in enumerate(cl, 1):
+            b += f"<dd>{s}.{c} {w}</dd>" + "".join(f"<dd>({letter(k)}) {e}</dd>" for k, e in enumerate(items, 1))
+    return "html", page(f"<main>{b}</dl></main>"), gold()
+
+@layout
+def html_contents_links():
+    """A list of links to the sections above them, and links back."""
+    toc = "<h2>Contents</h2><ul>" + "".join(f"<li><a href='#s{s}'>{h}</a></li>" for s, (h, _) in enumerate(TEXT, 1)) + "</ul>"
+    b = sections_as_html(section="{s}. ")
+    for s in range(1, 7): b = b.replace(f"<h2>{s}.", f"<h2 id='s{s}'>{s}.")
+    b = b.replace("<h2 id", "<p><a href='#top'>Back to top</a></p><h2 id")
+    return "html", page(f"<main><h1>{TITLE}</h1><p>{COUNCIL}</p>{toc}{b}</main>"), gold()
+
+@layout
+def html_classes():
+    """Spans and classes as Google Docs and page builders write them; bold by a class."""
+    style = "<style type='text/css'>.c1{font-weight:700}.c2{margin-left:36pt}.c3{font-size:11pt}.c9{font-weight:700;font-size:16pt}</style>"
+    b = f"<p class='c5'><span class='c9'>{COUNCIL}</span></p><p><span class='c9'>{TITLE}</span></p>"
+    for s, (h, cl) in enumerate(TEXT, 1):
+        b += f"<p class='c2'><span class='c1'>{h}</span></p>"
+        for c, (w, items) in enumerate(cl, 1):
+            half = len(w) // 2
+            b += f"<p class='c2'><span class='c3'>{w[:half]}</span><span class='c3'>{w[half:]}</span></p>" + "".join(f"<p class='c2'><span class='c3'>● {e}</span></p>" for e in items)
+    return "html", page(b, head=style), gold(section="", clause="", item="")
+
 @layout
 def text_unwrapped():
     """Each paragraph a line, without a blank line between."""
