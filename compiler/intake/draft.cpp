@@ -143,6 +143,8 @@ Piece piece_of(Draft& draft, Block block) {
   piece.size = block.size;
   piece.centred = block.alignment == Alignment::centre;
   piece.bold = all_bold(block.runs);
+  piece.slanted = !block.runs.empty() &&
+                  (is_all(&Run::italic, block.runs) || is_all(&Run::underlined, block.runs));
   piece.quoted = block.quoted;
   piece.page_before = block.page_before;
   piece.full = block.full;

@@ -34,7 +34,8 @@ struct Piece {
   double indent = 0;
   double size = 0;
   bool centred = false;
-  bool bold = false;  // every word of it
+  bool bold = false;     // every word of it
+  bool slanted = false;  // every word of it is italic or underlined
   bool quoted = false;
   bool page_before = false;
   bool full = false;

@@ -608,13 +608,9 @@ class PageReader {
 
   void add(Runs& into, std::string_view text, const Look& look) {
     std::string words;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      const char c = text[at] == '\n' || text[at] == '\r' || text[at] == '\t' ? ' ' : text[at];
-      if (text.substr(at).starts_with("\xC2\xAD")) {  // a soft hyphen
-        ++at;
-      } else if (c != ' ' || words.empty() || words.back() != ' ') {
-        words += c;
-      }
+    for (const char each : without_unseen(text)) {
+      const char c = each == '\n' || each == '\r' || each == '\t' ? ' ' : each;
+      if (c != ' ' || words.empty() || words.back() != ' ') words += c;
     }
     if (look.symbols && runs_are_empty(into) && !trimmed(words).empty() &&
         source::count_characters(trimmed(words)) == 1 && pending_.label.empty()) {

@@ -243,9 +243,20 @@ Sequence::Found Sequence::find_section(const Number& reading) const {
   return found;
 }
 
+// "4)" goes on with the sections, or begins them, where no list is open that it goes on with.
+bool Sequence::numbers_section(const Number& number, bool after_lead_in) const {
+  if (after_lead_in || number.label.starts_with('(')) return false;
+  if (cursor_.empty()) return items_.empty() && fit_path(number.path) == Fit::first;
+  if (fit_path(number.path) != Fit::next) return false;
+  return items_.empty() ||
+         (bracketed_sections_ && find_item(number, after_lead_in).fit != Fit::next);
+}
+
 Sequence::Found Sequence::find_decimal(const Number& number, bool after_lead_in) const {
-  if (is_bracketed(number) && is_single(number)) return find_item(number, after_lead_in);
+  const bool bracketed = is_bracketed(number) && is_single(number);
+  if (bracketed && !numbers_section(number, after_lead_in)) return find_item(number, after_lead_in);
   Found main{fit_path(number.path), number};
+  if (bracketed) return main;
   if (number.inserted > 0) {
     const bool next = number.path == cursor_ && number.inserted == inserted_ + 1;
     main.fit = next ? Fit::next : std::min(main.fit, Fit::far);
@@ -294,6 +305,7 @@ Sequence::Place Sequence::accept(const Number& number, bool after_lead_in) {
   } else {
     cursor_ = number.path;
     inserted_ = number.inserted;
+    bracketed_sections_ = bracketed_sections_ || (is_bracketed(number) && is_single(number));
   }
   return {found.number, false, 0};
 }

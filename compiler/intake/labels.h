@@ -87,10 +87,12 @@ class Sequence {
   Found find_item(const syntax::Number& reading, bool after_lead_in) const;
   Found find_section(const syntax::Number& reading) const;
   Found find_decimal(const syntax::Number& number, bool after_lead_in) const;
+  bool numbers_section(const syntax::Number& number, bool after_lead_in) const;
   Fit fit_path(const std::vector<std::uint32_t>& path) const;
 
   std::vector<std::uint32_t> cursor_;     // the last number of clauses: 2.3.5
   std::uint32_t inserted_ = 0;            // the letter put in after it
+  bool bracketed_sections_ = false;       // "2)" has numbered one
   std::vector<syntax::Number> items_;     // the last label of each list that is open
   std::vector<syntax::Number> sections_;  // the last of each kind of lettered section
 };

@@ -68,6 +68,7 @@ class Spelling {
       if (heads.empty() || tails.empty() || !heads.back().ends_with('-')) continue;
       const std::string head = plain(heads.back());
       const std::string tail = plain(tails.front());
+      if (head.empty()) continue;  // a dash that announces a list
       if (count(head + tail) > 0) ++broken;
       if (count(head + "-" + tail) > 0) ++hyphened;
     }
@@ -223,7 +224,7 @@ class LineJoiner {
   bool starts(Piece& piece) {
     if (is_joiner(piece)) return false;
     const bool parted = joined_.empty() || piece.kind == BlockKind::paragraph ||
-                        piece.blank_before > 0 || (!wrapped_ && !goes_with_address(piece)) ||
+                        piece.blank_before > 0 || (!wrapped_ && !goes_on_from_above(piece)) ||
                         joined_.back().wordless() || looks_otherwise(piece) ||
                         joined_.back().kind == BlockKind::table ||
                         joined_.back().labelled != piece.labelled;
@@ -241,21 +242,26 @@ class LineJoiner {
     return hangs && piece.indent + 2 < std::min(begin_indent_, first_indent_);
   }
 
-  // In larger letters than the line above, or in bold where that is not.
+  // In larger letters than the line above, or in bold where that is not, unless a sentence goes on
+  // over the line's end.
   bool looks_otherwise(const Piece& piece) const {
     const bool sizes = piece.size > 0 && last_size_ > 0 &&
                        (piece.size > last_size_ * 1.08 || last_size_ > piece.size * 1.08);
-    return sizes || piece.bold != last_bold_;
+    const bool within = last_full_ && !ends_with_punctuation(last_line_);
+    return sizes || (piece.bold != last_bold_ && !within);
   }
 
-  bool goes_with_address(const Piece& piece) const {
-    return is_address(piece.text()) && !ends_sentence(last_line_);
+  bool goes_on_from_above(const Piece& piece) const {
+    const bool address = is_address(piece.text()) && !ends_sentence(last_line_);
+    return address || (breaks_off(last_line_) && !trimmed(last_line_).ends_with(',') &&
+                       is_alpha(piece.text().front()));
   }
 
   // The line above ends its paragraph by its looks: it had room for more, or is a heading.
   bool line_ends(const Piece& piece) const {
     const std::string_view above = trimmed(last_line_);
     if (is_address(piece.text()) && !ends_sentence(above)) return false;
+    if (breaks_off(above) && !above.ends_with(',')) return false;
     if (stands_out(piece)) return true;
     if (spaced_ && piece.page_before) return ends_sentence(above) && !last_full_;
     if (spaced_)
@@ -436,6 +442,7 @@ bool goes_on(const Piece& first, const Piece& second, bool listed) {
   if (second.page_before && above.size() >= shortest_cut && !could_head(above) &&
       !could_head(second.text()))
     return true;
+  if (second.page_before && breaks_off(above) && !above.ends_with(',')) return true;
   if (listed) return breaks_off(above) && !above.ends_with(',');
   if (small && (above.size() >= shortest_cut || first.full || breaks_off(above))) return true;
   return breaks_off(above) && above.size() >= shortest_cut && !above.ends_with(',');

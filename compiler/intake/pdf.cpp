@@ -19,6 +19,7 @@
 #include "intake/draft.h"
 #include "intake/labels.h"
 #include "intake/own_file.h"
+#include "intake/pdf_fonts.h"
 #include "intake/pdf_line_numbers.h"
 #include "intake/pdf_structure.h"
 #include "intake/pdf_tagged.h"
@@ -113,12 +114,14 @@ struct Strip {
   std::size_t crossed = 0;      // lines
   std::size_t left = 0;         // lines with words on that side
   std::size_t right = 0;        // likewise
-  std::size_t right_words = 0;  // of those that do not cross it
+  std::size_t left_words = 0;   // of those that do not cross it
+  std::size_t right_words = 0;  // likewise
 
-  // Text on both sides, in lines of some words: names and figures are the columns of a table.
+  // Text on both sides, in lines of some words: names and figures are the columns of a table, and
+  // numbers alone those of the paragraphs beside them.
   bool parts_columns(std::size_t lines) const {
     return std::min(left, right) >= 8 && right * 3 >= left && left * 3 >= right &&
-           right_words >= right * 3 && crossed * 4 < lines;
+           left_words >= left * 3 && right_words >= right * 3 && crossed * 4 < lines;
   }
 };
 
@@ -136,6 +139,7 @@ Strip strip_at(double at, const std::vector<PdfLine>& lines) {
         std::ranges::count_if(line.words, [&](const PdfWord& word) { return word.left > at; }));
     strip.left += right < line.words.size() ? 1 : 0;
     strip.right += right > 0 ? 1 : 0;
+    strip.left_words += line.words.size() - right;
     strip.right_words += right;
   }
   return strip;
@@ -426,10 +430,12 @@ class PdfReader {
       Run run;
       run.text = word.text;
       run.superscript = is_raised(line, word);
-      run.bold = word.height() > body_height_ * 1.12;
+      run.bold = word.bold || word.height() > body_height_ * 1.12;
+      run.italic = word.slanted;
       if (i > 0) {
         const bool raised = run.superscript || is_raised(line, line.words[i - 1]);
-        runs.push_back(Run{std::string(gap(line.words[i - 1], word, raised)), run.bold});
+        runs.push_back(
+            Run{std::string(gap(line.words[i - 1], word, raised)), run.bold, run.italic});
       }
       runs.push_back(std::move(run));
     }
@@ -444,8 +450,9 @@ class PdfReader {
   // A wide gap parts a number from its words, or columns.
   std::string_view gap(const PdfWord& before, const PdfWord& word, bool raised) const {
     const double width = word.left - before.right;
+    const double height = std::max(body_height_, std::min(before.height(), word.height()));
     if (raised && width < body_height_ * 0.12) return "";
-    return width > body_height_ * 1.2 ? "\t" : " ";
+    return width > height * 1.2 ? "\t" : " ";
   }
 
   std::vector<PdfPage> pages_;
@@ -515,6 +522,7 @@ Outcome read_words(const std::string& bytes, PdfWords words) {
   if (shows_glyphs(pages)) return Refusal{diag::Code::IMP005, diag::IMP005::glyphs};
   if (shows_markup(pages)) return Refusal{diag::Code::IMP006, diag::IMP006::markup};
   std::vector<Doubt> doubts;
+  mark_fonts(bytes, pages);
   std::optional<Reading> tagged = read_by_tags(bytes, pages, doubts);
   if (tagged) take_around_own_pdf(*tagged);
   Reading reading = tagged ? std::move(*tagged) : PdfReader(std::move(pages)).run();

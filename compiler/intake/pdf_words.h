@@ -15,6 +15,9 @@ struct PdfWord {
   double top = 0;
   double right = 0;
   double bottom = 0;
+  // Where its line is so from end to end (pdf_fonts.h).
+  bool bold = false;
+  bool slanted = false;
 
   double height() const { return bottom - top; }
   double middle() const { return (top + bottom) / 2; }

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "diag/messages.h"
 #include "intake/labels.h"
@@ -289,6 +291,8 @@ void find_tables(Draft& draft) {
 namespace {
 
 constexpr std::size_t longest_section_heading = 170;
+// So many of a kind show what its author means by it.
+constexpr std::ptrdiff_t fewest_to_tell = 3;
 
 class Headings {
  public:
@@ -297,6 +301,8 @@ class Headings {
   void run() {
     said_by_format_ = std::ranges::count_if(
                           pieces_, [](const Piece& piece) { return piece.heading_level > 0; }) > 1;
+    said_by_look_ = std::ranges::count_if(pieces_, looks_like_heading) >= fewest_to_tell;
+    find_shapes_of_clauses();
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (pieces_[i].kind == BlockKind::table || pieces_[i].role == Role::item ||
           pieces_[i].role == Role::quotation || pieces_[i].role == Role::title)
@@ -314,6 +320,37 @@ class Headings {
     return i + 1 < pieces_.size() ? &pieces_[i + 1] : nullptr;
   }
 
+  // Unnumbered words that no sentence would be set as.
+  static bool looks_like_heading(const Piece& piece) {
+    return is_plain_words(piece) && could_head(piece.text()) && is_set_apart(piece);
+  }
+
+  static bool is_set_apart(const Piece& piece) {
+    return piece.bold || piece.slanted || in_capitals(piece.text());
+  }
+
+  // Numbers of one shape: "2.", "C1", "(3)".
+  using Shape = std::tuple<NumberStyle, std::size_t, bool>;
+
+  static Shape shape_of(const Number& number) {
+    return {number.style, number.path.size(), number.label.ends_with(')')};
+  }
+
+  // The shapes of numbers that for the most part stand before sentences.
+  void find_shapes_of_clauses() {
+    std::map<Shape, std::pair<std::size_t, std::size_t>> counts;  // all, sentences
+    for (const Piece& piece : pieces_) {
+      if (!piece.number.present() || piece.wordless() || piece.role == Role::item) continue;
+      auto& [all, sentences] = counts[shape_of(piece.number)];
+      ++all;
+      if (!could_head(piece.text()) && !in_capitals(piece.text())) ++sentences;
+    }
+    for (const auto& [shape, count] : counts)
+      if (count.second >= static_cast<std::size_t>(fewest_to_tell) &&
+          count.second * 3 >= count.first * 2)
+        of_clauses_.insert(shape);
+  }
+
   static bool is_child(const Number& child, const Number& parent) {
     std::vector<std::uint32_t> path = parent.path;
     if (path.size() > 1 && path.back() == 0) path.pop_back();
@@ -324,7 +361,7 @@ class Headings {
   // Words of a heading with its stop or colon kept: "1. Introduction:" above 1.1.
   static bool could_head_with_stop(std::string_view text) {
     return opens_with_capital(text) && tokens_of(text).size() <= 8 && text.size() <= 80 &&
-           !text.ends_with(';') && !text.ends_with(',');
+           !text.ends_with(';') && !breaks_off(text);
   }
 
   bool numbered(std::size_t i) const {
@@ -339,9 +376,11 @@ class Headings {
     if (child && could_head_with_stop(text) && !leads_in(text)) return true;
     if (section && child)
       return text.size() <= longest_section_heading && opens_with_capital(text) &&
-             !ends_with_punctuation(text);
+             !ends_with_punctuation(text) && !breaks_off(text);
     if (!could_head(text)) return section && in_capitals(text) && text.size() < 140;
-    if (section) return !is_listed_beside(i);
+    if (breaks_off(text)) return false;
+    const bool clause = of_clauses_.contains(shape_of(piece.number)) && !is_set_apart(piece);
+    if (section) return !clause && !is_listed_beside(i);
     if (child || piece.bold || in_capitals(text)) return true;
     return has_body(*after);
   }
@@ -373,6 +412,7 @@ class Headings {
     const bool named = syntax::designation_at_start(text).has_value() && could_head(text);
     if (named) return true;
     if (!could_head(text)) return is_short_lead(i);
+    if (breaks_off(text) || (said_by_look_ && !is_set_apart(piece))) return false;
     if (after->kind == BlockKind::table) return true;
     if (i > 0 && announces_list(i - 1)) return false;
     if (said_by_format_ && !piece.bold) return false;
@@ -461,6 +501,8 @@ class Headings {
 
   std::vector<Piece>& pieces_;
   bool said_by_format_ = false;
+  bool said_by_look_ = false;
+  std::set<Shape> of_clauses_;
   bool signing_ = false;
 };
 

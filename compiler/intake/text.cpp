@@ -11,6 +11,7 @@
 #include "intake/blocks.h"
 #include "intake/labels.h"
 #include "intake/wording.h"
+#include "source/characters.h"
 #include "source/utf8.h"
 
 namespace concord::intake {
@@ -21,7 +22,8 @@ constexpr std::size_t tab_width = 8;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 struct Line {
-  std::string_view text;  // without white space at either end
+  std::string_view text;    // without white space at either end
+  bool underlined = false;  // by a line of signs below it
   std::size_t indent = 0;
   std::uint32_t number = 0;
   std::uint32_t blank_before = 0;
@@ -42,6 +44,13 @@ std::size_t indent_of(std::string_view line) {
   return columns;
 }
 
+// "======": a line drawn with one sign, below a heading or between two parts.
+bool is_rule(std::string_view words) {
+  constexpr std::size_t shortest = 3;
+  return words.size() >= shortest && std::string_view("=-~*_").find(words[0]) < 5 &&
+         words.find_first_not_of(words[0]) == std::string_view::npos;
+}
+
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   std::uint32_t number = 0;
@@ -58,7 +67,12 @@ std::vector<Line> lines_of(std::string_view text) {
       ++blank;
       continue;
     }
-    lines.push_back({words, indent_of(line), number, blank, page});
+    if (is_rule(words)) {
+      if (blank == 0 && !lines.empty()) lines.back().underlined = true;
+      ++blank;
+      continue;
+    }
+    lines.push_back({words, false, indent_of(line), number, blank, page});
     blank = 0;
     page = false;
   }
@@ -196,7 +210,15 @@ Block block_of(const Line& line) {
   const bool heading = hashes > 0 && hashes <= 6 && line.text.substr(hashes).starts_with(' ');
   if (heading) block.heading_level = static_cast<int>(hashes);
   block.runs = runs_of(heading ? trimmed(line.text.substr(hashes)) : line.text);
+  for (Run& run : block.runs) run.bold = line.underlined;
   return block;
+}
+
+// A soft hyphen at a line's end is what the word goes on by.
+bool is_unseen_within(std::string_view text) {
+  if (text.starts_with("\xE2\x80\x8B")) return true;
+  return text.starts_with("\xC2\xAD") && text.size() > 2 && !source::is_space(text[2]) &&
+         text[2] != '\r';
 }
 
 // Line ends of Windows and of old Macs, and what a screen does not show.
@@ -206,7 +228,9 @@ std::string cleaned(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if (c == '\r') {
+    if (is_unseen_within(text.substr(at))) {
+      at += text[at] == '\xC2' ? 1 : 2;
+    } else if (c == '\r') {
       if (!text.substr(at + 1).starts_with('\n')) out += '\n';
     } else if (c == '\n' || c == '\t' || c == '\f' || static_cast<unsigned char>(c) >= 0x20) {
       out += c;

@@ -11,6 +11,7 @@
 #include "diag/messages.h"
 #include "intake/word_letters.h"
 #include "intake/word_values.h"
+#include "intake/wording.h"
 #include "source/characters.h"
 
 namespace concord::intake {
@@ -199,7 +200,7 @@ void RunReader::read_run(const XmlNode& run, At& at) {
 void RunReader::read_run_child(const XmlNode& node, At& at) {
   const std::string& name = node.name;
   if (name == "w:t") {
-    add(node.text, at);
+    add(without_unseen(node.text), at);
   } else if (name == "w:tab" || name == "w:ptab") {
     add("\t", at);
   } else if (name == "w:br" || name == "w:cr") {

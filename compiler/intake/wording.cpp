@@ -98,6 +98,19 @@ std::string_view last_token(std::string_view text) {
   return text.substr(begin);
 }
 
+std::string without_unseen(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> unseen{"\xC2\xAD", "\xE2\x80\x8B",
+                                                          "\xE2\x81\xA0", "\xEF\xBB\xBF"};
+  std::string out;
+  while (!text.empty()) {
+    const auto found = std::ranges::find_if(
+        unseen, [&](std::string_view character) { return text.starts_with(character); });
+    if (found == unseen.end()) out += text[0];
+    text.remove_prefix(found == unseen.end() ? 1 : found->size());
+  }
+  return out;
+}
+
 std::string folded(std::string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(), source::lower);

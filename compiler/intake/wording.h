@@ -18,6 +18,9 @@ std::vector<std::string_view> tokens_of(std::string_view text);
 // The last of them, without looking at the others; empty where there is none.
 std::string_view last_token(std::string_view text);
 
+// Without what no reader sees: soft hyphens, blanks of no width.
+std::string without_unseen(std::string_view text);
+
 // In small letters; other than ASCII as it is.
 std::string folded(std::string_view text);
 

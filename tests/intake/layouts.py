@@ -3,7 +3,9 @@ side headings, line numbers, columns, questions, Welsh, and more. `lay_out` writ
 source a careful person would make of it.
 """
 import copy
+import re
 import subprocess
+import textwrap
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -65,6 +67,46 @@ TEXT = [
     ]),
 ]
 
+# Of the same shape: clauses of a few words, without a stop, with a number first; items that are sentences.
+TERSE_COUNCIL = "Royal Borough of Eastmere"
+TERSE_TITLE = "Code on Working Relations between Councillors and Employees"
+TERSE = [
+ ("Scope", [
+  ("Councillors and employees are partners. Each is needed by the other.", []),
+  ("This guidance applies to co-opted members, school governors appointed by the Authority and – where the context allows – to contractors.", []),
+  ("Further rules are found in", ["Standing Orders", "The Officer Employment Procedure Rules", "Section 17 of the Crime and Disorder Act 1998"]),
+  ("Nothing here overrides the law (see paragraph 3.1).", []),
+ ]),
+ ("What Councillors Do", [
+  ("Every councillor is elected for four years and has the same rights as any other.", []),
+  ("Councillors will:", ["Attend the meetings to which they are summoned.", "Declare any interest they have, whether pecuniary or not, as soon as it becomes apparent.", "Keep in touch with residents.", "Complete such training as the Council may require of them within six months of election."]),
+  ("A councillor must not give orders to staff; nor may staff be asked to do party work.", []),
+  ("The Chairman has a casting vote.", []),
+ ]),
+ ("What Employees Do", [
+  ("Employees answer to the Head of Paid Service", []),
+  ("They shall not -", ["canvass for a party", "write for the press on council matters without the consent of their director", "accept gifts worth more than £25"]),
+  ("2 senior posts, those of Monitoring Officer and Section 151 Officer, are politically restricted.", []),
+  ("No employee is obliged to attend a group meeting. If they do attend, they leave before any vote is taken; they must be told beforehand who else will be there.", []),
+  ("Replies are sent in 5 days.", []),
+ ]),
+ ("Getting Information: the Need to Know", [
+  ("1972 Act rights are summarised in the table at the end of the Access to Information Procedure Rules, which should be read first.", []),
+  ("Members may inspect any document that is in the possession, or under the control, of the Council and contains material relating to any business to be transacted at a meeting.", []),
+  ("Members must keep to the Data Protection Act 2018.", []),
+  ("E-mails sent to one member will not be copied, openly or ‘blind’, to another.", []),
+ ]),
+ ("Complaints, Disputes and Breaches", [
+  ("If you are unhappy with an employee, tell their manager first.", []),
+  ("If you are an employee, tell yours.", []),
+  ("All else is for the Standards Committee.", []),
+ ]),
+ ("Keeping this Under Review", [
+  ("It is reviewed each May.", []),
+  ("Amendments are approved by full Council on the advice of the Monitoring Officer.", []),
+ ]),
+]
+
 WELSH_COUNCIL = "Cyngor Sir Glanarfon"
 WELSH_TITLE = "Protocol ar y Berthynas rhwng Aelodau a Swyddogion"
 WELSH = [
@@ -106,10 +148,17 @@ def roman(n):
     return ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"][n - 1]
 
 
-def gold(text=TEXT, title=TITLE, council=COUNCIL, section="{s}.", clause="{s}.{c}", item="({a})", number_sections=True,
+def lay_out_terse():
+    """From now on the layouts have the other words."""
+    global COUNCIL, TITLE, TEXT
+    COUNCIL, TITLE, TEXT = TERSE_COUNCIL, TERSE_TITLE, TERSE
+
+
+def gold(text=None, title=None, council=None, section="{s}.", clause="{s}.{c}", item="({a})", number_sections=True,
          heading=lambda h: h, part=None, language="en-GB", table=None, indent_item="- ", end=""):
     """The source that a careful person makes of it. The labels are format strings of s, c, n (clauses counted
     through), a, i (of an item)."""
+    text, title, council = text or TEXT, title or TITLE, council or COUNCIL
     out = [f"---\ncouncil: {council}\ntitle: {title}\nstatus: draft\nlanguage: {language}\nprofile: transcription\n---\n", f"# {title}\n"]
     n = 0
     for s, (head, clauses) in enumerate(text, 1):
@@ -162,15 +211,15 @@ def field(p, instruction, shown="1"):
         else:
             r.text = words
 
-def furniture(d, head=COUNCIL + " Constitution", prefix="Page ", of=True):
+def furniture(d, head="", prefix="Page ", of=True):
     s = d.sections[0]
-    s.header.paragraphs[0].text = head
+    s.header.paragraphs[0].text = head or COUNCIL + " Constitution"
     p = s.footer.paragraphs[0]
     p.add_run(prefix); field(p, "PAGE")
     if of: p.add_run(" of "); field(p, "NUMPAGES")
 
-def title(d, council=COUNCIL, name=TITLE, **k):
-    para(d, council, True, 16, True); para(d, name, True, 18, True)
+def title(d, council="", name=""):
+    para(d, council or COUNCIL, True, 16, True); para(d, name or TITLE, True, 18, True)
 
 def numbering(d, levels):
     """An abstract list with (format, text) per level; returns the numId."""
@@ -191,9 +240,9 @@ def number(p, nid, level):
     ppr.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{nid}"/></w:numPr>'))
     return p
 
-def typed(d, section="{s}.", clause="{s}.{c}", item="({a})", sep="\t", head=lambda h: h, bold=True, gap=8, text=TEXT, blank=False):
+def typed(d, section="{s}.", clause="{s}.{c}", item="({a})", sep="\t", head=lambda h: h, bold=True, gap=8, text=None, blank=False):
     n = 0
-    for s, (h, clauses) in enumerate(text, 1):
+    for s, (h, clauses) in enumerate(text or TEXT, 1):
         lab = section.format(s=s, R=roman(s).upper(), A=letter(s).upper()) + sep if section else ""
         para(d, lab + head(h), bold, space=gap)
         if blank: para(d)
@@ -433,6 +482,249 @@ def history_table_first():
     g = gold().replace(f"# {TITLE}\n", f"# {TITLE}\n\n| Version | Date | Change |\n|---|---|---|\n| 1.0 | 12 May 2019 | Adopted by Council |\n| 2.0 | 14 March 2022 | Reviewed |\n")
     return "docx", d, g
 
+def numbered_items(source):
+    """"@3" below A2 as "A2.3"."""
+    lines, clause = [], ""
+    for line in source.split("\n"):
+        opening = re.match(r"[A-F]\d ", line)
+        clause = opening.group().strip() if opening else clause
+        lines.append(f"{clause}.{line[1:]}" if line.startswith("@") else line)
+    return "\n".join(lines)
+
+EXPECTATIONS = [["Members can expect from Officers", "Officers can expect from Members"],
+        ["a commitment to the Council as a whole", "an understanding of their role and workload"],
+        ["respect and courtesy at all times", "respect and courtesy at all times"],
+        ["timely answers to enquiries", "no public criticism of an individual Officer"]]
+def table_md(rows):
+    return "\n" + "| " + " | ".join(rows[0]) + " |\n" + "|---" * len(rows[0]) + "|\n" + "".join("| " + " | ".join(r) + " |\n" for r in rows[1:])
+
+@layout
+def bracket_close():
+    d = new(); title(d)
+    typed(d, section="{s})", clause="{s}.{c})", item="{i})")
+    return "docx", d, gold(section="{s})", clause="{s}.{c})", item="{i})")
+
+@layout
+def trailing_dots():
+    d = new(); title(d)
+    typed(d, section="{s}.", clause="{s}.{c}.", item="{a}.", sep=" ")
+    return "docx", d, gold(section="{s}.", clause="{s}.{c}.", item="{a}.")
+
+@layout
+def section_letters():
+    d = new(); title(d)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        A = letter(s).upper()
+        para(d, f"Section {A}: {h}", True, 13)
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, f"{A}{c}\t{w}", left=1.25, first=-1.25)
+            for k, e in enumerate(items, 1): para(d, f"{A}{c}.{k}\t{e}", left=2.5, first=-1.25)
+    return "docx", d, numbered_items(gold(section="Section {A}:", clause="{A}{c}", item="@{k}", indent_item=""))
+
+@layout
+def roman_restart():
+    d = new(); title(d)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, f"Part {roman(s).upper()}: {h}", True, centre=True)
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, f"{c}.\t{w}", left=1, first=-1)
+            for k, e in enumerate(items, 1): para(d, f"({letter(k)})\t{e}", left=2, first=-1)
+    return "docx", d, gold(section="Part {R}:", clause="{c}.")
+
+@layout
+def letters_restart():
+    d = new(); title(d)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, f"{letter(s).upper()}.\t{h}", True)
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, f"{c}.\t{w}", left=1, first=-1)
+            for k, e in enumerate(items, 1): para(d, f"({letter(k)})\t{e}", left=2, first=-1)
+    return "docx", d, gold(section="{A}.", clause="{c}.")
+
+@layout
+def headings_restart():
+    """Numbers that begin with 1 again below each unnumbered heading."""
+    d = new(); title(d)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, h, True)
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, f"{c}.\t{w}", left=1, first=-1)
+            for k, e in enumerate(items, 1): para(d, f"({letter(k)})\t{e}", left=2, first=-1)
+    return "docx", d, gold(section="", clause="{c}.")
+
+@layout
+def auto_restarted():
+    """A list of Word's own for each section."""
+    d = new(); title(d)
+    for h, cl in TEXT:
+        d.add_heading(h, 2)
+        nid = numbering(d, [("decimal", "%1."), ("lowerRoman", "(%2)")])
+        for w, items in cl:
+            number(para(d, w), nid, 0)
+            for e in items: number(para(d, e), nid, 1)
+    return "docx", d, gold(section="", clause="{c}.", item="({i})")
+
+@layout
+def list_after_table():
+    """The list goes on after a table."""
+    d = new(); title(d)
+    nid = numbering(d, [("decimal", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "(%3)")])
+    for s, (h, cl) in enumerate(TEXT, 1):
+        number(para(d, h, True), nid, 0)
+        for c, (w, items) in enumerate(cl, 1):
+            number(para(d, w), nid, 1)
+            for e in items: number(para(d, e), nid, 2)
+            if (s, c) == (2, 2):
+                t = d.add_table(0, 3); t.style = "Table Grid"
+                for row in TABLE:
+                    r = t.add_row()
+                    for i, x in enumerate(row): r.cells[i].text = x
+    g = gold()
+    last = TEXT[1][1][1][1][-1] + "\n"
+    return "docx", d, g.replace(last, last + table_md(TABLE))
+
+@layout
+def underlined_headings():
+    d = new(); title(d)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        p = para(d); p.add_run(h).underline = True
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, w)
+            for k, e in enumerate(items, 1): para(d, f"•\t{e}", left=1.2, first=-0.6)
+    return "docx", d, gold(section="", clause="", item="")
+
+@layout
+def italic_headings():
+    d = new(); title(d)
+    n = 0
+    for s, (h, cl) in enumerate(TEXT, 1):
+        p = para(d); p.add_run(h).italic = True
+        for c, (w, items) in enumerate(cl, 1):
+            n += 1
+            para(d, f"{n}.\t{w}", left=1.2, first=-1.2)
+            for k, e in enumerate(items, 1): para(d, f"({letter(k)})\t{e}", left=2.4, first=-1.2)
+    return "docx", d, gold(section="", clause="{n}.")
+
+@layout
+def heading_styles():
+    """Headings by style alone, nothing numbered but the clauses."""
+    d = new()
+    d.add_heading(COUNCIL, 0); d.add_heading(TITLE, 1)
+    nid = numbering(d, [("decimal", "%1."), ("lowerLetter", "(%2)")])
+    for h, cl in TEXT:
+        d.add_heading(h, 2)
+        for w, items in cl:
+            number(para(d, w), nid, 0)
+            for e in items: number(para(d, e), nid, 1)
+    return "docx", d, gold(section="", clause="{n}.")
+
+@layout
+def bullet_levels():
+    """Bullets of several glyphs, one list within another."""
+    d = new(); title(d); furniture(d)
+    nid = numbering(d, [("bullet", "\uf0b7"), ("bullet", "o"), ("bullet", "\uf0a7")])
+    for h, cl in TEXT:
+        para(d, h, True, 13)
+        for w, items in cl:
+            number(para(d, w), nid, 0)
+            for e in items: number(para(d, e), nid, 1)
+    out = [gold(section="", clause="", item="").split("\n# ")[0], f"# {TITLE}\n"]
+    for h, cl in TEXT:
+        out.append(f"## {h}\n")
+        for w, items in cl:
+            out.append(f"- {w}")
+            out += [f"  - {e}" for e in items]
+        out.append("")
+    return "docx", d, "\n".join(out)
+
+@layout
+def nested_items():
+    d = new(); title(d)
+    head = gold().split("\n# ")[0]
+    out = [head, f"# {TITLE}\n"]
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, f"{s}.\t{h}", True); out.append(f"## {s}. {h}\n")
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, f"{s}.{c}\t{w}", left=1.25, first=-1.25); out.append(f"{s}.{c} {w}\n")
+            for k, e in enumerate(items, 1):
+                if k == 2:
+                    para(d, f"({letter(k)})\tfurther:", left=2.5, first=-1.25)
+                    out.append(f"- ({letter(k)}) further:")
+                    for j in (1, 2, 3):
+                        para(d, f"({roman(j)})\tthe matter numbered {'one two three'.split()[j-1]};", left=3.75, first=-1.25)
+                        out.append(f"  - ({roman(j)}) the matter numbered {'one two three'.split()[j-1]};")
+                else:
+                    para(d, f"({letter(k)})\t{e}", left=2.5, first=-1.25)
+                    out.append(f"- ({letter(k)}) {e}")
+            if items:
+                out.append("")
+                t = "This applies whether or not the matter is confidential."
+                para(d, t, left=1.25); out.append(t + "\n")
+    return "docx", d, "\n".join(out)
+
+@layout
+def appendices():
+    d = new(); title(d); typed(d)
+    d.add_page_break()
+    para(d, "Appendix A", True, centre=True); para(d, "Procedure for Complaints", True, centre=True)
+    A = ["A complaint is made in writing to the Monitoring Officer, who acknowledges it within five working days.",
+         "The Monitoring Officer consults the Independent Person before a decision is taken on the complaint.",
+         "The outcome is given to both parties in writing, with reasons, within twenty working days."]
+    for i, w in enumerate(A, 1): para(d, f"{i}.\t{w}", left=1.2, first=-1.2)
+    para(d, "Appendix B", True, centre=True); para(d, "Useful Contacts", True, centre=True)
+    para(d, "The Monitoring Officer may be reached through the switchboard of the Council during office hours.")
+    g = gold() + "\n## Appendix A\n\n### Procedure for Complaints\n\n" + "\n\n".join(f"{i}. {w}" for i, w in enumerate(A, 1)) + "\n\n## Appendix B\n\n### Useful Contacts\n\nThe Monitoring Officer may be reached through the switchboard of the Council during office hours.\n"
+    return "docx", d, g
+
+@layout
+def content_controls():
+    """Title, headings and clauses in content controls."""
+    d = new(); title(d); typed(d)
+    W = nsdecls("w")
+    for i, p in enumerate(list(d.paragraphs)):
+        if i % 3 == 0:
+            sdt = parse_xml(f'<w:sdt {W}><w:sdtPr><w:alias w:val="x"/><w:id w:val="{7000+i}"/></w:sdtPr><w:sdtContent/></w:sdt>')
+            p._p.addprevious(sdt); sdt.find(qn("w:sdtContent")).append(p._p)
+        elif i % 3 == 1:
+            r = p.runs[-1]._r
+            sdt = parse_xml(f'<w:sdt {W}><w:sdtPr><w:id w:val="{8000+i}"/></w:sdtPr><w:sdtContent/></w:sdt>')
+            r.addprevious(sdt); sdt.find(qn("w:sdtContent")).append(r)
+    return "docx", d, gold()
+
+@layout
+def smart_soft():
+    """Smart quotes, soft hyphens, no-break hyphens and blanks."""
+    d = new(); title(d)
+    def soft(w):
+        for a, b in SOFT.items(): w = w.replace(a, b)
+        return w.replace("Chief Executive", "Chief\u00a0Executive").replace("10 working", "10\u00a0working")
+    typed(d, text=[(h, [(soft(w), [soft(e) for e in i]) for w, i in cl]) for h, cl in TEXT], sep="\u00a0\u00a0 ")
+    return "docx", d, gold()
+
+@layout
+def moved():
+    """A clause moved with changes tracked."""
+    d = new(); title(d); typed(d)
+    W = nsdecls("w")
+    ps = {p.text.split("\t")[0]: p for p in d.paragraphs}
+    p = ps["6.2"]
+    q = copy.deepcopy(p._p)
+    def wrap(par, kind, i):
+        for r in par.findall(qn("w:r")):
+            x = parse_xml(f'<w:{kind} {W} w:id="{i}" w:author="A" w:date="2024-01-01T00:00:00Z"/>')
+            r.addprevious(x); x.append(r)
+        ppr = par.get_or_add_pPr()
+        rpr = parse_xml(f'<w:rPr {W}><w:{kind} w:id="{i+1}" w:author="A" w:date="2024-01-01T00:00:00Z"/></w:rPr>')
+        ppr.append(rpr)
+    wrap(q, "moveTo", 100); wrap(p._p, "moveFrom", 200)
+    for par, n_, kind in ((q, 300, "moveToRange"), (p._p, 301, "moveFromRange")):
+        par.insert(1, parse_xml(f'<w:{kind}Start {W} w:id="{n_}" w:name="move1" w:author="A" w:date="2024-01-01T00:00:00Z"/>'))
+        par.append(parse_xml(f'<w:{kind}End {W} w:id="{n_}"/>'))
+    ps["5.3"]._p.addnext(q)
+    text = copy.deepcopy(TEXT)
+    g = gold().replace("\n6.2 " + TEXT[5][1][1][0] + "\n", "").replace(TEXT[4][1][2][0] + "\n", TEXT[4][1][2][0] + "\n\n6.2 " + TEXT[5][1][1][0] + "\n")
+    return "docx", d, g
+
 # --- PDF
 @layout
 def pdf_contents():
@@ -566,6 +858,81 @@ def pdf_roman_parts():
             para(d, f"{n}.\t{w}", left=1, first=-1)
             for k, e in enumerate(items, 1): para(d, f"({roman(k)})\t{e}", left=2, first=-1)
     return "pdf", d, gold(section="PART {R}\n\n###", heading=str.upper, clause="{n}.", item="({i})")
+
+@layout
+def pdf_part_five():
+    d = new(); furniture(d, head="Part 5 – Codes and Protocols", prefix="5-", of=False); title(d)
+    typed(d, section="5.{s}", clause="5.{s}.{c}", item="({a})")
+    return "pdf", d, gold(section="5.{s}", clause="5.{s}.{c}")
+
+@layout
+def pdf_footer_lines():
+    """A footer of three lines: version, review date, address of the site."""
+    d = new(); title(d); typed(d)
+    s = d.sections[0]
+    s.header.paragraphs[0].text = COUNCIL
+    s.footer.paragraphs[0].text = "Version 3.2 – approved May 2023 – next review May 2025"
+    s.footer.add_paragraph("www.silverbridge.gov.uk/constitution")
+    p = s.footer.add_paragraph(); p.add_run("Page "); field(p, "PAGE")
+    return "pdf", d, gold()
+
+@layout
+def pdf_tight():
+    """No space between paragraphs, no indents."""
+    d = new(10); furniture(d); title(d)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, f"{s}. {h}", True, space=0)
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, f"{s}.{c} {w}", space=0)
+            for k, e in enumerate(items, 1): para(d, f"({letter(k)}) {e}", space=0)
+    return "pdf", d, gold()
+
+@layout
+def pdf_unnumbered_tight():
+    d = new(11); furniture(d); title(d)
+    for s, (h, cl) in enumerate(TEXT, 1):
+        para(d, h, True, space=4)
+        for c, (w, items) in enumerate(cl, 1):
+            para(d, w, space=4)
+            for k, e in enumerate(items, 1): para(d, f"•\t{e}", left=1.2, first=-0.6, space=2)
+    return "pdf", d, gold(section="", clause="", item="")
+
+@layout
+def pdf_first_page_cover():
+    """A cover, a page of document control, contents with dotted leaders, then the text."""
+    d = new(); furniture(d); title(d)
+    para(d, "Adopted by Council on 14 March 2022", centre=True)
+    d.add_page_break()
+    para(d, "Document Control", True)
+    t = d.add_table(0, 2); t.style = "Table Grid"
+    for row in [["Owner", "Monitoring Officer"], ["Approved by", "Council"], ["Review date", "March 2025"]]:
+        r = t.add_row()
+        for i, w in enumerate(row): r.cells[i].text = w
+    d.add_page_break()
+    para(d, "Table of Contents", True)
+    for s, (h, _) in enumerate(TEXT, 1):
+        p = para(d, f"{s}.\t{h}\t{s+2}")
+        p.paragraph_format.tab_stops.add_tab_stop(Cm(1)); p.paragraph_format.tab_stops.add_tab_stop(Cm(15), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    d.add_page_break(); typed(d)
+    g = gold()
+    g = g.replace(f"# {TITLE}\n", f"# {TITLE}\n\nAdopted by Council on 14 March 2022\n\n## Document Control\n\n| Owner | Monitoring Officer |\n|---|---|\n| Approved by | Council |\n| Review date | March 2025 |\n")
+    return "pdf", d, g
+
+@layout
+def pdf_double_spaced():
+    d = new(12); furniture(d); title(d); typed(d, gap=0)
+    for p in d.paragraphs: p.paragraph_format.line_spacing = 2.0
+    return "pdf", d, gold()
+
+@layout
+def tagged_table():
+    d = new(); furniture(d); title(d); typed(d)
+    para(d, "7.\tExpectations", True)
+    t = d.add_table(0, 2); t.style = "Table Grid"
+    for i, row in enumerate(EXPECTATIONS):
+        r = t.add_row()
+        for k, w in enumerate(row): r.cells[k].paragraphs[0].add_run(w).bold = (i == 0) or None
+    return "tagged", d, gold() + "\n## 7. Expectations\n" + table_md(EXPECTATIONS)
 
 # --- HTML
 def page(body, head="", before="", after=""):
@@ -798,6 +1165,63 @@ def text_unwrapped():
         for c, (w, items) in enumerate(cl, 1):
             lines += [f"{s}.{c} {w}", *(f"- {e}" for e in items)]
     return "txt", "\n".join(lines) + "\n", gold(section="{s}", item="")
+
+def wrapped(words, first="", rest="", width=72):
+    return textwrap.wrap(words, width, initial_indent=first, subsequent_indent=rest, break_long_words=False)
+
+@layout
+def text_pages():
+    """Hard wraps, page ends with header and number, hyphens at line ends."""
+    lines = []
+    def put(x): lines.extend(x)
+    put([COUNCIL.center(72).rstrip(), "", TITLE.center(72).rstrip(), ""])
+    for s, (h, cl) in enumerate(TEXT, 1):
+        put([f"{s}.   {h.upper()}", ""])
+        for c, (w, items) in enumerate(cl, 1):
+            put(wrapped(f"{s}.{c}  {w}", "", "     ") + [""])
+            for k, e in enumerate(items, 1): put(wrapped(f"({letter(k)})  {e}", "     ", "          ") + [""])
+    out, n = [], 1
+    for i, line in enumerate(lines):
+        if i and i % 40 == 0:
+            out += ["", f"Page {n}".center(72).rstrip(), "\f" + COUNCIL + " Constitution", ""]
+            n += 1
+        out.append(line)
+    return "txt", "\n".join(out) + "\n", gold(heading=str.upper)
+
+@layout
+def text_underlined():
+    lines = [COUNCIL, "=" * len(COUNCIL), "", TITLE, "=" * len(TITLE), ""]
+    for s, (h, cl) in enumerate(TEXT, 1):
+        lines += [f"{s}. {h}", "-" * (len(h) + 3), ""]
+        for c, (w, items) in enumerate(cl, 1):
+            lines += wrapped(f"{s}.{c} {w}") + [""]
+            for e in items: lines += wrapped(f"* {e}", "  ", "    ")
+            if items: lines.append("")
+    return "txt", "\n".join(lines) + "\n", gold(item="")
+
+@layout
+def text_number_own_line():
+    lines = [COUNCIL, "", TITLE, ""]
+    for s, (h, cl) in enumerate(TEXT, 1):
+        lines += [f"{s}.", "", h, ""]
+        for c, (w, items) in enumerate(cl, 1):
+            lines += [f"{s}.{c}", ""] + wrapped(w) + [""]
+            for k, e in enumerate(items, 1): lines += [f"({letter(k)})", ""] + wrapped(e) + [""]
+    return "txt", "\n".join(lines) + "\n", gold()
+
+@layout
+def text_windows():
+    """In Windows-1252, with curly quotes and line ends of its own."""
+    lines = [COUNCIL, TITLE, ""]
+    for s, (h, cl) in enumerate(TEXT, 1):
+        lines += [f"{s}) {h}", ""]
+        for c, (w, items) in enumerate(cl, 1):
+            lines += [f"{s}.{c}) {w}", ""]
+            for k, e in enumerate(items, 1): lines += [f"\t{letter(k)}) {e}"]
+            if items: lines.append("")
+    return "txt", "\r\n".join(lines) + "\r\n", gold(section="{s})", clause="{s}.{c})", item="{a})")
+
+# layouts_more defines those that follow
 
 
 # Texts that pdftotext makes of a PDF: by its options.

@@ -11,10 +11,14 @@ import score_import
 
 OFFICE = shutil.which("soffice") is not None
 FLOOR = 0.97  # clauses right
+# What is less right in terse words, with the share that is: a clause of a few words without a stop, in a text where
+# nothing sets headings apart; "shall not -" whose dash pdftotext takes for a hyphen; a title over two lines.
+LESS = {"text_unnumbered_wrapped": 0.85, "text_flow": 0.85, "text_raw": 0.95, "pdf_hyphenated": 0.95}
 
 
 class Layouts(Case):
-    def test_each_is_read(self):
+    def low(self, less):
+        """The layouts of which less than the floor, or than what is expected of them, is right."""
         low = []
         for file, source in layouts.lay_out(self.folder, OFFICE).items():
             result = self.run_concord("import", file, "-o", f"out/{file.name}.md", "--changes", "accept")
@@ -23,9 +27,16 @@ class Layouts(Case):
             wanted = self.write(f"wanted/{file.name}.md", source)
             figures, _ = score_import.score(str(wanted), str(self.folder / f"out/{file.name}.md"), str(PROGRAM))
             f1 = 2 * figures["right"] / (figures["gold"] + figures["candidate"])
-            if f1 < FLOOR:
+            if f1 < less.get(file.stem, FLOOR):
                 low.append(f"{file.name}: {f1:.3f}")
-        self.assertEqual(low, [])
+        return low
+
+    def test_each_is_read(self):
+        self.assertEqual(self.low({}), [])
+
+    def test_each_is_read_in_terse_words(self):
+        layouts.lay_out_terse()
+        self.assertEqual(self.low(LESS), [])
 
 
 if __name__ == "__main__":

@@ -348,3 +348,47 @@ TEST_CASE("the name of a site's page names the council that its text does not") 
                 {});
   CHECK(import.document.metadata.council == "Ware Town Council");
 }
+
+TEST_CASE(
+    "a clause of a few words is no heading where numbers of its shape stand before sentences") {
+  const std::string text = body(
+      "Ware Town Council\n\nMember Officer Protocol\n\n"
+      "1. Members represent their wards and those who live in them.\n\n"
+      "2. Officers answer to the Clerk\n\n"
+      "3. Members must not give orders to officers of the Council.\n\n"
+      "4. The Clerk advises the whole Council, and not a part of it.\n");
+  CHECK(text.find("\n**2.** Officers answer to the Clerk\n") != std::string::npos);
+  CHECK(text.find("#") == text.find("# Member Officer Protocol"));
+}
+
+TEST_CASE("words that cannot end there head nothing") {
+  const std::string text = body(head +
+                                "1.1 Further rules are found in\n\n1.1.1 Standing Orders\n\n"
+                                "1.1.2 Financial Regulations\n\n1.2 Officers advise.\n");
+  CHECK(text.find("\n1.1 Further rules are found in\n") != std::string::npos);
+}
+
+TEST_CASE("a line drawn below words makes a heading of them, and is none itself") {
+  const std::string text = body(
+      "Ware Town Council\n=================\n\nMember Officer Protocol\n"
+      "-----------------------\n\nOur aims\n--------\n"
+      "Members and officers work together.\n\n~~~~\n\nThey are equals.\n");
+  CHECK(text ==
+        "# Member Officer Protocol\n\n## Our aims\n\nMembers and officers work together.\n\n"
+        "They are equals.\n");
+}
+
+TEST_CASE("\"4)\" numbers a section where sections are numbered so, and an item below a lead-in") {
+  const std::string text = body(
+      "Ware Town Council\n\nMember Officer Protocol\n\n1) Aims\n\n1.1) They are these.\n\n"
+      "2) Roles\n\n2.1) Members decide.\n\n3) Rules\n\n3.1) Officers must:\n\n1) attend;\n\n"
+      "2) advise.\n\n4) Review\n\n4.1) Each May.\n");
+  CHECK(text.find("\n## 4) Review\n") != std::string::npos);
+  CHECK(text.find("\n2) advise.\n") != std::string::npos);
+}
+
+TEST_CASE("what is not seen is no part of a word") {
+  CHECK(body(head + "1.1 Co\xC2\xADoperation is nec\xE2\x80\x8B"
+                    "essary.\n") ==
+        "# Member Officer Protocol\n\n## 1. Introduction\n\n1.1 Cooperation is necessary.\n");
+}
