@@ -13,7 +13,9 @@
 namespace concord::intake {
 namespace {
 
-constexpr std::chrono::seconds longest_reading{30};
+// Poppler reads a page anew for each part of it: two seconds for twenty pages, and many times that
+// on a busy machine.
+constexpr std::chrono::seconds longest_reading{60};
 constexpr std::size_t most_elements = 500'000;
 constexpr std::size_t deepest = 100;
 
