@@ -60,10 +60,16 @@ void add_words(const std::vector<Block>& blocks, std::vector<std::string>& into)
 
 void add_words(const Runs& runs, std::vector<std::string>& into) {
   std::string text;
+  std::string hidden;  // each is on the list of what was removed by itself
   for (const Run& run : runs) {
     const bool mark = run.superscript && std::ranges::all_of(run.text, source::is_digit);
-    text += mark ? " " : run.text;
+    if (run.hidden) {
+      hidden += " " + run.text;
+    } else {
+      text += mark ? " " : run.text;
+    }
   }
+  add_words(hidden, into);
   add_words(text, into);
 }
 

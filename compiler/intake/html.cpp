@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -25,6 +26,7 @@
 #include "intake/wording.h"
 #include "source/characters.h"
 #include "source/utf8.h"
+#include "syntax/number.h"
 
 namespace concord::intake {
 namespace {
@@ -399,10 +401,17 @@ class PageReader {
         continue;
       }
       std::string marker = list.is("ol") ? numbers.next(child) : "•";
-      if (list.is("ol") && shown == "none") marker.clear();
+      if (list.is("ol") ? shown == "none" : has_typed_number(child)) marker.clear();
       read_item(child, std::move(marker));
     }
     --list_level_;
+  }
+
+  // "• 1.1 Members": the list only lays out what has numbers of its own.
+  static bool has_typed_number(const PageNode& item) {
+    const std::string words = words_of(item);
+    const Label label = label_at(trimmed(words));
+    return label.number.present() && !label.alone && !syntax::is_unmarked(label.number);
   }
 
   void read_item(const PageNode& item, std::string marker) {

@@ -19,31 +19,11 @@ using syntax::NumberStyle;
 constexpr std::uint32_t widest_gap = 5;
 constexpr std::uint32_t highest_section = 99;
 
-constexpr std::array<std::string_view, 25> bullets{"•",
-                                                   "·",
-                                                   "▪",
-                                                   "◦",
-                                                   "●",
-                                                   "○",
-                                                   "■",
-                                                   "□",
-                                                   "➢",
-                                                   "❖",
-                                                   "✓",
-                                                   "✔",
-                                                   "►",
-                                                   "▶",
-                                                   "⁃",
-                                                   "∙",
-                                                   "‣",
-                                                   "*",
-                                                   "-",
-                                                   "–",
-                                                   "—",
-                                                   "\xEF\x82\xB7",
-                                                   "\xEF\x82\xA7",
-                                                   "\xEF\x83\x98",
-                                                   "\xEF\x81\xB7"};
+constexpr std::array<std::string_view, 26> bullets{
+    "•", "·", "▪", "◦", "●", "○", "■", "□", "➢", "❖", "✓", "✔", "►", "▶", "⁃", "∙", "‣", "*", "-",
+    "–", "—", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "\xEF\x81\xB7",
+    // a sign of a typeface that is not known
+    "\xEF\xBF\xBD"};
 constexpr std::array<std::string_view, 8> misread{"e", "¢", "o", "©", "®", "«", "»", "°"};
 
 std::size_t space_length(std::string_view text) {

@@ -109,3 +109,12 @@ TEST_CASE("words beside the largest part that are no site's stay") {
       read("<div><h1>Protocol</h1></div><div>" + text + "</div><div>Adopted by the Council</div>");
   CHECK(reading.blocks.size() == 4);
 }
+
+TEST_CASE("a list whose items have typed numbers shows no bullets of its own") {
+  const Reading reading = read(
+      "<ul><li>1.1 Members decide.</li><li>(a) Officers advise.</li>"
+      "<li>2 posts are restricted.</li></ul>");
+  CHECK(lines(reading) ==
+        Lines{"1.1 Members decide.", "(a) Officers advise.", "• 2 posts are restricted."});
+  CHECK_FALSE(reading.blocks[0].bullet);
+}

@@ -392,3 +392,21 @@ TEST_CASE("what is not seen is no part of a word") {
                     "essary.\n") ==
         "# Member Officer Protocol\n\n## 1. Introduction\n\n1.1 Cooperation is necessary.\n");
 }
+
+TEST_CASE("hidden words are accounted for where they stand within a word that is seen") {
+  Reading reading;
+  Block block;
+  block.runs = {Run{"Members may "}, Run{"hide"}, Run{"speak."}};
+  block.runs[1].hidden = true;
+  block.place.paragraph = 1;
+  reading.blocks.push_back(block);
+  const Import import = recognise(std::move(reading), {});
+  CHECK_FALSE(doubts(import, Code::IMP014));
+  CHECK(reason_for(import, "hide") == "hidden words");
+}
+
+TEST_CASE("a sign of a typeface that nobody knows is a bullet at the head of a paragraph") {
+  CHECK(body(head + "1.1 They must:\n\n\xEF\xBF\xBD attend;\n\n\xEF\xBF\xBD advise.\n") ==
+        "# Member Officer Protocol\n\n## 1. Introduction\n\n1.1 They must:\n\n- attend;\n- "
+        "advise.\n");
+}
