@@ -12,7 +12,7 @@
 #include <string_view>
 #include <thread>
 
-#include "compare/progress.h"
+#include "compare/match/progress.h"
 
 namespace concord::cli {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "compare/progress.h"
+#include "compare/match/progress.h"
 #include "compare_text.h"
 
 using namespace concord;

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <tuple>
 
-#include "compare/progress.h"
+#include "compare/match/progress.h"
 
 namespace concord::compare {
 namespace {

@@ -11,8 +11,8 @@
 #include <unordered_map>
 
 #include "compare/effects/decided.h"
+#include "compare/match/progress.h"
 #include "compare/match/relation.h"
-#include "compare/progress.h"
 #include "compare/rows/elsewhere.h"
 #include "compare/rows/identity.h"
 #include "compare/rows/provisions.h"
