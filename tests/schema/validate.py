@@ -107,7 +107,9 @@ def rows_against_links(comparison):
             cells = rows[gap["row"]]["cells"]
             if council in cells:
                 yield f"row {gap['row']}: a gap of {council}, which stands in it"
-            stating = [e["clause"] for entries in cells.values() for e in entries if not e["lead_in"]]
+            # What deals with the matter elsewhere says so, and may be linked for another point.
+            stating = [e["clause"] for entries in cells.values() for e in entries
+                       if not e["lead_in"] and e["state"] != "elsewhere"]
             linked = {other for clause in stating for other in counterparts.get(clause, ())}
             for other in sorted(linked):
                 if other.startswith(council + "#"):
