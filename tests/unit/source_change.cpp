@@ -1,5 +1,8 @@
+#include <stdlib.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <string>
 #include <system_error>
 
 #include "source/change.h"
@@ -11,9 +14,10 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Folder {
-  fs::path path = fs::temp_directory_path() / "concord-change";
+  fs::path path;
   Folder() {
-    fs::remove_all(path);
+    std::string pattern = (fs::temp_directory_path() / "concord-change-XXXXXX").string();
+    path = ::mkdtemp(pattern.data());
     source::create_file(path / "a.md", "old a");
     source::create_file(path / "b.md", "old b");
   }
