@@ -458,8 +458,8 @@ void place_lead_ins(std::span<const Provision> lead_ins, const Inputs& inputs,
       const auto [row, leading] = common_row(open, of_items);
       if (leading.size() < 2) break;
       for (const std::uint32_t lead_in : leading) set_before_items(lead_in, inputs, rows[row].row);
-      std::erase_if(
-          open, [&leading = leading](std::uint32_t clause) { return leading.contains(clause); });
+      std::erase_if(open,
+                    [&first = leading](std::uint32_t clause) { return first.contains(clause); });
     }
   }
 }
