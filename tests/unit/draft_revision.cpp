@@ -256,10 +256,10 @@ TEST_CASE("a term means something else where the words of its definition do") {
 
 TEST_CASE("a definition in a table says something else where its own row does") {
   const std::string head = "| Term | Meaning |\n|---|---|\n| **Party group** | ";
-  const auto table = [&](const std::string& group, const std::string& other) {
+  const auto table = [&](const std::string& meaning, const std::string& other) {
     return "1.1 The Party group meets.\n\n1.2 In this protocol these terms have these "
            "meanings:\n\n" +
-           head + group + " |\n| **Clear day** | " + other + " |\n";
+           head + meaning + " |\n| **Clear day** | " + other + " |\n";
   };
   const auto told = [&](const std::string& then, const std::string& now) {
     return meanings(then, now, "1.2.t1");

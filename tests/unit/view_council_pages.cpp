@@ -148,7 +148,8 @@ TEST_CASE("a lead-in is no wording: it stands before the words of its item") {
     CHECK(page.wordings[0].lead_in == "Members can expect from officers:");
     CHECK(page.wordings[0].speakers.size() == 2);
   }
-  for (const view::BriefRow& row : view::council_page(texts, compared.peers, 0).topics[0].shared)
+  const auto council = view::council_page(texts, compared.peers, 0);
+  for (const view::BriefRow& row : council.topics[0].shared)
     for (const view::BriefCell& cell : row.cells) CHECK(cell.entries.size() == 1);
 }
 
