@@ -147,10 +147,10 @@ class Adoption {
 
   // Where the text in force stands: where the one before it stood, if that is in the folder.
   fs::path file_in_force() const {
-    const fs::path old = version_file(order_.since, order_.places);
+    fs::path old = version_file(order_.since, order_.places);
     if (fs::exists(old) && stands_in(old, order_.into) && !stands_in(old, order_.into / "earlier"))
       return old;
-    const fs::path own = order_.into / (after().metadata().id + ".md");
+    fs::path own = order_.into / (after().metadata().id + ".md");
     if (fs::exists(own) && !fs::equivalent(own, draft_))
       throw UsageError(
           fmt::format("\"{}\" is there already and is not \"{}\"; name it with "

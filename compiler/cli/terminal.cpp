@@ -33,7 +33,7 @@ void print(std::string_view text) {
 }
 
 std::string typed(const std::filesystem::path& path) {
-  const std::string name = path.string();
+  std::string name = path.string();
   const bool plain = std::ranges::all_of(name, [](char c) {
     return source::is_alpha(c) || source::is_digit(c) ||
            std::string_view("/._-+@").find(c) != std::string_view::npos;

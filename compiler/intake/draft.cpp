@@ -15,7 +15,6 @@ namespace {
 using syntax::Mark;
 using syntax::MarkKind;
 using syntax::Prose;
-using syntax::Range;
 
 constexpr std::size_t longest_extract = 60;
 

@@ -414,7 +414,7 @@ class PageReader {
     return label.number.present() && !label.alone && !syntax::is_unmarked(label.number);
   }
 
-  void read_item(const PageNode& item, std::string marker) {
+  void read_item(const PageNode& item, const std::string& marker) {
     const ElementStyle style = styles_.of(item);
     counters_.enter(item, style);
     const std::string counted =

@@ -10,8 +10,6 @@
 namespace concord::intake {
 namespace {
 
-using source::is_digit;
-using source::is_upper;
 using syntax::Number;
 using syntax::NumberStyle;
 

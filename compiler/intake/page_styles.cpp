@@ -28,7 +28,7 @@ std::size_t find_outside(std::string_view text, char wanted, std::size_t at) {
   for (; at < text.size(); ++at) {
     const char c = text[at];
     if (quote != 0) {
-      quote = c == quote ? 0 : quote;
+      quote = c == quote ? '\0' : quote;
     } else if (c == wanted && brackets == 0) {
       return at;
     } else if (c == '"' || c == '\'') {

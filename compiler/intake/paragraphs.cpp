@@ -14,7 +14,6 @@ namespace concord::intake {
 namespace {
 
 using source::is_alpha;
-using source::is_digit;
 using source::is_lower;
 using syntax::Number;
 

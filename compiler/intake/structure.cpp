@@ -417,7 +417,7 @@ class Headings {
     if (i > 0 && announces_list(i - 1)) return false;
     if (said_by_format_ && !piece.bold) return false;
     if (piece.bold || in_capitals(text)) return true;
-    return has_body(*after) || is_section(*after) || after->bullet.size() > 0
+    return has_body(*after) || is_section(*after) || !after->bullet.empty()
                ? !in_row_of_short(i)
                : could_head(after->text()) && i + 2 < pieces_.size() &&
                      (has_body(pieces_[i + 2]) || pieces_[i + 2].number.present()) &&

@@ -15,7 +15,6 @@
 namespace concord::render {
 namespace {
 
-using graph::Kind;
 using syntax::Status;
 using view::Clause;
 using view::Run;
