@@ -11,6 +11,7 @@
 #include <span>
 
 #include "train/deciding_words.h"
+#include "train/thresholds.h"
 
 namespace concord::training {
 namespace {
@@ -239,10 +240,7 @@ double best_threshold(const JudgedDifferences& judged, std::span<const double> c
   std::map<double, double> f1;  // by threshold
   for (int step = 4; step < 20; ++step)
     f1[step / 20.0] = figures(of_group, confidence_of_group, step / 20.0, counts).f1();
-  const auto by_f1 = [](const auto& x, const auto& y) { return x.second < y.second; };
-  const double best = std::ranges::max_element(f1, by_f1)->second;
-  const auto is_as_good = [&](const auto& each) { return each.second >= best - chance_of_f1; };
-  return std::find_if(f1.rbegin(), f1.rend(), is_as_good)->first;
+  return as_good_as_best(f1, chance_of_f1).back();
 }
 
 }  // namespace

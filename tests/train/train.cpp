@@ -7,6 +7,8 @@
 #include <cmath>
 #include <map>
 
+#include "train/thresholds.h"
+
 namespace concord::training {
 namespace {
 
@@ -80,10 +82,7 @@ double best_threshold(std::span<const ScoredPair> all) {
   if (all.empty()) return uninformed_threshold;
   std::map<double, double> f1;  // by threshold
   for (int step = 10; step <= 90; ++step) f1[step / 100.0] = f1_at(all, step / 100.0);
-  const auto by_f1 = [](const auto& x, const auto& y) { return x.second < y.second; };
-  const double best = std::ranges::max_element(f1, by_f1)->second;
-  const auto is_as_good = [&](const auto& each) { return each.second >= best - chance_of_f1; };
-  return std::ranges::find_if(f1, is_as_good)->first;
+  return as_good_as_best(f1, chance_of_f1).front();
 }
 
 Ids without(Ids ids, const std::string& id) {
