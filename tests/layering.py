@@ -30,7 +30,7 @@ LIBRARIES = {
     "libxml/": ["render/xml", "intake/page_tree", "intake/xml_tree"],
     "nettle/": ["source/sha256"],
     "minizip/": ["intake/archive", "render/docx_package"],
-    "nlohmann/": ["diag/json", "render/"],
+    "nlohmann/": ["diag/json", "compare/match/kept_pairs", "render/"],
     "qpdf/": ["render/pdf_stamp"],
     "sqlite3.h": ["render/database"],
     "tbb/": ["compare/", "cli/"],

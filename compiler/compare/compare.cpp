@@ -45,8 +45,10 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols, const O
   }
   ReadProtocols read = read_protocols(protocols, registers);
   made.peers_ = choose_peers(read, protocols, options.peers);
-  auto content = std::make_unique<Content>(
-      match(std::move(read), protocols, registers, made.peers_.pairs, options.progress));
+  auto content =
+      std::make_unique<Content>(match(std::move(read), protocols, registers, made.peers_.pairs,
+                                      {.earlier = options.earlier, .progress = options.progress}),
+                                options.earlier);
   content->topics = topics_of(registers);
   content->excerpt = excerpts(protocols);
   content->topic_of = topics_by_clause(protocols, content->linked.corpus, content->topics);

@@ -194,28 +194,35 @@ std::vector<Divergence> Comparison::divergences(std::uint32_t a, std::uint32_t b
   if (!content_ || a == b) return {};
   // An alignment that is as good both ways round may be another from the other side.
   if (a > b) return mirrored(divergences(b, a, least));
-  const auto& all = content_->cache.of(a, b, [&] { return content_->divergences(a, b); });
   std::vector<Divergence> wanted;
-  std::ranges::copy_if(all, std::back_inserter(wanted),
+  std::ranges::copy_if(content_->divergences({a, b}), std::back_inserter(wanted),
                        [&](const Divergence& each) { return each.certainty >= least; });
   return wanted;
 }
 
-std::vector<Divergence> Comparison::Content::divergences(std::uint32_t a, std::uint32_t b) const {
-  std::vector<Divergence> found;
-  linked.each_linked(a, b, [&](std::uint32_t x, std::uint32_t y, const WordingLink* by) {
-    for (DecidedDifference& each : differences.between(x, y, by)) {
-      Difference& difference = each.difference;
-      Divergence& told = found.emplace_back(
-          Divergence{linked.corpus.clauses[x].ref, linked.corpus.clauses[y].ref, difference.type,
-                     difference.certainty, difference.confidence});
-      told.a_words = difference.a.words();
-      told.b_words = difference.b.words();
-      told.a_statement = std::move(difference.a);
-      told.b_statement = std::move(difference.b);
-      told.because = std::move(each.because);
-    }
+const std::vector<Divergence>& Comparison::Content::divergences(CouncilPair pair) const {
+  return cache.of(pair, [&] {
+    auto kept = earlier == nullptr ? std::nullopt : earlier->divergences(linked, pair);
+    return kept ? *std::move(kept) : find_divergences(pair);
   });
+}
+
+std::vector<Divergence> Comparison::Content::find_divergences(CouncilPair pair) const {
+  std::vector<Divergence> found;
+  linked.each_linked(
+      pair.first, pair.second, [&](std::uint32_t x, std::uint32_t y, const WordingLink* by) {
+        for (DecidedDifference& each : differences.between(x, y, by)) {
+          Difference& difference = each.difference;
+          Divergence& told = found.emplace_back(
+              Divergence{linked.corpus.clauses[x].ref, linked.corpus.clauses[y].ref,
+                         difference.type, difference.certainty, difference.confidence});
+          told.a_words = difference.a.words();
+          told.b_words = difference.b.words();
+          told.a_statement = std::move(difference.a);
+          told.b_statement = std::move(difference.b);
+          told.because = std::move(each.because);
+        }
+      });
   sort_by_place(found);
   return found;
 }
@@ -227,6 +234,14 @@ std::vector<Divergence> Comparison::divergences(Certainty least) const {
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   return all;
+}
+
+KeptPairs Comparison::kept() const {
+  KeptPairs kept = content_->earlier->empty();
+  for (const CouncilPair& pair : content_->linked.pairs)
+    if (!kept.keep(pair, *content_->earlier))
+      kept.keep(content_->linked, pair, content_->divergences(pair));
+  return kept;
 }
 
 namespace {

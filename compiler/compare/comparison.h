@@ -193,6 +193,7 @@ struct Row {
 // How many councils have a clause of their own in the row.
 std::uint32_t councils_stating(const Row& row);
 
+class KeptPairs;
 class Lexicon;
 class Progress;
 
@@ -236,6 +237,9 @@ struct Options {
   unsigned threads = 0;  // 0: all cores; the result does not depend on it
   PeerChoice peers = {};
   Progress* progress = nullptr;  // told of each pair compared and each row made, if there is one
+  // What an earlier comparison found, under names of these protocols; may be null, or keep nothing.
+  // What it keeps is not found again. Borrowed: it must outlive the comparison.
+  const KeptPairs* earlier = nullptr;
 };
 
 // The result. Holds no reference to the protocols, whose numbering it uses; moved, not copied.
@@ -290,6 +294,10 @@ class Comparison {
   std::vector<Gap> gaps(std::uint32_t protocol) const;
   // By topic in the register's order.
   std::vector<Coverage> coverage(std::uint32_t protocol) const;
+
+  // What was found of each pair, for the next comparison. Only of what compare() has made with an
+  // earlier one.
+  KeptPairs kept() const;
 
  private:
   friend Comparison compare(std::span<const passes::Protocol> protocols, const Options& options);

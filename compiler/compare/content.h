@@ -10,6 +10,7 @@
 
 #include "compare/comparison.h"
 #include "compare/effects/decided.h"
+#include "compare/match/kept_pairs.h"
 #include "compare/match/match.h"
 
 namespace concord::compare {
@@ -19,8 +20,8 @@ namespace concord::compare {
 class DivergenceCache {
  public:
   template <typename Find>
-  const std::vector<Divergence>& of(std::uint32_t a, std::uint32_t b, const Find& find) {
-    Kept& kept = place(a, b);
+  const std::vector<Divergence>& of(CouncilPair pair, const Find& find) {
+    Kept& kept = place(pair);
     std::call_once(kept.once, [&] { kept.divergences = find(); });
     return kept.divergences;
   }
@@ -31,17 +32,18 @@ class DivergenceCache {
     std::vector<Divergence> divergences;
   };
 
-  Kept& place(std::uint32_t a, std::uint32_t b) {
+  Kept& place(CouncilPair pair) {
     const std::lock_guard guard(mutex_);
-    return kept_[{a, b}];  // stays where it is as others come
+    return kept_[pair];  // stays where it is as others come
   }
 
   std::mutex mutex_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Kept> kept_;
+  std::map<CouncilPair, Kept> kept_;
 };
 
 struct Comparison::Content {
-  explicit Content(LinkedCorpus from) : linked(std::move(from)), differences(linked) {}
+  Content(LinkedCorpus from, const KeptPairs* before)
+      : linked(std::move(from)), differences(linked), earlier(before) {}
 
   LinkedCorpus linked;
   DecidedDifferences differences;
@@ -50,10 +52,15 @@ struct Comparison::Content {
   std::vector<std::size_t> topic_of;                // by index in the corpus's clauses: index in
                                                     // topics, or their number
   std::vector<std::vector<std::uint32_t>> rows_of;  // by index in the corpus's clauses
+  const KeptPairs* earlier;                         // may be null
   mutable DivergenceCache cache;
 
-  // Where the linked clauses of two councils differ in effect, by clauses and type.
-  std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b) const;
+  // Where the linked clauses of two councils differ in effect, by clauses and type: of all, also
+  // what is only possible. Found once, or kept from an earlier comparison.
+  const std::vector<Divergence>& divergences(CouncilPair pair) const;
+
+ private:
+  std::vector<Divergence> find_divergences(CouncilPair pair) const;
 };
 
 }  // namespace concord::compare

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "compare/match/kept_pairs.h"
 #include "compare/match/progress.h"
 
 namespace concord::compare {
@@ -62,19 +63,39 @@ std::vector<WordingLink> link_two(const LinkedCorpus& linked, const ProtocolSegm
   return obey(linked.decisions, std::move(found), linked.corpus, pair);
 }
 
-std::vector<WordingLink> link_all(const LinkedCorpus& linked, std::uint32_t protocols,
-                                  Progress* progress) {
+// By pair.
+std::vector<std::vector<WordingLink>> link_all(const LinkedCorpus& linked, std::uint32_t protocols,
+                                               const MatchOptions& options) {
   const auto segments = segments_of_all(linked.corpus, protocols);
   std::vector<std::vector<WordingLink>> by_pair(linked.pairs.size());
   tbb::parallel_for(std::size_t{0}, by_pair.size(), [&](std::size_t i) {
-    const auto& [a, b] = linked.pairs[i];
-    by_pair[i] = link_two(linked, segments[a], segments[b]);
-    advance(progress);
+    const CouncilPair pair = linked.pairs[i];
+    auto kept =
+        options.earlier == nullptr ? std::nullopt : options.earlier->links(linked.corpus, pair);
+    by_pair[i] =
+        kept ? *std::move(kept) : link_two(linked, segments[pair.first], segments[pair.second]);
+    advance(options.progress);
   });
-  std::vector<WordingLink> links;
-  for (auto& of_pair : by_pair) std::ranges::move(of_pair, std::back_inserter(links));
-  std::ranges::sort(links, by_ends);
-  return links;
+  return by_pair;
+}
+
+// The index of the pair whose wordings are linked.
+std::size_t pair_of(const LinkedCorpus& linked, const WordingLink& link) {
+  const CouncilPair pair(std::minmax(linked.protocol_of(link.a), linked.protocol_of(link.b)));
+  return static_cast<std::size_t>(std::ranges::lower_bound(linked.pairs, pair) -
+                                  linked.pairs.begin());
+}
+
+void add_links(std::vector<std::vector<WordingLink>> by_pair, LinkedCorpus& linked) {
+  for (auto& of_pair : by_pair) std::ranges::move(of_pair, std::back_inserter(linked.links));
+  std::ranges::sort(linked.links, by_ends);
+  linked.index.links_of_pair.resize(by_pair.size());
+  for (std::uint32_t i = 0; i < linked.links.size(); ++i) {
+    const WordingLink& link = linked.links[i];
+    linked.index.links_of[link.a].push_back(i);
+    linked.index.links_of[link.b].push_back(i);
+    linked.index.links_of_pair[pair_of(linked, link)].push_back(i);
+  }
 }
 
 }  // namespace
@@ -90,8 +111,11 @@ std::optional<std::uint32_t> LinkedCorpus::clause(ClauseRef ref) const {
   return static_cast<std::uint32_t>(place - corpus.clauses.begin());
 }
 
-bool LinkedCorpus::matched(std::uint32_t a, std::uint32_t b) const {
-  return std::ranges::binary_search(pairs, CouncilPair(std::minmax(a, b)));
+const std::vector<std::uint32_t>* LinkedCorpus::links_of(std::uint32_t a, std::uint32_t b) const {
+  const CouncilPair wanted(std::minmax(a, b));
+  const auto pair = std::ranges::lower_bound(pairs, wanted);
+  if (pair == pairs.end() || *pair != wanted) return nullptr;
+  return &index.links_of_pair[static_cast<std::size_t>(pair - pairs.begin())];
 }
 
 const WordingLink* LinkedCorpus::link_between(std::uint32_t a, std::uint32_t b) const {
@@ -107,17 +131,13 @@ std::vector<WordingLink> LinkedCorpus::links_now(std::uint32_t a, std::uint32_t 
 
 LinkedCorpus match(ReadProtocols read, std::span<const passes::Protocol> protocols,
                    const syntax::Register* registers, std::vector<CouncilPair> pairs,
-                   Progress* progress) {
+                   const MatchOptions& options) {
   LinkedCorpus linked{std::move(read), {}, {}, {}, {}};
   linked.decisions = Decisions(protocols, registers, linked.corpus);
   linked.pairs = with_decided(std::move(pairs), linked);
   linked.index = index_clauses(linked.corpus, protocols.size());
-  step(progress, "comparing pairs", linked.pairs.size());
-  linked.links = link_all(linked, static_cast<std::uint32_t>(protocols.size()), progress);
-  for (std::uint32_t i = 0; i < linked.links.size(); ++i) {
-    linked.index.links_of[linked.links[i].a].push_back(i);
-    linked.index.links_of[linked.links[i].b].push_back(i);
-  }
+  step(options.progress, "comparing pairs", linked.pairs.size());
+  add_links(link_all(linked, static_cast<std::uint32_t>(protocols.size()), options), linked);
   for (const auto& [a, b] : linked.pairs) {
     linked.index.matched_with[a].push_back(b);
     linked.index.matched_with[b].push_back(a);

@@ -16,6 +16,7 @@
 //   assignment.h     the one-to-one matching of two protocols
 //   links.h          what is sure enough, and how it was found
 //   decisions.h      what people have decided, which overrules it
+//   kept_pairs.h     what an earlier comparison found, which need not be found again
 //   relation.h       how the words of two linked clauses stand to one another
 //   align.h          which tokens of two texts correspond
 //
@@ -36,8 +37,9 @@ namespace concord::compare {
 
 // The way from clauses to the links of their wordings. Clauses are indices in Corpus::clauses.
 struct LinkIndex {
-  std::vector<std::vector<std::uint32_t>> links_of;  // by wording: indices of links
-  std::vector<std::uint32_t> first_clause;           // by protocol, and the end of the last
+  std::vector<std::vector<std::uint32_t>> links_of;       // by wording: indices of links
+  std::vector<std::vector<std::uint32_t>> links_of_pair;  // by index of the pair, likewise
+  std::vector<std::uint32_t> first_clause;                // by protocol, and the end of the last
   std::vector<std::uint64_t> fingerprint;  // by protocol: equal for equal wordings throughout
   std::vector<std::vector<std::uint32_t>> matched_with;  // by protocol: others, sorted
 };
@@ -68,8 +70,9 @@ struct LinkedCorpus : ReadProtocols {
   bool copies(std::uint32_t a, std::uint32_t b) const {
     return index.fingerprint[a] == index.fingerprint[b];
   }
-  // True where the two protocols were matched.
-  bool matched(std::uint32_t a, std::uint32_t b) const;
+  // The links of two protocols that were matched, as indices; null of those that were not.
+  const std::vector<std::uint32_t>* links_of(std::uint32_t a, std::uint32_t b) const;
+  bool matched(std::uint32_t a, std::uint32_t b) const { return links_of(a, b) != nullptr; }
   // The link of two wordings whose protocols were matched, or null.
   const WordingLink* link_between(std::uint32_t a, std::uint32_t b) const;
 
@@ -95,12 +98,10 @@ struct LinkedCorpus : ReadProtocols {
     if (a == b) return;
     const auto [begin, end] = clauses(a);
     for (std::uint32_t x = begin; x < end && copies(a, b); ++x) twin(x, b, use);
-    if (!matched(a, b)) {
+    if (const auto* of_pair = links_of(a, b)) {
+      for (const std::uint32_t i : *of_pair) each_clause(links[i], a, b, use);
+    } else {
       for (const WordingLink& link : links_now(a, b)) each_clause(link, a, b, use);
-      return;
-    }
-    for (const std::uint32_t own : corpus.of(a)) {
-      for (const std::uint32_t i : index.links_of[own]) each_clause(links[i], a, b, use);
     }
   }
 
@@ -130,11 +131,16 @@ struct LinkedCorpus : ReadProtocols {
   std::vector<WordingLink> links_now(std::uint32_t a, std::uint32_t b) const;
 };
 
+struct MatchOptions {
+  const KeptPairs* earlier = nullptr;  // what need not be found again, if there is something
+  Progress* progress = nullptr;        // told of each pair, if there is one
+};
+
 // Matches these pairs, sorted, and those of which people have decided. Runs on the calling thread's
-// task arena. `registers` and `progress` may be null.
+// task arena. `registers` may be null.
 LinkedCorpus match(ReadProtocols read, std::span<const passes::Protocol> protocols,
                    const syntax::Register* registers, std::vector<CouncilPair> pairs,
-                   Progress* progress = nullptr);
+                   const MatchOptions& options = {});
 
 // Reads the protocols and matches every two.
 LinkedCorpus match(std::span<const passes::Protocol> protocols, const syntax::Register* registers);
