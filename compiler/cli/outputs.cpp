@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/histories.h"
+#include "cli/pair_record.h"
 #include "cli/parallel.h"
 #include "cli/pdfs.h"
 #include "cli/report.h"
@@ -48,11 +49,12 @@ namespace {
 
 constexpr std::string_view matrix_path = "compare/matrix.pdf";
 
-// A comparison, and with whom each council was compared. Borrows the corpus.
+// A comparison, and with whom each council was compared. Borrows the corpus and the earlier pairs.
 struct Compared {
-  Compared(const Corpus& corpus, const Making& making, Progress& progress)
-      : comparison(compare::compare(corpus.protocols,
-                                    {&corpus.registers, making.jobs, making.peers, &progress})) {}
+  Compared(const Corpus& corpus, const Making& making, Progress& progress,
+           const compare::KeptPairs& earlier)
+      : comparison(compare::compare(corpus.protocols, {&corpus.registers, making.jobs, making.peers,
+                                                       &progress, &earlier})) {}
 
   // One page shows what all councils say.
   bool whole() const { return compare::are_few(peers().of.size()); }
@@ -377,7 +379,7 @@ class Build {
     prepare();
     // First of all: the typesetter is at work while the rest is made.
     if (making_.formats.contains(Format::pdf)) start_typesetting();
-    if (making_.comparison) compare();
+    if (making_.comparison && shows_comparison()) compare();
     make_files();
     return std::move(output_);
   }
@@ -450,13 +452,20 @@ class Build {
       order(models_.others[i], corpus_.others[i].protocol);
   }
 
+  bool shows_comparison() const {
+    return std::ranges::any_of(making_.formats, [](Format format) {
+      return format == Format::html || format == Format::json || format == Format::pdf;
+    });
+  }
+
   void compare() {
     if (corpus_.protocols.size() < 2) {
       output_.remarks.insert("only one protocol: nothing to compare");
       return;
     }
     progress_.step("comparing");
-    compared_.emplace(corpus_, making_, progress_);
+    earlier_.emplace(earlier_pairs(corpus_, making_.folder));
+    compared_.emplace(corpus_, making_, progress_, *earlier_);
     add_comparison(*compared_, corpus_, making_, render::state_key(view::Words()), models_);
     if (pdfs_ && compared_->whole()) {
       pdfs_->order(std::string(matrix_path), nullptr,
@@ -473,6 +482,11 @@ class Build {
   }
 
   void make_files() {
+    make_pages_and_data();
+    if (compared_) destination_.add(std::string(pairs_path), compared_->comparison.kept().bytes());
+  }
+
+  void make_pages_and_data() {
     Data data(corpus_, models_, compared_, histories_, templates_, stamp_, destination_);
     std::vector<Task> tasks = data.tasks(making_.formats);
     const bool html = making_.formats.contains(Format::html);
@@ -536,6 +550,7 @@ class Build {
   std::optional<render::HtmlTemplates> layouts_;  // where pages are wanted
   Models models_;
   std::vector<History> histories_;
+  std::optional<compare::KeptPairs> earlier_;
   std::optional<Compared> compared_;
   std::optional<Pdfs> pdfs_;
   Output output_;

@@ -23,6 +23,7 @@
 #include "passes/peers.h"
 #include "passes/provisions.h"
 #include "passes/vocabulary.h"
+#include "source/digest.h"
 #include "source/git.h"
 #include "syntax/document.h"
 
@@ -179,6 +180,13 @@ void read_registers(Texts& texts, syntax::Register& into) {
   for (const source::FileId file : texts.own_registers)
     syntax::read_missing(texts.sources, file, into, texts.register_sink);
   passes::check_provisions(into, texts.programs_own, texts.register_sink);
+}
+
+std::string digest_of_registers(const Texts& texts) {
+  std::vector<std::string_view> all;
+  for (const auto* files : {&texts.registers, &texts.own_registers})
+    for (const source::FileId file : *files) all.push_back(texts.sources.text(file));
+  return source::digest(all);
 }
 
 // A text that calls itself a draft is judged as one.
@@ -339,8 +347,10 @@ Corpus compile(const Reading& reading, const Judging& judging, Progress* progres
       const syntax::Register* known = known_registers(reading);
       if (known != nullptr) {
         corpus.registers = *known;
+        corpus.registers_digest = reading.known->registers_digest;
       } else {
         read_registers(texts, corpus.registers);
+        corpus.registers_digest = digest_of_registers(texts);
       }
       vocabulary.emplace(corpus.registers);
       return;

@@ -57,6 +57,7 @@ struct Corpus {
   source::SourceMap sources;
   std::filesystem::path register_folder;
   syntax::Register registers;
+  std::string registers_digest;                   // of the texts of all of them
   std::vector<syntax::Decision> stale_decisions;  // of words that have changed since
   std::vector<syntax::Document> documents;        // of each protocol in `protocols`
   std::vector<passes::Protocol> protocols;        // sorted by id
