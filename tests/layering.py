@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Checks that data flows one way through the compiler, by every #include under compiler/.
 
-A room sees the rooms before it, never one after it; a library is seen in the rooms that LIBRARIES lists
-and in no header; only source/, cli/ and the process of render/pdf see the machine. README.md says why.
+A room sees the rooms before it, never one after it; a library is seen in the rooms that LIBRARIES lists,
+and in headers only where IN_HEADERS allows it; only source/, cli/ and the process of render/pdf see the machine.
+README.md says why.
 Prints one line for each arrow that runs the wrong way, and ends with status 1.
 """
 import pathlib
