@@ -344,8 +344,10 @@ class Data {
     if (compared_)
       view::add_counterparts(compared_->comparison, compared_->peers().pairs, corpus_.protocols,
                              network, facts);
-    destination_.stream("data/graph.dot",
-                        [&](const source::Write& write) { graph::write_dot(network, write); });
+    destination_.stream("data/graph.dot", [&](const source::Write& write) {
+      write("// Made with Concord " CONCORD_VERSION "\n");
+      graph::write_dot(network, write);
+    });
     destination_.stream("data/graph.graphml", [&](const source::Write& write) {
       graph::write_graphml(network, facts, write);
     });

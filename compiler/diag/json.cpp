@@ -122,7 +122,9 @@ std::string as_json(std::span<const Finding> findings, const SourceMap& sources,
                     const Lifted& lifted) {
   ordered_json diagnostics = ordered_json::array();
   for (const Finding& finding : findings) diagnostics.push_back(finding_json(sources, finding));
-  ordered_json document = {{"schema", "concord/1"}, {"diagnostics", std::move(diagnostics)}};
+  ordered_json document = {{"schema", "concord/1"},
+                           {"made_of", {{"program", "Concord"}, {"version", CONCORD_VERSION}}},
+                           {"diagnostics", std::move(diagnostics)}};
   if (!lifted.codes.empty()) document["off"] = lifted_json(lifted);
   return as_text(document);
 }
@@ -142,7 +144,7 @@ std::string as_sarif(std::span<const Finding> findings, const SourceMap& sources
   for (const Finding& finding : findings) {
     results.push_back(sarif_result(sources, finding, rule_of.at(finding.diagnostic.code)));
   }
-  const ordered_json driver = {{"name", "concord"}, {"rules", rules}};
+  const ordered_json driver = {{"name", "concord"}, {"version", CONCORD_VERSION}, {"rules", rules}};
   ordered_json run = {
       {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
   if (!lifted.codes.empty()) run["properties"] = {{"off", lifted_json(lifted)}};
