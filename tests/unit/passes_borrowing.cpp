@@ -54,11 +54,11 @@ TEST_CASE("REF017: what was borrowed from an earlier version reads otherwise the
   const std::string same = "3.1 New words.\n\n3.2 Members should ask.\n";
   CHECK(said(same).empty());
   CHECK(said("3.1 Members must ask. {#ask}\n") ==
-        "REF017: \"york@2020#3.1\" was changed there since; it is \"3.1\" now");
+        "REF017: the words of \"york@2020#3.1\" have changed since; it is now \"3.1\"");
   CHECK(said("3.1 Members must ask. {#now formerly=ask}\n") ==
-        "REF017: \"york@2020#3.1\" was changed there since; it is \"3.1\" now");
+        "REF017: the words of \"york@2020#3.1\" have changed since; it is now \"3.1\"");
   CHECK(said("3.1 Nobody asks.\n") ==
-        "REF017: \"york@2020#3.1\" is no longer there: no clause has its words or its identifier");
+        "REF017: \"york@2020#3.1\" is gone: no clause there has its words or its identifier now");
   CHECK(said(same, "york@2023#3.1").empty());
   CHECK(said(same, "york#3.1").empty());
   CHECK(said(same, "york@2020#9.9").starts_with("REF008"));

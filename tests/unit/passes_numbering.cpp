@@ -104,7 +104,7 @@ TEST_CASE("NUM005: a letter or a numeral") {
 
 TEST_CASE("NUM006: dressed unlike its siblings") {
   const Checked text("## 4. S\n\n4.1. x.\n\n4.2 x.\n\n4.3 x.\n");
-  CHECK(text.message(Code::NUM006) == "\"4.1.\" is written unlike \"4.2\" beside it");
+  CHECK(text.message(Code::NUM006) == "\"4.1.\" is written differently from \"4.2\" beside it");
   CHECK(text.count(Code::NUM006) == 1);
   CHECK(Checked("## 1.0 A\n\n## 2. B\n\n## 3. C\n").about(Code::NUM006) == "1.0");
   const Checked kinds("## 1. S\n\n1.1 L:\n\n- (a) x\n- (2) x\n");
