@@ -83,7 +83,7 @@ Grid similarity_picture(const ComparisonPages& pages) {
     for (std::size_t i = 0; i < pages.councils.size(); ++i) {
       const compare::PairSummary* summary = find_pair(pages, one, pages.councils[i]);
       if (summary == nullptr) continue;
-      add_square(line, i, summary->similarity, fmt::format("{:.0f} %", summary->similarity * 100));
+      add_square(line, i, summary->similarity, fmt::format("{:.0f}%", summary->similarity * 100));
     }
   }
   return picture;

@@ -181,7 +181,7 @@ class Report {
     all.push_back({{words_.say("recommend_numbers", fmt::arg("clauses", clauses_renumbered()))}});
   }
 
-  // "3 clauses have another number and no other change"
+  // "3 clauses have new numbers and no other change"
   std::string clauses_renumbered() const {
     return words_.count(proposal_.renumbered.size(), "clauses_renumbered");
   }

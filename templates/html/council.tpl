@@ -23,7 +23,7 @@
 <thead><tr><th scope="col">{{word_peer}}</th><th scope="col">{{word_provisions_shared}}</th><th scope="col">{{word_alike}}</th><th scope="col">{{word_shared_wording}}</th><th scope="col">{{word_head_identical}}</th><th scope="col">{{word_role_words_only}}</th><th scope="col">{{word_head_reworded}}</th><th scope="col">{{word_head_part}}</th><th scope="col">{{word_head_differs}}</th></tr></thead>
 <tbody>
 {{#peer_row}}
-<tr><th scope="row"><a href="{{root}}compare/council/{{peer_id}}/index.html">{{peer_name}}</a>, <a href="{{root}}compare/{{pair_id}}.html">{{word_beside_it}}<span class="hidden"> {{word_beside_with}} {{peer_name}}</span></a></th><td>{{shared}}</td><td>{{percent}} %</td><td>{{shared_percent}} %</td><td>{{identical}}</td><td>{{vocabulary}}</td><td>{{reworded}}</td><td>{{part}}</td><td>{{differs}}</td></tr>
+<tr><th scope="row"><a href="{{root}}compare/council/{{peer_id}}/index.html">{{peer_name}}</a>, <a href="{{root}}compare/{{pair_id}}.html">{{word_beside_it}}<span class="hidden"> {{word_beside_with}} {{peer_name}}</span></a></th><td>{{shared}}</td><td>{{percent}}%</td><td>{{shared_percent}}%</td><td>{{identical}}</td><td>{{vocabulary}}</td><td>{{reworded}}</td><td>{{part}}</td><td>{{differs}}</td></tr>
 {{/peer_row}}
 </tbody>
 </table>

@@ -22,7 +22,7 @@
 <thead><tr><th scope="col">{{word_side_by_side}}</th><th scope="col">{{word_alike}}</th><th scope="col">{{word_shared_wording}}</th><th scope="col">{{word_head_identical}}</th><th scope="col">{{word_role_words_only}}</th><th scope="col">{{word_head_reworded}}</th><th scope="col">{{word_head_part}}</th><th scope="col">{{word_head_differs}}</th></tr></thead>
 <tbody>
 {{#pair_row}}
-<tr><th scope="row"><a href="{{pair_id}}.html">{{a_name}} {{word_and}} {{b_name}}</a></th><td>{{percent}} %</td><td>{{shared_percent}} %</td><td>{{identical}}</td><td>{{vocabulary}}</td><td>{{reworded}}</td><td>{{part}}</td><td>{{differs}}</td></tr>
+<tr><th scope="row"><a href="{{pair_id}}.html">{{a_name}} {{word_and}} {{b_name}}</a></th><td>{{percent}}%</td><td>{{shared_percent}}%</td><td>{{identical}}</td><td>{{vocabulary}}</td><td>{{reworded}}</td><td>{{part}}</td><td>{{differs}}</td></tr>
 {{/pair_row}}
 </tbody>
 </table>

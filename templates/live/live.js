@@ -85,7 +85,7 @@
 
   const headline = (state, here) => {
     const found = tally(here) || "no findings here";
-    return state.failed ? `Not built: the page is of an earlier text. ${found}` : `Preview: ${found}`;
+    return state.failed ? `Not built: this page shows an earlier text. ${found}` : `Preview: ${found}`;
   };
 
   const show = (state) => {

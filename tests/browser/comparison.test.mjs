@@ -124,7 +124,7 @@ test("other words for the same role can be muted", async () => {
     const word = page.locator(".pairing .role-word").first();
     const line = () => word.evaluate((element) => getComputedStyle(element).textDecorationLine);
     assert.equal(await line(), "underline");
-    await page.getByLabel("Mute other words for the same role").check();
+    await page.getByLabel("Dim different words for the same role").check();
     assert.equal(await line(), "none");
   });
 });

@@ -94,7 +94,7 @@ class ThePack(Adopt):
         self.assertEqual(rows[0]["Reason"], "Two complaints in 2025")
         self.assertEqual(rows[1]["Proposed words"], "")
         self.assertEqual(rows[1]["Reason"], "The charter says so")
-        self.assertEqual(rows[2]["Reason"], "The title of the post is another now.")
+        self.assertEqual(rows[2]["Reason"], "The post has a new title.")
         self.assertEqual(rows[4]["Current words"], "")
         self.assertEqual(rows[4]["Reason"], "[To be written: the reason for this change]")
 
@@ -155,7 +155,7 @@ class ThePack(Adopt):
         self.assertIn("delegates to the Monitoring Officer the correction of typographical errors", report)
         self.assertIn("takes effect on **\\[To be written: the date on which it takes effect\\]**.".replace("\\", "")
                       .replace("[", "\\[").replace("]", "\\]"), report)
-        for gap in ("why the protocol is revised now", "the legal implications, by the monitoring officer"):
+        for gap in ("why the protocol is being revised now", "the legal implications, by the monitoring officer"):
             self.assertIn(gap, report)
             self.assertIn(gap, said.stdout)
         self.assertIn("the reason for this change", said.stdout)
@@ -354,7 +354,7 @@ class York(Adopt):
         self.assertIn("approves the changes numbered 1, 2, 4 to 6, 8, 9 and 11 to 13 in Appendix 3", report)
         self.assertIn("notes the changes numbered 3, 7 and 10 in Appendix 3, which the Monitoring Officer makes",
                       report)
-        self.assertIn("“Chief Operating Officer” is “Chief Executive” throughout, in 2 places.", report)
+        self.assertIn("“Chief Operating Officer” becomes “Chief Executive” throughout, in 2 places.", report)
         numbers = {row["Number now"]: row["Proposed number"] for row in self.rows("consequential-numbers.csv")}
         self.assertEqual([numbers[each] for each in ("4.6", "5.5", "7.4")], ["4.7", "5.7", "7.3"])
 

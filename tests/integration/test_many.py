@@ -44,7 +44,7 @@ class Many(Case):
         self.build()
         for name in NAMES:
             page = self.page(f"compare/council/{name}/index.html")
-            self.assertIn("Compared with the councils with which it shares most provisions: 8 of 12.", page)
+            self.assertIn("Compared with the councils that share most provisions with it: 8 of 12.", page)
             self.assertTrue((self.folder / f"output/compare/council/{name}/differences.html").exists())
             topics = set(re.findall(r'href="(on-[^"#]+)#', page))
             self.assertTrue(topics)
@@ -87,7 +87,7 @@ class Many(Case):
         self.build()
         self.assertEqual(self.data()["peers"]["ash"],
                          {"chosen_by": "front-matter", "councils": ["birch", "maple"]})
-        self.assertIn("Compared with the councils that its front matter names: 2 of 12.",
+        self.assertIn("Compared with the councils that its source file names: 2 of 12.",
                       self.page("compare/council/ash/index.html"))
 
     def test_peers_that_there_are_not(self):

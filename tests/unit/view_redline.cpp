@@ -66,7 +66,7 @@ TEST_CASE("what moved stands in its new place and leaves a gap in its old one") 
   const auto shown = parts(redline(versions));
   CHECK(shown ==
         test::Lines{"heading 1.", "1 unchanged: 1.1", "1.2 moved to 1.4 (#1)",
-                    "2 unchanged: 1.3 \u2192 1.2 to 1.4 \u2192 1.3 (2 with another number)",
+                    "2 unchanged: 1.3 \u2192 1.2 to 1.4 \u2192 1.3 (2 renumbered)",
                     "#1 1.4 moved from 1.2"});
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("of marks alone it is told whether they are footnotes', and which") {
         test::Lines{"heading 1.",
                     "#1 1.1 footnote 1 removed: \u201cIn writing.\u201d links or emphasis",
                     "#2 footnote 1 deleted", "#3 1.2 footnote 2 is footnote 1 now",
-                    "1 unchanged: footnote 1 (1 with another number)"});
+                    "1 unchanged: footnote 1 (1 renumbered)"});
 }
 
 TEST_CASE("what was borrowed names its lender, and whether that has changed") {
