@@ -137,7 +137,8 @@ Exit write_pack(const Options& options) {
   print(fmt::format("{}: {} files; {:.2f} s\n", options.pack.string(), count, progress.seconds()));
   show_gaps(pack.gaps);
   if (errors > 0)
-    fmt::print(stderr, "concord: the draft has {} error{} as a text to adopt: see checks in {}\n",
+    fmt::print(stderr,
+               "concord: the draft has {} error{} that would stop its adoption: see checks in {}\n",
                errors, errors == 1 ? "" : "s", options.pack.string());
   return errors > 0 || !pack.whole ? Exit::errors : Exit::clean;
 }
@@ -151,7 +152,8 @@ void require_meeting(const Options& options) {
         "--into needs --date, --body and --minute: when, by whom and under which "
         "minute the draft was adopted");
   if (!syntax::Date{options.date}.is_day())
-    throw UsageError(fmt::format("--date is a day such as 2026-12-10; found \"{}\"", options.date));
+    throw UsageError(
+        fmt::format("--date takes a day such as 2026-12-10; found \"{}\"", options.date));
 }
 
 Exit run(Options options) {
@@ -177,7 +179,8 @@ void add_meeting_options(CLI::App& app, Options& options) {
       ->type_name("DIR");
   app.add_option("--date", options.date, "when it was adopted")->type_name("YYYY-MM-DD");
   app.add_option("--body", resolution.adopted.body, "who adopted it")->type_name("NAME");
-  app.add_option("--minute", resolution.adopted.minute, "the minute")->type_name("NUMBER");
+  app.add_option("--minute", resolution.adopted.minute, "number of the minute")
+      ->type_name("NUMBER");
   app.add_option("--label", resolution.label, "number of the new version, such as 2.1")
       ->type_name("VERSION");
   app.add_flag("--dry-run", options.adoption.dry_run,
@@ -210,24 +213,20 @@ Command adopt_command(CLI::App& root) {
   add_judging_options(*app, order.judging);
   app->add_option("--registers", order.reading.registers, "folder of registers")->type_name("DIR");
   app->footer(
-      "Before the meeting, -o writes a folder that can be published as it stands: a report to\n"
-      "finish, both texts, the redline, a schedule of changes with who decides on each, what "
-      "other\n"
-      "councils say on what changes (their texts are looked for with --in), tables of "
-      "destinations,\n"
+      "Before the meeting, -o writes a folder that can be published: a report to finish, both\n"
+      "texts, the redline, a schedule of changes with who decides on each, what other councils\n"
+      "say on what changes (Concord looks for their texts with --in), tables of destinations,\n"
       "consequential changes, what the checks found, and manifest.json with the SHA-256 of each\n"
-      "file. Reasons are taken from the draft: {reason=\"…\"} on a clause, and\n"
-      "\"reason:\" under \"deleted:\" in its front matter. What only a person can write is a "
-      "marked\n"
-      "gap; all gaps are listed at the end. Errors in the draft are listed in the checks, and the\n"
-      "exit status is 1; the pack is written all the same. Who decides is in\n"
-      "register/authority.yaml, and \"authority:\" in the protocol's front matter overrides it.\n"
+      "file. Reasons come from the draft: {reason=\"…\"} on a clause, and \"reason:\" under\n"
+      "\"deleted:\" in its front matter. What only a person can write is marked as a gap, and\n"
+      "all gaps are listed at the end. If the draft has errors, the checks list them and the\n"
+      "exit status is 1, but the pack is written all the same. Who decides is in\n"
+      "register/authority.yaml; \"authority:\" in the protocol's front matter overrides it.\n"
       "\n"
-      "After the meeting, --into makes the draft the text in force: status, adoption and history\n"
-      "are written, drafting notes and reasons taken out, automatic numbers written out; the "
-      "text\n"
-      "before it goes to earlier/ as superseded. All files change, or none; errors under the\n"
-      "profile adopt stop it.\n"
+      "After the meeting, --into makes the draft the text in force: it writes the status, the\n"
+      "adoption and the history, takes out drafting notes and reasons, and writes automatic\n"
+      "numbers out. The text before goes to earlier/ as superseded. All files change, or none;\n"
+      "errors under the profile adopt stop it.\n"
       "\n"
       "Examples:\n"
       "  concord adopt mine.draft.md --since mine.md -o pack\n"

@@ -185,7 +185,7 @@ class Adoption {
       print(fmt::format("drafting note taken out: {}\n", diag::printable(each)));
     for (const std::string& each : adopted.reasons)
       print(fmt::format("reason taken out: {}\n", diag::printable(each)));
-    if (adopted.origin) print("source and repairs taken out: they are of the text before\n");
+    if (adopted.origin) print("source and repairs taken out: they belong to the earlier text\n");
     if (adopted.numbers > 0)
       print(fmt::format("{} automatic number{} written out\n", adopted.numbers,
                         adopted.numbers == 1 ? "" : "s"));
@@ -233,7 +233,7 @@ void require_step(const passes::Protocol& before, const std::string& before_name
         fmt::format("\"{}\" and \"{}\" are both drafts; name the text in force with --since",
                     before_name, after_name));
   if (!is_draft)
-    throw UsageError(fmt::format("\"{}\" says \"status: {}\"; a draft is what is adopted",
+    throw UsageError(fmt::format("\"{}\" says \"status: {}\"; only a draft can be adopted",
                                  after_name, syntax::name_of(after.metadata().status)));
   if (!before.metadata().adopted.date.present())
     throw UsageError(

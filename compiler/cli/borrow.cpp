@@ -34,7 +34,7 @@ Corpus read_both(const Options& options) {
   Corpus corpus = compile(both, {});
   if (corpus.protocols.size() != 2)
     throw UsageError(
-        fmt::format("\"{}\" and \"{}\" are not two protocols: they have one identifier",
+        fmt::format("\"{}\" and \"{}\" have the same identifier, so they are not two protocols",
                     options.into.string(), all.sources.name(file)));
   return corpus;
 }
@@ -88,18 +88,18 @@ Command borrow_command(CLI::App& root) {
   app->add_option("--into", options->into, "the protocol to put it into")
       ->type_name("FILE")
       ->required();
-  app->add_option("--after", options->after, "the clause there that it is to follow, such as 4.3")
+  app->add_option("--after", options->after, "the clause of FILE that it is to follow, such as 4.3")
       ->type_name("CLAUSE")
       ->required();
   app->add_flag("--dry-run", options->dry_run, "show what would change; write nothing");
   add_reading_options(*app, options->reading);
   app->footer(
-      "The clause comes with its items and footnotes, and {from=leeds#4.7} says where it is from,\n"
-      "with the version where its text has a date of adoption: a change there is reported later.\n"
-      "Roles take the words that your protocol uses for them. A reference to another clause there\n"
-      "becomes one to the clause here that states the same, or is followed by a drafting note "
-      "that\n"
-      "asks. Each such change is listed: read it. The number is automatic until you renumber.\n"
+      "The clause comes with its items and footnotes. {from=leeds#4.7} says where it is from,\n"
+      "with the version if its text has a date of adoption, so that a later change there is\n"
+      "reported. Roles take the words that your protocol uses for them. A reference to another\n"
+      "clause there becomes one to your clause that states the same, or a drafting note asks\n"
+      "what it should be. Each such change is listed: read it. The number is automatic until\n"
+      "you renumber.\n"
       "\n"
       "Examples:\n"
       "  concord borrow leeds#4.7 --into mine.md --after 1.1 --dry-run   what would come in\n"

@@ -70,7 +70,10 @@ compare::PeerChoice peers_of(const Corpus& corpus, const Options& options) {
 }
 
 Exit refuse(const Corpus& corpus, const std::filesystem::path& folder) {
-  fmt::print(stderr, "{}; \"{}\" was left as it was\n", counts(corpus), folder.string());
+  fmt::print(stderr, "{}; {}\n", counts(corpus),
+             std::filesystem::exists(folder)
+                 ? fmt::format("\"{}\" was left as it was", folder.string())
+                 : "nothing was written");
   return Exit::errors;
 }
 
@@ -225,7 +228,7 @@ Command build_command(CLI::App& root) {
       ->delimiter(',')
       ->allow_extra_args(false);
   app->add_flag("--no-comparison", options->no_comparison,
-                "the protocols alone: nothing is compared with other councils");
+                "build the protocols alone, and compare nothing");
   app->add_option("--councils", options->councils,
                   "compare each council with these: york,leeds; by default with the\n"
                   "peers that its text names, else the eight nearest to it")
@@ -233,12 +236,12 @@ Command build_command(CLI::App& root) {
       ->delimiter(',')
       ->allow_extra_args(false);
   app->add_flag("--all-pairs", options->all_pairs,
-                "links, differences and pages of every two councils, not just peers");
+                "compare every pair of councils in detail, not just peers");
   app->add_flag("--keep-going", options->keep_going,
                 "leave out the texts with errors, and build the others");
   app->add_flag("--notes", options->notes,
-                "show the notes of those who draft beside a draft's text, and as\n"
-                "comments in its Word file");
+                "show drafting notes beside a draft's text, and as comments in its\n"
+                "Word file");
   app->add_flag("--watch", options->watch, "build again whenever a source changes, until Ctrl-C");
   app->add_option("--templates", options->templates, "folder of templates to use instead")
       ->type_name("DIR");
@@ -247,14 +250,13 @@ Command build_command(CLI::App& root) {
   app->footer(
       "The folder is written whole or not at all: if a protocol has errors, or the disk is full,\n"
       "the last good output stays. Files in it that Concord did not write are left alone.\n"
-      "A text that cannot be typeset gets no PDF, not even an earlier one; everything else is "
-      "built,\n"
-      "and the exit status is 1.\n"
+      "A text that cannot be typeset gets no PDF, not even an earlier one; everything else is\n"
+      "built, and the exit status is 1.\n"
       "\n"
       "Examples:\n"
       "  concord build                                  protocols/ into output/\n"
       "  concord build york.md -o site --formats html   one text, pages only\n"
-      "  concord build --watch --formats html           pages, again after every change\n"
+      "  concord build --watch --formats html           pages, built again after every change\n"
       "  concord build --no-comparison                  without the matrix and other comparisons\n"
       "  concord build --councils york,leeds            each council beside these two\n"
       "  concord build --deny warnings --as-of today    before publishing");

@@ -88,7 +88,7 @@ void show_text(const Checked& checked, bool all) {
   const std::string off = diag::summary(corpus.lifted);
   if (!off.empty()) print(off + "\n");
   if (checked.known > 0)
-    print(fmt::format("{} finding{} of the version before not shown\n", checked.known,
+    print(fmt::format("not shown: {} finding{} that the version before also has\n", checked.known,
                       checked.known == 1 ? "" : "s"));
 }
 
@@ -117,11 +117,11 @@ Exit run(const Options& options) {
 }  // namespace
 
 Command check_command(CLI::App& root) {
-  CLI::App* app = root.add_subcommand("check", "Look for mistakes; write nothing");
+  CLI::App* app = root.add_subcommand("check", "Look for mistakes");
   const auto options = std::make_shared<Options>();
   one_of(app->add_option("--format", options->format, "text by default"),
          {"text", "json", "sarif"});
-  app->add_flag("--fix", options->fix, "repair in the files what cannot change the meaning");
+  app->add_flag("--fix", options->fix, "make the repairs that cannot change the meaning");
   app->add_flag("--all", options->all, "show notes too (json and sarif always have them)");
   app->add_option("--since,--adopted", options->since,
                   "show only what is new since an earlier version:\n"
@@ -134,7 +134,7 @@ Command check_command(CLI::App& root) {
       "Examples:\n"
       "  concord check                                 all of protocols/\n"
       "  concord check --profile adopt mine.md         before it goes to the council\n"
-      "  concord check --all mine.md                   what could be said more plainly, too\n"
+      "  concord check --all mine.md                   with notes, such as those on style\n"
       "  concord check mine.md --since in-force        what did my changes break?\n"
       "  concord check --fix --off STY mine.md         repair; leave style alone\n"
       "  concord check --deny warnings --format sarif  for a build server");

@@ -114,7 +114,7 @@ void show_block(const view::Block& block, const Style& style) {
 
 void show_summary(const view::Pair& pair) {
   const compare::PairSummary& s = pair.summary;
-  print(fmt::format("\n{} and {}: {:.0f} % of their words are in clauses that have a counterpart\n",
+  print(fmt::format("\n{} and {}: {:.0f}% of their words are in clauses that have a counterpart\n",
                     pair.a.name, pair.b.name, s.similarity * 100));
   print(fmt::format(
       "{} identical, {} the same but for role words, {} reworded, {} in part; {} differ "

@@ -87,7 +87,7 @@ Exit run(Options options) {
 
 Command gaps_command(CLI::App& root) {
   CLI::App* app =
-      root.add_subcommand("gaps", "List what other councils have and was not found in one");
+      root.add_subcommand("gaps", "List what other councils have that was not found in one");
   const auto options = std::make_shared<Options>();
   app->add_option("COUNCIL", options->council, "a protocol's id, such as ware")
       ->type_name("")

@@ -279,7 +279,7 @@ void check(const Options& options, std::size_t files) {
   const std::string ending = options.report.extension().string();
   if (!options.report.empty() && ending != ".json" && ending != ".html")
     throw UsageError(
-        fmt::format("a report is a .html or .json; found \"{}\"", options.report.string()));
+        fmt::format("a report is a .html or .json file; found \"{}\"", options.report.string()));
   if (files > 1 && (names_a_file(options) || !options.known.id.empty()))
     throw UsageError(fmt::format("{} files go into a folder, each under an id of its own", files));
 }

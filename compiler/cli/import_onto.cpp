@@ -138,7 +138,7 @@ Exit import_onto(const Onto& onto) {
   const std::string bytes = source::read_file(onto.document);
   if (intake::format_of(bytes) != intake::Format::word)
     throw UsageError(
-        fmt::format("--onto takes a Word file; \"{}\" is none", onto.document.string()));
+        fmt::format("--onto takes a Word file; \"{}\" is not one", onto.document.string()));
   intake::Outcome outcome = intake::read(bytes, onto.changes);
   if (const auto* refusal = std::get_if<intake::Refusal>(&outcome))
     return refuse(onto, refusal->code, refusal->reason);

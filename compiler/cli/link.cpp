@@ -103,9 +103,9 @@ void require_words_that_stand(const Options& asked, const Options& plain,
   const Corpus chosen = compile(asked.reading, {});
   if (digest_of(chosen, find_clause(chosen, plain.one)) != decision.a_words ||
       digest_of(chosen, find_clause(chosen, plain.other)) != decision.b_words)
-    throw UsageError(
-        fmt::format("a decision is of the texts in force, where \"{}\" or \"{}\" has other words",
-                    decision.a, decision.b));
+    throw UsageError(fmt::format(
+        "a decision is about the texts in force, where \"{}\" or \"{}\" has other words",
+        decision.a, decision.b));
 }
 
 Exit run(Options options) {
@@ -138,10 +138,10 @@ Command link_command(CLI::App& root) {
   const auto options = std::make_shared<Options>();
   app->add_option("A", options->one, "a clause, such as york#5.3")->type_name("")->required();
   app->add_option("B", options->other, "a clause of another protocol")->type_name("")->required();
-  app->add_flag("--same", options->same, "they state one provision, to the same effect");
-  app->add_flag("--different", options->different, "they do not state one provision");
+  app->add_flag("--same", options->same, "they state the same provision, to the same effect");
+  app->add_flag("--different", options->different, "they do not state the same provision");
   one_of(app->add_option("--differs", options->kind,
-                         "they state one provision, but differ in effect in this respect"),
+                         "they state the same provision, but differ in effect in this respect"),
          syntax::kinds_of_difference());
   app->add_option("--because", options->because, "the reason, in words")
       ->type_name("WORDS")
@@ -150,11 +150,10 @@ Command link_command(CLI::App& root) {
   add_reading_options(*app, options->reading);
   app->footer(
       "The decision is written into links.yaml in the folder of registers, with digests of the\n"
-      "words of both clauses. From then on it overrules the comparison: --same links the two with\n"
-      "no difference, --differs links them with the difference given, --different never links\n"
-      "them. Once the words of either change, the decision no longer counts, and a warning says "
-      "so.\n"
-      "A new decision on two clauses replaces the last.\n"
+      "words of both clauses. From then on it overrules the comparison: --same links the two\n"
+      "with no difference, --differs links them with the difference given, and --different\n"
+      "keeps them apart. Once the words of either change, the decision no longer counts, and a\n"
+      "warning says so. A new decision on the same clauses replaces the last.\n"
       "\n"
       "Examples:\n"
       "  concord link york#5.3 ware#4.2 --different --because \"requests, not a right to refuse\"\n"

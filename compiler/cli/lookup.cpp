@@ -28,7 +28,7 @@ std::uint32_t find_protocol(const Corpus& corpus, const std::string& asked) {
       return i;
     known.push_back(about.id);
   }
-  refuse("protocol", asked, known, fmt::format("; there are {}", fmt::join(known, ", ")));
+  refuse("protocol", asked, known, fmt::format("; the protocols are {}", fmt::join(known, ", ")));
 }
 
 compare::ClauseRef find_clause(const Corpus& corpus, const std::string& asked) {

@@ -77,7 +77,7 @@ mistake is reported with its place and what to do.
 clean, or warnings only
 .TP
 1
-the protocols have errors; nothing was written
+the protocols have errors, or a text cannot be typeset
 .TP
 2
 wrong command line
@@ -91,8 +91,8 @@ no colour, even on a terminal
 .TP
 .B SOURCE_DATE_EPOCH
 the date for judging overdue reviews, in seconds since 1970, if \-\-as\-of is not given.
-Without either, the latest date on which a source was retrieved counts. The clock is never read, so
-the same texts give the same bytes on any day.
+Without either, the latest date on which a source was retrieved counts. The clock is read only for
+\-\-as\-of today, so the same texts give the same bytes on any day.
 .SH FILES
 .TP
 .I protocols/*.md

@@ -44,8 +44,9 @@ std::string title_of(const Corpus& corpus, const std::string& asked) {
   }
   const std::vector<std::string> near = diag::nearest(asked, known);
   throw UsageError(fmt::format("there is no topic \"{}\"; {}", asked,
-                               near.empty() ? fmt::format("there are {}", fmt::join(known, ", "))
-                                            : fmt::format("did you mean \"{}\"?", near.front())));
+                               near.empty()
+                                   ? fmt::format("the topics are {}", fmt::join(known, ", "))
+                                   : fmt::format("did you mean \"{}\"?", near.front())));
 }
 
 // What a reader of the paper has to know of what it leaves out.
@@ -154,7 +155,7 @@ Command matrix_command(CLI::App& root) {
       ->delimiter(',')
       ->allow_extra_args(false);
   one_of(app->add_option("--format", options->format,
-                         "by default what the name of the file says, else text"),
+                         "by default as the ending of the file's name says, else text"),
          formats);
   app->add_option("-o,--output", options->file, "write to this file")->type_name("FILE");
   add_reading_options(*app, options->reading);

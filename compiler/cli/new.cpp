@@ -38,12 +38,15 @@ void refuse_document(const std::filesystem::path& file) {
   std::ranges::transform(ending, ending.begin(), source::lower);
   if (ending == ".docx" || ending == ".doc" || ending == ".pdf" || ending == ".html")
     throw UsageError(fmt::format(
-        "a protocol is a .md; found \"{}\" (concord import makes a source of a document)",
+        "a protocol is a .md file; found \"{}\" (concord import makes a source of a document)",
         file.string()));
 }
 
 Exit run(const Options& options) {
   refuse_document(options.file);
+  if (std::filesystem::exists(options.file))
+    throw UsageError(
+        fmt::format("\"{}\" is there already; name another file", options.file.string()));
   std::string text = source::read_file(find_share().templates / "starter.md");
   if (!options.council.empty()) {
     text.replace(text.find(council_in_starter), council_in_starter.size(), quoted(options.council));

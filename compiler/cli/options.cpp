@@ -60,7 +60,7 @@ void add_reading_options(CLI::App& command, Reading& reading) {
       ->type_name("");
   command
       .add_option("--registers", reading.registers,
-                  "folder with your registers; Concord's own fill in for missing ones")
+                  "folder with your registers; Concord's own are used for missing ones")
       ->type_name("DIR");
   command
       .add_option_function<std::string>(
@@ -68,7 +68,7 @@ void add_reading_options(CLI::App& command, Reading& reading) {
           "date for judging overdue reviews (or: today)")
       ->type_name("DATE");
   command.add_flag("--drafts", reading.drafts,
-                   "take a council's draft, if any, instead of the version in force");
+                   "use a council's draft, if any, instead of the version in force");
   command.add_option("--jobs,-j", reading.jobs, "protocols at a time; by default one per core")
       ->type_name("N")
       ->check(CLI::Range(1, 1024).description(""));
@@ -97,8 +97,12 @@ void add_judging_options(CLI::App& command, Judging& judging) {
 }
 
 CLI::Option* one_of(CLI::Option* option, const std::vector<std::string>& choices) {
+  const auto refuse = [choices](const std::string& given) {
+    if (std::ranges::find(choices, given) != choices.end()) return std::string();
+    return fmt::format("expected {}; found \"{}\"", fmt::join(choices, ", "), given);
+  };
   return option->type_name(fmt::format("{}", fmt::join(choices, "|")))
-      ->check(CLI::IsMember(choices).description(""));
+      ->check(CLI::Validator(refuse, ""));
 }
 
 }  // namespace concord::cli

@@ -168,15 +168,14 @@ Command peers_command(CLI::App& root) {
       ->delimiter(',')
       ->allow_extra_args(false);
   one_of(app->add_option("--format", options->format,
-                         "by default what the name of the file says, else text"),
+                         "by default as the ending of the file's name says, else text"),
          formats);
   app->add_option("-o,--output", options->file, "write to this file")->type_name("FILE");
   add_reading_options(*app, options->reading);
   app->footer(
-      "For each clause: its provision, its words, and each other council's clauses with the words "
-      "that\n"
-      "differ from the chosen one marked. A difference in effect is named only where it is "
-      "certain.\n"
+      "For each clause: its provision, its words, and each other council's clauses, with the\n"
+      "words marked that differ from the chosen one. A difference in effect is named only where\n"
+      "it is certain.\n"
       "\n"
       "Examples:\n"
       "  concord peers york#5.3,york#4.3\n"

@@ -58,7 +58,7 @@ void refuse_unknown_topic(const syntax::Register& registers, const std::string& 
   std::vector<std::string> known;
   for (const syntax::Topic& topic : registers.topics) known.push_back(topic.id);
   throw UsageError(
-      fmt::format("there is no topic \"{}\"; there are {}", asked, fmt::join(known, ", ")));
+      fmt::format("there is no topic \"{}\"; the topics are {}", asked, fmt::join(known, ", ")));
 }
 
 // Those that are asked for, in the register's order; all where nothing is.
@@ -101,7 +101,7 @@ void show_whole(const Provision& provision) {
                     provision.bearer.empty() ? "" : "; whose: ", provision.bearer));
   show_wordings("stated by", provision.says);
   show_wordings("other wordings", provision.also);
-  if (!provision.near_misses.empty()) print("  not to be taken for it\n");
+  if (!provision.near_misses.empty()) print("  near misses, which are not this provision\n");
   for (const syntax::NearMiss& near : provision.near_misses) {
     show_wording(near.wording);
     print(fmt::format("        ({})\n", diag::printable(near.because)));
@@ -176,7 +176,7 @@ using compare::SuggestedProvision;
 using syntax::yaml_scalar;
 
 constexpr std::string_view heading_of_suggestions =
-    "# What two councils or more state and the register lacks. Read each: give it an id and a "
+    "# What two councils or more state but the register lacks. Read each: give it an id and a "
     "title\n"
     "# in plain English, ask its question, leave out clauses that say something else, or add its\n"
     "# wordings to the provision that comes nearest.\n";
@@ -252,7 +252,7 @@ Command provisions_command(CLI::App& root) {
       ->type_name("ID");
   one_of(app->add_option("--format", options->format, "text by default"), {"text", "json"});
   app->add_option("--registers", options->reading.registers,
-                  "folder with your registers; Concord's own fill in for missing ones")
+                  "folder with your registers; Concord's own are used for missing ones")
       ->type_name("DIR");
   add_judging_options(*app, options->judging);
   app->footer(
@@ -281,7 +281,7 @@ Command provisions_command(CLI::App& root) {
       "  concord provisions check                          do protocols/ still have the words?\n"
       "  concord provisions check --deny warnings          for a build server\n"
       "  concord provisions check mine.md                  does mine.md?\n"
-      "  concord provisions suggest                        what two councils state and it lacks\n"
+      "  concord provisions suggest                        what two councils state but it lacks\n"
       "  concord provisions suggest > new.yaml             entries to read and word");
   return {app, [options] { return run(*options); }};
 }

@@ -114,7 +114,7 @@ Command redline_command(CLI::App& root) {
       ->required();
   app->add_option("NEW", options->after, "the later version")->type_name("")->required();
   one_of(app->add_option("--format", options->format,
-                         "by default as the name of the output file says, else text"),
+                         "by default as the ending of the file's name says, else text"),
          formats);
   app->add_option("-o,--output", options->file, "write to this file")->type_name("FILE");
   one_of(
@@ -129,16 +129,13 @@ Command redline_command(CLI::App& root) {
   app->add_option("--registers", options->reading.registers, "folder with your registers (*.yaml)")
       ->type_name("DIR");
   app->footer(
-      "Says what became of each clause: reworded, moved, split, merged, new, deleted;\n"
-      "and what the change does, where its words show it (\"should\" to \"must\": a stronger "
-      "rule).\n"
-      "On a terminal, words deleted are red or [-so-], words inserted green or {+so+}; a clause "
-      "that\n"
+      "Says what became of each clause (reworded, moved, split, merged, new, deleted) and what\n"
+      "the change does, where its words show it (\"should\" to \"must\": a stronger rule). On a\n"
+      "terminal, deleted words are red or [-so-], inserted words green or {+so+}; a clause that\n"
       "was split or merged has ¶ at each break. The page and the PDF are one file each.\n"
       "\n"
-      "A Word file has all of the text, with tracked changes and a comment on what each does: "
-      "accept all\n"
-      "for the later version, reject all for the earlier one.\n"
+      "A Word file has the whole text, with tracked changes and a comment on what each does:\n"
+      "accept all for the later version, reject all for the earlier one.\n"
       "\n"
       "Examples:\n"
       "  concord redline in-force/mine.md drafts/mine.md | less\n"

@@ -60,15 +60,18 @@ class Preview {
       if (name.starts_with("live/")) extras_.emplace("_" + name, bytes);
   }
 
-  // What to show, after one more build. Never throws for what the next build may do better.
+  // What to show, after one more build. Throws UsageError if the first one finds no sources;
+  // otherwise never for what the next build may do better.
   Site build(const Reading& reading) {
     live_ = {.build = live_.build + 1, .failed = true, .problem = {}, .texts = {}, .others = {}};
     try {
       compile_and_make(reading);
     } catch (const std::exception& error) {
+      if (!started_ && dynamic_cast<const UsageError*>(&error) != nullptr) throw;
       live_.problem = error.what();
       fmt::print(stderr, "concord: {}\n", error.what());
     }
+    started_ = true;
     Site site{.files = files_, .extras = extras_, .waiting = extras_.at("_live/waiting.html")};
     site.extras[std::string(render::live_state.substr(1))] = render::as_json(live_);
     return site;
@@ -97,6 +100,7 @@ class Preview {
   const std::filesystem::path templates_;
   source::Files extras_;  // the preview's own script and styles
   source::Files files_;   // none before the first build that succeeds
+  bool started_ = false;  // whether there was a build
   view::Live live_{now_in_milliseconds(), false, {}, {}, {}};
 };
 
@@ -119,29 +123,24 @@ class Preview {
 }  // namespace
 
 Command serve_command(CLI::App& root) {
-  CLI::App* app = root.add_subcommand(
-      "serve", "Show the pages in a browser while the protocols are being written");
+  CLI::App* app = root.add_subcommand("serve", "Show the pages in a browser while you write");
   const auto options = std::make_shared<Options>();
   app->add_option("--port", options->port, "8000 by default, or the next that is free")
       ->type_name("N")
       ->check(CLI::Range(1, 65535));
   app->add_flag("--no-comparison", options->no_comparison,
-                "the protocols alone: nothing is compared with other councils");
+                "show the protocols alone, and compare nothing");
   app->add_option("--templates", options->templates, "folder of templates to use instead")
       ->type_name("DIR");
   add_judging_options(*app, options->judging);
   add_reading_options(*app, options->reading);
   app->footer(
-      "Builds the pages in memory and shows them at an address of this machine. When a source or "
-      "a\n"
-      "register changes, it builds again, and the page in the browser loads itself again where it "
-      "was.\n"
-      "Findings stand at their clauses, and so do drafting notes (<!-- Ask legal -->), which no "
-      "written\n"
-      "page has. If a text has errors, the pages stay as they were and the errors are shown. "
-      "Nothing is\n"
-      "written to disk. Other machines cannot see the pages; whoever is logged in to this one "
-      "can.\n"
+      "Builds the pages in memory and shows them at an address of this machine. When a source\n"
+      "or a register changes, it builds again, and the open page reloads at the same place.\n"
+      "Findings stand beside their clauses, and so do drafting notes (<!-- Ask legal -->),\n"
+      "which no published page has. If a text has errors, the pages stay as they were and the\n"
+      "errors are shown. Nothing is written to disk. Other machines cannot see the pages, but\n"
+      "anyone who is logged in to this one can.\n"
       "\n"
       "Examples:\n"
       "  concord serve                           protocols/\n"

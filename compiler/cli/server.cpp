@@ -87,7 +87,7 @@ class Server::Work {
   int bound(int port) {
     if (!server_.bind_to_port(loopback, port))
       throw std::runtime_error(
-          fmt::format("cannot listen on port {}: it is taken, or not for everybody", port));
+          fmt::format("cannot listen on port {}: it is in use, or reserved for the system", port));
     return port;
   }
 

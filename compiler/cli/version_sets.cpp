@@ -128,9 +128,13 @@ class SetMaker {
   std::vector<std::string> candidates;
   for (const std::size_t i : meant.empty() ? set.versions.in_order() : meant)
     candidates.push_back(set.versions.name(i));
-  throw UsageError(fmt::format(
-      "{} version \"{}\"; {} {}", meant.empty() ? "there is no" : "more than one text is", asked,
-      meant.empty() ? "there are" : "name one of", fmt::join(candidates, ", ")));
+  const std::string known = fmt::format("{}", fmt::join(candidates, ", "));
+  if (!meant.empty())
+    throw UsageError(
+        fmt::format("more than one text is version \"{}\"; name one of {}", asked, known));
+  throw UsageError(fmt::format("there is no version \"{}\"; {} {}", asked,
+                               candidates.size() == 1 ? "the only one is" : "the versions are",
+                               known));
 }
 
 std::size_t version_meant(const VersionSet& set, const std::string& id,

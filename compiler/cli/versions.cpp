@@ -68,18 +68,18 @@ std::string require_one_protocol(const passes::Protocol& before, const passes::P
   const syntax::Metadata& other = after.metadata();
   if (language::fold(one.council) != language::fold(other.council))
     throw UsageError(
-        fmt::format("one text is of {} and the other of {}: two versions are of one protocol; for "
-                    "two councils use concord compare",
+        fmt::format("one text is of {} and the other of {}, so they are not two versions of one "
+                    "protocol; to compare two councils use concord compare",
                     one.council, other.council));
   if (one.id == other.id) return {};
   if (one.spans.contains("id") && other.spans.contains("id"))
     throw UsageError(
-        fmt::format("one text is the protocol \"{}\" and the other \"{}\": two versions are of one "
-                    "protocol, with one id",
+        fmt::format("one text is the protocol \"{}\" and the other \"{}\"; two versions of one "
+                    "protocol have the same id",
                     one.id, other.id));
   return fmt::format(
-      "\"{}\" and \"{}\" are taken for versions of one protocol, as you name them together; to say "
-      "so in the texts, give both one id",
+      "\"{}\" and \"{}\" are taken for versions of one protocol, because you named them together; "
+      "to say so in the texts, give both the same id",
       one.id, other.id);
 }
 

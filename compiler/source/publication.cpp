@@ -220,7 +220,7 @@ struct Publication::State {
     return std::ranges::binary_search(foreign, path);
   }
   void refuse(const std::string& path) const {
-    fail(EEXIST, "an earlier build did not write, so this one does not replace", place / path);
+    fail(EEXIST, "will not replace a file that no earlier build wrote:", place / path);
   }
 
   void count(const std::string& path, std::size_t bytes, bool changed) {

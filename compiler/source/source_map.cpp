@@ -35,9 +35,9 @@ std::size_t count_between(const std::vector<std::uint32_t>& places, std::size_t 
 }
 
 [[noreturn]] void refuse(std::errc reason, const std::filesystem::path& path,
-                         std::string_view what) {
+                         std::string_view what = "") {
   throw std::system_error(std::make_error_code(reason),
-                          fmt::format("cannot read \"{}\": {}", path.string(), what));
+                          fmt::format("cannot read \"{}\"{}", path.string(), what));
 }
 
 }  // namespace
@@ -101,23 +101,23 @@ std::string read_file(const std::filesystem::path& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) {
-    refuse(std::errc::no_such_file_or_directory, path, "there is no such file");
+    refuse(std::errc::no_such_file_or_directory, path);
   }
   if (std::filesystem::is_directory(status)) {
-    refuse(std::errc::is_a_directory, path, "it is a folder, and a file was expected");
+    refuse(std::errc::is_a_directory, path);
   }
   if (!std::filesystem::is_regular_file(status)) {
-    refuse(std::errc::invalid_argument, path, "it is not a regular file");
+    refuse(std::errc::invalid_argument, path, ", which is not a regular file");
   }
   const auto size = std::filesystem::file_size(path, error);
   if (!error && size > max_source_bytes) {
     refuse(std::errc::file_too_large, path,
-           fmt::format("it has {} bytes, and the most is {}", size, max_source_bytes));
+           fmt::format(", which has {} bytes; at most {} are read", size, max_source_bytes));
   }
   std::ifstream in(path, std::ios::binary);
   std::string bytes(error ? 0 : static_cast<std::size_t>(size), '\0');
   if (in) in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!in) refuse(std::errc::permission_denied, path, "it cannot be opened for reading");
+  if (!in) refuse(std::errc::permission_denied, path);
   return bytes;
 }
 

@@ -203,7 +203,7 @@ class Check(Case):
         said = self.expect(CLEAN, "check", "mine.md", "--since", "old").stdout
         self.assertNotIn("7.7", said)
         self.assertIn('"8.8"', said)
-        self.assertRegex(said, r"\d+ findings? of the version before not shown\n$")
+        self.assertRegex(said, r"not shown: \d+ findings? that the version before also has\n$")
 
     def test_renumber(self):
         before = protocol() + "\n1.4 See paragraph 1.2 and paragraph 1.4.\n"
