@@ -8,10 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -19,12 +16,17 @@
 #include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/labels.h"
+#include "intake/page_lists.h"
+#include "intake/page_look.h"
+#include "intake/page_notes.h"
+#include "intake/page_own.h"
+#include "intake/page_paragraphs.h"
 #include "intake/page_parts.h"
 #include "intake/page_styles.h"
+#include "intake/page_tables.h"
 #include "intake/page_tree.h"
 #include "intake/struck_numbers.h"
 #include "intake/wording.h"
-#include "source/characters.h"
 #include "source/utf8.h"
 #include "syntax/number.h"
 
@@ -33,163 +35,17 @@ namespace {
 
 constexpr std::size_t most_bytes = 32u << 20u;
 
-bool contains(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
-// A length of CSS in points: "36.0pt", "0.5in", "48px"; 0 for others.
-double points_of(std::string_view length) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), value);
-  if (error != std::errc()) return 0;
-  const std::string_view unit(end, static_cast<std::size_t>(length.data() + length.size() - end));
-  if (unit.starts_with("px")) return value * 0.75;
-  if (unit.starts_with("in")) return value * 72;
-  if (unit.starts_with("cm")) return value * 28.35;
-  if (unit.starts_with("em")) return value * 12;
-  return unit.starts_with("pt") ? value : 0;
-}
-
-// The parts of a page of Concord's that hold the text: who made it, the clauses, the footnotes.
-bool is_own_part(const PageNode& node) {
-  if (node.is("div")) return node.has_class("banner") || node.has_class("provisions");
-  return node.is("ol") && node.parent != nullptr && node.parent->has_class("footnotes");
-}
-
-// What a page of Concord's puts beside the words of a clause.
-bool is_beside_own_words(const PageNode& node) {
-  return std::ranges::any_of(
-      std::array<std::string_view, 5>{"permalink", "beside", "back", "sic", "repair"},
-      [&](std::string_view name) { return node.has_class(name); });
-}
-
-void gather(const PageNode& node, bool (*sign)(const PageNode&),
-            std::vector<const PageNode*>& parts) {
-  if (!node.is_words() && sign(node)) {
-    parts.push_back(&node);
-    return;
-  }
-  for (const PageNode& child : node.children) gather(child, sign, parts);
-}
-
-// A page that Concord made, whose classes say what is what (own_file.h).
-bool is_own(const PageNode& root) {
-  const auto body =
-      std::ranges::find_if(root.children, [](const PageNode& child) { return child.is("body"); });
-  if (body == root.children.end() || !body->has_class("protocol")) return false;
-  std::vector<const PageNode*> found;
-  gather(
-      *body, [](const PageNode& each) { return each.has_class("provisions"); }, found);
-  return found.size() == 1;
-}
-
-// How the words of an element look, on from how those around it do.
-struct Look {
-  Run run;
-  bool symbols = false;  // in a typeface of signs
-};
-
-Look look_in(Look look, const PageNode& node, const Declarations& style) {
-  const std::string weight = folded(value_of(style, "font-weight"));
-  Run& run = look.run;
-  const bool light = weight == "normal" || weight == "400";
-  run.bold = (run.bold && !light) || node.is("b") || node.is("strong") || weight == "bold" ||
-             weight == "700";
-  run.italic = run.italic || node.is("i") || node.is("em") ||
-               folded(value_of(style, "font-style")) == "italic";
-  const std::string lines = folded(value_of(style, "text-decoration"));
-  run.underlined = run.underlined || node.is("u");
-  run.struck =
-      run.struck || node.is_any_of({"s", "strike", "del"}) || contains(lines, "line-through");
-  run.superscript =
-      run.superscript || node.is("sup") || folded(value_of(style, "vertical-align")) == "super";
-  run.hidden = run.hidden || folded(value_of(style, "display")) == "none" ||
-               folded(value_of(style, "visibility")) == "hidden" ||
-               folded(value_of(style, "mso-hide")) == "all";
-  const std::string family = folded(value_of(style, "font-family"));
-  look.symbols = look.symbols || contains(family, "symbol") || contains(family, "wingdings") ||
-                 contains(family, "courier");
-  return look;
-}
-
-// "#_ftn1" -> "_ftn1" where it leads to a note and not back from one.
-std::string note_target(const PageNode& link) {
-  const std::string_view address = link.attribute("href");
-  if (!address.starts_with('#')) return {};
-  const std::string small = folded(address);
-  if (contains(small, "ref") || small.ends_with("anc")) return {};
-  const bool note = contains(small, "ftn") || contains(small, "edn") || contains(small, "fn") ||
-                    contains(small, "note");
-  return note ? std::string(address.substr(1)) : std::string();
-}
-
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  for (const char c : text)
-    if (source::is_digit(c)) digits += c;
-  return digits;
-}
-
-// How the items of a list are marked, by its sheets and by its attributes: "decimal", "none".
-std::string list_style_of(const PageNode& list, const Declarations& style) {
-  std::string shown = folded(value_of(style, "list-style-type"));
-  if (shown.empty()) {
-    const std::string all = folded(value_of(style, "list-style"));
-    for (const std::string_view word : tokens_of(all))
-      if (word != "inside" && word != "outside" && !word.starts_with("url")) shown = word;
-  }
-  return shown.empty() ? std::string(list.attribute("type")) : shown;
-}
-
-// The items of a list that has numbers.
-class ListNumbers {
- public:
-  ListNumbers(const PageNode& list, std::string style) : style_(std::move(style)) {
-    set(list.attribute("start"));
-  }
-
-  std::string next(const PageNode& item) {
-    set(item.attribute("value"));
-    return number_in_list(style_, next_++) + ".";
-  }
-
- private:
-  void set(std::string_view text) {
-    int value = 0;
-    if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc() &&
-        value > 0)
-      next_ = static_cast<std::uint32_t>(value);
-  }
-
-  std::string style_;
-  std::uint32_t next_ = 1;
-};
-
-// A reader sees the list's own marker and what its sheet counts. Letters that the list asks for
-// stand, and a marker that says the same; else "2.1" says more than "1.".
-std::string better_marker(const std::string& marker, std::string_view counted) {
-  const syntax::Number number = whole_label(counted);
-  const syntax::Number own = whole_label(marker);
-  if (!number.present()) return marker;
-  const bool letter = own.present() && own.style != syntax::NumberStyle::decimal;
-  return letter || own.path == number.path ? marker : std::string(counted);
-}
-
 class PageReader {
  public:
-  explicit PageReader(const PageNode& root) : root_(root), parts_(root), styles_(root) {}
+  explicit PageReader(const PageNode& root)
+      : root_(root), parts_(root), styles_(root), notes_(root) {}
 
   Reading run() {
     reading_.format = Format::html;
     find_properties(root_);
-    find_notes(root_);
-    reading_.own = is_own(root_);
-    std::vector<const PageNode*> parts;
-    if (reading_.own) {
-      gather(root_, is_own_part, parts);
-    } else {
-      parts = parts_.text();
-    }
+    reading_.own = is_own_page(root_);
+    const std::vector<const PageNode*> parts =
+        reading_.own ? parts_of_own_page(root_) : parts_.text();
     inside_.insert(parts.begin(), parts.end());
     list_outside(root_);
     for (const PageNode* part : parts) read_block(*part);
@@ -205,31 +61,6 @@ class PageReader {
     for (const PageNode& child : node.children) find_properties(child);
   }
 
-  // Elements that a link leads to as to a note: by id, or by the name of the link back.
-  void find_notes(const PageNode& node) {
-    if (node.is("a")) {
-      const std::string target = note_target(node);
-      const std::string mark = digits_of(words_of(node));
-      if (!target.empty() && !mark.empty()) marks_.emplace(target, mark);
-    }
-    for (const PageNode& child : node.children) find_notes(child);
-  }
-
-  // The mark of the note that the element holds, or nothing.
-  const std::string* note_of(const PageNode& node) const {
-    const std::string id(node.attribute("id"));
-    for (const std::string& name : {id, "_" + id, id + "sym"})
-      if (const auto found = marks_.find(name); !id.empty() && found != marks_.end())
-        return &found->second;
-    const std::string_view kind = node.attribute("class");
-    if (!contains(kind, "MsoFootnoteText") && !contains(kind, "MsoEndnoteText")) return nullptr;
-    for (const PageNode& child : node.children) {
-      const auto found = marks_.find(child.attribute("name"));
-      if (child.is("a") && found != marks_.end()) return &found->second;
-    }
-    return nullptr;
-  }
-
   void list_outside(const PageNode& node) {
     if (inside_.contains(&node) || is_silent(node)) return;
     if (!node.is_words() && take_note(node)) return;
@@ -243,7 +74,7 @@ class PageReader {
   }
 
   bool take_note(const PageNode& node) {
-    const std::string* mark = note_of(node);
+    const std::string* mark = notes_.held_by(node);
     if (mark == nullptr || node.is("a") || node.is("sup")) return false;
     Note note;
     note.mark = *mark;
@@ -254,21 +85,6 @@ class PageReader {
     note.paragraphs.push_back(std::move(runs));
     reading_.notes.push_back(std::move(note));
     return true;
-  }
-
-  // "[1] See paragraph 5." without its mark and the link back.
-  static void strip_mark(Runs& runs, const std::string& mark) {
-    std::erase_if(runs, [](const Run& run) { return contains(run.text, "↩"); });
-    for (Run& run : runs) {
-      const std::string_view text = trimmed(run.text);
-      if (text.empty()) continue;
-      for (const std::string& form : {"[" + mark + "]", mark}) {
-        if (!text.starts_with(form)) continue;
-        run.text = std::string(text.substr(form.size()));
-        return;
-      }
-      return;
-    }
   }
 
   void read_block(const PageNode& node) {
@@ -347,7 +163,7 @@ class PageReader {
   void put_counted(const std::string& counted, Runs& into) {
     if (counted.empty()) return;
     const std::string_view words = trimmed(counted);
-    if (whole_label(words).present() && pending_.label.empty() && runs_are_empty(into)) {
+    if (whole_label(words).present() && pending_.label.empty() && are_empty(into)) {
       pending_.label = words;
       pending_.bullet = false;
     } else {
@@ -407,13 +223,6 @@ class PageReader {
     --list_level_;
   }
 
-  // "• 1.1 Members": the list only lays out what has numbers of its own.
-  static bool has_typed_number(const PageNode& item) {
-    const std::string words = words_of(item);
-    const Label label = label_at(trimmed(words));
-    return label.number.present() && !label.alone && !syntax::is_unmarked(label.number);
-  }
-
   void read_item(const PageNode& item, const std::string& marker) {
     const ElementStyle style = styles_.of(item);
     counters_.enter(item, style);
@@ -431,12 +240,10 @@ class PageReader {
 
   void read_table(const PageNode& table) {
     std::vector<Row> rows;
-    std::vector<const PageNode*> nodes;
-    gather_rows(table, nodes, 0);
-    for (const PageNode* node : nodes) rows.push_back(read_row(*node));
+    for (const PageNode* node : rows_of_table(table)) rows.push_back(read_row(*node));
     std::erase_if(rows, [](const Row& row) { return row.cells.empty(); });
     if (rows.empty()) return;
-    if (is_layout(rows)) {
+    if (lays_text_out(rows)) {
       for (const Row& row : rows) put_row_as_words(row);
       return;
     }
@@ -447,17 +254,6 @@ class PageReader {
     if (block.rows.size() > 1 && !block.rows.front().header)
       block.rows.front().header = could_head_columns(block.rows.front());
     reading_.blocks.push_back(std::move(block));
-  }
-
-  static void gather_rows(const PageNode& node, std::vector<const PageNode*>& rows, int depth) {
-    if (depth > 3) return;
-    for (const PageNode& child : node.children) {
-      if (child.is("tr")) {
-        rows.push_back(&child);
-      } else if (!child.is_words()) {
-        gather_rows(child, rows, depth + 1);
-      }
-    }
   }
 
   Row read_row(const PageNode& node) {
@@ -497,52 +293,10 @@ class PageReader {
     return cell;
   }
 
-  static std::string cell_words(const Cell& cell) {
-    std::string words;
-    for (const Runs& runs : cell.paragraphs) words += text_of(runs) + " ";
-    return std::string(trimmed(words));
-  }
-
-  // A table that only puts words at their places: one column, or numbers beside their paragraphs.
-  static bool is_layout(const std::vector<Row>& rows) {
-    const bool narrow =
-        std::ranges::all_of(rows, [](const Row& row) { return row.cells.size() == 1; });
-    const bool parted = std::ranges::all_of(rows, [](const Row& row) {
-      return row.cells.size() <= 3 && std::all_of(row.cells.begin(), row.cells.end() - 1,
-                                                  [](const Cell& cell) { return is_before(cell); });
-    });
-    return narrow || parted || has_side_headings(rows);
-  }
-
-  static bool has_side_headings(const std::vector<Row>& rows) {
-    std::vector<SideRow> sides;
-    for (const Row& row : rows) {
-      if (row.cells.size() != 2) return false;
-      SideRow& side = sides.emplace_back();
-      side.heading = cell_words(row.cells.front());
-      for (const Runs& runs : row.cells.back().paragraphs)
-        side.paragraphs.push_back(std::string(trimmed(text_of(runs))));
-    }
-    return are_side_headings(sides);
-  }
-
-  static bool is_before(const Cell& cell) {
-    const std::string words = cell_words(cell);
-    return words.empty() || is_lone_label(words);
-  }
-
-  static bool could_head_columns(const Row& row) {
-    return std::ranges::all_of(row.cells, [](const Cell& cell) {
-      const std::string words = cell_words(cell);
-      return !words.empty() && tokens_of(words).size() <= 5 && !ends_with_punctuation(words) &&
-             std::ranges::none_of(words, source::is_digit);
-    });
-  }
-
   void put_row_as_words(const Row& row) {
     std::string label;
     for (auto cell = row.cells.begin(); cell != row.cells.end() - 1; ++cell)
-      label += (label.empty() ? "" : " ") + cell_words(*cell);
+      label += (label.empty() ? "" : " ") + words_of(*cell);
     if (!label.empty() && !is_lone_label(label)) {  // a heading beside its paragraphs
       for (const Runs& runs : row.cells.front().paragraphs)
         runs_.insert(runs_.end(), runs.begin(), runs.end());
@@ -606,22 +360,17 @@ class PageReader {
   }
 
   bool put_note_mark(const PageNode& link, Runs& into) const {
-    const auto found = marks_.find(note_target(link));
-    // A word may lead to a note too, where the note defines it.
-    if (found == marks_.end() || digits_of(words_of(link)) != found->second) return false;
+    const std::string* mark = notes_.marked_by(link);
+    if (mark == nullptr) return false;
     Run run;
-    run.note = found->second;
+    run.note = *mark;
     into.push_back(std::move(run));
     return true;
   }
 
   void add(Runs& into, std::string_view text, const Look& look) {
-    std::string words;
-    for (const char each : without_unseen(text)) {
-      const char c = each == '\n' || each == '\r' || each == '\t' ? ' ' : each;
-      if (c != ' ' || words.empty() || words.back() != ' ') words += c;
-    }
-    if (look.symbols && runs_are_empty(into) && !trimmed(words).empty() &&
+    std::string words = as_shown(text);
+    if (look.symbols && are_empty(into) && !trimmed(words).empty() &&
         source::count_characters(trimmed(words)) == 1 && pending_.label.empty()) {
       pending_.label = std::string(trimmed(words));
       pending_.bullet = true;
@@ -632,57 +381,17 @@ class PageReader {
     into.push_back(std::move(run));
   }
 
-  static bool runs_are_empty(const Runs& runs) {
-    return std::ranges::all_of(runs, [](const Run& run) { return trimmed(run.text).empty(); });
-  }
-
   // The paragraph so far, as one block or, where line breaks part numbered lines, as several.
   void flush() {
-    if (runs_are_empty(runs_) &&
+    if (are_empty(runs_) &&
         std::ranges::none_of(runs_, [](const Run& run) { return !run.note.empty(); })) {
       runs_.clear();
       return;
     }
-    Runs part;
-    Runs all = std::move(runs_);
-    runs_.clear();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].text == "\n" && parts_paragraphs(all, i)) {
-        put(std::move(part));
-        part = {};
-      } else {
-        part.push_back(std::move(all[i]));
-      }
-    }
-    put(std::move(part));
-  }
-
-  // Two line breaks, or one before a number or bullet.
-  static bool parts_paragraphs(const Runs& runs, std::size_t at) {
-    std::string behind;
-    for (std::size_t i = at + 1; i < runs.size(); ++i) {
-      if (runs[i].text == "\n") {
-        if (trimmed(behind).empty()) return true;
-        break;
-      }
-      behind += runs[i].text;
-    }
-    const std::string_view words = trimmed(behind);
-    return bullet_length(words) > 0 || label_at(words).number.present();
-  }
-
-  // Blanks that open a paragraph are how the file is laid out, and not shown.
-  static void strip_head(Runs& runs) {
-    for (Run& run : runs) {
-      run.text.erase(0, std::min(run.text.find_first_not_of(" \t\n"), run.text.size()));
-      if (!run.text.empty() || !run.note.empty()) break;
-    }
-    std::erase_if(runs, [](const Run& run) { return run.text.empty() && run.note.empty(); });
+    for (Runs& paragraph : paragraphs_of(std::exchange(runs_, {}))) put(std::move(paragraph));
   }
 
   void put(Runs runs) {
-    if (runs_are_empty(runs)) return;
-    strip_head(runs);
     Block block = pending_;
     block.place.paragraph = ++paragraph_;
     block.quoted = quoted_ > 0;
@@ -700,10 +409,10 @@ class PageReader {
   const PageNode& root_;
   PageParts parts_;
   PageStyles styles_;
+  PageNotes notes_;
   Counters counters_;
   Reading reading_;
-  std::map<std::string, std::string, std::less<>> marks_;  // target of a link to a note -> its mark
-  std::set<const PageNode*> inside_;                       // the parts that hold the text
+  std::set<const PageNode*> inside_;  // the parts that hold the text
   Runs runs_;
   Block pending_;
   Look look_;  // of the block that is read

@@ -28,10 +28,6 @@ constexpr std::array<std::string_view, 12> months{"january",   "february", "marc
                                                   "may",       "june",     "july",     "august",
                                                   "september", "october",  "november", "december"};
 
-bool contains(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
 // "2024-05-20" of a day at the head of the words, "2024-05" of "May 2024"; else nothing.
 Date date_at(std::string_view text) {
   if (const auto day = syntax::day_at(text); day && day->year > 0 && day->exists())

@@ -15,10 +15,6 @@ constexpr std::size_t most_words_of_site = 60;
 // A panel that a button opens holds more than the button says.
 constexpr std::size_t fewest_words_of_panel = 12;
 
-bool contains(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
 std::set<std::string> names_of(const PageNode& node) {
   std::set<std::string> names;
   std::string name;

@@ -16,10 +16,6 @@ constexpr std::size_t head_length = 1024;
 // Of the compound files that Word wrote before 2007, and in which it keeps encrypted ones.
 constexpr std::string_view ole_mark = "\xD0\xCF\x11\xE0";
 
-bool contains(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
 bool is_page(std::string_view head) {
   const std::string small = folded(trimmed(head));
   if (!contains(small.substr(0, 64), "<")) return false;

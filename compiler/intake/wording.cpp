@@ -80,6 +80,10 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool contains(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
 std::vector<std::string_view> tokens_of(std::string_view text) {
   std::vector<std::string_view> tokens;
   for (text = trimmed(text); !text.empty(); text = trimmed(text)) {

@@ -12,6 +12,9 @@ namespace concord::intake {
 // Without the white space (tabs and no-break spaces too) at either end.
 std::string_view trimmed(std::string_view text);
 
+// The word, or part of one, stands somewhere in the text, spelt alike.
+bool contains(std::string_view text, std::string_view word);
+
 // Between white space.
 std::vector<std::string_view> tokens_of(std::string_view text);
 
