@@ -1,0 +1,24 @@
+// Tables of a PDF without a structure tree whose cells take several lines.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "intake/blocks.h"
+#include "intake/pdf_lines.h"
+
+namespace concord::intake {
+
+// The lines from `begin` up to `end` are one table.
+struct PdfTable {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<Row> rows;
+};
+
+// In the order of the lines, none within another: lines whose words begin in the same columns, with
+// more white above each row than within it. Tables whose rows are a line each are left to
+// recognition, and what has numbers in its first column is text.
+std::vector<PdfTable> wrapped_tables(const std::vector<PdfLine>& lines);
+
+}  // namespace concord::intake
