@@ -25,6 +25,7 @@
 #include "intake/page_styles.h"
 #include "intake/page_tables.h"
 #include "intake/page_tree.h"
+#include "intake/printed_lines.h"
 #include "intake/struck_numbers.h"
 #include "intake/wording.h"
 #include "source/utf8.h"
@@ -239,8 +240,10 @@ class PageReader {
   }
 
   void read_table(const PageNode& table) {
+    const std::vector<const PageNode*> nodes = rows_of_table(table);
     std::vector<Row> rows;
-    for (const PageNode* node : rows_of_table(table)) rows.push_back(read_row(*node));
+    rows.reserve(nodes.size());
+    for (const PageNode* node : nodes) rows.push_back(read_row(*node));
     std::erase_if(rows, [](const Row& row) { return row.cells.empty(); });
     if (rows.empty()) return;
     if (lays_text_out(rows)) {
@@ -259,6 +262,7 @@ class PageReader {
   Row read_row(const PageNode& node) {
     Row row;
     row.header = true;
+    row.cells.reserve(node.children.size());
     for (const PageNode& child : node.children) {
       if (!child.is("td") && !child.is("th")) continue;
       row.header = row.header && child.is("th");
@@ -298,8 +302,11 @@ class PageReader {
     for (auto cell = row.cells.begin(); cell != row.cells.end() - 1; ++cell)
       label += (label.empty() ? "" : " ") + words_of(*cell);
     if (!label.empty() && !is_lone_label(label)) {  // a heading beside its paragraphs
-      for (const Runs& runs : row.cells.front().paragraphs)
-        runs_.insert(runs_.end(), runs.begin(), runs.end());
+      for (auto cell = row.cells.begin(); cell != row.cells.end() - 1; ++cell)
+        for (const Runs& runs : cell->paragraphs) {
+          if (!are_empty(runs_)) runs_.push_back(Run{" "});
+          runs_.insert(runs_.end(), runs.begin(), runs.end());
+        }
       flush();
       label.clear();
     }
@@ -430,6 +437,7 @@ Outcome read_html(const std::string& bytes) {
   Reading reading = PageReader(*root).run();
   if (reading.blocks.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::page};
   settle_struck_numbers(reading);
+  if (!reading.own) find_printed_lines(reading.blocks);
   return reading;
 }
 

@@ -29,9 +29,11 @@ bool is_before(const Cell& cell) {
 bool has_side_headings(const std::vector<Row>& rows) {
   std::vector<SideRow> sides;
   for (const Row& row : rows) {
-    if (row.cells.size() != 2) return false;
+    const std::size_t columns = row.cells.size();
+    if (columns < 2 || columns > 3) return false;
+    if (columns == 3 && !is_before(row.cells.front())) return false;
     SideRow& side = sides.emplace_back();
-    side.heading = words_of(row.cells.front());
+    side.heading = words_of(row.cells[columns - 2]);
     for (const Runs& runs : row.cells.back().paragraphs)
       side.paragraphs.push_back(std::string(trimmed(text_of(runs))));
   }

@@ -46,6 +46,25 @@ void set_parents(PageNode& node) {
   }
 }
 
+// The page without "<![if !supportLists]>" and "<![endif]>", which Word writes: comments to a
+// browser, words to libxml2. Comments stay whole, as what they hold may end so too.
+std::string without_conditions(std::string_view page) {
+  std::string out;
+  out.reserve(page.size());
+  while (!page.empty()) {
+    const std::size_t begin = page.find("<!");
+    out += page.substr(0, begin);
+    if (begin == std::string_view::npos) break;
+    page.remove_prefix(begin);
+    const std::size_t end = page.find(page.starts_with("<!--") ? "-->" : ">");
+    const bool closed = end != std::string_view::npos;
+    const std::size_t length = closed ? end + 1 : page.size();
+    if (!closed || !page.starts_with("<![")) out += page.substr(0, length);
+    page.remove_prefix(length);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view PageNode::attribute(std::string_view wanted) const {
@@ -65,7 +84,8 @@ bool PageNode::has_class(std::string_view wanted) const {
   return false;
 }
 
-std::unique_ptr<const PageNode> parse_page(const std::string& bytes) {
+std::unique_ptr<const PageNode> parse_page(const std::string& page_bytes) {
+  const std::string bytes = without_conditions(page_bytes);
   const bool utf8 = source::well_formed_length(bytes) == bytes.size();
   const std::unique_ptr<xmlDoc, FreeDocument> document(htmlReadMemory(
       bytes.data(), static_cast<int>(bytes.size()), nullptr, utf8 ? "UTF-8" : nullptr,

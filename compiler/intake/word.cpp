@@ -5,12 +5,14 @@
 
 #include "diag/messages.h"
 #include "intake/blocks.h"
+#include "intake/printed_lines.h"
 #include "intake/struck_numbers.h"
 #include "intake/typed_layout.h"
 #include "intake/unreadable.h"
 #include "intake/word_blocks.h"
 #include "intake/word_changes.h"
 #include "intake/word_package.h"
+#include "intake/word_rules.h"
 
 namespace concord::intake {
 namespace {
@@ -45,20 +47,53 @@ void report_package(const WordPackage& package, Reading& reading) {
   }
 }
 
+constexpr std::string_view counted_numbers = "counted numbers";
+constexpr std::string_view tables_of_text = "tables of text";
+
+struct Rule {
+  std::string_view name;
+  void (*apply)(Reading& reading);
+};
+
+// By the look of what was read.
+constexpr Rule rules[] = {
+    {"struck numbers", settle_struck_numbers},
+    {"typed layout", [](Reading& reading) { read_typed_layout(reading.blocks); }},
+    {"printed lines", [](Reading& reading) { find_printed_lines(reading.blocks); }},
+};
+
+void drop_labels(Reading& reading) {
+  for (Block& block : reading.blocks) {
+    block.label.clear();
+    block.bullet = false;
+  }
+}
+
 }  // namespace
 
-Outcome read_word(const std::string& bytes, Changes changes) try {
+std::vector<std::string_view> word_rule_names() {
+  std::vector<std::string_view> names{counted_numbers, tables_of_text};
+  for (const Rule& rule : rules) names.push_back(rule.name);
+  return names;
+}
+
+Outcome read_word(const std::string& bytes, Changes changes) {
+  return read_word_without(bytes, changes, {});
+}
+
+Outcome read_word_without(const std::string& bytes, Changes changes, std::string_view without) try {
   WordPackage package = open_word(bytes);
   refuse_undecided(package, changes);
   with_each_text(package, [&](XmlNode& root) {
     choose_alternatives(root);
     settle_changes(root, changes);
   });
-  Reading reading = BlockReader(package).read();
-  if (!reading.own) {
-    settle_struck_numbers(reading);
-    read_typed_layout(reading.blocks);
-  }
+  BlockReader reader(package);
+  if (without == tables_of_text) reader.keep_tables();
+  Reading reading = reader.read();
+  if (without == counted_numbers) drop_labels(reading);
+  for (const Rule& rule : rules)
+    if (!reading.own && rule.name != without) rule.apply(reading);
   report_package(package, reading);
   return reading;
 } catch (const Unreadable& unreadable) {

@@ -323,7 +323,7 @@ void BlockReader::read_table(const XmlNode& node, const WordPart& part) {
   Grid grid;
   read_rows(node, part, grid);
   if (is_empty(grid)) return;
-  if (!reading_.own && lays_text_out(grid)) {
+  if (!reading_.own && !keeps_tables_ && lays_text_out(grid)) {
     std::vector<Block> text = text_of_grid(std::move(grid));
     if (!text.empty()) text.front().page_before = text.front().page_before || table.page_before;
     std::move(text.begin(), text.end(), std::back_inserter(reading_.blocks));

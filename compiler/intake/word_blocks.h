@@ -25,6 +25,9 @@ class BlockReader {
 
   Reading read();
 
+  // Every table stays one, those that only lay text out too: to measure what telling them brings.
+  void keep_tables() { keeps_tables_ = true; }
+
  private:
   // A paragraph on its way to become a block or a paragraph of a cell.
   struct Paragraph {
@@ -75,7 +78,8 @@ class BlockReader {
   Place place_;
   Furniture furniture_ = Furniture::none;  // of what is being read
   bool page_before_next_ = false;
-  bool in_cell_ = false;             // or in a note
+  bool in_cell_ = false;  // or in a note
+  bool keeps_tables_ = false;
   std::optional<Paragraph> run_in_;  // a heading that the next paragraph stands behind
 };
 

@@ -64,9 +64,12 @@ std::string words_of(const GridCell& cell) {
 bool has_side_headings(const Grid& grid) {
   std::vector<SideRow> rows;
   for (const GridRow& row : grid) {
-    if (row.cells.size() != 2 || row.header) return false;
+    const std::size_t columns = row.cells.size();
+    if (columns < 2 || columns > 3 || row.header) return false;
+    if (columns == 3 && !row.cells.front().blocks.empty() && !is_label(row.cells.front()))
+      return false;
     SideRow& side = rows.emplace_back();
-    side.heading = words_of(row.cells.front());
+    side.heading = words_of(row.cells[columns - 2]);
     for (const Block& block : row.cells.back().blocks)
       side.paragraphs.push_back((block.label.empty() ? "" : block.label + " ") +
                                 text_of(block.runs));

@@ -1,8 +1,9 @@
 // Writes the source of a document as `concord import` does, one of the rules of recognition left
-// out.
+// out, or of those by which a Word file is read.
 //
 // usage: without RULE DOCUMENT SOURCE.md   the rule "" leaves none out
 //        without                           prints the rules, one a line
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -11,6 +12,7 @@
 
 #include "intake/read.h"
 #include "intake/recognise.h"
+#include "intake/word_rules.h"
 
 namespace {
 
@@ -19,7 +21,9 @@ using namespace concord;
 int write(const std::string& rule, const char* document, const char* source) {
   std::ifstream file(document, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  intake::Outcome outcome = intake::read(bytes, intake::Changes::accept);
+  intake::Outcome outcome = intake::format_of(bytes) == intake::Format::word
+                                ? intake::read_word_without(bytes, intake::Changes::accept, rule)
+                                : intake::read(bytes, intake::Changes::accept);
   if (std::holds_alternative<intake::Refusal>(outcome)) return 1;
   intake::Import import =
       intake::recognise(std::get<intake::Reading>(std::move(outcome)), {"measured", ""}, rule);
@@ -31,7 +35,9 @@ int write(const std::string& rule, const char* document, const char* source) {
 
 int main(int count, char** words) {
   if (count == 4) return write(words[1], words[2], words[3]);
-  for (const std::string_view name : concord::intake::rule_names())
+  auto names = concord::intake::word_rule_names();
+  std::ranges::copy(concord::intake::rule_names(), std::back_inserter(names));
+  for (const std::string_view name : names)
     std::printf("%.*s\n", static_cast<int>(name.size()), name.data());
   return count == 1 ? 0 : 2;
 }
