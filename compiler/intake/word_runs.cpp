@@ -19,13 +19,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> contents_fields{"TOC", "TOA", "INDEX"};
 
-// The first word of the instruction: " REF _Ref101 \w \h " is a REF.
-std::string_view kind_of(std::string_view instruction) {
-  const std::size_t begin = std::min(instruction.find_first_not_of(" \t"), instruction.size());
-  instruction.remove_prefix(begin);
-  return instruction.substr(0, instruction.find_first_of(" \t\\"));
-}
-
 bool is_address(std::string_view target) {
   return target.substr(0, 7) == "http://" || target.substr(0, 8) == "https://" ||
          target.substr(0, 7) == "mailto:";
@@ -74,6 +67,9 @@ bool WordLine::has_hidden_words() const {
 WordLine RunReader::read(const XmlNode& paragraph, const std::vector<const WordStyle*>& chain,
                          const WordPart& part, Place& place) {
   At at{part, chain, place};
+  const auto outlined = std::ranges::find_if(
+      chain, [](const WordStyle* style) { return style->paragraph.outline.has_value(); });
+  numbers_.begin_paragraph(outlined == chain.end() ? 9 : *(*outlined)->paragraph.outline);
   read_children(paragraph, at);
   const auto most =
       std::max_element(at.sizes.begin(), at.sizes.end(),
@@ -137,7 +133,7 @@ void RunReader::read_control(const XmlNode& node, At& at) {
 void RunReader::read_simple_field(const XmlNode& node, At& at) {
   fields_.push_back({std::string(node.value("w:instr")), true});
   read_children(node, at);
-  fields_.pop_back();
+  end_field(at);
 }
 
 void RunReader::set_look(const XmlNode* properties, At& at) const {
@@ -240,11 +236,18 @@ void RunReader::read_field_sign(const XmlNode& node, At& at) {
   if (type == "begin") fields_.emplace_back();
   if (fields_.empty()) return;
   if (type == "separate") fields_.back().in_result = true;
-  if (type != "end") return;
-  const bool uncounted =
-      !fields_.back().in_result && kind_of(fields_.back().instruction) == "LISTNUM";
+  if (type == "end") end_field(at);
+}
+
+// Word keeps no result of a number that it counts each time.
+void RunReader::end_field(At& at) {
+  const Field field = std::move(fields_.back());
   fields_.pop_back();
-  if (uncounted) {
+  const std::optional<std::string> number = numbers_.next(field.instruction);
+  if (field.has_words) return;
+  if (number) {
+    add(*number, at);
+  } else if (kind_of_field(field.instruction) == "LISTNUM") {
     reading_.doubts.push_back({diag::Code::IMP010, at.place, "", diag::IMP010::list_field});
   }
 }
@@ -291,6 +294,7 @@ void RunReader::read_drawing(const XmlNode& node, At& at) {
 
 void RunReader::add(std::string_view text, At& at) {
   if (text.empty() || !shows()) return;
+  for (Field& field : fields_) field.has_words = field.has_words || !is_blank(text);
   std::size_t unknown = 0;
   Run run = at.look;
   if (cites_note() && !is_blank(text)) {
@@ -322,20 +326,20 @@ bool RunReader::shows() const {
 // A second mark of one note is a field that repeats the first.
 bool RunReader::cites_note() const {
   return !fields_.empty() && fields_.back().in_result &&
-         kind_of(fields_.back().instruction) == "NOTEREF";
+         kind_of_field(fields_.back().instruction) == "NOTEREF";
 }
 
 bool RunReader::lists_contents() const {
   return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) {
     return field.in_result && std::find(contents_fields.begin(), contents_fields.end(),
-                                        kind_of(field.instruction)) != contents_fields.end();
+                                        kind_of_field(field.instruction)) != contents_fields.end();
   });
 }
 
 // The address that an open HYPERLINK field names in quotation marks.
 std::string RunReader::field_link() const {
   for (auto field = fields_.rbegin(); field != fields_.rend(); ++field) {
-    if (kind_of(field->instruction) != "HYPERLINK") continue;
+    if (kind_of_field(field->instruction) != "HYPERLINK") continue;
     const std::size_t begin = field->instruction.find('"');
     const std::size_t end = field->instruction.find('"', begin + 1);
     if (begin == std::string::npos || end == std::string::npos) return "";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intake/blocks.h"
+#include "intake/word_fields.h"
 #include "intake/word_notes.h"
 #include "intake/word_package.h"
 #include "intake/word_styles.h"
@@ -56,6 +57,7 @@ class RunReader {
   struct Field {
     std::string instruction;
     bool in_result = false;
+    bool has_words = false;  // in its result
   };
   struct At;  // where in a paragraph the reader is
 
@@ -70,6 +72,7 @@ class RunReader {
   void read_run_child(const XmlNode& node, At& at);
   void read_break(const XmlNode& node, At& at);
   void read_field_sign(const XmlNode& node, At& at);
+  void end_field(At& at);
   void read_note(const XmlNode& run, const XmlNode& reference, NoteMarks& marks, At& at);
   void read_sign(const XmlNode& node, At& at);
   void read_drawing(const XmlNode& node, At& at);
@@ -87,6 +90,7 @@ class RunReader {
   std::string usual_colour_;
   Reading& reading_;
   std::vector<Field> fields_;  // innermost last
+  FieldNumbers numbers_;
   bool own_ = false;
 };
 
