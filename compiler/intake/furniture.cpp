@@ -89,11 +89,38 @@ class FurnitureFinder {
     return std::nullopt;
   }
 
+  // "Lobbying ........ 4". Two rows of dots are for people to fill in: "Signed …… Date …… 20".
   static bool has_leader(std::string_view text) {
-    return (text.find("....") != std::string_view::npos ||
-            text.find("……") != std::string_view::npos ||
-            text.find(". . .") != std::string_view::npos) &&
-           is_digit(text.back());
+    constexpr std::string_view dots = ". \xE2\x80\xA6\t";
+    if (text.empty() || !is_digit(text.back())) return false;
+    for (const std::string_view leader : {"....", "……", ". . ."}) {
+      const std::size_t at = text.find(leader);
+      if (at == std::string_view::npos) continue;
+      const std::size_t end = text.find_first_not_of(dots, at);
+      return text.find(leader, std::min(end, text.size())) == std::string_view::npos;
+    }
+    return false;
+  }
+
+  // "Contents", "CONTENTS            Page".
+  static bool heads_contents(std::string_view text) {
+    static const std::set<std::string, std::less<>> titles{
+        "contents", "table of contents", "contents:", "contents page",
+        "index",    "list of contents",  "cynnwys"};
+    std::string words;
+    for (const std::string_view token : tokens_of(text))
+      words += (words.empty() ? "" : " ") + folded(token);
+    const std::string_view whole(words);
+    for (const std::string_view page : {" page", " page no.", " page number", " tudalen"})
+      if (whole.ends_with(page) && titles.contains(whole.substr(0, whole.size() - page.size())))
+        return true;
+    return titles.contains(whole);
+  }
+
+  // What stands above the numbers of the pages.
+  static bool heads_pages(std::string_view text) {
+    const std::string words = folded(trimmed(text));
+    return words == "page" || words == "page no." || words == "page number" || words == "tudalen";
   }
 
   static bool ends_with_page(std::string_view text) {
@@ -117,13 +144,10 @@ class FurnitureFinder {
   }
 
   void find_contents() {
-    static const std::set<std::string, std::less<>> titles{
-        "contents", "table of contents", "contents:", "contents page",
-        "index",    "list of contents",  "cynnwys"};
     std::size_t tried = 0;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (gone_[i].empty() && has_leader(pieces_[i].text())) gone_[i] = diag::IMP015::contents_line;
-      if (tried < most_tables_of_contents && titles.contains(folded(trimmed(pieces_[i].text())))) {
+      if (tried < most_tables_of_contents && heads_contents(pieces_[i].text())) {
         find_contents_from(i);
         ++tried;
       }
@@ -141,9 +165,11 @@ class FurnitureFinder {
       const std::string entry = entry_of(text);
       // The text begins where the first entry stands once more.
       if (entry == first && !first.empty() && !ends_with_page(text)) break;
-      if (first.empty()) first = entry;
+      if (first.empty() && !heads_pages(text)) first = entry;
       const bool again = entries.count(entry) > 1;
-      if (!has_leader(text) && !again && !ends_with_page(text) && !is_number(text)) break;
+      const bool entry_or_page =
+          has_leader(text) || again || ends_with_page(text) || is_number(text) || heads_pages(text);
+      if (!entry_or_page) break;
       if (again && !ends_with_page(text)) entries.erase(entries.find(entry));
     }
     if (end < title + 3) return;
@@ -251,7 +277,7 @@ class FurnitureFinder {
     for (std::size_t begin = 0; begin < pieces_.size(); ++begin) {
       if (!candidate[begin]) continue;
       std::size_t end = begin;
-      bool page = false;
+      bool page = begin > 0 && gone_[begin - 1] == diag::IMP015::page_number;
       for (; end < pieces_.size() && (candidate[end] || !gone_[end].empty()); ++end)
         page = page || pieces_[end].page_before || gone_[end] == diag::IMP015::page_number;
       page = page || (end < pieces_.size() && pieces_[end].page_before);

@@ -1,5 +1,7 @@
 #include "intake/paragraphs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -69,7 +71,7 @@ class Spelling {
       const std::string tail = plain(tails.front());
       if (head.empty()) continue;  // a dash that announces a list
       if (count(head + tail) > 0) ++broken;
-      if (count(head + "-" + tail) > 0) ++hyphened;
+      if (count(fmt::format("{}-{}", head, tail)) > 0) ++hyphened;
     }
     return broken > hyphened;
   }

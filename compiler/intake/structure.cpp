@@ -249,10 +249,13 @@ bool is_row(const Piece& piece) {
   return is_plain_words(piece) && cells_of(piece.text()).size() > 1;
 }
 
+// A head that wraps has more words than one of a line.
+constexpr std::size_t most_words_of_head = 6;
+
 // Names of columns: a few words each, no figures.
 bool could_head_columns(const std::vector<std::string_view>& cells) {
   return std::ranges::all_of(cells, [](std::string_view cell) {
-    return tokens_of(cell).size() <= 4 && !ends_with_punctuation(cell) &&
+    return tokens_of(cell).size() <= most_words_of_head && !ends_with_punctuation(cell) &&
            std::ranges::none_of(cell, source::is_digit);
   });
 }
@@ -299,6 +302,7 @@ class Headings {
   explicit Headings(Draft& draft) : pieces_(draft.pieces) {}
 
   void run() {
+    forget_levels_of_clauses();
     said_by_format_ = std::ranges::count_if(
                           pieces_, [](const Piece& piece) { return piece.heading_level > 0; }) > 1;
     said_by_look_ = std::ranges::count_if(pieces_, looks_like_heading) >= fewest_to_tell;
@@ -318,6 +322,32 @@ class Headings {
  private:
   const Piece* next(std::size_t i) const {
     return i + 1 < pieces_.size() ? &pieces_[i + 1] : nullptr;
+  }
+
+  // A template may set every level of clauses in a style of headings: a level whose words are
+  // sentences for the most part says nothing, nor does its look, nor do those below it.
+  void forget_levels_of_clauses() {
+    std::map<int, std::pair<std::ptrdiff_t, std::ptrdiff_t>> levels;  // all, sentences
+    for (const Piece& piece : pieces_) {
+      if (piece.heading_level == 0) continue;
+      auto& [all, sentences] = levels[piece.heading_level];
+      ++all;
+      if (is_sentence(piece)) ++sentences;
+    }
+    const auto of_clauses = std::ranges::find_if(levels, [](const auto& level) {
+      return level.second.second >= fewest_to_tell && level.second.second * 2 > level.second.first;
+    });
+    if (of_clauses == levels.end()) return;
+    for (Piece& piece : pieces_) {
+      if (piece.heading_level < of_clauses->first) continue;
+      piece.heading_level = 0;
+      piece.bold = piece.slanted = false;
+    }
+  }
+
+  static bool is_sentence(const Piece& piece) {
+    return piece.text().size() > longest_section_heading || ends_sentence(piece.text()) ||
+           leads_in(piece.text());
   }
 
   // Unnumbered words that no sentence would be set as.
@@ -390,6 +420,7 @@ class Headings {
     const Piece* after = next(i);
     const bool before = i > 0 && pieces_[i - 1].number.present() &&
                         pieces_[i - 1].role != Role::heading &&
+                        shape_of(pieces_[i].number) == shape_of(pieces_[i - 1].number) &&
                         syntax::is_next(pieces_[i].number, pieces_[i - 1].number);
     const bool behind = after != nullptr && after->number.present() && could_head(after->text()) &&
                         syntax::is_next(after->number, pieces_[i].number);
@@ -520,35 +551,76 @@ bool is_bracketed_decimal(const Piece& piece) {
          piece.number.label.starts_with('(');
 }
 
+bool opens_clause(const Piece& piece) {
+  const std::string_view text = piece.text();
+  return opens_with_capital(text) || (!text.empty() && source::is_digit(text.front()));
+}
+
 bool is_sentence(const Piece& piece) {
   return opens_with_capital(piece.text()) &&
          (ends_sentence(piece.text()) || leads_in(piece.text()));
 }
 
-}  // namespace
+// Paragraphs (1), (2) that stand below a heading with no words that lead them in are clauses of it,
+// where most of them are sentences.
+class BracketedClauses {
+ public:
+  explicit BracketedClauses(std::vector<Piece>& pieces) : pieces_(pieces) {}
 
-void find_bracketed_clauses(Draft& draft) {
-  std::vector<Piece>& pieces = draft.pieces;
-  for (std::size_t i = 1; i < pieces.size(); ++i) {
-    if (pieces[i - 1].role != Role::heading || !is_bracketed_decimal(pieces[i]) ||
-        pieces[i].number.path[0] != 1)
-      continue;
-    std::size_t end = i;
-    while (end < pieces.size() && pieces[end].role == Role::item) ++end;
-    const auto is_other = [](const Piece& piece) {
-      return piece.depth == 0 && !(is_bracketed_decimal(piece) && is_sentence(piece));
-    };
-    if (std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(i),
-                    pieces.begin() + static_cast<std::ptrdiff_t>(end), is_other))
-      continue;
-    for (std::size_t j = i; j < end; ++j) {
-      if (pieces[j].depth > 0) {
-        --pieces[j].depth;
+  void run() {
+    std::size_t all = 0;
+    std::size_t sentences = 0;
+    std::vector<std::size_t> begins;
+    for (std::size_t i = 1; i < pieces_.size(); ++i) {
+      if (!begins_at(i) || !could_be_clauses(i)) continue;
+      begins.push_back(i);
+      for (std::size_t j = i; j < end_of(i); ++j) {
+        if (pieces_[j].depth > 0) continue;
+        ++all;
+        sentences += is_sentence(pieces_[j]) ? 1 : 0;
+      }
+    }
+    if (sentences * 3 < all * 2) return;
+    for (const std::size_t i : begins) raise(i);
+  }
+
+ private:
+  bool begins_at(std::size_t i) const {
+    return pieces_[i - 1].role == Role::heading && is_bracketed_decimal(pieces_[i]) &&
+           pieces_[i].number.path[0] == 1;
+  }
+
+  std::size_t end_of(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < pieces_.size() && pieces_[end].role == Role::item) ++end;
+    return end;
+  }
+
+  bool could_be_clauses(std::size_t begin) const {
+    for (std::size_t i = begin; i < end_of(begin); ++i)
+      if (pieces_[i].depth == 0 && !(is_bracketed_decimal(pieces_[i]) && opens_clause(pieces_[i])))
+        return false;
+    return true;
+  }
+
+  void raise(std::size_t begin) {
+    const std::size_t end = end_of(begin);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (pieces_[i].depth > 0) {
+        --pieces_[i].depth;
       } else {
-        pieces[j].role = Role::clause;
+        pieces_[i].role = Role::clause;
       }
     }
   }
+
+  std::vector<Piece>& pieces_;
+};
+
+}  // namespace
+
+void find_bracketed_clauses(Draft& draft) {
+  BracketedClauses(draft.pieces).run();
 }
 
 }  // namespace concord::intake

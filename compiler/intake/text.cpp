@@ -106,31 +106,91 @@ bool could_be_row(const std::vector<Column>& columns) {
                              [](const Column& each) { return each.words.size() <= longest_cell; });
 }
 
-bool stand_in_line(const std::vector<Column>& a, const std::vector<Column>& b) {
-  return std::ranges::equal(a, b, {}, &Column::begin, &Column::begin);
-}
+// A line of a table.
+struct TableLine {
+  std::string row;  // the words of all its cells, with a tab between them; empty for other lines
+  bool within = false;  // goes on in the row above it, which has its words
+};
 
-// By line: the words of a row of a table with a tab between cells; empty for other lines. Three
-// rows or more, one below the other, whose cells begin in the same columns.
-std::vector<std::string> rows_of(const std::vector<Line>& lines) {
-  std::vector<std::string> rows(lines.size());
-  for (std::size_t i = 0; i < lines.size();) {
-    const auto columns = columns_in(lines[i].text);
-    std::size_t end = i + 1;
-    if (could_be_row(columns))
-      while (end < lines.size() && lines[end].blank_before == 0 &&
-             lines[end].indent == lines[i].indent) {
-        const auto next = columns_in(lines[end].text);
-        if (!could_be_row(next) || !stand_in_line(columns, next)) break;
-        ++end;
-      }
-    for (std::size_t row = i; end - i > 2 && row < end; ++row)
-      for (const Column& column : columns_in(lines[row].text))
-        rows[row] += (rows[row].empty() ? "" : "\t") + std::string(column.words);
-    i = end;
+// Three lines or more, one below the other, whose cells begin in the same columns. One that has
+// none in the first column goes on in the row above.
+class TextTables {
+ public:
+  explicit TextTables(const std::vector<Line>& lines) : lines_(lines), found_(lines.size()) {}
+
+  std::vector<TableLine> run() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      const std::size_t end = end_of(i);
+      if (end - i > 2) take(i, end);
+      i = end;
+    }
+    return std::move(found_);
   }
-  return rows;
-}
+
+ private:
+  // Of a line, from the left edge of the page.
+  std::vector<Column> columns_at(std::size_t i) const {
+    std::vector<Column> columns = columns_in(lines_[i].text);
+    for (Column& column : columns) column.begin += lines_[i].indent;
+    return columns;
+  }
+
+  std::size_t end_of(std::size_t begin) const {
+    const std::vector<Column> head = columns_at(begin);
+    std::size_t end = begin + 1;
+    if (!could_be_row(head)) return end;
+    while (end < lines_.size() && lines_[end].blank_before == 0 &&
+           (is_row(columns_at(end), head) || goes_on(columns_at(end), head)))
+      ++end;
+    return end;
+  }
+
+  static bool is_row(const std::vector<Column>& columns, const std::vector<Column>& head) {
+    return could_be_row(columns) &&
+           std::ranges::equal(columns, head, {}, &Column::begin, &Column::begin);
+  }
+
+  static bool goes_on(const std::vector<Column>& columns, const std::vector<Column>& head) {
+    return columns.front().begin > head.front().begin &&
+           std::ranges::all_of(columns, [&](const Column& column) {
+             return column.words.size() <= longest_cell &&
+                    std::ranges::find(head, column.begin, &Column::begin) != head.end();
+           });
+  }
+
+  void take(std::size_t begin, std::size_t end) {
+    const std::vector<Column> head = columns_at(begin);
+    std::vector<std::string> cells(head.size());
+    std::size_t row = begin;
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::vector<Column> columns = columns_at(i);
+      found_[i].within = columns.front().begin > head.front().begin;
+      if (!found_[i].within) {
+        row = i;
+        std::ranges::fill(cells, "");
+      }
+      for (const Column& column : columns) {
+        const auto at = std::ranges::find(head, column.begin, &Column::begin) - head.begin();
+        std::string& cell = cells[static_cast<std::size_t>(at)];
+        if (!cell.empty()) cell += ' ';
+        cell += column.words;
+      }
+      found_[row].row = joined(cells);
+    }
+  }
+
+  static std::string joined(const std::vector<std::string>& cells) {
+    std::string row;
+    for (const std::string& cell : cells) {
+      if (&cell != &cells.front()) row += '\t';
+      row += cell;
+    }
+    return row;
+  }
+
+  const std::vector<Line>& lines_;
+  std::vector<TableLine> found_;
+};
 
 std::size_t columns_of(const Line& line) {
   return line.indent + source::count_characters(line.text);
@@ -139,6 +199,7 @@ std::size_t columns_of(const Line& line) {
 // The width that nearly all lines keep: a few are longer (an address, a table).
 std::size_t width_of(const std::vector<Line>& lines) {
   std::vector<std::size_t> widths;
+  widths.reserve(lines.size());
   for (const Line& line : lines) widths.push_back(columns_of(line));
   if (widths.empty()) return 0;
   const auto nth = widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 49 / 50);
@@ -273,10 +334,12 @@ Outcome read_text(const std::string& bytes) {
   if (lines.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::text};
   const std::size_t width = width_of(lines);
   Reading reading;
-  const std::vector<std::string> rows = rows_of(lines);
+  reading.blocks.reserve(lines.size());
+  const std::vector<TableLine> rows = TextTables(lines).run();
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (rows[i].within) continue;
     reading.blocks.push_back(block_of(lines[i]));
-    if (!rows[i].empty()) reading.blocks.back().runs = {Run{rows[i]}};
+    if (!rows[i].row.empty()) reading.blocks.back().runs = {Run{rows[i].row}};
     reading.blocks.back().full = i + 1 < lines.size() && is_full(lines[i], lines[i + 1], width);
   }
   return reading;
