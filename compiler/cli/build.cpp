@@ -190,7 +190,8 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again) 
   return output.left_out.empty() && faulty.empty() ? Exit::clean : Exit::errors;
 }
 
-// Builds until somebody ends it. What one build cannot do, the next perhaps can.
+// Builds until somebody ends it. What one build cannot do, the next perhaps can, but a command line
+// that is wrong at the first stays wrong.
 [[noreturn]] void watch(Options options, const std::set<Format>& formats) {
   end_at_interrupt();
   Watch sources(options.reading);
@@ -199,6 +200,7 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again) 
     try {
       build(options, formats, again);
     } catch (const std::exception& error) {
+      if (!again && dynamic_cast<const UsageError*>(&error) != nullptr) throw;
       fmt::print(stderr, "concord: {}\n", error.what());
     }
     print("watching; Ctrl-C ends it\n");

@@ -297,6 +297,13 @@ class Serving(Live):
         for port in ("0", "65536", "-1", "http"):
             self.expect(2, "serve", "--port", port)
 
+    # ---- sources
+
+    def test_sources_that_there_are_not(self):
+        for command in (("serve",), ("build", "--watch")):
+            result = self.expect(2, *command, "missing.md")
+            self.assertIn('there is no file or folder "missing.md"', result.stderr)
+
 
 def lines_of(path):
     with open(path, encoding="ascii") as file:
