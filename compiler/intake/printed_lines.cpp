@@ -40,12 +40,13 @@ struct Lines {
 
 Lines lines_of(const std::vector<Block>& blocks) {
   Lines lines;
-  for (std::size_t i = 1; i < blocks.size(); ++i) {
-    if (!could_be_line(blocks[i - 1])) continue;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!could_be_line(blocks[i])) continue;
     ++lines.all;
-    const std::size_t columns = columns_of(blocks[i - 1]);
+    const std::size_t columns = columns_of(blocks[i]);
     lines.widest = std::max(lines.widest, columns);
-    if (breaks_within(blocks[i - 1], blocks[i])) lines.broken.push_back(columns);
+    if (i + 1 < blocks.size() && breaks_within(blocks[i], blocks[i + 1]))
+      lines.broken.push_back(columns);
   }
   return lines;
 }

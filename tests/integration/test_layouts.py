@@ -7,6 +7,7 @@ from concord import CLEAN, PROGRAM, REPOSITORY, Case
 
 sys.path.insert(0, str(REPOSITORY / "tests/intake"))
 import layouts
+import published
 import score_import
 
 OFFICE = shutil.which("soffice") is not None
@@ -16,11 +17,17 @@ FLOOR = 0.97  # clauses right
 LESS = {"text_unnumbered_wrapped": 0.85, "text_flow": 0.85, "text_raw": 0.95, "pdf_hyphenated": 0.95}
 
 
+# Likewise of published.py: headings in a column beside the text, set by blanks alone, are not told
+# from its words; a scan of few lines shows too little of how wide they are.
+PUBLISHED_LESS = {"text_side_headings": 0.70}
+PUBLISHED_LESS_TERSE = {"text_side_headings": 0.45, "word_lines_of_a_scan": 0.93, "pdf_table_of_roles": 0.95}
+
+
 class Layouts(Case):
-    def low(self, less):
+    def low(self, golds, less):
         """The layouts of which less than the floor, or than what is expected of them, is right."""
         low = []
-        for file, source in layouts.lay_out(self.folder, OFFICE).items():
+        for file, source in golds.items():
             result = self.run_concord("import", file, "-o", f"out/{file.name}.md", "--changes", "accept")
             self.assertEqual(result.returncode, CLEAN, f"{file.name}: {result.stderr}")
             self.assertNotIn("IMP014", result.stdout, f"{file.name}: words are lost or added")
@@ -32,11 +39,19 @@ class Layouts(Case):
         return low
 
     def test_each_is_read(self):
-        self.assertEqual(self.low({}), [])
+        self.assertEqual(self.low(layouts.lay_out(self.folder, OFFICE), {}), [])
 
     def test_each_is_read_in_terse_words(self):
         layouts.lay_out_terse()
-        self.assertEqual(self.low(LESS), [])
+        self.assertEqual(self.low(layouts.lay_out(self.folder, OFFICE), LESS), [])
+
+    def test_each_that_councils_publish_is_read(self):
+        golds = published.lay_out(self.folder, published.PLANNING, OFFICE)
+        self.assertEqual(self.low(golds, PUBLISHED_LESS), [])
+
+    def test_each_that_councils_publish_is_read_in_terse_words(self):
+        golds = published.lay_out(self.folder, published.TERSE, OFFICE)
+        self.assertEqual(self.low(golds, PUBLISHED_LESS_TERSE), [])
 
 
 if __name__ == "__main__":

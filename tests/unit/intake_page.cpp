@@ -118,3 +118,19 @@ TEST_CASE("a list whose items have typed numbers shows no bullets of its own") {
         Lines{"1.1 Members decide.", "(a) Officers advise.", "• 2 posts are restricted."});
   CHECK_FALSE(reading.blocks[0].bullet);
 }
+
+TEST_CASE("conditions that Word writes into a page are no words of it") {
+  const Reading reading = read(
+      "<p><![if !supportLists]>1.1 <![endif]>Members attend.</p>"
+      "<!--[if gte mso 9]><p>unseen</p><![endif]--><p>1.2 Officers advise.</p>");
+  CHECK(lines(reading) == Lines{"1.1 Members attend.", "1.2 Officers advise."});
+}
+
+TEST_CASE("number, heading and text side by side are no table of data") {
+  const Reading reading = read(
+      "<table><tr><td>1.</td><td>Scope</td><td>1.1 Members attend.</td></tr>"
+      "<tr><td></td><td></td><td>1.2 Officers advise.</td></tr>"
+      "<tr><td>2.</td><td>Review</td><td>2.1 The Council reviews it.</td></tr></table>");
+  CHECK(lines(reading) == Lines{"1. Scope", "1.1 Members attend.", "1.2 Officers advise.",
+                                "2. Review", "2.1 The Council reviews it."});
+}

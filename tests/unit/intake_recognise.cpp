@@ -410,3 +410,20 @@ TEST_CASE("a sign of a typeface that nobody knows is a bullet at the head of a p
         "# Member Officer Protocol\n\n## 1. Introduction\n\n1.1 They must:\n\n- attend;\n- "
         "advise.\n");
 }
+
+TEST_CASE("a row of a table goes on in lines that have nothing in its first column") {
+  CHECK(body(head + "1.1 The posts are:\n\nRole          Post held        Telephone\n"
+                    "              by officer       number\n"
+                    "Monitoring    Head of Legal    2201\n              Services\n"
+                    "Finance       Director         3410\n")
+            .find("| Role | Post held by officer | Telephone number |") != std::string::npos);
+}
+
+TEST_CASE("two rows of dots are to be filled in, and one leads to a page") {
+  const Import import = import_text(head +
+                                    "1.1 Members attend.\n\n"
+                                    "Signed .......... Date .......... 20\n\n"
+                                    "Lobbying .......... 4\n");
+  CHECK(reason_for(import, "Lobbying .......... 4") != "not removed");
+  CHECK(reason_for(import, "Signed .......... Date .......... 20") == "not removed");
+}

@@ -277,3 +277,38 @@ TEST_CASE("bookmarks and comments are passed on with their places") {
   CHECK(reading.comments[0].words == "why so?");
   CHECK(reading.comments[0].place == reading.blocks[2].place);
 }
+
+TEST_CASE("fields that Word counts each time show their numbers") {
+  const std::string automatic = field("AUTONUM \\* Arabic", "");
+  const std::string word = "<w:r><w:t>one </w:t></w:r>";
+  CHECK(shown(read({paragraph(automatic + word) + paragraph(automatic + word)})) ==
+        Lines{"|1.one ", "|2.one "});
+  CHECK(lines(field("LISTNUM NumberDefault \\l 1", "") + run("Members ") +
+              field("LISTNUM NumberDefault \\l 2", "") + run("attend ") +
+              field("LISTNUM NumberDefault \\l 2", "") + run("vote ") +
+              field("LISTNUM NumberDefault \\l 1", "")) == Lines{"|1)Members a)attend b)vote 2)"});
+  CHECK(lines(field("LISTNUM LegalDefault \\l 1 \\s 4", "") + run(" and ") +
+              field("LISTNUM LegalDefault \\l 2", "")) == Lines{"|4. and 4.1."});
+}
+
+TEST_CASE("a result that a field has stands, and a list of the file's own is told of") {
+  CHECK(lines(field("AUTONUM", run("7."))) == Lines{"|7."});
+  const Reading reading = read({paragraph(field("LISTNUM Mine \\l 1", "") + run("words"))});
+  CHECK(count(reading, Code::IMP010) == 1);
+}
+
+TEST_CASE("paragraphs that are the lines of a page are read as lines") {
+  const std::string wide = "Members and officers of the Council work together for the good of";
+  WordFile file;
+  for (int i = 0; i < 4; ++i) {
+    file.body += paragraph(run(wide));
+    file.body += paragraph(run("the town, and each needs the other."));
+  }
+  const Reading reading = read(file);
+  CHECK(std::ranges::all_of(reading.blocks,
+                            [](const Block& block) { return block.kind == BlockKind::line; }));
+  CHECK(reading.blocks[0].full);
+  CHECK_FALSE(reading.blocks[1].full);
+  file.body += paragraph(run(wide + " the town, so that neither gives orders to the other"));
+  CHECK(read(file).blocks[0].kind == BlockKind::paragraph);
+}
