@@ -19,8 +19,8 @@ int level_of_style(std::string_view style);
 // says of the protocol. A title that no clause has as its heading is around the text too.
 syntax::Metadata take_own_cover(Reading& reading);
 
-// The same of a PDF, told by its last paragraph, which says what made it; leaves another as it is.
-// The council and the title stay where they stand.
+// The same of a PDF that Concord's typesetter made, told by its last paragraph, which says what
+// made it; leaves another as it is. The council and the title stay where they stand.
 void take_around_own_pdf(Reading& reading);
 
 // What each piece is, by its style; one of another style by its number.

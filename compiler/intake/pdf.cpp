@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "diag/messages.h"
@@ -215,6 +216,12 @@ std::optional<Reading> read_by_tags(const std::string& bytes, const std::vector<
   }
 }
 
+// The metadata, which PDF/A keeps in plain bytes, name the program that sets Concord's PDFs. Words
+// that anybody may print do not make a file one of them.
+bool says_typesetter(std::string_view bytes) {
+  return contains(bytes, "<xmp:CreatorTool>Typst");
+}
+
 Outcome read_words(const std::string& bytes, PdfWords words) {
   std::vector<PdfPage>& pages = words.pages;
   std::vector<Removed> removed = take_line_numbers(pages);
@@ -222,7 +229,7 @@ Outcome read_words(const std::string& bytes, PdfWords words) {
   std::vector<Doubt> doubts;
   mark_fonts(bytes, pages);
   std::optional<Reading> tagged = read_by_tags(bytes, pages, doubts);
-  if (tagged) take_around_own_pdf(*tagged);
+  if (tagged && says_typesetter(bytes)) take_around_own_pdf(*tagged);
   Reading reading = tagged ? std::move(*tagged) : PdfReader(std::move(pages)).run();
   if (words.broke_off)
     doubts.push_back({diag::Code::IMP024, {reading.pages}, "", diag::IMP024::stopped});

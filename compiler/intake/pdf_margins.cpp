@@ -49,6 +49,7 @@ class Margins {
     mark([](const Line& line) { return key_of(line.words); }, false);
     mark([](const Line& line) { return key_without_order(line.words); }, true);
     mark_outermost();
+    mark_wrapped();
   }
 
  private:
@@ -98,6 +99,24 @@ class Margins {
       if (line.outermost && !text && pages[line.place()].size() > 1) take(line);
     }
   }
+
+  // A header or footer that takes two lines: nearer to its other line than any text is.
+  void mark_wrapped() {
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const Line& above = lines_[i - 1];
+      const Line& below = lines_[i];
+      const double white = below.line->top - above.line->bottom;
+      const bool close = above.page == below.page && above.above == below.above &&
+                         white < (above.line->bottom - above.line->top) * 0.15;
+      const bool header = below.above && is_taken(above) && !is_taken(below);
+      const bool footer = !below.above && is_taken(below) && !is_taken(above);
+      const Line& other = header ? below : above;
+      if (close && (header || footer) && !has_number(other.words) && !ends_sentence(other.words))
+        take(other);
+    }
+  }
+
+  static bool is_taken(const Line& line) { return line.line->furniture != Furniture::none; }
 
   static void take(const Line& line) {
     line.line->furniture = line.above ? Furniture::header : Furniture::footer;

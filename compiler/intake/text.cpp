@@ -5,7 +5,11 @@
 // would have fitted, as a typewriter's does.
 
 #include <algorithm>
+#include <iterator>
+#include <list>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "diag/messages.h"
 #include "intake/blocks.h"
@@ -192,6 +196,102 @@ class TextTables {
   std::vector<TableLine> found_;
 };
 
+// Headings that blanks set in a column beside their text come before it, each whole.
+class SideHeadings {
+ public:
+  // `headings` keeps the words of those that go over several lines.
+  SideHeadings(std::vector<Line> lines, std::list<std::string>& headings)
+      : lines_(std::move(lines)), headings_(headings), edge_(edge_of_text()) {}
+
+  std::vector<Line> run() {
+    if (edge_ == 0) return std::move(lines_);
+    for (const Line& line : lines_) {
+      if (line.blank_before > 0 || line.indent < edge_) end_heading(line);
+      take(line);
+    }
+    end_heading({});
+    return std::move(ordered_);
+  }
+
+ private:
+  // Where numbered text begins beside a heading, on two lines or more, and most lines at it or
+  // right of it; else 0.
+  std::size_t edge_of_text() const {
+    std::map<std::size_t, std::size_t> edges;
+    for (const Line& line : lines_) {
+      const std::vector<Column> columns = columns_in(line.text);
+      if (columns.size() < 2 || columns.size() > 3 || !could_head(columns[0].words) ||
+          is_lone_label(columns[0].words))
+        continue;
+      const auto begin = static_cast<std::size_t>(columns[1].words.data() - line.text.data());
+      const Label label = label_at(line.text.substr(begin));
+      if (label.number.present() && label.number.style == syntax::NumberStyle::decimal &&
+          !label.alone)
+        ++edges[line.indent + columns[1].begin];
+    }
+    const auto most =
+        std::ranges::max_element(edges, {}, [](const auto& each) { return each.second; });
+    if (most == edges.end() || most->second < 2) return 0;
+    const auto right = static_cast<std::size_t>(std::ranges::count_if(
+        lines_, [&](const Line& line) { return text_begin(line, most->first) > 0; }));
+    return right * 2 > lines_.size() ? most->first : 0;
+  }
+
+  // The byte of the line's words at which those at the edge or right of it begin, counted from 1.
+  static std::size_t text_begin(const Line& line, std::size_t edge) {
+    for (const Column& column : columns_in(line.text))
+      if (line.indent + column.begin >= edge)
+        return static_cast<std::size_t>(column.words.data() - line.text.data()) + 1;
+    return 0;
+  }
+
+  void take(const Line& line) {
+    const std::size_t begin = line.indent < edge_ ? text_begin(line, edge_) : 0;
+    if (begin == 0) {
+      take_whole(line);
+      return;
+    }
+    Line text = line;
+    text.text = line.text.substr(begin - 1);
+    text.indent = line.indent + source::count_characters(line.text.substr(0, begin - 1));
+    words_ += (words_.empty() ? "" : " ") + std::string(trimmed(line.text.substr(0, begin - 1)));
+    if (heading_.number == 0) heading_ = line;
+    beside_.push_back(text);
+  }
+
+  // The last line of a heading may stand beside nothing.
+  void take_whole(const Line& line) {
+    const std::size_t end = line.indent + source::count_characters(line.text);
+    if (!words_.empty() && line.blank_before == 0 && line.indent < edge_ && end < edge_) {
+      words_ += " " + std::string(line.text);
+    } else {
+      beside_.push_back(line);
+    }
+  }
+
+  // A line goes on with the heading where it stands below it with no blank line between.
+  void end_heading(const Line& next) {
+    const bool goes_on = next.number > 0 && next.blank_before == 0 && !words_.empty();
+    if (goes_on) return;
+    if (!words_.empty()) {
+      heading_.text = headings_.emplace_back(std::exchange(words_, {}));
+      ordered_.push_back(std::exchange(heading_, {}));
+      if (!beside_.empty())
+        beside_.front().blank_before = std::max(1u, beside_.front().blank_before);
+    }
+    std::ranges::move(beside_, std::back_inserter(ordered_));
+    beside_.clear();
+  }
+
+  std::vector<Line> lines_;
+  std::list<std::string>& headings_;
+  std::size_t edge_;
+  std::vector<Line> ordered_;
+  std::vector<Line> beside_;  // the text beside the heading so far
+  Line heading_;
+  std::string words_;  // of the heading
+};
+
 std::size_t columns_of(const Line& line) {
   return line.indent + source::count_characters(line.text);
 }
@@ -330,7 +430,8 @@ Outcome read_text(const std::string& bytes) {
     return Refusal{diag::Code::IMP001, diag::IMP001::not_text};
   const bool utf8 = source::well_formed_length(bytes) == bytes.size();
   const std::string text = cleaned(utf8 ? bytes : from_windows(bytes));
-  const std::vector<Line> lines = lines_of(text);
+  std::list<std::string> headings;
+  const std::vector<Line> lines = SideHeadings(lines_of(text), headings).run();
   if (lines.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::text};
   const std::size_t width = width_of(lines);
   Reading reading;

@@ -15,12 +15,9 @@ FLOOR = 0.97  # clauses right
 # What is less right in terse words, with the share that is: a clause of a few words without a stop, in a text where
 # nothing sets headings apart; "shall not -" whose dash pdftotext takes for a hyphen; a title over two lines.
 LESS = {"text_unnumbered_wrapped": 0.85, "text_flow": 0.85, "text_raw": 0.95, "pdf_hyphenated": 0.95}
-
-
-# Likewise of published.py: headings in a column beside the text, set by blanks alone, are not told
-# from its words; a scan of few lines shows too little of how wide they are.
-PUBLISHED_LESS = {"text_side_headings": 0.70}
-PUBLISHED_LESS_TERSE = {"text_side_headings": 0.45, "word_lines_of_a_scan": 0.93, "pdf_table_of_roles": 0.95}
+# Likewise of published.py: a heading of one word beside a clause that is one; a scan of few lines, which show little
+# of how wide they are; a table whose head stands on the page before.
+PUBLISHED_LESS_TERSE = {"text_side_headings": 0.80, "word_lines_of_a_scan": 0.95, "pdf_table_of_roles": 0.95}
 
 
 class Layouts(Case):
@@ -47,7 +44,7 @@ class Layouts(Case):
 
     def test_each_that_councils_publish_is_read(self):
         golds = published.lay_out(self.folder, published.PLANNING, OFFICE)
-        self.assertEqual(self.low(golds, PUBLISHED_LESS), [])
+        self.assertEqual(self.low(golds, {}), [])
 
     def test_each_that_councils_publish_is_read_in_terse_words(self):
         golds = published.lay_out(self.folder, published.TERSE, OFFICE)
