@@ -293,25 +293,39 @@ class MetadataFinder {
 
   // "Appendix 16: Protocol for …" and "City of … Council Constitution" at the edge of the pages.
   void read_furniture() {
-    for (const std::string& line : draft_.furniture) {
-      std::string_view text = trimmed(line);
-      read_date_of(text);
-      if (contains(folded(text), "constitution") && is_council_name(without_constitution(text))) {
-        if (found_.council.empty()) found_.council = in_title_case(without_constitution(text));
-        if (!contains(found_.part, "Constitution"))
-          found_.part = found_.part.empty() ? "Constitution" : "Constitution, " + found_.part;
-        continue;
-      }
-      if (found_.council.empty() && is_council_name(text)) found_.council = in_title_case(text);
-      const auto designation = syntax::designation_at_start(text);
-      if (designation && designation->set_apart) {
-        const std::string_view rest = behind_sign(text.substr(designation->length));
-        if (!is_title(rest)) continue;
-        add_part(std::string(text.substr(0, designation->length)));
-        text = rest;
-      }
-      if (furniture_title_.empty() && is_title(text)) furniture_title_ = text;
+    for (const std::string& line : draft_.furniture)
+      for (const std::string_view part : set_apart(line)) read_furniture(part);
+  }
+
+  void read_furniture(std::string_view text) {
+    read_date_of(text);
+    if (contains(folded(text), "constitution") && is_council_name(without_constitution(text))) {
+      if (found_.council.empty()) found_.council = in_title_case(without_constitution(text));
+      if (!contains(found_.part, "Constitution"))
+        found_.part = found_.part.empty() ? "Constitution" : "Constitution, " + found_.part;
+      return;
     }
+    if (found_.council.empty() && is_council_name(text)) found_.council = in_title_case(text);
+    const auto designation = syntax::designation_at_start(text);
+    if (designation && designation->set_apart) {
+      const std::string_view rest = behind_sign(text.substr(designation->length));
+      if (!is_title(rest)) return;
+      add_part(std::string(text.substr(0, designation->length)));
+      text = rest;
+    }
+    if (furniture_title_.empty() && is_title(text)) furniture_title_ = text;
+  }
+
+  // What stands at the left, in the middle and at the right of a header or footer.
+  static std::vector<std::string_view> set_apart(std::string_view line) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t end = std::min({line.find('\t', at), line.find("  ", at), line.size()});
+      const std::string_view part = trimmed(line.substr(at, end - at));
+      if (!part.empty()) parts.push_back(part);
+      at = end + 1;
+    }
+    return parts;
   }
 
   static std::string_view without_constitution(std::string_view text) {

@@ -426,6 +426,12 @@ std::string authority_of(const Metadata& metadata) {
   return out;
 }
 
+// Of a text as it was printed it is often not known whether it is in force: then nothing is said.
+std::string status_of(const Metadata& m) {
+  const bool unknown = m.status == Status::draft && m.profile == "transcription";
+  return unknown ? "" : line("status", name_of(m.status));
+}
+
 }  // namespace
 
 std::string as_identifier(std::string_view words) {
@@ -482,7 +488,7 @@ std::string version_lines(const std::vector<Version>& versions) {
 std::string to_markdown(const Metadata& m) {
   std::string out = "---\n";
   out += line("id", m.id) + line("name", m.name) + line("council", m.council);
-  out += line("title", m.title) + line("part", m.part) + line("status", name_of(m.status));
+  out += line("title", m.title) + line("part", m.part) + status_of(m);
   out += line("numbering", m.numbering == Numbering::automatic ? "auto" : "explicit");
   out += line("language", m.language) + line("governance", m.governance);
   out += line("profile", m.profile) + peers_of(m) + line("purpose", m.purpose);

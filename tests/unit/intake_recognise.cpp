@@ -261,6 +261,27 @@ TEST_CASE("the front matter has what the text says, and nothing else") {
   CHECK(metadata.governance == "parish");
 }
 
+TEST_CASE("a header's parts each say what the document is") {
+  Reading reading;
+  Block header;
+  header.runs = {Run{"City of Barchester Council Constitution    Appendix 16: Member Protocol"}};
+  header.furniture = Furniture::header;
+  Block clause;
+  clause.runs = {Run{"1.1 Members attend."}};
+  reading.blocks = {header, clause};
+  const auto metadata = recognise(std::move(reading), {}).document.metadata;
+  CHECK(metadata.council == "City of Barchester Council");
+  CHECK(metadata.part == "Constitution, Appendix 16");
+  CHECK(metadata.title == "Member Protocol");
+}
+
+TEST_CASE("a text as printed is not said to be a draft") {
+  const Import import = import_text(head + "1.1 Members attend.\n");
+  const std::string source = to_markdown(import.document, concord::syntax::Notes::kept);
+  CHECK(source.find("\nstatus:") == std::string::npos);
+  CHECK(source.find("\nprofile: transcription\n") != std::string::npos);
+}
+
 TEST_CASE("a council that the text does not name is asked for, never invented") {
   const Import import = import_text("A Protocol for Members\n\n1. Roles\n\n1.1 Members attend.\n");
   CHECK(import.document.metadata.council == unknown_council);
