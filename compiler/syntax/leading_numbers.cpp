@@ -45,6 +45,11 @@ bool ends_sentence(std::string_view text, std::size_t at) {
   return (c == '.' || c == ';' || c == ':') && at + 1 < text.size() && text[at + 1] == ' ';
 }
 
+bool closes_sentence(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\r");
+  return last != std::string_view::npos && (text[last] == '.' || text[last] == ';');
+}
+
 bool opens_sentence(std::string_view text) {
   const std::size_t word = text.find_first_not_of(' ');
   return word != std::string_view::npos && word > 0 && text[word] >= 'A' && text[word] <= 'Z';
@@ -62,7 +67,8 @@ bool can_cut(const Prose& prose, std::string_view label) {
 }  // namespace
 
 // Two numbered clauses without a blank line between them are one paragraph to Markdown. A line
-// that opens with any other number is most often a reference, wrapped.
+// that opens with any other number is most often a reference, wrapped; unless a sentence ends
+// before it and another begins behind.
 void LeadingNumbers::report_run_together(const Block& block) {
   Number last = block.number;
   if (!last.present()) return;
@@ -73,8 +79,10 @@ void LeadingNumbers::report_run_together(const Block& block) {
     const std::size_t words =
         std::min(text.find_first_not_of(line ? " \t>" : " ", at + 1), text.size());
     const Number next = clause_number(BlockKind::paragraph, text.substr(words, longest_opening));
-    if (!next.present() || !follows(next, last)) continue;
-    if (!line && !opens_sentence(text.substr(words + next.label.size()))) continue;
+    const bool sentence = opens_sentence(text.substr(words + next.label.size()));
+    const bool later =
+        line && sentence && closes_sentence(text.substr(0, at)) && comes_later(next, last);
+    if (!next.present() || !(later || (follows(next, last) && (line || sentence)))) continue;
     const auto begin = static_cast<std::uint32_t>(words);
     const auto end = static_cast<std::uint32_t>(words + next.label.size());
     reporter_.report({Code::SYN001,

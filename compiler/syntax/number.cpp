@@ -476,6 +476,11 @@ bool follows(const Number& next, const Number& last) {
                      [&](const Number& reading) { return is_next(reading, last); });
 }
 
+bool comes_later(const Number& next, const Number& last) {
+  return is_decimal(next) && is_decimal(last) && last.path.size() > 1 &&
+         next.path.size() == last.path.size() && next.path > last.path;
+}
+
 Number marker_number(std::string_view marker) {
   Number number = read_token(marker);
   return number.label == marker ? number : Number{};

@@ -39,6 +39,10 @@ bool is_next(const Number& next, const Number& last);
 // The same in any reading of `next`, for labels that are closed alike: no "d." after "(c)".
 bool follows(const Number& next, const Number& last);
 
+// True of two decimal numbers of one depth, two parts or more, that stand in their order, with or
+// without others between: 1.3 or 2.1 after 1.1.
+bool comes_later(const Number& next, const Number& last);
+
 // The number of a native list marker ("3." or "3)"); none for a year.
 Number marker_number(std::string_view marker);
 

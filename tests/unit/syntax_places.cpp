@@ -122,6 +122,13 @@ TEST_CASE("messages point at what they speak of") {
   CHECK(p.pointed_at(Code::SYN003) == "{#a topik=b}");
 }
 
+TEST_CASE("a clause that a gap sets apart from the line before it is not lost without a word") {
+  CHECK(parsed("1.1 Members ask.\n1.3 Officers answer.\n").pointed_at(Code::SYN001) == "1.3");
+  CHECK(parsed("1.1 Members ask.\n2.1 Officers answer.\n").pointed_at(Code::SYN001) == "2.1");
+  CHECK(parsed("1.1 Members ask as they may under\n1.3 Officers answer.\n").codes().empty());
+  CHECK(parsed("1.4 Members ask.\n1.3 above applies.\n").codes().empty());
+}
+
 TEST_CASE("messages on front matter point at the key or the value") {
   const Parsed p(
       "---\ncouncil: Cyngor Môn\ntitle: T\nstatsu: adopted\nadopted: {date: 2024-13-01}\n"
