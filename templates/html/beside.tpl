@@ -15,7 +15,7 @@
 {{#counterparts}}
 {{#found}}
 <details class="counterparts">
-<summary><span class="label">{{word_in_other_councils}}</span> <span class="count">{{count}} {{word_of}} {{of}}</span>{{#differs}} <span class="differs"><span class="label">{{word_differs}}</span></span>{{/differs}}</summary>
+<summary><span class="hidden label">{{word_in_other_councils}}</span> <span class="count">{{count}} {{word_of}} {{of}}</span>{{#differs}} <span class="differs"><span class="hidden label">{{word_differs}}</span></span>{{/differs}}</summary>
 {{#listed}}
 <ul>
 {{#counterpart}}

@@ -25,7 +25,7 @@
 </div>
 <div class="matrix" role="region" aria-label="{{word_provisions}}: {{name}} {{word_and_peers}}" tabindex="0">
 <table>
-<caption>{{word_council_topic_caption}}</caption>
+<caption class="hidden">{{word_council_topic_caption}}</caption>
 <thead>
 <tr><th scope="col">{{word_provision}}</th>{{#column}}<th scope="col"><a href="{{root}}compare/council/{{id}}/index.html">{{name}}</a></th>{{/column}}</tr>
 </thead>

@@ -37,7 +37,7 @@
 </details>
 <div class="matrix" role="region" aria-label="{{word_matrix_of}}" tabindex="0">
 <table>
-<caption>{{word_matrix_caption}}</caption>
+<caption class="hidden">{{word_matrix_caption}}</caption>
 <thead>
 <tr><th scope="col">{{word_provision}}</th>{{#council_choice}}<th scope="col" data-council="{{id}}"><a href="../{{id}}/index.html">{{name}}</a></th>{{/council_choice}}</tr>
 </thead>

@@ -48,7 +48,7 @@
 <div class="side">
 {{#left_text}}
 <div id="{{anchor}}">
-<p class="how"><a href="../{{a_id}}/index.html#{{clause_id}}"><span class="whose">{{a_name}} </span><span class="number">{{at}}</span></a>{{#only_left}} <span class="mark alone">{{word_state_none}}</span>{{/only_left}}</p>
+<p class="how"><a href="../{{a_id}}/index.html#{{clause_id}}"><span class="hidden whose">{{a_name}} </span><span class="number">{{at}}</span></a>{{#only_left}} <span class="mark alone">{{word_state_none}}</span>{{/only_left}}</p>
 <p class="words">{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">{{word_only_in}} {{a_name}}: </span>{{words}}</del>{{/deleted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
 {{>decision}}</div>
 {{/left_text}}
@@ -56,7 +56,7 @@
 <div class="side">
 {{#right_text}}
 <div{{#anchor}} id="{{anchor}}"{{/anchor}}>
-<p class="how"><a href="../{{b_id}}/index.html#{{clause_id}}"><span class="whose">{{b_name}} </span><span class="number">{{at}}</span></a>{{#relation}} <span class="mark {{relation}}">{{relation_words}}</span>{{/relation}}{{#moved}} <span class="mark moved">{{word_different_position}}</span>{{/moved}}{{#only_right}} <span class="mark alone">{{word_state_none}}</span>{{/only_right}}</p>
+<p class="how"><a href="../{{b_id}}/index.html#{{clause_id}}"><span class="hidden whose">{{b_name}} </span><span class="number">{{at}}</span></a>{{#relation}} <span class="mark {{relation}}">{{relation_words}}</span>{{/relation}}{{#moved}} <span class="mark moved">{{word_different_position}}</span>{{/moved}}{{#only_right}} <span class="mark alone">{{word_state_none}}</span>{{/only_right}}</p>
 <p class="words">{{#piece}}{{#equal}}{{words}}{{/equal}}{{#inserted}}<ins><span class="hidden">{{word_only_in}} {{b_name}}: </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
 {{#effect_differs}}
 <ul class="effects">
