@@ -38,6 +38,7 @@ void fill_row(const std::vector<view::PaperCell>& row, const view::PaperTable& t
 }
 
 void fill_table(const view::PaperTable& table, const Dictionary& into) {
+  into.set("id"_name, table.id);
   into.set("name"_name, table.group.empty() ? table.name : table.group);
   for (const view::PaperColumn& column : table.columns) {
     const Dictionary head = into.section("column"_name);
@@ -45,6 +46,14 @@ void fill_table(const view::PaperTable& table, const Dictionary& into) {
     head.set("key"_name, column.key);
   }
   for (const auto& row : table.rows) fill_row(row, table, into.section("row"_name));
+}
+
+// Blocks in a row of one fold stand behind its line.
+void fill_fold(const std::vector<PaperBlock>& blocks, std::size_t at, const Dictionary& into) {
+  const std::string& fold = blocks[at].fold;
+  if (fold.empty()) return;
+  if (at == 0 || blocks[at - 1].fold != fold) into.section("fold"_name).set("fold_line"_name, fold);
+  into.show("end_of_fold"_name, at + 1 == blocks.size() || blocks[at + 1].fold != fold);
 }
 
 void fill_block(const PaperBlock& block, const Dictionary& into) {
@@ -86,7 +95,11 @@ std::string paper_html(const view::Paper& paper, const HtmlTemplates& templates,
     into.set("subtitle"_name, paper.subtitle);
     into.set("described"_name, paper.title + ": " + paper.subtitle);
     into.show("wide"_name, paper.wide);
-    for (const PaperBlock& block : paper.blocks) fill_block(block, into.section("block"_name));
+    for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
+      const Dictionary block = into.section("block"_name);
+      fill_block(paper.blocks[i], block);
+      fill_fold(paper.blocks, i, block);
+    }
   });
 }
 

@@ -50,6 +50,7 @@ void fill_choice(const view::PeerChoice& choice, std::size_t index, const view::
     provision.set("title"_name, each.title);
     provision.set_optional("question"_name, each.question);
   }
+  into.set("fold_line"_name, view::line_of(choice, words));
   for (const view::Peer& peer : choice.peers) {
     const Dictionary to = into.section("peer"_name);
     to.set("name"_name, peer.council.name);

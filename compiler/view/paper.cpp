@@ -56,9 +56,14 @@ void Paper::count(std::vector<Phrases> items) {
     blocks.push_back({.kind = PaperBlock::Kind::steps, .items = std::move(items)});
 }
 
-void Paper::add(PaperTable table) {
+void Paper::add(PaperTable table, std::string fold) {
   if (!table.rows.empty())
-    blocks.push_back({.kind = PaperBlock::Kind::table, .table = std::move(table)});
+    blocks.push_back(
+        {.kind = PaperBlock::Kind::table, .table = std::move(table), .fold = std::move(fold)});
+}
+
+void Paper::fold(std::size_t since, const std::string& line) {
+  for (std::size_t i = since; i < blocks.size(); ++i) blocks[i].fold = line;
 }
 
 PaperCell cell(std::string text) {

@@ -68,6 +68,9 @@ struct PaperBlock {
   Phrases words = {};
   std::vector<Phrases> items = {};
   PaperTable table = {};
+  // Where a screen is too narrow to show all, the line behind which the block is folded away, with
+  // those next to it of the same line; empty for what is always shown.
+  std::string fold = {};
 };
 std::string_view name_of(PaperBlock::Kind kind);  // "heading", …
 
@@ -87,7 +90,10 @@ struct Paper {
   void say(Phrases words);
   void list(std::vector<Phrases> items);
   void count(std::vector<Phrases> items);
-  void add(PaperTable table);
+  void add(PaperTable table, std::string fold = {});
+
+  // Folds what was written since there were so many blocks.
+  void fold(std::size_t since, const std::string& line);
 };
 
 // A cell of one line; of none where the text is empty.

@@ -163,6 +163,12 @@ std::string list_of(const std::vector<Council>& councils) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
+std::string line_of(const PeerChoice& choice, const Words& words) {
+  std::vector<Council> councils;
+  for (const Peer& each : choice.peers) councils.push_back(each.council);
+  return councils.empty() ? std::string(words["peers_none"]) : list_of(councils);
+}
+
 std::string described(const Peers& peers) {
   std::vector<Place> places;
   for (const PeerChoice& each : peers.choices) places.push_back(each.place);

@@ -75,6 +75,9 @@ std::string words_for_peer(const PeerClause& clause, const Words& words);
 std::string list_of(const std::vector<Place>& places);
 std::string list_of(const std::vector<Council>& councils);
 
+// Who has a counterpart, in a line: "Leeds-style, Ware"; or that nobody has.
+std::string line_of(const PeerChoice& choice, const Words& words);
+
 // "On York 5.3 and 4.3": what a title says of them.
 std::string described(const Peers& peers);
 

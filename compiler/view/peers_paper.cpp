@@ -73,6 +73,7 @@ class Writer {
     Phrases own = led(choice.lead_in);
     own.push_back({choice.text});
     paper_.say(std::move(own));
+    const std::size_t below = paper_.blocks.size();
     for (const Peer& peer : choice.peers) {
       paper_.head(peer.council.name, 3);
       for (const PeerClause& clause : peer.clauses) say_clause(clause, choice);
@@ -80,6 +81,7 @@ class Writer {
     say_list("peers_elsewhere", list_of(choice.elsewhere));
     say_list("peers_none", list_of(choice.without));
     say_list("peers_excerpts", list_of(choice.excerpts));
+    paper_.fold(below, line_of(choice, words_));
   }
 
   void say_list(std::string_view name, const std::string& list) {

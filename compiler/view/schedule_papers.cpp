@@ -43,7 +43,7 @@ std::vector<PaperColumn> schedule_columns(const Words& words) {
           {"effect", words["column_effect"], 36},
           {"reason", words["column_reason"], 32},
           {"source", words["column_source"], 20},
-          {"decided_by", words["column_decided_by"], 20}};
+          {"decided_by", words["column_decided_by"], 24}};
 }
 
 std::vector<PaperCell> cells_of(const ScheduleRow& row, const Words& words) {
@@ -292,7 +292,8 @@ Paper schedule_paper(const Proposal& proposal) {
     for (; i < proposal.rows.size() && proposal.rows[i].part == part; ++i)
       table.rows.push_back(cells_of(proposal.rows[i], words));
     paper.head(table.group);
-    paper.add(std::move(table));
+    std::string changes = words.count(table.rows.size(), "changes");
+    paper.add(std::move(table), std::move(changes));
   }
   if (!proposal.renumbered.empty())
     paper.say(words.say(
@@ -305,10 +306,13 @@ Paper destinations_paper(const Proposal& proposal) {
   const Destinations tables(proposal);
   Paper paper = paper_of(proposal, "destinations");
   paper.say(proposal.words["destinations_about"]);
-  paper.head(proposal.words["destinations_heading"]);
-  paper.add(tables.old_to_new());
-  paper.head(proposal.words["derivations_heading"]);
-  paper.add(tables.new_to_old());
+  const auto add = [&](std::string_view heading, PaperTable table) {
+    paper.head(proposal.words[heading]);
+    std::string provisions = proposal.words.count(table.rows.size(), "listed_provisions");
+    paper.add(std::move(table), std::move(provisions));
+  };
+  add("destinations_heading", tables.old_to_new());
+  add("derivations_heading", tables.new_to_old());
   return paper;
 }
 

@@ -26,6 +26,10 @@
 </header>
 <div class="sheet">
 {{#block}}
+{{#fold}}
+<details class="narrow-fold">
+<summary>{{fold_line}}</summary>
+{{/fold}}
 {{#heading}}
 <{{element}}>{{>paper_words}}</{{element}}>
 {{/heading}}
@@ -40,7 +44,7 @@
 </{{element}}>
 {{/list}}
 {{#table}}
-<table aria-label="{{name}}">
+<table class="{{id}}" aria-label="{{name}}">
 <thead>
 <tr>
 {{#column}}
@@ -59,6 +63,9 @@
 </tbody>
 </table>
 {{/table}}
+{{#end_of_fold}}
+</details>
+{{/end_of_fold}}
 {{/block}}
 </div>
 </main>

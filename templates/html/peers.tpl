@@ -33,6 +33,8 @@
 <p class="provision-title"><strong>{{title}}</strong>{{#question}}. {{question}}{{/question}}</p>
 {{/provision}}
 <blockquote class="chosen"><p>{{#lead_in}}<span class="lead-in">{{lead_in}}</span> {{/lead_in}}{{text}}</p></blockquote>
+<details class="narrow-fold">
+<summary>{{fold_line}}</summary>
 {{#peer}}
 <h3>{{name}}</h3>
 {{#clause}}
@@ -61,6 +63,7 @@
 {{#excerpts}}
 <p class="none">{{word_peers_excerpts}}: {{excerpts}}.</p>
 {{/excerpts}}
+</details>
 </section>
 {{/choice}}
 <footer class="made">
