@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "render/html_alone.h"
+#include "view/redline_words.h"
 #include "view/words.h"
 
 namespace concord::render {
@@ -89,14 +91,14 @@ void fill_clause(const view::RedlineClause& clause, const Dictionary& around) {
     fill_effect(effect, into.section("effect"_name));
 }
 
-// "4.4: Stronger rule", "5.3: split into 5.3, 5.4".
+// "4.4 Stronger rule", "5.3 Split into 5.3 and 5.4".
 void fill_entry(const view::RedlineClause& clause, const Dictionary& into) {
   into.set("kind"_name, draft::name_of(clause.kind));
   into.set("change"_name, clause.change);
   into.set("label"_name, clause.label);
   std::vector<std::string> what = clause.marks;
   for (const view::RedlineEffect& effect : clause.effects) what.push_back(effect.says);
-  into.set("what"_name, fmt::format("{}", fmt::join(what, "; ")));
+  into.set("what"_name, view::in_a_line(std::move(what)));
 }
 
 void fill_part(const view::RedlinePart& part, const view::Redline& redline,

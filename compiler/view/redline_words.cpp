@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "source/characters.h"
 
@@ -120,6 +121,12 @@ std::size_t following_references(const draft::Revision& revision) {
   return count;
 }
 
+std::string with_capital(std::string words) {
+  if (!words.empty() && source::is_lower(words[0]))
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
 }  // namespace
 
 std::string name_for(EffectKind kind) {
@@ -130,9 +137,14 @@ std::string_view words_for(EffectKind kind, const Words& words) {
   return words[name_for(kind)];
 }
 
+std::string in_a_line(std::vector<std::string> said) {
+  for (std::string& each : said)
+    if (!each.empty()) each[0] = source::lower(each[0]);
+  return with_capital(fmt::format("{}", fmt::join(said, "; ")));
+}
+
 std::string sentence(std::string words) {
-  if (!words.empty() && source::is_lower(words[0]))
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  words = with_capital(std::move(words));
   const bool stops = words.ends_with(".") || words.ends_with(".”");
   return stops ? words : words + ".";
 }

@@ -29,6 +29,10 @@ std::vector<std::string> remarks(const draft::Revision& revision, bool numbering
 // The words as a sentence, with a capital and a stop.
 std::string sentence(std::string words);
 
+// What a clause is marked with and what it does, in one line: "New; defines “party group”, used in
+// 13 clauses".
+std::string in_a_line(std::vector<std::string> said);
+
 // True where words of the layer came or went.
 bool has_layer(const draft::Change& change, draft::Layer layer);
 

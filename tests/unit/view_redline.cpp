@@ -3,6 +3,7 @@
 
 #include "draft_text.h"
 #include "view/redline.h"
+#include "view/redline_words.h"
 #include "view/tracked.h"
 
 using namespace concord;
@@ -156,4 +157,14 @@ TEST_CASE(
   for (const view::TrackedChange& change : tracked.changes) comments += change.comment + "\n";
   CHECK_THAT(comments, Catch::Contains("Reason: Members asked"));
   CHECK_THAT(comments, !Catch::Contains("2021"));
+}
+
+TEST_CASE("what is said of a change in a line begins with its only capital") {
+  CHECK(view::in_a_line({"new", "Defines “party group”, used in 13 clauses"}) ==
+        "New; defines “party group”, used in 13 clauses");
+  CHECK(view::in_a_line({"Stronger rule"}) == "Stronger rule");
+  CHECK(view::in_a_line({"moved from 7.2", "wording changed"}) ==
+        "Moved from 7.2; wording changed");
+  CHECK(view::in_a_line({"“Chair” again"}) == "“Chair” again");
+  CHECK(view::in_a_line({}).empty());
 }
