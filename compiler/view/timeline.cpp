@@ -31,6 +31,12 @@ const syntax::Version* listed(const Metadata& metadata) {
   return last == all.rend() ? nullptr : &*last;
 }
 
+// The draft's own line: what has not happened yet, and stands with the draft.
+bool is_of_draft(const syntax::Version& known, const Metadata& metadata) {
+  return metadata.status == Status::draft && !known.version.empty() &&
+         known.version == draft::version_label(metadata);
+}
+
 class TimelineMaker {
  public:
   explicit TimelineMaker(const std::vector<VersionText>& versions)
@@ -43,7 +49,8 @@ class TimelineMaker {
     made_.language = main_.language;
     for (const VersionText& each : versions_) add(each);
     for (const VersionText& each : versions_)
-      for (const syntax::Version& known : metadata_of(each).versions) add_listed(known);
+      for (const syntax::Version& known : metadata_of(each).versions)
+        if (!is_of_draft(known, metadata_of(each))) add_listed(known);
     std::ranges::stable_sort(made_.entries, std::ranges::greater{}, rank);
     return std::move(made_);
   }
