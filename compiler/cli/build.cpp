@@ -14,7 +14,9 @@
 
 #include "cli/interrupt.h"
 #include "cli/lookup.h"
+#include "cli/memory.h"
 #include "cli/outputs.h"
+#include "cli/pair_record.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "cli/share.h"
@@ -159,10 +161,10 @@ void tell(const Corpus& corpus, const Output& output, const Faulty& faulty) {
                fmt::join(errors, ", "));
 }
 
-// `again`: a build before it has made the same.
-Exit build(const Options& options, const std::set<Format>& formats, bool again) {
+// `again`: a build before it has made the same. `memory` may be null.
+Exit build(const Options& options, const std::set<Format>& formats, bool again, Memory* memory) {
   Progress progress;
-  Corpus corpus = compile(options.reading, options.judging, &progress);
+  Corpus corpus = compile(options.reading, options.judging, &progress, memory);
   const Faulty faulty = files_with_errors(corpus);
   if (!faulty.empty() && !(options.keep_going && leave_out_faulty(corpus, faulty))) {
     report(corpus, diag::Severity::warning, stderr);
@@ -175,7 +177,9 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again) 
                       !options.formats.empty() && formats.contains(Format::pdf),
                       !options.no_comparison,
                       peers_of(corpus, options),
-                      options.notes};
+                      options.notes,
+                      source::read_if_present(options.output / pairs_path),
+                      memory == nullptr ? nullptr : &*memory->comparisons};
   source::Publication publication(options.output);
   const AtInterrupt clear([&] { publication.abandon(); });
   const Output output = make(corpus, making, progress, publication);
@@ -196,9 +200,10 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again) 
   end_at_interrupt();
   Watch sources(options.reading);
   options.reading = sources.reading();
+  Memory memory;
   for (bool again = false; true; again = true) {
     try {
-      build(options, formats, again);
+      build(options, formats, again, &memory);
     } catch (const std::exception& error) {
       if (!again && dynamic_cast<const UsageError*>(&error) != nullptr) throw;
       fmt::print(stderr, "concord: {}\n", error.what());
@@ -214,7 +219,7 @@ Exit run(const Options& options) {
   const std::set<Format> formats = formats_of(options.formats);
   if (options.watch) watch(options, formats);
   die_at_interrupt();
-  return build(options, formats, false);
+  return build(options, formats, false, nullptr);
 }
 
 }  // namespace

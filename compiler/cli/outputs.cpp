@@ -54,7 +54,7 @@ struct Compared {
   Compared(const Corpus& corpus, const Making& making, Progress& progress,
            const compare::KeptPairs& earlier)
       : comparison(compare::compare(corpus.protocols, {&corpus.registers, making.jobs, making.peers,
-                                                       &progress, &earlier})) {}
+                                                       &progress, &earlier, making.memory})) {}
 
   // One page shows what all councils say.
   bool whole() const { return compare::are_few(peers().of.size()); }
@@ -466,7 +466,7 @@ class Build {
       return;
     }
     progress_.step("comparing");
-    earlier_.emplace(earlier_pairs(corpus_, making_.folder));
+    earlier_.emplace(earlier_pairs(corpus_, making_.kept_pairs));
     compared_.emplace(corpus_, making_, progress_, *earlier_);
     add_comparison(*compared_, corpus_, making_, render::state_key(view::Words()), models_);
     if (pdfs_ && compared_->whole()) {

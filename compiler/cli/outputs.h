@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/pipeline.h"
+#include "compare/comparison.h"
 #include "compare/peers.h"
 #include "source/publication.h"
 
@@ -36,6 +37,8 @@ struct Making {
   bool comparison = true;        // of two protocols or more; else each stands for itself
   compare::PeerChoice peers = {};
   bool notes = {};  // drafting notes beside the text of drafts, on their pages and in Word
+  std::string kept_pairs = {};        // of the build before: pair_record.h
+  compare::Memory* memory = nullptr;  // of comparisons before, in a process that builds again
 };
 
 // Gives every file of the output folder to the destination, as it is made. What the typesetter

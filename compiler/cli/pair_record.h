@@ -3,7 +3,6 @@
 // the work.
 #pragma once
 
-#include <filesystem>
 #include <string_view>
 
 #include "cli/pipeline.h"
@@ -14,8 +13,8 @@ namespace concord::cli {
 // Where a build keeps its pairs, below the output folder: KeptPairs::bytes().
 inline constexpr std::string_view pairs_path = "data/pairs.bin";
 
-// Those that a build before kept in the output folder, if there was one, for the protocols of this
+// Those that a build before kept in these bytes, which may be empty, for the protocols of this
 // corpus.
-compare::KeptPairs earlier_pairs(const Corpus& corpus, const std::filesystem::path& folder);
+compare::KeptPairs earlier_pairs(const Corpus& corpus, std::string_view bytes);
 
 }  // namespace concord::cli

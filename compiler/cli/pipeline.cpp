@@ -12,6 +12,7 @@
 #include <optional>
 #include <system_error>
 
+#include "cli/memory.h"
 #include "cli/parallel.h"
 #include "cli/share.h"
 #include "cli/sources.h"
@@ -174,14 +175,36 @@ void check_among_others(const std::vector<std::optional<passes::Protocol>>& prot
   }
 }
 
-void read_registers(Texts& texts, syntax::Register& into) {
+ReadRegisters read_registers(const Texts& texts) {
+  ReadRegisters made;
   for (const source::FileId file : texts.registers)
-    syntax::read_register(texts.sources, file, into, texts.register_sink);
+    syntax::read_register(texts.sources, file, made.registers, made.sink);
   for (const source::FileId file : texts.own_registers)
-    syntax::read_missing(texts.sources, file, into, texts.register_sink);
-  passes::check_provisions(into, texts.programs_own, texts.register_sink);
+    syntax::read_missing(texts.sources, file, made.registers, made.sink);
+  passes::check_provisions(made.registers, texts.programs_own, made.sink);
+  return made;
 }
 
+// Names these texts and where they stand, as spans know it.
+std::string name_of(const source::SourceMap& sources, const std::vector<source::FileId>& files) {
+  std::string places;
+  std::vector<std::string_view> parts;
+  for (const source::FileId file : files) {
+    places += fmt::format("{} ", static_cast<std::uint32_t>(file));
+    parts.push_back(sources.name(file));
+    parts.push_back(sources.text(file));
+  }
+  parts.push_back(places);
+  return source::digest(parts);
+}
+
+std::string name_of_registers(const Texts& texts) {
+  const std::string all = name_of(texts.sources, texts.registers);
+  const std::string own = name_of(texts.sources, texts.own_registers);
+  return source::digest({all, own, name_of(texts.sources, texts.programs_own)});
+}
+
+// The same wherever the files lie.
 std::string digest_of_registers(const Texts& texts) {
   std::vector<std::string_view> all;
   for (const auto* files : {&texts.registers, &texts.own_registers})
@@ -273,6 +296,74 @@ void load_registers(Texts& texts, const Reading& reading) {
     load_registers(texts, find_registers(reading), reading.provisions);
 }
 
+// What texts are read with.
+class Reader {
+ public:
+  // `memory` may be null. Borrows all three.
+  Reader(const Reading& reading, Texts& texts, Memory* memory)
+      : reading_(reading), texts_(texts), memory_(memory) {
+    if (memory_ == nullptr) return;
+    registers_ = name_of_registers(texts_);
+    memory_->begin_round(registers_);
+  }
+
+  void take_registers(Corpus& into) const {
+    if (const syntax::Register* known = known_registers(reading_)) {
+      into.registers = *known;
+      into.registers_digest = reading_.known->registers_digest;
+      return;
+    }
+    ReadRegisters read = source::remembered(
+        kept(&Memory::registers), [&] { return registers_; },
+        [&] { return read_registers(texts_); });
+    into.registers = std::move(read.registers);
+    into.registers_digest = digest_of_registers(texts_);
+    texts_.register_sink.absorb(std::move(read.sink));
+  }
+
+  syntax::Document parse(std::size_t text) const {
+    ParsedText parsed = source::remembered(
+        kept(&Memory::parsed), [&] { return name_of(texts_.sources, {texts_.files[text]}); },
+        [&] {
+          ParsedText made;
+          made.document = syntax::parse(texts_.sources, texts_.files[text], made.sink);
+          return made;
+        });
+    texts_.sinks[text].absorb(std::move(parsed.sink));
+    return std::move(parsed.document);
+  }
+
+  std::optional<passes::Protocol> check(std::size_t text, const syntax::Document& document,
+                                        const passes::Vocabulary& vocabulary,
+                                        const std::string& as_of) const {
+    CheckedText checked = source::remembered(
+        kept(&Memory::checked),
+        [&] {
+          return source::digest({name_of(texts_.sources, {texts_.files[text]}), registers_, as_of});
+        },
+        [&] {
+          CheckedText made;
+          made.protocol =
+              passes::check(graph::build(document, made.sink), vocabulary, {as_of}, made.sink);
+          return made;
+        });
+    texts_.sinks[text].absorb(std::move(checked.sink));
+    return std::move(checked.protocol);
+  }
+
+ private:
+  // Where things of that kind are remembered, or null.
+  template <typename Value>
+  source::Remembered<Value>* kept(source::Remembered<Value> Memory::*kind) const {
+    return memory_ == nullptr ? nullptr : &(memory_->*kind);
+  }
+
+  const Reading& reading_;
+  Texts& texts_;
+  Memory* memory_;
+  std::string registers_;  // a name of what they say, where there is a memory
+};
+
 }  // namespace
 
 std::vector<fs::path> paths_of(const Reading& reading) {
@@ -332,7 +423,7 @@ diag::Policy policy_of(const Judging& judging, const syntax::Metadata& metadata)
           judging.deny_warnings};
 }
 
-Corpus compile(const Reading& reading, const Judging& judging, Progress* progress) {
+Corpus compile(const Reading& reading, const Judging& judging, Progress* progress, Memory* memory) {
   if (progress != nullptr) progress->step("reading");
   Texts texts = read(reading);
   const std::size_t count = texts.files.size();
@@ -341,30 +432,23 @@ Corpus compile(const Reading& reading, const Judging& judging, Progress* progres
   corpus.register_folder = find_registers(reading);
   if (progress != nullptr) progress->step("reading", count);
   std::optional<passes::Vocabulary> vocabulary;
+  const Reader reader(reading, texts, memory);
   // The registers first: they are most of the work.
   at_once(1 + count, reading.jobs, [&](std::size_t task) {
     if (task == 0) {
-      const syntax::Register* known = known_registers(reading);
-      if (known != nullptr) {
-        corpus.registers = *known;
-        corpus.registers_digest = reading.known->registers_digest;
-      } else {
-        read_registers(texts, corpus.registers);
-        corpus.registers_digest = digest_of_registers(texts);
-      }
+      reader.take_registers(corpus);
       vocabulary.emplace(corpus.registers);
       return;
     }
     const std::size_t i = task - 1;
     if (unreadable(texts.sinks[i])) return;
-    documents[i] = syntax::parse(texts.sources, texts.files[i], texts.sinks[i]);
+    documents[i] = reader.parse(i);
   });
   corpus.as_of = day_of(reading, documents);
   std::vector<std::optional<passes::Protocol>> protocols(count);
   at_once(count, reading.jobs, [&](std::size_t i) {
     if (unreadable(texts.sinks[i])) return;
-    protocols[i] = passes::check(graph::build(documents[i], texts.sinks[i]), *vocabulary,
-                                 {corpus.as_of}, texts.sinks[i]);
+    protocols[i] = reader.check(i, documents[i], *vocabulary, corpus.as_of);
     if (progress != nullptr) progress->advance();
   });
   const std::map<std::string, VersionSet> sets =
@@ -385,7 +469,7 @@ Corpus compile_registers(const Reading& reading) {
   Texts texts;
   Corpus corpus;
   load_registers(texts, reading);
-  read_registers(texts, corpus.registers);
+  Reader(reading, texts, nullptr).take_registers(corpus);
   judge_one(texts.register_sink, {}, corpus);
   corpus.sources = std::move(texts.sources);
   return corpus;

@@ -18,6 +18,8 @@
 
 namespace concord::cli {
 
+struct Memory;
+
 // The texts that a command was given, as they stand on disk. A file that cannot be read has a
 // diagnostic and an empty text: the others are still looked at.
 struct Texts {
@@ -72,8 +74,10 @@ struct Corpus {
 };
 
 // Reads, parses, builds and checks, several protocols at once. Decisions in the registers that no
-// longer hold are reported and taken out. `progress` is told of each text, if there is one.
-Corpus compile(const Reading& reading, const Judging& judging, Progress* progress = nullptr);
+// longer hold are reported and taken out. `progress` is told of each text, if there is one, and
+// what `memory` remembers is not read again (memory.h).
+Corpus compile(const Reading& reading, const Judging& judging, Progress* progress = nullptr,
+               Memory* memory = nullptr);
 
 // The registers alone, checked in themselves: without protocols, which need not be there.
 Corpus compile_registers(const Reading& reading);

@@ -11,7 +11,9 @@
 #include <utility>
 
 #include "cli/interrupt.h"
+#include "cli/memory.h"
 #include "cli/outputs.h"
+#include "cli/pair_record.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "cli/server.h"
@@ -80,15 +82,20 @@ class Preview {
  private:
   void compile_and_make(const Reading& reading) {
     Progress progress;
-    Corpus corpus = compile(reading, options_.judging, &progress);
+    Corpus corpus = compile(reading, options_.judging, &progress, &memory_);
     add_remarks(corpus, live_);
     report(corpus, diag::Severity::warning, stderr);
     if (diag::has_errors(corpus.findings)) {
       print(fmt::format("{}; the pages stay as they were\n", counts(corpus)));
       return;
     }
-    const Making making{{Format::html}, templates_, {},
-                        reading.jobs,   false,      !options_.no_comparison};
+    Making making;
+    making.formats = {Format::html};
+    making.templates = templates_;
+    making.jobs = reading.jobs;
+    making.comparison = !options_.no_comparison;
+    making.kept_pairs = files_[std::string(pairs_path)];
+    making.memory = &*memory_.comparisons;
     source::InMemory files;
     make(corpus, making, progress, files);
     files_ = files.take();
@@ -99,6 +106,7 @@ class Preview {
   const Options& options_;
   const std::filesystem::path templates_;
   source::Files extras_;  // the preview's own script and styles
+  Memory memory_;
   source::Files files_;   // none before the first build that succeeds
   bool started_ = false;  // whether there was a build
   view::Live live_{now_in_milliseconds(), false, {}, {}, {}};

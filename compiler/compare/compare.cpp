@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compare/content.h"
+#include "compare/memory.h"
 #include "compare/rows/rows.h"
 
 namespace concord::compare {
@@ -43,7 +44,10 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols, const O
   for (const passes::Protocol& protocol : protocols) {
     made.councils_.push_back(protocol.metadata().id);
   }
-  ReadProtocols read = read_protocols(protocols, registers);
+  Memory* const memory = options.memory;
+  if (memory != nullptr) memory->begin_round();
+  ReadProtocols read = read_protocols(protocols, registers, shipped_background(),
+                                      memory == nullptr ? nullptr : &memory->stated);
   made.peers_ = choose_peers(read, protocols, options.peers);
   auto content =
       std::make_unique<Content>(match(std::move(read), protocols, registers, made.peers_.pairs,

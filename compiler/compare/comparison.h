@@ -230,6 +230,8 @@ struct Coverage {
   std::uint32_t found = 0;    // of these, those that have a counterpart here
 };
 
+struct Memory;
+
 struct Options {
   // Roles, topics, synonyms, lists of words; may be null. Borrowed: they must outlive the
   // comparison.
@@ -240,6 +242,8 @@ struct Options {
   // What an earlier comparison found, under names of these protocols; may be null, or keep nothing.
   // What it keeps is not found again. Borrowed: it must outlive the comparison.
   const KeptPairs* earlier = nullptr;
+  // What comparisons in this process remember of the texts that they read; may be null. Borrowed.
+  Memory* memory = nullptr;
 };
 
 // The result. Holds no reference to the protocols, whose numbering it uses; moved, not copied.

@@ -5,11 +5,12 @@ No test measures time. Each waits for what it expects to be said, however long t
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import unittest
 
-from concord import LONGEST, Case, Running, protocol, tree
+from concord import LONGEST, REPOSITORY, Case, Running, protocol, tree
 
 
 class Live(Case):
@@ -105,6 +106,28 @@ class Watching(Live):
         running.end()
         self.expect(0, "build", "--formats", "html,md", "--no-comparison", "-o", "alone")
         self.assertEqual(tree(self.folder / "output"), tree(self.folder / "alone"))
+
+    def test_what_is_remembered_of_a_comparison_changes_no_byte(self):
+        """Of texts and registers that change, change back, come and go."""
+        for council in ("leeds", "ware", "york"):
+            shutil.copy(REPOSITORY / f"protocols/{council}.md", self.folder / "protocols")
+        (self.folder / "protocols/barchester.md").unlink()
+        york = (self.folder / "protocols/york.md").read_text(encoding="utf-8")
+        stronger = york.replace("conduct of, an officer should:", "conduct of, an officer must:")
+        draft = york.replace("status: adopted", "status: draft", 1)
+        arguments = ("--formats", "html,json,xml,md")
+        running = self.run_live("build", "--watch", *arguments)
+        at = running.wait_for("watching")
+        for path, text in [("york.md", stronger), ("york.md", york), ("york.draft.md", draft),
+                           ("register/links.yaml", "links: []\n"), ("ware.md", None), ("york.draft.md", None)]:
+            with self.subTest(path=path):
+                if text is None:
+                    (self.folder / "protocols" / path).unlink()
+                else:
+                    self.write(f"protocols/{path}", text)
+                at = running.wait_for("watching", running.wait_for(path, at))
+                self.expect(0, "build", *arguments, "-o", "alone")
+                self.assertEqual(tree(self.folder / "output"), tree(self.folder / "alone"))
 
 
 class Serving(Live):

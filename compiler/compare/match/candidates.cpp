@@ -21,10 +21,11 @@ Corpus corpus_of(std::span<const passes::Protocol> protocols, const syntax::Regi
 }  // namespace
 
 ReadProtocols read_protocols(std::span<const passes::Protocol> protocols,
-                             const syntax::Register* registers, const Background& background) {
+                             const syntax::Register* registers, const Background& background,
+                             source::Remembered<std::vector<StatedProvision>>* known) {
   Lexicon lexicon(registers, protocols);
   Corpus corpus = corpus_of(protocols, registers, lexicon, background);
-  StatedProvisions stated(corpus);
+  StatedProvisions stated(corpus, known);
   return {std::move(lexicon), std::move(corpus), std::move(stated)};
 }
 

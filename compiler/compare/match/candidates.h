@@ -22,10 +22,12 @@ struct Candidates {
   std::vector<CandidatePair> pairs;  // scored by trained_model(); by a, then b
 };
 
-// Runs on the calling thread's task arena. `registers` may be null.
+// Runs on the calling thread's task arena. `registers` may be null, and so may `known`, which
+// StatedProvisions asks.
 ReadProtocols read_protocols(std::span<const passes::Protocol> protocols,
                              const syntax::Register* registers,
-                             const Background& background = shipped_background());
+                             const Background& background = shipped_background(),
+                             source::Remembered<std::vector<StatedProvision>>* known = nullptr);
 
 // Those of two different protocols. What was read is borrowed.
 Candidates find_candidates(const ReadProtocols& read, const ProtocolSegments& a,

@@ -8,6 +8,7 @@
 // Whatever is told of a text in a setting depends on its key alone, not on who has it.
 #include "compare/match/corpus.h"
 
+#include <fmt/format.h>
 #include <tbb/concurrent_unordered_map.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
@@ -568,6 +569,10 @@ double weight_in_common(std::span<const std::uint32_t> a, std::span<const std::u
     }
   }
   return common;
+}
+
+std::string name_of(const std::array<std::uint64_t, 2>& key) {
+  return fmt::format("{:016x}{:016x}", key[0], key[1]);
 }
 
 }  // namespace concord::compare

@@ -69,6 +69,9 @@ struct TextInSetting {
   std::vector<std::uint32_t> lead_terms;
 };
 
+// The key of a text in its setting, as a name of it.
+std::string name_of(const std::array<std::uint64_t, 2>& key);
+
 // A text in a setting, as one protocol has it. What is read of it is borrowed from the corpus.
 struct Wording {
   std::uint32_t text = 0;      // index in Corpus::in_settings: equal for one text in one setting

@@ -80,9 +80,24 @@ void settle(std::vector<StatedProvision>& stated) {
   });
 }
 
+std::vector<StatedProvision> provisions_of(const Wording& wording, const SegmentIndex& index,
+                                           const ProvisionClassifier& classifier,
+                                           const Corpus& corpus) {
+  std::vector<StatedProvision> stated;
+  for (std::uint32_t s = 0; s < wording.segments.size(); ++s) {
+    const Segment& segment = wording.segments[s];
+    add_segment(best_of(segment, certain_bearer(wording, segment), index.covering(segment), corpus),
+                classifier.probabilities(segment), s, stated);
+  }
+  settle(stated);
+  return stated;
+}
+
 }  // namespace
 
-StatedProvisions::StatedProvisions(const Corpus& corpus) : stated_(corpus.in_settings.size()) {
+StatedProvisions::StatedProvisions(const Corpus& corpus,
+                                   source::Remembered<std::vector<StatedProvision>>* before)
+    : stated_(corpus.in_settings.size()) {
   for (const Wording& wording : corpus.wordings) text_of_.push_back(wording.text);
   if (corpus.known.empty()) return;
   std::vector<const Segment*> known;
@@ -94,14 +109,9 @@ StatedProvisions::StatedProvisions(const Corpus& corpus) : stated_(corpus.in_set
     const Wording& wording = corpus.wordings[i];
     const bool first = i == 0 || corpus.wordings[i - 1].text != wording.text;
     if (!first) return;
-    std::vector<StatedProvision>& stated = stated_[wording.text];
-    for (std::uint32_t s = 0; s < wording.segments.size(); ++s) {
-      const Segment& segment = wording.segments[s];
-      add_segment(
-          best_of(segment, certain_bearer(wording, segment), index.covering(segment), corpus),
-          classifier.probabilities(segment), s, stated);
-    }
-    settle(stated);
+    stated_[wording.text] = source::remembered(
+        before, [&] { return name_of(corpus.in_settings[wording.text].key); },
+        [&] { return provisions_of(wording, index, classifier, corpus); });
   });
 }
 

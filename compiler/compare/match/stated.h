@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "compare/match/likeness.h"
+#include "source/remembered.h"
 
 namespace concord::compare {
 
@@ -28,8 +29,10 @@ struct StatedProvision {
 
 class StatedProvisions {
  public:
-  // Those of every wording. The corpus is not needed afterwards.
-  explicit StatedProvisions(const Corpus& corpus);
+  // Those of every wording. The corpus is not needed afterwards. `before`, which may be null, has
+  // those of comparisons before, by text in its setting.
+  explicit StatedProvisions(const Corpus& corpus,
+                            source::Remembered<std::vector<StatedProvision>>* before = nullptr);
 
   // The few provisions that the wording is most like, by provision; none without a register.
   std::span<const StatedProvision> of(std::uint32_t wording) const {
