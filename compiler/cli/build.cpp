@@ -6,6 +6,7 @@
 #include <exception>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -145,6 +146,12 @@ std::string words_of_output(const source::Published& files) {
       shown < names.size() ? ", …" : "");
 }
 
+// No interrupt comes between what that makes on disk and whoever knows that it is to be cleared.
+void open(std::optional<source::Publication>& publication, const std::filesystem::path& folder) {
+  const auto held = hold_interrupts();
+  publication.emplace(folder);
+}
+
 // Whole or not at all, also where somebody ends a build that watches.
 source::Published publish(source::Publication& publication) {
   const auto held = hold_interrupts();
@@ -180,12 +187,15 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again, 
                       options.notes,
                       source::read_if_present(options.output / pairs_path),
                       memory == nullptr ? nullptr : &*memory->comparisons};
-  source::Publication publication(options.output);
-  const AtInterrupt clear([&] { publication.abandon(); });
-  const Output output = make(corpus, making, progress, publication);
+  std::optional<source::Publication> publication;
+  const AtInterrupt clear([&] {
+    if (publication) publication->abandon();
+  });
+  open(publication, options.output);
+  const Output output = make(corpus, making, progress, *publication);
   report(corpus, diag::Severity::warning, stderr);
-  progress.step(fmt::format("publishing {} files", publication.files()));
-  const source::Published files = publish(publication);
+  progress.step(fmt::format("publishing {} files", publication->files()));
+  const source::Published files = publish(*publication);
   std::string summary = summary_of(corpus, files, output, options);
   if (again) summary += "; " + words_of_output(files);
   tell(corpus, output, faulty);
