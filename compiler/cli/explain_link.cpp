@@ -108,7 +108,8 @@ void show_differences(const std::vector<compare::Divergence>& divergences) {
 void show_weights(const compare::Explanation& why) {
   print("\nscore\n");
   if (why.score >= 0)
-    print(fmt::format("  {:.2f}; a link needs {:.2f}\n", why.score, why.least_score));
+    print(fmt::format("  {:.2f}; a link needs {:.2f}, or {:.2f} where both state one provision\n",
+                      why.score, why.least_score, why.least_by_provision));
   if (why.link)
     print(fmt::format("  found by {}, score of the link {:.2f}\n",
                       compare::name_of(why.link->found_by), why.link->score));

@@ -92,6 +92,9 @@ class Evaluator {
         ++each->predicted;
         each->correct += right ? 1 : 0;
       }
+      const auto tenth = std::min<std::size_t>(9, static_cast<std::size_t>(link.score * 10));
+      evaluation_.calibration[tenth].add(link.score, right);
+      if (link.found_by == FoundBy::provision) evaluation_.by_provision.add(link.score, right);
       if (!right) evaluation_.wrong.emplace_back(unit_of_.at(link.a), unit_of_.at(link.b));
     }
   }
@@ -242,9 +245,33 @@ void add_links(const std::string& name, const Evaluation& one, Evaluation& sever
   several.pairs[name] += one.all;
   several.all += one.all;
   for (const auto& [strength, score] : one.strengths) several.strengths[strength] += score;
+  for (std::size_t i = 0; i < one.calibration.size(); ++i)
+    several.calibration[i] += one.calibration[i];
+  several.by_provision += one.by_provision;
   several.near_misses += one.near_misses;
   several.near_misses_linked += one.near_misses_linked;
 }
+
+namespace {
+
+// What the scores are worth, those of links found by provision once more by themselves.
+std::string calibration_text(const Evaluation& evaluation) {
+  std::string text =
+      fmt::format("\nlinks by score{:14} {:>9} {:>7}  {}\n", "", "mean", "right", "links");
+  const auto line = [&](std::string_view name, const Calibration& of) {
+    if (of.links > 0)
+      text += fmt::format("{:28} {:9.2f} {:7.2f}  {}\n", name, of.sum / of.links,
+                          static_cast<double>(of.right) / of.links, of.links);
+  };
+  for (std::size_t i = 0; i < evaluation.calibration.size(); ++i) {
+    const double from = static_cast<double>(i) / 10;
+    line(fmt::format("{:.1f} to {:.1f}", from, from + 0.1), evaluation.calibration[i]);
+  }
+  line("found by provision", evaluation.by_provision);
+  return text;
+}
+
+}  // namespace
 
 std::string links_text(std::string_view named, const Evaluation& evaluation) {
   std::string text =
@@ -260,6 +287,7 @@ std::string links_text(std::string_view named, const Evaluation& evaluation) {
     text +=
         fmt::format("{:28} {:7.3f}  {} of {}\n", name, score.recall(), score.found, score.required);
   }
+  text += calibration_text(evaluation);
   if (evaluation.near_misses > 0) {
     text += fmt::format("\nnear misses linked: {} of {}\n", evaluation.near_misses_linked,
                         evaluation.near_misses);

@@ -7,6 +7,7 @@
 // lowers precision, an optional one counts for nothing in recall.
 #pragma once
 
+#include <array>
 #include <map>
 #include <set>
 #include <span>
@@ -81,10 +82,30 @@ struct Score {
   }
 };
 
+// What scores are worth: of links of like scores, how many are right.
+struct Calibration {
+  std::uint32_t links = 0;  // between judged units
+  std::uint32_t right = 0;
+  double sum = 0;  // of their scores
+  void add(double score, bool is_right) {
+    ++links;
+    right += is_right ? 1 : 0;
+    sum += score;
+  }
+  Calibration& operator+=(const Calibration& other) {
+    links += other.links;
+    right += other.right;
+    sum += other.sum;
+    return *this;
+  }
+};
+
 struct Evaluation {
   std::map<std::string, Score> pairs;  // "leeds / york" -> score; pairs that the gold standard has
   Score all;
-  std::map<std::string, Score> strengths;  // verbatim, reworded, partial, paraphrase: recall only
+  std::map<std::string, Score> strengths;   // verbatim, reworded, partial, paraphrase: recall only
+  std::array<Calibration, 10> calibration;  // by tenths of the score
+  Calibration by_provision;                 // of links found by the provision that both state
   std::uint32_t near_misses = 0;
   std::uint32_t near_misses_linked = 0;
   std::map<std::string, Score> divergence_types;  // by the readers' kinds

@@ -218,6 +218,7 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
   if (pair != nullptr && explanation.link && explanation.link->found_by == FoundBy::provision)
     name_provision(examined.read, *pair, *options.registers, explanation);
   explanation.least_score = trained_model().threshold;
+  explanation.least_by_provision = trained_model().least_by_provision;
   explanation.rivals = rivals_of(examined, comparison, a, b, explanation.score);
   std::ranges::move(rivals_of(examined, comparison, b, a, explanation.score),
                     std::back_inserter(explanation.rivals));

@@ -30,6 +30,7 @@ struct Explanation {
   std::optional<Decided> decided;  // what a person has said of the two
   double score = -1;               // of the pair, 0 to 1; -1 where no passages of the two are alike
   double least_score = 0;          // of a link that is found by the score
+  double least_by_provision = 0;   // of one that is found by the provision that both state
   std::string a_passage;           // the best pair of passages, as printed
   std::string b_passage;
   std::vector<std::string>

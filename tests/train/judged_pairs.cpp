@@ -60,7 +60,7 @@ void add_candidates(const compare::ReadProtocols& read, const compare::Candidate
                     const std::map<Clauses, JudgedCandidate>& verdicts,
                     const std::set<ClauseRef>& judged, ByCouncils& pairs) {
   const auto& clauses = read.corpus.clauses;
-  const auto add = [&](const compare::FeatureVector& features, double least_score, std::uint32_t x,
+  const auto add = [&](const compare::FeatureVector& features, double by_provision, std::uint32_t x,
                        std::uint32_t y) {
     const auto [a, b] = std::minmax(clauses[x].ref, clauses[y].ref);
     const auto pair = pairs.find({a.protocol, b.protocol});
@@ -69,14 +69,14 @@ void add_candidates(const compare::ReadProtocols& read, const compare::Candidate
     JudgedCandidate& candidate = pair->second.candidates.emplace_back(
         verdict == verdicts.end() ? JudgedCandidate{} : verdict->second);
     candidate.features = features;
-    candidate.least_score = least_score;
+    candidate.by_provision = by_provision;
   };
   for (const compare::CandidatePair& pair : candidates.pairs) {
-    const double least_score =
-        compare::one_provision(read, pair) ? compare::one_provision_score : 0;
+    const auto provision = compare::one_provision(read, pair);
+    const double by_provision = provision ? provision->likeness : 0;
     for (const std::uint32_t x : read.corpus.wordings[pair.a].clauses) {
       for (const std::uint32_t y : read.corpus.wordings[pair.b].clauses) {
-        add(pair.features, least_score, x, y);
+        add(pair.features, by_provision, x, y);
       }
     }
   }

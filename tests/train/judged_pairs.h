@@ -20,8 +20,8 @@ struct JudgedCandidate {
   Verdict verdict = Verdict::unlinked;
   std::string strength;  // of a required link
   bool near_miss = false;
-  // What it is scored at least, whatever its features: where both state one provision.
-  double least_score = 0;
+  // Where both probably state one provision: their likeness to known statements of it, else 0.
+  double by_provision = 0;
 };
 
 // Two councils of the gold standard with every candidate that is judged between them.

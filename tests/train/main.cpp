@@ -78,7 +78,7 @@ std::vector<ScoredPair> score_invented(const Inputs& inputs, const Ids& left_out
     unknown.insert(council);
     made.push_back(judgements(inputs, unknown));
     const auto own =
-        score_as_linked(model, between(made.back().where_unknown(unknown), {council}, inputs.real));
+        score_with(model, between(made.back().where_unknown(unknown), {council}, inputs.real));
     all.insert(all.end(), own.begin(), own.end());
   }
   return all;
@@ -88,7 +88,7 @@ std::vector<ScoredPair> score_invented(const Inputs& inputs, const Ids& left_out
 std::string report_left_out(const Inputs& inputs, const Ids& left_out, const compare::Model& model,
                             Judgements& judged) {
   const auto scored =
-      score_as_linked(model, between(judged.where_unknown(left_out), left_out, inputs.real));
+      score_with(model, between(judged.where_unknown(left_out), left_out, inputs.real));
   std::vector<Judgements> made;
   const auto invented = score_invented(inputs, left_out, model, made);
   return found_text("left out of the training", scored) + calibration_text(scored) +
@@ -105,7 +105,7 @@ void report_each(const Inputs& inputs, const Ids& councils) {
     const Ids teachers = without(inputs.real, {council});
     const auto model = train(made.back(), teachers, {council}).model;
     const auto scored =
-        score_as_linked(model, between(made.back().where_unknown({council}), {council}, teachers));
+        score_with(model, between(made.back().where_unknown({council}), {council}, teachers));
     fmt::print("{}", found_text("left out: " + council, scored));
     all.insert(all.end(), scored.begin(), scored.end());
   }

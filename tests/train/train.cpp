@@ -30,17 +30,10 @@ std::vector<Example> examples_of(std::span<const JudgedPair* const> pairs) {
 }
 
 ScoredPair score_with(const Model& model, const JudgedPair& pair) {
-  ScoredPair scored{&pair, {}, model.threshold};
+  ScoredPair scored{&pair, {}, model};
   for (const auto& candidate : pair.candidates) {
     scored.scores.push_back(model.score(candidate.features));
   }
-  return scored;
-}
-
-std::vector<ScoredPair> score_with(const Model& model, std::span<const JudgedPair* const> pairs) {
-  std::vector<ScoredPair> scored;
-  scored.reserve(pairs.size());
-  for (const JudgedPair* pair : pairs) scored.push_back(score_with(model, *pair));
   return scored;
 }
 
@@ -52,14 +45,14 @@ struct Found {
   std::uint32_t near_misses_linked = 0;
 };
 
-void add_found(const ScoredPair& scored, double threshold, Found& found) {
+void add_found(const ScoredPair& scored, Found& found) {
   for (const auto& [strength, count] : scored.pair->required) {
     found.score.required += count;
     found.strengths[strength].required += count;
   }
   found.near_misses += scored.pair->near_misses;
   for (std::size_t i = 0; i < scored.scores.size(); ++i) {
-    if (scored.scores[i] < threshold) continue;
+    if (!scored.linked(i)) continue;
     const JudgedCandidate& candidate = scored.pair->candidates[i];
     ++found.score.predicted;
     found.score.correct += candidate.verdict != Verdict::unlinked ? 1 : 0;
@@ -70,19 +63,32 @@ void add_found(const ScoredPair& scored, double threshold, Found& found) {
   }
 }
 
-double f1_at(std::span<const ScoredPair> all, double threshold) {
+void set_thresholds(std::vector<ScoredPair>& all, const compare::Thresholds& thresholds) {
+  for (ScoredPair& scored : all) scored.thresholds = thresholds;
+}
+
+double f1_with(std::vector<ScoredPair>& all, const compare::Thresholds& thresholds) {
+  set_thresholds(all, thresholds);
   Found found;
-  for (const ScoredPair& scored : all) add_found(scored, threshold, found);
+  for (const ScoredPair& scored : all) add_found(scored, found);
   return found.score.f1();
 }
 
 // The lowest threshold whose F1 is as good as the best, but for chance: F1 hardly moves over a
 // tenth of the scores, and of two that are as good the lower one finds more.
-double best_threshold(std::span<const ScoredPair> all) {
+double best_threshold(std::vector<ScoredPair>& all) {
   if (all.empty()) return uninformed_threshold;
   std::map<double, double> f1;  // by threshold
-  for (int step = 10; step <= 90; ++step) f1[step / 100.0] = f1_at(all, step / 100.0);
+  for (int step = 10; step <= 90; ++step) f1[step / 100.0] = f1_with(all, {step / 100.0, 1, {}});
   return as_good_as_best(f1, chance_of_f1).front();
+}
+
+// The same of pairs that probably state one provision, given that of all pairs; it is no higher.
+double best_by_provision(std::vector<ScoredPair>& all, double threshold) {
+  std::map<double, double> f1{{threshold, f1_with(all, {threshold, threshold, {}})}};
+  for (int step = 2; step / 100.0 < threshold; ++step)
+    f1[step / 100.0] = f1_with(all, {threshold, step / 100.0, {}});
+  return all.empty() ? threshold : as_good_as_best(f1, chance_of_f1).front();
 }
 
 Ids without(Ids ids, const std::string& id) {
@@ -124,13 +130,6 @@ std::vector<ScoredPair> by_council(Judgements& judgements, const Ids& teachers, 
   return scored;
 }
 
-// A line through log odds.
-struct Scaling {
-  double slope = 1;
-  double offset = 0;
-  double score(double log_odds) const { return 1 / (1 + std::exp(-slope * log_odds - offset)); }
-};
-
 double log_odds_of(double score) {
   const double safe = std::clamp(score, 1e-6, 1 - 1e-6);
   return std::log(safe / (1 - safe));
@@ -155,7 +154,19 @@ std::vector<Point> points_of(std::span<const ScoredPair> all) {
   return points;
 }
 
-constexpr double ridge = 1e-6;  // pulls the line to the identity, so that there is one best line
+// Those that are linked by provision, by their likeness to its known statements.
+std::vector<Point> points_by_provision(std::span<const ScoredPair> all) {
+  std::vector<Point> points;
+  for (const ScoredPair& scored : all) {
+    for (std::size_t i = 0; i < scored.scores.size(); ++i) {
+      const JudgedCandidate& candidate = scored.pair->candidates[i];
+      if (scored.by_provision(i))
+        points.push_back(
+            {log_odds_of(candidate.by_provision), candidate.verdict != Verdict::unlinked});
+    }
+  }
+  return points;
+}
 
 // The logistic loss, and how it changes with the line: gradient and Hessian.
 struct Loss {
@@ -164,7 +175,8 @@ struct Loss {
   double offset_twice = 0, both = 0, slope_twice = 0;
 };
 
-Loss loss_of(const Scaling& line, std::span<const Point> points) {
+// `ridge`: pulls the line to the identity, so that there is one best line.
+Loss loss_of(const compare::Line& line, double ridge, std::span<const Point> points) {
   Loss loss{ridge * (line.offset * line.offset + (line.slope - 1) * (line.slope - 1)) / 2,
             ridge * line.offset,
             ridge * (line.slope - 1),
@@ -175,7 +187,7 @@ Loss loss_of(const Scaling& line, std::span<const Point> points) {
     const double odds = line.slope * x + line.offset;
     const double towards = linked ? -odds : odds;  // log(1 + exp(towards)), without overflow
     loss.value += std::max(towards, 0.0) + std::log1p(std::exp(-std::abs(towards)));
-    const double p = line.score(x);
+    const double p = 1 / (1 + std::exp(-odds));
     const double wrong = p - (linked ? 1.0 : 0.0);
     const double curvature = p * (1 - p);
     loss.by_offset += wrong;
@@ -192,13 +204,12 @@ Loss loss_of(const Scaling& line, std::span<const Point> points) {
 // they have not seen than they should be. By Newton's method, each step halved until the loss
 // falls (Lin, Lin and Weng, "A note on Platt's probabilistic outputs", 2007): whole steps turn the
 // line over where few candidates lie between the sure ones.
-Scaling fit_scaling(std::span<const ScoredPair> all) {
+compare::Line fit_line(std::span<const Point> points, double ridge) {
   constexpr int most_rounds = 100;
   constexpr double least_step = 1e-10;
   constexpr double enough = 1e-5;  // of the gradient
-  const std::vector<Point> points = points_of(all);
-  Scaling line;
-  Loss loss = loss_of(line, points);
+  compare::Line line;
+  Loss loss = loss_of(line, ridge, points);
   for (int round = 0; round < most_rounds; ++round) {
     if (std::abs(loss.by_offset) < enough && std::abs(loss.by_slope) < enough) break;
     const double determinant = loss.offset_twice * loss.slope_twice - loss.both * loss.both;
@@ -208,8 +219,8 @@ Scaling fit_scaling(std::span<const ScoredPair> all) {
         (loss.offset_twice * loss.by_slope - loss.both * loss.by_offset) / determinant;
     double step = 1;
     for (; step >= least_step; step /= 2) {
-      const Scaling next{line.slope - step * slope, line.offset - step * offset};
-      const Loss lower = loss_of(next, points);
+      const compare::Line next{line.slope - step * slope, line.offset - step * offset};
+      const Loss lower = loss_of(next, ridge, points);
       if (lower.value >= loss.value) continue;
       line = next;
       loss = lower;
@@ -220,34 +231,41 @@ Scaling fit_scaling(std::span<const ScoredPair> all) {
   return line;
 }
 
-void scale(const Scaling& line, std::vector<ScoredPair>& all) {
+void scale(const compare::Line& line, std::vector<ScoredPair>& all) {
   for (ScoredPair& scored : all) {
-    for (double& score : scored.scores) score = line.score(log_odds_of(score));
+    for (double& score : scored.scores) score = line.probability(score);
   }
 }
 
-void scale(const Scaling& line, Model& model) {
+void scale(const compare::Line& line, Model& model) {
   model.bias = line.slope * model.bias + line.offset;
   for (compare::Tree& tree : model.trees) {
     for (compare::TreeNode& node : tree) node.value *= static_cast<float>(line.slope);
   }
 }
 
-void set_threshold(std::vector<ScoredPair>& all, double threshold) {
-  for (ScoredPair& scored : all) scored.threshold = threshold;
-}
-
 }  // namespace
 
-std::vector<ScoredPair> score_as_linked(const Model& model,
-                                        std::span<const JudgedPair* const> pairs) {
-  std::vector<ScoredPair> scored = score_with(model, pairs);
-  for (ScoredPair& pair : scored) {
-    for (std::size_t i = 0; i < pair.scores.size(); ++i) {
-      if (pair.scores[i] >= model.threshold) continue;
-      pair.scores[i] = std::max(pair.scores[i], pair.pair->candidates[i].least_score);
-    }
-  }
+bool ScoredPair::by_provision(std::size_t candidate) const {
+  return scores[candidate] < thresholds.threshold &&
+         scores[candidate] >= thresholds.least_by_provision &&
+         pair->candidates[candidate].by_provision > 0;
+}
+
+bool ScoredPair::linked(std::size_t candidate) const {
+  return scores[candidate] >= thresholds.threshold || by_provision(candidate);
+}
+
+double ScoredPair::told(std::size_t candidate) const {
+  return by_provision(candidate)
+             ? thresholds.by_provision.probability(pair->candidates[candidate].by_provision)
+             : scores[candidate];
+}
+
+std::vector<ScoredPair> score_with(const Model& model, std::span<const JudgedPair* const> pairs) {
+  std::vector<ScoredPair> scored;
+  scored.reserve(pairs.size());
+  for (const JudgedPair* pair : pairs) scored.push_back(score_with(model, *pair));
   return scored;
 }
 
@@ -266,7 +284,7 @@ std::vector<const JudgedPair*> between(std::span<const JudgedPair> pairs, const 
 std::string found_text(const std::string& title, std::span<const ScoredPair> all) {
   if (all.empty()) return {};
   Found found;
-  for (const ScoredPair& scored : all) add_found(scored, scored.threshold, found);
+  for (const ScoredPair& scored : all) add_found(scored, found);
   const Score& score = found.score;
   std::string text = fmt::format("{:34} precision {:.3f}  recall {:.3f}  F1 {:.3f} ", title,
                                  score.precision(), score.recall(), score.f1());
@@ -284,43 +302,57 @@ std::string calibration_text(std::span<const ScoredPair> all) {
     std::uint32_t candidates = 0;
     std::uint32_t links = 0;
     double sum = 0;
+    void add(double score, bool linked) {
+      ++candidates;
+      links += linked ? 1 : 0;
+      sum += score;
+    }
   };
   std::array<Bin, 10> bins{};
+  Bin by_provision;
   for (const ScoredPair& scored : all) {
     for (std::size_t i = 0; i < scored.scores.size(); ++i) {
-      Bin& bin = bins[std::min<std::size_t>(9, static_cast<std::size_t>(scored.scores[i] * 10))];
-      ++bin.candidates;
-      bin.links += scored.pair->candidates[i].verdict != Verdict::unlinked ? 1 : 0;
-      bin.sum += scored.scores[i];
+      const double score = scored.told(i);
+      const bool linked = scored.pair->candidates[i].verdict != Verdict::unlinked;
+      bins[std::min<std::size_t>(9, static_cast<std::size_t>(score * 10))].add(score, linked);
+      if (scored.by_provision(i)) by_provision.add(score, linked);
     }
   }
-  std::string text = "score       mean  links  of\n";
-  for (std::size_t i = 0; i < bins.size(); ++i) {
-    const Bin& bin = bins[i];
-    if (bin.candidates == 0) continue;
-    text += fmt::format("{:.1f} to {:.1f}  {:.2f}  {:5.2f}  {}\n", static_cast<double>(i) / 10,
-                        static_cast<double>(i + 1) / 10, bin.sum / bin.candidates,
-                        static_cast<double>(bin.links) / bin.candidates, bin.candidates);
-  }
+  std::string text = "score         mean  links  of\n";
+  const auto line = [&](const std::string& name, const Bin& bin) {
+    if (bin.candidates > 0)
+      text += fmt::format("{:12}  {:.2f}  {:5.2f}  {}\n", name, bin.sum / bin.candidates,
+                          static_cast<double>(bin.links) / bin.candidates, bin.candidates);
+  };
+  for (std::size_t i = 0; i < bins.size(); ++i)
+    line(fmt::format("{:.1f} to {:.1f}", static_cast<double>(i) / 10,
+                     static_cast<double>(i + 1) / 10),
+         bins[i]);
+  line("by provision", by_provision);
   return text;
 }
 
 Trained train(Judgements& judgements, const Ids& teachers, const Ids& left_out,
               const BoostingOptions& options) {
   auto councils = by_council(judgements, teachers, left_out, options);
-  const Scaling line = fit_scaling(councils);
+  const compare::Line line = fit_line(points_of(councils), 1e-6);
   scale(line, councils);
-  const double threshold = best_threshold(councils);
-  set_threshold(councils, threshold);
+  compare::Thresholds thresholds;
+  thresholds.threshold = best_threshold(councils);
+  thresholds.least_by_provision = best_by_provision(councils, thresholds.threshold);
+  set_thresholds(councils, thresholds);
+  thresholds.by_provision = fit_line(points_by_provision(councils), 1);
+  set_thresholds(councils, thresholds);
   Trained trained;
   trained.model = boost(examples_of(lessons(judgements, teachers, left_out)), options);
   scale(line, trained.model);
-  trained.model.threshold = threshold;
+  static_cast<compare::Thresholds&>(trained.model) = thresholds;
   const auto known = between(judgements.where_unknown(left_out), teachers, teachers);
-  trained.report =
-      fmt::format("threshold {:.2f}\n", threshold) +
-      found_text("trained on all pairs, all known", score_as_linked(trained.model, known)) +
-      found_text("each council by pairs without it", councils) + calibration_text(councils);
+  trained.report = fmt::format("threshold {:.2f}, by provision {:.2f}\n", thresholds.threshold,
+                               thresholds.least_by_provision) +
+                   found_text("trained on all pairs, all known", score_with(trained.model, known)) +
+                   found_text("each council by pairs without it", councils) +
+                   calibration_text(councils);
   return trained;
 }
 
@@ -331,7 +363,9 @@ std::string to_text(const Model& model) {
       "// frozen there. A node: its value in log odds, the feature it asks about, the threshold, "
       "and\n"
       "// where to go at most at the threshold and above it.\n";
-  text += fmt::format("BIAS({:.4f})\nTHRESHOLD({:.3f})\n", model.bias, model.threshold);
+  text += fmt::format("BIAS({:.4f})\nTHRESHOLD({:.3f})\nBY_PROVISION({:.3f}, {:.4f}, {:.4f})\n",
+                      model.bias, model.threshold, model.least_by_provision,
+                      model.by_provision.slope, model.by_provision.offset);
   for (std::size_t t = 0; t < model.trees.size(); ++t) {
     text += fmt::format("TREE({})\n", t + 1);
     for (const compare::TreeNode& node : model.trees[t]) {

@@ -9,11 +9,15 @@
 
 namespace concord::training {
 
-// A pair of councils with the model's score of each candidate.
+// A pair of councils with the model's score of each candidate, and what the comparison makes of it.
 struct ScoredPair {
   const JudgedPair* pair = nullptr;
   std::vector<double> scores;
-  double threshold = 0;  // of the model that gave them
+  compare::Thresholds thresholds;  // of the model that gave them
+
+  bool by_provision(std::size_t candidate) const;  // linked by the provision that both state
+  bool linked(std::size_t candidate) const;        // by its score or by the provision
+  double told(std::size_t candidate) const;        // the score that is told
 };
 
 // How many links are found, and how many of them are right; of what strength; near misses taken for
@@ -32,15 +36,14 @@ struct Trained {
 // council that it does not know: each pair teaches with the wordings of either council taken out,
 // and once more without any provision, since protocols say things that no register knows. What is
 // left out is unknown throughout. Scores are probabilities, fitted to the teachers' pairs, each
-// teacher's scored by trees that the pairs without it taught; so is the threshold, that of the best
-// F1 (0.5 where there are no such pairs).
+// teacher's scored by trees that the pairs without it taught; so are the thresholds, those of the
+// best F1 (0.5 where there are no such pairs): the one of all pairs first, then the lower one of
+// pairs that probably state one provision.
 Trained train(Judgements& judgements, const Ids& teachers, const Ids& left_out,
               const BoostingOptions& options = {});
 
-// As the comparison scores them: by the model, and what the model does not link by the provision
-// that both state.
-std::vector<ScoredPair> score_as_linked(const compare::Model& model,
-                                        std::span<const JudgedPair* const> pairs);
+std::vector<ScoredPair> score_with(const compare::Model& model,
+                                   std::span<const JudgedPair* const> pairs);
 
 // Those of the pairs that touch one of the first and otherwise only the others.
 std::vector<const JudgedPair*> between(std::span<const JudgedPair> pairs, const Ids& some,

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compare/match/candidates.h"
+#include "compare/match/model.h"
 #include "compare/match/provision_classifier.h"
 #include "compare_text.h"
 
@@ -89,14 +90,51 @@ TEST_CASE("a statement is put to the provision whose known statements have its w
   const syntax::Register registers = knowing();
   const auto read = compare::read_protocols(protocols, &registers);
   const compare::Corpus& corpus = read.corpus;
-  const compare::ProvisionClassifier classifier(corpus.known, corpus.forms.size());
+  const compare::ProvisionClassifier classifier(corpus.known);
+  const std::vector<float> unlike(2, 0);
   for (const compare::Wording& wording : corpus.wordings) {
-    const auto probabilities = classifier.probabilities(wording.segments.front());
+    const auto probabilities =
+        classifier.probabilities({wording.segments.front().terms, {}, {}, {}}, unlike);
     REQUIRE(probabilities.size() == 2);
     CHECK(probabilities[1] > probabilities[0]);
     CHECK(probabilities[0] + probabilities[1] < 1);
   }
-  CHECK(compare::ProvisionClassifier({}, 0).probabilities({}).empty());
+  CHECK(compare::ProvisionClassifier({}).probabilities({}, {}).empty());
+}
+
+TEST_CASE("whose duty it is, the lead-in and likeness speak for one provision or another") {
+  syntax::Register registers = test::registers();
+  registers.provisions = {
+      provision("from-officers", {"Officers must answer members with courtesy."}),
+      provision("from-members", {"Members must answer officers with courtesy."})};
+  std::vector<passes::Protocol> protocols;
+  protocols.push_back(test::small_protocol("ashby", "1.1 Courtesy to members.\n"));
+  const auto read = compare::read_protocols(protocols, &registers);
+  const auto& known = read.corpus.known;
+  const compare::ProvisionClassifier classifier(known);
+  const auto& terms = known.front().segment.terms;
+  const auto by_bearer =
+      classifier.probabilities({terms, {}, {}, compare::Bearer::member}, std::vector<float>{0, 0});
+  CHECK(by_bearer[1] > by_bearer[0]);
+  const auto by_likeness = classifier.probabilities({terms, {}, {}, {}}, std::vector<float>{1, 0});
+  CHECK(by_likeness[0] > by_likeness[1]);
+}
+
+TEST_CASE("two wordings state one provision as probably as both state it; known words surely do") {
+  const std::vector<compare::StatedProvision> a = {{1, 0, 0.9F, 0, 0, 0, 0.2F},
+                                                   {4, 0, 0.6F, 0, 0, 1, 0.5F}};
+  const std::vector<compare::StatedProvision> b = {{1, 0, 0.2F, 0, 0, 1, 0.5F},
+                                                   {4, 0, 0.5F, 0, 0, 0, 0.5F}};
+  CHECK(compare::both_state(a, b) == 0.5);
+  CHECK(compare::both_state(a, {}) == 0);
+}
+
+TEST_CASE("a link by provision is told with how often such links are right") {
+  const compare::Line as_it_is;
+  CHECK(as_it_is.probability(0.25) == Approx(0.25));
+  const compare::Line surer{1, 2};
+  CHECK(surer.probability(0.25) > 0.25);
+  CHECK(surer.probability(1) <= 1);
 }
 
 TEST_CASE("nearly the same words are one provision, whether or not the register knows it") {

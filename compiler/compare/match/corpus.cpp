@@ -473,10 +473,13 @@ void add_known(std::span<const KnownText> known, AnalysedTexts& analysed_texts, 
     return analysed_texts.all()[analysed_texts.index(words, Lexicon::no_protocol)];
   };
   for (const KnownText& text : known) {
-    const Bearer lead = analysed(text.lead_in).bearer;
-    for (const Segment& segment : analysed(text.words).segments) {
+    const AnalysedText& lead = analysed(text.lead_in);
+    const std::vector<std::uint32_t> lead_terms = terms_of(std::array{&lead});
+    for (Segment segment : analysed(text.words).segments) {
       const Bearer own = segment.duty ? segment.bearer : Bearer::none;
-      corpus.known.push_back({text.provision, segment, lead != Bearer::none ? lead : own});
+      if (lead.bearer != Bearer::none) segment.bearer = lead.bearer;
+      corpus.known.push_back({text.provision, std::move(segment),
+                              lead.bearer != Bearer::none ? lead.bearer : own, lead_terms});
     }
   }
 }

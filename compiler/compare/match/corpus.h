@@ -111,7 +111,8 @@ struct KnownText {
 struct KnownStatement {
   std::uint32_t provision = 0;
   Segment segment;
-  Bearer certain = Bearer::none;  // whose duty it states for certain: certain_bearer
+  Bearer certain = Bearer::none;          // whose duty it states for certain: certain_bearer
+  std::vector<std::uint32_t> lead_terms;  // of the list that it is an item of: sorted, each once
 };
 
 // Moved, not copied: wordings borrow from it.

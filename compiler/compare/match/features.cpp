@@ -18,7 +18,8 @@ constexpr double unknown = -0.1;            // for a setting that one of the two
 constexpr float most_rivals = 10;
 static_assert(LikenessTable::most_ranked > most_rivals + 1);  // of which one may be the pair itself
 constexpr float no_lead = -1;                                 // where no provision is common
-constexpr float most_tried = 5;  // provisions of a wording by which candidates are sought
+constexpr float most_tried = 5;       // provisions of a wording by which candidates are sought
+constexpr float least_tried = 0.05F;  // probability of further ones
 
 int direction(Bearer a, Bearer b) {
   if (a == Bearer::none || b == Bearer::none || a == Bearer::both || b == Bearer::both) return 0;
@@ -190,6 +191,8 @@ class FeatureExtractor {
   }
 
   void add_provision(const CandidatePair& pair, FeatureVector& features) const {
+    set(features, Feature::provision_probability,
+        both_state(stated_->of(pair.a), stated_->of(pair.b)));
     const auto [a, b] = common_provision(stated_->of(pair.a), stated_->of(pair.b));
     if (a == nullptr) {
       set(features, Feature::provision_lead_worst, no_lead);
@@ -268,7 +271,9 @@ class StatingWordings {
   }
 
  private:
-  static bool may_state(const StatedProvision& stated) { return stated.rank < most_tried; }
+  static bool may_state(const StatedProvision& stated) {
+    return stated.rank < most_tried || stated.probability >= least_tried;
+  }
 
   static bool has(std::span<const CandidatePair> pairs, std::uint32_t b) {
     const auto place =

@@ -104,7 +104,7 @@ void add_of_other_bearers(const Corpus& corpus, std::span<const std::uint32_t> w
 // By a, then b.
 std::vector<LinkedPair> linked_pairs(const ReadProtocols& read, const Candidates& candidates) {
   const Corpus& corpus = read.corpus;
-  const double threshold = trained_model().threshold;
+  const Thresholds& thresholds = trained_model();
   std::vector<LinkedPair> linked;
   add_twins(corpus, candidates.table.wordings(), linked);
   add_of_other_bearers(corpus, candidates.table.wordings(), linked);
@@ -112,10 +112,13 @@ std::vector<LinkedPair> linked_pairs(const ReadProtocols& read, const Candidates
     if (twins(corpus, pair.a, pair.b)) continue;
     const bool same = same_wording(corpus, pair);
     const double score = std::max(pair.score, least_score(pair, same));
-    if (score >= threshold) {
+    if (score >= thresholds.threshold) {
       linked.push_back({pair.a, pair.b, score, same, &pair});
-    } else if (const auto provision = one_provision(read, pair)) {
-      linked.push_back({pair.a, pair.b, one_provision_score, false, &pair, provision});
+    } else if (score >= thresholds.least_by_provision) {
+      const auto provision = one_provision(read, pair);
+      if (!provision) continue;
+      linked.push_back({pair.a, pair.b, thresholds.by_provision.probability(provision->likeness),
+                        false, &pair, provision});
     }
   }
   const auto ends = [](const LinkedPair& pair) { return std::pair(pair.a, pair.b); };
@@ -158,12 +161,12 @@ std::vector<SegmentLink> segments_of(const Corpus& corpus, const LikenessTable& 
         {pair.a_segment, pair.b_segment,
          static_cast<float>(std::min(pair.likeness.forward, pair.likeness.backward))});
   }
-  const auto& [provision, own, other] = *linked.provision;
-  const Segment& x = a.segments[own];
-  const Segment& y = corpus.wordings[linked.b].segments[other];
+  const OneProvision& both = *linked.provision;
+  const Segment& x = a.segments[both.a_segment];
+  const Segment& y = corpus.wordings[linked.b].segments[both.b_segment];
   return segment_links(
       corpus, table, pair,
-      {own, other,
+      {both.a_segment, both.b_segment,
        std::min(coverage(x, y, corpus.term_weight), coverage(y, x, corpus.term_weight))});
 }
 

@@ -1,5 +1,6 @@
 #include "compare/match/model.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace concord::compare {
@@ -18,6 +19,9 @@ Model read_trained() {
   };
 #define BIAS(log_odds) model.bias = log_odds;
 #define THRESHOLD(score) model.threshold = score;
+#define BY_PROVISION(score, slope, offset) \
+  model.least_by_provision = score;        \
+  model.by_provision = {slope, offset};
 #define TREE(number) model.trees.emplace_back();
 #define NODE(value, feature, threshold, left, right) \
   node(value, Feature::feature, threshold, left, right);
@@ -26,12 +30,18 @@ Model read_trained() {
 #undef LEAF
 #undef NODE
 #undef TREE
+#undef BY_PROVISION
 #undef THRESHOLD
 #undef BIAS
   return model;
 }
 
 }  // namespace
+
+double Line::probability(double figure) const {
+  const double safe = std::clamp(figure, 1e-6, 1 - 1e-6);
+  return 1 / (1 + std::exp(-slope * std::log(safe / (1 - safe)) - offset));
+}
 
 double Model::log_odds(const FeatureVector& features) const {
   double odds = bias;

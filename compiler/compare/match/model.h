@@ -22,9 +22,23 @@ struct TreeNode {
 
 using Tree = std::vector<TreeNode>;
 
-struct Model {
-  double bias = 0;       // log odds before any tree
-  double threshold = 0;  // a pair is linked from this score on
+// A line through log odds: how probable what a figure speaks for is.
+struct Line {
+  double slope = 1;
+  double offset = 0;
+  // `figure`: 0 to 1, and so is the probability.
+  double probability(double figure) const;
+};
+
+// From which score on a pair is a link.
+struct Thresholds {
+  double threshold = 0;           // of any pair
+  double least_by_provision = 1;  // of a pair that probably states one provision (one_provision.h)
+  Line by_provision;  // how probable such a link is, by the likeness to known statements
+};
+
+struct Model : Thresholds {
+  double bias = 0;  // log odds before any tree
   std::vector<Tree> trees;
 
   double log_odds(const FeatureVector& features) const;

@@ -11,11 +11,7 @@ constexpr float least_alike = 0.28F;       // to a known statement
 constexpr float most_nearer = 2;           // provisions nearer to the one; none to the other
 constexpr double least_probability = 0.7;  // that both state it
 
-double probability(const StatedProvision& stated) {
-  return stated.value >= known ? 1.0 : static_cast<double>(stated.probability);
-}
-
-double probability(const StatedProvision& a, const StatedProvision& b) {
+double both_state(const StatedProvision& a, const StatedProvision& b) {
   const float weaker = std::min(a.value, b.value);
   if (weaker < least_alike || weaker >= known) return 0;
   if (std::min(a.rank, b.rank) > 0 || std::max(a.rank, b.rank) > most_nearer) return 0;
@@ -44,11 +40,11 @@ std::optional<OneProvision> one_provision(const ReadProtocols& read, const Candi
   double most = least_probability;
   for_common(read.stated.of(pair.a), read.stated.of(pair.b),
              [&](const StatedProvision& own, const StatedProvision& other) {
-               const double both = probability(own, other);
+               const double both = both_state(own, other);
                if (both < most || !of_one_side(a, own.segment, b, other.segment)) return;
                if (best && both == most) return;  // of equals, the first
                most = both;
-               best = {own.provision, own.segment, other.segment};
+               best = {own.provision, own.segment, other.segment, std::min(own.value, other.value)};
              });
   return best;
 }

@@ -13,11 +13,8 @@ struct OneProvision {
   std::uint32_t provision = 0;  // index in the register
   std::uint32_t a_segment = 0;
   std::uint32_t b_segment = 0;
+  double likeness = 0;  // to known statements of it, the lower of the two: above 0, less than 1
 };
-
-// How probable such a link is at least, 0 to 1: of real councils that the register does not know,
-// more than half are right.
-constexpr double one_provision_score = 0.55;
 
 // The provision that both probably state by the words known of it, or none: where neither text says
 // it of the other side, and at least one of the two words it as nobody yet does. (Of two known

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "compare/match/coverage.h"
 #include "compare/match/provision_classifier.h"
@@ -12,9 +13,11 @@
 namespace concord::compare {
 namespace {
 
-constexpr std::size_t most_stated = 8;  // provisions kept of one wording
-constexpr double least_value = 0.1;     // less alike is not alike
-constexpr float of_one = 0.8F;          // of the value where one known statement alone is like it
+constexpr std::size_t most_stated = 8;      // provisions kept of one wording
+constexpr double least_value = 0.1;         // less alike is not alike
+constexpr float least_probability = 0.02F;  // less is not probable
+constexpr float in_known_words = 0.8F;      // likeness from which on words are known
+constexpr float of_one = 0.8F;  // of the value where one known statement alone is like it
 
 // A segment's likeness to the known statements of one provision.
 struct Best {
@@ -44,23 +47,57 @@ BestOf best_of(const Segment& segment, Bearer certain, std::span<const CoveredSe
   return best;
 }
 
-void add_segment(const BestOf& best, std::span<const float> probabilities, std::uint32_t segment,
-                 std::vector<StatedProvision>& stated) {
+// That of the provision, which it is made for where there is none yet.
+StatedProvision& stated_of(std::uint32_t provision, std::vector<StatedProvision>& stated) {
+  const auto known = std::ranges::find(stated, provision, &StatedProvision::provision);
+  return known != stated.end() ? *known : stated.emplace_back(StatedProvision{provision});
+}
+
+void add_likeness(const BestOf& best, std::uint32_t segment, std::vector<StatedProvision>& stated) {
   for (const auto& [provision, of] : best) {
-    const auto known = std::find_if(
-        stated.begin(), stated.end(),
-        [number = provision](const StatedProvision& each) { return each.provision == number; });
-    if (known == stated.end()) {
-      stated.push_back({provision, segment, of.first, of.mean(), 0, 0, probabilities[provision]});
-      continue;
-    }
-    known->best_two = std::max(known->best_two, of.mean());
-    if (of.first > known->value) {
-      known->value = of.first;
-      known->segment = segment;
-      known->probability = probabilities[provision];
+    StatedProvision& each = stated_of(provision, stated);
+    each.best_two = std::max(each.best_two, of.mean());
+    if (of.first <= each.value) continue;
+    each.value = of.first;
+    each.segment = segment;
+  }
+}
+
+// Whose duty each provision is: of which bearers it has known statements.
+class BearersOf {
+ public:
+  explicit BearersOf(std::span<const KnownStatement> known) {
+    for (const KnownStatement& each : known) {
+      if (bearers_.size() <= each.provision) bearers_.resize(each.provision + 1);
+      bearers_[each.provision].insert(each.certain);
     }
   }
+
+  // False where it is known only as the duty of the other side.
+  bool admit(Bearer certain, std::uint32_t provision) const {
+    return std::ranges::any_of(bearers_[provision],
+                               [&](Bearer each) { return !opposed(certain, each); });
+  }
+
+ private:
+  std::vector<std::set<Bearer>> bearers_;  // by provision
+};
+
+void add_probability(std::span<const float> probabilities, const BearersOf& bearers, Bearer certain,
+                     std::uint32_t segment, std::vector<StatedProvision>& stated) {
+  for (std::uint32_t provision = 0; provision < probabilities.size(); ++provision) {
+    if (probabilities[provision] < least_probability) continue;
+    if (!bearers.admit(certain, provision)) continue;
+    StatedProvision& each = stated_of(provision, stated);
+    if (each.value == 0 && probabilities[provision] > each.probability) each.segment = segment;
+    each.probability = std::max(each.probability, probabilities[provision]);
+  }
+}
+
+std::vector<float> likeness_of(const BestOf& best, std::size_t provisions) {
+  std::vector<float> likeness(provisions, 0);
+  for (const auto& [provision, of] : best) likeness[provision] = of.first;
+  return likeness;
 }
 
 // Keeps the best few, tells how each stands to the others, and orders them by provision.
@@ -74,7 +111,10 @@ void settle(std::vector<StatedProvision>& stated) {
     const bool tie = i > 0 && stated[i].value == stated[i - 1].value;
     stated[i].rank = tie ? stated[i - 1].rank : static_cast<float>(i);
   }
-  if (stated.size() > most_stated) stated.resize(most_stated);
+  std::size_t place = 0;
+  std::erase_if(stated, [&](const StatedProvision& each) {
+    return place++ >= most_stated && each.probability < least_probability;
+  });
   std::sort(stated.begin(), stated.end(), [](const StatedProvision& x, const StatedProvision& y) {
     return x.provision < y.provision;
   });
@@ -82,12 +122,18 @@ void settle(std::vector<StatedProvision>& stated) {
 
 std::vector<StatedProvision> provisions_of(const Wording& wording, const SegmentIndex& index,
                                            const ProvisionClassifier& classifier,
-                                           const Corpus& corpus) {
+                                           const BearersOf& bearers, const Corpus& corpus) {
   std::vector<StatedProvision> stated;
   for (std::uint32_t s = 0; s < wording.segments.size(); ++s) {
     const Segment& segment = wording.segments[s];
-    add_segment(best_of(segment, certain_bearer(wording, segment), index.covering(segment), corpus),
-                classifier.probabilities(segment), s, stated);
+    const Bearer certain = certain_bearer(wording, segment);
+    const BestOf best = best_of(segment, certain, index.covering(segment), corpus);
+    const Bearer bearer = certain != Bearer::none ? certain : segment.bearer;
+    add_likeness(best, s, stated);
+    add_probability(
+        classifier.probabilities({segment.terms, segment.groups, wording.lead_terms, bearer},
+                                 likeness_of(best, classifier.provisions())),
+        bearers, certain, s, stated);
   }
   settle(stated);
   return stated;
@@ -104,15 +150,28 @@ StatedProvisions::StatedProvisions(const Corpus& corpus,
   known.reserve(corpus.known.size());
   for (const KnownStatement& each : corpus.known) known.push_back(&each.segment);
   const SegmentIndex index(known, corpus.term_weight);
-  const ProvisionClassifier classifier(corpus.known, corpus.forms.size());
+  const ProvisionClassifier classifier(corpus.known);
+  const BearersOf bearers(corpus.known);
   tbb::parallel_for(std::size_t{0}, corpus.wordings.size(), [&](std::size_t i) {
     const Wording& wording = corpus.wordings[i];
     const bool first = i == 0 || corpus.wordings[i - 1].text != wording.text;
     if (!first) return;
     stated_[wording.text] = source::remembered(
         before, [&] { return name_of(corpus.in_settings[wording.text].key); },
-        [&] { return provisions_of(wording, index, classifier, corpus); });
+        [&] { return provisions_of(wording, index, classifier, bearers, corpus); });
   });
+}
+
+double probability(const StatedProvision& stated) {
+  return stated.value >= in_known_words ? 1.0 : static_cast<double>(stated.probability);
+}
+
+double both_state(std::span<const StatedProvision> a, std::span<const StatedProvision> b) {
+  double best = 0;
+  for_common(a, b, [&](const StatedProvision& own, const StatedProvision& other) {
+    best = std::max(best, probability(own) * probability(other));
+  });
+  return best;
 }
 
 CommonProvision common_provision(std::span<const StatedProvision> a,
@@ -121,7 +180,7 @@ CommonProvision common_provision(std::span<const StatedProvision> a,
   float value = 0;
   for_common(a, b, [&](const StatedProvision& own, const StatedProvision& other) {
     const float weaker = std::min(own.value, other.value);
-    if (weaker <= value) return;
+    if (best.a != nullptr && weaker <= value) return;
     value = weaker;
     best = {&own, &other};
   });

@@ -24,7 +24,7 @@ struct StatedProvision {
   float best_two = 0;           // the mean of its likeness to the two most like; less for one
   float lead = 0;               // over the provision next to it in likeness, or behind the first
   float rank = 0;               // provisions that are more alike
-  float probability = 0;        // that the segment states it, by all words known of it
+  float probability = 0;        // that one of its segments states it, by all that is known of it
 };
 
 class StatedProvisions {
@@ -34,7 +34,8 @@ class StatedProvisions {
   explicit StatedProvisions(const Corpus& corpus,
                             source::Remembered<std::vector<StatedProvision>>* before = nullptr);
 
-  // The few provisions that the wording is most like, by provision; none without a register.
+  // The few provisions that the wording is most like or states most probably, by provision; none
+  // without a register.
   std::span<const StatedProvision> of(std::uint32_t wording) const {
     return stated_[text_of_[wording]];
   }
@@ -62,6 +63,12 @@ void for_common(std::span<const StatedProvision> a, std::span<const StatedProvis
     }
   }
 }
+
+// How probably both state the provision that they most probably both state: 0 to 1.
+double both_state(std::span<const StatedProvision> a, std::span<const StatedProvision> b);
+
+// The probability that a wording states the provision, which is sure where its words are known.
+double probability(const StatedProvision& stated);
 
 // The provision that both state best: the weaker of the two values decides; of equals, the first.
 CommonProvision common_provision(std::span<const StatedProvision> a,
