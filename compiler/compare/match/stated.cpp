@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t most_stated = 8;      // provisions kept of one wording
 constexpr double least_value = 0.1;         // less alike is not alike
 constexpr float least_probability = 0.02F;  // less is not probable
+constexpr double nearly_whole = 0.95;       // of a known statement's words
+constexpr std::size_t least_terms = 5;      // of a known statement that says something by itself
 constexpr float in_known_words = 0.8F;      // likeness from which on words are known
 constexpr float of_one = 0.8F;  // of the value where one known statement alone is like it
 
@@ -23,6 +25,7 @@ constexpr float of_one = 0.8F;  // of the value where one known statement alone 
 struct Best {
   float first = 0;
   float second = 0;
+  bool holds_one = false;  // a known statement stands in it whole, whatever else it says
 
   void add(float value) {
     second = std::max(second, std::min(first, value));
@@ -42,7 +45,11 @@ BestOf best_of(const Segment& segment, Bearer certain, std::span<const CoveredSe
     if (opposed(certain, known.certain)) continue;
     const double back = coverage(known.segment, segment, corpus.term_weight);
     const double value = likeness_value(segment, known.segment, share, back, corpus);
-    if (value >= least_value) best[known.provision].add(static_cast<float>(value));
+    if (value < least_value) continue;
+    Best& of = best[known.provision];
+    of.add(static_cast<float>(value));
+    of.holds_one =
+        of.holds_one || (back >= nearly_whole && known.segment.terms.size() >= least_terms);
   }
   return best;
 }
@@ -57,6 +64,7 @@ void add_likeness(const BestOf& best, std::uint32_t segment, std::vector<StatedP
   for (const auto& [provision, of] : best) {
     StatedProvision& each = stated_of(provision, stated);
     each.best_two = std::max(each.best_two, of.mean());
+    if (of.holds_one) each.probability = 1;
     if (of.first <= each.value) continue;
     each.value = of.first;
     each.segment = segment;
