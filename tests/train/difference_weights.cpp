@@ -30,7 +30,7 @@ constexpr double weight_of_invented = 0.25;
 constexpr int most_steps = 12;
 constexpr double likely_right = 0.6;  // share that must be right from the threshold on
 constexpr double certain_right = 0.85;
-constexpr double chance_of_f1 = 0.01;  // a difference or two of a group
+constexpr double chance_of_f1 = 0.03;  // two or three differences of a group
 
 std::string council_of(const std::string& clause) {
   return clause.substr(0, clause.find('#'));
@@ -312,9 +312,14 @@ CrossValidated cross_validate(const JudgedDifferences& judged) {
   const auto real = [&](const std::string& a, const std::string& b) {
     return judged.real.contains(a) && judged.real.contains(b);
   };
+  // The invented ones share no wording with the real ones.
+  const auto invented = [&](const auto& a, const auto& b) { return !real(a, b); };
   for (std::size_t group = 0; group < compare::kind_groups; ++group)
     made.possible.at(group) =
         best_threshold(judged, made.confidence, static_cast<compare::KindGroup>(group), real);
+  for (std::size_t group = 0; group < compare::kind_groups; ++group)
+    made.possible_in_own_words.at(group) =
+        best_threshold(judged, made.confidence, static_cast<compare::KindGroup>(group), invented);
   made.likely = threshold_for(judged, made.confidence, likely_right, weight_of_invented);
   made.certain_from = threshold_for(judged, made.confidence, certain_right, 1);
   made.report = fmt::format(
@@ -369,12 +374,15 @@ std::string report_of(const JudgedDifferences& judged, const compare::Weights& w
   return line("real, taught by them", figures(judged, confidence, threshold, real));
 }
 
-std::string to_text(const ConfidenceModel& model) {
+std::string to_text(const ConfidenceModel& model,
+                    const std::array<double, compare::kind_groups>& own_words) {
   std::string text = fmt::format(
       "// The weights of the evidence (confidence.h), in log odds, and the confidences from which "
       "on a\n// difference is told: data, trained by tests/train on tests/gold.\n"
-      "POSSIBLE({:.2f}, {:.2f}, {:.2f})\nLIKELY({:.2f})\nCERTAIN({:.2f})\n",
-      model.possible[0], model.possible[1], model.possible[2], model.likely, model.certain);
+      "POSSIBLE({:.2f}, {:.2f}, {:.2f})\nPOSSIBLE_IN_OWN_WORDS({:.2f}, {:.2f}, {:.2f})\n"
+      "LIKELY({:.2f})\nCERTAIN({:.2f})\n",
+      model.possible[0], model.possible[1], model.possible[2], own_words[0], own_words[1],
+      own_words[2], model.likely, model.certain);
   const auto add = [&](std::string_view of, const compare::Weights& weights) {
     for (std::size_t i = 0; i < evidence_count; ++i)
       text += fmt::format("{}({}, {:.3f}, {:.3f}, {:.3f})\n", of, compare::evidence_names[i],

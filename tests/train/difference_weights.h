@@ -56,13 +56,15 @@ struct Rates {
 struct CrossValidated {
   std::vector<double> confidence;
   std::array<double, compare::kind_groups>
-      possible{};           // F1 of the real pairs is highest from there
-  double likely = 0;        // told from that confidence on
-  double certain_from = 0;  // and told as certain
-  Rates real;               // of the pairs of real councils, by kind
-  Rates possible_real;      // of these, from `possible` on
-  Rates certain;            // of all pairs, by words
-  Rates by_words;           // of all pairs
+      possible{};  // F1 of the real pairs is highest from there
+  std::array<double, compare::kind_groups>
+      possible_in_own_words{};  // and that of pairs that share no wording from there
+  double likely = 0;            // told from that confidence on
+  double certain_from = 0;      // and told as certain
+  Rates real;                   // of the pairs of real councils, by kind
+  Rates possible_real;          // of these, from `possible` on
+  Rates certain;                // of all pairs, by words
+  Rates by_words;               // of all pairs
   std::string report;
 };
 CrossValidated cross_validate(const JudgedDifferences& judged);
@@ -73,7 +75,8 @@ std::string report_of(const JudgedDifferences& judged, const compare::Weights& w
                       double threshold);
 
 // The model as the text of weights.def.
-std::string to_text(const compare::ConfidenceModel& model);
+std::string to_text(const compare::ConfidenceModel& model,
+                    const std::array<double, compare::kind_groups>& own_words);
 
 // One a line, the surest first, with both statements: for people.
 std::string to_list(const JudgedDifferences& judged, std::span<const double> confidence);

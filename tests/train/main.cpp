@@ -138,7 +138,7 @@ int teach_differences(const Inputs& inputs, bool list) {
                                        .certain = by_words.certain_from};
   fmt::print(stderr, "in the words shown: {}{}\nof the kind: {}", by_words.report,
              report_of(words, model.of_words, model.likely), by_kind.report);
-  fmt::print("{}", to_text(model));
+  fmt::print("{}", to_text(model, by_kind.possible_in_own_words));
   return 0;
 }
 

@@ -205,6 +205,34 @@ TEST_CASE("two statements of two acts differ in more than their effect") {
   CHECK(far(one, other).empty());
 }
 
+TEST_CASE("no member shall, a member has no authority to: both deny") {
+  for (const Told& each : between("A Member has no authority to give orders to staff.",
+                                  "No Member shall give directions to an officer."))
+    CHECK(each.type != DivergenceType::negation);
+}
+
+TEST_CASE("before one event or another is no other time") {
+  CHECK(far("Members should read the papers before they come to the table.",
+            "Members should read the papers before the meeting.")
+            .empty());
+  const auto told = far("Officers must answer a letter within ten working days.",
+                        "Officers must answer a letter before the meeting.");
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().type == DivergenceType::deadline);
+}
+
+TEST_CASE("leave that is understood makes no certain difference") {
+  const std::string denied = "Members are not authorised to enter into a contract";
+  for (const auto& each : differences(denied + ".", denied + " without lawful authority.", {}, {}))
+    CHECK(each.certainty != compare::Certainty::certain);
+  const auto told = differences("Members must not enter into a contract.",
+                                "Members must not enter into a contract without the consent of "
+                                "the Chief Executive.",
+                                {}, {});
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().certainty == compare::Certainty::certain);
+}
+
 TEST_CASE("who leaves room for what is not usual binds less") {
   const auto told = far("Letters shall be sent in the name of the Clerk.",
                         "Official letters should normally be sent in the name of the Clerk.");

@@ -33,6 +33,12 @@ TEST_CASE("a statement has its bearer, modal, predicate, object and recipient") 
                 R"(| object "any change" | recipient "the Monitoring Officer")"});
 }
 
+TEST_CASE("what is sent from one to another is sent to the other") {
+  const auto all = statements("Officers must not copy a letter from the Clerk to the Leader.");
+  REQUIRE(all.size() == 1);
+  CHECK(all.front().ends_with(R"(| recipient "the Leader")"));
+}
+
 TEST_CASE("a lead-in gives its items what they lack") {
   CHECK(read("instruct an officer;", "Members must not:") ==
         Strings{R"(prohibition not | bearer "Members" | modal "must not" | predicate "instruct" )"

@@ -43,7 +43,7 @@ class Acts {
 
   Act common() const {
     const bool whole = likeness(core(a_, s_), core(b_, t_)) >= same_whole;
-    const bool within = stated_within(core(a_, s_), b_, t_) || stated_within(core(b_, t_), a_, s_);
+    const bool within = stated_within(a_, s_, b_, t_) || stated_within(b_, t_, a_, s_);
     return {whole || verbs(), whole || objects(), persons(), within};
   }
 
@@ -56,8 +56,12 @@ class Acts {
     return all;
   }
 
-  bool stated_within(const Terms& core, const StatedClause& clause, const Statement& in) const {
-    return core.size() > 1 && core.share_in(terms(clause.within(in.range))) >= all_but_little;
+  // Verbs alone are no act: "advise and inform" is said in passing of much.
+  bool stated_within(const StatedClause& own, const Statement& statement,
+                     const StatedClause& clause, const Statement& in) const {
+    if (statement.object.empty()) return false;
+    const Terms all = core(own, statement);
+    return all.size() > 1 && all.share_in(terms(clause.within(in.range))) >= all_but_little;
   }
 
   bool verbs() const {

@@ -17,11 +17,13 @@ ConfidenceModel read_weights() {
 #define OF_KIND(name, force, persons, limits) \
   set(model.of_kind, Evidence::name, {force, persons, limits});
 #define POSSIBLE(force, persons, limits) model.possible = {force, persons, limits};
+#define POSSIBLE_IN_OWN_WORDS(force, persons, limits)  // own_words.h
 #define LIKELY(value) model.likely = value;
 #define CERTAIN(value) model.certain = value;
 #include "compare/effects/weights.def"
 #undef CERTAIN
 #undef LIKELY
+#undef POSSIBLE_IN_OWN_WORDS
 #undef POSSIBLE
 #undef OF_KIND
 #undef OF_WORDS

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "compare/effects/kinds.h"
+#include "compare/effects/whole_clauses.h"
 #include "compare/effects/word_differences.h"
 #include "compare/match/relation.h"
 #include "compare/match/segments.h"
@@ -83,6 +84,7 @@ Finding examined(Finding finding, const StatedClause& a, const StatedClause& b, 
   const bool amount = near && finding.type == DivergenceType::amount &&
                       finding.evidence[Evidence::word_for_word] > 0;
   if (!amount && !may_be_told(finding, a, b, lexicon)) finding.refused = true;
+  if (is_open_to_doubt(finding, a, b, lexicon)) finding.in_doubt = true;
   return finding;
 }
 
@@ -118,7 +120,10 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
       each.evidence[Evidence::rest_identical] = 1;
     all.push_back(examined(std::move(each), a, b, near, lexicon));
   }
+  const WholeClauses clauses(a, b, lexicon);
+  for (Finding& each : clauses.findings(all)) all.push_back(std::move(each));
   for (Finding& each : all) {
+    each.evidence[Evidence::clauses_apart] = clauses.apart(each.type);
     each.evidence[Evidence::link_score] = link.score;
     each.evidence[Evidence::linked_passage] = passage_holding(each, link.passages);
   }
@@ -207,15 +212,22 @@ bool same_words(const Difference& difference) {
   return difference.a.words() == difference.b.words();
 }
 
+bool is_possible(const EvidenceVector& evidence, bool own_words) {
+  const ConfidenceModel& model = shipped_confidence();
+  const auto group = static_cast<std::size_t>(group_of(evidence));
+  return own_words ? probability(model.of_kind, evidence) >= possible_in_own_words().at(group)
+                   : model.is_possible(evidence);
+}
+
 // Of each type what is sure enough to be told, and else what is possible; but for words that are
 // the same on both sides and only stand elsewhere.
-std::vector<Difference> graded(DifferenceCandidates candidates) {
+std::vector<Difference> graded(DifferenceCandidates candidates, bool own_words) {
   std::vector<Difference> all = std::move(candidates.of_words);
   std::erase_if(all, [](const Difference& each) {
     return each.certainty == Certainty::possible || same_words(each);
   });
   for (Difference& each : candidates.of_kind)
-    if (shipped_confidence().is_possible(each.evidence) && !same_words(each) &&
+    if (is_possible(each.evidence, own_words) && !same_words(each) &&
         std::ranges::find(all, each.type, &Difference::type) == all.end())
       all.push_back(std::move(each));
   std::ranges::stable_sort(all, {}, &Difference::type);
@@ -244,7 +256,8 @@ std::vector<Difference> differences(const StatedClause& a, const StatedClause& b
   std::vector<NearPassages> passages;
   if (near) passages.emplace_back(whole(a), whole(b));
   const LinkEvidence link{1, {{whole(a), whole(b), 1}}};
-  std::vector<Difference> all = graded(judged(a, b, findings(a, b, passages, link, lexicon)));
+  std::vector<Difference> all =
+      graded(judged(a, b, findings(a, b, passages, link, lexicon)), false);
   std::erase_if(all, [](const Difference& each) { return each.certainty == Certainty::possible; });
   return all;
 }
@@ -262,7 +275,9 @@ DifferenceCandidates Effects::candidates(std::uint32_t a, std::uint32_t b,
 
 std::vector<Difference> Effects::differences(std::uint32_t a, std::uint32_t b,
                                              const WordingLink* found) const {
-  return graded(candidates(a, b, found));
+  const auto& clauses = linked_.corpus.clauses;
+  return graded(candidates(a, b, found),
+                own_words_.between(clauses[a].ref.protocol, clauses[b].ref.protocol));
 }
 
 }  // namespace concord::compare

@@ -6,12 +6,16 @@
 //
 //   stated_clause.h     a clause with its tokens and its statements (language/statements.h)
 //   linked_clauses.h    those of a corpus, each read once
-//   slot_differences.h  statements that state the same are aligned, and their slots compared
+//   aligned_statements.h  which statements of the two state the same
+//   slot_differences.h  what these differ in, slot by slot (norm_strength.h: how they bind)
+//   whole_clauses.h     what clauses differ in whose statements are too far apart for that
+//   finding.h           what may be a difference, with the evidence
 //   acts.h              whether two statements speak of one act: else nothing is told of them
 //   kinds.h             what a difference of each kind needs to be true
 //   word_differences.h  of texts that are nearly word for word the same, what is left (residual.h)
 //                       when their tokens are aligned, by the cues of an effect (cues.h)
 //   confidence.h        what of all that is told: logistic regression over named evidence
+//   own_words.h         whether two councils share little wording, so that more is possible
 //   word_diff.h         the alignment of tokens for a reader's eye
 #pragma once
 
@@ -19,6 +23,7 @@
 #include <vector>
 
 #include "compare/effects/linked_clauses.h"
+#include "compare/effects/own_words.h"
 #include "compare/effects/slot_differences.h"
 #include "compare/match/match.h"
 
@@ -48,7 +53,8 @@ std::vector<Difference> differences(const StatedClause& a, const StatedClause& b
 class Effects {
  public:
   // The corpus must outlive it and stay where it is.
-  explicit Effects(const LinkedCorpus& linked) : linked_(linked), clauses_(linked) {}
+  explicit Effects(const LinkedCorpus& linked)
+      : linked_(linked), clauses_(linked), own_words_(linked) {}
 
   // Of two linked clauses, as indices in the corpus: by type, each once, also what is only
   // possible. `link` is that of their wordings, or null where they share one.
@@ -64,6 +70,7 @@ class Effects {
  private:
   const LinkedCorpus& linked_;
   StatedClauses clauses_;
+  OwnWords own_words_;
 };
 
 }  // namespace concord::compare

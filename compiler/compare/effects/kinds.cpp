@@ -16,6 +16,7 @@ constexpr double flat_contradiction = 0.7;  // likeness of two statements, one o
 constexpr double said_elsewhere = 0.6;      // share of a limit's information in the other clause
 
 constexpr std::size_t most_of_opener = 2;  // tokens: "other than"
+constexpr std::size_t most_of_name = 9;    // tokens: "the Leader, the Deputy Leader and chairs"
 
 constexpr std::uint32_t reach_of_verb = 16;     // characters behind a modal
 constexpr std::uint32_t reach_of_measure = 16;  // characters before a number
@@ -36,8 +37,12 @@ class Rules {
   bool hold() const {
     if (persons() && same_office()) return false;
     if (finding_.type == DivergenceType::duty && denied() == 1 && !frees()) return false;
+    if (finding_.type == DivergenceType::negation && denied() == 2) return false;
+    if (is_measure() && one_sided() && is_measured_elsewhere()) return false;
+    if (is_force() && has(Evidence::expectation_or_norm)) return false;
     if (has(Evidence::rest_identical)) return !by_lead_alone();
     if (finding_.type == DivergenceType::amount && !measures()) return false;
+    if (is_force() && names_no_act()) return false;
     if (!both_stated() || !has(Evidence::one_act) || has(Evidence::other_bearer) ||
         !whole_words() || !said_plainly() || two_cases())
       return false;
@@ -49,7 +54,7 @@ class Rules {
         return binds_otherwise();
       case DivergenceType::actor:
         return !a_fact() && !has(Evidence::opposed_bearers) && !has(Evidence::other_case) &&
-               stands_in(&Statement::bearer);
+               stands_in(&Statement::bearer) && are_phrases();
       case DivergenceType::recipient:
         return !a_fact() && !has(Evidence::unnamed_role) && !has(Evidence::other_case) &&
                stands_in(&Statement::recipient);
@@ -59,17 +64,53 @@ class Rules {
       case DivergenceType::exception:
         return !has(Evidence::other_case) && limits_the_same() && !excepts_elsewhere();
       case DivergenceType::deadline:
-        return !(one_sided() && a_fact());
+        return !(one_sided() && a_fact()) && sets_time();
       case DivergenceType::amount:
-        return !has(Evidence::from_lead);
+        return !has(Evidence::from_lead) && limits_object();
       case DivergenceType::class_:
         break;
     }
     return false;
   }
 
+  bool leave_doubt() const {
+    switch (finding_.type) {
+      case DivergenceType::exception:
+        return excepts_leave_alone();
+      case DivergenceType::amount:
+        return !has(Evidence::number) && binds_nobody();
+      case DivergenceType::duty:
+        return names_no_act();
+      default:
+        return false;
+    }
+  }
+
  private:
   const syntax::WordLists& lists() const { return lexicon_.lists(); }
+
+  // "without lawful authority": whoever may not act may act where that is allowed, said or not.
+  // Leave that somebody gives is another matter.
+  bool excepts_leave_alone() const {
+    for (const Side side : {Side{0}, Side{1}})
+      for (const Filler& each : finding_.deciding[side]) {
+        const auto tokens = clauses_[side]->of(each);
+        const bool without = !tokens.empty() && tokens.front().surface == "without";
+        if (without && holds_any(tokens, lists().leave) && Cues::persons(tokens).empty())
+          return true;
+      }
+    return false;
+  }
+
+  // "familiarity can damage": said of things.
+  bool binds_nobody() const {
+    for (const Side side : {Side{0}, Side{1}}) {
+      const Statement* statement = finding_.statements[side];
+      if (statement == nullptr || Cues::persons(clauses_[side]->of(statement->bearer)).empty())
+        return true;
+    }
+    return false;
+  }
   bool has(Evidence name) const { return finding_.evidence[name] > 0; }
   bool one_sided() const { return has(Evidence::one_sided); }
   bool is_force() const { return group_of(finding_.evidence) == KindGroup::force; }
@@ -79,6 +120,64 @@ class Rules {
   bool both_stated() const {
     return std::ranges::none_of(finding_.statements,
                                 [](const Statement* each) { return each == nullptr; });
+  }
+
+  bool is_measure() const {
+    return finding_.type == DivergenceType::deadline || finding_.type == DivergenceType::amount;
+  }
+
+  // "daily management" here, "the daily running of a service" there, in another statement.
+  bool is_measured_elsewhere() const {
+    const StatedClause& other = *clauses_[1 - speaking()];
+    const auto& words = finding_.deciding[speaking()];
+    const auto measured = [&](const Token& token) {
+      const bool measure =
+          token.kind == TokenKind::number || lists().degrees.contains(token.surface);
+      return !measure || std::ranges::any_of(other.tokens, [&](const Token& each) {
+        return each.form == token.form;
+      });
+    };
+    return std::ranges::any_of(words, [&](const Filler& each) {
+      const auto tokens = clauses_[speaking()]->of(each);
+      return std::ranges::any_of(tokens,
+                                 [&](const Token& token) {
+                                   return token.kind == TokenKind::number ||
+                                          lists().degrees.contains(token.surface);
+                                 }) &&
+             std::ranges::all_of(tokens, measured);
+    });
+  }
+
+  // "within ten days", "every May"; not "before you come", which another event may mean as well.
+  bool sets_time() const {
+    const auto counts = [&](const Token& token) {
+      return token.kind == TokenKind::number || lists().degrees.contains(token.surface) ||
+             lists().months.contains(token.surface);
+    };
+    for (const Side side : {Side{0}, Side{1}})
+      for (const Filler& each : finding_.deciding[side])
+        if (std::ranges::any_of(clauses_[side]->of(each), counts)) return true;
+    return false;
+  }
+
+  // An amount that one side alone has measures what its verb lands on, and no other act of the
+  // sentence.
+  bool limits_object() const {
+    if (!one_sided()) return true;
+    const Side side = speaking();
+    const Filler& object = finding_.statements[side]->object;
+    return std::ranges::any_of(finding_.deciding[side], [&](const Filler& each) {
+      return each.of_lead == object.of_lead && each.range.begin < object.range.end &&
+             object.range.begin < each.range.end;
+    });
+  }
+
+  // Whoever is named is named in a few words: more is a clause taken for a name.
+  bool are_phrases() const {
+    for (const Side side : {Side{0}, Side{1}})
+      for (const Filler& each : finding_.deciding[side])
+        if (clauses_[side]->of(each).size() > most_of_name) return false;
+    return true;
   }
 
   bool a_fact() const {
@@ -167,7 +266,17 @@ class Rules {
            (!has(Evidence::will_or_must) || has(Evidence::softened)) &&
            std::ranges::none_of(finding_.statements,
                                 [](const Statement* each) { return each->modal.empty(); }) &&
-           own_modals() && !both_deny_otherwise();
+           own_modals() && !both_deny_otherwise() && !same_modal();
+  }
+
+  // "may" beside "may have to".
+  bool same_modal() const {
+    if (has(Evidence::softened) || denied() == 1) return false;
+    const auto first = [&](Side side) {
+      const auto tokens = clauses_[side]->of(finding_.statements[side]->modal);
+      return tokens.empty() ? std::string_view() : tokens.front().modal;
+    };
+    return !first(0).empty() && first(0) == first(1);
   }
 
   // The words are the statements' modals, and not those of what stands beside; "can count on" says
@@ -271,7 +380,9 @@ class Rules {
   bool excepts_elsewhere() const {
     if (!one_sided()) return false;
     const StatedClause& other = *clauses_[1 - speaking()];
-    return holds_any(other.tokens, lists().exceptions);
+    return holds_any(other.tokens, lists().exceptions) ||
+           std::ranges::any_of(other.tokens,
+                               [](const Token& token) { return token.surface == "without"; });
   }
 
   // The same verb, denied on both sides or on neither, and no such limit in the other clause.
@@ -307,9 +418,20 @@ class Rules {
       Terms all(other.tokens, lexicon_);
       all.add(other.lead_tokens, lexicon_);
       for (const Filler& each : finding_.deciding[side])
-        if (Terms(clauses_[side]->of(each), lexicon_).share_in(all) >= said_elsewhere) return true;
+        if (Terms(clauses_[side]->of(whole_limit(side, each)), lexicon_).share_in(all) >=
+            said_elsewhere)
+          return true;
     }
     return false;
+  }
+
+  // The condition or exception that the words open, to its end.
+  const Filler& whole_limit(Side side, const Filler& words) const {
+    for (const auto* all :
+         {&finding_.statements[side]->conditions, &finding_.statements[side]->exceptions})
+      for (const Filler& each : *all)
+        if (each.of_lead == words.of_lead && each.range.begin == words.range.begin) return each;
+    return words;
   }
 
   const Finding& finding_;
@@ -323,6 +445,11 @@ class Rules {
 bool may_be_told(const Finding& finding, const StatedClause& a, const StatedClause& b,
                  const Lexicon& lexicon) {
   return Rules(finding, a, b, lexicon).hold();
+}
+
+bool is_open_to_doubt(const Finding& finding, const StatedClause& a, const StatedClause& b,
+                      const Lexicon& lexicon) {
+  return Rules(finding, a, b, lexicon).leave_doubt();
 }
 
 }  // namespace concord::compare

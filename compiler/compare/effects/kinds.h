@@ -4,11 +4,16 @@
 // these rules refuse is not told, whatever speaks for it; confidence.h weighs the rest.
 #pragma once
 
-#include "compare/effects/slot_differences.h"
+#include "compare/effects/finding.h"
 
 namespace concord::compare {
 
 bool may_be_told(const Finding& finding, const StatedClause& a, const StatedClause& b,
                  const Lexicon& lexicon);
+
+// What may be told and is not certain, however alike the rest: leave that is understood, degrees of
+// what binds nobody, lead-ins that name no act.
+bool is_open_to_doubt(const Finding& finding, const StatedClause& a, const StatedClause& b,
+                      const Lexicon& lexicon);
 
 }  // namespace concord::compare

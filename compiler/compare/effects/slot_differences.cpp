@@ -6,11 +6,12 @@
 #include "compare/effects/slot_differences.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <set>
+#include <string>
 
-#include "compare/effects/acts.h"
 #include "compare/effects/cues.h"
-#include "compare/match/bearer.h"
+#include "compare/effects/norm_strength.h"
 
 namespace concord::compare {
 namespace {
@@ -21,118 +22,11 @@ using language::Statement;
 using Fillers = std::vector<Filler>;
 using Roles = std::set<std::string_view>;
 
-constexpr double least_alike = 0.08;  // of statements that are aligned
-constexpr double least_alike_of_persons =
-    0.35;                                    // of those whose bearers or recipients are compared
-constexpr double least_alike_of_told = 0.2;  // where both name somebody to whom it is done
-constexpr double same_filler = 0.6;    // share of a filler's information that the other side has
-constexpr double of_all_words = 0.25;  // of a pair's likeness; the rest is its core's
-
-void add(const StatedClause& clause, const Filler& filler, const Lexicon& lexicon, Terms& into) {
-  if (!filler.empty()) into.add(clause.of(filler), lexicon);
-}
-
-// What is done, to what, and for whom.
-Terms core_of(const StatedClause& clause, const Statement& statement, const Lexicon& lexicon) {
-  Terms core;
-  for (const Filler* each : {&statement.predicate, &statement.object, &statement.recipient})
-    add(clause, *each, lexicon, core);
-  return core;
-}
-
-Terms all_of(const StatedClause& clause, const Statement& statement, const Lexicon& lexicon) {
-  Terms all(clause.within(statement.range), lexicon);
-  for (const Filler* each : {&statement.bearer, &statement.predicate, &statement.object})
-    if (each->of_lead) add(clause, *each, lexicon, all);
-  return all;
-}
-
-double alike(const StatedClause& a, const Statement& s, const StatedClause& b, const Statement& t,
-             const Lexicon& lexicon) {
-  const double core = likeness(core_of(a, s, lexicon), core_of(b, t, lexicon));
-  const double all = likeness(all_of(a, s, lexicon), all_of(b, t, lexicon));
-  return (1 - of_all_words) * core + of_all_words * all;
-}
-
-// The best of a row or column, and the one behind it.
-struct Best {
-  std::size_t at = 0;
-  double first = 0;
-  double second = 0;
-
-  void add(std::size_t place, double value) {
-    if (value > first) {
-      second = first;
-      first = value;
-      at = place;
-    } else {
-      second = std::max(second, value);
-    }
-  }
-  // Better than all others: no tie.
-  bool is_best(std::size_t place, double value) const {
-    return place == at && value == first && value > second;
-  }
-  // The best beside that at the place.
-  double beside(std::size_t place) const { return place == at ? second : first; }
-};
-
-// ---- norms
-
-// How strongly a norm binds; equal numbers bind equally.
-int strength(Norm norm) {
-  switch (norm) {
-    case Norm::fact:
-      return 0;
-    case Norm::possibility:
-      return 1;
-    case Norm::permission:
-    case Norm::freedom:
-      return 2;
-    case Norm::expectation:
-      return 3;
-    case Norm::advice:
-    case Norm::advice_against:
-      return 4;
-    case Norm::duty:
-    case Norm::prohibition:
-      break;
-  }
-  return 5;
-}
-
-bool either(const Statement& s, const Statement& t, Norm norm) {
-  return s.norm == norm || t.norm == norm;
-}
-
-bool is_must(const Statement& statement) {
-  return strength(statement.norm) == strength(Norm::duty) && !statement.future;
-}
-bool is_will(const Statement& statement) {
-  return strength(statement.norm) == strength(Norm::duty) && statement.future;
-}
-bool is_should(const Statement& statement) {
-  return strength(statement.norm) == strength(Norm::advice);
-}
-
-void weigh_norms(const Statement& s, const Statement& t, EvidenceVector& evidence) {
-  const auto both = [&](auto one, auto other) {
-    return (one(s) && other(t)) || (one(t) && other(s)) ? 1.0 : 0.0;
-  };
-  const bool fact = either(s, t, Norm::fact);
-  const bool expectation = either(s, t, Norm::expectation);
-  const bool possible = either(s, t, Norm::possibility);
-  const bool leave = either(s, t, Norm::permission) || either(s, t, Norm::freedom);
-  evidence[Evidence::fact_or_norm] = fact ? 1 : 0;
-  evidence[Evidence::expectation_or_norm] = expectation && !fact ? 1 : 0;
-  evidence[Evidence::possible_or_other] = possible && !fact ? 1 : 0;
-  evidence[Evidence::may_or_other] = leave && !fact && !expectation && !possible ? 1 : 0;
-  evidence[Evidence::will_or_must] = both(is_will, is_must);
-  evidence[Evidence::will_or_should] = both(is_will, is_should);
-  evidence[Evidence::should_or_must] = both(is_should, is_must);
-}
-
-// ---- the two statements
+// Likeness of statements whose bearers or recipients are compared; where both name somebody to whom
+// it is done, less is enough.
+constexpr double least_alike_of_persons = 0.35;
+constexpr double least_alike_of_told = 0.2;
+constexpr double same_filler = 0.6;  // share of a filler's information that the other side has
 
 class SlotComparison {
  public:
@@ -244,7 +138,7 @@ class SlotComparison {
     const Filler b = norm_words(1);
     if (a.empty() || b.empty()) return;
     Finding& finding = add(denied ? DivergenceType::negation : DivergenceType::duty, {a}, {b});
-    weigh_norms(s, t, finding.evidence);
+    weigh_norms(*clauses_[0], s, *clauses_[1], t, lexicon_, finding.evidence);
     finding.evidence[Evidence::softened] = softer ? 1 : 0;
   }
 
@@ -294,7 +188,18 @@ class SlotComparison {
   }
 
   bool same_persons(const Filler& a, const Filler& b) const {
-    return cues_.may_be_same(Cues::persons(clauses_[0]->of(a)), Cues::persons(clauses_[1]->of(b)));
+    return cues_.may_be_same(named(0, a), named(1, b));
+  }
+
+  // "a Member so connected with an officer": the member.
+  std::vector<Token> named(Side side, const Filler& filler) const {
+    const auto tokens = clauses_[side]->of(filler);
+    const auto behind = std::ranges::find_if(tokens, [&](const Token& token) {
+      return lexicon_.lists().recipient_prepositions.contains(token.surface);
+    });
+    const std::vector<Token> heads =
+        Cues::persons(tokens.first(static_cast<std::size_t>(behind - tokens.begin())));
+    return heads.empty() ? Cues::persons(tokens) : heads;
   }
 
   // "Members can expect from officers:" names who may look to them, not to whom they do what an
@@ -514,125 +419,7 @@ class SlotComparison {
   std::vector<Finding> found_;
 };
 
-bool has_number(const StatedClause& clause, const Fillers& fillers) {
-  return std::ranges::any_of(fillers, [&](const Filler& filler) {
-    return std::ranges::any_of(clause.of(filler),
-                               [](const Token& token) { return token.kind == TokenKind::number; });
-  });
-}
-
-Bearer bearer_side(const StatedClause& clause, const Statement& statement) {
-  for (const Token& token : clause.of(statement.bearer)) {
-    if (token.side == syntax::Side::member) return Bearer::member;
-    if (token.side == syntax::Side::officer) return Bearer::officer;
-  }
-  return Bearer::none;
-}
-
-void weigh_pair(const StatedClause& a, const StatedClause& b, const StatementPair& pair,
-                const Lexicon& lexicon, EvidenceVector& evidence) {
-  const Statement& s = a.statements[pair.a];
-  const Statement& t = b.statements[pair.b];
-  evidence[Evidence::likeness] = pair.likeness;
-  evidence[Evidence::aligned_best] = std::max(0.0, pair.lead);
-  evidence[Evidence::one_way] = pair.mutual ? 0 : 1;
-  evidence[Evidence::turned] = s.passive != t.passive ? 1 : 0;
-  const auto predicate = [&](const StatedClause& clause, const Statement& statement) {
-    return Terms(clause.of(statement.predicate), lexicon);
-  };
-  const Terms verb = predicate(a, s);
-  const Terms other_verb = predicate(b, t);
-  const bool verbs = !verb.empty() && !other_verb.empty();
-  evidence[Evidence::same_predicate] = verbs && likeness(verb, other_verb) > 0.5 ? 1 : 0;
-  const Terms object(a.of(s.object), lexicon);
-  const Terms other_object(b.of(t.object), lexicon);
-  evidence[Evidence::object_likeness] = object.empty() ? 0 : likeness(object, other_object);
-  const Act act = common_act(a, s, b, t, lexicon);
-  evidence[Evidence::one_act] = act.is_one(evidence[Evidence::recipient] > 0) ? 1 : 0;
-  evidence[Evidence::stated_within] = !(act.verb && act.object) && act.within ? 1 : 0;
-  evidence[Evidence::other_case] = s.conditions.empty() != t.conditions.empty() ? 1 : 0;
-  const Cues cues(lexicon);
-  const auto leaves_room = [&](const StatedClause& clause, const Statement& statement) {
-    return std::ranges::any_of(clause.within(statement.range),
-                               [&](const Token& token) { return cues.softens(token.surface); });
-  };
-  evidence[Evidence::room_left] = leaves_room(a, s) || leaves_room(b, t) ? 1 : 0;
-  const auto bearers = Cues::persons(a.of(s.bearer));
-  const auto other_bearers = Cues::persons(b.of(t.bearer));
-  const bool apart =
-      !bearers.empty() && !other_bearers.empty() && !cues.may_be_same(bearers, other_bearers);
-  evidence[Evidence::other_bearer] = apart && evidence[Evidence::actor] == 0 ? 1 : 0;
-  const Bearer one = bearer_side(a, s);
-  const Bearer other = bearer_side(b, t);
-  evidence[Evidence::same_bearer] = one != Bearer::none && one == other ? 1 : 0;
-  evidence[Evidence::opposed_bearers] = opposed(one, other) ? 1 : 0;
-}
-
 }  // namespace
-
-void weigh(const StatedClause& a, const StatedClause& b, const StatementPair* pair,
-           const Lexicon& lexicon, Finding& finding) {
-  EvidenceVector& evidence = finding.evidence;
-  evidence[Evidence::always] = 1;
-  evidence[kind_evidence(finding.type)] = 1;
-  evidence[Evidence::whole_likeness] = likeness(Terms(a.tokens, lexicon), Terms(b.tokens, lexicon));
-  if (pair != nullptr) weigh_pair(a, b, *pair, lexicon, evidence);
-  const bool one_sided = finding.deciding[0].empty() || finding.deciding[1].empty();
-  evidence[Evidence::one_sided] = one_sided ? 1 : 0;
-  evidence[Evidence::one_sided_alike] = one_sided ? evidence[Evidence::likeness] : 0;
-  const auto count = [](std::size_t n) { return std::log2(1 + static_cast<double>(n)); };
-  evidence[Evidence::statements] = (count(a.statements.size()) + count(b.statements.size())) / 4;
-  evidence[Evidence::length_gap] = std::abs(count(a.tokens.size()) - count(b.tokens.size())) / 4;
-  const auto in_lead = [](const Fillers& fillers) {
-    return std::ranges::any_of(fillers, &Filler::of_lead);
-  };
-  const bool lead = in_lead(finding.deciding[0]) || in_lead(finding.deciding[1]);
-  evidence[Evidence::from_lead] = lead ? 1 : 0;
-  const bool number = has_number(a, finding.deciding[0]) || has_number(b, finding.deciding[1]);
-  evidence[Evidence::number] = number ? 1 : 0;
-}
-
-std::vector<StatementPair> align_statements(const StatedClause& a, const StatedClause& b,
-                                            const Lexicon& lexicon) {
-  const std::size_t width = b.statements.size();
-  if (a.statements.empty() || width == 0) return {};
-  std::vector<double> values;
-  std::vector<Best> rows(a.statements.size());
-  std::vector<Best> columns(width);
-  for (std::size_t i = 0; i < a.statements.size(); ++i) {
-    for (std::size_t j = 0; j < width; ++j) {
-      const double value = alike(a, a.statements[i], b, b.statements[j], lexicon);
-      values.push_back(value);
-      rows[i].add(j, value);
-      columns[j].add(i, value);
-    }
-  }
-  std::vector<StatementPair> pairs;
-  const bool single = a.statements.size() == 1 && width == 1;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t j = 0; j < width; ++j) {
-      const double value = values[i * width + j];
-      const bool of_row = rows[i].is_best(j, value);
-      const bool of_column = columns[j].is_best(i, value);
-      if (!single && (value < least_alike || !(of_row || of_column))) continue;
-      const double lead = std::min(value - rows[i].beside(j), value - columns[j].beside(i));
-      pairs.push_back({i, j, value, lead, single || (of_row && of_column)});
-    }
-  }
-  return pairs;
-}
-
-bool is_to(const StatedClause& clause, const Statement& statement) {
-  const Filler& modal = statement.modal;
-  const std::string_view words =
-      language::slice(modal.of_lead ? clause.lead : clause.text, modal.range);
-  return words == "is to" || words == "are to";
-}
-
-std::vector<StatementPair> mutual(std::vector<StatementPair> pairs) {
-  std::erase_if(pairs, [](const StatementPair& pair) { return !pair.mutual; });
-  return pairs;
-}
 
 std::vector<Finding> slot_differences(const StatedClause& a, const StatedClause& b,
                                       const std::vector<StatementPair>& pairs,

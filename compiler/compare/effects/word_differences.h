@@ -3,8 +3,8 @@
 
 #include <vector>
 
+#include "compare/effects/finding.h"
 #include "compare/effects/residual.h"
-#include "compare/effects/slot_differences.h"
 
 namespace concord::compare {
 

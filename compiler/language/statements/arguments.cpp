@@ -31,17 +31,25 @@ WordSpan told_person(const Sentence& s, WordSpan region, Place end, Statement& i
   return object;
 }
 
-// "send a copy to [the Chair]": the recipient, if any; gives what is left for the object.
-WordSpan addressed_person(const Sentence& s, WordSpan region, Statement& into) {
+// The first person behind a preposition that opens one, or, of those behind "from", behind that.
+WordSpan person_behind(const Sentence& s, WordSpan region, bool from) {
   for (Place i = region.begin; i + 1 < region.end; ++i) {
-    if (!s.is_recipient_preposition(i)) continue;
+    if (!s.is_recipient_preposition(i) || s.is(i, "from") != from) continue;
     const Place named =
         names_person(s, i + 1) ? person_end(s, i + 1, region.end) : party_end(s, i + 1, region.end);
-    if (named == i + 1 || only_names_thing(s, named)) continue;
-    into.recipient = s.filler({i + 1, named});
-    return {region.begin, i};
+    if (named != i + 1 && !only_names_thing(s, named)) return {i + 1, named};
   }
-  return region;
+  return {};
+}
+
+// "send a copy to [the Chair]": the recipient, if any; gives what is left for the object. "From
+// staff to members" has the members.
+WordSpan addressed_person(const Sentence& s, WordSpan region, Statement& into) {
+  WordSpan person = person_behind(s, region, false);
+  if (person.empty()) person = person_behind(s, region, true);
+  if (person.empty()) return region;
+  into.recipient = s.filler(person);
+  return {region.begin, person.begin - 1};
 }
 
 // Finds to, with or for whom, and leaves the rest as object.

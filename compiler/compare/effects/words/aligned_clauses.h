@@ -14,7 +14,7 @@
 
 #include "compare/effects/cues.h"
 #include "compare/effects/residual.h"
-#include "compare/effects/slot_differences.h"
+#include "compare/effects/finding.h"
 #include "compare/effects/stated_clause.h"
 
 namespace concord::compare {

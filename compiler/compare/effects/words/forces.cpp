@@ -4,6 +4,7 @@
 // modal, nor words that bind as a modal does ("have to"), nor a statement of the same norm.
 #include <algorithm>
 
+#include "compare/effects/norm_strength.h"
 #include "compare/effects/words/finders.h"
 
 namespace concord::compare {
@@ -50,7 +51,7 @@ bool bound_alike(const AlignedClauses& clauses, const StatementPair& pair, Side 
          own.future == other.future;
 }
 
-// "should be conducted" against "are to be conducted" (slot_differences.h).
+// "should be conducted" against "are to be conducted" (norm_strength.h).
 bool is_to_beside(const AlignedClauses& clauses, const StatementPair& pair, Side side,
                   std::size_t at) {
   const std::string_view modal = clauses.text(side)[at].modal;

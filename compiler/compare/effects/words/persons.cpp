@@ -5,6 +5,7 @@
 // passive moves its persons and changes none.
 #include <algorithm>
 #include <set>
+#include <string>
 
 #include "compare/effects/words/finders.h"
 
@@ -115,14 +116,20 @@ std::optional<Finding> role_against_role(const AlignedClauses& clauses, const Pl
 std::optional<Finding> role_against_words(const AlignedClauses& clauses, Side side,
                                           std::size_t at) {
   if (is_possessor(clauses.text(side), at)) return {};
+  const std::string title = clauses.text(side).text(at, at + 1);
   const Run* run = clauses.run_at(side, at);
   const Run* instead = clauses.facing(side, at);
   if (instead == nullptr ||
       std::max(run->end - run->begin, instead->end - instead->begin) > most_of_class)
     return {};
   bool named = false;
-  for (std::size_t i = instead->begin; i < instead->end; ++i)
-    named = named || clauses.other(side)[i].kind == TokenKind::word;
+  for (std::size_t i = instead->begin; i < instead->end; ++i) {
+    const Token& token = clauses.other(side)[i];
+    if (token.kind != TokenKind::word) continue;
+    // "one group" for "any political group".
+    if (title.find(token.surface) != std::string::npos) return {};
+    named = true;
+  }
   if (!named) return {};
   Deciding deciding;
   deciding[side] = clauses.words_of(side, *run);
