@@ -30,7 +30,7 @@ constexpr double weight_of_invented = 0.25;
 constexpr int most_steps = 12;
 constexpr double likely_right = 0.6;  // share that must be right from the threshold on
 constexpr double certain_right = 0.85;
-constexpr double chance_of_f1 = 0.03;  // two or three differences of a group
+constexpr double chance_of_f1 = 0.05;  // a few differences of a group
 
 std::string council_of(const std::string& clause) {
   return clause.substr(0, clause.find('#'));

@@ -66,7 +66,7 @@ class Rules {
       case DivergenceType::deadline:
         return !(one_sided() && a_fact()) && sets_time();
       case DivergenceType::amount:
-        return !has(Evidence::from_lead) && limits_object();
+        return !has(Evidence::from_lead) && measures_slot();
       case DivergenceType::class_:
         break;
     }
@@ -160,15 +160,18 @@ class Rules {
     return false;
   }
 
-  // An amount that one side alone has measures what its verb lands on, and no other act of the
-  // sentence.
-  bool limits_object() const {
+  // An amount that one side alone has measures who acts or what the verb lands on, and no other act
+  // of the sentence.
+  bool measures_slot() const {
     if (!one_sided()) return true;
     const Side side = speaking();
-    const Filler& object = finding_.statements[side]->object;
+    const Statement& statement = *finding_.statements[side];
+    const auto in = [](const Filler& each, const Filler& slot) {
+      return each.of_lead == slot.of_lead && each.range.begin < slot.range.end &&
+             slot.range.begin < each.range.end;
+    };
     return std::ranges::any_of(finding_.deciding[side], [&](const Filler& each) {
-      return each.of_lead == object.of_lead && each.range.begin < object.range.end &&
-             object.range.begin < each.range.end;
+      return in(each, statement.object) || in(each, statement.bearer);
     });
   }
 
