@@ -76,7 +76,7 @@ class Rules {
   bool leave_doubt() const {
     switch (finding_.type) {
       case DivergenceType::exception:
-        return excepts_leave_alone();
+        return excepts_leave_alone() || may_be_excepted_further_on();
       case DivergenceType::amount:
         return !has(Evidence::number) && binds_nobody();
       case DivergenceType::duty:
@@ -100,6 +100,12 @@ class Rules {
           return true;
       }
     return false;
+  }
+
+  // "No Member may give orders. Direction comes from a meeting of the Council": what the next
+  // statement says may be the exception.
+  bool may_be_excepted_further_on() const {
+    return one_sided() && clauses_[1 - speaking()]->statements.size() > 1;
   }
 
   // "familiarity can damage": said of things.

@@ -11,8 +11,9 @@ namespace concord::compare {
 bool may_be_told(const Finding& finding, const StatedClause& a, const StatedClause& b,
                  const Lexicon& lexicon);
 
-// What may be told and is not certain, however alike the rest: leave that is understood, degrees of
-// what binds nobody, lead-ins that name no act.
+// What may be told and is not certain, however alike the rest: leave that is understood, an
+// exception that the other clause may make in another statement, degrees of what binds nobody,
+// lead-ins that name no act.
 bool is_open_to_doubt(const Finding& finding, const StatedClause& a, const StatedClause& b,
                       const Lexicon& lexicon);
 
