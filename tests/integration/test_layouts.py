@@ -17,7 +17,7 @@ FLOOR = 0.97  # clauses right
 LESS = {"text_unnumbered_wrapped": 0.85, "text_flow": 0.85, "text_raw": 0.95, "pdf_hyphenated": 0.95}
 # Likewise of published.py: a heading of one word beside a clause that is one; a scan of few lines, which show little
 # of how wide they are; a table whose head stands on the page before.
-PUBLISHED_LESS_TERSE = {"text_side_headings": 0.80, "word_lines_of_a_scan": 0.95, "pdf_table_of_roles": 0.95}
+PUBLISHED_LESS_TERSE = {"word_lines_of_a_scan": 0.95, "pdf_table_of_roles": 0.95}
 
 
 class Layouts(Case):

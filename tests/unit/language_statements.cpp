@@ -34,7 +34,7 @@ TEST_CASE("a statement has its bearer, modal, predicate, object and recipient") 
 }
 
 TEST_CASE("what is sent from one to another is sent to the other") {
-  const auto all = statements("Officers must not copy a letter from the Clerk to the Leader.");
+  const auto all = read("Officers must not copy a letter from the Clerk to the Leader.");
   REQUIRE(all.size() == 1);
   CHECK(all.front().ends_with(R"(| recipient "the Leader")"));
 }

@@ -65,10 +65,9 @@ TEST_CASE("what moved stands in its new place and leaves a gap in its old one") 
       "1.1 " + advice + "\n\n1.2 " + respect + "\n\n1.3 " + papers + "\n\n1.4 " + gifts,
       "1.1 " + advice + "\n\n1.2 " + papers + "\n\n1.3 " + gifts + "\n\n1.4 " + respect);
   const auto shown = parts(redline(versions));
-  CHECK(shown ==
-        test::Lines{"heading 1.", "1 unchanged: 1.1", "1.2 moved to 1.4 (#1)",
-                    "2 unchanged: 1.3 \u2192 1.2 to 1.4 \u2192 1.3 (2 renumbered)",
-                    "#1 1.4 moved from 1.2"});
+  CHECK(shown == test::Lines{"heading 1.", "1 unchanged: 1.1", "1.2 moved to 1.4 (#1)",
+                             "2 unchanged: 1.3 \u2192 1.2 to 1.4 \u2192 1.3 (2 renumbered)",
+                             "#1 1.4 moved from 1.2"});
 }
 
 TEST_CASE("a footnote stands below the clause with its mark") {

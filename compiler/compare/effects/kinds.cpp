@@ -37,7 +37,8 @@ class Rules {
   bool hold() const {
     if (persons() && same_office()) return false;
     if (finding_.type == DivergenceType::duty && denied() == 1 && !frees()) return false;
-    if (finding_.type == DivergenceType::negation && denied() == 2) return false;
+    if (finding_.type == DivergenceType::negation && denied() == 2 && !has(Evidence::word_for_word))
+      return false;
     if (is_measure() && one_sided() && is_measured_elsewhere()) return false;
     if (is_force() && has(Evidence::expectation_or_norm)) return false;
     if (has(Evidence::rest_identical)) return !by_lead_alone();
