@@ -55,6 +55,7 @@ test("two councils on one point are three choices away, with the words kept", as
     await page.getByLabel("Side by side").selectOption("York");
     await page.getByLabel("and", { exact: true }).selectOption("Leeds-style");
     await page.getByRole("link", { name: "Read both" }).click();
+    await page.waitForLoadState();
     assert.match(page.url(), /leeds--york\.html#text=criticise\+in\+public$/);
     assert.equal(await page.getByLabel("Words", { exact: true }).inputValue(), "criticise in public");
     const shown = rows(page);

@@ -179,12 +179,15 @@ DOT_STRING = r'"(?:[^"\\\n]|\\.)*"'
 DOT_ATTRIBUTES = rf"(?:\s*\[(?:\w+=(?:{DOT_STRING}|[\w.]+)(?:, ?| )?)*\])?"
 DOT_LINE = re.compile(rf"\s*(?:(?:strict )?digraph(?: \w+| {DOT_STRING})? {{|}}|(?:node|edge|graph){DOT_ATTRIBUTES};?|\w+=[\w.\"]+;?"
                       rf"|(?:{DOT_STRING}|\d+)(?: ?-> ?(?:{DOT_STRING}|\d+))?{DOT_ATTRIBUTES};?|)\s*")
+# The first line of a build's file.
+DOT_STAMP = re.compile(r"// Made with Concord \d+\.\d+\.\d+")
 
 
 def check_dot(path: Path) -> None:
     for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
         look("DOT lines")
-        if not DOT_LINE.fullmatch(line):
+        stamp = number == 1 and DOT_STAMP.fullmatch(line)
+        if not stamp and not DOT_LINE.fullmatch(line):
             find(path, f"line {number} is not a vertex or an edge: {line[:120]!r}")
 
 

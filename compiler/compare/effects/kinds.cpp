@@ -79,7 +79,7 @@ class Rules {
       case DivergenceType::exception:
         return excepts_leave_alone() || may_be_excepted_further_on();
       case DivergenceType::amount:
-        return !has(Evidence::number) && binds_nobody();
+        return !has(Evidence::number);
       case DivergenceType::duty:
         return names_no_act();
       default:
@@ -109,15 +109,6 @@ class Rules {
     return one_sided() && clauses_[1 - speaking()]->statements.size() > 1;
   }
 
-  // "familiarity can damage": said of things.
-  bool binds_nobody() const {
-    for (const Side side : {Side{0}, Side{1}}) {
-      const Statement* statement = finding_.statements[side];
-      if (statement == nullptr || Cues::persons(clauses_[side]->of(statement->bearer)).empty())
-        return true;
-    }
-    return false;
-  }
   bool has(Evidence name) const { return finding_.evidence[name] > 0; }
   bool one_sided() const { return has(Evidence::one_sided); }
   bool is_force() const { return group_of(finding_.evidence) == KindGroup::force; }
@@ -133,33 +124,30 @@ class Rules {
     return finding_.type == DivergenceType::deadline || finding_.type == DivergenceType::amount;
   }
 
+  bool counts_or_grades(const Token& token) const {
+    return token.kind == TokenKind::number || lists().degrees.contains(token.surface);
+  }
+
   // "daily management" here, "the daily running of a service" there, in another statement.
   bool is_measured_elsewhere() const {
     const StatedClause& other = *clauses_[1 - speaking()];
-    const auto& words = finding_.deciding[speaking()];
-    const auto measured = [&](const Token& token) {
-      const bool measure =
-          token.kind == TokenKind::number || lists().degrees.contains(token.surface);
-      return !measure || std::ranges::any_of(other.tokens, [&](const Token& each) {
-        return each.form == token.form;
-      });
+    const auto stands_there = [&](const Token& token) {
+      return std::ranges::find(other.tokens, token.form, &Token::form) != other.tokens.end();
     };
-    return std::ranges::any_of(words, [&](const Filler& each) {
+    return std::ranges::any_of(finding_.deciding[speaking()], [&](const Filler& each) {
       const auto tokens = clauses_[speaking()]->of(each);
-      return std::ranges::any_of(tokens,
-                                 [&](const Token& token) {
-                                   return token.kind == TokenKind::number ||
-                                          lists().degrees.contains(token.surface);
-                                 }) &&
-             std::ranges::all_of(tokens, measured);
+      const auto measure = [&](const Token& token) { return counts_or_grades(token); };
+      return std::ranges::any_of(tokens, measure) &&
+             std::ranges::none_of(tokens, [&](const Token& token) {
+               return counts_or_grades(token) && !stands_there(token);
+             });
     });
   }
 
   // "within ten days", "every May"; not "before you come", which another event may mean as well.
   bool sets_time() const {
     const auto counts = [&](const Token& token) {
-      return token.kind == TokenKind::number || lists().degrees.contains(token.surface) ||
-             lists().months.contains(token.surface);
+      return counts_or_grades(token) || lists().months.contains(token.surface);
     };
     for (const Side side : {Side{0}, Side{1}})
       for (const Filler& each : finding_.deciding[side])

@@ -12,8 +12,8 @@ bool may_be_told(const Finding& finding, const StatedClause& a, const StatedClau
                  const Lexicon& lexicon);
 
 // What may be told and is not certain, however alike the rest: leave that is understood, an
-// exception that the other clause may make in another statement, degrees of what binds nobody,
-// lead-ins that name no act.
+// exception that the other clause may make in another statement, degrees ("overly"), lead-ins that
+// name no act.
 bool is_open_to_doubt(const Finding& finding, const StatedClause& a, const StatedClause& b,
                       const Lexicon& lexicon);
 
