@@ -207,7 +207,7 @@ Command adopt_command(CLI::App& root) {
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember(pack_formats));
+      ->check(CLI::IsMember(pack_formats).description(""));
   add_meeting_options(*app, *options);
   add_places_option(*app, order.places);
   add_judging_options(*app, order.judging);

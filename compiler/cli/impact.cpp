@@ -137,7 +137,7 @@ Exit run(Options options) {
 Command impact_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("impact", "Say which clauses a change would affect, and why");
   const auto options = std::make_shared<Options>();
-  app->add_option("CLAUSE", options->clause, "such as york#5.4, or by its printed number")
+  app->add_option("CLAUSE", options->clause, "such as york#5.4 or, as printed, york#5.4(ii)")
       ->type_name("")
       ->required();
   add_reading_options(*app, options->reading);

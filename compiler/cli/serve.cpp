@@ -135,7 +135,7 @@ Command serve_command(CLI::App& root) {
   const auto options = std::make_shared<Options>();
   app->add_option("--port", options->port, "8000 by default, or the next that is free")
       ->type_name("N")
-      ->check(CLI::Range(1, 65535));
+      ->check(CLI::Range(1, 65535).description(""));
   app->add_flag("--no-comparison", options->no_comparison,
                 "show the protocols alone, and compare nothing");
   app->add_option("--templates", options->templates, "folder of templates to use instead")

@@ -273,9 +273,9 @@ class ThePack(Adopt):
         for old, new, said in (
                 (OLD.replace("status: adopted", "status: draft"), NEW, "both drafts"),
                 (undated, NEW, "does not say when it was adopted"),
-                (OLD.replace("id: mine", "id: other"), NEW, "two versions are of one protocol"),
-                (OLD.replace("Barchester", "Ambridge"), NEW, "two versions are of one protocol"),
-                (OLD, NEW.replace("status: draft", "status: adopted"), "a draft is what is adopted")):
+                (OLD.replace("id: mine", "id: other"), NEW, "two versions of one protocol"),
+                (OLD.replace("Barchester", "Ambridge"), NEW, "two versions of one protocol"),
+                (OLD, NEW.replace("status: draft", "status: adopted"), "only a draft can be adopted")):
             self.write("old.md", old)
             self.write("new.md", new)
             result = self.expect(USAGE, "adopt", "new.md", "--since", "old.md", "-o", "pack")

@@ -194,7 +194,7 @@ class Check(Case):
         self.assertIn('"scratch" and "mine" are taken for versions of one protocol', said.stderr)
         self.write("other.md", protocol().replace("---\n", "---\nid: other\n", 1))
         self.write("mine.md", protocol().replace("---\n", "---\nid: mine\n", 1))
-        self.assertIn("one id", self.expect(USAGE, "check", "mine.md", "--since", "other.md").stderr)
+        self.assertIn("have the same id", self.expect(USAGE, "check", "mine.md", "--since", "other.md").stderr)
 
     def test_findings_of_the_version_before_are_counted(self):
         faulty = protocol(words="As paragraph 7.7 says.")
@@ -245,7 +245,7 @@ class Check(Case):
         self.assertEqual(file.read_text(), before)
         self.expect(USAGE, "renumber", "absent.md")
         self.write("other.md", protocol("Elsewhere"))
-        self.assertIn("two versions are of one protocol",
+        self.assertIn("two versions of one protocol",
                       self.expect(USAGE, "renumber", "mine.md", "--since", "other.md").stderr)
 
     def test_freeze(self):
@@ -332,7 +332,7 @@ class New(Case):
 
     def test_never_replaces(self):
         file = self.write("mine.md", "precious")
-        self.expect(3, "new", "mine.md")
+        self.assertIn("is there already", self.expect(USAGE, "new", "mine.md").stderr)
         self.assertEqual(file.read_text(), "precious")
 
 

@@ -81,7 +81,7 @@ class Versions(Case):
         earlier = self.page("york/versions/2017-04-11/index.html")
         self.assertNotIn('class="notice"', in_force)
         self.assertIn("has not adopted this text", draft)
-        self.assertIn("A later text has taken the place of this one", earlier)
+        self.assertIn("A later text has replaced this one", earlier)
         self.assertIn('href="../../../assets/concord.css"', earlier)
         for page, others in ((in_force, ("../york/draft/", "../york/versions/2017-04-11/")),
                              (draft, ("../../york/", "../../york/versions/2017-04-11/")),
@@ -152,7 +152,7 @@ class Versions(Case):
             USAGE, "borrow", "york#1.2", "--into", "protocols/other.md", "--after", "york#1.1").stderr)
         decide = ("--same", "--because", "The same rule")
         said = self.expect(USAGE, "link", "york@2017-04-11#1.3", "other#1.1", *decide).stderr
-        self.assertIn("a decision is of the texts in force", said)
+        self.assertIn("a decision is about the texts in force", said)
         self.expect(CLEAN, "link", "york@2017-04-11#1.1", "other#1.1", *decide)
 
     def test_earlier_identifiers_lead_to_their_successors(self):

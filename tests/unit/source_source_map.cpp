@@ -62,9 +62,9 @@ TEST_CASE("views stay valid while files are added") {
 
 TEST_CASE("what cannot be read is said in words") {
   SourceMap map;
-  CHECK_THROWS_WITH(map.load("/nonexistent/york.md"), Catch::Contains("there is no such file"));
+  CHECK_THROWS_WITH(map.load("/nonexistent/york.md"), Catch::Contains("No such file"));
   CHECK_THROWS_WITH(map.load(std::filesystem::temp_directory_path()),
-                    Catch::Contains("it is a folder"));
+                    Catch::Contains("Is a directory"));
   CHECK_THROWS_WITH(map.load("/dev/null"), Catch::Contains("not a regular file"));
 }
 

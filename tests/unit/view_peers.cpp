@@ -77,7 +77,7 @@ TEST_CASE("of a council without a counterpart nothing more is said") {
   CHECK(peers.choices[0].without[0].id == "corby");
   const std::vector<std::string> said = view::caveats(peers);
   CHECK(std::ranges::any_of(said, [](const std::string& each) {
-    return each.find("said of a text, not of a council") != std::string::npos;
+    return each.find("is about the text, not the council") != std::string::npos;
   }));
 }
 

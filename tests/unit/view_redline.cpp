@@ -55,8 +55,7 @@ TEST_CASE("a clause that went stands where it stood, and heads the list of chang
   const Versions versions("1.1 " + advice + "\n\n1.2 " + gifts + "\n\n1.3 " + respect,
                           "1.1 " + advice + "\n\n1.2 " + respect);
   CHECK(parts(redline(versions)) == test::Lines{"heading 1.", "1 unchanged: 1.1", "#1 1.2 deleted",
-                                                "1 unchanged: 1.3 \u2192 1.2 (1 with another "
-                                                "number)"});
+                                                "1 unchanged: 1.3 \u2192 1.2 (1 renumbered)"});
   CHECK(parts(redline(versions, {.numbering = false})).back() == "1 unchanged: 1.2");
 }
 
@@ -86,7 +85,7 @@ TEST_CASE("of marks alone it is told whether they are footnotes', and which") {
   CHECK(parts(redline(versions)) ==
         test::Lines{"heading 1.",
                     "#1 1.1 footnote 1 removed: \u201cIn writing.\u201d links or emphasis",
-                    "#2 footnote 1 deleted", "#3 1.2 footnote 2 is footnote 1 now",
+                    "#2 footnote 1 deleted", "#3 1.2 footnote 2 is now footnote 1",
                     "1 unchanged: footnote 1 (1 renumbered)"});
 }
 
