@@ -10,6 +10,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <system_error>
 
 #include "cli/memory.h"
@@ -204,12 +205,13 @@ std::string name_of_registers(const Texts& texts) {
   return source::digest({all, own, name_of(texts.sources, texts.programs_own)});
 }
 
-// The same wherever the files lie.
+// The same wherever the files lie: also for a copy of the program's own, beside which these are
+// read as well.
 std::string digest_of_registers(const Texts& texts) {
-  std::vector<std::string_view> all;
+  std::set<std::string_view> all;
   for (const auto* files : {&texts.registers, &texts.own_registers})
-    for (const source::FileId file : *files) all.push_back(texts.sources.text(file));
-  return source::digest(all);
+    for (const source::FileId file : *files) all.insert(texts.sources.text(file));
+  return source::digest({all.begin(), all.end()});
 }
 
 // A text that calls itself a draft is judged as one.

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "compare/effects/cues.h"
-#include "compare/effects/residual.h"
 #include "compare/effects/finding.h"
+#include "compare/effects/residual.h"
 #include "compare/effects/stated_clause.h"
 
 namespace concord::compare {
