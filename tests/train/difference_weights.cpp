@@ -374,8 +374,8 @@ std::string report_of(const JudgedDifferences& judged, const compare::Weights& w
   return line("real, taught by them", figures(judged, confidence, threshold, real));
 }
 
-std::string to_text(const ConfidenceModel& model,
-                    const std::array<double, compare::kind_groups>& own_words) {
+std::string to_text(const ConfidenceModel& model) {
+  const auto& own_words = model.possible_in_own_words;
   std::string text = fmt::format(
       "// The weights of the evidence (confidence.h), in log odds, and the confidences from which "
       "on a\n// difference is told: data, trained by tests/train on tests/gold.\n"

@@ -75,8 +75,7 @@ std::string report_of(const JudgedDifferences& judged, const compare::Weights& w
                       double threshold);
 
 // The model as the text of weights.def.
-std::string to_text(const compare::ConfidenceModel& model,
-                    const std::array<double, compare::kind_groups>& own_words);
+std::string to_text(const compare::ConfidenceModel& model);
 
 // One a line, the surest first, with both statements: for people.
 std::string to_list(const JudgedDifferences& judged, std::span<const double> confidence);

@@ -17,7 +17,8 @@ ConfidenceModel read_weights() {
 #define OF_KIND(name, force, persons, limits) \
   set(model.of_kind, Evidence::name, {force, persons, limits});
 #define POSSIBLE(force, persons, limits) model.possible = {force, persons, limits};
-#define POSSIBLE_IN_OWN_WORDS(force, persons, limits)  // own_words.h
+#define POSSIBLE_IN_OWN_WORDS(force, persons, limits) \
+  model.possible_in_own_words = {force, persons, limits};
 #define LIKELY(value) model.likely = value;
 #define CERTAIN(value) model.certain = value;
 #include "compare/effects/weights.def"
@@ -50,9 +51,10 @@ std::optional<Certainty> ConfidenceModel::certainty(double confidence) const {
   return confidence >= likely ? std::optional(Certainty::likely) : std::nullopt;
 }
 
-bool ConfidenceModel::is_possible(const EvidenceVector& evidence) const {
+bool ConfidenceModel::is_possible(const EvidenceVector& evidence, bool own_words) const {
+  const auto& thresholds = own_words ? possible_in_own_words : possible;
   return probability(of_kind, evidence) >=
-         possible.at(static_cast<std::size_t>(group_of(evidence)));
+         thresholds.at(static_cast<std::size_t>(group_of(evidence)));
 }
 
 const ConfidenceModel& shipped_confidence() {

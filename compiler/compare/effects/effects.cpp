@@ -212,13 +212,6 @@ bool same_words(const Difference& difference) {
   return difference.a.words() == difference.b.words();
 }
 
-bool is_possible(const EvidenceVector& evidence, bool own_words) {
-  const ConfidenceModel& model = shipped_confidence();
-  const auto group = static_cast<std::size_t>(group_of(evidence));
-  return own_words ? probability(model.of_kind, evidence) >= possible_in_own_words().at(group)
-                   : model.is_possible(evidence);
-}
-
 // Of each type what is sure enough to be told, and else what is possible; but for words that are
 // the same on both sides and only stand elsewhere.
 std::vector<Difference> graded(DifferenceCandidates candidates, bool own_words) {
@@ -227,7 +220,7 @@ std::vector<Difference> graded(DifferenceCandidates candidates, bool own_words) 
     return each.certainty == Certainty::possible || same_words(each);
   });
   for (Difference& each : candidates.of_kind)
-    if (is_possible(each.evidence, own_words) && !same_words(each) &&
+    if (shipped_confidence().is_possible(each.evidence, own_words) && !same_words(each) &&
         std::ranges::find(all, each.type, &Difference::type) == all.end())
       all.push_back(std::move(each));
   std::ranges::stable_sort(all, {}, &Difference::type);

@@ -37,22 +37,4 @@ double OwnWords::shared(std::uint32_t a, std::uint32_t b) const {
   return count == 0 ? 1 : sum / static_cast<double>(count);
 }
 
-const std::array<double, kind_groups>& possible_in_own_words() {
-#define POSSIBLE_IN_OWN_WORDS(force, persons, limits) \
-  static constexpr std::array<double, kind_groups> thresholds = {force, persons, limits};
-#define POSSIBLE(force, persons, limits)
-#define LIKELY(value)
-#define CERTAIN(value)
-#define OF_WORDS(name, force, persons, limits)
-#define OF_KIND(name, force, persons, limits)
-#include "compare/effects/weights.def"
-#undef OF_KIND
-#undef OF_WORDS
-#undef CERTAIN
-#undef LIKELY
-#undef POSSIBLE
-#undef POSSIBLE_IN_OWN_WORDS
-  return thresholds;
-}
-
 }  // namespace concord::compare

@@ -4,13 +4,11 @@
 // a lower confidence on: each threshold is that of the best F1 on pairs of its kind.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <mutex>
 #include <utility>
 
-#include "compare/effects/confidence.h"
 #include "compare/match/match.h"
 
 namespace concord::compare {
@@ -31,8 +29,5 @@ class OwnWords {
   mutable std::mutex mutex_;
   mutable std::map<std::pair<std::uint32_t, std::uint32_t>, bool> known_;
 };
-
-// From which confidence of kind on a difference between such councils is possible, by group.
-const std::array<double, kind_groups>& possible_in_own_words();
 
 }  // namespace concord::compare
