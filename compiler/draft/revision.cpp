@@ -72,8 +72,7 @@ class Side {
   // The passage with its statements. The tokens of its lead-in are borrowed.
   compare::StatedClause stated(const Passage& passage, std::string_view lead,
                                std::span<const Token> lead_tokens) const {
-    return {passage.text, lead, passage.tokens, lead_tokens,
-            lexicon_.statements(passage.text, lead, 0)};
+    return {passage.text, passage.tokens, lead, lead_tokens, lexicon_, 0};
   }
 
   std::span<const passes::Reference> references(ClauseId clause) const {

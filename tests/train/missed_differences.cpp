@@ -50,17 +50,17 @@ std::string cause(const compare::Effects& effects, const Missed& missed) {
           found = is_told ? "told" : "not sure enough";
         }
         if (candidate) return;
-        const auto pairs = compare::align_statements(effects.clauses().of(missed.a),
-                                                     effects.clauses().of(y), linked.lexicon);
+        const auto pairs =
+            compare::align_statements(effects.clauses().of(missed.a), effects.clauses().of(y));
         found = pairs.empty() ? "no statements aligned" : "no slot differs";
       });
   if (!counterparts) return "not linked";
   return found == "told" ? std::string() : found;
 }
 
-std::string aligned(const StatedClause& a, const StatedClause& b, const compare::Lexicon& lexicon) {
+std::string aligned(const StatedClause& a, const StatedClause& b) {
   std::string text;
-  for (const auto& pair : compare::align_statements(a, b, lexicon))
+  for (const auto& pair : compare::align_statements(a, b))
     text += fmt::format("    aligned {} ~ {}: {:.2f}\n", pair.a, pair.b, pair.likeness);
   return text;
 }
@@ -106,7 +106,7 @@ std::string missed_differences(std::span<const passes::Protocol> protocols,
     const StatedClause& b = effects.clauses().of(missed.b);
     by_cause[fmt::format("{}: {}", why, each.type)].push_back(
         fmt::format("{} {}: {}\n{}{}{}", name(first), name(second), each.type, show(a), show(b),
-                    aligned(a, b, linked.lexicon)));
+                    aligned(a, b)));
   }
   std::string text;
   for (const auto& [why, all] : by_cause) text += fmt::format("{} {}\n", all.size(), why);

@@ -27,10 +27,8 @@ std::vector<compare::Difference> differences(const std::string& a, const std::st
   const auto tokens_b = lexicon.tokens(b);
   const auto lead_tokens_a = lexicon.tokens(lead_a);
   const auto lead_tokens_b = lexicon.tokens(lead_b);
-  const compare::StatedClause one{a, lead_a, tokens_a, lead_tokens_a,
-                                  lexicon.statements(a, lead_a)};
-  const compare::StatedClause two{b, lead_b, tokens_b, lead_tokens_b,
-                                  lexicon.statements(b, lead_b)};
+  const compare::StatedClause one(a, tokens_a, lead_a, lead_tokens_a, lexicon);
+  const compare::StatedClause two(b, tokens_b, lead_b, lead_tokens_b, lexicon);
   return compare::differences(one, two, near, lexicon);
 }
 

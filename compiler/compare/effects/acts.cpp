@@ -39,55 +39,51 @@ class Acts {
  public:
   Acts(const StatedClause& a, const Statement& s, const StatedClause& b, const Statement& t,
        const Lexicon& lexicon)
-      : a_(a), s_(s), b_(b), t_(t), lexicon_(lexicon), cues_(lexicon) {}
+      : a_(a),
+        s_(s),
+        b_(b),
+        t_(t),
+        one_(a.terms_of(s)),
+        other_(b.terms_of(t)),
+        lexicon_(lexicon),
+        cues_(lexicon) {}
 
   Act common() const {
-    const bool whole = likeness(core(a_, s_), core(b_, t_)) >= same_whole;
-    const bool within = stated_within(a_, s_, b_, t_) || stated_within(b_, t_, a_, s_);
+    const bool whole = likeness(one_.act, other_.act) >= same_whole;
+    const bool within = stated_within(s_, one_, other_) || stated_within(t_, other_, one_);
     return {whole || verbs(), whole || objects(), persons(), within};
   }
 
  private:
-  Terms terms(std::span<const Token> tokens) const { return {tokens, lexicon_}; }
-
-  Terms core(const StatedClause& clause, const Statement& statement) const {
-    Terms all = terms(clause.of(statement.predicate));
-    all.add(clause.of(statement.object), lexicon_);
-    return all;
-  }
-
   // Verbs alone are no act: "advise and inform" is said in passing of much.
-  bool stated_within(const StatedClause& own, const Statement& statement,
-                     const StatedClause& clause, const Statement& in) const {
-    if (statement.object.empty()) return false;
-    const Terms all = core(own, statement);
-    return all.size() > 1 && all.share_in(terms(clause.within(in.range))) >= all_but_little;
+  static bool stated_within(const Statement& statement, const StatementTerms& said,
+                            const StatementTerms& in) {
+    return !statement.object.empty() && said.act.size() > 1 &&
+           said.act.share_in(in.own) >= all_but_little;
   }
 
   bool verbs() const {
-    const Terms one = terms(a_.of(s_.predicate));
-    const Terms other = terms(b_.of(t_.predicate));
+    const Terms& one = one_.predicate;
+    const Terms& other = other_.predicate;
     if (one.empty() || other.empty()) return one.empty() && other.empty();
     if (std::max(one.share_in(other), other.share_in(one)) >= same_verb) return true;
     // "should be reported to the chair and then raised with the officer": the other's verb too.
-    const bool goes_on = one.share_in(terms(b_.within(t_.range))) >= same_verb ||
-                         other.share_in(terms(a_.within(s_.range))) >= same_verb;
-    return goes_on && likeness(terms(a_.of(s_.object)), terms(b_.of(t_.object))) >= same_thing;
+    const bool goes_on =
+        one.share_in(other_.own) >= same_verb || other.share_in(one_.own) >= same_verb;
+    return goes_on && likeness(one_.object, other_.object) >= same_thing;
   }
 
   bool objects() const {
-    const auto one = a_.of(s_.object);
-    const auto other = b_.of(t_.object);
-    const Terms of_one = terms(one);
-    const Terms of_other = terms(other);
-    if (of_one.empty() || of_other.empty()) return of_one.empty() && of_other.empty();
-    const double alike = likeness(of_one, of_other);
-    return alike >= same_words || (alike >= same_topic && same_heads(one, other));
+    const Terms& one = one_.object;
+    const Terms& other = other_.object;
+    if (one.empty() || other.empty()) return one.empty() && other.empty();
+    const double alike = likeness(one, other);
+    return alike >= same_words || (alike >= same_topic && same_heads());
   }
 
-  bool same_heads(std::span<const Token> one, std::span<const Token> other) const {
-    const Terms heads = terms(heads_of(one, lexicon_.lists()));
-    const Terms other_heads = terms(heads_of(other, lexicon_.lists()));
+  bool same_heads() const {
+    const Terms heads(heads_of(a_.of(s_.object), lexicon_.lists()), lexicon_);
+    const Terms other_heads(heads_of(b_.of(t_.object), lexicon_.lists()), lexicon_);
     return heads.share_in(other_heads) > 0 && other_heads.share_in(heads) > 0;
   }
 
@@ -101,6 +97,8 @@ class Acts {
   const Statement& s_;
   const StatedClause& b_;
   const Statement& t_;
+  const StatementTerms& one_;
+  const StatementTerms& other_;
   const Lexicon& lexicon_;
   Cues cues_;
 };

@@ -5,30 +5,8 @@
 namespace concord::compare {
 namespace {
 
-using language::Filler;
-using language::Statement;
-
 constexpr double least_alike = 0.08;   // of statements that are aligned
 constexpr double of_all_words = 0.25;  // of a pair's likeness; the rest is its core's
-
-void add(const StatedClause& clause, const Filler& filler, const Lexicon& lexicon, Terms& into) {
-  if (!filler.empty()) into.add(clause.of(filler), lexicon);
-}
-
-// What is done, to what, and for whom.
-Terms core_of(const StatedClause& clause, const Statement& statement, const Lexicon& lexicon) {
-  Terms core;
-  for (const Filler* each : {&statement.predicate, &statement.object, &statement.recipient})
-    add(clause, *each, lexicon, core);
-  return core;
-}
-
-Terms all_of(const StatedClause& clause, const Statement& statement, const Lexicon& lexicon) {
-  Terms all(clause.within(statement.range), lexicon);
-  for (const Filler* each : {&statement.bearer, &statement.predicate, &statement.object})
-    if (each->of_lead) add(clause, *each, lexicon, all);
-  return all;
-}
 
 // The best of a row or column, and the one behind it.
 struct Best {
@@ -55,15 +33,13 @@ struct Best {
 
 }  // namespace
 
-double likeness(const StatedClause& a, const Statement& s, const StatedClause& b,
-                const Statement& t, const Lexicon& lexicon) {
-  const double core = likeness(core_of(a, s, lexicon), core_of(b, t, lexicon));
-  const double all = likeness(all_of(a, s, lexicon), all_of(b, t, lexicon));
+double likeness(const StatementTerms& a, const StatementTerms& b) {
+  const double core = likeness(a.core, b.core);
+  const double all = likeness(a.all, b.all);
   return (1 - of_all_words) * core + of_all_words * all;
 }
 
-std::vector<StatementPair> align_statements(const StatedClause& a, const StatedClause& b,
-                                            const Lexicon& lexicon) {
+std::vector<StatementPair> align_statements(const StatedClause& a, const StatedClause& b) {
   const std::size_t width = b.statements.size();
   if (a.statements.empty() || width == 0) return {};
   std::vector<double> values;
@@ -71,7 +47,7 @@ std::vector<StatementPair> align_statements(const StatedClause& a, const StatedC
   std::vector<Best> columns(width);
   for (std::size_t i = 0; i < a.statements.size(); ++i) {
     for (std::size_t j = 0; j < width; ++j) {
-      const double value = likeness(a, a.statements[i], b, b.statements[j], lexicon);
+      const double value = likeness(a.terms[i], b.terms[j]);
       values.push_back(value);
       rows[i].add(j, value);
       columns[j].add(i, value);

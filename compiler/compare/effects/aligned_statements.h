@@ -18,13 +18,11 @@ struct StatementPair {
 };
 
 // How alike two statements are in what is done, to what and for whom: 0 to 1.
-double likeness(const StatedClause& a, const language::Statement& s, const StatedClause& b,
-                const language::Statement& t, const Lexicon& lexicon);
+double likeness(const StatementTerms& a, const StatementTerms& b);
 
 // Each statement with the one that it is the most like. Ties abstain; two clauses of one statement
 // each state the same.
-std::vector<StatementPair> align_statements(const StatedClause& a, const StatedClause& b,
-                                            const Lexicon& lexicon);
+std::vector<StatementPair> align_statements(const StatedClause& a, const StatedClause& b);
 
 // Of these, the pairs in which both are so to each other.
 std::vector<StatementPair> mutual(std::vector<StatementPair> pairs);

@@ -93,7 +93,7 @@ Finding examined(Finding finding, const StatedClause& a, const StatedClause& b, 
 std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
                               const std::vector<NearPassages>& passages, const LinkEvidence& link,
                               const Lexicon& lexicon) {
-  const auto pairs = align_statements(a, b, lexicon);
+  const auto pairs = align_statements(a, b);
   const auto mutual_pairs = mutual(pairs);
   const auto sentences_a = passages_of(a.text, lexicon.lists());
   const auto sentences_b = passages_of(b.text, lexicon.lists());

@@ -4,7 +4,8 @@
 // condition, exception, deadline, amount, class) with the statements of both sides and the deciding
 // words in them, and how sure that is.
 //
-//   stated_clause.h     a clause with its tokens and its statements (language/statements.h)
+//   stated_clause.h     a clause with its tokens and its statements (language/statements.h), their
+//                       words (terms.h), and what it says as a whole (clause_at_large.h)
 //   linked_clauses.h    those of a corpus, each read once
 //   aligned_statements.h  which statements of the two state the same
 //   slot_differences.h  what these differ in, slot by slot (norm_strength.h: how they bind)

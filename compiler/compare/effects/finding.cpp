@@ -37,15 +37,12 @@ void weigh_pair(const StatedClause& a, const StatedClause& b, const StatementPai
   evidence[Evidence::aligned_best] = std::max(0.0, pair.lead);
   evidence[Evidence::one_way] = pair.mutual ? 0 : 1;
   evidence[Evidence::turned] = s.passive != t.passive ? 1 : 0;
-  const auto predicate = [&](const StatedClause& clause, const Statement& statement) {
-    return Terms(clause.of(statement.predicate), lexicon);
-  };
-  const Terms verb = predicate(a, s);
-  const Terms other_verb = predicate(b, t);
+  const Terms& verb = a.terms_of(s).predicate;
+  const Terms& other_verb = b.terms_of(t).predicate;
   const bool verbs = !verb.empty() && !other_verb.empty();
   evidence[Evidence::same_predicate] = verbs && likeness(verb, other_verb) > 0.5 ? 1 : 0;
-  const Terms object(a.of(s.object), lexicon);
-  const Terms other_object(b.of(t.object), lexicon);
+  const Terms& object = a.terms_of(s).object;
+  const Terms& other_object = b.terms_of(t).object;
   evidence[Evidence::object_likeness] = object.empty() ? 0 : likeness(object, other_object);
   const Act act = common_act(a, s, b, t, lexicon);
   evidence[Evidence::one_act] = act.is_one(evidence[Evidence::recipient] > 0) ? 1 : 0;
@@ -75,7 +72,7 @@ void weigh(const StatedClause& a, const StatedClause& b, const StatementPair* pa
   EvidenceVector& evidence = finding.evidence;
   evidence[Evidence::always] = 1;
   evidence[kind_evidence(finding.type)] = 1;
-  evidence[Evidence::whole_likeness] = likeness(Terms(a.tokens, lexicon), Terms(b.tokens, lexicon));
+  evidence[Evidence::whole_likeness] = likeness(a.words, b.words);
   if (pair != nullptr) weigh_pair(a, b, *pair, lexicon, evidence);
   const bool one_sided = finding.deciding[0].empty() || finding.deciding[1].empty();
   evidence[Evidence::one_sided] = one_sided ? 1 : 0;

@@ -413,11 +413,9 @@ class Rules {
   bool is_said_elsewhere() const {
     for (const Side side : {Side{0}, Side{1}}) {
       const StatedClause& other = *clauses_[1 - side];
-      Terms all(other.tokens, lexicon_);
-      all.add(other.lead_tokens, lexicon_);
       for (const Filler& each : finding_.deciding[side])
-        if (Terms(clauses_[side]->of(whole_limit(side, each)), lexicon_).share_in(all) >=
-            said_elsewhere)
+        if (Terms(clauses_[side]->of(whole_limit(side, each)), lexicon_)
+                .share_in(other.words_and_lead) >= said_elsewhere)
           return true;
     }
     return false;

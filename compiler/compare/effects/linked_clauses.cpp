@@ -16,12 +16,10 @@ const StatedClause& StatedClauses::of(std::uint32_t index) const {
     const std::scoped_lock lock(mutex_);
     if (const auto known = read_.find(texts); known != read_.end()) return known->second;
   }
-  StatedClause made{corpus.texts[clause.text], {}, corpus.tokens[clause.text], {}, {}};
-  if (lead != nullptr) {
-    made.lead = corpus.texts[lead->text];
-    made.lead_tokens = corpus.tokens[lead->text];
-  }
-  made.statements = linked_.lexicon.statements(made.text, made.lead, clause.ref.protocol);
+  StatedClause made(corpus.texts[clause.text], corpus.tokens[clause.text],
+                    lead == nullptr ? std::string_view() : corpus.texts[lead->text],
+                    lead == nullptr ? std::span<const Token>() : corpus.tokens[lead->text],
+                    linked_.lexicon, clause.ref.protocol);
   const std::scoped_lock lock(mutex_);
   return read_.try_emplace(texts, std::move(made)).first->second;
 }

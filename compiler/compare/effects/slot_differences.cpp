@@ -349,7 +349,7 @@ class SlotComparison {
         same = same || says_same(side, each, other);
       }
       best = std::max(best, most);
-      const Terms all(clauses_[1 - side]->tokens, lexicon_);
+      const Terms& all = clauses_[1 - side]->words;
       const bool said = exact ? same : most >= same_filler || terms.share_in(all) >= same_filler;
       if (!said) left.push_back(each);
     }

@@ -2,12 +2,8 @@
 
 #include <algorithm>
 
-#include "compare/match/background.h"
-
 namespace concord::compare {
 namespace {
-
-constexpr double of_light_words = 0.3;  // of the information of others
 
 using language::Filler;
 using language::Statement;
@@ -45,7 +41,56 @@ void cover_negator(const StatedClause& clause, bool with_lead, Range& range) {
     }
 }
 
+// Of the words of the statement's slots.
+class SlotTerms {
+ public:
+  SlotTerms(const StatedClause& clause, const Statement& statement, const Lexicon& lexicon)
+      : clause_(clause), statement_(statement), lexicon_(lexicon) {}
+
+  StatementTerms read() const {
+    StatementTerms terms;
+    terms.predicate = of({&statement_.predicate});
+    terms.object = of({&statement_.object});
+    terms.act = of({&statement_.predicate, &statement_.object});
+    terms.core = of({&statement_.predicate, &statement_.object, &statement_.recipient});
+    terms.own.add(clause_.within(statement_.range), lexicon_);
+    terms.all = terms.own;
+    for (const Filler* each : {&statement_.bearer, &statement_.predicate, &statement_.object})
+      if (each->of_lead) add(*each, terms.all);
+    return terms;
+  }
+
+ private:
+  void add(const Filler& filler, Terms& into) const {
+    if (!filler.empty()) into.add(clause_.of(filler), lexicon_);
+  }
+  Terms of(std::initializer_list<const Filler*> fillers) const {
+    Terms terms;
+    for (const Filler* each : fillers) add(*each, terms);
+    return terms;
+  }
+
+  const StatedClause& clause_;
+  const Statement& statement_;
+  const Lexicon& lexicon_;
+};
+
 }  // namespace
+
+StatedClause::StatedClause(std::string_view of, std::span<const Token> tokens_of,
+                           std::string_view lead_in, std::span<const Token> tokens_of_lead,
+                           const Lexicon& lexicon, std::uint32_t protocol)
+    : text(of),
+      lead(lead_in),
+      tokens(tokens_of),
+      lead_tokens(tokens_of_lead),
+      statements(lexicon.statements(of, lead_in, protocol)),
+      words(tokens_of, lexicon),
+      words_and_lead(words) {
+  words_and_lead.add(lead_tokens, lexicon);
+  for (const Statement& each : statements) terms.push_back(SlotTerms(*this, each, lexicon).read());
+  at_large = compare::at_large(*this, lexicon);
+}
 
 std::span<const Token> StatedClause::within(Range range, bool of_lead) const {
   const std::span<const Token> all = of_lead ? lead_tokens : tokens;
@@ -93,42 +138,6 @@ Quotation quote(const StatedClause& clause, const Statement* statement,
   }
   std::ranges::sort(quotation.deciding, {}, &Range::begin);
   return quotation;
-}
-
-void Terms::add(std::span<const Token> tokens, const Lexicon& lexicon) {
-  const auto meanings = lexicon.meanings(tokens);
-  auto meaning = meanings.begin();
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    while (meaning != meanings.end() && meaning->token < i) ++meaning;
-    const Token& token = tokens[i];
-    const bool says = token.kind == TokenKind::word || token.kind == TokenKind::role ||
-                      token.kind == TokenKind::number;
-    if (!says || !forms_.insert(token.form).second) continue;
-    Term term{token.form, shipped_background().weight(token.form), {}};
-    if (lexicon.lists().light_words.contains(token.surface)) term.weight *= of_light_words;
-    for (auto of = meaning; of != meanings.end() && of->token == i; ++of) {
-      term.groups.push_back(of->group);
-      groups_.insert(of->group);
-    }
-    weight_ += term.weight;
-    terms_.push_back(std::move(term));
-  }
-}
-
-double Terms::share_in(const Terms& other) const {
-  double common = 0;
-  for (const Term& term : terms_) {
-    const bool meant = std::ranges::any_of(
-        term.groups, [&](std::uint32_t group) { return other.groups_.contains(group); });
-    if (meant || other.forms_.contains(term.form)) common += term.weight;
-  }
-  return weight_ <= 0 ? 0 : common / weight_;
-}
-
-double likeness(const Terms& a, const Terms& b) {
-  const double all = a.weight() + b.weight();
-  if (all <= 0) return 1;
-  return (a.share_in(b) * a.weight() + b.share_in(a) * b.weight()) / all;
 }
 
 std::string Quotation::words() const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "compare/effects/cues.h"
@@ -25,35 +26,18 @@ class WholeClauses {
   std::vector<Finding> findings(const std::vector<Finding>& known) const;
 
  private:
-  using Fillers = std::vector<language::Filler>;
-
-  // A norm, person or limit of a clause, and the statement in which it stands; null for none.
-  struct Mention {
-    const language::Statement* statement = nullptr;
-    language::Filler words;
-  };
-  struct Side {
-    const StatedClause* clause = nullptr;
-    std::set<int> norms;  // by strength
-    std::vector<Mention> norm_words;
-    std::vector<Token> persons;  // but for those so general that each clause has them
-    std::vector<Mention> person_words;
-    std::vector<Mention> limits;    // conditions and exceptions
-    std::vector<Mention> measures;  // times and amounts
-    std::set<std::string_view> numbers;
-  };
-
-  Side read(const StatedClause& clause) const;
-  void read_norm(const language::Statement& statement, Side& side) const;
-  void read_limits(const language::Statement& statement, Side& side) const;
-  void read_persons(Side& side) const;
   bool share_person() const;
-  void add(DivergenceType type, std::vector<Mention> Side::*mentions,
+  void add(DivergenceType type, std::vector<Mention> ClauseAtLarge::*mentions,
            const std::vector<Finding>& known, std::vector<Finding>& into) const;
+  // Of what is found in the statements at the places, where both sides have one.
+  void weigh_statements(const std::array<std::optional<std::size_t>, 2>& places,
+                        Finding& finding) const;
+
+  const ClauseAtLarge& side(Side side) const { return clauses_[side]->at_large; }
 
   const Lexicon* lexicon_;
   Cues cues_;
-  std::array<Side, 2> sides_;
+  std::array<const StatedClause*, 2> clauses_;
 };
 
 }  // namespace concord::compare
