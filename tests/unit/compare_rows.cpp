@@ -43,6 +43,21 @@ TEST_CASE("a title says who must do what, and not when or unless") {
             .starts_with("Members can expect"));
 }
 
+TEST_CASE("a title denies what its sentence denies") {
+  const compare::Lexicon lexicon(&test::registers(), {});
+  const auto title = [&](const std::string& text) {
+    return compare::core({.text = text, .lead = {}}, lexicon);
+  };
+  CHECK(title("No one may post about the Council under its crest.") ==
+        "No one may post about the Council under its crest");
+  CHECK(title("On no account may a Member open an officer's post.") ==
+        "On no account may a Member open an officer's post");
+  CHECK(title("Under no circumstances should officers be asked to canvass for anybody.") ==
+        "Under no circumstances should officers be asked to canvass for anybody");
+  CHECK(title("At no time shall a Member be given the key unless the Clerk agrees.")
+            .starts_with("At no time shall a Member be given the key"));
+}
+
 TEST_CASE("a row is named by the register, or by words of its founding clause") {
   const auto protocols = test::councils(test::council_ids());
   const auto comparison = test::compared(protocols);

@@ -92,6 +92,11 @@ std::string who_does_what(const Statement& statement, const Passages& passages) 
   return capital(words + std::string(own));
 }
 
+bool denies(std::string_view words, const Lexicon& lexicon) {
+  return std::ranges::any_of(
+      lexicon.tokens(words), [](const Token& token) { return token.kind == TokenKind::negator; });
+}
+
 }  // namespace
 
 std::string opening(const std::string& text) {
@@ -108,6 +113,8 @@ std::string core(const Passages& passages, const Lexicon& lexicon) {
   const auto statements = lexicon.statements(passages.text, passages.lead, passages.protocol);
   std::string words;
   if (!statements.empty()) words = who_does_what(statements.front(), passages);
+  // "No one may post", "On no account may": what denies stands in front of who must do what.
+  if (!statements.empty() && statements.front().negative && !denies(words, lexicon)) words.clear();
   if (words.size() >= least_length && words.size() <= title_length) return words;
   const std::string own = opening(std::string(passages.text));
   if (passages.lead.empty()) return capital(own);
