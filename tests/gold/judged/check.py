@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Holds a build against what readers said of eighty links, eighty gaps and four samples of differences.
+"""Holds a build against what readers said of eighty links, 120 gaps and four samples of differences.
 
 usage: check.py OUTPUT
 
@@ -90,9 +90,10 @@ def main():
     faults = list(faults_of_links(comparison))
     print_verdicts("gaps", judged("gaps"))
     gaps = {(council, gap["row"]) for council, all_gaps in comparison.get("gaps", {}).items() for gap in all_gaps}
-    later = judged("later-gaps")
-    print_verdicts("later-gaps", later)
-    print_verdicts("later-gaps told", [gap for gap in later if (gap["council"], gap["row"]) in gaps])
+    for name in ("later-gaps", "fifteen-text-gaps"):
+        later = judged(name)
+        print_verdicts(name, later)
+        print_verdicts(f"{name} told", [gap for gap in later if (gap["council"], gap["row"]) in gaps])
     for sample in GRADES:
         faults += too_often_wrong(comparison, sample)
     if faults:
