@@ -30,16 +30,17 @@ ReadProtocols read_protocols(std::span<const passes::Protocol> protocols,
 }
 
 Candidates find_candidates(const ReadProtocols& read, const ProtocolSegments& a,
-                           const ProtocolSegments& b) {
+                           const ProtocolSegments& b, Reach reach) {
   Candidates found{LikenessTable(read.corpus, a, b), {}};
-  found.pairs = candidate_pairs(read.corpus, found.table, read.stated);
+  found.pairs = candidate_pairs(read.corpus, found.table, read.stated, reach);
   const Model& model = trained_model();
   for (CandidatePair& pair : found.pairs) pair.score = model.score(pair.features);
   return found;
 }
 
-Candidates find_candidates(const ReadProtocols& read, std::uint32_t a, std::uint32_t b) {
-  return find_candidates(read, {read.corpus, a}, {read.corpus, b});
+Candidates find_candidates(const ReadProtocols& read, std::uint32_t a, std::uint32_t b,
+                           Reach reach) {
+  return find_candidates(read, {read.corpus, a}, {read.corpus, b}, reach);
 }
 
 }  // namespace concord::compare

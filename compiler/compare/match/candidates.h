@@ -31,7 +31,8 @@ ReadProtocols read_protocols(std::span<const passes::Protocol> protocols,
 
 // Those of two different protocols. What was read is borrowed.
 Candidates find_candidates(const ReadProtocols& read, const ProtocolSegments& a,
-                           const ProtocolSegments& b);
-Candidates find_candidates(const ReadProtocols& read, std::uint32_t a, std::uint32_t b);
+                           const ProtocolSegments& b, Reach reach = Reach::nearest_provision);
+Candidates find_candidates(const ReadProtocols& read, std::uint32_t a, std::uint32_t b,
+                           Reach reach = Reach::nearest_provision);
 
 }  // namespace concord::compare

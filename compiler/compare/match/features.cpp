@@ -18,8 +18,7 @@ constexpr double unknown = -0.1;            // for a setting that one of the two
 constexpr float most_rivals = 10;
 static_assert(LikenessTable::most_ranked > most_rivals + 1);  // of which one may be the pair itself
 constexpr float no_lead = -1;                                 // where no provision is common
-constexpr float most_tried = 5;       // provisions of a wording by which candidates are sought
-constexpr float least_tried = 0.05F;  // probability of further ones
+constexpr float least_tried = 0.05F;  // probability of provisions by which candidates are sought
 
 int direction(Bearer a, Bearer b) {
   if (a == Bearer::none || b == Bearer::none || a == Bearer::both || b == Bearer::both) return 0;
@@ -233,12 +232,17 @@ class FeatureExtractor {
   const StatedProvisions* stated_;
 };
 
+// How many of the provisions that a wording is like are tried, however improbable.
+float most_tried(Reach reach) {
+  return reach == Reach::nearest_provision ? 1 : 5;
+}
+
 // The wordings that may state each provision: candidates for one another, whatever their words.
 class StatingWordings {
  public:
   StatingWordings(const Corpus& corpus, std::span<const std::uint32_t> wordings,
-                  const StatedProvisions& stated)
-      : corpus_(&corpus), stated_(&stated) {
+                  const StatedProvisions& stated, Reach reach)
+      : corpus_(&corpus), stated_(&stated), most_tried_(most_tried(reach)) {
     for (const std::uint32_t wording : wordings) {
       for (const StatedProvision& each : stated.of(wording)) {
         if (!may_state(each)) continue;
@@ -271,8 +275,8 @@ class StatingWordings {
   }
 
  private:
-  static bool may_state(const StatedProvision& stated) {
-    return stated.rank < most_tried || stated.probability >= least_tried;
+  bool may_state(const StatedProvision& stated) const {
+    return stated.rank < most_tried_ || stated.probability >= least_tried;
   }
 
   static bool has(std::span<const CandidatePair> pairs, std::uint32_t b) {
@@ -289,6 +293,7 @@ class StatingWordings {
 
   const Corpus* corpus_;
   const StatedProvisions* stated_;
+  float most_tried_;
   using ByProvision = std::vector<std::vector<std::uint32_t>>;  // sorted
   std::map<std::uint32_t, ByProvision> stating_;                // by protocol
 };
@@ -296,8 +301,8 @@ class StatingWordings {
 }  // namespace
 
 std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessTable& table,
-                                           const StatedProvisions& stated) {
-  const StatingWordings stating(corpus, table.wordings(), stated);
+                                           const StatedProvisions& stated, Reach reach) {
+  const StatingWordings stating(corpus, table.wordings(), stated, reach);
   std::vector<CandidatePair> pairs;
   std::vector<std::size_t> first;  // of each `a` that has pairs
   for (const std::uint32_t a : table.wordings()) {
