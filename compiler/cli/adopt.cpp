@@ -12,6 +12,7 @@
 #include "cli/adoption_peers.h"
 #include "cli/lenders.h"
 #include "cli/since.h"
+#include "cli/version_sets.h"
 #include "cli/versions.h"
 #include "diag/print.h"
 #include "view/labels.h"
@@ -53,13 +54,17 @@ std::vector<OtherText> lenders_of(const passes::Protocol& draft,
 
 // ---- what the checks find
 
+// The clause that the place is in; else, as of a drafting note behind it, the one that it follows.
 std::string clause_at(const passes::Protocol& protocol, const std::vector<std::string>& labels,
                       source::Span place) {
-  std::string found;
-  for (const graph::Clause& clause : protocol.clauses())
-    if (clause.span.begin <= place.begin && place.begin < clause.span.end)
-      found = labels[graph::index(clause.id)];
-  return found;
+  std::string in;
+  std::string behind;
+  for (const graph::Clause& clause : protocol.clauses()) {
+    if (clause.span.begin > place.begin) continue;
+    behind = labels[graph::index(clause.id)];
+    if (place.begin < clause.span.end) in = behind;
+  }
+  return in.empty() ? behind : in;
 }
 
 view::CheckedFinding finding_of(const Corpus& corpus, const passes::Protocol& protocol,
@@ -73,28 +78,59 @@ view::CheckedFinding finding_of(const Corpus& corpus, const passes::Protocol& pr
           finding.diagnostic.message};
 }
 
+struct Checked {
+  Corpus corpus;          // the draft among its lenders
+  std::size_t known = 0;  // findings left out because the text in force has them
+  source::FileId draft{};
+};
+
 // As `concord check --profile adopt --since` finds it.
-view::CheckedDraft check(const Options& options, const fs::path& draft,
-                         const std::vector<OtherText>& lenders) {
+Checked check(const Options& options, const fs::path& draft,
+              const std::vector<OtherText>& lenders) {
   const AdoptionOrder& order = options.adoption;
   Reading reading = order.reading;
   reading.paths = {draft};  // its registers hold
   for (const OtherText& each : lenders) reading.paths.push_back(each.file);
   Judging judging = order.judging;
   judging.profile = judging.profile.value_or(diag::Profile::adopt);
-  Corpus corpus = compile(reading, judging);
+  Checked checked{compile(reading, judging)};
+  checked.known =
+      check_since(checked.corpus, order.since, order.places, judging, graphs_of(checked.corpus));
+  for (const passes::Protocol& each : checked.corpus.protocols)
+    if (checked.corpus.sources.name(each.graph().file) == draft.generic_string())
+      checked.draft = each.graph().file;
+  return checked;
+}
+
+view::CheckedDraft findings_of(const Checked& checked) {
   view::CheckedDraft made;
-  made.known = check_since(corpus, order.since, order.places, judging);
-  const auto is_draft = [&](const passes::Protocol& each) {
-    return corpus.sources.name(each.graph().file) == draft.generic_string();
-  };
-  const auto protocol = std::ranges::find_if(corpus.protocols, is_draft);
-  if (protocol == corpus.protocols.end()) return made;
+  made.known = checked.known;
+  const passes::Protocol* protocol = protocol_of(checked.corpus, checked.draft);
+  if (protocol == nullptr) return made;
   const std::vector<std::string> labels = view::labels(protocol->graph());
-  for (const diag::Finding& each : corpus.findings)
-    if (each.diagnostic.span.file == protocol->graph().file)
-      made.findings.push_back(finding_of(corpus, *protocol, labels, each));
+  for (const diag::Finding& each : checked.corpus.findings)
+    if (each.diagnostic.span.file == checked.draft)
+      made.findings.push_back(finding_of(checked.corpus, *protocol, labels, each));
   return made;
+}
+
+// What a clause says of where it comes from. A pack repeats it (source, destinations, permalinks),
+// so that it must be so.
+bool is_about_origin(diag::Code code) {
+  using diag::Code;
+  return code == Code::REF008 || code == Code::REF017 || code == Code::VER001;
+}
+
+// Reports the errors of which no pack can be made; whether there are any.
+bool misstates_origin(const Checked& checked) {
+  std::vector<diag::Finding> errors;
+  std::ranges::copy_if(
+      checked.corpus.findings, std::back_inserter(errors), [&](const diag::Finding& each) {
+        return each.severity == diag::Severity::error &&
+               each.diagnostic.span.file == checked.draft && is_about_origin(each.diagnostic.code);
+      });
+  fmt::print(stderr, "{}", diag::as_text(errors, checked.corpus.sources, wants_colour(stderr)));
+  return !errors.empty();
 }
 
 // ---- the pack
@@ -119,9 +155,15 @@ Exit write_pack(const Options& options) {
   const std::vector<OtherText> others = other_texts(after.protocol().metadata().id, order.places);
   const std::vector<OtherText> lenders = lenders_of(after.protocol(), others);
   progress.step("comparing");
+  const Checked found = check(options, draft, lenders);
+  if (misstates_origin(found)) {
+    fmt::print(stderr,
+               "concord: no pack written: the draft is wrong about where its clauses come from\n");
+    return Exit::errors;
+  }
   const draft::Revision revision =
       draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
-  view::CheckedDraft checked = check(options, draft, lenders);
+  view::CheckedDraft checked = findings_of(found);
   checked.formats = options.formats.empty() ? pack_formats : options.formats;
   const bool pdf_wanted = std::ranges::find(options.formats, "pdf") != options.formats.end();
   const std::optional<view::Peers> peers =
@@ -220,8 +262,9 @@ Command adopt_command(CLI::App& root) {
       "file. Reasons come from the draft: {reason=\"…\"} on a clause, and \"reason:\" under\n"
       "\"deleted:\" in its front matter. What only a person can write is marked as a gap, and\n"
       "all gaps are listed at the end. If the draft has errors, the checks list them and the\n"
-      "exit status is 1, but the pack is written all the same. Who decides is in\n"
-      "register/authority.yaml; \"authority:\" in the protocol's front matter overrides it.\n"
+      "exit status is 1, but the pack is written all the same, unless from= or formerly= is\n"
+      "wrong. Who decides is in register/authority.yaml; \"authority:\" in the protocol's front\n"
+      "matter overrides it.\n"
       "\n"
       "After the meeting, --into makes the draft the text in force: it writes the status, the\n"
       "adoption and the history, takes out drafting notes and reasons, and writes automatic\n"

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "cli/lenders.h"
 #include "cli/mentions.h"
 #include "cli/report.h"
+#include "cli/since.h"
 #include "cli/versions.h"
 #include "diag/print.h"
 #include "draft/revision.h"
+#include "passes/borrowing.h"
 #include "passes/check_text.h"
 #include "passes/vocabulary.h"
 #include "source/change.h"
@@ -55,18 +58,36 @@ bool stands_in(const fs::path& file, const fs::path& folder) {
          around.end();
 }
 
-// Reads the new text as it will stand, and reports its errors as those of an adopted one.
+// Where the texts may stand that clauses were borrowed from.
+std::vector<fs::path> places_of_lenders(const AdoptionOrder& order) {
+  std::vector<fs::path> places = order.places;
+  if (places.empty()) places.emplace_back("protocols");
+  places.push_back(order.into);
+  return places;
+}
+
+// Reads the new text as it will stand, and reports its errors as those of an adopted one: also
+// those that only the text before and those of other councils show.
 bool is_sound(const AdoptionOrder& order, const Corpus& corpus, const fs::path& file,
               const std::string& text) {
   Corpus adopted;
+  adopted.registers = corpus.registers;
+  adopted.as_of = corpus.as_of;
   diag::Sink sink;
   const source::FileId id = adopted.sources.add(file.generic_string(), text);
-  const passes::Vocabulary vocabulary(corpus.registers);
-  const auto protocol = passes::check_text(adopted.sources, id, vocabulary, {corpus.as_of}, sink);
-  const syntax::Metadata metadata = protocol ? protocol->metadata() : syntax::Metadata{};
+  const passes::Vocabulary vocabulary(adopted.registers);
+  auto protocol = passes::check_text(adopted.sources, id, vocabulary, {corpus.as_of}, sink);
   Judging judging = order.judging;
   judging.profile = judging.profile.value_or(diag::Profile::adopt);
-  adopted.findings = diag::judge(sink, policy_of(judging, metadata));
+  if (!protocol) {
+    adopted.findings = diag::judge(sink, policy_of(judging, {}));
+    return report_errors(adopted) == Exit::clean;
+  }
+  const Lenders lenders = read_lenders(*protocol, places_of_lenders(order), adopted.sources);
+  passes::check_borrowing(protocol->graph(), lenders.by_name, sink);
+  adopted.findings = diag::judge(sink, policy_of(judging, protocol->metadata()));
+  adopted.protocols.push_back(*std::move(protocol));
+  check_since(adopted, order.since, order.places, judging, lenders.by_name);
   return report_errors(adopted) == Exit::clean;
 }
 

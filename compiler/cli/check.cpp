@@ -11,6 +11,7 @@
 #include "cli/report.h"
 #include "cli/share.h"
 #include "cli/since.h"
+#include "cli/version_sets.h"
 #include "cli/versions.h"
 #include "diag/fixes.h"
 #include "diag/print.h"
@@ -40,7 +41,8 @@ Checked compiled(const Options& options) {
   judging.revision = !options.since.empty();
   Checked checked{compile(options.reading, judging)};
   if (!options.since.empty())
-    checked.known = check_since(checked.corpus, options.since, options.places, judging);
+    checked.known = check_since(checked.corpus, options.since, options.places, judging,
+                                graphs_of(checked.corpus));
   return checked;
 }
 

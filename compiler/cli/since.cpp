@@ -41,13 +41,16 @@ struct Before {
   diag::Sink sink;
 };
 
-std::vector<Before> check_all(Corpus& corpus, const std::vector<source::FileId>& files) {
+std::vector<Before> check_all(Corpus& corpus, const std::vector<source::FileId>& files,
+                              const passes::Corpus& lenders) {
   const passes::Vocabulary vocabulary(corpus.registers);
   std::vector<Before> all;
   for (const source::FileId file : files) {
     diag::Sink sink;
     auto protocol = passes::check_text(corpus.sources, file, vocabulary, {corpus.as_of}, sink);
-    if (protocol) all.push_back({*std::move(protocol), std::move(sink)});
+    if (!protocol) continue;
+    passes::check_borrowing(protocol->graph(), lenders, sink);
+    all.push_back({*std::move(protocol), std::move(sink)});
   }
   return all;
 }
@@ -120,9 +123,11 @@ class Step {
     });
   }
 
-  // An error stops the adoption, however old it is.
+  // An error stops the adoption, however old it is; but not what another council did with a clause
+  // that was adopted here in those words.
   bool bars_adoption(const diag::Finding& finding) const {
-    return policy_.profile == diag::Profile::adopt && finding.severity == diag::Severity::error;
+    return policy_.profile == diag::Profile::adopt && finding.severity == diag::Severity::error &&
+           finding.diagnostic.code != diag::Code::REF017;
   }
 
   Corpus& corpus_;
@@ -136,8 +141,9 @@ class Step {
 }  // namespace
 
 std::size_t check_since(Corpus& corpus, const std::string& since,
-                        const std::vector<fs::path>& places, const Judging& judging) {
-  const std::vector<Before> all = check_all(corpus, load(corpus.sources, since, places));
+                        const std::vector<fs::path>& places, const Judging& judging,
+                        const passes::Corpus& lenders) {
+  const std::vector<Before> all = check_all(corpus, load(corpus.sources, since, places), lenders);
   std::size_t known = 0;
   bool compared = false;
   const auto compare = [&](const Before& before, const passes::Protocol& after) {

@@ -259,7 +259,7 @@ class Check {
     if (!holder || successors.empty()) return false;
     const Clause& heir = now(successors.front());
     return !heir.full_number.empty() && heir.full_number == now(*holder).full_number &&
-           heir.attributes.find("sic") == nullptr;
+           !passes::accepted(heir);
   }
 
   void report_identifier(const Clause& old, std::optional<ClauseId> holder,
@@ -308,6 +308,31 @@ class Check {
       sink_.report({Code::VER001, now(each.clause).attributes.span,
                     fmt::format(diag::VER001::no_such_clause, each.key), std::move(notes)});
     }
+    for (const graph::FormerKey& each : graph::former_keys(after_.graph()))
+      if (each.written) check_words_of_former(each);
+  }
+
+  // `formerly=` outdoes the words: that it is on the wrong clause only the words show.
+  void check_words_of_former(const graph::FormerKey& former) {
+    const auto old = before_.graph().find(former.key);
+    if (!old || then(*old).words().text.empty() || has_words_of(now(former.clause), *old)) return;
+    const auto has_them_from_it = [&](const Clause& each) {
+      const auto origins = revision_.origins(each.id);
+      return has_words_of(each, *old) && std::ranges::none_of(origins, [&](ClauseId origin) {
+               return origin != *old && has_words_of(each, origin);
+             });
+    };
+    const auto other = std::ranges::find_if(after_.clauses(), has_them_from_it);
+    if (other == after_.clauses().end()) return;
+    sink_.report({Code::VER001,
+                  now(former.clause).attributes.span,
+                  fmt::format(diag::VER001::words_elsewhere, former.key,
+                              passes::shown(now(former.clause)), passes::shown(*other)),
+                  {{diag::VER001::words_here, head_of(*other)}}});
+  }
+
+  bool has_words_of(const Clause& clause, ClauseId old) const {
+    return clause.kind == then(old).kind && syntax::same_words(clause.words(), then(old).words());
   }
 
   void check_deleted() {
@@ -351,9 +376,13 @@ std::optional<ClauseId> clause_at(const Protocol& protocol, source::Span place) 
 // What a finding is about: its code, the clause of the earlier version, the words.
 using About = std::tuple<Code, std::optional<ClauseId>, std::string>;
 
-About about(const diag::Diagnostic& finding, std::optional<ClauseId> clause,
-            const source::SourceMap& sources) {
-  return {finding.code, clause, std::string(sources.text(finding.span))};
+// `here` is where it is found, and `origin` what that was in the earlier version. Attributes are
+// written anew when numbers change: of what is found in them the message says what it is.
+About about(const diag::Diagnostic& finding, const Protocol& protocol, std::optional<ClauseId> here,
+            std::optional<ClauseId> origin, const source::SourceMap& sources) {
+  const bool in_attributes = here && protocol[*here].attributes.span == finding.span;
+  return {finding.code, origin,
+          in_attributes ? finding.message : std::string(sources.text(finding.span))};
 }
 
 // The entries of `repairs:` that were taken over as they stood. Of entries that put the same words
@@ -420,20 +449,20 @@ std::vector<bool> known_findings(const std::vector<diag::Finding>& before,
                                  const Protocol& later, const Revision& revision,
                                  const source::SourceMap& sources) {
   std::multiset<About> old;
-  for (const diag::Finding& each : before)
-    old.insert(about(each.diagnostic, clause_at(earlier, each.diagnostic.span), sources));
+  for (const diag::Finding& each : before) {
+    const auto clause = clause_at(earlier, each.diagnostic.span);
+    old.insert(about(each.diagnostic, earlier, clause, clause, sources));
+  }
   std::vector<bool> known;
   for (const diag::Finding& each : after) {
-    auto clause = clause_at(later, each.diagnostic.span);
-    if (clause) {
-      const auto origins = revision.origins(*clause);
-      clause = origins.empty() ? std::nullopt : std::optional(origins.front());
-      if (!clause) {
-        known.push_back(false);
-        continue;
-      }
+    const auto here = clause_at(later, each.diagnostic.span);
+    const auto origins = here ? revision.origins(*here) : std::span<const ClauseId>{};
+    if (here && origins.empty()) {
+      known.push_back(false);
+      continue;
     }
-    const auto found = old.find(about(each.diagnostic, clause, sources));
+    const auto origin = here ? std::optional(origins.front()) : std::nullopt;
+    const auto found = old.find(about(each.diagnostic, later, here, origin, sources));
     known.push_back(found != old.end());
     if (found != old.end()) old.erase(found);
   }

@@ -44,8 +44,8 @@ OLD = TEXT.format(
 NEW = TEXT.format(
     front="status: draft\nroles:\n  chief-executive: [Chief Executive]\ndeleted:\n  - {clause: \"1.2\", reason: The charter says so}\n",
     clauses='1.1 Members must treat officers with respect. {reason="Two complaints in 2025"}\n\n'
-            "1.2 The Chief Executive keeps a record.\n\n"
-            "1.3 The Chief Executive may ask members for help.\n\n"
+            "1.2 The Chief Executive keeps a record. {formerly=1.3}\n\n"
+            "1.3 The Chief Executive may ask members for help. {formerly=1.4}\n\n"
             "1.4 Officers must answer letters.")
 
 
@@ -289,6 +289,94 @@ class ThePack(Adopt):
         self.assertEqual(self.rows()[0]["Reason"], "'=HYPERLINK(1) <b>|~~*")
         self.assertIn("=HYPERLINK(1) &lt;b&gt;|~~*", self.read("schedule.html"))
         self.assertIn("\\<b\\>\\|\\~\\~\\*", self.read("schedule.md"))
+
+
+class WhereClausesComeFrom(Adopt):
+    """What `from=` and `formerly=` say is repeated by the pack and by the pages, so that it has to be so."""
+
+    LENDER = TEXT.replace("id: mine", "id: other").replace("Barchester", "Allington")
+    LENT = "Members should not approach junior staff about their casework without asking the manager first."
+    AMENDED = LENT.replace("should not", "must never")
+
+    def setUp(self):
+        super().setUp()
+        for name, status, date, words in (("other.md", "adopted", "2024-05-01", self.AMENDED),
+                                          ("earlier/other-2020-05-01.md", "superseded", "2020-05-01", self.LENT)):
+            front = f'status: {status}\nadopted: {{date: {date}, body: Council, minute: "1"}}\n'
+            self.write(f"protocols/{name}", self.LENDER.format(front=front, clauses="1.1 " + words))
+
+    def draft(self, clause, old=OLD):
+        self.write("protocols/mine.md", old)
+        self.write("protocols/mine.draft.md", NEW.rstrip() + f"\n\n1.5 {clause}\n")
+
+    def refused(self, words, code):
+        """Nothing is written before the meeting or after it, and the place is named."""
+        before = tree(self.folder)
+        for goal in (("-o", "pack", *QUICK), ("--into", "protocols", *MEETING)):
+            said = self.expect(ERRORS, "adopt", "mine@draft", "--since", "mine@in-force", *goal)
+            self.assertRegex(said.stderr, rf"protocols/mine(\.draft)?\.md:\d+:\d+: error\[{code}\]: .*{words}")
+            self.assertEqual(tree(self.folder), before)
+
+    def accepted(self):
+        self.pack("--formats", "md", status=CLEAN)
+        self.expect(CLEAN, "adopt", "mine@draft", "--since", "mine@in-force", "--into", "protocols", *MEETING)
+
+    def test_from_that_leads_nowhere(self):
+        self.draft(self.LENT + ' {from="other#9.9"}')
+        self.refused('"from" names clause "9.9", which "other" does not have', "REF008")
+        self.draft(self.LENT + ' {from="other 1.1"}')
+        self.refused("expected a protocol and one of its clauses", "REF008")
+
+    def test_from_whose_words_have_changed_since(self):
+        self.draft(self.LENT + ' {from="other@2020-05-01#1.1"}')
+        self.refused('"other@2020-05-01#1.1" is gone', "REF017")
+        self.draft(self.LENT + ' {from="other@2020-05-01#1.1" sic="as Allington had it in 2020"}')
+        self.accepted()
+
+    def test_from_an_identifier_whose_words_have_changed_since(self):
+        for name in ("other.md", "earlier/other-2020-05-01.md"):
+            path = self.folder / "protocols" / name
+            path.write_text(path.read_text().replace("first.", "first. {#staff}"))
+        self.draft(self.LENT + ' {from="other@2020-05-01#staff"}')
+        self.refused('the words of "other@2020-05-01#staff" have changed since', "REF017")
+
+    def test_from_that_names_another_text(self):
+        self.draft("The press office answers journalists and publishes whatever they were told. {from=other#1.1}")
+        self.refused("has hardly a word in common", "REF017")
+
+    def test_what_was_adopted_in_those_words_stays(self):
+        """Another council's amendment does not stop this one's."""
+        clause = self.LENT + ' {from="other@2020-05-01#1.1"}'
+        self.draft(clause, OLD.rstrip() + f"\n\n1.5 {clause}\n")
+        self.accepted()
+
+    def test_from_that_is_so(self):
+        for clause in (self.LENT + ' {from="other@2024-05-01#1.1"}', self.LENT + ' {from="other#1.1"}',
+                       self.LENT + ' {from="unheard-of#4.7"}'):
+            with self.subTest(clause):
+                self.draft(clause)
+                self.pack("--formats", "md", status=CLEAN)
+
+    def test_formerly_that_leads_nowhere(self):
+        self.draft("Officers answer telephones. {formerly=5.99}")
+        self.refused("formerly=5.99 names a clause that the version before does not have", "VER001")
+
+    def test_formerly_on_another_clause_than_it_names(self):
+        self.draft("Officers answer telephones. {formerly=1.3}",
+                   OLD.replace("The Chief Operating Officer keeps", "The Chief Executive keeps"))
+        draft = self.folder / "protocols/mine.draft.md"
+        draft.write_text(draft.read_text().replace("keeps a record. {formerly=1.3}", "keeps a record."))
+        self.refused('formerly=1.3 is on "1.5", but the words of that clause are now those of "1.2"', "VER001")
+
+    def test_reference_that_leads_elsewhere_stops_the_adoption(self):
+        """The text alone does not show it: only the one before does."""
+        self.write("protocols/mine.md", OLD.rstrip() + "\n\n1.5 For help see paragraph 1.4.\n")
+        self.write("protocols/mine.draft.md", NEW.rstrip() + "\n\n1.5 For help see paragraph 1.4.\n")
+        before = tree(self.folder)
+        said = self.expect(ERRORS, "adopt", "mine@draft", "--since", "mine@in-force", "--into", "protocols", *MEETING)
+        self.assertIn("REF012", said.stderr)
+        self.assertIn("Officers must answer letters", said.stderr)
+        self.assertEqual(tree(self.folder), before)
 
 
 class York(Adopt):
