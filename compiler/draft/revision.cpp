@@ -9,6 +9,7 @@
 
 #include "compare/match/lexicon.h"
 #include "compare/match/segments.h"
+#include "draft/atoms.h"
 #include "draft/footnotes.h"
 #include "draft/meanings.h"
 #include "draft/reasons.h"
@@ -183,7 +184,8 @@ class Reviser {
         change.pieces = {{Piece::Kind::kept, Layer::words, made.after.text}};
       change.redirected = descent.one_to_one() && is_redirected(descent);
     } else {
-      made.stretches = draft::stretches(made.before.words(), made.after.words());
+      made.stretches =
+          draft::stretches(made.before.words(), made.after.words(), after_.lexicon().lists());
       rewordings_.push_back(std::move(made));
     }
     if (!descent.unchanged()) add_table(change);
@@ -260,7 +262,7 @@ class Reviser {
   std::vector<Piece> cell(std::string_view before, std::string_view after) const {
     const std::vector<Token> then = before_.tokens(before);
     const std::vector<Token> now = after_.tokens(after);
-    const auto all = draft::stretches({before, then}, {after, now});
+    const auto all = draft::stretches({before, then}, {after, now}, after_.lexicon().lists());
     return pieces_of(joined(all, before, after), before, after);
   }
 
@@ -363,7 +365,8 @@ class Reviser {
 
   // The words that decide, as the change has them: all that was replaced, and nothing else.
   static void quote(const Rewording& in, Effect& effect) {
-    const auto place = [](const std::string& text, const std::string& words) {
+    const auto place = [](const std::string& text, std::string_view words) {
+      words = words.substr(0, words.find(" … "));  // of several places, the first
       const std::size_t at = words.empty() ? std::string::npos : text.find(words);
       return at == std::string::npos ? Range{}
                                      : Range{static_cast<std::uint32_t>(at),
@@ -381,11 +384,13 @@ class Reviser {
     }
   }
 
-  // Without the signs and spaces around it.
+  // Without the signs and spaces around it, but a currency's.
   static std::string bare(std::string_view words) {
     const language::Words all(words);
     if (all.empty()) return {};
-    return std::string(slice(words, {all.begin()->range.begin, (all.end() - 1)->range.end}));
+    const std::uint32_t begin = all.begin()->range.begin;
+    return std::string(
+        slice(words, {begin - currency_before(words, begin), (all.end() - 1)->range.end}));
   }
 
   // ---- what sort of change it is

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "draft/atoms.h"
 #include "language/words.h"
 #include "source/characters.h"
 
@@ -200,6 +201,59 @@ bool hardly_parts(const std::vector<Stretch>& all, std::size_t i, std::string_vi
          words.find(clause_break) == std::string_view::npos;
 }
 
+// How far an atom that holds the place between two bytes reaches beyond it, to either side.
+struct Reach {
+  std::uint32_t back = 0;
+  std::uint32_t on = 0;
+};
+
+Reach reach_at(const std::vector<Range>& atoms, std::uint32_t at) {
+  for (const Range& each : atoms)
+    if (each.begin < at && at < each.end) return {at - each.begin, each.end - at};
+  return {};
+}
+
+// A change within an amount or a date is one of the whole of it.
+class Whole {
+ public:
+  Whole(std::vector<Range> before, std::vector<Range> after)
+      : before_(std::move(before)), after_(std::move(after)) {}
+
+  std::vector<Stretch> of(std::vector<Stretch> all) const {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!changes_words(all[i])) continue;
+      if (i > 0 && all[i - 1].kept) extend_back(all[i - 1], all[i]);
+      if (i + 1 < all.size() && all[i + 1].kept) extend_on(all[i], all[i + 1]);
+    }
+    std::erase_if(all, [](const Stretch& each) {
+      return length(each.before) == 0 && length(each.after) == 0;
+    });
+    return merged(all);
+  }
+
+ private:
+  void extend_back(Stretch& kept, Stretch& change) const {
+    const std::uint32_t by = std::min(std::max(reach_at(before_, change.before.begin).back,
+                                               reach_at(after_, change.after.begin).back),
+                                      length(kept.before));
+    for (std::uint32_t* end :
+         {&kept.before.end, &kept.after.end, &change.before.begin, &change.after.begin})
+      *end -= by;
+  }
+
+  void extend_on(Stretch& change, Stretch& kept) const {
+    const std::uint32_t by = std::min(
+        std::max(reach_at(before_, change.before.end).on, reach_at(after_, change.after.end).on),
+        length(kept.before));
+    for (std::uint32_t* begin :
+         {&kept.before.begin, &kept.after.begin, &change.before.end, &change.after.end})
+      *begin += by;
+  }
+
+  std::vector<Range> before_;
+  std::vector<Range> after_;
+};
+
 }  // namespace
 
 std::string_view name_of(Piece::Kind kind) {
@@ -213,10 +267,12 @@ std::string_view name_of(Layer layer) {
   return names[static_cast<std::size_t>(layer)];
 }
 
-std::vector<Stretch> stretches(const TokenText& before, const TokenText& after) {
+std::vector<Stretch> stretches(const TokenText& before, const TokenText& after,
+                               const syntax::WordLists& lists) {
   std::vector<Stretch> all = merged(Stretches(before, after).of(compare::word_diff(before, after)));
   all = with_signs_beside_words(std::move(all), before.text, after.text);
-  return merged(trimmed(all, before.text, after.text));
+  all = merged(trimmed(all, before.text, after.text));
+  return Whole(atoms(before.text, lists), atoms(after.text, lists)).of(std::move(all));
 }
 
 std::vector<Stretch> joined(const std::vector<Stretch>& stretches, std::string_view before,

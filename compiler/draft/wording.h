@@ -50,7 +50,9 @@ struct Stretch {
   }
 };
 
-std::vector<Stretch> stretches(const compare::TokenText& before, const compare::TokenText& after);
+// An amount and a date are exchanged whole (atoms.h); `lists` has the months.
+std::vector<Stretch> stretches(const compare::TokenText& before, const compare::TokenText& after,
+                               const syntax::WordLists& lists);
 
 // Joins changes of words that hardly a word parts, after Fraser's semantic clean-up of differences
 // (Neil Fraser, diff-match-patch, 2006). The stretches are of the two texts.

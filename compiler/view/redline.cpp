@@ -302,10 +302,10 @@ class Maker {
 
 RedlineEffect redline_effect(const draft::Effect& effect, const Words& words) {
   if (!draft::is_definition(effect))
-    return {effect.kind, std::string(words_for(effect.kind, words)), effect.before, effect.after};
+    return {effect.kind, std::string(words_for(effect, words)), effect.before, effect.after};
   const std::string& term = effect.after.empty() ? effect.before : effect.after;
   const std::string name =
-      fmt::format("{}{}", name_for(effect.kind), effect.clauses == 0 ? "_unused" : "");
+      fmt::format("{}{}", name_for(effect), effect.clauses == 0 ? "_unused" : "");
   return {effect.kind,
           words.say(name, fmt::arg("term", term),
                     fmt::arg("uses", words.count(effect.clauses, "using_clauses"))),

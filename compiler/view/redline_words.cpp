@@ -129,12 +129,18 @@ std::string with_capital(std::string words) {
 
 }  // namespace
 
-std::string name_for(EffectKind kind) {
-  return fmt::format("effect_{}", name_of(static_cast<Sort>(kind)));
+std::string name_for(const draft::Effect& effect) {
+  const EffectKind kind = effect.kind;
+  const bool either =
+      kind == EffectKind::modality || kind == EffectKind::negation || kind == EffectKind::limit;
+  std::string_view way;
+  if (either && effect.before.empty() && !effect.after.empty()) way = "_added";
+  if (either && effect.after.empty() && !effect.before.empty()) way = "_removed";
+  return fmt::format("effect_{}{}", name_of(static_cast<Sort>(kind)), way);
 }
 
-std::string_view words_for(EffectKind kind, const Words& words) {
-  return words[name_for(kind)];
+std::string_view words_for(const draft::Effect& effect, const Words& words) {
+  return words[name_for(effect)];
 }
 
 std::string in_a_line(std::vector<std::string> said) {

@@ -10,11 +10,12 @@
 
 namespace concord::view {
 
-// The name of its words in words.json: "effect_stronger".
-std::string name_for(draft::EffectKind kind);
+// The name of its words in words.json: "effect_stronger"; where a number, "not" or a modal verb
+// only came or went, "effect_limit_added".
+std::string name_for(const draft::Effect& effect);
 
 // "Stronger rule", "Condition added". Those of a definition have fields: redline_effect().
-std::string_view words_for(draft::EffectKind kind, const Words& words);
+std::string_view words_for(const draft::Effect& effect, const Words& words);
 
 // "12 changes: 3 strengthen a rule, 2 are new"; each change is counted once, by its gravest effect.
 // Clauses of which the number alone changed are no changes here. "No change of words" where there

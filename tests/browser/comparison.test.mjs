@@ -200,6 +200,14 @@ test("what is folded opens for a link that leads into it, for a search and on pa
   }
 });
 
+test("on paper a pair says what its marks mean, without the switch", async () => {
+  await visit("compare/leeds--york.html", {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await page.locator(".legend").isVisible());
+    assert.ok(await page.locator("#mute-roles").isHidden());
+  });
+});
+
 test("a pair's clauses name their council where no column does", async () => {
   await visit("compare/leeds--york.html", narrow, async (page) => {
     await page.locator("summary").first().click();
