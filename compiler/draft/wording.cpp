@@ -142,7 +142,7 @@ std::vector<Stretch> merged(const std::vector<Stretch>& from) {
   return all;
 }
 
-// Spaces and signs that end both sides of a change are none of it.
+// Spaces and signs that end both sides of a change are none of it, but "%" is of its number.
 std::vector<Stretch> trimmed(const std::vector<Stretch>& from, std::string_view before,
                              std::string_view after) {
   std::vector<Stretch> all;
@@ -151,7 +151,7 @@ std::vector<Stretch> trimmed(const std::vector<Stretch>& from, std::string_view 
     const auto ends_alike = [&] {
       const char last = before[each.before.end - 1 - same];
       return last == after[each.after.end - 1 - same] && static_cast<unsigned char>(last) < 0x80 &&
-             !source::is_alnum(last);
+             !source::is_alnum(last) && last != '%';
     };
     while (each.is_replacement() && same < std::min(length(each.before), length(each.after)) &&
            ends_alike())

@@ -42,6 +42,21 @@ TEST_CASE("words that changed stand beside those that stayed") {
         "Papers are published [-five-]{+ten+} clear days before the meeting.");
 }
 
+TEST_CASE("an amount and a date are exchanged whole") {
+  CHECK(wording("Members may spend up to £500 a year.", "Members may spend up to £1,000 a year.") ==
+        "Members may spend up to [-£500-]{+£1,000+} a year.");
+  CHECK(wording("The fee is 5% of the cost.", "The fee is 10% of the cost.") ==
+        "The fee is [-5%-]{+10%+} of the cost.");
+  CHECK(wording("It begins on 3 May 2026 at noon.", "It begins on 4 May 2026 at noon.") ==
+        "It begins on [-3 May 2026-]{+4 May 2026+} at noon.");
+  CHECK(wording("It begins on 3 May 2026 at noon.", "It begins on 3 June 2026 at noon.") ==
+        "It begins on [-3 May 2026-]{+3 June 2026+} at noon.");
+  CHECK(wording("It begins in May 2026.", "It begins in May 2027.") ==
+        "It begins in [-May 2026-]{+May 2027+}.");
+  CHECK(wording("Under section 3 members may ask.", "Under section 4 members may ask.") ==
+        "Under section [-3-]{+4+} members may ask.");
+}
+
 TEST_CASE("punctuation is a layer of its own, and the word beside it is kept") {
   CHECK(wording("Members, and officers, see the \"Code\".",
                 "Members and officers see the \u201cCode\u201d.") ==
@@ -147,6 +162,11 @@ TEST_CASE("what words do is told where they show it") {
   CHECK(effects("The list is kept for five years by the council.",
                 "The list is kept for ten years by the council.")
             .starts_with("limit: "));
+  CHECK(effects("Officers will decide on the action to be taken.",
+                "Officers will decide within 20 working days on the action to be taken.") ==
+        "limit:  > within 20 working days");
+  CHECK(effects("Members may spend up to £500.", "Members may spend up to £1,000.") ==
+        "limit: £500 > £1,000");
   CHECK(effects("Members may see the papers of a committee.",
                 "Members may see the papers of a committee unless the council objects.")
             .starts_with("condition-added: "));

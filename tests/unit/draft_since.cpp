@@ -177,6 +177,8 @@ TEST_CASE("where two clauses have one number, that is one finding and none of id
   const std::string later = "## 1. A\n\n1.1 Members ask.\n\n" + put_in;
   CHECK(Since(earlier, later + "1.2 Officers answer letters.\n").codes().empty());
   CHECK(Since(earlier, later + "1.3 Officers answer letters.\n").codes() == "VER002");
+  const std::string slip = " {sic=\"a stray comma\"}\n";  // which does not accept the number
+  CHECK(Since(earlier, later + "1.2 Officers answer letters." + slip).codes().empty());
 }
 
 TEST_CASE("what stands below a clause that is told is told with it") {
@@ -194,6 +196,23 @@ TEST_CASE("VER001: formerly= that names nothing in the version before") {
               "1.1 " + gifts + " {#gifts formerly=gift}\n")
             .codes()
             .empty());
+}
+
+TEST_CASE("VER001: formerly= on another clause than the one that has the words") {
+  const std::string earlier = "1.1 " + gifts + "\n\n1.2 " + advice + "\n";
+  const auto later = [](const std::string& at_new, const std::string& at_old) {
+    return "1.1 " + gifts + "\n\n1.2 " + breach + at_new + "\n\n1.3 " + advice + at_old + "\n";
+  };
+  const Since wrong(earlier, later(" {formerly=1.2}", ""));
+  CHECK(wrong.first(Code::VER001).message ==
+        "formerly=1.2 is on \"1.2\", but the words of that clause are now those of \"1.3\"");
+  CHECK(wrong.sources.text(wrong.first(Code::VER001).span) == "{formerly=1.2}");
+  CHECK(Since(earlier, later("", " {formerly=1.2}")).codes().empty());
+}
+
+TEST_CASE("formerly= on a clause that was redrafted is believed, also where others had its words") {
+  const std::string twice = "1.1 " + advice + "\n\n1.2 " + advice + "\n";
+  CHECK(Since(twice, "1.1 " + advice + "\n\n1.3 " + breach + " {formerly=1.2}\n").codes().empty());
 }
 
 TEST_CASE("VER003: deleted: of a clause that was not there or is still there") {

@@ -68,3 +68,23 @@ TEST_CASE("REF017: what was borrowed from an earlier version reads otherwise the
       "not looked up");
   CHECK(said(same, "york@#3.1").starts_with("REF008"));
 }
+
+TEST_CASE("REF017: from names a clause that has hardly a word in common") {
+  const std::string lent = "Members should ask officers for advice before meetings of committees.";
+  const auto said = [&](const std::string& words, const std::string& sic = "") {
+    Checked text("## 1. S\n\n1.1 " + words + " {from=\"york#3.1\"" + sic + "}\n");
+    const Checked lender("## 3. T\n\n3.1 " + lent + "\n");
+    diag::Sink sink;
+    passes::check_borrowing(text->graph(), {{"test", &text->graph()}, {"york", &lender->graph()}},
+                            sink);
+    std::string all;
+    for (const auto& each : sink.all()) all += each.message;
+    return all;
+  };
+  const std::string other = "The press office answers journalists and publishes what was said.";
+  CHECK(said(lent).empty());
+  CHECK(said("Councillors must seek advice from officers before committees meet.").empty());
+  CHECK(said(other) ==
+        "\"from\" names \"york#3.1\", which has hardly a word in common with this clause");
+  CHECK(said(other, " sic=\"redrafted\"").empty());
+}
