@@ -112,6 +112,10 @@ FAULTS = [
     ("deleted: of what is still there", front('deleted: [{clause: "10.1", reason: "no longer needed"}]'), "VER003"),
     ("deleted: without a reason", front('deleted: [{clause: "9.3"}]'), "VER004"),
     ("from a clause that the lender does not have", words('{from="leeds#4.7"}', '{from="leeds#44.7"}'), "REF008"),
+    ("from a clause of the lender that says something else", words('{from="leeds#4.7"}', '{from="leeds#1.2"}'), "REF017"),
+    ("formerly on another paragraph than the one that has the words",
+     words("5.5 Officers must keep a record of every briefing that they give to a party group.",
+           "5.5 Officers must keep a record of every briefing that they give to a party group. {formerly=5.4}"), "VER001"),
     ("permalink of a deleted paragraph lost", gone("13.2"), "ID002 VER002"),
 ]
 
