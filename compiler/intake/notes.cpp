@@ -107,6 +107,7 @@ class NoteTaker {
   void mark_in(Piece& piece) {
     for (const syntax::Mark& mark : piece.prose.marks)
       if (mark.kind == MarkKind::footnote) use(mark.target);
+    use_those_of_cells(piece.rows);
     const std::size_t begin = definitions_at(piece) ? note_start(piece).length : 0;
     for (std::size_t at = begin; at < piece.prose.text.size(); ++at) {
       const std::string_view text = piece.prose.text;
@@ -138,6 +139,14 @@ class NoteTaker {
     const auto at = static_cast<std::uint32_t>(begin);
     prose.marks.push_back({{at, at}, MarkKind::footnote, found.mark});
     std::ranges::stable_sort(prose.marks, {}, [](const syntax::Mark& m) { return m.range.begin; });
+  }
+
+  void use_those_of_cells(const std::vector<Row>& rows) {
+    for (const Row& row : rows)
+      for (const Cell& cell : row.cells)
+        for (const Runs& runs : cell.paragraphs)
+          for (const Run& run : runs)
+            if (!run.note.empty()) use(run.note);
   }
 
   void use(const std::string& mark) {
