@@ -102,7 +102,8 @@ class PaperFile {
         laid_(paper),
         blocks_(docx_blocks(laid_.clauses)),
         refs_(numbering_.assign(blocks_.numbered)),
-        parts_(page_, templates, blocks_.column, Standing::none),
+        parts_(page_, templates, blocks_.column, Standing::none,
+               paper.wide ? Sheet::turned : Sheet::upright),
         text_(page_, {}) {}
 
   std::string bytes() {
@@ -120,7 +121,7 @@ class PaperFile {
     line(body, "Title", paper_.title);
     line(body, "Subtitle", paper_.subtitle);
     for (std::size_t i = 0; i < blocks_.blocks.size(); ++i) write(body, i);
-    parts_.write_section(body, 0, paper_.wide);
+    parts_.write_section(body, 0);
     return tree.compact_bytes();
   }
 

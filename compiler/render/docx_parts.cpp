@@ -1,5 +1,6 @@
 #include "render/docx_parts.h"
 
+#include "render/docx_table.h"
 #include "render/xml_text.h"
 #include "source/digest.h"
 #include "syntax/bookmark.h"
@@ -96,12 +97,13 @@ XmlTree footnotes_part() {
 }
 
 DocxParts::DocxParts(const view::Page& page, const Templates& templates, int column,
-                     Standing standing)
+                     Standing standing, Sheet sheet)
     : page_(page),
       templates_(templates),
       said_(page.language),
       column_(column),
-      standing_(standing) {
+      standing_(standing),
+      sheet_(sheet) {
   add_template("styles.xml", "styles", "wordprocessingml.styles");
   add_template("settings.xml", "settings", "wordprocessingml.settings");
   add_template("fontTable.xml", "fontTable", "wordprocessingml.fontTable");
@@ -130,7 +132,9 @@ void DocxParts::add_links(const std::string& file, const Relationships& links) {
 std::string DocxParts::from_template(const std::string& path) const {
   const auto file = templates_.files.find("docx/" + path);
   if (file == templates_.files.end()) return "";
+  const int room = sheet_ == Sheet::turned ? turned_room : upright_room;
   return filled(file->second, {{"language", xml_text(with_country(page_.language))},
+                               {"room", std::to_string(room)},
                                {"column2", std::to_string(2 * column_)},
                                {"column", std::to_string(column_)}});
 }
@@ -192,7 +196,7 @@ std::string DocxParts::footer() const {
   return tree.compact_bytes();
 }
 
-void DocxParts::write_section(const XmlElement& body, int first_note, bool turned) const {
+void DocxParts::write_section(const XmlElement& body, int first_note) const {
   const XmlElement section = body.add("w:sectPr");
   const auto reference = [&](const char* what, const char* type, const std::string& id) {
     section.add(what).set("w:type", type).set("r:id", id);
@@ -202,6 +206,7 @@ void DocxParts::write_section(const XmlElement& body, int first_note, bool turne
   reference("w:footerReference", "first", footer_);
   if (first_note > 1)
     section.add("w:footnotePr").add("w:numStart").set("w:val", std::to_string(first_note));
+  const bool turned = sheet_ == Sheet::turned;
   const XmlElement size = section.add("w:pgSz");  // A4
   size.set("w:w", turned ? "16838" : "11906").set("w:h", turned ? "11906" : "16838");
   if (turned) size.set("w:orient", "landscape");

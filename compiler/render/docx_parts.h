@@ -33,11 +33,14 @@ void add_tab(const XmlElement& paragraph);
 // protocol has no standing of its own.
 enum class Standing : std::uint8_t { none, of_protocol };
 
+// How its A4 pages lie.
+enum class Sheet : std::uint8_t { upright, turned };
+
 class DocxParts {
  public:
   // Borrows both. Styles, settings, header and footer are made at once; `column` as in DocxBlocks.
   DocxParts(const view::Page& page, const Templates& templates, int column,
-            Standing standing = Standing::of_protocol);
+            Standing standing = Standing::of_protocol, Sheet sheet = Sheet::upright);
 
   // A word of the furniture in the page's language.
   std::string said(std::string_view name) const;
@@ -48,9 +51,9 @@ class DocxParts {
                   const char* relationship);
   void add_links(const std::string& file, const Relationships& links);
 
-  // The section at the document's end: A4, upright or turned, header and footer. Notes count from
-  // the number given.
-  void write_section(const XmlElement& body, int first_note, bool turned = false) const;
+  // The section at the document's end: size of the sheet, header and footer. Notes count from the
+  // number given.
+  void write_section(const XmlElement& body, int first_note) const;
 
   Relationships& links() { return links_; }  // of the document
 
@@ -72,6 +75,7 @@ class DocxParts {
   view::Words said_;
   int column_;
   Standing standing_;
+  Sheet sheet_;
   Relationships links_;
   std::vector<std::pair<std::string, std::string>> types_;  // content types by part
   std::vector<Part> parts_;

@@ -81,10 +81,24 @@ std::vector<int> widths(const std::vector<Extent>& extents, int room) {
   return at(low);
 }
 
-std::vector<int> widths_by_share(const std::vector<int>& shares, int room) {
+// By their shares, but for columns whose words would break: these take what they need from the
+// room that the others have to spare.
+std::vector<int> widths_by_share(const std::vector<int>& shares, const std::vector<Extent>& extents,
+                                 int room) {
   const int sum = std::accumulate(shares.begin(), shares.end(), 0);
   std::vector<int> all;
-  for (const int share : shares) all.push_back(room * share / sum);
+  int missing = 0;
+  int spare = 0;
+  for (std::size_t c = 0; c < shares.size(); ++c) {
+    all.push_back(room * shares[c] / sum);
+    missing += std::max(0, extents[c].least - all[c]);
+    spare += std::max(0, all[c] - extents[c].least);
+  }
+  if (missing > spare) return widths(extents, room);
+  for (std::size_t c = 0; c < all.size(); ++c) {
+    const int over = all[c] - extents[c].least;
+    all[c] = over < 0 ? extents[c].least : all[c] - (spare > 0 ? missing * over / spare : 0);
+  }
   return all;
 }
 
@@ -96,8 +110,9 @@ class Writer {
     std::size_t columns = table.header.size();
     for (const auto& row : table.rows) columns = std::max(columns, row.size());
     const int room = table.room - table.left;
-    widths_ = table.shares.empty() ? widths(extents(table, columns), room)
-                                   : widths_by_share(table.shares, room);
+    const std::vector<Extent> needed = extents(table, columns);
+    widths_ =
+        table.shares.empty() ? widths(needed, room) : widths_by_share(table.shares, needed, room);
   }
 
   void run() {

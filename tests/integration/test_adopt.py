@@ -168,6 +168,23 @@ class ThePack(Adopt):
             document = word.read("word/document.xml").decode()
         self.assertRegex(document, rf'<w:rStyle w:val="ToWrite"/></w:rPr><w:t[^>]*>\[{gap}\]')
 
+    def test_a_schedule_in_word_breaks_no_word_of_its_heads(self):
+        self.pack()
+        with zipfile.ZipFile(self.folder / "pack/schedule.docx") as word:
+            document = word.read("word/document.xml").decode()
+            styles = word.read("word/styles.xml").decode()
+        self.assertIn('w:orient="landscape"', document)
+        for table in re.findall(r"<w:tbl>.*?</w:tbl>", document, re.S):
+            widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', table)]
+            head = re.findall(r"<w:tc>.*?</w:tc>", table.split("</w:tr>")[0], re.S)
+            self.assertLessEqual(sum(widths), 14004)
+            for width, cell in zip(widths, head, strict=True):
+                words = "".join(re.findall(r"<w:t[^>]*>([^<]*)", cell)).split()
+                self.assertGreaterEqual(width, 120 * max(map(len, words)), words)
+        # What stands right in header and footer stands at the turned page's edge.
+        for style in ("Header", "Footer"):
+            self.assertRegex(styles, rf'(?s)w:styleId="{style}">.{{,400}}?<w:tab w:val="right" w:pos="14004"/>')
+
     def test_destinations(self):
         self.pack()
         told = [(row["Provision now"], row["Proposed provision"], row["What became of it"])
