@@ -69,6 +69,7 @@ class FurnitureFinder {
     find_said_by_format();
     find_contents();
     find_page_numbers();
+    find_running_titles();
     find_repeated();
     take_out();
     strip_page_numbers();
@@ -192,6 +193,38 @@ class FurnitureFinder {
     }
     if (numbers.size() > 2 && heading * 10 >= numbers.size() * 7) return;
     for (const std::size_t i : numbers) gone_[i] = diag::IMP015::page_number;
+  }
+
+  // The heading of the section that a page stands in, printed once more above its words.
+  void find_running_titles() {
+    std::set<std::string> headings;  // that stand below the head of a page
+    std::vector<std::size_t> again;
+    std::size_t pages = 0;
+    for (std::size_t i = pieces_.size(); i-- > 0;) {
+      if (!gone_[i].empty()) continue;
+      const std::string title = title_of(pieces_[i].text());
+      const bool head = i == 0 || pieces_[i].page_before;
+      if (!head && is_title(pieces_[i].text())) headings.insert(title);
+      if (!head) continue;
+      ++pages;
+      if (is_title(pieces_[i].text())) again.push_back(i);
+    }
+    std::erase_if(again,
+                  [&](std::size_t i) { return !headings.contains(title_of(pieces_[i].text())); });
+    if (again.size() < 2 || again.size() * 3 < pages * 2) return;
+    for (const std::size_t i : again) gone_[i] = diag::IMP015::on_pages;
+  }
+
+  // A heading, with its number or without.
+  static bool is_title(std::string_view text) {
+    return could_head(text.substr(label_at(text).length));
+  }
+
+  // Its words, whatever parts them.
+  static std::string title_of(std::string_view text) {
+    std::string title;
+    for (const std::string_view token : tokens_of(text)) title += folded(token) + " ";
+    return title;
   }
 
   bool heads(std::size_t number) const {

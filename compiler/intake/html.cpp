@@ -108,8 +108,23 @@ class PageReader {
     }
     flush();
     if (take_note(node)) return;
-    read_element(node);
+    if (node.is("pre")) {
+      read_typed(node);
+    } else {
+      read_element(node);
+    }
     flush();
+  }
+
+  // Words that stand as they were typed: their lines are those of a plain text.
+  void read_typed(const PageNode& node) {
+    Outcome outcome = read_text(typed_words_of(node));
+    const auto* typed = std::get_if<Reading>(&outcome);
+    if (typed == nullptr) return;  // no words
+    for (Block block : typed->blocks) {
+      block.place = {0, ++paragraph_, 0};
+      reading_.blocks.push_back(std::move(block));
+    }
   }
 
   bool is_around(const PageNode& node) const {
@@ -335,6 +350,10 @@ class PageReader {
     if (reading_.own && read_own_inline(node)) return;
     if (node.is("img")) note_picture(node);
     if (node.is("a") && put_note_mark(node, into)) return;
+    if (is_sign_link(node)) {
+      leave_out(node);
+      return;
+    }
     const ElementStyle style = styles_.of(node);
     counters_.enter(node, style);
     look = look_in(std::move(look), node, style.own);

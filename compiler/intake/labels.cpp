@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "intake/wording.h"
 #include "source/characters.h"
@@ -158,12 +159,15 @@ std::size_t misread_bullet_length(std::string_view text) {
 
 void Sequence::restart() {
   cursor_.clear();
+  above_.clear();
   inserted_ = 0;
   items_.clear();
 }
 
 Fit Sequence::fit_path(const std::vector<std::uint32_t>& path) const {
   if (cursor_.empty()) {
+    // Clauses may be counted through lettered sections.
+    if (path.size() == 1 && above_.size() == 1 && path[0] == above_[0] + 1) return Fit::next;
     if (path.back() <= 1) return Fit::first;
     return path[0] <= highest_section ? Fit::far : Fit::none;
   }
@@ -279,7 +283,7 @@ Sequence::Place Sequence::accept(const Number& number, bool after_lead_in) {
   if (is_letter(number)) {
     sections_.resize(std::min(found.level, sections_.size()));
     sections_.push_back(found.number);
-    cursor_.clear();
+    if (!cursor_.empty()) above_ = std::exchange(cursor_, {});
   } else {
     cursor_ = number.path;
     inserted_ = number.inserted;

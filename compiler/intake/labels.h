@@ -91,6 +91,7 @@ class Sequence {
   Fit fit_path(const std::vector<std::uint32_t>& path) const;
 
   std::vector<std::uint32_t> cursor_;     // the last number of clauses: 2.3.5
+  std::vector<std::uint32_t> above_;      // the last one above the lettered section that began
   std::uint32_t inserted_ = 0;            // the letter put in after it
   bool bracketed_sections_ = false;       // "2)" has numbered one
   std::vector<syntax::Number> items_;     // the last label of each list that is open

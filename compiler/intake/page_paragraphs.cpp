@@ -26,7 +26,8 @@ bool parts_paragraphs(const Runs& runs, std::size_t at) {
 // Blanks that open a paragraph are how the file is laid out, and not shown.
 void strip_head(Runs& runs) {
   for (Run& run : runs) {
-    run.text.erase(0, std::min(run.text.find_first_not_of(" \t\n"), run.text.size()));
+    const std::string closed = run.text + ".";  // so that blanks alone have an end
+    run.text.erase(0, closed.size() - trimmed(closed).size());
     if (!run.text.empty() || !run.note.empty()) break;
   }
   std::erase_if(runs, [](const Run& run) { return run.text.empty() && run.note.empty(); });
@@ -40,6 +41,15 @@ std::string as_shown(std::string_view text) {
     const char c = each == '\n' || each == '\r' || each == '\t' ? ' ' : each;
     if (c != ' ' || words.empty() || words.back() != ' ') words += c;
   }
+  return words;
+}
+
+std::string typed_words_of(const PageNode& node) {
+  if (node.is_words()) return node.text;
+  if (node.is("br")) return "\n";
+  if (is_silent(node)) return {};
+  std::string words;
+  for (const PageNode& child : node.children) words += typed_words_of(child);
   return words;
 }
 

@@ -7,11 +7,15 @@
 #include <vector>
 
 #include "intake/blocks.h"
+#include "intake/page_tree.h"
 
 namespace concord::intake {
 
 // With one blank for each row of blanks, line ends and tabs, and without what is not seen.
 std::string as_shown(std::string_view text);
+
+// The words of the element with their blanks and line ends as the page has them.
+std::string typed_words_of(const PageNode& node);
 
 // No words; marks of footnotes do not count.
 bool are_empty(const Runs& runs);

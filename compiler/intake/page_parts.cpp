@@ -175,6 +175,15 @@ bool heads_panel(const PageNode& button) {
   return false;
 }
 
+bool is_sign_link(const PageNode& node) {
+  if (!node.is("a") || !node.attribute("href").starts_with('#')) return false;
+  const std::string words = words_of(node);
+  constexpr std::size_t longest_sign = 8;  // in bytes
+  return !trimmed(words).empty() && trimmed(words).size() <= longest_sign &&
+         std::ranges::none_of(words, source::is_alpha) &&
+         std::ranges::none_of(words, source::is_digit);
+}
+
 PageParts::PageParts(const PageNode& root) : root_(root) {
   count(root, false);
   find_targets(root);

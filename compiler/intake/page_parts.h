@@ -12,6 +12,9 @@ namespace concord::intake {
 // A button above the part that it opens: "<button>1. Introduction</button><div>…".
 bool heads_panel(const PageNode& button);
 
+// A link within the page whose words are a sign: "#" and "¶" behind a heading lead to it.
+bool is_sign_link(const PageNode& node);
+
 class PageParts {
  public:
   // Counts the page's words. The page must outlive it.

@@ -345,7 +345,7 @@ class LineJoiner {
     const bool path = label.number.path.size() > 1;
     const bool certain = fit == Fit::next || fit == Fit::first;
     const bool clear = ended || ends_with_punctuation(last_line_) || !last_full_ ||
-                       (fit == Fit::next && ends_with_joiner(last_line_));
+                       (fit == Fit::next && (ends_with_joiner(last_line_) || ends_bare_item()));
     // Within a paragraph only the very next number opens a line, and only behind a whole sentence.
     const bool taken = parted ? fit != Fit::none : certain && clear;
     if (!taken || (!parted && !path && is_plain(label.number))) return false;
@@ -359,6 +359,14 @@ class LineJoiner {
     text = trimmed(text);
     return text.ends_with("; and") || text.ends_with("; or") || text.ends_with(", and") ||
            text.ends_with(", or");
+  }
+
+  // The last item may end without a stop, as the one before it does.
+  bool ends_bare_item() const {
+    const std::size_t count = joined_.size();
+    return count > 1 && joined_[count - 1].role == Role::item && !breaks_off(last_line_) &&
+           joined_[count - 2].role == Role::item && joined_[count - 2].number.present() &&
+           !ends_with_punctuation(joined_[count - 2].text());
   }
 
   // "5" without a stop or bracket.

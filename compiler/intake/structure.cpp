@@ -41,45 +41,73 @@ void give(Piece& from, Piece& to) {
 
 class TornNumbers {
  public:
-  explicit TornNumbers(Draft& draft) : draft_(draft), pieces_(draft.pieces) {}
+  explicit TornNumbers(Draft& draft) : draft_(draft), pieces_(draft.pieces) {
+    numbers_clauses_by_one_ = are_clauses_numbered_by_one();
+  }
 
   void run() {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       std::size_t end = i;
       while (end < pieces_.size() && is_wordless_number(pieces_[end])) ++end;
       if (end == i) continue;
-      if (end == i + 1) {
+      const std::size_t next = end;
+      // The first item of a list, below the number of the clause behind the list.
+      const bool list = end > i + 1 && is_item(end - 1) && !is_item(end - 2);
+      if (list) place_one(--end);
+      if (next == i + 1) {
         place_one(i);
       } else {
-        place(i, end);
+        place(i, end, next);
       }
-      i = end - 1;
+      i = next - 1;
     }
     drop_placed();
   }
 
  private:
+  bool is_item(std::size_t i) const { return pieces_[i].role == Role::item; }
+
+  // Whether the numbers of one part that stand alone do so for the most part above sentences.
+  bool are_clauses_numbered_by_one() const {
+    std::size_t headings = 0;
+    std::size_t sentences = 0;
+    for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      if (!is_wordless_number(pieces_[i]) || is_item(i) || pieces_[i].number.path.size() != 1 ||
+          !is_plain_words(pieces_[i + 1]))
+        continue;
+      ++(could_head(pieces_[i + 1].text()) ? headings : sentences);
+    }
+    return sentences > headings;
+  }
+
   void place_one(std::size_t i) {
     if (i + 1 >= pieces_.size() || !is_plain_words(pieces_[i + 1])) return;
     give(pieces_[i], pieces_[i + 1]);
     placed_.insert(i);
   }
 
-  // A column of numbers, then their paragraphs: those up to the next number that stands with words
-  // of its own take them in order, headings those of sections and paragraphs those of clauses.
-  void place(std::size_t begin, std::size_t end) {
+  // A column of numbers, then, from `words` on, their paragraphs: those up to the next number that
+  // stands with words of its own take them in order, headings those of sections and paragraphs
+  // those of clauses.
+  void place(std::size_t begin, std::size_t end, std::size_t words) {
     std::size_t next = begin;
-    for (std::size_t i = end; i < pieces_.size() && next < end; ++i) {
+    for (std::size_t i = words; i < pieces_.size() && next < end; ++i) {
       const Piece& piece = pieces_[i];
       if (piece.number.present() && piece.role == Role::clause) break;
-      if (!is_plain_words(piece)) continue;
+      if (!is_plain_words(piece) || is_below_number(i, words)) continue;
       const Number& number = pieces_[next].number;
-      if (could_head(piece.text()) == numbers_section(number)) {
+      const bool section = numbers_section(number) && !numbers_clauses_by_one_;
+      if (could_head(piece.text()) == section) {
         take(next++, i);
       } else if (could_head(piece.text()) && number.path.back() == 1) {
         head_without_number(i, number);
       }
     }
+  }
+
+  // The words of a number that stands alone right above them.
+  bool is_below_number(std::size_t i, std::size_t words) const {
+    return i > words && is_wordless_number(pieces_[i - 1]);
   }
 
   void take(std::size_t from, std::size_t to) {
@@ -115,6 +143,7 @@ class TornNumbers {
 
   Draft& draft_;
   std::vector<Piece>& pieces_;
+  bool numbers_clauses_by_one_ = false;
   std::set<std::size_t> placed_;
 };
 

@@ -14,6 +14,7 @@
 #include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/labels.h"
+#include "intake/text_marks.h"
 #include "intake/wording.h"
 #include "source/characters.h"
 #include "source/utf8.h"
@@ -340,9 +341,28 @@ bool is_address(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("mailto:");
 }
 
+// The words between "**" and "**", which stand for bold letters; empty where none begin here.
+std::string_view strong_at(std::string_view text) {
+  constexpr std::string_view mark = "**";
+  if (!text.starts_with(mark)) return {};
+  const std::string_view behind = text.substr(mark.size());
+  const std::string_view words = behind.substr(0, behind.find(mark));
+  const bool closed = words.size() < behind.size();
+  return closed && trimmed(words) == words ? words : std::string_view();
+}
+
 Runs runs_of(std::string_view text) {
   Runs runs{{}};
   while (!text.empty()) {
+    if (const std::string_view strong = strong_at(text); !strong.empty()) {
+      Run run;
+      run.text = strong;
+      run.bold = true;
+      runs.push_back(std::move(run));
+      runs.emplace_back();
+      text.remove_prefix(strong.size() + 4);
+      continue;
+    }
     const MarkdownLink link = text[0] == '[' || text[0] == '<' ? link_at(text) : MarkdownLink{};
     if (link.length == 0) {
       runs.back().text += text[0];
@@ -371,7 +391,7 @@ Block block_of(const Line& line) {
   const bool heading = hashes > 0 && hashes <= 6 && line.text.substr(hashes).starts_with(' ');
   if (heading) block.heading_level = static_cast<int>(hashes);
   block.runs = runs_of(heading ? trimmed(line.text.substr(hashes)) : line.text);
-  for (Run& run : block.runs) run.bold = line.underlined;
+  for (Run& run : block.runs) run.bold = run.bold || line.underlined;
   return block;
 }
 
@@ -429,7 +449,7 @@ Outcome read_text(const std::string& bytes) {
   if (bytes.find('\0') != std::string::npos)
     return Refusal{diag::Code::IMP001, diag::IMP001::not_text};
   const bool utf8 = source::well_formed_length(bytes) == bytes.size();
-  const std::string text = cleaned(utf8 ? bytes : from_windows(bytes));
+  const std::string text = without_drawn_marks(cleaned(utf8 ? bytes : from_windows(bytes)));
   std::list<std::string> headings;
   const std::vector<Line> lines = SideHeadings(lines_of(text), headings).run();
   if (lines.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::text};

@@ -20,11 +20,11 @@ constexpr std::array<std::string_view, 4> opening_marks{"“", "‘", "\"", "'"}
 constexpr std::array<std::string_view, 2> closing_marks{"”", "\""};
 
 // Words that something must follow.
-constexpr std::array<std::string_view, 39> open_words{
-    "a",    "an",    "the",  "of",    "to",      "in",    "on",   "by",   "for",  "with",
-    "from", "at",    "as",   "and",   "or",      "but",   "nor",  "that", "this", "which",
-    "who",  "whose", "when", "where", "whether", "if",    "than", "be",   "is",   "are",
-    "was",  "were",  "must", "may",   "shall",   "their", "its",  "his",  "any"};
+constexpr std::array<std::string_view, 43> open_words{
+    "a",    "an",    "the",     "of",  "to",   "in",  "on",      "by",   "for",   "with",   "from",
+    "at",   "as",    "and",     "or",  "but",  "nor", "that",    "this", "which", "who",    "whose",
+    "when", "where", "whether", "if",  "than", "be",  "is",      "are",  "was",   "were",   "must",
+    "may",  "shall", "their",   "its", "his",  "any", "between", "into", "upon",  "against"};
 
 std::size_t space_before(std::string_view text) {
   if (text.empty()) return 0;

@@ -426,6 +426,23 @@ def pdf_table_of_roles(p):
     return "pdf", d, p.gold() + f"\n## {len(p.text) + 1}. Who Decides\n" + layouts.table_md(rows)
 
 
+@published
+def pdf_running_titles(p):
+    """The heading of the section, with its number, above the words of each page."""
+    d = new()
+    for s, (h, clauses) in enumerate(p.text, 1):
+        if s == 1: cover(d, p)
+        elif s % 2 == 0: d.add_section(2)
+        section = d.sections[-1]
+        section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+        section.header.paragraphs[0].text = f"{s}. {h}"
+        foot = section.footer.paragraphs[0]; foot.add_run(f"{p.title}\t\t"); field(foot, "PAGE")
+        para(d, f"{s}.\t{h}", True, 13)
+        for c, (w, items) in enumerate(clauses, 1):
+            para(d, f"{s}.{c}\t{w}", left=1.25, first=-1.25); items_of(d, items)
+    return "pdf", d, p.gold()
+
+
 # --- HTML
 def page(p, body, head="", before="", after=""):
     return (f"<!DOCTYPE html><html lang='en-GB'><head><title>{p.title} - {p.council}</title>{head}</head>"
@@ -493,7 +510,92 @@ def html_headings_and_spans(p):
     return "html", page(p, b + "</div>"), p.gold(section="{s}", item="({i})")
 
 
+@published
+def html_links_to_places(p):
+    """Signs that link to the heading or paragraph that they stand beside."""
+    b = f"<h1>{p.title}</h1><p>{p.council}</p>"
+    for s, (h, clauses) in enumerate(p.text, 1):
+        b += f"<h2 id='s{s}'>{s}. {h} <a class='anchor' href='#s{s}'>#</a></h2>"
+        for c, (w, items) in enumerate(clauses, 1):
+            b += f"<p id='p{s}-{c}'><a href='#p{s}-{c}'>¶</a> {s}.{c} {html.escape(w)}</p>"
+            b += "".join(f"<p>({letter(k)}) {html.escape(e)}</p>" for k, e in enumerate(items, 1))
+    return "html", page(p, f"<main>{b}</main>"), p.gold()
+
+
+@published
+def html_broken_lines(p):
+    """A paragraph a section, its lines broken, bullets behind blanks that do not break."""
+    b = f"<h2>{p.title}</h2><p>{p.council}</p>"
+    for s, (h, clauses) in enumerate(p.text, 1):
+        b += f"<p><strong>{s}. {h}</strong><br />"
+        for c, (w, items) in enumerate(clauses, 1):
+            b += f"{s}.{c} {html.escape(w)}<br />" + "".join(f"&nbsp;&nbsp;&nbsp;• {html.escape(e)}<br />" for e in items)
+        b += "</p>"
+    return "html", page(p, f"<div id='content'>{b}</div>"), p.gold(item="")
+
+
+def typed(p):
+    """As on a typewriter, with headings in capitals."""
+    lines = [p.council, "", p.title, ""]
+    for s, (h, clauses) in enumerate(p.text, 1):
+        lines += [f"{s}.  {h.upper()}", ""]
+        for c, (w, items) in enumerate(clauses, 1):
+            lines += wrapped(f"{s}.{c}  {w}", "", "     ") + [""]
+            for k, e in enumerate(items, 1): lines += wrapped(f"({letter(k)})  {e}", "     ", "          ") + [""]
+    return lines
+
+
+@published
+def html_typed(p):
+    """A text that the page shows as it was typed."""
+    return "html", page(p, f"<pre>{html.escape(chr(10).join(typed(p)))}</pre>"), p.gold(heading=str.upper)
+
+
 # --- Text
+@published
+def text_quoted_mail(p):
+    """Quoted in the answer to a message."""
+    return "txt", "\n".join(f"> {line}".rstrip() for line in typed(p)) + "\n", p.gold(heading=str.upper)
+
+
+@published
+def text_marked_up(p):
+    """With the marks that stand for headings, bold letters and bullets."""
+    lines = [f"# {p.title}", "", p.council, ""]
+    for s, (h, clauses) in enumerate(p.text, 1):
+        lines += [f"## {s}. {h}", ""]
+        for c, (w, items) in enumerate(clauses, 1):
+            lines += [f"**{s}.{c}** {w}", "", *(f"* {e}" for e in items), *([""] if items else [])]
+    return "txt", "\n".join(lines), p.gold(item="")
+
+
+@published
+def text_drawn_table(p):
+    """Numbers and paragraphs in a table drawn with bars."""
+    lines = [p.council, p.title, ""]
+    def row(number, words):
+        parts = wrapped(words, width=62)
+        lines.extend(f"|{number if i == 0 else '':<6}|{part:<62}|" for i, part in enumerate(parts))
+    for s, (h, clauses) in enumerate(p.text, 1):
+        row(f"{s}.", h)
+        for c, (w, items) in enumerate(clauses, 1):
+            row(f"{s}.{c}", w)
+            for k, e in enumerate(items, 1): row("", f"({letter(k)}) {e}")
+    return "txt", "\n".join(lines) + "\n", p.gold()
+
+
+@published
+def text_close_lines(p):
+    """No blank lines, and items without stops that fill theirs."""
+    lines = [p.council, p.title]
+    for s, (h, clauses) in enumerate(p.text, 1):
+        lines.append(f"Section {s}: {h}")
+        for c, (w, items) in enumerate(clauses, 1):
+            lines += wrapped(f"{s}.{c} {w}", width=80)
+            for k, e in enumerate(items, 1): lines += wrapped(f"({letter(k)}) {e}", width=80)
+    return "txt", "\n".join(lines) + "\n", p.gold(section="Section {s}:")
+
+
 @published
 def text_of_a_scan(p):
     """Off a scanner: pages with head and number, words parted at line ends, bullets misread."""

@@ -97,6 +97,24 @@ TEST_CASE("what a site puts around a text is removed and listed") {
   CHECK(is_removed(reading, "Was this page useful?  Yes"));
 }
 
+TEST_CASE("a sign that links to the place it stands at is removed and listed") {
+  const Reading reading = read(
+      "<h2 id='a'>1. Conduct <a href='#a'>#</a></h2><p id='b'><a href='#b'>¶</a> 1.1 Members "
+      "listen, see <a href='#a'>1</a>.</p>");
+  REQUIRE(reading.blocks.size() == 2);
+  CHECK(text_of(reading.blocks[0].runs) == "1. Conduct ");
+  CHECK(text_of(reading.blocks[1].runs) == "1.1 Members listen, see 1.");
+  CHECK(reading.removed.size() == 2);
+}
+
+TEST_CASE("a text that a page shows as it was typed keeps its lines") {
+  const Reading reading = read("<pre>1. Conduct\n\n  1.1 Members\n  listen.\n</pre>");
+  REQUIRE(reading.blocks.size() == 3);
+  CHECK(reading.blocks[1].kind == BlockKind::line);
+  CHECK(reading.blocks[1].blank_before == 1);
+  CHECK(text_of(reading.blocks[2].runs) == "listen.");
+}
+
 TEST_CASE("an element that holds most of the words is the text, whatever it is called") {
   const Reading reading = read("<form class='related share'><div><h1>Protocol</h1>" + text +
                                "</div></form><ul><li><a href='/'>Home</a></li></ul>");

@@ -150,6 +150,85 @@ TEST_CASE("a column of numbers that a page tore off is placed, and said to be") 
                   "## 3. Review\n\n3.1 The") != std::string::npos);
 }
 
+TEST_CASE(
+    "the number of the clause behind a list may stand above the number of the list's first item") {
+  const std::string text = body(
+      "Ware Town Council\n\nMember Officer Protocol\n\nA. Conduct\n1.\n\nMembers listen to what "
+      "officers say.\n\n2.\n\nMembers will:\n\n3.\n\n(i)\n\nask;\n\n(ii)\n\nwait.\n\n"
+      "The Clerk answers them.\n\nB. Review\n4.\n\nThe Council reviews these rules.\n");
+  CHECK(text.find("2.** Members will:\n\n- (i) ask;\n- (ii) wait.\n\n**3.** The Clerk answers") !=
+        std::string::npos);
+  // The count goes on through lettered sections.
+  CHECK(text.find("## B. Review\n\n**4.** The Council reviews") != std::string::npos);
+}
+
+TEST_CASE("what quoting and drawing put around lines is none of their words") {
+  const std::string clauses =
+      "1.1 Members and officers of the Council work together for the good\n"
+      "of the town.\n\n1.2 Officers answer.\n";
+  std::string quoted;
+  for (const char c : head + clauses) {
+    if (quoted.empty() || quoted.back() == '\n') quoted += "> ";
+    quoted += c;
+  }
+  CHECK(body(quoted) == body(head + clauses));
+
+  const Import drawn = import_text(head +
+                                   "+-----+-----------------+\n|1.1  |Members listen   |\n"
+                                   "|     |to officers.     |\n|1.2  |Officers answer. |\n"
+                                   "+-----+-----------------+\n");
+  CHECK(drawn.recognised.clauses == 2);
+  CHECK_FALSE(doubts(drawn, Code::IMP014));
+
+  const Import ragged = import_text(head +
+                                    "1.1 Ask these officers.\n\n| Role | Telephone |\n|---|---|\n"
+                                    "| Town Clerk | 2201 |\n| Clerk | 34 |\n");
+  CHECK(ragged.recognised.tables == 1);
+}
+
+TEST_CASE("words between two pairs of stars are bold") {
+  CHECK(body(head + "**1.1** Members listen.\n\n1.2 Officers answer, 2 ** 3 times.\n") ==
+        "# Member Officer Protocol\n\n## 1. Introduction\n\n1.1 Members listen.\n\n"
+        "1.2 Officers answer, 2 \\*\\* 3 times.\n");
+}
+
+TEST_CASE("the heading of a section above each of its pages is no clause, once it stands below") {
+  const Import import = import_text(
+      "1. Conduct\n\nWare Town Council\n\nMember Officer Protocol\n\n1. Conduct\n\n"
+      "1.1 Members listen.\n\f2. Review\n\n2. Review\n\n2.1 The Council reviews this.\n"
+      "\f2. Review\n\n2.2 It does so each year.\n");
+  CHECK(import.recognised.headings == 3);
+  CHECK(reason_for(import, "2. Review") != "not removed");
+}
+
+TEST_CASE("an item that fills its line ends there where the items before it end without a stop") {
+  const std::string wrapped =
+      "1.1 Members and officers of the Council work together for the good of the town,\n"
+      "and each of them needs the other so that they can do what is asked of both here.\n";
+  const std::string text =
+      body(head + wrapped +
+           "1.2 Members shall not -\n(a) canvass for a party\n"
+           "(b) write for the press on matters of the council without consent of their clerk\n"
+           "(c) accept gifts\n");
+  CHECK(text.find("- (c) accept gifts") != std::string::npos);
+}
+
+TEST_CASE("a footnote that a cell of a table refers to is referred to") {
+  Reading reading;
+  reading.format = Format::word;
+  for (const char* words : {"Member Officer Protocol", "The table below says who."})
+    reading.blocks.emplace_back().runs = {Run{words}};
+  Block& table = reading.blocks.emplace_back();
+  table.kind = BlockKind::table;
+  Run mark;
+  mark.note = "1";
+  table.rows.resize(2);
+  for (Row& row : table.rows)
+    row.cells = {Cell{{{Run{"Clerk"}}}, false}, Cell{{{Run{"Room 2"}, mark}}, false}};
+  reading.notes.push_back({"1", {{Run{"In the town hall."}}}, {}, {}});
+  CHECK_FALSE(doubts(recognise(std::move(reading), {}), Code::IMP018));
+}
+
 TEST_CASE("a table of contents ends where its first entry stands once more") {
   const Import import = import_text(
       "Ware Town Council\n\nMember Officer Protocol\n\nContents\n\n1. Introduction .... 2\n\n"
