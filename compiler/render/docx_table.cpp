@@ -11,6 +11,7 @@ namespace {
 using view::Runs;
 
 constexpr int of_a_letter = 118;
+constexpr int of_a_bold_letter = 140;  // in a wide typeface, which stands for a missing one
 constexpr int insets = 260;
 constexpr int least_width = 500;
 
@@ -48,7 +49,7 @@ struct Extent {
 std::vector<Extent> extents(const DocxTable& table, std::size_t columns) {
   std::vector<Extent> all(columns);
   for (std::size_t c = 0; c < table.header.size(); ++c)
-    all[c].take(plain(table.header[c]), of_a_letter + 12);  // in bold
+    all[c].take(plain(table.header[c]), of_a_bold_letter);
   for (const auto& row : table.rows)
     for (std::size_t c = 0; c < row.size(); ++c) all[c].take(plain(row[c]), of_a_letter);
   return all;

@@ -180,7 +180,7 @@ class ThePack(Adopt):
             self.assertLessEqual(sum(widths), 14004)
             for width, cell in zip(widths, head, strict=True):
                 words = "".join(re.findall(r"<w:t[^>]*>([^<]*)", cell)).split()
-                self.assertGreaterEqual(width, 120 * max(map(len, words)), words)
+                self.assertGreaterEqual(width, 140 * max(map(len, words)), words)
         # What stands right in header and footer stands at the turned page's edge.
         for style in ("Header", "Footer"):
             self.assertRegex(styles, rf'(?s)w:styleId="{style}">.{{,400}}?<w:tab w:val="right" w:pos="14004"/>')
