@@ -27,10 +27,16 @@ constexpr double ridge_of_groups = 4.0;  // on what a group's weights add to the
 // Authors of invented councils tell differences more freely than readers of real texts: theirs
 // count for less.
 constexpr double weight_of_invented = 0.25;
+// Of the kind alone they teach more: what is possible is told of such councils too.
+constexpr double weight_of_invented_kind = 0.5;
 constexpr int most_steps = 12;
 constexpr double likely_right = 0.6;  // share that must be right from the threshold on
 constexpr double certain_right = 0.85;
-constexpr double chance_of_f1 = 0.05;  // a few differences of a group
+constexpr double half_an_error = 0.25;  // half the standard error of an F1 of one difference
+
+double weight_of_invented_as(Asking asking) {
+  return asking == Asking::words ? weight_of_invented : weight_of_invented_kind;
+}
 
 std::string council_of(const std::string& clause) {
   return clause.substr(0, clause.find('#'));
@@ -133,7 +139,7 @@ void improve(std::span<const JudgedDifference* const> examples, Vector& weights)
   }
   const compare::Weights present = weights_of(weights);
   for (const JudgedDifference* each : examples) {
-    const double weight = each->real ? 1 : weight_of_invented;
+    const double weight = each->weight;
     const double p = compare::probability(present, each->difference.evidence);
     const double error = weight * ((each->right ? 1 : 0) - p);
     const double curvature = weight * p * (1 - p);
@@ -217,6 +223,17 @@ double threshold_for(const JudgedDifferences& judged, std::span<const double> co
   return 0.99;
 }
 
+// 1 for what is as sure as the threshold of its group, 0 for the rest.
+std::vector<double> told_from(const JudgedDifferences& judged, std::span<const double> confidence,
+                              const std::array<double, compare::kind_groups>& thresholds) {
+  std::vector<double> told(judged.all.size());
+  for (std::size_t i = 0; i < judged.all.size(); ++i) {
+    const auto group = compare::group_of(judged.all[i].difference.evidence);
+    told[i] = confidence[i] >= thresholds.at(static_cast<std::size_t>(group)) ? 1 : 0;
+  }
+  return told;
+}
+
 compare::KindGroup group_of_kind(std::string_view readers_kind) {
   if (readers_kind == "negation" || readers_kind == "modality") return compare::KindGroup::force;
   return readers_kind == "actor" ? compare::KindGroup::persons : compare::KindGroup::limits;
@@ -240,7 +257,36 @@ double best_threshold(const JudgedDifferences& judged, std::span<const double> c
   std::map<double, double> f1;  // by threshold
   for (int step = 4; step < 20; ++step)
     f1[step / 20.0] = figures(of_group, confidence_of_group, step / 20.0, counts).f1();
-  return as_good_as_best(f1, chance_of_f1).back();
+  const auto asked =
+      std::max<std::size_t>(1, figures(of_group, confidence_of_group, 1, counts).asked);
+  const double chance = half_an_error / std::sqrt(static_cast<double>(asked));
+  return as_good_as_best(f1, chance).back();
+}
+
+std::set<std::string> councils_of(const JudgedDifferences& judged) {
+  std::set<std::string> councils;
+  for (const JudgedDifference& each : judged.all)
+    councils.insert({council_of(each.a), council_of(each.b)});
+  return councils;
+}
+
+// Of each difference by the weights that are taught without either of its councils: their mean.
+std::vector<double> confidence_without_own(const JudgedDifferences& judged,
+                                           const std::set<std::string>& councils) {
+  std::vector<double> confidence(judged.all.size());
+  for (const std::string& council : councils) {
+    const auto touches = [&](const JudgedDifference& each) {
+      return council_of(each.a) == council || council_of(each.b) == council;
+    };
+    std::vector<const JudgedDifference*> taught;
+    for (const JudgedDifference& each : judged.all)
+      if (!touches(each)) taught.push_back(&each);
+    const compare::Weights weights = fit(taught);
+    for (std::size_t i = 0; i < judged.all.size(); ++i)
+      if (touches(judged.all[i]))
+        confidence[i] += compare::probability(weights, judged.all[i].difference.evidence) / 2;
+  }
+  return confidence;
 }
 
 }  // namespace
@@ -266,9 +312,10 @@ JudgedDifferences judge_differences(std::span<const passes::Protocol> protocols,
           compare::DifferenceCandidates found = effects.candidates(x, y, by);
           for (auto& each : asking == Asking::words ? found.of_words : found.of_kind) {
             const auto [of_kind, in_words] = readings.verdict(pair, each, linked.lexicon);
+            const bool of_real = is_real(a) && is_real(b);
             judged.all.push_back({name(pair.first), name(pair.second), std::move(each), of_kind,
-                                  asking == Asking::words ? in_words : of_kind,
-                                  is_real(a) && is_real(b)});
+                                  asking == Asking::words ? in_words : of_kind, of_real,
+                                  of_real ? 1 : weight_of_invented_as(asking)});
           }
         });
       }
@@ -291,23 +338,9 @@ compare::Weights fit(std::span<const JudgedDifference* const> examples) {
 }
 
 CrossValidated cross_validate(const JudgedDifferences& judged) {
-  std::set<std::string> councils;
-  for (const JudgedDifference& each : judged.all)
-    councils.insert({council_of(each.a), council_of(each.b)});
+  const std::set<std::string> councils = councils_of(judged);
   CrossValidated made;
-  made.confidence.resize(judged.all.size());
-  for (const std::string& council : councils) {
-    const auto touches = [&](const JudgedDifference& each) {
-      return council_of(each.a) == council || council_of(each.b) == council;
-    };
-    std::vector<const JudgedDifference*> taught;
-    for (const JudgedDifference& each : judged.all)
-      if (!touches(each)) taught.push_back(&each);
-    const compare::Weights weights = fit(taught);
-    for (std::size_t i = 0; i < judged.all.size(); ++i)
-      if (touches(judged.all[i]))
-        made.confidence[i] += compare::probability(weights, judged.all[i].difference.evidence) / 2;
-  }
+  made.confidence = confidence_without_own(judged, councils);
   const auto all = [](const auto&, const auto&) { return true; };
   const auto real = [&](const std::string& a, const std::string& b) {
     return judged.real.contains(a) && judged.real.contains(b);
@@ -343,13 +376,11 @@ CrossValidated cross_validate(const JudgedDifferences& judged) {
       line("real councils, certain", figures(judged, made.confidence, made.certain_from, real));
   made.report += line("real councils", figures(judged, made.confidence, made.likely, real));
   made.report += line("real, whatever is possible", figures(judged, made.confidence, -1, real));
-  std::vector<double> possible(judged.all.size());
-  for (std::size_t i = 0; i < judged.all.size(); ++i) {
-    const auto group =
-        static_cast<std::size_t>(compare::group_of(judged.all[i].difference.evidence));
-    possible[i] = made.confidence[i] >= made.possible.at(group) ? 1 : 0;
-  }
+  const auto possible = told_from(judged, made.confidence, made.possible);
   made.report += line("real councils, possible", figures(judged, possible, 1, real));
+  made.report += line(
+      "invented councils, possible",
+      figures(judged, told_from(judged, made.confidence, made.possible_in_own_words), 1, invented));
   made.possible_real = rates(figures(judged, possible, 1, real));
   made.real = rates(figures(judged, made.confidence, made.likely, real));
   const auto by_words = &JudgedDifference::right;

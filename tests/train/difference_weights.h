@@ -20,6 +20,7 @@ struct JudgedDifference {
   bool of_kind = false;  // a reader has one of this kind between the clauses
   bool right = false;    // as it was asked
   bool real = true;      // neither council is invented
+  double weight = 1;     // how much it teaches
 };
 
 // What the readings ask of the pairs: each required difference once, by council.

@@ -203,6 +203,43 @@ TEST_CASE("two statements of two acts differ in more than their effect") {
   CHECK(far(one, other).empty());
 }
 
+TEST_CASE("what is said of who acts is not what is done") {
+  CHECK(far("A member should take up the complaint with the Clerk.",
+            "The complaint shall be reasoned and temperate.")
+            .empty());
+}
+
+TEST_CASE("to do a thing and to have another done to one are two acts") {
+  CHECK(far("They must not allow their professional judgement to be influenced by their own views.",
+            "The officer should not be influenced to make comments which are contrary to their "
+            "professional judgement.")
+            .empty());
+}
+
+TEST_CASE("an exception leaves as much room as what is asked normally") {
+  for (const Told& each : far("Letters should be sent to the Clerk, unless the Chair has agreed.",
+                              "Letters should normally be sent to the Clerk."))
+    CHECK(each.type != DivergenceType::duty);
+}
+
+TEST_CASE("an item for somebody else besides those who expect it is no other recipient") {
+  const auto told = differences("work in partnership with members in an impartial manner",
+                                "keep a working partnership with contractors",
+                                "Officers must:", "Members can expect officers to:", false);
+  for (const auto& each : told) CHECK(each.type != DivergenceType::recipient);
+}
+
+TEST_CASE("a noun for a noun is no other class") {
+  CHECK(between("Officers will not use their relationship with members to advance themselves.",
+                "Officers will not use their contact with members to advance themselves.")
+            .empty());
+}
+
+TEST_CASE("whose something is says not whom it concerns") {
+  const std::string raise = "Officers must not raise the management of the ";
+  CHECK(between(raise + "Council in public.", raise + "section in public.").empty());
+}
+
 TEST_CASE("no member shall, a member has no authority to: both deny") {
   for (const Told& each : between("A Member has no authority to give orders to staff.",
                                   "No Member shall give directions to an officer."))

@@ -7,6 +7,7 @@
 namespace concord::compare {
 namespace {
 
+using language::Filler;
 using language::Statement;
 
 constexpr double same_verb = 0.6;   // share of the shorter predicate that the other has
@@ -50,16 +51,33 @@ class Acts {
 
   Act common() const {
     const bool whole = likeness(one_.act, other_.act) >= same_whole;
-    const bool within = stated_within(s_, one_, other_) || stated_within(t_, other_, one_);
+    const bool within = stated_within(s_, one_, b_, t_) || stated_within(t_, other_, a_, s_);
     return {whole || verbs(), whole || objects(), persons(), within};
   }
 
  private:
-  // Verbs alone are no act: "advise and inform" is said in passing of much.
-  static bool stated_within(const Statement& statement, const StatementTerms& said,
-                            const StatementTerms& in) {
-    return !statement.object.empty() && said.act.size() > 1 &&
-           said.act.share_in(in.own) >= all_but_little;
+  // Verbs alone are no act: "advise and inform" is said in passing of much. And what is said of who
+  // acts, or when, is not what is done: "A Member who has a complaint".
+  bool stated_within(const Statement& statement, const StatementTerms& said,
+                     const StatedClause& clause, const Statement& in) const {
+    if (statement.object.empty() || said.act.size() <= 1) return false;
+    return said.act.share_in(clause.terms_of(in).own) >= all_but_little &&
+           said.act.share_in(done_in(clause, in)) >= all_but_little;
+  }
+
+  // The words of the statement but for its bearer and the case that it is for.
+  Terms done_in(const StatedClause& clause, const Statement& statement) const {
+    const auto holds = [](const Filler& each, const Token& token) {
+      return !each.of_lead && token.range.begin >= each.range.begin &&
+             token.range.begin < each.range.end;
+    };
+    std::vector<Token> done;
+    for (const Token& token : clause.within(statement.range)) {
+      const bool puts_case = std::ranges::any_of(
+          statement.conditions, [&](const Filler& each) { return holds(each, token); });
+      if (!puts_case && !holds(statement.bearer, token)) done.push_back(token);
+    }
+    return {done, lexicon_};
   }
 
   bool verbs() const {

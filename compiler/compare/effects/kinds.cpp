@@ -4,6 +4,7 @@
 #include <array>
 
 #include "compare/effects/cues.h"
+#include "compare/effects/norm_strength.h"
 
 namespace concord::compare {
 namespace {
@@ -55,10 +56,10 @@ class Rules {
         return binds_otherwise();
       case DivergenceType::actor:
         return !a_fact() && !has(Evidence::opposed_bearers) && !has(Evidence::other_case) &&
-               stands_in(&Statement::bearer) && are_phrases();
+               stands_in(&Statement::bearer) && are_phrases() && !only_one_is_expected();
       case DivergenceType::recipient:
         return !a_fact() && !has(Evidence::unnamed_role) && !has(Evidence::other_case) &&
-               stands_in(&Statement::recipient);
+               stands_in(&Statement::recipient) && !is_told_who_expects();
       case DivergenceType::condition:
         return one_sided() && !a_fact() && !has(Evidence::qualifier) && is_case() &&
                limits_the_same();
@@ -264,7 +265,24 @@ class Rules {
            (!has(Evidence::will_or_must) || has(Evidence::softened)) &&
            std::ranges::none_of(finding_.statements,
                                 [](const Statement* each) { return each->modal.empty(); }) &&
-           own_modals() && !both_deny_otherwise() && !same_modal();
+           own_modals() && !both_deny_otherwise() && !same_modal() && !turned_to_other_act() &&
+           !excepts_for_usual();
+  }
+
+  // "must not allow their views to influence", "should not be influenced": whoever does a thing
+  // here and has another done to him there is bound in two ways.
+  bool turned_to_other_act() const {
+    return has(Evidence::turned) && !has(Evidence::same_predicate);
+  }
+
+  // "should …, unless it is agreed" beside "should normally": both leave room, each in its own way.
+  bool excepts_for_usual() const {
+    return has(Evidence::softened) && same_strength() &&
+           finding_.statements[0]->exceptions.empty() != finding_.statements[1]->exceptions.empty();
+  }
+  bool same_strength() const {
+    const auto& [s, t] = finding_.statements;
+    return strength(s->norm) == strength(t->norm) && s->future == t->future;
   }
 
   // "may" beside "may have to".
@@ -407,6 +425,29 @@ class Rules {
           tokens.size() > 1 && lists().matters_of_course.contains(tokens[1].surface);
       return (!opens || consults) && !wishes && !concedes && !of_course;
     });
+  }
+
+  bool only_one_is_expected() const {
+    return (finding_.statements[0]->norm == Norm::expectation) !=
+           (finding_.statements[1]->norm == Norm::expectation);
+  }
+
+  // "Officers work with members" beside "Members can expect officers to work with contractors":
+  // those who expect it are no others than those with whom it is done here, and the item is for
+  // somebody else besides.
+  bool is_told_who_expects() const {
+    const auto expecting = [&](Side side) {
+      return finding_.statements[side]->norm == Norm::expectation
+                 ? Cues::persons(clauses_[side]->lead_tokens)
+                 : std::vector<Token>();
+    };
+    const auto shared = [&](const std::vector<Token>& told, const std::vector<Token>& by) {
+      return std::ranges::any_of(told, [&](const Token& one) {
+        return std::ranges::any_of(
+            by, [&](const Token& other) { return cues_.may_be_one(one, other); });
+      });
+    };
+    return shared(named(0), expecting(1)) || shared(named(1), expecting(0));
   }
 
   // The other clause says it too, in whatever place.

@@ -55,14 +55,17 @@ Places classing(const AlignedClauses& clauses, Side side) {
   });
 }
 
-// One word stands in the place of another ("some" for "all"), or the words pick out some of what
-// the next one names ("senior officers").
+// One word that picks stands in the place of another ("some" for "all"), or the words pick out some
+// of what the next one names ("senior officers"). A noun for a noun ("contact", "relationship") is
+// another word for a thing as often as another thing.
 bool modify(const AlignedClauses& clauses, Side side, const Places& places) {
   const AlignedText& text = clauses.text(side);
   const Run* run = clauses.run_at(side, places.back());
   const std::size_t next = places.back() + 1;
   if (run == nullptr || run->end != next) return false;
-  if (run->end == run->begin + 1) return true;
+  const std::string_view word = text.word(places.back());
+  const bool picks = clauses.cues().is_partitive(word) || clauses.cues().selects(word);
+  if (picks && run->end == run->begin + 1) return true;
   const bool names =
       next < text.size() && (text[next].kind == TokenKind::word || is_role_token(text, next));
   return names && clauses.other(side).has_form(text[next].form);

@@ -112,6 +112,12 @@ std::optional<Finding> role_against_role(const AlignedClauses& clauses, const Pl
   return finding;
 }
 
+// The run stands behind "of", or "of the".
+bool is_belonging(const AlignedText& text, std::size_t begin) {
+  if (begin > 0 && text.word(begin - 1) == "the") --begin;
+  return begin > 0 && text.word(begin - 1) == "of";
+}
+
 // "officers" against "contractors", whom no register knows: likely, but never certain.
 std::optional<Finding> role_against_words(const AlignedClauses& clauses, Side side,
                                           std::size_t at) {
@@ -135,6 +141,8 @@ std::optional<Finding> role_against_words(const AlignedClauses& clauses, Side si
   deciding[side] = clauses.words_of(side, *run);
   deciding[1 - side] = clauses.words_of(1 - side, *instead);
   const bool acts = clauses.in_bearer(side, at);
+  // "the management of the Council": whose it is, not whom it concerns.
+  if (!acts && is_belonging(clauses.text(side), run->begin)) return {};
   Finding finding = clauses.finding(acts ? DivergenceType::actor : DivergenceType::recipient,
                                     std::move(deciding));
   finding.in_doubt = true;
