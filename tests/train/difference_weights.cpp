@@ -27,16 +27,10 @@ constexpr double ridge_of_groups = 4.0;  // on what a group's weights add to the
 // Authors of invented councils tell differences more freely than readers of real texts: theirs
 // count for less.
 constexpr double weight_of_invented = 0.25;
-// Of the kind alone they teach more: what is possible is told of such councils too.
-constexpr double weight_of_invented_kind = 0.5;
 constexpr int most_steps = 12;
 constexpr double likely_right = 0.6;  // share that must be right from the threshold on
 constexpr double certain_right = 0.85;
 constexpr double half_an_error = 0.25;  // half the standard error of an F1 of one difference
-
-double weight_of_invented_as(Asking asking) {
-  return asking == Asking::words ? weight_of_invented : weight_of_invented_kind;
-}
 
 std::string council_of(const std::string& clause) {
   return clause.substr(0, clause.find('#'));
@@ -315,7 +309,7 @@ JudgedDifferences judge_differences(std::span<const passes::Protocol> protocols,
             const bool of_real = is_real(a) && is_real(b);
             judged.all.push_back({name(pair.first), name(pair.second), std::move(each), of_kind,
                                   asking == Asking::words ? in_words : of_kind, of_real,
-                                  of_real ? 1 : weight_of_invented_as(asking)});
+                                  of_real ? 1 : weight_of_invented});
           }
         });
       }
