@@ -56,8 +56,9 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols, const O
   content->topics = topics_of(registers);
   content->excerpt = excerpts(protocols);
   content->topic_of = topics_by_clause(protocols, content->linked.corpus, content->topics);
-  made.rows_ =
-      make_rows(protocols, content->linked, content->differences, registers, options.progress);
+  const auto kept = [&](CouncilPair pair) { return content->kept_divergences(pair); };
+  made.rows_ = make_rows(protocols, content->linked, content->differences, kept, registers,
+                         options.progress);
   content->rows_of = rows_by_clause(made.rows_, content->linked);
   made.content_ = std::move(content);
   return made;

@@ -207,6 +207,10 @@ const std::vector<Divergence>& Comparison::Content::divergences(CouncilPair pair
   });
 }
 
+const std::vector<Divergence>* Comparison::Content::kept_divergences(CouncilPair pair) const {
+  return earlier != nullptr && earlier->has(pair) ? &divergences(pair) : nullptr;
+}
+
 std::vector<Divergence> Comparison::Content::find_divergences(CouncilPair pair) const {
   std::vector<Divergence> found;
   linked.each_linked(

@@ -58,6 +58,8 @@ struct Comparison::Content {
   // Where the linked clauses of two councils differ in effect, by clauses and type: of all, also
   // what is only possible. Found once, or kept from an earlier comparison.
   const std::vector<Divergence>& divergences(CouncilPair pair) const;
+  // The same, but null where they would have to be found.
+  const std::vector<Divergence>* kept_divergences(CouncilPair pair) const;
 
  private:
   std::vector<Divergence> find_divergences(CouncilPair pair) const;

@@ -15,8 +15,7 @@ struct DecidedDifference {
 };
 
 // What two linked clauses of a corpus differ in, as people have decided. May be asked by several
-// threads at once. Rows and lists of differences each ask for a pair once: to keep what is found
-// between them would save a tenth of the time of a build, which nobody waits for.
+// threads at once.
 class DecidedDifferences {
  public:
   // The corpus must outlive it and stay where it is.

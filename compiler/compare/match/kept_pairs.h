@@ -26,6 +26,7 @@ class KeptPairs {
   // is whole.
   explicit KeptPairs(std::vector<std::string> names, std::string_view bytes = {});
 
+  bool has(CouncilPair pair) const { return find(pair) != nullptr; }
   // The links of the two; nothing where they are not kept.
   std::optional<std::vector<WordingLink>> links(const Corpus& corpus, CouncilPair pair) const;
   // Their divergences, likewise.

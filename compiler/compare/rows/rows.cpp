@@ -30,6 +30,7 @@ struct Inputs {
   std::span<const passes::Protocol> protocols;
   const LinkedCorpus& linked;
   const DecidedDifferences& differences;
+  const DifferencesKept& kept;
   std::span<const syntax::Topic> topics;
   std::span<const syntax::Provision> known;
   Stating stating;
@@ -221,6 +222,26 @@ std::string title_of(const Provision& provision, const RankedWordings& wordings,
   return best.words;
 }
 
+// Calls use(certainty, range of a's statement, of b's) for all that two clauses, a before b, differ
+// in: as an earlier comparison listed it, else as it is found now.
+template <typename Use>
+void each_difference(const Inputs& inputs, std::uint32_t a, std::uint32_t b,
+                     const WordingLink* link, const Use& use) {
+  const ClauseRef one = inputs.linked.corpus.clauses[a].ref;
+  const ClauseRef other = inputs.linked.corpus.clauses[b].ref;
+  const bool listed = link != nullptr && !inputs.linked.copies(one.protocol, other.protocol);
+  const auto* const kept = listed ? inputs.kept({one.protocol, other.protocol}) : nullptr;
+  if (kept == nullptr) {
+    for (const auto& [difference, because] : inputs.differences.between(a, b, link))
+      use(difference.certainty, difference.a.range, difference.b.range);
+    return;
+  }
+  const auto clauses = [](const Divergence& each) { return std::pair(each.a, each.b); };
+  for (const Divergence& each :
+       std::ranges::equal_range(*kept, std::pair(one, other), std::less{}, clauses))
+    use(each.certainty, each.a_statement.range, each.b_statement.range);
+}
+
 // How surely two clauses differ in what both say of the provision.
 std::optional<Certainty> differing(const Provision& provision, const Inputs& inputs,
                                    std::uint32_t clause, std::uint32_t leading,
@@ -229,11 +250,12 @@ std::optional<Certainty> differing(const Provision& provision, const Inputs& inp
   const syntax::Range of_a = passage_of(provision, inputs.linked, a);
   const syntax::Range of_b = passage_of(provision, inputs.linked, b);
   std::optional<Certainty> surest;
-  for (const auto& [difference, because] : inputs.differences.between(a, b, link)) {
-    if (difference.certainty == Certainty::possible) continue;
-    if (language::overlap(difference.a.range, of_a) && language::overlap(difference.b.range, of_b))
-      surest = std::max(surest, std::optional(difference.certainty));
-  }
+  each_difference(inputs, a, b, link,
+                  [&](Certainty certainty, syntax::Range in_a, syntax::Range in_b) {
+                    if (certainty == Certainty::possible) return;
+                    if (language::overlap(in_a, of_a) && language::overlap(in_b, of_b))
+                      surest = std::max(surest, std::optional(certainty));
+                  });
   return surest;
 }
 
@@ -506,11 +528,11 @@ Sorted sort_out(std::vector<Provision> all, const Inputs& inputs) {
 }  // namespace
 
 std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked,
-                           const DecidedDifferences& differences, const syntax::Register* registers,
-                           Progress* progress) {
+                           const DecidedDifferences& differences, const DifferencesKept& kept,
+                           const syntax::Register* registers, Progress* progress) {
   static const syntax::Register empty;
   const syntax::Register& names = registers == nullptr ? empty : *registers;
-  const Inputs inputs{protocols,    linked,           differences,
+  const Inputs inputs{protocols,    linked,           differences,        kept,
                       names.topics, names.provisions, {protocols, linked}};
   const Sorted sorted = sort_out(find_provisions(linked), inputs);
   std::vector<PlacedRow> made = make_all(sorted.provisions, inputs, progress);

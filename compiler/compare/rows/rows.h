@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,11 +21,15 @@
 
 namespace concord::compare {
 
+// The divergences of two councils that an earlier comparison listed, by their clauses; null where
+// there is none of the two.
+using DifferencesKept = std::function<const std::vector<Divergence>*(CouncilPair)>;
+
 // Rows come by topic, in the register's order, then by the mean place of their clauses.
 // `registers` and `progress` may be null.
 std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const LinkedCorpus& linked,
-                           const DecidedDifferences& differences, const syntax::Register* registers,
-                           Progress* progress);
+                           const DecidedDifferences& differences, const DifferencesKept& kept,
+                           const syntax::Register* registers, Progress* progress);
 
 // By index in the corpus's clauses: the rows in which the clause stands, as indices, ascending.
 std::vector<std::vector<std::uint32_t>> rows_by_clause(std::span<const Row> rows,
