@@ -30,7 +30,7 @@ constexpr double weight_of_invented = 0.25;
 constexpr int most_steps = 12;
 constexpr double likely_right = 0.6;  // share that must be right from the threshold on
 constexpr double certain_right = 0.85;
-constexpr double half_an_error = 0.25;  // half the standard error of an F1 of one difference
+constexpr double standard_error = 0.5;  // of an F1 of one difference, at most
 
 std::string council_of(const std::string& clause) {
   return clause.substr(0, clause.find('#'));
@@ -253,7 +253,7 @@ double best_threshold(const JudgedDifferences& judged, std::span<const double> c
     f1[step / 20.0] = figures(of_group, confidence_of_group, step / 20.0, counts).f1();
   const auto asked =
       std::max<std::size_t>(1, figures(of_group, confidence_of_group, 1, counts).asked);
-  const double chance = half_an_error / std::sqrt(static_cast<double>(asked));
+  const double chance = standard_error / std::sqrt(static_cast<double>(asked));
   return as_good_as_best(f1, chance).back();
 }
 

@@ -97,8 +97,8 @@ TEST_CASE("differences reach the floor on the real pairs") {
   INFO(compare::to_text(evaluation));
   // Few are told, and those are true: the readings also have statements of two acts, which later
   // readers of what is told call wrong (tests/gold/README.md).
-  CHECK(evaluation.divergences.f1() >= at_least(0.28));
-  CHECK(evaluation.divergences.precision() >= at_least(0.78));
+  CHECK(evaluation.divergences.f1() >= at_least(0.26));
+  CHECK(evaluation.divergences.precision() >= at_least(0.87));
   CHECK(evaluation.certain_divergences.precision() >= at_least(0.90));
   // Those of other acts are possible, and told in the data.
   CHECK(evaluation.possible_divergences.f1() >= at_least(0.62));
