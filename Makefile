@@ -1,6 +1,6 @@
 # Concord: the front door. `make` compiles protocols/ into output/; `make help` lists the rest.
 .DEFAULT_GOAL := all
-.PHONY: all concord test bench many fuzz sanitize update-golden format lint clean install deb fresh help \
+.PHONY: all concord test bench many hostile fuzz sanitize update-golden format lint clean install deb fresh help \
         build-dependencies package-dependencies bench-dependencies test-dependencies configure configure-tests
 
 BUILD := build/release
@@ -36,6 +36,10 @@ bench: bench-dependencies configure-tests  ## speed and memory beside other prog
 
 many: test-dependencies concord  ## the pages of COUNCILS invented councils in a browser (default 300; `make test` looks at 40)
 	cd tests/browser && COUNCILS=$(COUNCILS) CONCORD=$(CURDIR)/$(CONCORD) node --test many.test.mjs
+
+hostile: test-dependencies concord  ## every page of the hostile corpus in a browser (`make test` opens a third of them)
+	tests/hostile/check.py $(CONCORD) $(BUILD)/hostile
+	cd tests/hostile && EVERY_PAGE=1 CONCORD_OUTPUT=$(CURDIR)/$(BUILD)/hostile/site node --test live.test.mjs
 
 sanitize: test-dependencies  ## the tests under sanitizers of memory, undefined behaviour and threads
 	tests/sanitized.sh memory
