@@ -211,7 +211,7 @@ Explanation explain(std::span<const passes::Protocol> protocols, const Options& 
   }
 
   ReadProtocols read = read_protocols(protocols, options.registers);
-  Candidates candidates = find_candidates(read, a.protocol, b.protocol, Reach::further_provisions);
+  Candidates candidates = find_candidates(read, a.protocol, b.protocol, Reach::all);
   const Examined examined{std::move(read), std::move(candidates)};
   const CandidatePair* pair = pair_of(examined, a, b);
   if (pair != nullptr) explain_pair(examined.read, *pair, a, explanation);

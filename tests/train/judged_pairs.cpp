@@ -91,8 +91,8 @@ std::vector<JudgedPair> judge(std::span<const passes::Protocol> protocols,
   const compare::ReadProtocols read = compare::read_protocols(protocols, &registers, background);
   const std::set<ClauseRef> judged = judged_clauses(gold, units);
   for (const auto& [a, b] : compare::every_pair(protocols.size())) {
-    add_candidates(read, compare::find_candidates(read, a, b, compare::Reach::further_provisions),
-                   verdicts, judged, pairs);
+    add_candidates(read, compare::find_candidates(read, a, b, compare::Reach::all), verdicts,
+                   judged, pairs);
   }
   std::vector<JudgedPair> found;
   for (auto& [councils, pair] : pairs) {

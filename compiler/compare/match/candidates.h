@@ -31,8 +31,8 @@ ReadProtocols read_protocols(std::span<const passes::Protocol> protocols,
 
 // Those of two different protocols. What was read is borrowed.
 Candidates find_candidates(const ReadProtocols& read, const ProtocolSegments& a,
-                           const ProtocolSegments& b, Reach reach = Reach::nearest_provision);
+                           const ProtocolSegments& b, Reach reach = Reach::likely);
 Candidates find_candidates(const ReadProtocols& read, std::uint32_t a, std::uint32_t b,
-                           Reach reach = Reach::nearest_provision);
+                           Reach reach = Reach::likely);
 
 }  // namespace concord::compare

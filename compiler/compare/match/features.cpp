@@ -14,6 +14,8 @@ namespace concord::compare {
 namespace {
 
 constexpr double least_clause_value = 0.1;  // pairs less alike are not worth scoring
+constexpr double little_alike = 0.15;       // nor are these, if they state no provision in common
+constexpr double least_common = 0.01;       // probability that both state one provision
 constexpr double unknown = -0.1;            // for a setting that one of the two lacks
 constexpr float most_rivals = 10;
 static_assert(LikenessTable::most_ranked > most_rivals + 1);  // of which one may be the pair itself
@@ -234,7 +236,7 @@ class FeatureExtractor {
 
 // How many of the provisions that a wording is like are tried, however improbable.
 float most_tried(Reach reach) {
-  return reach == Reach::nearest_provision ? 1 : 5;
+  return reach == Reach::likely ? 1 : 5;
 }
 
 // The wordings that may state each provision: candidates for one another, whatever their words.
@@ -303,12 +305,18 @@ class StatingWordings {
 std::vector<CandidatePair> candidate_pairs(const Corpus& corpus, const LikenessTable& table,
                                            const StatedProvisions& stated, Reach reach) {
   const StatingWordings stating(corpus, table.wordings(), stated, reach);
+  const auto worth_scoring = [&](std::uint32_t a, const Match& match) {
+    const double value = match.likeness.value;
+    if (reach == Reach::all || value >= little_alike) return value >= least_clause_value;
+    return value >= least_clause_value &&
+           both_state(stated.of(a), stated.of(match.wording)) >= least_common;
+  };
   std::vector<CandidatePair> pairs;
   std::vector<std::size_t> first;  // of each `a` that has pairs
   for (const std::uint32_t a : table.wordings()) {
     const std::size_t known = pairs.size();
     for (const Match& match : table.matches(a)) {
-      if (match.wording <= a || match.likeness.value < least_clause_value) continue;
+      if (match.wording <= a || !worth_scoring(a, match)) continue;
       pairs.push_back({a, match.wording, match.own_segment, match.segment, match.likeness, {}, 0});
     }
     stating.add_pairs(a, known, pairs);

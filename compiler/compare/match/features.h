@@ -49,10 +49,10 @@ struct CandidatePair {
   double score = 0;  // 0 to 1, by the model
 };
 
-// By which of the provisions that a wording is like its candidates are sought. Those that the
-// second to fifth bring are as many again, and none of them has ever been linked: they are only for
-// training, which learns from them what is no link, and for people who ask why.
-enum class Reach : std::uint8_t { nearest_provision, further_provisions };
+// Which pairs are worth scoring. Of those that share little and by all that is known state no
+// provision in common, which are most, none has ever been linked: they are only for training, which
+// learns from them what is no link, and for people who ask why.
+enum class Reach : std::uint8_t { likely, all };
 
 // Every pair of wordings of the table's two protocols that has something in common, or may state
 // one provision of the register, by a, then b, with its features; the score is left to the model.
