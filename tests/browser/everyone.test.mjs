@@ -172,7 +172,7 @@ test("on paper nothing is cut off, and no link is paler than the words around it
         const cut = shown.filter((element) => element.getBoundingClientRect().right > edge);
         const pale = [...document.querySelectorAll(".banner a")].filter((link) =>
           getComputedStyle(link).color !== getComputedStyle(link.parentElement).color);
-        const tools = [...document.querySelectorAll(".masthead, .views, .filters, .switch, .skip, .downloads, .permalink")]
+        const tools = [...document.querySelectorAll(".masthead, .views, .filters, .switch label, .skip, .downloads, .permalink")]
           .filter((element) => element.checkVisibility());
         return [...cut, ...pale, ...tools].map((element) => element.outerHTML.slice(0, 90));
       });
