@@ -26,7 +26,7 @@ GRADES = {
     "differences-two-readers": {"certain": 0.6, "likely": 0.0},
     "differences-one-act": {"certain": 0.4, "likely": 0.5},
     "differences-fifteen-texts": {"certain": 0.8, "likely": 0.45},
-    "differences-rules-mended": {"certain": 0.85, "likely": 0.6},
+    "differences-rules-mended": {"certain": 0.8, "likely": 0.6},
 }
 
 

@@ -112,8 +112,9 @@ std::optional<Finding> role_against_role(const AlignedClauses& clauses, const Pl
   return finding;
 }
 
-// The run stands behind "of", or "of the".
-bool is_belonging(const AlignedText& text, std::size_t begin) {
+// A body behind "of" or "of the".
+bool is_owning_body(const AlignedText& text, std::size_t role, std::size_t begin) {
+  if (text[role].side != syntax::Side::body) return false;
   if (begin > 0 && text.word(begin - 1) == "the") --begin;
   return begin > 0 && text.word(begin - 1) == "of";
 }
@@ -142,7 +143,7 @@ std::optional<Finding> role_against_words(const AlignedClauses& clauses, Side si
   deciding[1 - side] = clauses.words_of(1 - side, *instead);
   const bool acts = clauses.in_bearer(side, at);
   // "the management of the Council": whose it is, not whom it concerns.
-  if (!acts && is_belonging(clauses.text(side), run->begin)) return {};
+  if (!acts && is_owning_body(clauses.text(side), at, run->begin)) return {};
   Finding finding = clauses.finding(acts ? DivergenceType::actor : DivergenceType::recipient,
                                     std::move(deciding));
   finding.in_doubt = true;
