@@ -43,7 +43,11 @@ MACHINE = ["source/", "cli/", "render/pdf"]
 MACHINE_HEADERS = {"filesystem", "fstream", "iostream", "cstdio", "ctime"}
 MACHINE_CALLS = re.compile(r"\b(getenv|system_clock::now|fopen|std::time)\s*\(")
 # Headers of libraries that may be included by headers, and where.
-IN_HEADERS = {"nlohmann/json_fwd.hpp": ["render/data_file"], "fmt/format.h": [""]}
+IN_HEADERS = {
+    "boost/container/flat_set.hpp": ["compare/effects/terms"],
+    "fmt/format.h": [""],
+    "nlohmann/json_fwd.hpp": ["render/data_file"],
+}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 

@@ -93,8 +93,8 @@ std::string who_does_what(const Statement& statement, const Passages& passages) 
 }
 
 bool denies(std::string_view words, const Lexicon& lexicon) {
-  return std::ranges::any_of(
-      lexicon.tokens(words), [](const Token& token) { return token.kind == TokenKind::negator; });
+  return std::ranges::any_of(lexicon.tokens(words),
+                             [](const Token& token) { return token.kind == TokenKind::negator; });
 }
 
 }  // namespace
