@@ -103,6 +103,12 @@ bool Cues::may_be_one(const Token& a, const Token& b) const {
   return is_one_office(a, b) || share_group(lists_.ranks, a, b);
 }
 
+bool Cues::may_share(const std::vector<Token>& a, const std::vector<Token>& b) const {
+  return std::ranges::any_of(a, [&](const Token& one) {
+    return std::ranges::any_of(b, [&](const Token& other) { return may_be_one(one, other); });
+  });
+}
+
 bool Cues::may_be_same(const std::vector<Token>& a, const std::vector<Token>& b) const {
   const auto found_in = [&](const std::vector<Token>& all, const Token& token) {
     return std::ranges::any_of(all, [&](const Token& each) { return may_be_one(each, token); });

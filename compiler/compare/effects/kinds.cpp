@@ -441,13 +441,7 @@ class Rules {
                  ? Cues::persons(clauses_[side]->lead_tokens)
                  : std::vector<Token>();
     };
-    const auto shared = [&](const std::vector<Token>& told, const std::vector<Token>& by) {
-      return std::ranges::any_of(told, [&](const Token& one) {
-        return std::ranges::any_of(
-            by, [&](const Token& other) { return cues_.may_be_one(one, other); });
-      });
-    };
-    return shared(named(0), expecting(1)) || shared(named(1), expecting(0));
+    return cues_.may_share(named(0), expecting(1)) || cues_.may_share(named(1), expecting(0));
   }
 
   // The other clause says it too, in whatever place.

@@ -39,13 +39,6 @@ DivergenceType kind_at_large(DivergenceType type) {
 WholeClauses::WholeClauses(const StatedClause& a, const StatedClause& b, const Lexicon& lexicon)
     : lexicon_(&lexicon), cues_(lexicon), clauses_{&a, &b} {}
 
-bool WholeClauses::share_person() const {
-  return std::ranges::any_of(side(0).persons, [&](const Token& one) {
-    return std::ranges::any_of(side(1).persons,
-                               [&](const Token& other) { return cues_.may_be_one(one, other); });
-  });
-}
-
 double WholeClauses::apart(DivergenceType type) const {
   const ClauseAtLarge& a = side(0);
   const ClauseAtLarge& b = side(1);
@@ -53,7 +46,7 @@ double WholeClauses::apart(DivergenceType type) const {
     case DivergenceType::duty:
       return a.norms.empty() || b.norms.empty() || share_any(a.norms, b.norms) ? 0 : 1;
     case DivergenceType::actor:
-      return how_far(!a.persons.empty(), !b.persons.empty(), share_person());
+      return how_far(!a.persons.empty(), !b.persons.empty(), cues_.may_share(a.persons, b.persons));
     case DivergenceType::condition:
       return how_far(!a.limits.empty(), !b.limits.empty(), true);
     case DivergenceType::deadline:

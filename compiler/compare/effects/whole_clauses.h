@@ -26,7 +26,6 @@ class WholeClauses {
   std::vector<Finding> findings(const std::vector<Finding>& known) const;
 
  private:
-  bool share_person() const;
   void add(DivergenceType type, std::vector<Mention> ClauseAtLarge::*mentions,
            const std::vector<Finding>& known, std::vector<Finding>& into) const;
   // Of what is found in the statements at the places, where both sides have one.
