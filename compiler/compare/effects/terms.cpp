@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "compare/match/background.h"
-
 namespace concord::compare {
 namespace {
 
@@ -22,15 +20,14 @@ void Terms::add(std::span<const Token> tokens, const Lexicon& lexicon) {
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     while (meaning != meanings.end() && meaning->token < i) ++meaning;
     const Token& token = tokens[i];
-    if (!says_something(token) || !forms_.insert(token.form).second) continue;
-    double weight = shipped_background().weight(token.form);
-    if (lexicon.lists().light_words.contains(token.surface)) weight *= of_light_words;
+    if (!says_something(token) || !forms_.insert(token.known).second) continue;
+    const double weight = weight_of(token) * (token.light ? of_light_words : 1);
     for (auto of = meaning; of != meanings.end() && of->token == i; ++of) {
       group_of_term_.push_back(of->group);
       groups_.insert(of->group);
     }
     weight_ += weight;
-    terms_.push_back({token.form, weight, static_cast<std::uint32_t>(group_of_term_.size())});
+    terms_.push_back({token.known, weight, static_cast<std::uint32_t>(group_of_term_.size())});
   }
 }
 

@@ -20,6 +20,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "compare/match/background.h"
 #include "language/modals.h"
 #include "language/numbers.h"
 #include "language/roles.h"
@@ -27,6 +28,19 @@
 #include "source/characters.h"
 
 namespace concord::compare {
+
+// A phrase of the thesaurus, by its forms, and the group of like meaning that it is in.
+struct MeaningPhrase {
+  std::vector<std::string> forms;
+  std::uint32_t group = 0;
+};
+
+struct Form {
+  std::string spelling;
+  double weight = 0;                       // by the shipped background
+  std::span<const MeaningPhrase> phrases;  // that begin with it
+};
+
 namespace {
 
 using language::Word;
@@ -85,8 +99,9 @@ bool begins_address(std::string_view word) {
 // What is known of a word by itself.
 struct KnownWord {
   TokenKind kind = TokenKind::word;
+  bool light = false;
   std::string surface;
-  std::string form;
+  const Form* form = nullptr;
   std::string_view modal;  // of the register's lists
 };
 
@@ -96,11 +111,16 @@ struct SpellingHash : std::hash<std::string_view> {
   using transparent_key_equal = std::equal_to<>;
 };
 
+// The phrases of the thesaurus by their first form.
+using Thesaurus =
+    std::unordered_map<std::string, std::vector<MeaningPhrase>, SpellingHash, std::equal_to<>>;
+
 // Every word met so far, each once. A word is in the vocabulary only when all is known of it, so
 // that no thread can see it without; it stays where it is.
 class Vocabulary {
  public:
-  explicit Vocabulary(const syntax::WordLists& lists) : lists_(lists), modals_(lists) {}
+  Vocabulary(const syntax::WordLists& lists, const Thesaurus& thesaurus)
+      : lists_(lists), thesaurus_(thesaurus), modals_(lists) {}
 
   // The word that is printed so, in lower case.
   const KnownWord& printed(std::string_view folded) {
@@ -121,15 +141,27 @@ class Vocabulary {
   const KnownWord& role(const std::string& id) {
     const std::string form = std::string(role_prefix) + id;
     const auto known = words_.find(form);
-    return known != words_.end()
-               ? known->second
-               : words_.insert({form, {TokenKind::role, form, form, {}}}).first->second;
+    if (known != words_.end()) return known->second;
+    return words_.insert({form, {TokenKind::role, false, form, &known_form(form), {}}})
+        .first->second;
   }
 
  private:
-  KnownWord look_into(const std::string& plain) const {
+  const Form& known_form(const std::string& spelling) {
+    const auto known = forms_.find(spelling);
+    if (known != forms_.end()) return known->second;
+    const auto phrases = thesaurus_.find(spelling);
+    const Form form{
+        spelling, shipped_background().weight(spelling),
+        phrases == thesaurus_.end() ? std::span<const MeaningPhrase>() : phrases->second};
+    return forms_.insert({spelling, form}).first->second;
+  }
+
+  KnownWord look_into(const std::string& plain) {
     thread_local const Stemmer stem;
-    KnownWord word{TokenKind::word, british(plain), {}, {}};
+    KnownWord word;
+    word.surface = british(plain);
+    word.light = lists_.light_words.contains(word.surface);
     if (const auto modal = modals_.of_word(plain)) {
       word.kind = modal->negated ? TokenKind::negator : TokenKind::modal;
       word.modal = modal->verb->verb;
@@ -140,12 +172,14 @@ class Vocabulary {
     } else if (lists_.function_words.contains(plain) || begins_address(plain)) {
       word.kind = TokenKind::function;
     }
-    word.form = word.kind == TokenKind::word ? stem(word.surface) : word.surface;
+    word.form = &known_form(word.kind == TokenKind::word ? stem(word.surface) : word.surface);
     return word;
   }
 
   const syntax::WordLists& lists_;
+  const Thesaurus& thesaurus_;
   language::Modals modals_;
+  tbb::concurrent_unordered_map<std::string, Form, SpellingHash> forms_;
   tbb::concurrent_unordered_map<std::string, const KnownWord*, SpellingHash> printed_;
   tbb::concurrent_unordered_map<std::string, KnownWord, SpellingHash> words_;
 };
@@ -222,8 +256,8 @@ class TokenReader {
     const KnownWord& title = vocabulary_.spelled(joined(words));
     const KnownWord& role = vocabulary_.role(match.role->id);
     const std::uint32_t end = std::max(match.range.end, end_of(words.back()));
-    tokens_.push_back(
-        {TokenKind::role, match.role->side, {match.range.begin, end}, title.surface, role.form});
+    add({match.range.begin, end}, title, role);
+    tokens_.back().side = match.role->side;
   }
 
   // Adds the token that begins with the first of the words; returns how many it has.
@@ -255,16 +289,15 @@ class TokenReader {
     const bool bracket = spelling.size() > 1 && is_number(spelling.back());
     const KnownWord& value = vocabulary_.spelled(std::to_string(number->value));
     const KnownWord& surface = vocabulary_.spelled(joined(spelling));
-    tokens_.push_back({TokenKind::number,
-                       syntax::Side::other,
-                       {spelling.front().range.begin, closed + (bracket ? 1U : 0U)},
-                       surface.surface,
-                       value.form});
+    add({spelling.front().range.begin, closed + (bracket ? 1U : 0U)}, surface, value);
     return spelling.size();
   }
 
-  void add(syntax::Range range, const KnownWord& word) {
-    tokens_.push_back({word.kind, syntax::Side::other, range, word.surface, word.form, word.modal});
+  void add(syntax::Range range, const KnownWord& word) { add(range, word, word); }
+  // Printed as the one word, and standing for the other.
+  void add(syntax::Range range, const KnownWord& printed, const KnownWord& word) {
+    tokens_.push_back({word.kind, syntax::Side::other, printed.light, range, printed.surface,
+                       word.form->spelling, word.form, word.modal});
   }
 
   // With its possessive ending.
@@ -285,7 +318,25 @@ std::vector<std::string> stems_of(std::string_view phrase, const Stemmer& stem) 
   return forms;
 }
 
+Thesaurus thesaurus_of(const std::vector<std::vector<std::string>>& synonyms) {
+  const Stemmer stem;
+  Thesaurus thesaurus;
+  for (std::uint32_t group = 0; group < synonyms.size(); ++group) {
+    for (const std::string& phrase : synonyms[group]) {
+      std::vector<std::string> forms = stems_of(phrase, stem);
+      if (forms.empty()) continue;
+      const std::string first = forms.front();
+      thesaurus[first].push_back({std::move(forms), group});
+    }
+  }
+  return thesaurus;
+}
+
 }  // namespace
+
+double weight_of(const Token& token) {
+  return token.known->weight;
+}
 
 std::string_view role_id(const Token& token) {
   return token.kind == TokenKind::role ? token.form.substr(role_prefix.size()) : "";
@@ -294,27 +345,21 @@ std::string_view role_id(const Token& token) {
 struct Lexicon::Tables {
   explicit Tables(const syntax::Register* from)
       : registers(from == nullptr ? none : *from),
-        vocabulary(registers.lists),
+        thesaurus(thesaurus_of(registers.synonyms)),
+        vocabulary(registers.lists, thesaurus),
         nouns(registers.lists),
         reader(registers.lists),
         shared(registers) {}
 
   syntax::Register none;
   const syntax::Register& registers;
+  Thesaurus thesaurus;
   Vocabulary vocabulary;
   language::CitingNouns nouns;
   language::StatementReader reader;
   language::RoleNames shared;
   std::vector<language::RoleNames> own;  // by dialect
   std::vector<std::uint32_t> dialect;    // of each protocol
-
-  struct MeaningPhrase {
-    std::vector<std::string> forms;
-    std::uint32_t group = 0;
-  };
-  // By first form.
-  std::unordered_map<std::string, std::vector<MeaningPhrase>, SpellingHash, std::equal_to<>>
-      meanings;
 };
 
 Lexicon::Lexicon(const syntax::Register* registers, std::span<const passes::Protocol> protocols)
@@ -326,16 +371,6 @@ Lexicon::Lexicon(const syntax::Register* registers, std::span<const passes::Prot
     const auto [known, added] = dialects.try_emplace(protocol.metadata().roles, next);
     if (added) tables_->own.emplace_back(tables_->shared, protocol.metadata().roles);
     tables_->dialect.push_back(known->second);
-  }
-  const Stemmer stem;
-  const auto& synonyms = tables_->registers.synonyms;
-  for (std::uint32_t group = 0; group < synonyms.size(); ++group) {
-    for (const std::string& phrase : synonyms[group]) {
-      std::vector<std::string> forms = stems_of(phrase, stem);
-      if (forms.empty()) continue;
-      const std::string first = forms.front();
-      tables_->meanings[first].push_back({std::move(forms), group});
-    }
   }
 }
 
@@ -377,9 +412,7 @@ std::vector<language::Statement> Lexicon::statements(std::string_view text, std:
 std::vector<Lexicon::Meaning> Lexicon::meanings(std::span<const Token> tokens) const {
   std::vector<Meaning> found;
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-    const auto list = tables_->meanings.find(tokens[at].form);
-    if (list == tables_->meanings.end()) continue;
-    for (const auto& phrase : list->second) {
+    for (const MeaningPhrase& phrase : tokens[at].known->phrases) {
       if (phrase.forms.size() > tokens.size() - at) continue;
       const bool here = std::equal(
           phrase.forms.begin(), phrase.forms.end(), tokens.begin() + at,

@@ -25,17 +25,26 @@ enum class TokenKind : std::uint8_t {
   number,    // 14, 5.3, 2017; fourteen, and "fourteen (14)" as one
 };
 
+// What is known of a form, whatever the text: each is a lexicon's once, so that equal addresses are
+// equal forms.
+struct Form;
+
 // One token of a text. `form` is what likeness is judged by: a stem, "role:monitoring-officer", a
-// modal, a number. Possessives and plurals have the form of the bare word. Both spellings are the
+// modal, a number. Possessives and plurals have the form of the bare word. What it points to is the
 // lexicon's, which outlives its tokens.
 struct Token {
   TokenKind kind = TokenKind::word;
   syntax::Side side = syntax::Side::other;  // for roles
+  bool light = false;                       // a word of general use, of the register's light_words
   syntax::Range range;                      // in the text
   std::string_view surface;                 // lower case, straight quotes, British spelling
   std::string_view form;
+  const Form* known = nullptr;  // of the form
   std::string_view modal = {};  // the verb of a modal or of its negation: "can" for "cannot"
 };
+
+// The information of the token's form, by the shipped background.
+double weight_of(const Token& token);
 
 // The id of the role that the token names; empty for others.
 std::string_view role_id(const Token& token);
