@@ -59,25 +59,38 @@ struct Accumulators {
 
 }  // namespace
 
-float coverage(const Segment& a, const Segment& b, const std::vector<double>& weights) {
-  if (a.weight <= 0) return 0;
+void ScatteredSegment::scatter(const Segment& segment, const Corpus& corpus) {
+  segment_ = &segment;
+  term_weight_ = &corpus.term_weight;
+  terms_.scatter(segment.terms, corpus.term_weight);
+  pairs_.scatter(segment.pairs, corpus.pair_weight);
+}
+
+float ScatteredSegment::share_of(const Segment& other) const {
+  if (other.weight <= 0) return 0;
+  const auto is_meant = [&](const TermMeaning& meaning) {
+    return std::ranges::binary_search(segment_->groups, meaning.group);
+  };
   double sum = 0;
-  auto meaning = a.meanings.begin();
-  auto word = b.terms.begin();
-  for (const std::uint32_t term : a.terms) {
-    while (meaning != a.meanings.end() && meaning->term < term) ++meaning;
-    while (word != b.terms.end() && *word < term) ++word;
-    if (word != b.terms.end() && *word == term) {
-      sum += weights[term];
-      continue;
-    }
-    for (auto m = meaning; m != a.meanings.end() && m->term == term; ++m) {
-      if (!std::binary_search(b.groups.begin(), b.groups.end(), m->group)) continue;
-      sum += meaning_credit * weights[term];
-      break;
-    }
+  auto meaning = other.meanings.begin();
+  for (const std::uint32_t term : other.terms) {
+    bool meant = false;
+    while (meaning != other.meanings.end() && meaning->term < term) ++meaning;
+    const double weight = terms_[term];
+    for (; meaning != other.meanings.end() && meaning->term == term; ++meaning)
+      meant = meant || (weight == 0 && is_meant(*meaning));
+    sum += meant ? meaning_credit * (*term_weight_)[term] : weight;
   }
-  return static_cast<float>(sum / a.weight);
+  return static_cast<float>(sum / other.weight);
+}
+
+double ScatteredSegment::overlap(const Segment& other) const {
+  return 2 * terms_.sum_at(other.terms) / (segment_->weight + other.weight);
+}
+
+double ScatteredSegment::phrases(const Segment& other) const {
+  const double all = segment_->pair_weight + other.pair_weight;
+  return all > 0 ? 2 * pairs_.sum_at(other.pairs) / all : 0;
 }
 
 class InvertedIndex {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compare/match/corpus.h"
+#include "compare/match/sparse_accumulator.h"
 
 namespace concord::compare {
 
@@ -17,8 +18,25 @@ struct CoveredSegment {
   float share = 0;            // 0 to 1: of the other's information
 };
 
-// The share of a's information that b has, by word or meaning: 0 to 1.
-float coverage(const Segment& a, const Segment& b, const std::vector<double>& term_weight);
+// A segment laid out so that others can be measured against it, one after the other.
+class ScatteredSegment {
+ public:
+  // Instead of the one before it. Both are borrowed.
+  void scatter(const Segment& segment, const Corpus& corpus);
+
+  const Segment& segment() const { return *segment_; }
+  // The share of the other's information that this has, by word or meaning: 0 to 1.
+  float share_of(const Segment& other) const;
+  // Dice coefficients of the words' information, and of neighbouring words': 0 to 1.
+  double overlap(const Segment& other) const;
+  double phrases(const Segment& other) const;
+
+ private:
+  const Segment* segment_ = nullptr;
+  const std::vector<double>* term_weight_ = nullptr;
+  SparseAccumulator terms_;
+  SparseAccumulator pairs_;
+};
 
 // Segments to be asked for, a segment at a time. What it is made from is borrowed.
 class InvertedIndex;

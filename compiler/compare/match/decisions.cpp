@@ -63,13 +63,17 @@ std::optional<std::uint32_t> index_of(const Corpus& corpus, ClauseRef ref) {
 SegmentLink best_segments(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
   const auto& of_a = corpus.wordings[a].segments;
   const auto& of_b = corpus.wordings[b].segments;
+  ScatteredSegment one;
+  ScatteredSegment other;
   SegmentLink best;
   double most = -1;
   for (std::uint32_t i = 0; i < of_a.size(); ++i) {
+    one.scatter(of_a[i], corpus);
     for (std::uint32_t j = 0; j < of_b.size(); ++j) {
-      const double forward = coverage(of_a[i], of_b[j], corpus.term_weight);
-      const double backward = coverage(of_b[j], of_a[i], corpus.term_weight);
-      const double value = likeness_value(of_a[i], of_b[j], forward, backward, corpus);
+      other.scatter(of_b[j], corpus);
+      const double forward = other.share_of(of_a[i]);
+      const double backward = one.share_of(of_b[j]);
+      const double value = likeness_value(one, of_b[j], forward, backward);
       if (value <= most) continue;
       most = value;
       best = {i, j, static_cast<float>(std::min(forward, backward))};

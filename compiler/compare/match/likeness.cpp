@@ -6,8 +6,6 @@
 #include <cmath>
 #include <iterator>
 
-#include "compare/match/sparse_accumulator.h"
-
 namespace concord::compare {
 namespace {
 
@@ -27,30 +25,16 @@ double combined(double forward, double backward, double phrases, double shared, 
   return alike * shared / (shared + little_information) + direction_credit * direction;
 }
 
-// A segment scattered, to be measured against many.
-struct ScatteredSegment {
-  const Segment* segment = nullptr;
-  SparseAccumulator terms;
-  SparseAccumulator pairs;
-
-  void scatter(const Segment& own, const Corpus& corpus) {
-    segment = &own;
-    terms.scatter(own.terms, corpus.term_weight);
-    pairs.scatter(own.pairs, corpus.pair_weight);
-  }
-};
-
 // `forward` and `backward`: coverage of a by b, and of b by a.
 Likeness likeness_of(const ScatteredSegment& scattered, const Segment& b, double forward,
                      double backward) {
-  const Segment& a = *scattered.segment;
+  const Segment& a = scattered.segment();
   Likeness likeness;
   likeness.forward = forward;
   likeness.backward = backward;
   likeness.shared = std::min(forward * a.weight, backward * b.weight);
-  likeness.overlap = 2 * scattered.terms.sum_at(b.terms) / (a.weight + b.weight);
-  const double pairs = a.pair_weight + b.pair_weight;
-  if (pairs > 0) likeness.phrases = 2 * scattered.pairs.sum_at(b.pairs) / pairs;
+  likeness.overlap = scattered.overlap(b);
+  likeness.phrases = scattered.phrases(b);
   likeness.direction = direction_of(a.bearer, b.bearer);
   likeness.value =
       combined(forward, backward, likeness.phrases, likeness.shared, likeness.direction);
@@ -208,13 +192,11 @@ LikenessTable::Side side_of(const Corpus& corpus, const ProtocolSegments& own,
 
 }  // namespace
 
-double likeness_value(const Segment& a, const Segment& b, double forward, double backward,
-                      const Corpus& corpus) {
-  const double pairs = a.pair_weight + b.pair_weight;
-  const double common = weight_in_common(a.pairs, b.pairs, corpus.pair_weight);
-  return combined(forward, backward, pairs > 0 ? 2 * common / pairs : 0,
-                  std::min(forward * a.weight, backward * b.weight),
-                  direction_of(a.bearer, b.bearer));
+double likeness_value(const ScatteredSegment& a, const Segment& b, double forward,
+                      double backward) {
+  const double shared = std::min(forward * a.segment().weight, backward * b.weight);
+  return combined(forward, backward, a.phrases(b), shared,
+                  direction_of(a.segment().bearer, b.bearer));
 }
 
 Bearer certain_bearer(const Wording& wording, const Segment& segment) {

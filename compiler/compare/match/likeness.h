@@ -24,8 +24,7 @@ struct Likeness {
 };
 
 // The figure alone, of segments whose coverage by one another is known.
-double likeness_value(const Segment& a, const Segment& b, double forward, double backward,
-                      const Corpus& corpus);
+double likeness_value(const ScatteredSegment& a, const Segment& b, double forward, double backward);
 
 // Whose duty a segment states for certain: its lead-in's bearer, else its own if it lays down a
 // duty. Segments whose certain bearers are opposed never carry a link.

@@ -164,10 +164,13 @@ std::vector<SegmentLink> segments_of(const Corpus& corpus, const LikenessTable& 
   const OneProvision& both = *linked.provision;
   const Segment& x = a.segments[both.a_segment];
   const Segment& y = corpus.wordings[linked.b].segments[both.b_segment];
+  static thread_local ScatteredSegment one;
+  static thread_local ScatteredSegment other;
+  one.scatter(x, corpus);
+  other.scatter(y, corpus);
   return segment_links(
       corpus, table, pair,
-      {both.a_segment, both.b_segment,
-       std::min(coverage(x, y, corpus.term_weight), coverage(y, x, corpus.term_weight))});
+      {both.a_segment, both.b_segment, std::min(one.share_of(y), other.share_of(x))});
 }
 
 }  // namespace

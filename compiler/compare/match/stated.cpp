@@ -39,12 +39,14 @@ using BestOf = std::map<std::uint32_t, Best>;
 
 BestOf best_of(const Segment& segment, Bearer certain, std::span<const CoveredSegment> covered,
                const Corpus& corpus) {
+  static thread_local ScatteredSegment scattered;
+  scattered.scatter(segment, corpus);
   BestOf best;
   for (const auto& [number, share] : covered) {
     const KnownStatement& known = corpus.known[number];
     if (opposed(certain, known.certain)) continue;
-    const double back = coverage(known.segment, segment, corpus.term_weight);
-    const double value = likeness_value(segment, known.segment, share, back, corpus);
+    const double back = scattered.share_of(known.segment);
+    const double value = likeness_value(scattered, known.segment, share, back);
     if (value < least_value) continue;
     Best& of = best[known.provision];
     of.add(static_cast<float>(value));

@@ -25,12 +25,13 @@ NearestClauses::~NearestClauses() = default;
 
 std::optional<Nearest> NearestClauses::to(const Row& row) const {
   const Corpus& corpus = linked_.corpus;
+  static thread_local ScatteredSegment scattered;
   std::optional<Nearest> best;
   const auto consider = [&](const Segment& stating) {
+    scattered.scatter(stating, corpus);
     for (const auto& [number, share] : index_->covering(stating)) {
       const Segment& own = *segments_[number];
-      const double back = coverage(own, stating, corpus.term_weight);
-      const double likeness = likeness_value(stating, own, share, back, corpus);
+      const double likeness = likeness_value(scattered, own, share, scattered.share_of(own));
       if (best && likeness <= best->likeness) continue;
       best = {corpus.clauses[clauses_[number]].ref, std::min(likeness, 1.0)};
     }
