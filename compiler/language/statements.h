@@ -43,6 +43,10 @@ struct Filler {
   bool of_lead = false;
 
   bool empty() const { return range.begin == range.end; }
+  // The place in the clause's text is among its words.
+  bool holds(std::uint32_t offset) const {
+    return !of_lead && offset >= range.begin && offset < range.end;
+  }
   friend bool operator==(const Filler&, const Filler&) = default;
 };
 

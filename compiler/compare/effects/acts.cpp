@@ -7,7 +7,6 @@
 namespace concord::compare {
 namespace {
 
-using language::Filler;
 using language::Statement;
 
 constexpr double same_verb = 0.6;   // share of the shorter predicate that the other has
@@ -19,65 +18,26 @@ constexpr double all_but_little = 0.85;  // share of one's act that the other st
 constexpr double same_whole =
     0.75;  // likeness of verb and object together: "give advice", "advise"
 
-// The tokens that the object's noun phrases are about: "reasonable [standards] of courtesy", "the
-// [letter] or [report]".
-std::vector<Token> heads_of(std::span<const Token> object, const syntax::WordLists& lists) {
-  std::vector<Token> heads;
-  const Token* last = nullptr;
-  for (const Token& token : object) {
-    if (lists.head_closers.contains(token.surface) && last != nullptr) break;
-    if ((token.surface == "and" || token.surface == "or") && last != nullptr) {
-      heads.push_back(*last);
-      last = nullptr;
-    }
-    if (token.kind != TokenKind::function) last = &token;
-  }
-  if (last != nullptr) heads.push_back(*last);
-  return heads;
-}
-
 class Acts {
  public:
   Acts(const StatedClause& a, const Statement& s, const StatedClause& b, const Statement& t,
        const Lexicon& lexicon)
-      : a_(a),
-        s_(s),
-        b_(b),
-        t_(t),
-        one_(a.terms_of(s)),
-        other_(b.terms_of(t)),
-        lexicon_(lexicon),
-        cues_(lexicon) {}
+      : a_(a), s_(s), b_(b), t_(t), one_(a.terms_of(s)), other_(b.terms_of(t)), cues_(lexicon) {}
 
   Act common() const {
     const bool whole = likeness(one_.act, other_.act) >= same_whole;
-    const bool within = stated_within(s_, one_, b_, t_) || stated_within(t_, other_, a_, s_);
+    const bool within = stated_within(s_, one_, other_) || stated_within(t_, other_, one_);
     return {whole || verbs(), whole || objects(), persons(), within};
   }
 
  private:
   // Verbs alone are no act: "advise and inform" is said in passing of much. And what is said of who
   // acts, or when, is not what is done: "A Member who has a complaint".
-  bool stated_within(const Statement& statement, const StatementTerms& said,
-                     const StatedClause& clause, const Statement& in) const {
+  static bool stated_within(const Statement& statement, const StatementTerms& said,
+                            const StatementTerms& in) {
     if (statement.object.empty() || said.act.size() <= 1) return false;
-    return said.act.share_in(clause.terms_of(in).own) >= all_but_little &&
-           said.act.share_in(done_in(clause, in)) >= all_but_little;
-  }
-
-  // The words of the statement but for its bearer and the case that it is for.
-  Terms done_in(const StatedClause& clause, const Statement& statement) const {
-    const auto holds = [](const Filler& each, const Token& token) {
-      return !each.of_lead && token.range.begin >= each.range.begin &&
-             token.range.begin < each.range.end;
-    };
-    std::vector<Token> done;
-    for (const Token& token : clause.within(statement.range)) {
-      const bool puts_case = std::ranges::any_of(
-          statement.conditions, [&](const Filler& each) { return holds(each, token); });
-      if (!puts_case && !holds(statement.bearer, token)) done.push_back(token);
-    }
-    return {done, lexicon_};
+    return said.act.share_in(in.own) >= all_but_little &&
+           said.act.share_in(in.done) >= all_but_little;
   }
 
   bool verbs() const {
@@ -100,9 +60,7 @@ class Acts {
   }
 
   bool same_heads() const {
-    const Terms heads(heads_of(a_.of(s_.object), lexicon_.lists()), lexicon_);
-    const Terms other_heads(heads_of(b_.of(t_.object), lexicon_.lists()), lexicon_);
-    return heads.share_in(other_heads) > 0 && other_heads.share_in(heads) > 0;
+    return one_.heads.share_in(other_.heads) > 0 && other_.heads.share_in(one_.heads) > 0;
   }
 
   bool persons() const {
@@ -117,7 +75,6 @@ class Acts {
   const Statement& t_;
   const StatementTerms& one_;
   const StatementTerms& other_;
-  const Lexicon& lexicon_;
   Cues cues_;
 };
 

@@ -7,7 +7,6 @@
 #include "compare/effects/whole_clauses.h"
 #include "compare/effects/word_differences.h"
 #include "compare/match/relation.h"
-#include "compare/match/segments.h"
 
 namespace concord::compare {
 namespace {
@@ -95,13 +94,11 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
                               const Lexicon& lexicon) {
   const auto pairs = align_statements(a, b);
   const auto mutual_pairs = mutual(pairs);
-  const auto sentences_a = passages_of(a.text, lexicon.lists());
-  const auto sentences_b = passages_of(b.text, lexicon.lists());
   const bool near = passages.size() == 1 && passages.front() == NearPassages{whole(a), whole(b)};
   std::vector<Finding> all;
   for (const auto& [range_a, range_b] : passages) {
-    const PassageText one{a.text, sentences_a, a.within(range_a), a.lead_tokens};
-    const PassageText two{b.text, sentences_b, b.within(range_b), b.lead_tokens};
+    const PassageText one{a.text, a.sentences, a.within(range_a), a.lead_tokens};
+    const PassageText two{b.text, b.sentences, b.within(range_b), b.lead_tokens};
     for (Finding& each : word_differences(a, one, b, two, mutual_pairs, lexicon))
       all.push_back(examined(std::move(each), a, b, near, lexicon));
   }

@@ -73,20 +73,10 @@ class SlotComparison {
     return statement.norm != Norm::fact && statement.modal.empty() && statement.bearer.empty();
   }
 
-  // "is to be avoided" denies as "is not recommended" does.
   bool denies(Side side) const {
     const Statement& statement = *statements_[side];
     const bool negative = statement.negative && statement.norm != Norm::freedom;
-    return negative != avoids(side);
-  }
-
-  bool avoids(Side side) const {
-    const std::vector<Token> avoid = lexicon_.tokens("avoid");
-    const auto senses = lexicon_.meanings(avoid);
-    for (const auto& meaning : lexicon_.meanings(clauses_[side]->of(statements_[side]->predicate)))
-      for (const auto& sense : senses)
-        if (sense.group == meaning.group) return true;
-    return false;
+    return negative != clauses_[side]->terms_of(statement).avoids;
   }
 
   // The word beside the modal that leaves room for what is not usual: "should normally be".

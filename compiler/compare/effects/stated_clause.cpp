@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compare/match/segments.h"
+
 namespace concord::compare {
 namespace {
 
@@ -41,6 +43,23 @@ void cover_negator(const StatedClause& clause, bool with_lead, Range& range) {
     }
 }
 
+// The tokens that the object's noun phrases are about: "reasonable [standards] of courtesy", "the
+// [letter] or [report]".
+std::vector<Token> heads_of(std::span<const Token> object, const syntax::WordLists& lists) {
+  std::vector<Token> heads;
+  const Token* last = nullptr;
+  for (const Token& token : object) {
+    if (lists.head_closers.contains(token.surface) && last != nullptr) break;
+    if ((token.surface == "and" || token.surface == "or") && last != nullptr) {
+      heads.push_back(*last);
+      last = nullptr;
+    }
+    if (token.kind != TokenKind::function) last = &token;
+  }
+  if (last != nullptr) heads.push_back(*last);
+  return heads;
+}
+
 // Of the words of the statement's slots.
 class SlotTerms {
  public:
@@ -54,6 +73,9 @@ class SlotTerms {
     terms.act = of({&statement_.predicate, &statement_.object});
     terms.core = of({&statement_.predicate, &statement_.object, &statement_.recipient});
     terms.own.add(clause_.within(statement_.range), lexicon_);
+    terms.done.add(done(), lexicon_);
+    terms.heads.add(heads_of(clause_.of(statement_.object), lexicon_.lists()), lexicon_);
+    terms.avoids = Terms(lexicon_.tokens("avoid"), lexicon_).share_in(terms.predicate) > 0;
     terms.all = terms.own;
     for (const Filler* each : {&statement_.bearer, &statement_.predicate, &statement_.object})
       if (each->of_lead) add(*each, terms.all);
@@ -70,6 +92,16 @@ class SlotTerms {
     return terms;
   }
 
+  std::vector<Token> done() const {
+    std::vector<Token> tokens;
+    for (const Token& token : clause_.within(statement_.range)) {
+      const auto holds = [&](const Filler& each) { return each.holds(token.range.begin); };
+      if (!holds(statement_.bearer) && std::ranges::none_of(statement_.conditions, holds))
+        tokens.push_back(token);
+    }
+    return tokens;
+  }
+
   const StatedClause& clause_;
   const Statement& statement_;
   const Lexicon& lexicon_;
@@ -84,6 +116,7 @@ StatedClause::StatedClause(std::string_view of, std::span<const Token> tokens_of
       lead(lead_in),
       tokens(tokens_of),
       lead_tokens(tokens_of_lead),
+      sentences(passages_of(of, lexicon.lists())),
       statements(lexicon.statements(of, lead_in, protocol)),
       words(tokens_of, lexicon),
       words_and_lead(words) {
@@ -106,10 +139,7 @@ const Statement* StatedClause::at(std::uint32_t offset) const {
   const Statement* nearest = nullptr;
   for (const Statement& each : statements) {
     bool inside = offset >= each.range.begin && offset < each.range.end;
-    each_filler(each, [&](const Filler& filler) {
-      inside =
-          inside || (!filler.of_lead && offset >= filler.range.begin && offset < filler.range.end);
-    });
+    each_filler(each, [&](const Filler& filler) { inside = inside || filler.holds(offset); });
     if (inside) return &each;
     if (each.range.begin <= offset) nearest = &each;
   }

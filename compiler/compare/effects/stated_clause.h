@@ -19,10 +19,13 @@ namespace concord::compare {
 struct StatementTerms {
   Terms predicate;
   Terms object;
-  Terms act;   // predicate and object
-  Terms core;  // what is done, to what, and for whom
-  Terms own;   // all words that are not the lead-in's
-  Terms all;   // with what the lead-in says of bearer, predicate and object
+  Terms act;            // predicate and object
+  Terms core;           // what is done, to what, and for whom
+  Terms own;            // all words that are not the lead-in's
+  Terms done;           // of these, but for the bearer and the case that the statement is for
+  Terms all;            // with what the lead-in says of bearer, predicate and object
+  Terms heads;          // what the object's noun phrases are about
+  bool avoids = false;  // "is to be avoided" denies as "is not recommended" does
 };
 
 // Texts and tokens are borrowed. A clause is compared with many, so what its words say is read
@@ -38,6 +41,7 @@ struct StatedClause {
   std::string_view lead;
   std::span<const Token> tokens;
   std::span<const Token> lead_tokens;
+  std::vector<syntax::Range> sentences;
   std::vector<language::Statement> statements;
   std::vector<StatementTerms> terms;  // by statement
   Terms words;                        // of the text
