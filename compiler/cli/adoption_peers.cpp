@@ -56,6 +56,7 @@ view::Peers peers_of(const Version& version, const std::vector<ClauseId>& clause
   const auto own = static_cast<std::uint32_t>(others.size());
   const compare::Comparison comparison = compare::compare(all, {&registers, jobs});
   std::vector<compare::ClauseRef> asked;
+  asked.reserve(clauses.size());
   for (const ClauseId each : clauses) asked.push_back({own, each});
   return view::peers_of_each(view::Compared(comparison, all, registers), asked,
                              comparison.peers().of[own].councils);

@@ -5,6 +5,8 @@
 #include <ctemplate/template_dictionary.h>
 #include <fmt/format.h>
 
+#include <map>
+#include <mutex>
 #include <stdexcept>
 
 #include "view/words.h"
@@ -43,12 +45,38 @@ TemplateDictionary& as_dictionary(void* dictionary) {
   return *static_cast<TemplateDictionary*>(dictionary);
 }
 
-void set_globals(const Globals& globals, const view::Words& words, TemplateDictionary& dictionary) {
+void set_globals(const Globals& globals, TemplateDictionary& dictionary) {
   dictionary.SetTemplateGlobalValue("root", string_of(globals.root));
   dictionary.SetTemplateGlobalValue("page_title", string_of(globals.page_title));
   dictionary.SetTemplateGlobalValue("language", string_of(globals.language));
-  for (const auto& [name, text] : words.all())
-    dictionary.SetTemplateGlobalValue(fmt::format("word_{}", name), string_of(text));
+}
+
+// "word_", "cy_word_": the words of each language have names of their own among those that every
+// template sees, so that they are told once and not for every page.
+constexpr std::string_view words_of_page = "{{word_";
+
+std::string names_of(std::string_view language) {
+  return fmt::format("{}_word_", language);
+}
+
+void tell_words() {
+  for (const std::string_view language : view::Words::languages())
+    for (const auto& [name, text] : view::Words(language).all())
+      TemplateDictionary::SetGlobalValue(names_of(language).append(name), string_of(text));
+}
+
+// The template, saying the words of the language. A page's own {{word_count}} is none of them.
+std::string in_language(std::string_view text, std::string_view language) {
+  static constexpr std::string_view of_names = "abcdefghijklmnopqrstuvwxyz0123456789_";
+  const view::Words::ByName& words = view::Words(language).all();
+  std::string out;
+  for (auto at = text.find(words_of_page); at != text.npos; at = text.find(words_of_page)) {
+    out.append(text.substr(0, at));
+    text.remove_prefix(at + words_of_page.size());
+    const bool is_word = words.contains(text.substr(0, text.find_first_not_of(of_names)));
+    out.append(is_word ? "{{" + names_of(language) : words_of_page);
+  }
+  return out.append(text);
 }
 
 }  // namespace
@@ -84,23 +112,33 @@ Dictionary Dictionary::include(const Name& name) const {
 }
 
 struct HtmlTemplates::Cache {
-  ctemplate::TemplateCache templates;
+  std::map<std::string_view, ctemplate::TemplateCache> templates;  // by language
   view::Stamp stamp;
+
+  Cache() {
+    for (const std::string_view language : view::Words::languages()) templates[language];
+  }
+
+  void add(std::string_view name, const std::string& path, std::string_view text) {
+    for (auto& [language, cache] : templates) {
+      const std::string said = in_language(text, language);
+      if (!cache.StringToTemplateCache(string_of(name), said.data(), said.size(), strip))
+        throw std::runtime_error(fmt::format("template \"{}\" is not well formed", path));
+    }
+  }
 };
 
 HtmlTemplates::HtmlTemplates(const Templates& templates) : cache_(std::make_unique<Cache>()) {
+  static std::once_flag told;
+  std::call_once(told, tell_words);
   for (const auto& [path, bytes] : templates.files) {
     const std::string_view file = path;
     if (!file.starts_with(folder) || !file.ends_with(extension)) continue;
     const std::string_view name =
         file.substr(folder.size(), file.size() - folder.size() - extension.size());
-    const std::string_view text = without_last_break(bytes);
-    if (!cache_->templates.StringToTemplateCache(string_of(name), text.data(), text.size(),
-                                                 strip)) {
-      throw std::runtime_error(fmt::format("template \"{}\" is not well formed", path));
-    }
+    cache_->add(name, path, without_last_break(bytes));
   }
-  cache_->templates.Freeze();
+  for (auto& [language, cache] : cache_->templates) cache.Freeze();
 }
 
 HtmlTemplates::~HtmlTemplates() = default;
@@ -116,10 +154,11 @@ const view::Stamp& HtmlTemplates::stamp() const {
 std::string HtmlTemplates::expand(std::string_view name, const Globals& globals,
                                   const std::function<void(const Dictionary&)>& fill) const {
   TemplateDictionary dictionary(string_of(name));
-  set_globals(globals, view::Words(globals.language), dictionary);
+  set_globals(globals, dictionary);
   fill(Dictionary(&dictionary));
   std::string text;
-  if (!cache_->templates.ExpandWithData(string_of(name), strip, &dictionary, nullptr, &text)) {
+  auto& cache = cache_->templates.at(view::Words(globals.language).language());
+  if (!cache.ExpandWithData(string_of(name), strip, &dictionary, nullptr, &text)) {
     throw std::runtime_error(
         fmt::format("template \"{}{}{}\" cannot be expanded", folder, name, extension));
   }

@@ -6,7 +6,7 @@ namespace concord::view {
 namespace {
 
 // words.json, by language; written at configure time.
-const std::map<std::string_view, Words::ByName>& languages() {
+const std::map<std::string_view, Words::ByName>& by_language() {
   static const std::map<std::string_view, Words::ByName> all =
 #include "view/words.inc"
       ;
@@ -16,8 +16,16 @@ const std::map<std::string_view, Words::ByName>& languages() {
 }  // namespace
 
 Words::Words(std::string_view language) {
-  const auto found = languages().find(language.substr(0, language.find('-')));
-  words_ = &(found == languages().end() ? languages().at("en") : found->second);
+  auto found = by_language().find(language.substr(0, language.find('-')));
+  if (found == by_language().end()) found = by_language().find("en");
+  language_ = found->first;
+  words_ = &found->second;
+}
+
+std::vector<std::string_view> Words::languages() {
+  std::vector<std::string_view> languages;
+  for (const auto& [language, words] : by_language()) languages.push_back(language);
+  return languages;
 }
 
 std::string_view Words::operator[](std::string_view name) const {

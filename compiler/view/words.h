@@ -13,6 +13,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace concord::view {
 
@@ -36,8 +37,14 @@ class Words {
   std::string count(std::size_t count, std::string_view name) const;
 
   const ByName& all() const { return *words_; }
+  // "en", "cy": whose words these are.
+  std::string_view language() const { return language_; }
+
+  // All that have words.
+  static std::vector<std::string_view> languages();
 
  private:
+  std::string_view language_;
   const ByName* words_;
 };
 
