@@ -94,7 +94,7 @@ std::string counted(const Network& network, const std::vector<graph::Touched>& t
   const auto terms = static_cast<std::size_t>(std::ranges::count(
       touched, graph::VertexKind::definition,
       [&](const graph::Touched& each) { return network.vertices()[each.vertex].kind; }));
-  const std::string clauses = number_of(touched.size() - terms, "other clause");
+  std::string clauses = number_of(touched.size() - terms, "other clause");
   if (terms == 0) return clauses;
   const std::string defined = number_of(terms, "defined term");
   return terms == touched.size() ? defined : fmt::format("{} and {}", clauses, defined);

@@ -138,6 +138,7 @@ Exit run(Options options) {
   for (std::string& each : clauses) each = choose_version(each, options.reading);
   const Corpus corpus = compile(options.reading, {});
   std::vector<compare::ClauseRef> chosen;
+  chosen.reserve(clauses.size());
   for (const std::string& each : clauses) chosen.push_back(find_clause(corpus, each));
   std::vector<std::uint32_t> among;
   for (const std::string& each : options.councils) among.push_back(find_protocol(corpus, each));

@@ -162,6 +162,7 @@ bool unreadable(const diag::Sink& sink) {
 std::vector<const graph::ClauseGraph*> graphs_of(
     const std::vector<std::optional<passes::Protocol>>& protocols) {
   std::vector<const graph::ClauseGraph*> graphs;
+  graphs.reserve(protocols.size());
   for (const auto& each : protocols) graphs.push_back(each ? &each->graph() : nullptr);
   return graphs;
 }

@@ -221,6 +221,7 @@ Exit suggest(Options options) {
                                                      corpus.protocols, corpus.registers);
   if (options.format == "json") {
     std::vector<const Provision*> provisions;
+    provisions.reserve(suggested.size());
     for (const SuggestedProvision& each : suggested) provisions.push_back(&each.provision);
     print(render::provisions_json(provisions));
   } else if (suggested.empty()) {

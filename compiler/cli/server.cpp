@@ -113,7 +113,7 @@ class Server::Work {
     to.status = answer.status;
     if (!answer.location.empty()) to.set_header("Location", answer.location);
     if (answer.status == 405) to.set_header("Allow", "GET, HEAD");
-    if (!answer.type.empty()) to.set_content(std::move(answer.body), answer.type);
+    if (!answer.type.empty()) to.set_content(answer.body, answer.type);
   }
 
   // Server-sent events (WHATWG HTML, 9.2): the number of what is shown, now and whenever it

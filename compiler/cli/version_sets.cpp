@@ -52,6 +52,7 @@ class SetMaker {
  private:
   draft::Versions versions(const std::vector<std::size_t>& texts) const {
     std::vector<const syntax::Metadata*> all;
+    all.reserve(texts.size());
     for (const std::size_t i : texts) all.push_back(&documents_[i]->metadata);
     return draft::Versions(all);
   }
@@ -148,6 +149,7 @@ std::size_t version_meant(const VersionSet& set, const std::string& id,
 void refuse_twin(const VersionName& name, std::size_t meant, const std::vector<fs::path>& paths,
                  const std::vector<const Document*>& documents) {
   std::vector<const syntax::Metadata*> all;
+  all.reserve(documents.size());
   for (const Document* each : documents) all.push_back(&each->metadata);
   const draft::Versions versions(all);
   for (const auto& [first, second] : versions.clashes())
@@ -224,6 +226,7 @@ fs::path find_version(const VersionName& name, const std::vector<fs::path>& plac
         fmt::format("there is no protocol \"{}\" in {}", name.id,
                     places.empty() ? std::string() : "\"" + places.front().string() + "\""));
   std::vector<const Document*> documents;
+  documents.reserve(texts.size());
   for (const Document& each : texts) documents.push_back(&each);
   std::vector<diag::Sink> sinks(documents.size());
   const VersionSet set = version_sets(documents, sinks).at(name.id);

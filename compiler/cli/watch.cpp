@@ -72,7 +72,7 @@ source::SnapshotChanges Watch::wait() {
     source::Snapshot now = look_and_pause(reading_, between_looks);
     if (now == seen_) continue;
     now = settled(reading_, seen_, std::move(now));
-    const source::SnapshotChanges found = source::changes(seen_, now);
+    source::SnapshotChanges found = source::changes(seen_, now);
     seen_ = std::move(now);
     if (!found.none()) return found;
   }
