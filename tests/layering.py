@@ -39,6 +39,26 @@ LIBRARIES = {
     "xxhash": ["source/"],
     "yaml.h": ["syntax/"],
 }
+# The Debian package of each, by which the table of README.md says in which rooms it is.
+PACKAGES = {
+    "CLI/": "libcli11-dev",
+    "boost/": "libboost-graph-dev",
+    "cmark-gfm": "libcmark-gfm-dev",
+    "ctemplate/": "libctemplate-dev",
+    "hb.h": "libharfbuzz-dev",
+    "httplib.h": "libcpp-httplib-dev",
+    "libstemmer": "libstemmer-dev",
+    "libxml/": "libxml2-dev",
+    "nettle/": "nettle-dev",
+    "minizip/": "libminizip-dev",
+    "nlohmann/": "nlohmann-json3-dev",
+    "qpdf/": "libqpdf-dev",
+    "sqlite3.h": "libsqlite3-dev",
+    "tbb/": "libtbb-dev",
+    "xlsxwriter": "libxlsxwriter-dev",
+    "xxhash": "libxxhash-dev",
+    "yaml.h": "libyaml-dev",
+}
 MACHINE = ["source/", "cli/", "render/pdf"]
 MACHINE_HEADERS = {"filesystem", "fstream", "iostream", "cstdio", "ctime"}
 MACHINE_CALLS = re.compile(r"\b(getenv|system_clock::now|fopen|std::time)\s*\(")
@@ -100,6 +120,17 @@ def faults(path, text):
             yield f"compiler/{path}: {call}() asks the machine"
 
 
+def table_faults(readme):
+    """Libraries whose rooms in the table of README.md are others than those in which they may be included."""
+    rows = dict(re.findall(r"^\| (\S[^|]*?),? [^|]*\|[^|]*\| ([^|]*?) \|$", readme, re.MULTILINE))
+    rooms = {name: set(re.split(r"[,;] ", told)) for row, told in rows.items() for name in row.split(", ")}
+    for library, package in PACKAGES.items():
+        here = {beginning.split("/")[0] for beginning in LIBRARIES[library]}
+        told = rooms.get(package, set()) - {"everywhere"}
+        if told != here:
+            yield f"README.md: {package} is in {', '.join(sorted(told)) or 'no room'}; expected {', '.join(sorted(here))}"
+
+
 def main():
     compiler = pathlib.Path(__file__).resolve().parent.parent / "compiler"
     files = sorted(path for end in ("h", "cpp", "def") for path in compiler.rglob(f"*.{end}"))
@@ -108,6 +139,7 @@ def main():
         for file in files
         for fault in faults(file.relative_to(compiler).as_posix(), file.read_text(encoding="utf-8"))
     ]
+    found += table_faults((compiler.parent / "README.md").read_text(encoding="utf-8"))
     print("\n".join(found) or f"{len(files)} files, every arrow runs forward")
     return 1 if found else 0
 

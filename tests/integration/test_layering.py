@@ -5,7 +5,7 @@ import unittest
 from concord import REPOSITORY
 
 sys.path.insert(0, str(REPOSITORY / "tests"))
-from layering import faults  # noqa: E402
+from layering import faults, table_faults  # noqa: E402
 
 
 class Layering(unittest.TestCase):
@@ -42,6 +42,16 @@ class Layering(unittest.TestCase):
         self.assertIn("machine", self.fault("passes/a.cpp", "#include <fstream>"))
         self.assertIn("machine", self.fault("passes/a.cpp", "#include <unistd.h>"))
         self.assertIn("getenv", self.fault("passes/a.cpp", 'auto x = std::getenv("HOME");'))
+
+    def test_table_of_the_readme(self):
+        readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+        self.assertEqual(list(table_faults(readme)), [])
+        row = "| libyaml-dev | front matter and registers | syntax |"
+        self.assertIn(row, readme)
+        self.assertEqual(list(table_faults(readme.replace(row, row.replace("syntax", "view")))),
+                         ["README.md: libyaml-dev is in view; expected syntax"])
+        self.assertEqual(list(table_faults(readme.replace(row, ""))),
+                         ["README.md: libyaml-dev is in no room; expected syntax"])
 
 
 if __name__ == "__main__":
