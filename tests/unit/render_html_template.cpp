@@ -97,9 +97,9 @@ TEST_CASE("a page speaks the language of its text, and else English") {
 }
 
 TEST_CASE("a page may have a value whose name begins as those of words do") {
-  CHECK(expand("{{word_contents}}: {{word_count}} words",
-               [](const Dictionary& into) { into.set("word_count"_name, 5); }) ==
-        "Contents: 5 words\n");
+  CHECK(expand("{{word_contents}}: {{word_count}} words", [](const Dictionary& into) {
+          into.set("word_count"_name, 5);
+        }) == "Contents: 5 words\n");
 }
 
 TEST_CASE("a value is escaped for the place where it stands") {

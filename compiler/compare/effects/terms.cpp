@@ -20,14 +20,14 @@ void Terms::add(std::span<const Token> tokens, const Lexicon& lexicon) {
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     while (meaning != meanings.end() && meaning->token < i) ++meaning;
     const Token& token = tokens[i];
-    if (!says_something(token) || !forms_.insert(token.known).second) continue;
+    if (!says_something(token) || !forms_.insert(token.form).second) continue;
     const double weight = weight_of(token) * (token.light ? of_light_words : 1);
     for (auto of = meaning; of != meanings.end() && of->token == i; ++of) {
       group_of_term_.push_back(of->group);
       groups_.insert(of->group);
     }
     weight_ += weight;
-    terms_.push_back({token.known, weight, static_cast<std::uint32_t>(group_of_term_.size())});
+    terms_.push_back({token.form, weight, static_cast<std::uint32_t>(group_of_term_.size())});
   }
 }
 

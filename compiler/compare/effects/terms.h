@@ -5,6 +5,7 @@
 #include <boost/container/flat_set.hpp>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "compare/match/lexicon.h"
@@ -25,14 +26,14 @@ class Terms {
 
  private:
   struct Term {
-    const Form* form = nullptr;
+    std::string_view form;
     double weight = 0;
     std::uint32_t groups_end = 0;  // of its groups in group_of_term_; they begin where those of the
                                    // term before it end
   };
   std::vector<Term> terms_;
   std::vector<std::uint32_t> group_of_term_;
-  boost::container::flat_set<const Form*> forms_;
+  boost::container::flat_set<std::string_view> forms_;
   boost::container::flat_set<std::uint32_t> groups_;
   double weight_ = 0;
 };

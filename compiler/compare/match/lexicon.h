@@ -25,8 +25,8 @@ enum class TokenKind : std::uint8_t {
   number,    // 14, 5.3, 2017; fourteen, and "fourteen (14)" as one
 };
 
-// What is known of a form, whatever the text: each is a lexicon's once, so that equal addresses are
-// equal forms.
+// What is known of a form, whatever the text. Each is a lexicon's once, and tells nothing of those
+// of another lexicon.
 struct Form;
 
 // One token of a text. `form` is what likeness is judged by: a stem, "role:monitoring-officer", a
