@@ -51,10 +51,10 @@ void set_globals(const Globals& globals, TemplateDictionary& dictionary) {
   dictionary.SetTemplateGlobalValue("language", string_of(globals.language));
 }
 
-// "word_", "cy_word_": the words of each language have names of their own among those that every
-// template sees, so that they are told once and not for every page.
 constexpr std::string_view words_of_page = "{{word_";
 
+// "en_word_", "cy_word_": the words of each language have names of their own among those that every
+// template sees, so that they are told once and not for every page.
 std::string names_of(std::string_view language) {
   return fmt::format("{}_word_", language);
 }

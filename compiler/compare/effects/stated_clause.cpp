@@ -63,8 +63,10 @@ std::vector<Token> heads_of(std::span<const Token> object, const syntax::WordLis
 // Of the words of the statement's slots.
 class SlotTerms {
  public:
-  SlotTerms(const StatedClause& clause, const Statement& statement, const Lexicon& lexicon)
-      : clause_(clause), statement_(statement), lexicon_(lexicon) {}
+  // `avoiding`: the terms of "avoid".
+  SlotTerms(const StatedClause& clause, const Statement& statement, const Terms& avoiding,
+            const Lexicon& lexicon)
+      : clause_(clause), statement_(statement), avoiding_(avoiding), lexicon_(lexicon) {}
 
   StatementTerms read() const {
     StatementTerms terms;
@@ -75,7 +77,7 @@ class SlotTerms {
     terms.own.add(clause_.within(statement_.range), lexicon_);
     terms.done.add(done(), lexicon_);
     terms.heads.add(heads_of(clause_.of(statement_.object), lexicon_.lists()), lexicon_);
-    terms.avoids = Terms(lexicon_.tokens("avoid"), lexicon_).share_in(terms.predicate) > 0;
+    terms.avoids = avoiding_.share_in(terms.predicate) > 0;
     terms.all = terms.own;
     for (const Filler* each : {&statement_.bearer, &statement_.predicate, &statement_.object})
       if (each->of_lead) add(*each, terms.all);
@@ -104,6 +106,7 @@ class SlotTerms {
 
   const StatedClause& clause_;
   const Statement& statement_;
+  const Terms& avoiding_;
   const Lexicon& lexicon_;
 };
 
@@ -121,7 +124,9 @@ StatedClause::StatedClause(std::string_view of, std::span<const Token> tokens_of
       words(tokens_of, lexicon),
       words_and_lead(words) {
   words_and_lead.add(lead_tokens, lexicon);
-  for (const Statement& each : statements) terms.push_back(SlotTerms(*this, each, lexicon).read());
+  const Terms avoiding(lexicon.tokens("avoid"), lexicon);
+  for (const Statement& each : statements)
+    terms.push_back(SlotTerms(*this, each, avoiding, lexicon).read());
   at_large = compare::at_large(*this, lexicon);
 }
 
