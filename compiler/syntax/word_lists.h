@@ -88,7 +88,8 @@ struct WordLists {
   WordSet negators;
   NumberWords number_words;  // "twenty" is 20
   NumberWords months;        // "may" and "mai" are 5
-  WordSet abbreviations;     // without the last full stop
+  WordSet month_openers;
+  WordSet abbreviations;  // without the last full stop
   WordSet doubtful_abbreviations;
 
   // citations.yaml: what is cited, and what documents and offices are called
@@ -200,6 +201,10 @@ struct WordLists {
   PhraseList sentence_openers;
   WordSet participles;
   PhraseList verbs;  // base forms
+  // what is said of the text itself, and binds nobody
+  PhraseList signposts;
+  PhraseList records;
+  PhraseList introductions;
   // small words, by what they do in a sentence
   WordSet determiners;
   WordSet pronouns;

@@ -202,6 +202,7 @@ struct Key {
 
 constexpr auto word_sets = std::to_array<Key<WordSet>>({
     {"function_words", &WordLists::function_words},
+    {"month_openers", &WordLists::month_openers},
     {"negators", &WordLists::negators},
     {"abbreviations", &WordLists::abbreviations},
     {"doubtful_abbreviations", &WordLists::doubtful_abbreviations},
@@ -315,6 +316,9 @@ constexpr auto phrase_lists = std::to_array<Key<PhraseList>>({
     {"deadline_openers", &WordLists::deadline_openers},
     {"sentence_openers", &WordLists::sentence_openers},
     {"verbs", &WordLists::verbs},
+    {"signposts", &WordLists::signposts},
+    {"records", &WordLists::records},
+    {"introductions", &WordLists::introductions},
 });
 
 constexpr auto group_lists = std::to_array<Key<WordGroups>>(
