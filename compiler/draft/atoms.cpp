@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "language/numbers.h"
+#include "language/dates.h"
 #include "language/words.h"
 #include "source/characters.h"
 
@@ -43,7 +43,7 @@ std::optional<std::size_t> date_at(std::string_view text, const Words& words, st
   std::size_t month = first;
   const bool has_day = is_day(words[first]) && goes_on(first);
   if (has_day) ++month;
-  if (!words[month].capital || !language::month_of(words[month].folded, lists)) return {};
+  if (!language::is_month({words.begin(), words.end()}, month, lists)) return {};
   if (goes_on(month) && is_year(words[month + 1])) return month + 1;
   return has_day ? std::optional(month) : std::nullopt;
 }

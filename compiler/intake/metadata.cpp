@@ -24,21 +24,17 @@ using syntax::Metadata;
 constexpr std::size_t longest_head = 14;
 constexpr std::size_t longest_title = 120;
 
-constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                  "may",       "june",     "july",     "august",
-                                                  "september", "october",  "november", "december"};
-
 // "2024-05-20" of a day at the head of the words, "2024-05" of "May 2024"; else nothing.
 Date date_at(std::string_view text) {
   if (const auto day = syntax::day_at(text); day && day->year > 0 && day->exists())
     return {fmt::format("{:04}-{:02}-{:02}", day->year < 100 ? day->year + 2000 : day->year,
                         day->month, day->day)};
-  const auto tokens = tokens_of(text.substr(0, 40));
-  if (tokens.size() < 2 || tokens[1].size() < 4) return {};
-  const auto month = std::ranges::find(months, folded(tokens[0]));
-  const std::string_view year = tokens[1].substr(0, 4);
-  if (month == months.end() || !std::ranges::all_of(year, source::is_digit)) return {};
-  return {fmt::format("{}-{:02}", year, month - months.begin() + 1)};
+  const auto month = syntax::month_at(text);
+  if (!month) return {};
+  const std::string_view rest = trimmed(text.substr(month->length));
+  const std::string_view year = rest.substr(0, 4);
+  if (year.size() < 4 || !std::ranges::all_of(year, source::is_digit)) return {};
+  return {fmt::format("{}-{:02}", year, month->number)};
 }
 
 // "20 th May": an ordinal that a scan tore.

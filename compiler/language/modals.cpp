@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "language/dates.h"
+
 namespace concord::language {
 namespace {
 
@@ -47,10 +49,11 @@ void Modals::add(const syntax::ModalVerb& verb, const std::vector<std::string>& 
   }
 }
 
-std::optional<Modal> Modals::at(std::span<const Word> words) const {
-  if (words.empty()) return std::nullopt;
+std::optional<Modal> Modals::at(std::span<const Word> all, std::size_t place) const {
+  if (place >= all.size()) return std::nullopt;
+  const auto words = all.subspan(place);
   const auto list = by_first_word_.find(straight(words.front().folded));
-  if (list == by_first_word_.end()) return std::nullopt;
+  if (list == by_first_word_.end() || is_month(all, place, *lists_)) return std::nullopt;
   const auto spelling = std::ranges::find_if(
       list->second, [&](const Spelling& each) { return begins_with(words, each.words); });
   if (spelling == list->second.end()) return std::nullopt;

@@ -29,9 +29,10 @@ class Modals {
   // Of these verbs or phrases in place of the list's.
   Modals(const syntax::WordLists& lists, const std::vector<syntax::ModalVerb>& verbs);
 
-  // The longest modal that begins with the first of the words; nothing where none does. "need" by
-  // itself is none: only "need not" is.
-  std::optional<Modal> at(std::span<const Word> words) const;
+  // The longest modal that begins with the word at the place; nothing where none does. "need" by
+  // itself is none: only "need not" is. Nor is "May" where it is the month (dates.h), for which the
+  // words before the place are read.
+  std::optional<Modal> at(std::span<const Word> words, std::size_t place) const;
 
   // The modal that the lower-case word is by itself ("must", "cannot").
   std::optional<Modal> of_word(std::string_view word) const;

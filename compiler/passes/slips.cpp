@@ -4,13 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <optional>
 #include <span>
 #include <utility>
 
 #include "diag/messages.h"
+#include "language/dates.h"
+#include "language/numbers.h"
 #include "passes/subject.h"
 #include "source/characters.h"
 #include "syntax/day.h"
@@ -20,18 +21,6 @@ namespace {
 
 using graph::Clause;
 using source::is_digit;
-
-// Beside the register's numbers in words: nothing, and what multiplies them.
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 4> larger_numbers = {
-    {{"zero", 0}, {"hundred", 100}, {"thousand", 1000}, {"million", 1000000}}};
-
-std::optional<std::uint32_t> value_of(std::string_view word, const syntax::WordLists& lists) {
-  const auto known = lists.number_words.find(word);
-  if (known != lists.number_words.end()) return known->second;
-  for (const auto& [name, value] : larger_numbers)
-    if (name == word) return value;
-  return std::nullopt;
-}
 
 // A number and the words or bytes that it has.
 struct Number {
@@ -44,28 +33,10 @@ struct Number {
 // "one hundred and fifty" from word `i` on.
 std::optional<Number> in_words(std::string_view text, std::span<const Word> words, std::size_t i,
                                const syntax::WordLists& lists) {
-  Number number{0, {}, i, i};
-  std::uint64_t part = 0;
-  for (std::size_t at = i; at < words.size(); ++at) {
-    if (at > i && !joins(between(text, words[at - 1], words[at]))) break;
-    const auto value = value_of(words[at].folded, lists);
-    const bool joined = !value && at > i && words[at].folded == "and" &&
-                        number.value + part >= 100 && at + 1 < words.size() &&
-                        value_of(words[at + 1].folded, lists).has_value();
-    if (joined) continue;
-    if (!value) break;
-    if (*value >= 1000) {
-      number.value += std::max<std::uint64_t>(part, 1) * *value;
-      part = 0;
-    } else {
-      part = *value == 100 ? std::max<std::uint64_t>(part, 1) * 100 : part + *value;
-    }
-    number.end_word = at + 1;
-  }
-  if (number.end_word == i) return std::nullopt;
-  number.value += part;
-  number.range = {words[i].range.begin, words[number.end_word - 1].range.end};
-  return number;
+  const auto number = language::spelled_number_at(text, words.subspan(i), lists);
+  if (!number) return std::nullopt;
+  const std::size_t end = i + number->word_count;
+  return Number{number->value, {words[i].range.begin, words[end - 1].range.end}, i, end};
 }
 
 // "5,000", "£40" from byte `at` on; not "2.5", "3(1)" or "2024/25".
@@ -121,21 +92,12 @@ class Pass {
     std::uint32_t done = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const std::uint32_t at = words_[i].range.begin;
-      if (at < done || (!is_digit(text_[at]) && !words_[i].capital) || follows_number(at)) continue;
-      const auto day = syntax::day_at(text_.substr(at));
-      if (!day || continues(at + day->length)) continue;
+      if (at < done) continue;
+      const auto day = language::day_at(text_, words_, i, lists());
+      if (!day) continue;
       done = at + static_cast<std::uint32_t>(day->length);
       check_day(*day, {at, done}, i);
     }
-  }
-
-  // "1.30 May": the figures before belong to it.
-  bool follows_number(std::uint32_t at) const {
-    return at > 0 && (is_digit(text_[at - 1]) || text_[at - 1] == '.' || text_[at - 1] == '/' ||
-                      text_[at - 1] == '-');
-  }
-  bool continues(std::size_t end) const {
-    return end < text_.size() && (source::is_alnum(text_[end]) || text_[end] == '/');
   }
 
   void check_day(const syntax::Day& day, Range range, std::size_t word) const {
@@ -213,7 +175,7 @@ class Pass {
 
   bool is_number_part(std::size_t i, std::size_t end) const {
     if (i + 1 < end && !joins(between(text_, words_[i], words_[i + 1]))) return false;
-    return words_[i].folded == "and" || value_of(words_[i].folded, lists()).has_value();
+    return words_[i].folded == "and" || lists().number_words.contains(words_[i].folded);
   }
 
   std::optional<Number> figures_before(std::uint32_t bracket) const {

@@ -273,7 +273,7 @@ class ModalFinder {
     const language::Words words(clause.words().text);
     const std::span<const language::Word> all(words.begin(), words.end());
     for (std::size_t at = 0; at < all.size();) {
-      const auto modal = known_.at(all.subspan(at));
+      const auto modal = known_.at(all, at);
       if (!modal) {
         ++at;
         continue;

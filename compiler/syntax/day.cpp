@@ -84,17 +84,10 @@ class Reader {
   }
 
   bool month() {
-    std::string name;
-    std::size_t end = at_;
-    while (end < text_.size() && is_alpha(text_[end]) && name.size() < 10)
-      name += source::lower(text_[end++]);
-    if (name.size() < 3 || !source::is_upper(text_[at_])) return false;
-    const auto* const found = std::ranges::find_if(months, [&](string_view month) {
-      return month == name || month.substr(0, 3) == name || (name == "sept" && month[0] == 's');
-    });
-    if (found == months.end()) return false;
-    day_.month = static_cast<int>(found - months.begin()) + 1;
-    at_ = end;
+    const auto month = month_at(text_.substr(at_));
+    if (!month) return false;
+    day_.month = month->number;
+    at_ += month->length;
     return true;
   }
 
@@ -143,6 +136,19 @@ bool Day::exists() const {
 
 string_view Day::weekday() const {
   return weekdays[std::chrono::weekday(std::chrono::sys_days(calendar(*this))).c_encoding()];
+}
+
+std::optional<Month> month_at(string_view text) {
+  const auto length =
+      static_cast<std::size_t>(std::ranges::find_if_not(text, is_alpha) - text.begin());
+  if (length < 3 || !source::is_upper(text[0])) return std::nullopt;
+  std::string name(text.substr(0, length));
+  std::ranges::transform(name, name.begin(), source::lower);
+  const auto* const found = std::ranges::find_if(months, [&](string_view month) {
+    return month == name || month.substr(0, 3) == name || (name == "sept" && month[0] == 's');
+  });
+  if (found == months.end()) return std::nullopt;
+  return Month{static_cast<int>(found - months.begin()) + 1, length};
 }
 
 std::optional<Day> day_at(string_view text) {

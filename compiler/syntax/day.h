@@ -20,6 +20,15 @@ struct Day {
   std::string_view weekday() const;
 };
 
+struct Month {
+  int number = 0;          // 1 to 12
+  std::size_t length = 0;  // of its name, in bytes
+};
+
+// The month that the text begins with: "January", "Jan", "Sept"; none in small letters, and none
+// where the word goes on. Months are English.
+std::optional<Month> month_at(std::string_view text);
+
 // The day at the head of the text: "30 February 2027", "30th of Feb", "February 30, 2027",
 // "30/02/2027", "30.02.2027" or "2027-02-30". Months are English. A month first, or figures alone,
 // need their year: "in April 40 members" names no day.

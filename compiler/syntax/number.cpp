@@ -5,6 +5,7 @@
 #include <string>
 
 #include "source/characters.h"
+#include "syntax/day.h"
 
 namespace concord::syntax {
 std::string as_roman(std::uint32_t value) {
@@ -284,14 +285,6 @@ bool starts_with_any(std::string_view text, const std::array<std::string_view, N
                      [&](std::string_view word) { return starts_with_word(text, word); });
 }
 
-bool starts_with_month(std::string_view text) {
-  static constexpr std::array<std::string_view, 24> months{
-      "January",   "February", "March",    "April",    "May",  "June", "July", "August",
-      "September", "October",  "November", "December", "Jan",  "Feb",  "Mar",  "Apr",
-      "Jun",       "Jul",      "Aug",      "Sep",      "Sept", "Oct",  "Nov",  "Dec"};
-  return starts_with_any(text, months);
-}
-
 // "1.5 million", "9.30 am", "2.5 per cent": a quantity and not a clause.
 bool starts_with_unit(std::string_view text) {
   static constexpr std::array<std::string_view, 27> units{
@@ -337,7 +330,7 @@ bool guarded(const Number& number, std::string_view rest) {
   const bool measured = !number.label.ends_with('.') && !number.label.ends_with(')');
   if (!measured) return false;
   if (is_unmarked(number)) {
-    return rest.empty() || !is_upper(rest[0]) || starts_with_month(rest);
+    return rest.empty() || !is_upper(rest[0]) || month_at(rest);
   }
   // "1.5m wide", "2.3A member"
   if (number.inserted > 0 && !rest.empty() && is_lower(rest[0])) return true;

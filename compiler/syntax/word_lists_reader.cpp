@@ -13,7 +13,7 @@
 namespace concord::syntax {
 namespace {
 
-constexpr std::size_t most_digits = 4;
+constexpr std::size_t most_digits = 7;
 
 bool is_small_number(std::string_view digits) {
   return !digits.empty() && digits.size() <= most_digits &&
@@ -114,7 +114,7 @@ std::string_view read_citing_noun(FieldReader& fields, const YamlNode& node, con
   fields.mapping(node, path,
                  {{"noun", fields.text(noun.noun)},
                   {"unit", fields.choice(unit, {"inner", "footnote", "outer"})},
-                  {"rank", fields.checked(rank, is_small_number, "a whole number up to 9999")},
+                  {"rank", fields.checked(rank, is_small_number, "a whole number up to 9999999")},
                   {"singular", list_of(fields, noun.singular)},
                   {"plural", list_of(fields, noun.plural)},
                   {"short_singular", list_of(fields, noun.short_singular)},
@@ -149,7 +149,7 @@ std::string_view read_number(FieldReader& fields, const YamlNode& node, const Pa
                              Worded<std::uint32_t>& entry) {
   std::string value;
   fields.mapping(node, path,
-                 {{"value", fields.checked(value, is_small_number, "a whole number up to 9999")},
+                 {{"value", fields.checked(value, is_small_number, "a whole number up to 9999999")},
                   {"words", list_of(fields, entry.words)}});
   entry.value = value_of(value);
   return value.empty() || entry.words.empty() ? "a value and its words" : "";

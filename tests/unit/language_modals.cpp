@@ -12,7 +12,7 @@ namespace {
 // "can not 2": the verb at the head of the text, whether it is denied, and how many words say it.
 std::string read(std::string_view text) {
   static const Modals modals(concord::test::word_lists());
-  const auto modal = modals.at(Words(text));
+  const auto modal = modals.at(Words(text), 0);
   if (!modal) return "none";
   return modal->verb->verb + (modal->negated ? " not " : " ") + std::to_string(modal->word_count);
 }
@@ -46,6 +46,17 @@ TEST_CASE("modals are denied by a word beside them or by themselves") {
   CHECK(read("can’t speak") == "can not 1");
   CHECK(read("are not to speak") == "none");
   CHECK(read("need to know") == "none");
+}
+
+TEST_CASE("the month of May is no modal") {
+  const Modals modals(concord::test::word_lists());
+  const auto is_modal = [&](std::string_view text, std::size_t at) {
+    return modals.at(Words(text), at).has_value();
+  };
+  CHECK(is_modal("Members may speak", 1));
+  CHECK_FALSE(is_modal("The Council meets in May", 4));
+  CHECK_FALSE(is_modal("Adopted on 14 May by the Council", 3));
+  CHECK_FALSE(is_modal("May 2026", 0));
 }
 
 TEST_CASE("a word by itself says a modal or none") {

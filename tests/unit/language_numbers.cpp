@@ -8,16 +8,14 @@ using namespace concord::language;
 namespace {
 
 // The value at the head of the text, and how many of its words it has.
-std::pair<std::uint32_t, std::size_t> read(std::string_view text) {
-  const auto number = spelled_number_at(text, Words(text), concord::test::word_lists());
-  return number ? std::pair(number->value, number->word_count) : std::pair(0U, std::size_t{0});
+std::pair<std::uint64_t, std::size_t> read(std::string_view text) {
+  const auto number =
+      spelled_number_at(text, Words(text), concord::test::registers_with_larger_numbers().lists);
+  return number ? std::pair(number->value, number->word_count)
+                : std::pair(std::uint64_t{0}, std::size_t{0});
 }
 
-std::uint32_t month(std::string_view word) {
-  return month_of(word, concord::test::word_lists()).value_or(0);
-}
-
-using Number = std::pair<std::uint32_t, std::size_t>;
+using Number = std::pair<std::uint64_t, std::size_t>;
 
 }  // namespace
 
@@ -29,6 +27,16 @@ TEST_CASE("numbers in words are read whole") {
   CHECK(read("twenty ten") == Number{20, 1});
   CHECK(read("nineteen eighty") == Number{19, 1});
   CHECK(read("ninety-nine") == Number{99, 2});
+}
+
+TEST_CASE("hundreds, thousands and millions multiply what stands before them") {
+  CHECK(read("two hundred and fifty members") == Number{250, 4});
+  CHECK(read("one thousand two hundred and five") == Number{1205, 6});
+  CHECK(read("eleven thousand staff") == Number{11000, 2});
+  CHECK(read("three million") == Number{3'000'000, 2});
+  CHECK(read("hundred") == Number{100, 1});
+  CHECK(read("two hundred and other members") == Number{200, 2});
+  CHECK(read("one hundred (100) days") == Number{100, 3});
 }
 
 TEST_CASE("a number said twice is one number") {
@@ -46,11 +54,12 @@ TEST_CASE("ordinals, digits and other words are no numbers in words") {
   CHECK(read("") == Number{0, 0});
 }
 
-TEST_CASE("months are known in English and in Welsh") {
-  CHECK(month("january") == 1);
-  CHECK(month("may") == 5);
-  CHECK(month("sept") == 9);
-  CHECK(month("mai") == 5);
-  CHECK(month("tachwedd") == 11);
-  CHECK(month("monday") == 0);
+TEST_CASE("commas that part thousands are no part of a number") {
+  CHECK(plain_figures("1,000") == "1000");
+  CHECK(plain_figures("12,500,000") == "12500000");
+  CHECK(plain_figures("250") == "250");
+  CHECK(plain_figures("1,2") == "1,2");
+  CHECK(plain_figures("5.3") == "5.3");
+  CHECK(plain_figures("1000,000") == "1000,000");
+  CHECK(plain_figures("") == "");
 }

@@ -11,7 +11,9 @@ using test::Lines;
 namespace {
 
 Checked with(std::string_view words) {
-  return Checked("## 1. S\n\n1.1 " + std::string(words) + "\n");
+  syntax::Register registers = test::small_register();
+  registers.lists = test::registers_with_larger_numbers().lists;
+  return Checked("## 1. S\n\n1.1 " + std::string(words) + "\n", "", "", registers);
 }
 
 // The words that each diagnostic of the code is about.

@@ -39,7 +39,7 @@ Place phrase_end(const Sentence& s, Place at, Place end) {
 }
 
 bool is_time_unit(const Sentence& s, Place at) {
-  return s.is_of(s.lists().time_units, at) || (s.is_capital(at) && month_of(s.word(at), s.lists()));
+  return s.is_of(s.lists().time_units, at) || s.is_month(at);
 }
 
 // The end of a deadline whose unit of time stands at the place: "days of the meeting", "June 2025".

@@ -34,10 +34,9 @@ std::optional<Head> head_at(const Sentence& s, Place at) {
     head.norm = Norm::expectation;
     return head;
   }
-  const auto rest = s.words_from(at);
-  const auto phrase = s.tables().phrases.at(rest);
-  const auto modal = phrase ? phrase : s.tables().modals.at(rest);
-  if (!modal || s.is_month(at)) return {};
+  const auto phrase = s.modal_at(s.tables().phrases, at, s.end());
+  const auto modal = phrase ? phrase : s.modal_at(s.tables().modals, at, s.end());
+  if (!modal) return {};
   // "is to a large extent"
   const Place next = at + modal->word_count;
   if (s.is(next - 1, "to") && modal->word_count == 2 && s.is_determiner(next)) return {};

@@ -25,7 +25,7 @@ Statement opened(const Sentence& s, const Head& head) {
 Place next_modal(const Sentence& s, WordSpan region) {
   for (Place at = region.begin; at < region.end; ++at) {
     if (at > region.begin && s.mark_before(at)) break;
-    if (s.tables().modals.at(s.words_of({at, region.end}))) return at;
+    if (s.modal_at(s.tables().modals, at, region.end)) return at;
   }
   return region.end;
 }
@@ -45,7 +45,7 @@ WordSpan subject_behind(const Sentence& s, const Head& head, WordSpan& region, S
       region.begin = modal;
     }
   }
-  if (const auto modal = s.tables().modals.at(s.words_of(region))) {
+  if (const auto modal = s.modal_at(s.tables().modals, region.begin, region.end)) {
     if (modal->negated) deny(into);
     region.begin += modal->word_count;
   }

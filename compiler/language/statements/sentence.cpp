@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/cited_numbers.h"
+#include "language/dates.h"
 #include "language/numbers.h"
 #include "language/sentences.h"
 #include "source/characters.h"
@@ -108,8 +110,23 @@ bool Sentence::is_cue(Place at, CueKind kind) const {
 }
 
 bool Sentence::is_month(Place at) const {
-  const bool month = is_capital(at) && month_of(word(at), lists()).has_value();
-  return month && ((at > words_.begin && starts_with_digit(at - 1)) || starts_with_digit(at + 1));
+  return at < end() && language::is_month(words_of(words_), at - words_.begin, lists());
+}
+
+std::optional<Modal> Sentence::modal_at(const Modals& modals, Place at, Place end) const {
+  return modals.at(words_of({words_.begin, end}), at - words_.begin);
+}
+
+std::size_t Sentence::number_words(Place at) const {
+  if (starts_with_digit(at)) return 1;
+  const auto number = spelled_number_at(text_->text, words_from(at), lists());
+  const bool other = number && number->value == 1 && number->word_count == 1;  // "one another"
+  return number && !other ? number->word_count : 0;
+}
+
+bool Sentence::is_cited(Place at) const {
+  return language::is_cited(text_->text, words_of(words_), at - words_.begin, tables_->nouns,
+                            lists());
 }
 
 bool Sentence::is_adverb(Place at) const {

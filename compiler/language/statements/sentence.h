@@ -88,8 +88,13 @@ class Sentence {
   bool is_participle(Place at) const { return tables_->verbs.is_participle(word(at)); }
   bool is_being(Place at) const { return Verbs::is_being(word(at)); }
   bool is_do_not(Place at) const { return is(at, "do") && is(at + 1, "not"); }
-  // "6 May 2025"
   bool is_month(Place at) const;
+  // The modal that begins with the word and ends before `end`.
+  std::optional<Modal> modal_at(const Modals& modals, Place at, Place end) const;
+  // How many words make the number that begins with the word ("5", "two hundred"); 0 for none.
+  std::size_t number_words(Place at) const;
+  // "rule 5"
+  bool is_cited(Place at) const;
 
   // Whether the word is on the list of statements.yaml.
   bool is_of(const syntax::WordSet& list, Place at) const { return list.contains(word(at)); }
