@@ -1,5 +1,6 @@
 #include "compare/effects/effects.h"
 #include "compare_text.h"
+#include "frozen_registers.h"
 
 using namespace concord;
 using compare::DivergenceType;
@@ -22,7 +23,7 @@ std::ostream& operator<<(std::ostream& out, const Told& told) {
 std::vector<compare::Difference> differences(const std::string& a, const std::string& b,
                                              const std::string& lead_a, const std::string& lead_b,
                                              bool near = true) {
-  static const compare::Lexicon lexicon(&test::registers(), {});
+  static const compare::Lexicon lexicon(&test::registers_with_larger_numbers(), {});
   const auto tokens_a = lexicon.tokens(a);
   const auto tokens_b = lexicon.tokens(b);
   const auto lead_tokens_a = lexicon.tokens(lead_a);
@@ -289,6 +290,8 @@ TEST_CASE("a number that only names a place is no limit, whatever noun cites it"
                   "They are elected under " + noun + " 7 of the Constitution.")
               .empty());
   }
+  CHECK(between("They are elected under rules 5 and 7.", "They are elected under rules 5 and 9.")
+            .empty());
 }
 
 TEST_CASE("a number in words is the number in digits") {
@@ -300,6 +303,43 @@ TEST_CASE("a number in words is the number in digits") {
   CHECK(between("They must reply within ten working days.",
                 "They must reply within twenty working days.") ==
         All{{DivergenceType::deadline, "ten working days", "twenty working days"}});
+}
+
+TEST_CASE("hundreds and thousands in words are those in digits, with commas or without") {
+  CHECK(between("Gifts of more than one thousand pounds must be declared.",
+                "Gifts of more than 1,000 pounds must be declared.")
+            .empty());
+  CHECK(between("Gifts of more than £1,000 must be declared.",
+                "Gifts of more than £1000 must be declared.")
+            .empty());
+  CHECK(types("Gifts of more than £1,000 must be declared.",
+              "Gifts of more than £10,000 must be declared.") == Types{DivergenceType::amount});
+  CHECK(between("A petition of two hundred and fifty electors must be debated.",
+                "A petition of 250 electors must be debated.")
+            .empty());
+}
+
+TEST_CASE("a day is the same however it is written") {
+  const std::string may = "The report must be sent to the Council by 14 May 2026.";
+  for (const std::string day :
+       {"14th May 2026", "the 14th of May 2026", "May 14, 2026", "14/05/2026", "2026-05-14"}) {
+    CAPTURE(day);
+    CHECK(between(may, "The report must be sent to the Council by " + day + ".").empty());
+  }
+  CHECK(types(may, "The report must be sent to the Council by 15th May 2026.") ==
+        Types{DivergenceType::deadline});
+  CHECK(types(may, "The report must be sent to the Council by 14 June 2026.") ==
+        Types{DivergenceType::deadline});
+  CHECK(types("The report must be sent by 14/05/2026.", "The report must be sent by 15/05/2026.") ==
+        Types{DivergenceType::deadline});
+}
+
+TEST_CASE("the month of May allows nothing") {
+  CHECK(types("The Council must review this protocol every May.",
+              "The Council must review this protocol every June.") ==
+        Types{DivergenceType::deadline});
+  CHECK(types("Members must register by 14 May.", "Members must register by 14 June.") ==
+        Types{DivergenceType::deadline});
 }
 
 TEST_CASE("words that one side alone has tell no persons or things apart") {

@@ -2,6 +2,7 @@
 #include "compare/match/lexicon.h"
 #include "compare/match/segments.h"
 #include "compare_text.h"
+#include "frozen_registers.h"
 
 using namespace concord;
 using compare::Bearer;
@@ -64,6 +65,25 @@ TEST_CASE("modals, negators and numbers are told from other words") {
   CHECK(tokens[2].kind == TokenKind::word);
   CHECK(tokens[3].kind == TokenKind::number);
   CHECK(lexicon().tokens("5.3(a)").front().surface == "5.3");
+}
+
+TEST_CASE("each token of a day has its value, and so has a number in another spelling") {
+  for (const Token& token : lexicon().tokens("14th of May 2026")) {
+    CHECK(token.value == "2026-05-14");
+    CHECK(token.kind != TokenKind::modal);
+  }
+  CHECK(measure_of(lexicon().tokens("1,000").front()) == "1000");
+  const compare::Lexicon larger(&test::registers_with_larger_numbers(), {});
+  CHECK(measure_of(larger.tokens("one thousand").front()) == "1000");
+  CHECK(measure_of(lexicon().tokens("14").front()) == "14");
+}
+
+TEST_CASE("a number of a cited place is marked") {
+  const auto cited = [](std::string_view text) {
+    return std::ranges::count(lexicon().tokens(text), true, &Token::cited);
+  };
+  CHECK(cited("rules 5 and 7") == 2);
+  CHECK(cited("within 5 days") == 0);
 }
 
 TEST_CASE("a council's own title goes before the register's, in its own text only") {

@@ -44,6 +44,7 @@ struct Line {
   std::string word(std::size_t token) const {
     return token < tokens.size() ? std::string(tokens[token].surface) : std::string();
   }
+  bool is_modal(std::size_t token) const;
   std::size_t begin(std::size_t token) const { return tokens[token].range.begin; }
   std::size_t end(std::size_t token) const { return tokens[token].range.end; }
 };
@@ -56,13 +57,18 @@ bool one_of(const std::array<std::string_view, n>& words, std::string_view word)
 constexpr std::array<std::string_view, 6> modals = {"must",   "shall", "will",
                                                     "should", "may",   "can"};
 
+// "may", but not the month of May.
+bool Line::is_modal(std::size_t token) const {
+  return one_of(modals, word(token)) && tokens[token].kind == TokenKind::modal;
+}
+
 Edits negated(const Line& line) {
   Edits edits;
   for (std::size_t i = 0; i < line.tokens.size(); ++i) {
     const std::string next = line.word(i + 1);
     if (next == "not" || next == "no" || next == "neither" || next == "never") continue;
     const bool verb = line.word(i) == "is" || line.word(i) == "are";
-    if (one_of(modals, line.word(i)) || verb) edits.push_back({line.end(i), line.end(i), " not"});
+    if (line.is_modal(i) || verb) edits.push_back({line.end(i), line.end(i), " not"});
     const bool has = verb || line.word(i) == "have" || line.word(i) == "has";
     if (has && (next == "a" || next == "an" || next == "any")) {
       edits.push_back({line.begin(i + 1), line.end(i + 1), "no"});
@@ -88,7 +94,7 @@ Edits of_other_strength(const Line& line) {
   constexpr std::array<std::string_view, 2> strongest = {"must", "shall"};
   Edits edits;
   for (std::size_t i = 0; i < line.tokens.size(); ++i) {
-    if (!one_of(modals, line.word(i))) continue;
+    if (!line.is_modal(i)) continue;
     for (const std::string_view other : modals) {
       const bool alike = one_of(strongest, other) && one_of(strongest, line.word(i));
       if (!alike && other != line.word(i))
@@ -291,7 +297,7 @@ Edits negated_otherwise(const Line& line) {
   for (std::size_t i = 0; i < line.tokens.size(); ++i) {
     const std::string next = line.word(i + 1);
     if (next == "not" || next == "no" || next == "neither" || next == "never") continue;
-    if (one_of(modals, line.word(i))) places.push_back({line.end(i), line.end(i), ""});
+    if (line.is_modal(i)) places.push_back({line.end(i), line.end(i), ""});
   }
   return in_words(places, {" under no circumstances", " at no time", " on no account",
                            " in no case", " not in any case"});
@@ -303,7 +309,7 @@ Edits permitted_or_obliged(const Line& line) {
     const std::string word = line.word(i);
     const Edits here = {{line.begin(i), line.end(i), ""}};
     const bool duty = word == "must" || word == "shall";
-    const bool leave = word == "may" || word == "can";
+    const bool leave = (word == "may" || word == "can") && line.is_modal(i);
     const Edits made =
         duty ? in_words(here, {"are free to", "are allowed to", "need not", "have the option to"})
         : leave ? in_words(here, {"are obliged to", "are bound to", "have a duty to", "have to"})

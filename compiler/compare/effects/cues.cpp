@@ -56,18 +56,14 @@ bool Cues::opens_leave(const AlignedText& text, std::size_t i) const {
   return false;
 }
 
-// "rule 5", "standing order 5".
-bool Cues::is_cited(const AlignedText& text, std::size_t i) const {
-  const std::string_view before = text.word_before(i);
-  if (citing_nouns_.contains(before)) return true;
-  return i > 1 && citing_nouns_.contains(std::string(text.word(i - 2)).append(" ").append(before));
+bool Cues::names_month(const Token& token) const {
+  return token.kind != TokenKind::modal && lists_.months.contains(token.surface);
 }
 
 bool Cues::is_threshold(const AlignedText& text, std::size_t i) const {
-  if (text[i].kind == TokenKind::number) return !is_cited(text, i);
+  if (text[i].kind == TokenKind::number) return !text[i].cited;
   const std::string_view word = text[i].surface;
-  const bool month = text[i].kind == TokenKind::word && lists_.months.contains(word);
-  if (!month && !lists_.degrees.contains(word)) return false;
+  if (!names_month(text[i]) && !lists_.degrees.contains(word)) return false;
   if (word == "day") return text.word(i + 1) != "to" && text.word_before(i) != "to";
   return word != "one" || text.word(i + 1) != "another";
 }

@@ -34,6 +34,8 @@ class Cues {
   bool puts_case(std::string_view word) const { return lists_.cases.contains(word); }
   // "without" before what others grant: "without those duties" opens no condition.
   bool opens_leave(const AlignedText& text, std::size_t i) const;
+  // "June", and "May" where it is no verb.
+  bool names_month(const Token& token) const;
   // A number that names no place, a degree, frequency or time.
   bool is_threshold(const AlignedText& text, std::size_t i) const;
   // A word that picks some of many out: "certain officers" against "an officer".
@@ -71,8 +73,6 @@ class Cues {
   std::set<std::string_view> actors(const PassageText& passage) const;
 
  private:
-  bool is_cited(const AlignedText& text, std::size_t i) const;
-
   const syntax::WordLists& lists_;
   const language::CitingNouns& citing_nouns_;
 };

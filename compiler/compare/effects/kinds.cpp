@@ -148,7 +148,7 @@ class Rules {
   // "within ten days", "every May"; not "before you come", which another event may mean as well.
   bool sets_time() const {
     const auto counts = [&](const Token& token) {
-      return counts_or_grades(token) || lists().months.contains(token.surface);
+      return counts_or_grades(token) || cues_.names_month(token) || is_of_day(token);
     };
     for (const Side side : {Side{0}, Side{1}})
       for (const Filler& each : finding_.deciding[side])

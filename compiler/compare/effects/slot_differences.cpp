@@ -379,7 +379,7 @@ class SlotComparison {
     }
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       const bool counts = tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::number;
-      if (counts && !meant.contains(i)) key.emplace(tokens[i].form);
+      if (counts && !meant.contains(i)) key.emplace(measure_of(tokens[i]));
     }
     return key;
   }

@@ -12,6 +12,7 @@
 // under each spelling in which it was printed.
 #include "compare/match/lexicon.h"
 
+#include <fmt/format.h>
 #include <libstemmer.h>
 #include <tbb/concurrent_unordered_map.h>
 
@@ -21,6 +22,8 @@
 #include <unordered_map>
 
 #include "compare/match/background.h"
+#include "language/cited_numbers.h"
+#include "language/dates.h"
 #include "language/modals.h"
 #include "language/numbers.h"
 #include "language/roles.h"
@@ -230,8 +233,12 @@ std::string joined(std::span<const Word> words) {
 class TokenReader {
  public:
   TokenReader(std::string_view text, const Words& words, Vocabulary& vocabulary,
-              const syntax::WordLists& lists)
-      : text_(text), words_(words.begin(), words.end()), vocabulary_(vocabulary), lists_(lists) {
+              const language::CitingNouns& nouns, const syntax::WordLists& lists)
+      : text_(text),
+        words_(words.begin(), words.end()),
+        vocabulary_(vocabulary),
+        nouns_(nouns),
+        lists_(lists) {
     tokens_.reserve(words.size());
   }
 
@@ -244,7 +251,9 @@ class TokenReader {
         add_role(*role);
         at += role->word_count;
       } else {
-        at += read(words_.subspan(at));
+        const std::size_t count = read(words_.subspan(at));
+        mark(at);
+        at += count;
       }
     }
     return std::move(tokens_);
@@ -280,6 +289,34 @@ class TokenReader {
     return 1;
   }
 
+  // Adds to the token read last, whose first word stands at the place, what the words around it
+  // tell.
+  void mark(std::size_t at) {
+    Token& token = tokens_.back();
+    read_day(at);
+    if (token.range.begin < day_.end) token.value = day_value_;
+    if (token.kind == TokenKind::number) {
+      token.cited = language::is_cited(text_, words_, at, nouns_, lists_);
+      if (token.value.empty() && token.form.find(',') != token.form.npos)
+        token.value = vocabulary_.spelled(language::plain_figures(token.form)).surface;
+    } else if (token.kind == TokenKind::modal && language::is_month(words_, at, lists_)) {
+      token.kind = TokenKind::function;  // it is counted as little as the verb
+      token.modal = {};
+    }
+  }
+
+  // The day that begins at the place, where none is being read.
+  void read_day(std::size_t at) {
+    if (words_[at].range.begin < day_.end) return;
+    const auto day = language::day_at(text_, words_, at, lists_);
+    if (!day) return;
+    const std::uint32_t begin = words_[at].range.begin;
+    day_ = {begin, begin + static_cast<std::uint32_t>(day->length)};
+    day_value_ =
+        vocabulary_.spelled(fmt::format("{:04}-{:02}-{:02}", day->year, day->month, day->day))
+            .surface;
+  }
+
   // "five", "twenty-eight", "five (5)". "one" alone is most often no number ("one another").
   std::size_t add_spelled_number(std::span<const Word> words) {
     const auto number = language::spelled_number_at(text_, words, lists_);
@@ -296,8 +333,16 @@ class TokenReader {
   void add(syntax::Range range, const KnownWord& word) { add(range, word, word); }
   // Printed as the one word, and standing for the other.
   void add(syntax::Range range, const KnownWord& printed, const KnownWord& word) {
-    tokens_.push_back({word.kind, syntax::Side::other, printed.light, range, printed.surface,
-                       word.form->spelling, word.form, word.modal});
+    tokens_.push_back({word.kind,
+                       syntax::Side::other,
+                       printed.light,
+                       range,
+                       printed.surface,
+                       word.form->spelling,
+                       word.form,
+                       word.modal,
+                       false,
+                       {}});
   }
 
   // With its possessive ending.
@@ -308,8 +353,11 @@ class TokenReader {
   std::string_view text_;
   std::span<const Word> words_;
   Vocabulary& vocabulary_;
+  const language::CitingNouns& nouns_;
   const syntax::WordLists& lists_;
   std::vector<Token> tokens_;
+  syntax::Range day_;  // the last one read
+  std::string_view day_value_;
 };
 
 std::vector<std::string> stems_of(std::string_view phrase, const Stemmer& stem) {
@@ -393,7 +441,7 @@ const language::CitingNouns& Lexicon::citing_nouns() const {
 std::vector<Token> Lexicon::tokens(std::string_view text, std::uint32_t protocol) const {
   const Words words(text);
   const auto roles = tables_->own[dialect(protocol)].find(text, words);
-  return TokenReader(text, words, tables_->vocabulary, lists()).run(roles);
+  return TokenReader(text, words, tables_->vocabulary, tables_->nouns, lists()).run(roles);
 }
 
 std::vector<language::Statement> Lexicon::statements(std::string_view text, std::string_view lead,

@@ -41,7 +41,21 @@ struct Token {
   std::string_view form;
   const Form* known = nullptr;  // of the form
   std::string_view modal = {};  // the verb of a modal or of its negation: "can" for "cannot"
+  bool cited = false;           // a number that names a place: "rule 5"
+  // Of numbers and of each token of a day, where it is not the form: "1000" for "1,000",
+  // "2024-05-14", "0000-05-14".
+  std::string_view value = {};
 };
+
+// "14/05/2026", and each token of "14 May 2026".
+inline bool is_of_day(const Token& token) {
+  return token.value.find('-') != token.value.npos;
+}
+
+// What a token measures, in one spelling: the number or day, else its form.
+inline std::string_view measure_of(const Token& token) {
+  return token.value.empty() ? token.form : token.value;
+}
 
 // The information of the token's form, by the shipped background.
 double weight_of(const Token& token);

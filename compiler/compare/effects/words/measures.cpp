@@ -54,7 +54,7 @@ std::string sense_of(const AlignedText& text, std::size_t at) {
   if (word == "most" || (before == "or" && less)) return "at most";
   if (more) return denied ? "at most" : "above";
   if (less || word == "under") return denied ? "at least" : "below";
-  return std::string(text[at].form);
+  return std::string(measure_of(text[at]));
 }
 
 std::set<std::string> senses(const AlignedText& text, const Places& places) {
@@ -66,8 +66,9 @@ std::set<std::string> senses(const AlignedText& text, const Places& places) {
 bool is_time(const AlignedClauses& clauses, Side side, std::size_t at) {
   const AlignedText& text = clauses.text(side);
   const syntax::WordLists& lists = clauses.lexicon().lists();
+  if (is_of_day(text[at])) return true;
   for (std::size_t i = at; i < std::min(at + reach_of_unit, text.size()); ++i)
-    if (lists.time_units.contains(text.word(i)) || lists.months.contains(text.word(i))) return true;
+    if (lists.time_units.contains(text.word(i)) || clauses.cues().names_month(text[i])) return true;
   const Statement* statement = clauses.statement_at(side, at);
   return statement != nullptr && std::ranges::any_of(statement->deadlines, [&](const Filler& each) {
            return covers(each, text[at].range.begin);
