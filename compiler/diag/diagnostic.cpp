@@ -19,13 +19,9 @@ constexpr std::array codes = {
 #include "diag/catalogue.def"
 };
 
-char upper(char c) {
-  return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-}
-
 bool same_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return upper(x) == upper(y); });
+                    [](char x, char y) { return source::lower(x) == source::lower(y); });
 }
 
 // A code is switched off by its name or by its family: "STY002", "STY".
@@ -49,7 +45,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     now[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool equal = upper(a[i - 1]) == upper(b[j - 1]);
+      const bool equal = source::lower(a[i - 1]) == source::lower(b[j - 1]);
       now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (equal ? 0u : 1u)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         now[j] = std::min(now[j], before_last[j - 2] + 1);

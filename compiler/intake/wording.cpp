@@ -115,12 +115,6 @@ std::string without_unseen(std::string_view text) {
   return out;
 }
 
-std::string folded(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), source::lower);
-  return out;
-}
-
 bool ends_sentence(std::string_view text) {
   const std::string_view words = without_closing(text);
   if (words.ends_with("...")) return false;  // a blank to fill in

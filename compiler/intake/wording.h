@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/letter_case.h"
+
 namespace concord::intake {
 
 // Without the white space (tabs and no-break spaces too) at either end.
@@ -24,8 +26,7 @@ std::string_view last_token(std::string_view text);
 // Without what no reader sees: soft hyphens, blanks of no width.
 std::string without_unseen(std::string_view text);
 
-// In small letters; other than ASCII as it is.
-std::string folded(std::string_view text);
+using source::folded;
 
 // A stop, question or exclamation mark, a closing quotation mark or bracket behind it or not.
 bool ends_sentence(std::string_view text);

@@ -10,6 +10,7 @@
 #include "render/docx_parts.h"
 #include "render/docx_table.h"
 #include "render/docx_text.h"
+#include "source/letter_case.h"
 #include "syntax/bookmark.h"
 
 namespace concord::render {
@@ -30,12 +31,6 @@ std::string without_stop(std::string number) {
 
 Runs plain_runs(const std::string& words) {
   return words.empty() ? Runs() : Runs{Run{.text = words}};
-}
-
-std::string capital(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
 }
 
 std::string in_words(const std::optional<view::Date>& date) {
@@ -191,8 +186,9 @@ class WordFile {
     if (page_.versions.empty()) return;
     std::vector<std::vector<std::string>> rows;
     for (const view::Version& version : page_.versions)
-      rows.push_back({version.version, in_words(version.date), capital(version.authority),
-                      version.minute, capital(version.note)});
+      rows.push_back({version.version, in_words(version.date),
+                      source::with_capital(version.authority), version.minute,
+                      source::with_capital(version.note)});
     write_list(body, said("versions"),
                {said("version"), said("date"), said("authority"), said("minute_column"),
                 said("what_changed")},

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "source/letter_case.h"
 #include "syntax/number.h"
 
 namespace concord::render {
@@ -13,27 +14,15 @@ namespace {
 
 using Format = DocxNumbering::Format;
 using Level = DocxNumbering::Level;
+using source::is_alpha;
+using source::is_digit;
+using source::is_lower;
 
 constexpr std::size_t longest_label = 60;  // bytes
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
 // Letters beyond ASCII too: no counter gives them.
 bool is_word(char c) {
-  return is_digit(c) || is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::string in_capitals(std::string word) {
-  for (char& c : word)
-    if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
-  return word;
+  return source::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // 27 is "aa" and 28 "bb" to Word.
@@ -49,11 +38,11 @@ std::string formatted(Format format, std::uint32_t value) {
     case Format::lower_letter:
       return as_letters(value);
     case Format::upper_letter:
-      return in_capitals(as_letters(value));
+      return source::in_capitals(as_letters(value));
     case Format::lower_roman:
       return syntax::as_roman(value);
     case Format::upper_roman:
-      return in_capitals(syntax::as_roman(value));
+      return source::in_capitals(syntax::as_roman(value));
   }
   return "";
 }
@@ -91,8 +80,7 @@ std::optional<std::uint32_t> value_in(Format format, std::string_view word) {
     }
     return formatted(format, value) == word ? std::optional(value) : std::nullopt;
   }
-  if (!std::all_of(word.begin(), word.end(), [](char c) { return is_lower(c) || is_upper(c); }))
-    return std::nullopt;
+  if (!std::ranges::all_of(word, is_alpha)) return std::nullopt;
   if (format == Format::lower_letter || format == Format::upper_letter) {
     const char last = word.back();
     const auto letter = static_cast<std::uint32_t>(last - (is_lower(last) ? 'a' : 'A'));

@@ -20,7 +20,7 @@ using source::is_alnum;
 constexpr std::size_t furthest_back = 2000;
 
 bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  return source::is_space(c) || c == '\r';
 }
 bool is_name_char(char c) {
   return is_alnum(c) || c == '-' || c == '_';

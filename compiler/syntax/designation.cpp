@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "source/characters.h"
+#include "source/letter_case.h"
 #include "syntax/number.h"
 
 namespace concord::syntax {
@@ -46,12 +47,6 @@ constexpr std::array<std::string_view, 8> joining_words{"of", "and", "or",    "t
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
-std::string folded(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = source::lower(c);
-  return out;
-}
-
 std::size_t space_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   for (;;) {
@@ -80,7 +75,7 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 // "13", "B", "IV", "A1", "12A", "Four": the digits, letters or words, and how long they are.
 std::string number_at(std::string_view text, std::size_t& length) {
   const std::string_view word = word_at(text, 0);
-  const auto named = std::ranges::find(number_words, folded(word));
+  const auto named = std::ranges::find(number_words, source::folded(word));
   if (named != number_words.end()) {
     length = word.size();
     return std::to_string(named - number_words.begin() + 1);
@@ -108,13 +103,14 @@ Gap gap_at(std::string_view rest) {
   }
   const auto first = static_cast<unsigned char>(title[0]);
   const bool words = space > 0 && (std::isupper(first) != 0 || first >= 0x80 || first == '(');
-  return words && !contains(joining_words, folded(word_at(title, 0))) ? Gap::space : Gap::none;
+  return words && !contains(joining_words, source::folded(word_at(title, 0))) ? Gap::space
+                                                                              : Gap::none;
 }
 
 }  // namespace
 
 std::optional<Designation> designation_at_start(std::string_view heading) {
-  const std::string small = folded(heading.substr(0, 40));
+  const std::string small = source::folded(heading.substr(0, 40));
   for (const Noun& noun : nouns) {
     const std::size_t space =
         small.starts_with(noun.words) ? space_at(heading, noun.words.size()) : 0;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "diag/messages.h"
+#include "source/letter_case.h"
 #include "syntax/pasted_lines.h"
 #include "syntax/table_lines.h"
 
@@ -31,19 +32,11 @@ std::string_view defined_footnote(std::string_view content) {
 }
 
 // Labels are one where they differ in case alone: so cmark reads them.
-std::string folded(std::string_view label) {
-  std::string out(label);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 // Numbers the definitions of one label: the second becomes "label␟2".
 class FootnoteLabels {
  public:
   std::string suffix(std::string_view label) {
-    const int count = ++seen_[folded(label)];
+    const int count = ++seen_[source::folded(label)];
     return count == 1 ? std::string() : label_separator + std::to_string(count);
   }
 

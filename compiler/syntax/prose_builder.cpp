@@ -19,7 +19,7 @@ constexpr std::size_t bytes_that_tell = 8;
 constexpr std::size_t longest_control = 3;
 
 bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  return source::is_space(c) || c == '\r';
 }
 bool is_punctuation(char c) {
   return std::ispunct(static_cast<unsigned char>(c)) != 0;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "source/characters.h"
+#include "source/letter_case.h"
 #include "syntax/deciding.h"
 #include "syntax/mapped_text.h"
 #include "syntax/provisions_reader.h"
@@ -20,13 +20,8 @@ using diag::Code;
 
 constexpr YamlLimits limits{4u << 20u, 8};
 
-std::string lower(std::string words) {
-  std::ranges::transform(words, words.begin(), source::lower);
-  return words;
-}
-
 void lower_all(std::vector<std::string>& words) {
-  std::transform(words.begin(), words.end(), words.begin(), lower);
+  std::ranges::transform(words, words.begin(), source::folded);
 }
 
 template <typename T>

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "source/characters.h"
+#include "source/letter_case.h"
 #include "source/utf8.h"
 
 namespace concord::compare {
@@ -67,12 +68,6 @@ std::string_view spanned(std::string_view text, std::initializer_list<const Fill
   return begin < end ? text.substr(begin, end - begin) : std::string_view();
 }
 
-std::string capital(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
-}
-
 // Empty where the statement does not say who must do what.
 std::string who_does_what(const Statement& statement, const Passages& passages) {
   const bool whole = !statement.bearer.empty() && !statement.modal.empty() &&
@@ -89,7 +84,7 @@ std::string who_does_what(const Statement& statement, const Passages& passages) 
   std::string words(part(passages.lead, true));
   const std::string_view own = part(passages.text, false);
   if (!words.empty() && !own.empty()) words += ' ';
-  return capital(words + std::string(own));
+  return source::with_capital(words + std::string(own));
 }
 
 bool denies(std::string_view words, const Lexicon& lexicon) {
@@ -117,9 +112,9 @@ std::string core(const Passages& passages, const Lexicon& lexicon) {
   if (!statements.empty() && statements.front().negative && !denies(words, lexicon)) words.clear();
   if (words.size() >= least_length && words.size() <= title_length) return words;
   const std::string own = opening(std::string(passages.text));
-  if (passages.lead.empty()) return capital(own);
+  if (passages.lead.empty()) return source::with_capital(own);
   const std::string whole = opening(std::string(passages.lead)) + ": " + own;
-  return capital(whole.size() <= title_length ? whole : own);
+  return source::with_capital(whole.size() <= title_length ? whole : own);
 }
 
 }  // namespace concord::compare
