@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "draft/source_segments.h"
+#include "language/sentences.h"
 #include "passes/subject.h"
 #include "source/characters.h"
+#include "source/letter_case.h"
 #include "syntax/source_edits.h"
 
 namespace concord::draft {
@@ -23,8 +25,9 @@ bool is_vowel(char c) {
   return std::string_view("aeiou").find(source::lower(c)) != std::string_view::npos;
 }
 
-bool opens_sentence(std::string_view text, std::size_t at) {
-  return at == 0 || text.substr(0, at).ends_with(". ");
+bool opens_sentence(std::string_view text, std::uint32_t at, const syntax::WordLists& lists) {
+  const auto sentences = language::sentences_of(text, lists);
+  return std::ranges::find(sentences, at, &syntax::Range::begin) != sentences.end();
 }
 
 // "Employee Code of Conduct": the capital is the title's.
@@ -46,11 +49,11 @@ bool reads(std::string_view source, std::string_view words) {
 // How a text spells its roles: the form that stands most often, in the singular and the plural.
 class RoleForms {
  public:
-  explicit RoleForms(const Protocol& protocol) : protocol_(protocol) {
+  RoleForms(const Protocol& protocol, const syntax::WordLists& lists) : protocol_(protocol) {
     for (const passes::RoleUse& use : protocol.roles()) {
       const std::string& text = protocol[use.mention.clause].words().text;
       const syntax::Range range = use.mention.range;
-      if (opens_sentence(text, range.begin) || goes_on_as_title(text, range.end)) continue;
+      if (opens_sentence(text, range.begin, lists) || goes_on_as_title(text, range.end)) continue;
       const std::string form = text.substr(range.begin, range.end - range.begin);
       ++forms_[{use.role, is_plural(form, use.title)}][form];
     }
@@ -94,7 +97,7 @@ class Borrower {
         lent_(reader.sources.text(lender_.graph().file)),
         text_(reader.sources.text(own_.graph().file)),
         name_(lender_.global_id(loan.clause)),
-        forms_(own_) {}
+        forms_(own_, reader.vocabulary.lists()) {}
 
   Borrowed run() {
     if (!can_be_borrowed()) return std::move(result_);
@@ -207,7 +210,8 @@ class Borrower {
         remark(fmt::format("role: \"{}\" is not named in this protocol", printed));
         continue;
       }
-      if (opens_sentence(words, range.begin)) form[0] = capital(form[0]);
+      if (opens_sentence(words, range.begin, reader_.vocabulary.lists()))
+        form[0] = source::upper(form[0]);
       const source::Span span = clause.words().span(range, clause.span);
       if (form == printed) continue;
       if (!reads(reader_.sources.text(span), printed)) {
@@ -219,8 +223,6 @@ class Borrower {
       remark(fmt::format("role: \"{}\" became \"{}\"", printed, form));
     }
   }
-
-  static char capital(char c) { return source::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
   // Where the change begins: at an article in front that the new word needs otherwise ("a", "an").
   std::uint32_t with_article(std::string_view words, std::size_t at, std::uint32_t begin,

@@ -89,6 +89,13 @@ TEST_CASE("roles have the words that the borrower uses, with their articles") {
   CHECK(borrowed.remarks.size() == 4);
 }
 
+TEST_CASE("the stop of an abbreviation opens no sentence") {
+  Both both("## 1. A\n\n1.1 Advisers help, e.g. Officers. Officers advise.\n",
+            "## 4. B\n\n4.1 The rules bind officers here.\n");
+  CHECK(both.put_in(both.borrow("1.1", "4.1")) ==
+        "\n\n#. Advisers help, e.g. officers. Officers advise. {from=lender#1.1}");
+}
+
 TEST_CASE("a capital that belongs to a title is no form of the role") {
   Both both("## 1. A\n\n1.1 Rules bind each officer here.\n",
             "## 4. B\n\n4.1 See the Officer Code of Conduct and the Officer Code of Practice.\n");
