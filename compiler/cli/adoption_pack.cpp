@@ -115,7 +115,8 @@ class Maker {
 
   // What the texts are that a paper was made of, at its end.
   void paper(view::Paper paper) {
-    paper.say({{proposal_.redline.made_of, view::Look::quiet}});
+    paper.made_of = proposal_.redline.made_of;
+    paper.say({{paper.made_of, view::Look::quiet}});
     write(paper);
   }
 
@@ -127,7 +128,7 @@ class Maker {
     if (wants(PackFormat::xlsx)) add(paper.id + ".xlsx", render::paper_xlsx(paper));
     if (wants(PackFormat::csv)) made_.files.merge(render::paper_csv(paper));
     if (wants(PackFormat::json) && is_of_tables(paper))
-      add(paper.id + ".json", render::paper_json(paper));
+      add(paper.id + ".json", render::stamped(render::paper_json(paper), stamp_));
     if (pdfs_) pdfs_->order(paper.id + ".pdf", nullptr, render::paper_pdf(paper));
     for (view::PaperGap& gap : view::gaps(paper)) made_.gaps.push_back(std::move(gap));
   }

@@ -18,6 +18,7 @@
 #include "graph/clause_graph.h"
 #include "intake/read.h"
 #include "intake/recognise.h"
+#include "render/data_file.h"
 #include "render/html_import.h"
 #include "render/import_report.h"
 #include "source/characters.h"
@@ -287,7 +288,8 @@ void check(const Options& options, std::size_t files) {
 void write_report(const Options& options, const std::vector<ImportedFile>& files) {
   if (options.report.empty()) return;
   if (options.report.extension() == ".json")
-    return source::write_file(options.report, render::import_json(files));
+    return source::write_file(
+        options.report, render::stamped(render::import_json(files), {CONCORD_VERSION, {}, {}}));
   const render::Templates templates = read_templates(find_share().templates);
   source::write_file(options.report,
                      render::import_html(files, render::HtmlTemplates(templates), templates));

@@ -140,7 +140,7 @@ std::string matrix_xlsx(const view::MatrixList& matrix,
   sheets.push_back(key_sheet(matrix.states, left_out));
   if (Sheet about = about_sheet(matrix.made_of); !about.rows.empty())
     sheets.push_back(std::move(about));
-  return workbook(std::string(view::Words()["sheet_title"]), matrix.as_of, sheets);
+  return workbook({std::string(view::Words()["sheet_title"]), {}, matrix.as_of}, sheets);
 }
 
 }  // namespace concord::render

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "render/data_file.h"
 #include "render/paper.h"
 #include "render/tables.h"
 #include "render/workbook.h"
@@ -92,11 +93,16 @@ Files paper_csv(const view::Paper& paper) {
 std::string paper_xlsx(const view::Paper& paper) {
   std::vector<Sheet> sheets;
   for (const FlatTable& table : flat_tables(paper)) sheets.push_back(sheet_of(table));
-  return sheets.empty() ? "" : workbook(paper.title, paper.day, sheets);
+  return sheets.empty() ? "" : workbook({paper.title, paper.made_of, paper.day}, sheets);
 }
 
 std::string paper_json(const view::Paper& paper) {
-  ordered_json tables = ordered_json::array();
+  DataFile data;
+  data.short_member("paper", paper.id);
+  data.short_member("council", paper.council);
+  data.short_member("title", paper.title);
+  data.short_member("subtitle", paper.subtitle);
+  data.begin_list("tables");
   for (const FlatTable& table : flat_tables(paper)) {
     ordered_json rows = ordered_json::array();
     for (const auto& row : table.rows) {
@@ -104,14 +110,10 @@ std::string paper_json(const view::Paper& paper) {
       for (std::size_t i = 0; i < row.size(); ++i) made[std::string(table.columns[i].key)] = row[i];
       rows.push_back(std::move(made));
     }
-    tables.push_back({{"name", table.name}, {"rows", std::move(rows)}});
+    data.add_long({{"name", table.name}, {"rows", std::move(rows)}});
   }
-  const ordered_json all = {{"paper", paper.id},
-                            {"council", paper.council},
-                            {"title", paper.title},
-                            {"subtitle", paper.subtitle},
-                            {"tables", std::move(tables)}};
-  return all.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  data.end_list();
+  return data.take();
 }
 
 }  // namespace concord::render

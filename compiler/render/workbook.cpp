@@ -70,11 +70,13 @@ class Workbook {
     format_set_font_color(heading_, LXW_COLOR_WHITE);
   }
 
-  void describe(std::string title, const std::string& day) {
+  void describe(WorkbookProperties about) {
     lxw_doc_properties properties = {};
-    properties.title = title.data();
+    properties.title = about.title.data();
+    if (!about.comments.empty()) properties.comments = about.comments.data();
     tm moment = {};
-    const char* rest = strptime((day.empty() ? "1980-01-01" : day).c_str(), "%Y-%m-%d", &moment);
+    const char* rest =
+        strptime((about.day.empty() ? "1980-01-01" : about.day).c_str(), "%Y-%m-%d", &moment);
     properties.created = rest ? timegm(&moment) : 315532800;  // 1 January 1980
     workbook_set_properties(book_.get(), &properties);
   }
@@ -164,10 +166,9 @@ class Workbook {
 
 }  // namespace
 
-std::string workbook(const std::string& title, const std::string& day,
-                     const std::vector<Sheet>& sheets) {
+std::string workbook(const WorkbookProperties& about, const std::vector<Sheet>& sheets) {
   Workbook book;
-  book.describe(title, day);
+  book.describe(about);
   for (const Sheet& each : sheets) book.write(each);
   return book.bytes();
 }

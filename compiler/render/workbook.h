@@ -32,10 +32,16 @@ struct Sheet {
 // The rows of one sheet that a workbook holds, the heading aside.
 extern const std::size_t most_sheet_rows;
 
-// The bytes, the same for the same sheets. The day (ISO, or empty) stands for the moment of making,
-// which would make each file differ from the last. Rows beyond most_sheet_rows are left out. Throws
+// What a workbook says of itself in its properties.
+struct WorkbookProperties {
+  std::string title;
+  std::string comments;  // or empty
+  std::string day;       // ISO, or empty: stands for the moment of making, which would make each
+                         // file differ from the last
+};
+
+// The bytes, the same for the same sheets. Rows beyond most_sheet_rows are left out. Throws
 // std::runtime_error where it cannot be made (no room for its temporary files or no memory).
-std::string workbook(const std::string& title, const std::string& day,
-                     const std::vector<Sheet>& sheets);
+std::string workbook(const WorkbookProperties& about, const std::vector<Sheet>& sheets);
 
 }  // namespace concord::render

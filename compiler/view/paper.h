@@ -80,6 +80,7 @@ struct Paper {
   std::string title;     // "Schedule of changes"
   std::string subtitle;  // what it is about
   std::string language;  // of the protocol's words in it and of its own
+  std::string made_of;   // the texts and the program, for data that has no place for a sentence
   std::string day;       // ISO, for the date of its files; or empty
   bool wide = false;     // its tables want a turned page
   std::vector<PaperBlock> blocks;

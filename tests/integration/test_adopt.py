@@ -125,6 +125,14 @@ class ThePack(Adopt):
         self.assertIn("doc", said.stderr)
         self.assertFalse((self.folder / "p").exists())
 
+    def test_data_say_what_they_were_made_of(self):
+        self.pack()
+        for name in ("schedule", "destinations", "consequential", "checks", "redline"):
+            data = json.loads(self.read(f"{name}.json"))
+            self.assertRegex(data["made_of"]["version"], r"^\d+\.\d+\.\d+$", name)
+        with zipfile.ZipFile(self.folder / "pack/schedule.xlsx") as book:
+            self.assertIn("Made with Concord", book.read("docProps/core.xml").decode())
+
     def test_the_manifest(self):
         self.pack()
         manifest = json.loads(self.read("manifest.json"))

@@ -121,6 +121,7 @@ class Command(Case):
         report = json.loads((self.folder / "report.json").read_text())
         self.assertEqual([file["file"] for file in report["files"]],
                          ["in/a.txt", "in/deep/b.txt", "in/picture.txt"])
+        self.assertEqual(report["made_of"]["program"], "Concord")
         self.assertEqual(report["files"][0]["recognised"]["clauses"], 2)
         self.assertEqual(report["files"][0]["removed"][1]["words"], "Page 2 of 9")
         self.assertEqual(report["files"][2]["refused"]["code"], "IMP001")
