@@ -124,7 +124,11 @@ std::string_view read_citing_noun(FieldReader& fields, const YamlNode& node, con
   noun.rank = value_of(rank);
   if (unit == "footnote") noun.unit = CitedUnit::footnote;
   if (unit == "outer") noun.unit = CitedUnit::outer;
-  return noun.noun.empty() || unit.empty() ? "a noun and its unit" : "";
+  const bool spelled =
+      std::ranges::any_of(std::array{&noun.singular, &noun.plural, &noun.short_singular,
+                                     &noun.short_plural, &noun.welsh_singular, &noun.welsh_plural},
+                          [](const auto* spellings) { return !spellings->empty(); });
+  return noun.noun.empty() || unit.empty() || !spelled ? "a noun, its unit and a spelling" : "";
 }
 
 std::string_view read_gendered(FieldReader& fields, const YamlNode& node, const Path& path,

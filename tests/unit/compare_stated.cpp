@@ -133,8 +133,9 @@ TEST_CASE("a link by provision is told with how often such links are right") {
   const compare::Line as_it_is;
   CHECK(as_it_is.probability(0.25) == Approx(0.25));
   const compare::Line surer{1, 2};
-  CHECK(surer.probability(0.25) > 0.25);
-  CHECK(surer.probability(1) <= 1);
+  CHECK(surer.probability(0.25) == Approx(0.7112).margin(1e-4));  // of log-odds 2 - ln 3
+  CHECK(surer.probability(0) < 1e-4);
+  CHECK(surer.probability(1) > 1 - 1e-4);
 }
 
 TEST_CASE("nearly the same words are one provision, whether or not the register knows it") {

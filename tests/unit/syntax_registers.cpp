@@ -139,8 +139,9 @@ TEST_CASE("faults in lists of words are reported at their places") {
       "instrument_heads:\n  - {noun: act}\n  - {noun: act, words: [deddf]}\n"
       "  - {noun: order, words: [deddf]}\n"
       "naming_phrases: [known as, Known as]\n"
-      "ranks: [[clerk, clerk], {chair: mayor}]\n");
-  REQUIRE(read.sink.all().size() == 12);
+      "ranks: [[clerk, clerk], {chair: mayor}]\n"
+      "citing_nouns: [{noun: rule, unit: outer, rank: 3}]\n");
+  REQUIRE(read.sink.all().size() == 13);
   CHECK(read.pointed_at(0) == "Unless");
   CHECK(read.sink.all()[0].message.find("each word once") != std::string::npos);
   CHECK(read.pointed_at(1) == "{");
@@ -156,6 +157,7 @@ TEST_CASE("faults in lists of words are reported at their places") {
   CHECK(read.pointed_at(10) == "clerk");
   CHECK(read.sink.all()[10].message.find("each word once") != std::string::npos);
   CHECK(read.pointed_at(11) == "{");
+  CHECK(read.sink.all()[12].message.find("a noun, its unit and a spelling") != std::string::npos);
 }
 
 TEST_CASE("a list stands in one file, and what is missing is taken from the program's own") {
