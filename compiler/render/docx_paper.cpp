@@ -38,12 +38,12 @@ Clause clause_of(const PaperBlock& block, std::size_t place) {
 }
 
 // The blocks as clauses one after another, and of each what it says.
-struct Laid {
+struct PaperClauses {
   std::vector<Clause> clauses;
   std::vector<const Phrases*> words;  // by clause; null for a table
   std::vector<const view::PaperTable*> tables;
 
-  explicit Laid(const view::Paper& paper) {
+  explicit PaperClauses(const view::Paper& paper) {
     for (const PaperBlock& block : paper.blocks) {
       const bool listed =
           block.kind == PaperBlock::Kind::items || block.kind == PaperBlock::Kind::steps;
@@ -99,8 +99,8 @@ class PaperFile {
   PaperFile(const view::Paper& paper, const Templates& templates)
       : paper_(paper),
         page_(page_of(paper)),
-        laid_(paper),
-        blocks_(docx_blocks(laid_.clauses)),
+        clauses_(paper),
+        blocks_(docx_blocks(clauses_.clauses)),
         refs_(numbering_.assign(blocks_.numbered)),
         parts_(page_, templates, blocks_.column, Standing::none,
                paper.wide ? Sheet::turned : Sheet::upright),
@@ -131,11 +131,11 @@ class PaperFile {
 
   void write(const XmlElement& body, std::size_t i) {
     const DocxBlock& block = blocks_.blocks[i];
-    if (laid_.tables[i] != nullptr) return write_table_of(body, *laid_.tables[i], block);
+    if (clauses_.tables[i] != nullptr) return write_table_of(body, *clauses_.tables[i], block);
     const XmlElement to = body.add("w:p");
     const NumberRef ref = block.numbered ? refs_[*block.numbered] : NumberRef{};
     write_properties(to.add("w:pPr"), block, {ref, blocks_.column, false}, numbering_);
-    write(to, *laid_.words[i]);
+    write(to, *clauses_.words[i]);
   }
 
   void write(const XmlElement& to, const Phrases& phrases) {
@@ -175,7 +175,7 @@ class PaperFile {
 
   const view::Paper& paper_;
   view::Page page_;
-  Laid laid_;
+  PaperClauses clauses_;
   DocxBlocks blocks_;
   DocxNumbering numbering_;
   std::vector<NumberRef> refs_;
