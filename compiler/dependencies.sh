@@ -6,7 +6,8 @@
 #   compiler/dependencies.sh package what `make`, `make deb` and `make fresh` need
 #   compiler/dependencies.sh bench   that of test, and the programs that `make bench` measures against
 #
-# Before it installs Debian packages it asks, where there is a terminal to answer from; YES=1 answers.
+# Before it installs Debian packages it asks, where there is a terminal to answer from; YES=1 answers,
+# and the end of input (Ctrl-D) is no answer.
 #
 # Made for Debian 12. README.md says what each package is for. Elsewhere it names what to install.
 set -eu
@@ -68,7 +69,10 @@ as_root() {
 agreed() {
   if [ "${YES:-}" = 1 ] || ! [ -t 0 ]; then return 0; fi
   printf 'Install them now? [Y/n] '
-  read -r answer
+  if ! read -r answer; then
+    echo
+    return 1
+  fi
   case "$answer" in
     [nN]*) return 1 ;;
   esac
@@ -87,13 +91,31 @@ install_packages() {
   fi
   echo "dependencies: these Debian packages are missing: $packages"
   if ! agreed; then
-    echo "dependencies: nothing was installed" >&2
+    echo "dependencies: nothing was installed; to install them, run: apt-get install $packages" >&2
     exit 1
   fi
   as_root apt-get -q update
   # shellcheck disable=SC2086  # the list is meant to be split
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -qy -o DPkg::Lock::Timeout=300 \
     install --no-install-recommends $packages
+}
+
+# True where the typesetter has a Node.js to run on; else says what was found and what is wanted.
+node_will_do() {
+  wanted=$(sed -n 's/.*"node": ">=\([0-9]*\)".*/\1/p' templates/pdf/package.json)
+  found=$(node --version 2>/dev/null) || found=
+  major=${found#v}
+  major=${major%%.*}
+  if [ -z "$found" ]; then
+    echo "dependencies: found no Node.js; without version $wanted or later there are no PDFs" >&2
+  elif [ "$major" -lt "$wanted" ]; then
+    echo "dependencies: found Node.js $found; without version $wanted or later there are no PDFs" >&2
+  elif ! command -v npm >/dev/null; then
+    echo "dependencies: found Node.js $found but no npm, which installs the typesetter; without it there are no PDFs" >&2
+  else
+    return 0
+  fi
+  return 1
 }
 
 # Once for each change of the lock file: a copy of it under build/ says what was installed.
@@ -117,6 +139,7 @@ install_node_modules() {
 }
 
 install_packages
+node_will_do || exit 0
 for folder in $npm_folders; do
   install_node_modules "$folder"
 done
