@@ -17,7 +17,6 @@
 #include "graph/numbers.h"
 #include "passes/subject.h"
 #include "source/characters.h"
-#include "syntax/number.h"
 
 namespace concord::draft {
 namespace {
@@ -28,65 +27,6 @@ using syntax::Number;
 using syntax::NumberStyle;
 using Pieces = std::vector<std::string>;
 
-// A label as "§ 2.3A." is put together.
-struct Label {
-  std::string_view before;    // what opens it: "(", "§ "
-  std::string_view stem;      // "2."
-  std::string_view value;     // "3"
-  std::string_view inserted;  // "A"
-  std::string_view after;     // ".", ")", ".0"
-};
-
-std::size_t count_back(std::string_view text, bool (*is)(char)) {
-  std::size_t length = 0;
-  while (length < text.size() && is(text[text.size() - 1 - length])) ++length;
-  return length;
-}
-
-Label take_apart(const Number& number) {
-  const std::string_view label = number.label;
-  std::string_view bare = number.bare();
-  Label parts;
-  parts.before = label.substr(0, static_cast<std::size_t>(bare.data() - label.data()));
-  if (graph::is_decimal(number)) {
-    while (number.path.size() > 1 && bare.ends_with(".0")) bare.remove_suffix(2);
-    const std::size_t letters = number.inserted > 0 ? count_back(bare, source::is_alpha) : 0;
-    const std::string_view counted = bare.substr(0, bare.size() - letters);
-    const std::size_t digits = count_back(counted, source::is_digit);
-    parts.stem = counted.substr(0, counted.size() - digits);
-    parts.value = counted.substr(counted.size() - digits);
-    parts.inserted = bare.substr(counted.size());
-  } else {
-    const std::size_t letters = number.inserted > 0 ? 1 : 0;
-    parts.value = bare.substr(0, bare.size() - letters);
-    parts.inserted = bare.substr(bare.size() - letters);
-  }
-  parts.after = label.substr(parts.before.size() + bare.size());
-  return parts;
-}
-
-std::string upper(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return source::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return text;
-}
-
-std::string spelt(std::uint32_t value, NumberStyle style) {
-  switch (style) {
-    case NumberStyle::lower_alpha:
-      return graph::as_letter(value);
-    case NumberStyle::upper_alpha:
-      return upper(graph::as_letter(value));
-    case NumberStyle::lower_roman:
-      return syntax::as_roman(value);
-    case NumberStyle::upper_roman:
-      return upper(syntax::as_roman(value));
-    default:
-      return std::to_string(value);
-  }
-}
-
 // Where a number stands in its series; 2.3A is {3, 1}.
 struct Step {
   std::uint32_t value = 0;
@@ -96,9 +36,7 @@ struct Step {
 };
 
 Step step_of(const Number& number) {
-  const auto last = std::ranges::find_if(number.path.rbegin(), number.path.rend(),
-                                         [](std::uint32_t part) { return part != 0; });
-  return {last == number.path.rend() ? 0 : *last, number.inserted};
+  return {graph::place_in_series(number), number.inserted};
 }
 
 // The numbers that follow one another: those below one number, of one style.
@@ -135,7 +73,7 @@ class Sequence {
   std::string& label_of(const Clause& clause) { return labels_[graph::index(clause.id)]; }
 
   std::string next_label(const Clause& clause) {
-    const Label parts = take_apart(clause.number);
+    const graph::Label parts = graph::take_apart(clause.number);
     const bool stays = passes::accepted(clause);
     const auto stem_around = parts.stem.empty() || stays ? std::nullopt : around(clause, parts);
     const std::string stem = stem_around ? stem_of(*stem_around, parts) : std::string(parts.stem);
@@ -148,25 +86,26 @@ class Sequence {
       return clause.number.label;
     }
     std::string value = now.value == printed.value ? std::string(parts.value)
-                                                   : spelt(now.value, clause.number.style);
+                                                   : graph::spelt(now.value, clause.number.style);
     value += inserted_letter(now, parts, printed);
     const std::string bare = stem + value;
     numbers_[graph::index(clause.id)] = full(clause, bare);
     return std::string(parts.before) + bare + std::string(parts.after);
   }
 
-  static std::string inserted_letter(Step now, const Label& parts, Step printed) {
+  static std::string inserted_letter(Step now, const graph::Label& parts, Step printed) {
     if (now.inserted == 0) return {};
     if (now.inserted == printed.inserted) return std::string(parts.inserted);
-    std::string letter = graph::as_letter(now.inserted);
-    return source::is_upper(parts.inserted.front()) ? upper(std::move(letter)) : letter;
+    return graph::spelt(now.inserted, source::is_upper(parts.inserted.front())
+                                          ? NumberStyle::upper_alpha
+                                          : NumberStyle::lower_alpha);
   }
 
   // ---- what it stands below
 
   // The innermost clause around whose number the stem begins with; else, of a clause that was
   // brought here from another section, the clause around with as many parts.
-  std::optional<ClauseId> around(const Clause& clause, const Label& parts) const {
+  std::optional<ClauseId> around(const Clause& clause, const graph::Label& parts) const {
     const auto stem = graph::parts_of(parts.stem);
     std::optional<ClauseId> as_deep;
     for (auto at = clause.parent; at; at = graph_[*at].parent) {
@@ -183,7 +122,7 @@ class Sequence {
     return clause.designation ? std::string_view(clause.designation->number) : clause.full_number;
   }
 
-  std::string stem_of(ClauseId above, const Label& parts) const {
+  std::string stem_of(ClauseId above, const graph::Label& parts) const {
     return with_pieces(parts.stem, 0, pieces_of(numbers_[graph::index(above)]));
   }
 

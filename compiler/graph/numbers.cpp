@@ -13,6 +13,7 @@
 #include <cctype>
 #include <utility>
 
+#include "source/characters.h"
 #include "syntax/number.h"
 
 namespace concord::graph {
@@ -107,6 +108,19 @@ bool is_doubtful(const std::vector<Readings>& labels, std::size_t place, const R
   });
 }
 
+std::size_t count_back(std::string_view text, bool (*is)(char)) {
+  std::size_t length = 0;
+  while (length < text.size() && is(text[text.size() - 1 - length])) ++length;
+  return length;
+}
+
+std::string upper(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return source::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return text;
+}
+
 }  // namespace
 
 std::vector<std::string> parts_of(std::string_view full_number) {
@@ -177,6 +191,58 @@ std::string as_letter(std::uint32_t value) {
   for (; value > 0; value = (value - 1) / 26)
     letters.insert(letters.begin(), static_cast<char>('a' + (value - 1) % 26));
   return letters;
+}
+
+Label take_apart(const Number& number) {
+  const std::string_view label = number.label;
+  std::string_view bare = number.bare();
+  Label parts;
+  parts.before = label.substr(0, static_cast<std::size_t>(bare.data() - label.data()));
+  if (is_decimal(number)) {
+    while (number.path.size() > 1 && bare.ends_with(".0")) bare.remove_suffix(2);
+    const std::size_t letters = number.inserted > 0 ? count_back(bare, source::is_alpha) : 0;
+    const std::string_view counted = bare.substr(0, bare.size() - letters);
+    const std::size_t digits = count_back(counted, source::is_digit);
+    parts.stem = counted.substr(0, counted.size() - digits);
+    parts.value = counted.substr(counted.size() - digits);
+    parts.inserted = bare.substr(counted.size());
+  } else {
+    const std::size_t letters = number.inserted > 0 ? 1 : 0;
+    parts.value = bare.substr(0, bare.size() - letters);
+    parts.inserted = bare.substr(bare.size() - letters);
+  }
+  parts.after = label.substr(parts.before.size() + bare.size());
+  return parts;
+}
+
+std::uint32_t place_in_series(const Number& number) {
+  const auto last = std::ranges::find_if(number.path.rbegin(), number.path.rend(),
+                                         [](std::uint32_t part) { return part != 0; });
+  return last == number.path.rend() ? 0 : *last;
+}
+
+std::string spelt(std::uint32_t value, NumberStyle style) {
+  switch (style) {
+    case NumberStyle::lower_alpha:
+      return as_letter(value);
+    case NumberStyle::upper_alpha:
+      return upper(as_letter(value));
+    case NumberStyle::lower_roman:
+      return syntax::as_roman(value);
+    case NumberStyle::upper_roman:
+      return upper(syntax::as_roman(value));
+    default:
+      return std::to_string(value);
+  }
+}
+
+std::string label_beside(const Number& number, std::uint32_t value) {
+  const Label parts = take_apart(number);
+  std::string label(parts.before);
+  label += parts.stem;
+  label += spelt(value, number.style);
+  label += parts.after;
+  return label;
 }
 
 }  // namespace concord::graph

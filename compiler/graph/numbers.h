@@ -37,4 +37,24 @@ std::vector<std::size_t> settle_letters(std::span<syntax::Number*> labels,
 // 1 -> a, 27 -> aa.
 std::string as_letter(std::uint32_t value);
 
+// A label as "§ 2.3A." is put together: views of the number's own label.
+struct Label {
+  std::string_view before;    // what opens it: "(", "§ "
+  std::string_view stem;      // "2."
+  std::string_view value;     // "3"
+  std::string_view inserted;  // "A"
+  std::string_view after;     // ".", ")", ".0"
+};
+Label take_apart(const syntax::Number& number);
+
+// The number's own value among those beside it: 3 of "2.3A", 2 of "2.0".
+std::uint32_t place_in_series(const syntax::Number& number);
+
+// 3 as the style writes it: "3", "c", "III". Digits for a style that counts nothing.
+std::string spelt(std::uint32_t value, syntax::NumberStyle style);
+
+// The label that another number of the same series has: "(c)" for 3 beside "(a)", "2.4." beside
+// "2.3A.".
+std::string label_beside(const syntax::Number& number, std::uint32_t value);
+
 }  // namespace concord::graph

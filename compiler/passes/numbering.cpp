@@ -119,12 +119,7 @@ class Pass {
     }
   }
 
-  static std::uint32_t value(const Clause& clause) {
-    const auto& path = clause.number.path;
-    const auto last =
-        std::ranges::find_if(path.rbegin(), path.rend(), [](auto part) { return part != 0; });
-    return last == path.rend() ? 0 : *last;
-  }
+  static std::uint32_t value(const Clause& clause) { return graph::place_in_series(clause.number); }
 
   // The value before the clause's: 2.3A needs a 2.3, and 2.4 too.
   static std::uint32_t needed(const Clause& clause) {
@@ -167,16 +162,19 @@ class Pass {
   }
 
   static std::string gap_between(const Clause& last, const Clause& next) {
-    const std::uint32_t from = value(last) + 1, to = needed(next);
-    return from == to
-               ? fmt::format(diag::NUM002::gap, next.full_number, last.full_number, from)
-               : fmt::format(diag::NUM002::wide_gap, next.full_number, last.full_number, from, to);
+    const std::string from = graph::label_beside(next.number, value(last) + 1);
+    const std::string to = graph::label_beside(next.number, needed(next));
+    const std::string &label = next.number.label, &before = last.number.label;
+    return from == to ? fmt::format(diag::NUM002::gap, label, before, from)
+                      : fmt::format(diag::NUM002::wide_gap, label, before, from, to);
   }
 
   static std::string gap_before(const Clause& first) {
-    const std::uint32_t to = needed(first);
-    return to == 1 ? fmt::format(diag::NUM002::gap_before_first, first.full_number, 1)
-                   : fmt::format(diag::NUM002::wide_gap_before_first, first.full_number, 1, to);
+    const std::string from = graph::label_beside(first.number, 1);
+    const std::string to = graph::label_beside(first.number, needed(first));
+    const std::string& label = first.number.label;
+    return from == to ? fmt::format(diag::NUM002::gap_before_first, label, from)
+                      : fmt::format(diag::NUM002::wide_gap_before_first, label, from, to);
   }
 
   // Reported once for each parent that is not there. A prefix that all numbers share ("18." of

@@ -61,18 +61,28 @@ TEST_CASE("sic=\"as adopted\" accepts a number; words about a slip of the pen do
 
 TEST_CASE("NUM002: a gap") {
   const Checked text("## 3. S\n\n3.1 x.\n\n3.4 x.\n");
-  CHECK(text.message(Code::NUM002) == "\"3.4\" follows \"3.1\": 2 to 3 are missing");
+  CHECK(text.message(Code::NUM002) == "\"3.4\" follows \"3.1\"; \"3.2\" to \"3.3\" are missing");
   CHECK(Checked("## 1. A\n\n## 3. B\n").message(Code::NUM002) ==
-        "\"3\" follows \"1\": 2 is missing");
+        "\"3.\" follows \"1.\"; expected \"2.\"");
   CHECK(Checked("## 1. A\n\n1.2 x.\n").message(Code::NUM002) ==
-        "\"1.2\" comes first here; 1 is missing");
-  CHECK(Checked("## 1. A\n\n1.1 L:\n\n- (a) x\n- (c) x\n").count(Code::NUM002) == 1);
+        "\"1.2\" comes first here; expected \"1.1\"");
   CHECK(Checked("## 4. From a longer text\n\n4.1 x.\n").count(Code::NUM002) == 0);
+}
+
+TEST_CASE("NUM002: the label that is expected, as the text writes its labels") {
+  const auto items = [](const char* list) {
+    return Checked(std::string("## 1. A\n\n1.1 L:\n\n") + list).message(Code::NUM002);
+  };
+  CHECK(items("- (a) x\n- (c) x\n") == "\"(c)\" follows \"(a)\"; expected \"(b)\"");
+  CHECK(items("- (i) x\n- (ii) x\n- (v) x\n") ==
+        "\"(v)\" follows \"(ii)\"; \"(iii)\" to \"(iv)\" are missing");
+  CHECK(items("- A. x\n- D. x\n") == "\"D.\" follows \"A.\"; \"B.\" to \"C.\" are missing");
+  CHECK(items("- b) x\n- c) x\n") == "\"b)\" comes first here; expected \"a)\"");
 }
 
 TEST_CASE("NUM002: a gap before a number that was put in, and in a division") {
   CHECK(Checked("## 1. A\n\n1.1 x.\n\n1.2A Members stay.\n").message(Code::NUM002) ==
-        "\"1.2A\" follows \"1.1\": 2 is missing");
+        "\"1.2A\" follows \"1.1\"; expected \"1.2\"");
   CHECK(Checked("## Schedule 1\n\n1. X.\n\n3. Y.\n").count(Code::NUM002) == 1);
 }
 
