@@ -26,8 +26,9 @@ using source::ProcessInput;
 
 using nlohmann::json;
 
-// The exit status by which typeset.mjs says that a package is missing.
+// The exit statuses by which typeset.mjs says that a package is missing, and that Node is too old.
 constexpr int package_missing = 3;
+constexpr int node_too_old = 4;
 
 constexpr std::string_view how_to_get_it =
     "install Node.js 18 or later (\"apt install nodejs npm\") and run \"npm install --no-save\" in "
@@ -100,7 +101,8 @@ bool take_frame(std::string& output, Answers& answers) {
 
 bool is_missing(const ProcessEnd& end) {
   return end.how == ProcessEnd::How::not_found ||
-         (end.how == ProcessEnd::How::exited && end.code == package_missing);
+         (end.how == ProcessEnd::How::exited &&
+          (end.code == package_missing || end.code == node_too_old));
 }
 
 // Typst takes about a second for 400 kB of data; a machine with much else to do, a multiple of
@@ -127,6 +129,8 @@ std::string why(const ProcessEnd& end, const Typesetter& typesetter) {
   }
   if (end.code == package_missing)
     return fmt::format("the typesetter's packages are missing: {} ({})", how_to_get_it, first_line);
+  if (end.code == node_too_old)
+    return fmt::format("Node.js {} is too old for the typesetter: {}", first_line, how_to_get_it);
   return fmt::format("the typesetter ended with status {} and without this document: {}", end.code,
                      first_line);
 }

@@ -14,13 +14,16 @@
 // Typefaces are those of typefaces.json, in its order, and no others: the same job makes the same bytes.
 // Places are the template's <places>: identifier, page from 1, points from the left and the top edge.
 //
-// Exit status: 0 when every job has its frame, 3 where the Typst package or a typeface is missing.
+// Exit status: 0 when every job has its frame, 3 where the Typst package or a typeface is missing, 4 where this
+// Node.js is too old, whose version is then what standard error has.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 const missing = 3;
+const too_old = 4;
+const oldest = 18;  // as package.json has it
 const workspace = '/concord';  // a name, not a folder: every file that Typst may read is given here
 const here = (path) => new URL(path, import.meta.url);
 const typefaces = JSON.parse(readFileSync(here('typefaces.json')));
@@ -208,6 +211,10 @@ class Team {
 }
 
 async function lead() {
+  if (Number.parseInt(process.versions.node) < oldest) {
+    process.stderr.write(`${process.versions.node}\n`);
+    process.exit(too_old);
+  }
   process.env.FONTCONFIG_FILE = fileURLToPath(here('fonts.conf'));  // Typst asks in every thread
   const input = lines(process.stdin);
   const team = new Team(JSON.parse((await input.next()).value));

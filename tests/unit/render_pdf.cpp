@@ -137,6 +137,15 @@ TEST_CASE("where Node is missing, every document says how to get it") {
   }
 }
 
+TEST_CASE("where Node is too old, every document says what was found and what is wanted") {
+  const FakeNode node("echo 16.20.2 >&2; exit 4");
+  for (const PdfResult& result : two_documents(node.typesetter())) {
+    CHECK(result.state == PdfState::unavailable);
+    CHECK_THAT(result.messages.at(0).text,
+               Contains("Node.js 16.20.2 is too old") && Contains("Node.js 18 or later"));
+  }
+}
+
 TEST_CASE("where the packages are missing, every document says how to get them") {
   const FakeNode node("echo 'cannot find package' >&2; exit 3");
   for (const PdfResult& result : two_documents(node.typesetter())) {
