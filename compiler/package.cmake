@@ -12,6 +12,7 @@ set(CPACK_PACKAGE_DESCRIPTION
   "Concord checks protocols written in Markdown, compares them clause by clause across councils, and
 makes linked web pages, accessible PDFs, Akoma Ntoso XML and data files of them.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Node.js runs the typesetter: without it there are no PDFs, and `concord build` says so.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "nodejs (>= 18)")
+# Node.js runs the typesetter, and poppler-utils reads PDFs: without them there are no PDFs, or none
+# is imported, and Concord says so.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "nodejs (>= 18), poppler-utils")
 include(CPack)
