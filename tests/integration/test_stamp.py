@@ -6,7 +6,7 @@ import sqlite3
 import unittest
 import zipfile
 
-from concord import Case
+from concord import REPOSITORY, Case
 
 TEXT = """\
 ---
@@ -59,6 +59,18 @@ class Stamp(Case):
         self.assertEqual(set(about), {"made", "licence", "citation"})
         self.assertIn("Ash", about["made"])
         self.assertIn("Beech", about["citation"])
+
+    def test_the_file_of_how_to_cite_says_what_the_program_says(self):
+        lines = (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+        cited = dict(line.strip(" -").split(": ", 1) for line in lines if ": " in line)
+        self.assertEqual(self.run_concord("--version").stdout, f"{cited['title'].lower()} {cited['version']}\n")
+        self.assertEqual(MADE, f"Made with {cited['title']}")
+        self.write("protocols/ash.md", text("Ash"))
+        self.run_concord("build", "-o", "out", "--formats", "json", "--no-comparison")
+        data = json.loads(self.read("out/data/corpus.json"))
+        self.assertTrue(data["cite"].startswith(
+            f"{cited['name']}. {cited['title']} (version {cited['version']})."), data["cite"])
+        self.assertIn(f"{cited['license']} licence", data["licence"])
 
     def test_a_redline_names_both_versions(self):
         self.write("old.md", text("Ash"))
