@@ -1,5 +1,6 @@
 #include "cli/adoption_pack.h"
 
+#include <cstdlib>
 #include <utility>
 
 #include "cli/outputs.h"
@@ -34,8 +35,10 @@ class Maker {
         templates_(read_templates(share_.templates)),
         layouts_(templates_),
         making_{{}, share_.templates, order.folder, 0, order.pdf_wanted, false},
-        proposal_(view::proposal(order.revision, order.before.protocol(), order.after.protocol(),
-                                 order.after.corpus.registers, order.loans)) {
+        proposal_(view::proposal(
+            order.revision, order.before.protocol(), order.after.protocol(),
+            order.after.corpus.registers, order.loans,
+            {order.after.corpus.as_of, std::getenv("SOURCE_DATE_EPOCH") != nullptr})) {
     proposal_.redline.made_of = view::words_for(stamp_, proposal_.redline.language);
     if (wants(PackFormat::pdf)) pdfs_.emplace(templates_, making_);
   }

@@ -9,6 +9,7 @@
 
 #include "diag/messages.h"
 #include "passes/placeholders.h"
+#include "passes/review.h"
 #include "passes/subject.h"
 
 namespace concord::passes {
@@ -71,8 +72,7 @@ class Pass {
     if (current && !review.due.present() && !review.date.present())
       report(diag::Code::MET007, "review", diag::MET007::no_review);
     if (!review.due.present()) return;
-    if (current && !subject_.options.as_of.empty() &&
-        review.due.last_day() < subject_.options.as_of)
+    if (current && is_overdue(review, subject_.options.as_of))
       report(diag::Code::MET002, "review.due",
              fmt::format(diag::MET002::overdue, review.due.in_words()));
     if (data_.adopted.date.present() && review.due.last_day() < data_.adopted.date.iso)

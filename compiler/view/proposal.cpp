@@ -247,7 +247,7 @@ class Maker {
 }  // namespace
 
 Proposal proposal(const draft::Revision& revision, const Protocol& before, const Protocol& after,
-                  const syntax::Register& registers, Loans loans) {
+                  const syntax::Register& registers, Loans loans, ProposalDay day) {
   Redline shown = redline(revision, before, after, {.loans = loans});
   Proposal made{Words(after.metadata().language),
                 revision,
@@ -255,6 +255,7 @@ Proposal proposal(const draft::Revision& revision, const Protocol& before, const
                 after,
                 registers,
                 std::move(loans),
+                std::move(day),
                 std::move(shown),
                 {},
                 {},

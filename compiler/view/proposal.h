@@ -36,6 +36,13 @@ struct Renumbered {
   std::string proposed;
 };
 
+// As of when the papers speak. What is past on the day is past; what is not is still to come only
+// where somebody gave the day, for else it is that of the texts (as in view::protocol).
+struct ProposalDay {
+  std::string as_of;
+  bool given = false;
+};
+
 struct Proposal {
   Words words;  // of its papers: those of the proposed text's language
   const draft::Revision& revision;
@@ -43,6 +50,7 @@ struct Proposal {
   const passes::Protocol& after;
   const syntax::Register& registers;
   Loans loans;  // of the proposed text
+  ProposalDay day;
 
   Redline redline;  // of all changes
   std::vector<ScheduleRow> rows;
@@ -50,9 +58,10 @@ struct Proposal {
   syntax::DecidingBody decides_numbering;
 };
 
-// Borrows all but the loans. `revision` is that of the two.
+// Borrows all but the loans and the day. `revision` is that of the two.
 Proposal proposal(const draft::Revision& revision, const passes::Protocol& before,
-                  const passes::Protocol& after, const syntax::Register& registers, Loans loans);
+                  const passes::Protocol& after, const syntax::Register& registers, Loans loans,
+                  ProposalDay day);
 
 // The rows that such a body decides on.
 std::vector<const ScheduleRow*> rows_for(const Proposal& proposal, syntax::Decides decides);

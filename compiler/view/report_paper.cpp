@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "passes/review.h"
 #include "view/language.h"
 #include "view/proposal.h"
 
@@ -212,9 +213,18 @@ class Report {
     paper_.list(std::move(history));
     if (now.review.date.present())
       paper_.say(words_.say("background_reviewed", fmt::arg("when", when(now.review.date))));
-    if (now.review.due.present())
-      paper_.say(words_.say("background_due", fmt::arg("when", when(now.review.due))));
+    if (now.review.due.present()) paper_.say(due(now.review));
     paper_.say(Phrases{gap("gap_background")});
+  }
+
+  // Where neither can be told for certain, the date alone.
+  std::string due(const syntax::Review& review) const {
+    const bool overdue = passes::is_overdue(review, proposal_.day.as_of);
+    if (!overdue && !proposal_.day.given)
+      return words_.say("background_review_date",
+                        fmt::arg("date", in_words(review.due, metadata().language)));
+    return words_.say(overdue ? "background_overdue" : "background_due",
+                      fmt::arg("when", when(review.due)));
   }
 
   Phrase day_of_adoption(const syntax::Metadata& of) const {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "draft/permalinks.h"
+#include "passes/review.h"
 #include "source/utf8.h"
 #include "view/labels.h"
 #include "view/language.h"
@@ -119,7 +120,7 @@ class PageMaker {
     if (from == syntax::Review{}) return std::nullopt;
     return Review{.date = dated(from.date),
                   .due = dated(from.due),
-                  .overdue = from.due.present() && !as_of_.empty() && from.due.last_day() < as_of_,
+                  .overdue = passes::is_overdue(from, as_of_),
                   .owner = protocol_.review_owner(),
                   .note = from.note};
   }

@@ -152,6 +152,20 @@ class ThePack(Adopt):
         self.pack("--formats", "md")
         self.assertIn("The present text was adopted in May 2023 by the Council, minute 14.", self.read("report.md"))
 
+    def test_a_review_is_due_or_was(self):
+        """As of a day that is given; where none is, only what is past for certain is said to be."""
+        today = {"SOURCE_DATE_EPOCH": "1795219200"}  # 21 November 2026
+        for due, environment, words in (("2027-05", today, "Its review is due in May 2027."),
+                                        ("2026-05", today, "Its review was due in May 2026."),
+                                        ("2026-11-21", today, "Its review is due on 21 November 2026."),
+                                        ("2023-06", {}, "Its review was due in June 2023."),
+                                        ("2026-05", {}, "Its review date is May 2026.")):
+            self.write("protocols/mine.md", OLD.replace("roles:", f"review: {{due: {due}}}\nroles:"))
+            self.write("protocols/mine.draft.md", NEW.replace("roles:", "source: {retrieved: 2023-08-01}\nroles:"))
+            self.run_concord("adopt", "mine@draft", "--since", "mine@in-force", "-o", "pack", "--formats", "md",
+                             environment=environment)
+            self.assertIn(words, self.read("report.md"))
+
     def test_the_report(self):
         said = self.pack()
         report = self.read("report.md")
