@@ -127,6 +127,20 @@ TEST_CASE("REF010: without a definition, a year or one Act before it there is no
   }
 }
 
+TEST_CASE("REF010: says what to do") {
+  const auto told = [](const std::string& words) { return with(words).message(Code::REF010); };
+  CHECK(
+      told("Under section 9P of the Act.") ==
+      "\"section 9P of the Act\" is not linked: the text does not say what \"the Act\" is; define "
+      "it, or give its full title");
+  CHECK(told("By section 2 of that Act.") ==
+        "\"section 2 of that Act\" is not linked: nothing just before it says which one is meant; "
+        "give its full title");
+  CHECK(told("Under section 9P of the 1985 Act.") ==
+        "\"section 9P of the 1985 Act\" is not linked: the text gives no full title with the year "
+        "1985; give it once");
+}
+
 TEST_CASE("no two references share words: a section between two names is the second's") {
   CHECK(with("Under LGA 1972, s.5 Local Government and Housing Act 1989.").references() ==
         Lines{"LGA 1972 -> https://www.legislation.gov.uk/ukpga/1972/70",
