@@ -22,24 +22,11 @@ void set_date(Reading& reading, const std::string& given) {
   }
 }
 
-[[noreturn]] void refuse_unknown_code(const std::string& word) {
-  std::vector<std::string> known;
-  for (const diag::CodeInfo& info : diag::catalogue()) {
-    known.emplace_back(info.name);
-    known.emplace_back(info.name.substr(0, info.name.size() - 3));
-  }
-  const std::vector<std::string> near = diag::nearest(word, known);
-  throw UsageError(fmt::format("there is no code \"{}\"{}", word,
-                               near.empty() ? std::string("; concord explain lists them")
-                                            : fmt::format("; did you mean \"{}\"?", near.front())));
-}
-
 // A code ("STY001") or a family, which is a code without its three digits ("STY"), in capitals.
 std::string checked_code(std::string word) {
   std::transform(word.begin(), word.end(), word.begin(),
                  [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  const auto codes = diag::codes_of(word);
-  if (codes.empty()) refuse_unknown_code(word);
+  const auto codes = codes_asked_for(word);
   if (std::none_of(codes.begin(), codes.end(),
                    [](const diag::CodeInfo* code) { return diag::can_be_switched_off(*code); }))
     throw UsageError(fmt::format("{} cannot be switched off", word));
@@ -47,6 +34,20 @@ std::string checked_code(std::string word) {
 }
 
 }  // namespace
+
+std::vector<const diag::CodeInfo*> codes_asked_for(const std::string& word) {
+  auto codes = diag::codes_of(word);
+  if (!codes.empty()) return codes;
+  std::vector<std::string> known;
+  for (const diag::CodeInfo& info : diag::catalogue()) {
+    known.emplace_back(info.name);
+    known.emplace_back(info.name.substr(0, info.name.size() - 3));
+  }
+  const std::vector<std::string> near = diag::nearest(word, known);
+  throw UsageError(fmt::format("there is no code or family \"{}\"{}", word,
+                               near.empty() ? std::string("; concord explain lists them")
+                                            : fmt::format("; did you mean \"{}\"?", near.front())));
+}
 
 std::string today() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -90,7 +91,7 @@ void add_judging_options(CLI::App& command, Judging& judging) {
           [&judging](const std::vector<std::string>& codes) {
             for (const std::string& code : codes) judging.off.push_back(checked_code(code));
           },
-          "findings to leave out, by code or family, such as STY002,REF")
+          "findings to leave out, by code (STY002) or by family (REF,STY)")
       ->type_name("CODE")
       ->delimiter(',')
       ->allow_extra_args(false);

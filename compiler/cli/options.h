@@ -49,6 +49,10 @@ std::string today();
 void add_reading_options(CLI::App& command, Reading& reading);
 void add_judging_options(CLI::App& command, Judging& judging);
 
+// The codes that a code ("REF001") or a family ("REF") stands for, in any case. Throws UsageError,
+// which names the nearest, where there is none.
+std::vector<const diag::CodeInfo*> codes_asked_for(const std::string& word);
+
 // Lets the option take these values only, and shows them in the help ("text|json|sarif").
 CLI::Option* one_of(CLI::Option* option, const std::vector<std::string>& choices);
 

@@ -26,10 +26,9 @@ bool same_ignoring_case(std::string_view a, std::string_view b) {
 
 // A code is switched off by its name or by its family: "STY002", "STY".
 bool matches(std::string_view pattern, std::string_view code) {
-  return pattern.size() <= code.size() &&
-         same_ignoring_case(pattern, code.substr(0, pattern.size())) &&
-         (pattern.size() == code.size() || source::is_digit(code[pattern.size()])) &&
-         !pattern.empty();
+  constexpr std::size_t digits = 3;
+  return same_ignoring_case(pattern, code) ||
+         same_ignoring_case(pattern, code.substr(0, code.size() - digits));
 }
 
 auto place(const Diagnostic& d) {

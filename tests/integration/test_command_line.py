@@ -85,7 +85,21 @@ class Mistakes(Case):
 
     def test_misspelt_code(self):
         self.assertIn("REF001", self.refused("explain", "REF01"))
-        self.assertIn("STY", self.refused("check", "--off", "STX"))
+        self.assertIn('no code or family "STX"; did you mean "STY"?', self.refused("check", "--off", "STY002,STX"))
+        self.assertIn('no code or family "REF00"', self.refused("check", "--off", "REF00"))
+        self.assertIn('no code or family "QQQQ999"', self.refused("check", "--off", "QQQQ999"))
+
+    def test_a_family_is_switched_off_and_explained(self):
+        self.write("protocols/a.md", protocol(words="As paragraph 7.1 and [paragraph 1.9](#1.1) say, he agrees."))
+        codes = lambda *options: {finding["code"] for finding in json.loads(  # noqa: E731
+            self.run_concord("check", "--format", "json", *options).stdout)["diagnostics"]}
+        self.assertTrue({"REF002", "STY001"} <= codes(), codes())
+        self.assertEqual({code[:3] for code in codes("--off", "ref")} & {"REF", "STY"}, {"STY"})
+        self.assertEqual({code[:3] for code in codes("--off", "REF,STY")} & {"REF", "STY"}, set())
+        self.assertIn("by family", " ".join(self.expect(CLEAN, "check", "--help").stdout.split()))
+        listed = self.expect(CLEAN, "explain", "ref").stdout.splitlines()
+        self.assertIn("REF001", listed[0])
+        self.assertTrue(all(line.startswith("REF") for line in listed))
 
     def test_unknown_values(self):
         self.assertIn("html, pdf, docx, xml, json and md", self.refused("build", "--formats", "rtf"))

@@ -65,6 +65,9 @@ TEST_CASE("what is an error in every text cannot be switched off, and the rest c
     for (const CodeInfo* code : codes_of(family)) CHECK_FALSE(can_be_switched_off(*code));
   CHECK(codes_of("ref003").size() == 1);
   CHECK(codes_of("RE").empty());
+  CHECK(codes_of("REF01").empty());
+  CHECK(codes_of("a11y").size() > 1);
+  CHECK(codes_of("A").empty());
 }
 
 TEST_CASE("findings are sorted by place and equal ones are shown once") {
