@@ -141,7 +141,7 @@ class MetadataReader {
          {"purpose", fields_.text(to_.purpose)},
          {"profile", fields_.choice(to_.profile, {"transcription", "draft", "adopt"})},
          {"excerpt", fields_.choice(excerpt, {"true", "yes", "false", "no"})},
-         {"peers", fields_.texts(to_.peers)},
+         {"peers", fields_.names(to_.peers)},
          {"adopted", adoption()},
          {"review", review()},
          {"contact", contact()},
@@ -273,7 +273,8 @@ class MetadataReader {
   Read roles() {
     return [this](const YamlNode& node, const Path& path) {
       if (node.kind != YamlNode::Kind::mapping) {
-        fields_.wrong_form(node, path, "a mapping (role: [words])");
+        fields_.wrong_form(node, path, "keys and values",
+                           "{monitoring-officer: [Monitoring Officer]}");
         return;
       }
       for (const auto& [role, words] : node.entries) {

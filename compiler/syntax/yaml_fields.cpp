@@ -24,12 +24,36 @@ std::string as_iso(std::string_view date) {
   return fmt::format("{:04}-{:02}-{:02}", day->year, day->month, day->day);
 }
 
-// What is wrong with a date that is not one, and what to write.
-std::string why_no_date(const std::string& name, std::string_view date) {
+// What is wrong with a date that is not one, and the line to write.
+std::string why_no_date(const Path& path, std::string_view date) {
   const std::string iso = as_iso(date);
-  if (iso.empty()) return fmt::format(diag::FMT007::no_date, name, date);
-  if (valid_date(iso)) return fmt::format(diag::FMT007::other_date_form, name, date, iso);
-  return fmt::format(diag::FMT007::no_such_day, name, date);
+  if (iso.empty()) return fmt::format(diag::FMT007::no_date, named(path), date, path.key);
+  if (valid_date(iso))
+    return fmt::format(diag::FMT007::other_date_form, named(path), date, path.key, iso);
+  return fmt::format(diag::FMT007::no_such_day, named(path), date, path.key);
+}
+
+// "{date: …, body: …, minute: …}"
+std::string example_of(const FieldReader::Fields& fields) {
+  constexpr std::size_t most = 4;
+  std::vector<std::string> entries;
+  for (std::size_t i = 0; i < std::min(most, fields.size()); ++i)
+    entries.push_back(fmt::format("{}: …", fields[i].name));
+  return fmt::format("{{{}}}", fmt::join(entries, ", "));
+}
+
+// "leeds, york" -> leeds york
+std::vector<std::string> names_between_commas(std::string_view text) {
+  constexpr std::string_view around = " \t";
+  std::vector<std::string> names;
+  while (!text.empty()) {
+    std::string_view name = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(name.size() + 1, text.size()));
+    name.remove_prefix(std::min(name.find_first_not_of(around), name.size()));
+    name = name.substr(0, name.find_last_not_of(around) + 1);
+    if (!name.empty()) names.emplace_back(name);
+  }
+  return names;
 }
 
 }  // namespace
@@ -47,14 +71,14 @@ source::Span FieldReader::span(std::uint32_t begin, std::uint32_t end) const {
 void FieldReader::mapping(const YamlNode& node, const Path& path, const Fields& fields) {
   if (node.kind == YamlNode::Kind::null) return;
   if (node.kind != YamlNode::Kind::mapping) {
-    wrong_form(node, path, "a mapping (key: value)");
+    wrong_form(node, path, "keys and values", path.key.empty() ? "" : example_of(fields));
     return;
   }
   std::vector<bool> seen(fields.size());
   for (const auto& [key, value] : node.entries) {
     const auto field = std::ranges::find(fields, key.scalar, &Field::name);
     if (field == fields.end()) {
-      unknown_key(key, fields);
+      unknown_key(key, value, fields);
       continue;
     }
     const Path inside{&path, field->name};
@@ -73,7 +97,7 @@ void FieldReader::mapping(const YamlNode& node, const Path& path, const Fields& 
 void FieldReader::sequence(const YamlNode& node, const Path& path, const Read& read) {
   if (node.kind == YamlNode::Kind::null) return;
   if (node.kind != YamlNode::Kind::sequence) {
-    wrong_form(node, path, "a list (- …)");
+    wrong_form(node, path, "a list, with \"- \" before each of its entries");
     return;
   }
   for (std::size_t i = 0; i < node.items.size(); ++i) {
@@ -111,14 +135,24 @@ FieldReader::Read FieldReader::texts(std::vector<std::string>& into) {
   };
 }
 
+FieldReader::Read FieldReader::names(std::vector<std::string>& into) {
+  return [this, &into](const YamlNode& node, const Path& path) {
+    const bool several =
+        node.kind == YamlNode::Kind::scalar && node.scalar.find(',') != std::string::npos;
+    if (!several) return texts(into)(node, path);
+    fault(node, fmt::format(diag::FMT007::one_name, named(path), node.scalar, path.key,
+                            fmt::join(names_between_commas(node.scalar), ", ")));
+  };
+}
+
 FieldReader::Read FieldReader::date(Date& into) {
   return [this, &into](const YamlNode& node, const Path& path) {
     if (node.kind == YamlNode::Kind::scalar && valid_date(node.scalar)) {
       into.iso = node.scalar;
     } else if (node.kind == YamlNode::Kind::scalar) {
-      fault(node, why_no_date(named(path), node.scalar));
+      fault(node, why_no_date(path, node.scalar));
     } else {
-      wrong_form(node, path, "a date (2024-05-20, 2024-05 or 2024)");
+      wrong_form(node, path, "a date", "2024-05-20");
     }
   };
 }
@@ -130,8 +164,8 @@ FieldReader::Read FieldReader::choice(std::string& into, std::vector<std::string
       return;
     }
     const std::vector<std::string> near = diag::nearest(node.scalar, names);
-    const std::string hint = near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near[0]);
-    wrong_form(node, path, fmt::format("one of {}{}", fmt::join(names, ", "), hint));
+    wrong_form(node, path, fmt::format("one of {}", fmt::join(names, ", ")),
+               near.empty() ? "" : near.front());
   };
 }
 
@@ -150,10 +184,13 @@ void FieldReader::note_span(const Path& path, std::uint32_t begin, std::uint32_t
   if (spans_ != nullptr) spans_->emplace(path.text(), span(begin, end));
 }
 
-void FieldReader::wrong_form(const YamlNode& node, const Path& path, std::string_view expected) {
+void FieldReader::wrong_form(const YamlNode& node, const Path& path, std::string_view expected,
+                             std::string_view value) {
   const std::string found =
       node.kind == YamlNode::Kind::scalar ? fmt::format(" \"{}\"", node.scalar) : "";
-  fault(node, fmt::format(diag::FMT007::wrong_form, named(path), found, expected));
+  fault(node, value.empty() ? fmt::format(diag::FMT007::wrong_form, named(path), found, expected)
+                            : fmt::format(diag::FMT007::wrong_form_write, named(path), found,
+                                          expected, path.key, value));
 }
 
 void FieldReader::given_twice(const YamlNode& key, const Path& path) {
@@ -166,7 +203,7 @@ void FieldReader::fault(const YamlNode& node, std::string message) {
                     std::move(message)});
 }
 
-void FieldReader::unknown_key(const YamlNode& key, const Fields& fields) {
+void FieldReader::unknown_key(const YamlNode& key, const YamlNode& value, const Fields& fields) {
   ++faults_;
   std::vector<std::string> sorted;
   for (const Field& field : fields) sorted.emplace_back(field.name);
@@ -175,7 +212,10 @@ void FieldReader::unknown_key(const YamlNode& key, const Fields& fields) {
   diag::Diagnostic diagnostic{codes_.unknown_key, span(key.begin, std::max(key.end, key.begin + 1)),
                               fmt::format(diag::FMT006::unknown, key.scalar)};
   if (!near.empty()) {
-    diagnostic.message = fmt::format(diag::FMT006::unknown_near, key.scalar, near.front());
+    const bool scalar = value.kind == YamlNode::Kind::scalar;
+    diagnostic.message =
+        fmt::format(diag::FMT006::unknown_near, key.scalar,
+                    scalar ? fmt::format("{}: {}", near.front(), value.scalar) : near.front());
   } else {
     diagnostic.notes.push_back({fmt::format(diag::FMT006::known, fmt::join(sorted, ", ")), {}});
   }

@@ -59,13 +59,17 @@ class FieldReader {
   // Readers of one value each.
   Read text(std::string& into);
   Read texts(std::vector<std::string>& into);  // one word or a list of words
+  // One name or a list of names; words with a comma in them are no name.
+  Read names(std::vector<std::string>& into);
   Read date(Date& into);
-  // One of the names; reports the others with the nearest.
+  // One of the names; reports the others with the nearest, which is then to be written.
   Read choice(std::string& into, std::vector<std::string> names);
   // A text that `test` accepts; `expected`, which must outlive the Read, says what that is.
   Read checked(std::string& into, bool (*test)(std::string_view), std::string_view expected);
 
-  void wrong_form(const YamlNode& node, const Path& path, std::string_view expected);
+  // `value` is what is to be written after the key, where that is known.
+  void wrong_form(const YamlNode& node, const Path& path, std::string_view expected,
+                  std::string_view value = {});
   void given_twice(const YamlNode& key, const Path& path);
   source::Span span(std::uint32_t begin, std::uint32_t end) const;
 
@@ -74,7 +78,7 @@ class FieldReader {
  private:
   void fault(const YamlNode& node, std::string message);
   void note_span(const Path& path, std::uint32_t begin, std::uint32_t end);
-  void unknown_key(const YamlNode& key, const Fields& fields);
+  void unknown_key(const YamlNode& key, const YamlNode& value, const Fields& fields);
 
   const MappedText& text_;
   std::uint32_t begin_;

@@ -49,15 +49,41 @@ TEST_CASE("keys given twice and dates that are none are told in plain words") {
   CHECK(fault("council: A\ntitle: B\ncouncil: C\n") ==
         "4: \"council\" is given twice and the first is used; delete the other");
   CHECK(fault("council: A\ntitle: B\nreview: {due: 30/05/2024}\n") ==
-        "4: \"review.due\" is \"30/05/2024\"; write it as 2024-05-30");
+        "4: \"review.due\" is \"30/05/2024\"; write due: 2024-05-30");
   CHECK(fault("council: A\ntitle: B\nreview: {due: 20 May 2024}\n") ==
-        "4: \"review.due\" is \"20 May 2024\"; write it as 2024-05-20");
+        "4: \"review.due\" is \"20 May 2024\"; write due: 2024-05-20");
   CHECK(fault("council: A\ntitle: B\nreview: {due: 2024-02-30}\n") ==
-        "4: \"review.due\" is \"2024-02-30\", which does not exist; write it as "
-        "2024-05-20, 2024-05 or 2024");
+        "4: \"review.due\" is \"2024-02-30\", which does not exist; write due: "
+        "2024-05-20 (or 2024-05, or 2024)");
   CHECK(fault("council: A\ntitle: B\nreview: {due: soon}\n") ==
-        "4: \"review.due\" is \"soon\", which is not a date; write it as 2024-05-20, 2024-05 or "
-        "2024");
+        "4: \"review.due\" is \"soon\", which is not a date; write due: 2024-05-20 (or 2024-05, "
+        "or 2024)");
+}
+
+TEST_CASE("a value of the wrong form, and a misspelt key, are told with the line to write") {
+  const auto told = [](const std::string& line) { return fault("council: A\ntitle: B\n" + line); };
+  CHECK(told("peers: leeds, york\n") ==
+        "4: \"peers\" is \"leeds, york\", which is one name; write peers: [leeds, york]");
+  CHECK(told("peers: leeds,york ,\n") ==
+        "4: \"peers\" is \"leeds,york ,\", which is one name; write peers: [leeds, york]");
+  CHECK(told("status: adoptd\n") ==
+        "4: \"status\" \"adoptd\" has the wrong form; expected one of draft, adopted, superseded; "
+        "write status: adopted");
+  CHECK(told("status: unknown\n") ==
+        "4: \"status\" \"unknown\" has the wrong form; expected one of draft, adopted, superseded");
+  CHECK(
+      told("adopted: 2024-05-20\n") ==
+      "4: \"adopted\" \"2024-05-20\" has the wrong form; expected keys and values; write adopted: "
+      "{date: …, body: …, minute: …}");
+  CHECK(told("peer: leeds\n") == "4: unknown key \"peer\"; did you mean \"peers: leeds\"?");
+  CHECK(told("reviw:\n  due: 2027\n") == "4: unknown key \"reviw\"; did you mean \"review\"?");
+}
+
+TEST_CASE("a list of names may be one name, or names in brackets") {
+  for (const char* peers : {"peers: leeds\n", "peers: [leeds, york]\n", "peers:\n  - leeds\n"}) {
+    CAPTURE(peers);
+    CHECK(fault(std::string("council: A\ntitle: B\n") + peers).empty());
+  }
 }
 
 TEST_CASE("days as people write them") {
