@@ -121,16 +121,15 @@ bool is_about_origin(diag::Code code) {
   return code == Code::REF008 || code == Code::REF017 || code == Code::VER001;
 }
 
-// Reports the errors of which no pack can be made; whether there are any.
-bool misstates_origin(const Checked& checked) {
+// The errors of which no pack can be made.
+std::vector<diag::Finding> errors_about_origin(const Checked& checked) {
   std::vector<diag::Finding> errors;
   std::ranges::copy_if(
       checked.corpus.findings, std::back_inserter(errors), [&](const diag::Finding& each) {
         return each.severity == diag::Severity::error &&
                each.diagnostic.span.file == checked.draft && is_about_origin(each.diagnostic.code);
       });
-  fmt::print(stderr, "{}", diag::as_text(errors, checked.corpus.sources, wants_colour(stderr)));
-  return !errors.empty();
+  return errors;
 }
 
 // ---- the pack
@@ -156,7 +155,9 @@ Exit write_pack(const Options& options) {
   const std::vector<OtherText> lenders = lenders_of(after.protocol(), others);
   progress.step("comparing");
   const Checked found = check(options, draft, lenders);
-  if (misstates_origin(found)) {
+  if (const auto errors = errors_about_origin(found); !errors.empty()) {
+    progress.finish();
+    fmt::print(stderr, "{}", diag::as_text(errors, found.corpus.sources, wants_colour(stderr)));
     fmt::print(stderr,
                "concord: no pack written: the draft is wrong about where its clauses come from\n");
     return Exit::errors;
@@ -174,6 +175,7 @@ Exit write_pack(const Options& options) {
                         progress);
   const std::size_t count = pack.files.size();
   source::publish(options.pack, std::move(pack.files));
+  progress.finish();
   for (const std::string& note : pack.notes) fmt::print(stderr, "concord: {}\n", note);
   const std::size_t errors = view::count(checked, "error");
   print(fmt::format("{}: {} files; {:.2f} s\n", options.pack.string(), count, progress.seconds()));

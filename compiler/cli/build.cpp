@@ -174,6 +174,7 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again, 
   Corpus corpus = compile(options.reading, options.judging, &progress, memory);
   const Faulty faulty = files_with_errors(corpus);
   if (!faulty.empty() && !(options.keep_going && leave_out_faulty(corpus, faulty))) {
+    progress.finish();
     report(corpus, diag::Severity::warning, stderr);
     return refuse(corpus, options.output);
   }
@@ -193,9 +194,10 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again, 
   });
   open(publication, options.output);
   const Output output = make(corpus, making, progress, *publication);
-  report(corpus, diag::Severity::warning, stderr);
   progress.step(fmt::format("publishing {} files", publication->files()));
   const source::Published files = publish(*publication);
+  progress.finish();
+  report(corpus, diag::Severity::warning, stderr);
   std::string summary = summary_of(corpus, files, output, options);
   if (again) summary += "; " + words_of_output(files);
   tell(corpus, output, faulty);

@@ -84,8 +84,9 @@ class Preview {
     Progress progress;
     Corpus corpus = compile(reading, options_.judging, &progress, &memory_);
     add_remarks(corpus, live_);
-    report(corpus, diag::Severity::warning, stderr);
     if (diag::has_errors(corpus.findings)) {
+      progress.finish();
+      report(corpus, diag::Severity::warning, stderr);
       print(fmt::format("{}; the pages stay as they were\n", counts(corpus)));
       return;
     }
@@ -100,6 +101,8 @@ class Preview {
     make(corpus, making, progress, files);
     files_ = files.take();
     live_.failed = false;
+    progress.finish();
+    report(corpus, diag::Severity::warning, stderr);
     print(fmt::format("{}; {:.2f} s\n", counts(corpus), progress.seconds()));
   }
 

@@ -63,6 +63,10 @@ Progress::Progress() {
 }
 
 Progress::~Progress() {
+  finish();
+}
+
+void Progress::finish() {
   if (!thread_.joinable()) return;
   {
     const std::lock_guard guard(mutex_);

@@ -33,8 +33,8 @@ void flush_output();
 std::size_t peak_memory();
 
 // Says on a terminal's last line what is being done and how much of it is left, from the second on
-// that it lasts; says nothing where standard error is not a terminal. The line is gone when the
-// object is.
+// that it lasts; says nothing where standard error is not a terminal. Whoever writes anything else
+// to the terminal calls finish() before.
 class Progress final : public compare::Progress {
  public:
   Progress();
@@ -50,6 +50,10 @@ class Progress final : public compare::Progress {
   // One of the things is done. From any thread.
   void advance() override { ++done_things_; }
 
+  // The line is gone, for good. Called again, and by the destructor, it does nothing.
+  void finish();
+
+  // Since the object was made.
   double seconds() const;
 
  private:

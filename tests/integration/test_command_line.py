@@ -308,6 +308,15 @@ class Terminal(Case):
     def test_colour_on_a_terminal(self):
         self.assertIn("\x1b[1;33m", self.on_terminal("check"))
 
+    def test_progress_leaves_nothing_behind(self):
+        """Of a build that takes long enough to show some: what stands in a line is what came after it was cleared."""
+        shutil.copytree(REPOSITORY / "protocols", self.folder / "protocols", dirs_exist_ok=True)
+        said = self.on_terminal("build", "--formats", "html,pdf,docx,xml,json")
+        self.assertIn("\r\x1b[K", said)
+        lines = [line.rstrip("\r").rpartition("\x1b[K")[2] for line in said.split("\n")]
+        self.assertFalse([line for line in lines if re.search(r"\(\d+ s\)", line)])
+        self.assertRegex(lines[-2], r"^output: 6 protocols in \d+ files, .* of memory$")
+
     def test_no_color(self):
         self.assertNotIn("\x1b[1", self.on_terminal("check", NO_COLOR="1"))
         self.assertNotIn("\x1b[1", self.on_terminal("check", TERM="dumb"))
