@@ -23,6 +23,7 @@
 #include "cli/share.h"
 #include "cli/watch.h"
 #include "diag/print.h"
+#include "render/tables.h"
 #include "source/publication.h"
 
 namespace concord::cli {
@@ -80,17 +81,52 @@ Exit refuse(const Corpus& corpus, const std::filesystem::path& folder) {
   return Exit::errors;
 }
 
-// The files with errors, each with what they are: "front matter is not valid YAML (FMT002)".
-using Faulty = std::map<source::FileId, std::set<std::string>>;
+// The files with errors, each with what they are.
+using Faulty = std::map<source::FileId, std::set<diag::Code>>;
 
 Faulty files_with_errors(const Corpus& corpus) {
   Faulty files;
-  for (const diag::Finding& finding : corpus.findings) {
-    if (finding.severity != diag::Severity::error) continue;
-    const diag::CodeInfo& code = diag::info(finding.diagnostic.code);
-    files[finding.diagnostic.span.file].insert(fmt::format("{} ({})", code.title, code.name));
-  }
+  for (const diag::Finding& finding : corpus.findings)
+    if (finding.severity == diag::Severity::error)
+      files[finding.diagnostic.span.file].insert(finding.diagnostic.code);
   return files;
+}
+
+// "protocols/mine.md: front matter is not valid YAML (FMT002)"
+std::string words_of_left_out(const Corpus& corpus, const Faulty::value_type& left_out) {
+  std::vector<std::string> errors;
+  for (const diag::Code code : left_out.second)
+    errors.push_back(fmt::format("{} ({})", diag::info(code).title, diag::info(code).name));
+  return fmt::format("{}: {}", corpus.sources.name(left_out.first), fmt::join(errors, ", "));
+}
+
+constexpr std::string_view left_out_path = "data/left-out.csv";
+
+// One line a text and kind of error: so that whoever builds many knows which are missing, and why.
+std::string table_of_left_out(const Corpus& corpus, const Faulty& faulty) {
+  std::string table = "text,code,reason\r\n";
+  for (const auto& [file, codes] : faulty)
+    for (const diag::Code code : codes)
+      table += fmt::format(
+          "{},{},{}\r\n", render::csv_field(std::string(corpus.sources.name(file))),
+          diag::info(code).name, render::csv_field(std::string(diag::info(code).title)));
+  return table;
+}
+
+// "left out: protocols/mine.md: front matter is not valid YAML (FMT002); …", in one line.
+std::string line_of_left_out(const Corpus& corpus, const Faulty& faulty,
+                             const std::filesystem::path& folder) {
+  constexpr std::size_t most_texts = 5;
+  std::vector<std::string> texts;
+  for (const auto& each : faulty) {
+    if (texts.size() == most_texts) break;
+    texts.push_back(words_of_left_out(corpus, each));
+  }
+  const std::size_t others = faulty.size() - texts.size();
+  return fmt::format("left out: {}{}\n", fmt::join(texts, "; "),
+                     others == 0 ? ""
+                                 : fmt::format("; and {} more, listed in {}", others,
+                                               (folder / left_out_path).generic_string()));
 }
 
 // Takes the texts with errors out, so that the others can be built: all versions of a protocol
@@ -158,14 +194,11 @@ source::Published publish(source::Publication& publication) {
   return publication.publish();
 }
 
-void tell(const Corpus& corpus, const Output& output, const Faulty& faulty) {
+void tell(const Output& output) {
   for (const std::string& remark : output.remarks) fmt::print(stderr, "concord: {}\n", remark);
   for (const std::string& path : output.left_out) {
     fmt::print(stderr, "concord: {} is left out: its text cannot be typeset\n", path);
   }
-  for (const auto& [file, errors] : faulty)
-    fmt::print(stderr, "concord: {} is left out: {}\n", corpus.sources.name(file),
-               fmt::join(errors, ", "));
 }
 
 // `again`: a build before it has made the same. `memory` may be null.
@@ -194,15 +227,18 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again, 
   });
   open(publication, options.output);
   const Output output = make(corpus, making, progress, *publication);
+  if (!faulty.empty())
+    publication->add(std::string(left_out_path), table_of_left_out(corpus, faulty));
   progress.step(fmt::format("publishing {} files", publication->files()));
   const source::Published files = publish(*publication);
   progress.finish();
   report(corpus, diag::Severity::warning, stderr);
   std::string summary = summary_of(corpus, files, output, options);
   if (again) summary += "; " + words_of_output(files);
-  tell(corpus, output, faulty);
+  tell(output);
   print(fmt::format("{}; {:.2f} s, {} of memory\n", summary, progress.seconds(),
                     in_megabytes(peak_memory())));
+  if (!faulty.empty()) print(line_of_left_out(corpus, faulty, options.output));
   return output.left_out.empty() && faulty.empty() ? Exit::clean : Exit::errors;
 }
 
@@ -257,7 +293,8 @@ Command build_command(CLI::App& root) {
   app->add_flag("--all-pairs", options->all_pairs,
                 "compare every pair of councils in detail, not just peers");
   app->add_flag("--keep-going", options->keep_going,
-                "leave out the texts with errors, and build the others");
+                "build the texts without errors, and say at the end which were left\n"
+                "out and why");
   app->add_flag("--notes", options->notes,
                 "show drafting notes beside a draft's text, and as comments in its\n"
                 "Word file");
@@ -270,12 +307,18 @@ Command build_command(CLI::App& root) {
       "The folder is written whole or not at all: if a protocol has errors, or the disk is full,\n"
       "the last good output stays. Files in it that Concord did not write are left alone.\n"
       "A text that cannot be typeset gets no PDF, not even an earlier one; everything else is\n"
-      "built, and the exit status is 1.\n"
+      "built, and the exit status is 1. With --keep-going texts with errors are left out; the "
+      "last\n"
+      "line names them and their errors, DIR/data/left-out.csv has them all, and the exit status "
+      "is\n"
+      "1 too.\n"
       "\n"
       "Examples:\n"
       "  concord build                                  protocols/ into output/\n"
       "  concord build york.md -o site --formats html   one text, pages only\n"
       "  concord build --watch --formats html           pages, built again after every change\n"
+      "  concord build --keep-going                     a folder of texts, some of them with "
+      "errors\n"
       "  concord build --no-comparison                  without the matrix and other comparisons\n"
       "  concord build --councils york,leeds            each council beside these two\n"
       "  concord build --deny warnings --as-of today    before publishing");

@@ -128,9 +128,26 @@ class BadCompany(Case):
         self.expect(ERRORS, "build", FORMATS)
         self.assertFalse((self.folder / "output").exists())
         result = self.expect(ERRORS, "build", FORMATS, "--keep-going")
-        self.assertRegex(result.stderr, r"protocols/broken\.md is left out: .*\(FMT\d+\)")
+        self.assertEqual(result.stdout.splitlines()[-1],
+                         "left out: protocols/broken.md: required key is missing (FMT008)")
+        self.assertEqual((self.folder / "output/data/left-out.csv").read_text().splitlines(),
+                         ["text,code,reason", "protocols/broken.md,FMT008,required key is missing"])
         self.assertTrue((self.folder / "output/a/index.html").exists())
         self.assertFalse((self.folder / "output/broken").exists())
+        self.write("protocols/broken.md", protocol("Broken"))
+        self.assertNotIn("left out", self.expect(CLEAN, "build", FORMATS, "--keep-going").stdout)
+        self.assertFalse((self.folder / "output/data/left-out.csv").exists())
+
+    def test_the_many_that_were_left_out_are_listed(self):
+        self.write("protocols/a.md", protocol())
+        for i in range(12):
+            self.write(f"protocols/broken{i:02}.md", "no front matter\n")
+        said = self.expect(ERRORS, "build", FORMATS, "--keep-going").stdout.splitlines()[-1]
+        self.assertTrue(said.startswith("left out: protocols/broken00.md: "), said)
+        self.assertTrue(said.endswith("; and 7 more, listed in output/data/left-out.csv"), said)
+        listed = (self.folder / "output/data/left-out.csv").read_text().splitlines()[1:]
+        self.assertEqual({line.split(",")[0] for line in listed}, {f"protocols/broken{i:02}.md" for i in range(12)})
+        self.assertIn("say at the end which were left", self.expect(CLEAN, "build", "--help").stdout)
 
     def test_a_thousand_copies(self):
         for i in range(1000):
