@@ -28,6 +28,14 @@ char plain_letter(unsigned char first, unsigned char second) {
   return letter == '.' ? '\0' : letter;
 }
 
+// The same for the three-byte letters of Welsh: w with other marks from U+1E80, y with a grave at
+// U+1EF2.
+char plain_letter(std::string_view bytes) {
+  if (bytes.starts_with("\xE1\xBA") && bytes.size() > 2)
+    return static_cast<unsigned char>(bytes[2]) <= 0x85 ? 'w' : '\0';
+  return bytes.starts_with("\xE1\xBB\xB2") || bytes.starts_with("\xE1\xBB\xB3") ? 'y' : '\0';
+}
+
 // An apostrophe, straight or U+2019, stands inside a word: "Members'" is one word.
 std::size_t apostrophe_length(std::string_view text) {
   if (text.starts_with('\'')) return 1;
@@ -50,6 +58,9 @@ std::string slug(std::string_view words) {
       append(lower(words[i++]));
     } else if (const std::size_t length = apostrophe_length(words.substr(i)); length > 0) {
       i += length;
+    } else if (const char welsh = plain_letter(words.substr(i)); welsh != '\0') {
+      append(welsh);
+      i += 3;
     } else if (byte >= 0xC3 && byte < 0xC6 && i + 1 < words.size()) {
       const char letter = plain_letter(byte, static_cast<unsigned char>(words[i + 1]));
       if (letter != '\0') append(letter);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "compare/peers.h"
-#include "language/words.h"
+#include "graph/keys.h"
 #include "render/html_decision.h"
 #include "render/html_frame.h"
 #include "render/html_runs.h"
@@ -448,9 +448,9 @@ void fill_protocol_entry(const view::Page& page, const Offer& offer, bool groupe
 
 using Group = std::vector<const view::Page*>;
 
-// Under "York"'s initial, or "0" where the name begins with none.
+// Under the first letter of "York", "Ŵyl" under W; or "0" where the name begins with none.
 std::string initial_of(const view::Page& page) {
-  const std::string name = language::fold(page.name);
+  const std::string name = graph::slug(page.name);
   const bool letter = !name.empty() && name.front() >= 'a' && name.front() <= 'z';
   return letter ? std::string(1, static_cast<char>(name.front() - 'a' + 'A')) : "0";
 }
@@ -463,7 +463,7 @@ std::map<std::string, Group> groups_of(std::span<const view::Page> protocols) {
   if (few) return groups;
   for (auto& [initial, group] : groups)
     std::ranges::stable_sort(group, {},
-                             [](const view::Page* page) { return language::fold(page->name); });
+                             [](const view::Page* page) { return graph::slug(page->name); });
   return groups;
 }
 

@@ -40,6 +40,7 @@ TEST_CASE("a slug keeps words and drops signs") {
 TEST_CASE("every Latin letter with a mark has its plain letter") {
   CHECK(graph::slug("ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ") == "aaaaaaceeeeiiiinoooooouuuuy");
   CHECK(graph::slug("ŁłŃńŒœŔřŚŠŤťŨŪŮŰŲŴŶŸŹŻŽſ") == "llnnoorrssttuuuuuwyyzzzs");
+  CHECK(graph::slug("ẀẁẂẃẄẅỲỳ") == "wwwwwwyy");
 }
 
 TEST_CASE("a number's slug joins its parts by dots") {

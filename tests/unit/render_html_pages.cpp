@@ -42,6 +42,23 @@ TEST_CASE("the library leads to each protocol, and names each language but Engli
   CHECK(count(html, " lang=\"en") == 1);  // the page's own
 }
 
+TEST_CASE("a letter with a mark stands under its plain letter, among the names with that") {
+  std::vector<view::Page> pages(10, protocol({}));  // of Ashby
+  for (const char* name : {"Ynys Môn", "Ŵyl", "Wrexham", "Épernay", "Ỳnyr", "Walton"}) {
+    pages.push_back(protocol({}));
+    pages.back().name = name;
+    pages.back().id = name;
+  }
+  const std::string html = render::library_page(pages, {}, test::html_templates()).at("index.html");
+  std::vector<std::size_t> places;
+  for (const char* mark : {"id=\"_A\"", "id=\"_E\"", "Épernay", "id=\"_W\"", "Walton", "Wrexham",
+                           "Ŵyl", "id=\"_Y\"", "Ỳnyr", "Ynys Môn"})
+    places.push_back(html.find(mark, html.find("class=\"initial\"")));
+  CHECK(std::ranges::is_sorted(places));
+  CHECK(places.back() != std::string::npos);
+  CHECK(count(html, "class=\"initial\"") == 4);
+}
+
 TEST_CASE("the assets are the templates' files, as they are") {
   CHECK(render::assets(test::templates()).at("assets/concord.css") ==
         test::templates().files.at("assets/concord.css"));
