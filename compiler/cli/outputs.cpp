@@ -264,6 +264,7 @@ class Data {
   void json_tasks() {
     if (!histories_.empty())
       tasks_.emplace_back([this] { return file("data/versions.json", versions_file()); });
+    tasks_.emplace_back([this] { return render::schemas(templates_); });
     stream([this] { table_files(); });
     if (compared_) {
       stream([this] { comparison_file(); });

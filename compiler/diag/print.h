@@ -15,7 +15,7 @@ std::string as_text(std::span<const Finding> findings, const source::SourceMap& 
                     bool colour);
 
 // {"schema": "concord/1", "diagnostics": […]}, with "off" where something was switched off; see
-// tests/schema/diagnostics.schema.json.
+// templates/schema/diagnostics.schema.json.
 std::string as_json(std::span<const Finding> findings, const source::SourceMap& sources,
                     const Lifted& lifted = {});
 

@@ -1,6 +1,6 @@
 // The data files: what a build knows of its protocols, for programs and for researchers. Their
-// names and keys are a contract with whoever reads them (tests/schema/README.md explains each, the
-// JSON Schemas beside it are checked in the tests); a key is added, never renamed.
+// names and keys are a contract with whoever reads them (templates/schema/README.md explains each,
+// the JSON Schemas beside it are checked in the tests); a key is added, never renamed.
 #pragma once
 
 #include <span>

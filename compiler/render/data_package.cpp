@@ -89,6 +89,7 @@ ordered_json package_of(std::span<const TidyTable> tables, const DataStamp& stam
       {"name", "concord"},
       {"title", "Councils' member/officer protocols, compiled and compared by Concord"},
       {"version", stamp.program_version},
+      {"documentation", "schema/README.md"},
       {"resources", ordered_json::array()}};
   if (!stamp.as_of.empty()) package["as_of"] = stamp.as_of;
   if (!stamp.made_of.program.empty()) add_terms(stamp.made_of, package);
@@ -126,6 +127,13 @@ void data_package(std::span<const TidyTable> tables, const DataStamp& stamp,
     }
     database.finish();
   });
+}
+
+Files schemas(const Templates& templates) {
+  Files files;
+  for (const auto& [path, bytes] : templates.files)
+    if (path.starts_with("schema/")) files.emplace("data/" + path, bytes);
+  return files;
 }
 
 }  // namespace concord::render

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "render/render.h"
 #include "render/tidy_tables.h"
 #include "source/publication.h"
 #include "view/stamp.h"
@@ -31,5 +32,9 @@ struct DataStamp {
 // refuses (no memory, no room on the disk).
 void data_package(std::span<const TidyTable> tables, const DataStamp& stamp,
                   source::Destination& destination);
+
+// "data/schema/": what each key of the data files means, and their JSON Schemas, as the templates
+// have them.
+Files schemas(const Templates& templates);
 
 }  // namespace concord::render

@@ -27,7 +27,7 @@ struct Manifest {
 };
 
 // manifest.json of a pack of these files: of each the SHA-256 and the size in bytes.
-// tests/schema/README.md says what each key means.
+// templates/schema/README.md says what each key means.
 std::string manifest_json(const Manifest& manifest, const Files& files);
 
 }  // namespace concord::render

@@ -7,7 +7,8 @@
 
 namespace concord::render {
 
-// A change a line; tests/schema/README.md says what each key means. `revision` is that of the two.
+// A change a line; templates/schema/README.md says what each key means. `revision` is that of the
+// two.
 std::string redline_data(const draft::Revision& revision, const passes::Protocol& before,
                          const passes::Protocol& after);
 

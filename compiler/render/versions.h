@@ -17,8 +17,8 @@ struct VersionsRecord {
 };
 
 // data/versions.json: of each protocol with several texts the versions, what became of each clause
-// from one to the next, and where earlier identifiers lead. tests/schema/README.md says what each
-// key means. `sources` must hold the texts.
+// from one to the next, and where earlier identifiers lead. templates/schema/README.md says what
+// each key means. `sources` must hold the texts.
 std::string versions_data(std::span<const VersionsRecord> protocols,
                           const source::SourceMap& sources);
 

@@ -171,6 +171,7 @@ class Folder(Case):
             {path for path in alone if not path.startswith("assets/")},
             {"index.html", "data/corpus.json", "data/diagnostics.json", "data/files.txt", "data/graph.dot",
              "data/graph.graphml", "data/graph.json", "data/datapackage.json", "data/concord.sqlite"} |
+            {f"data/schema/{path.name}" for path in (REPOSITORY / "templates/schema").iterdir()} |
             {f"data/tables/{name}.csv" for name in (
                 "clauses", "councils", "definitions", "modals", "references", "roles")} |
             {f"{name}/{file}" for name in ("one", "two")

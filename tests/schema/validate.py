@@ -13,7 +13,7 @@ import sys
 
 import jsonschema
 
-HERE = pathlib.Path(__file__).resolve().parent
+HOME = pathlib.Path(__file__).resolve().parents[2] / "templates/schema"
 OPTIONAL = {"comparison", "versions"}  # a build of one protocol compares nothing; most have one version each
 PRINTED = {"redline", "manifest"}  # by a command; no build writes it
 
@@ -22,7 +22,7 @@ def read(path):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-SCHEMAS = {path.name.split(".")[0]: read(path) for path in sorted(HERE.glob("*.schema.json"))}
+SCHEMAS = {path.name.split(".")[0]: read(path) for path in sorted(HOME.glob("*.schema.json"))}
 STORE = {schema["$id"]: schema for schema in SCHEMAS.values()}
 
 
@@ -116,6 +116,17 @@ def rows_against_links(comparison):
                     yield f"row {gap['row']}: a gap of {council}, whose {other} is linked into it"
 
 
+def shipped_faults(data):
+    """The schemas and the page on the keys come with the data, and the data package leads there."""
+    for path in sorted(HOME.iterdir()):
+        shipped = data / "schema" / path.name
+        if not shipped.is_file() or shipped.read_bytes() != path.read_bytes():
+            yield f"schema/{path.name}: not as it is kept in templates/schema"
+    documentation = read(data / "datapackage.json")["documentation"]
+    if not (data / documentation).is_file():
+        yield f"datapackage.json: no {documentation}"
+
+
 # What a file says of itself; each is made of other texts.
 STAMP = {"schema", "made_of", "licence", "cite"}
 
@@ -137,6 +148,7 @@ def faults(output):
             yield f"{protocol['id']}/protocol.json: differs from corpus.json"
         yield from protocol_faults(protocol)
     yield from graph_faults(read(data / "graph.json"))
+    yield from shipped_faults(data)
     if (data / "comparison.json").exists():
         clauses = {clause["id"] for protocol in corpus["protocols"] for clause in protocol["clauses"]}
         yield from comparison_faults(read(data / "comparison.json"), clauses)

@@ -83,6 +83,12 @@ Strings ask(const std::string& database, const std::string& sql) {
 
 }  // namespace
 
+TEST_CASE("the schemas are the templates' files, beside the data that they describe") {
+  const render::Files files =
+      render::schemas({{{"schema/a.schema.json", "{}"}, {"html/a.tpl", ""}}});
+  CHECK(files == render::Files{{"data/schema/a.schema.json", "{}"}});
+}
+
 TEST_CASE("tidy tables: every clause, modal and link has a row") {
   const auto tables = tables_of(two_councils());
   CHECK(column(named(tables, "councils"), "council") == Strings{"ashby", "barton"});
@@ -137,6 +143,7 @@ TEST_CASE("the data package describes each CSV file, which Excel knows for UTF-8
   const source::Files files = package_of(tables);
   const json package = json::parse(files.at("data/datapackage.json"));
   CHECK(package["profile"] == "tabular-data-package");
+  CHECK(package["documentation"] == "schema/README.md");
   CHECK(package["version"] == "1.2.3");
   CHECK(package["as_of"] == "2026-01-31");
   REQUIRE(package["resources"].size() == tables.size());
