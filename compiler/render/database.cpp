@@ -17,10 +17,10 @@ namespace {
 std::string_view affinity_of(FieldType type) {
   switch (type) {
     case FieldType::integer:
+    case FieldType::boolean:
       return "INTEGER";
     case FieldType::number:
       return "REAL";
-    case FieldType::boolean:
     case FieldType::string:
       return "TEXT";
   }
@@ -36,6 +36,8 @@ std::string create(const TidyTable& table) {
   for (const Field& field : table.fields) {
     parts.push_back(fmt::format("{} {}{}", quoted(field.name), affinity_of(field.type),
                                 field.name == table.key ? " PRIMARY KEY" : ""));
+    if (field.type == FieldType::boolean)  // SQLite has no type for it (sqlite.org/datatype3.html)
+      parts.back() += fmt::format(" CHECK ({} IN (0, 1))", quoted(field.name));
   }
   for (const ForeignKey& key : table.foreign_keys) {
     parts.push_back(fmt::format("FOREIGN KEY ({}) REFERENCES {} ({})", quoted(key.field),
@@ -60,6 +62,7 @@ struct Database::Library {
   std::string path;
   std::unique_ptr<sqlite3, Close> handle;
   std::unique_ptr<sqlite3_stmt, Close> inserting;
+  std::vector<FieldType> types;  // of the columns of the table that is being made
 
   [[noreturn]] void fail() const {
     if (sqlite3_errcode(handle.get()) == SQLITE_FULL)
@@ -89,6 +92,8 @@ Database::Database(const std::string& path) : library_(std::make_unique<Library>
 Database::~Database() = default;
 
 void Database::begin(const TidyTable& table) {
+  library_->types.clear();
+  for (const Field& field : table.fields) library_->types.push_back(field.type);
   library_->run(create(table));
   sqlite3_stmt* prepared = nullptr;
   if (sqlite3_prepare_v2(library_->handle.get(), insert_into(table).c_str(), -1, &prepared,
@@ -103,6 +108,8 @@ void Database::insert(const TidyRow& row) {
     const int place = static_cast<int>(i) + 1;
     if (row[i].empty()) {
       sqlite3_bind_null(statement, place);
+    } else if (library_->types[i] == FieldType::boolean) {
+      sqlite3_bind_int(statement, place, row[i] == "true" ? 1 : 0);
     } else {
       sqlite3_bind_text(statement, place, row[i].data(), static_cast<int>(row[i].size()),
                         SQLITE_STATIC);

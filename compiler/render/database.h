@@ -17,8 +17,8 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  // Of one table at a time: first its columns, then its rows, each value in its column and an empty
-  // one as NULL, then the indexes of its keys.
+  // Of one table at a time: first its columns, then its rows, each value in its column, an empty
+  // one as NULL and a boolean as 0 or 1, then the indexes of its keys.
   void begin(const TidyTable& table);
   void insert(const TidyRow& row);
   void end(const TidyTable& table);

@@ -17,6 +17,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 BLOCK = re.compile(r"^```(python|sql)\n(.*?)^```", re.M | re.S)
+READS = re.compile(r"\(\.\./\.\./output/(data/[^)]+)\)")
 
 
 def run(folder):
@@ -98,8 +99,27 @@ class Recipes(unittest.TestCase):
         for _, _, text in self.found[1]:
             self.assertRegex(text.lower(), "dissatisf")
 
+    def test_what_may_change_is_what_the_comparison_calls_provisional(self):
+        self.assertEqual([row for row, _ in self.found[2]],
+                         sorted(row["id"] for row in self.comparison["rows"] if row["provisional"]))
+
+    def test_each_recipe_names_the_tables_that_it_reads(self):
+        tables = {path.stem for path in (self.folder / "data/tables").iterdir()}
+        sections = (HERE / "README.md").read_text(encoding="utf-8").split("\n## ")[1:]
+        for section in sections:
+            code = "\n".join(block for _, block in BLOCK.findall(section))
+            linked = [pathlib.Path(path) for path in READS.findall(section)]
+            for path in linked:
+                self.assertTrue((self.folder / path).is_file(), path)
+            self.assertEqual({path.stem for path in linked if path.suffix == ".csv"},
+                             tables & set(re.findall(r"\w+", code)), section.splitlines()[0])
+
+    def test_sql_can_be_pasted_into_the_shell(self):
+        for language, block in BLOCK.findall((HERE / "README.md").read_text(encoding="utf-8")):
+            self.assertTrue(language == "python" or block.endswith(";\n"), block)
+
     def test_the_figure_is_drawn(self):
-        self.assertIn("<svg", (self.folder / "modals.svg").read_text(encoding="utf-8"))
+        self.assertIn("<svg", (self.folder / "share.svg").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

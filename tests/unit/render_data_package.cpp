@@ -174,6 +174,10 @@ TEST_CASE("the SQLite file has the tables, and finds words in clauses") {
           "SELECT clause FROM clauses_search JOIN clauses ON clauses.rowid = clauses_search.rowid "
           "WHERE clauses_search MATCH 'treating'") == Strings{"ashby#1.1", "barton#1.1"});
   CHECK(ask(database, "PRAGMA foreign_key_check").empty());
+  CHECK(ask(database, "SELECT DISTINCT typeof(negated) || negated FROM modals") ==
+        Strings{"integer0"});
+  CHECK(ask(database, "SELECT type FROM pragma_table_info('rows') WHERE name = 'provisional'") ==
+        Strings{"INTEGER"});
   const view::Stamp stamp{
       .program = "1.2.3", .as_of = "2026-01-31", .texts = {{"ashby", "Ashby", "version 2", true}}};
   const std::string stamped = package_of(tables, stamp).at("data/concord.sqlite");
