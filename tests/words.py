@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Checks that the words of pages stand in templates/words.json, in English and in Welsh, and nowhere else.
 
-Reads the templates of pages and papers, and the C++ that fills them: between tags, in the attributes that are
-read out, in the content of a paper and in strings there is no word but names of formats and keys. Every word that
+Reads the templates of pages and papers, the scripts of pages, and the C++ that fills them: between tags, in the
+attributes that are read out, in the content of a paper and in strings there is no word but names of formats and keys. Every word that
 is asked for is there, once in each language and with the same {fields}, and each is used. Prints one line for each
 that is not so, and ends with status 1.
 """
@@ -39,6 +39,20 @@ TYPST_ARGUMENTS = re.compile(r"\([^()]*\)|\{[^{}]*\}")
 TYPST_CODE = re.compile(r"#if\b[^#]*|#[\w.-]+|<\w+>|\\\S")
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 PROSE = re.compile(r"[^\W\d_]{2,}[,:;]? [^\W\d_]{2,}|^[A-Z][a-z]+[.:]? ?$")
+
+# Scripts: a string of several words, or of one that begins a sentence, is shown; so is a word beside what a template
+# string fills in. `say` and the lists that it takes from have the names.
+SCRIPT_STRING = re.compile(r"""//[^\n]*
+    | [(,=:\[!&|?{};>]\s*/(?![/*]) (?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+ /[a-z]*
+    | "(?P<double>(?:\\.|[^"\\\n])*)"
+    | '(?P<single>(?:\\.|[^'\\\n])*)'
+    | `(?P<template>(?:\\.|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}|[^`\\])*)`""", re.VERBOSE)
+FILLED_IN = re.compile(r"\$\{((?:[^{}`]|`[^`]*`|\{[^{}]*\})*)\}")
+BESIDE_FILLED = re.compile(r"[^\W\d_]{2,}[.,:;]? \$|\$[.,:;]? [^\W\d_]{2,}")
+SCRIPT_NAME = re.compile(r"script_\w+")
+# Keys of the keyboard, how a script is to be read, selectors; names of classes, and words that the search passes over.
+TO_BROWSERS = re.compile(r"Escape|use strict|\..*|.*[\[\]{}<>=].*")
+PASSED_OVER = re.compile(r'\bclass: (?:"[^"\n]*"|`[^`]*`)|"[^"\n]*"\.split\(" "\)')
 
 # C++ that makes pages and papers: all of view, and what of render writes for people. What these say to programs
 # (names of elements and styles) has no space in it, but for the few below.
@@ -85,6 +99,28 @@ def own_words_of_cpp(text):
             yield string
 
 
+def strings_of_script(text):
+    """The strings, those within what a template string fills in too; what is filled in is told as "$"."""
+    for match in SCRIPT_STRING.finditer(PASSED_OVER.sub("", text)):
+        if (template := match["template"]) is not None:
+            yield FILLED_IN.sub("$", template)
+            for inside in FILLED_IN.findall(template):
+                yield from strings_of_script(inside)
+        elif (string := match["double"] or match["single"]) is not None:
+            yield string
+
+
+def own_words_of_script(text):
+    for string in strings_of_script(text):
+        shown = PROSE.search(string) or BESIDE_FILLED.search(string)
+        if shown and not TO_BROWSERS.fullmatch(string):
+            yield string
+
+
+def names_of_script(text):
+    yield from (string for string in strings_of_script(text) if SCRIPT_NAME.fullmatch(string))
+
+
 def asked_names(pages, papers, sources):
     """Every name that is asked for as such, with who asks."""
     for path, text in (pages | papers | sources).items():
@@ -128,14 +164,18 @@ def main():
     file = (TEMPLATES / "words.json").read_text(encoding="utf-8")
     languages = dict(json.loads(file, object_pairs_hook=lambda pairs: pairs))
     known = dict(languages["en"])
-    pages, papers = read(TEMPLATES, "html/*.tpl"), read(TEMPLATES, "pdf/*.typ")
+    pages, papers = read(TEMPLATES, "html/*.tpl", "live/*.html"), read(TEMPLATES, "pdf/*.typ")
+    scripts = read(TEMPLATES, "**/*.js")
+    scripts = {path: text for path, text in scripts.items() if "node_modules" not in path.parts}
     sources, speakers = read(COMPILER, "**/*.cpp", "**/*.h"), read(COMPILER, *SPEAKERS)
     found = list(unequal(languages))
-    for texts, own_words in ((pages, own_words_of_page), (papers, own_words_of_paper), (speakers, own_words_of_cpp)):
+    for texts, own_words in ((pages, own_words_of_page), (papers, own_words_of_paper), (scripts, own_words_of_script),
+                             (speakers, own_words_of_cpp)):
         found += [f'{path.name}: "{piece}" belongs in words.json' for path, text in texts.items()
                   for piece in own_words(text)]
     strings = {string for text in sources.values() for string in STRING.findall(text)}
     asked = list(asked_names(pages, papers, sources))
+    asked += [(path.name, name) for path, text in scripts.items() for name in names_of_script(text)]
     found += [f"{user}: words.json has no {name}" for user, name in asked
               if name not in known and f"word_{name}" not in strings]
     found += [f"{path.name}: {name} has {{fields}} to be filled in" for path, text in (pages | sources).items()
@@ -143,7 +183,7 @@ def main():
     strings |= {string[: string.index("{")] for string in strings if "{" in string}
     used = {name for _, name in asked}
     found += [f"words.json: nothing uses {name}" for name in sorted(known)
-              if name not in used and not is_used(name, strings)]
+              if name not in used and (SCRIPT_NAME.fullmatch(name) or not is_used(name, strings))]
     print("\n".join(found) or f"{len(known)} words, each in {len(languages)} languages")
     return 1 if found else 0
 

@@ -22,6 +22,7 @@
 #include "cli/watch.h"
 #include "diag/print.h"
 #include "render/live.h"
+#include "render/script_words.h"
 #include "view/live.h"
 
 namespace concord::cli {
@@ -58,8 +59,11 @@ class Preview {
  public:
   Preview(const Options& options, std::filesystem::path templates)
       : options_(options), templates_(std::move(templates)) {
-    for (const auto& [name, bytes] : read_templates(templates_).files)
+    const render::Templates read = read_templates(templates_);
+    for (const auto& [name, bytes] : read.files)
       if (name.starts_with("live/")) extras_.emplace("_" + name, bytes);
+    extras_.emplace(render::live_words.substr(1), render::script_words());
+    waiting_ = render::waiting_page(render::HtmlTemplates(read));
   }
 
   // What to show, after one more build. Throws UsageError if the first one finds no sources;
@@ -74,7 +78,7 @@ class Preview {
       fmt::print(stderr, "concord: {}\n", error.what());
     }
     started_ = true;
-    Site site{.files = files_, .extras = extras_, .waiting = extras_.at("_live/waiting.html")};
+    Site site{.files = files_, .extras = extras_, .waiting = waiting_};
     site.extras[std::string(render::live_state.substr(1))] = render::as_json(live_);
     return site;
   }
@@ -87,7 +91,8 @@ class Preview {
     if (diag::has_errors(corpus.findings)) {
       progress.finish();
       report(corpus, diag::Severity::warning, stderr);
-      print(fmt::format("{}; the pages stay as they were\n", counts(corpus)));
+      print(fmt::format("{}; {}\n", counts(corpus),
+                        files_.empty() ? "there are no pages yet" : "the pages stay as they were"));
       return;
     }
     Making making;
@@ -108,7 +113,8 @@ class Preview {
 
   const Options& options_;
   const std::filesystem::path templates_;
-  source::Files extras_;  // the preview's own script and styles
+  source::Files extras_;  // the preview's own scripts and styles
+  std::string waiting_;   // the page while there are none of a build
   Memory memory_;
   source::Files files_;   // none before the first build that succeeds
   bool started_ = false;  // whether there was a build

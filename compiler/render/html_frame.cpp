@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "render/html_alone.h"
+#include "render/script_words.h"
 
 namespace concord::render {
 
@@ -55,7 +56,8 @@ void fill_frame(const Frame& frame, const view::Stamp& stamp, const Dictionary& 
   if (frame.assets != nullptr) {
     const Dictionary alone = head.section("alone"_name);
     alone.set("styles"_name, styles_alone(*frame.assets, ""));
-    alone.set("script"_name, asset(*frame.assets, "assets/concord.js"));
+    alone.set("script"_name, script_words(frame.language) +
+                                 std::string(asset(*frame.assets, "assets/concord.js")));
     page.include("skip"_name);
     return;
   }

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "view/words.h"
+
 namespace concord::render {
 namespace {
 
@@ -36,10 +38,18 @@ std::string live_page(std::string page) {
   insert_before("script-src 'self'", "connect-src 'self'; ", page);
   insert_before("</head>",
                 fmt::format("<link rel=\"stylesheet\" href=\"{}\">\n"
+                            "<script src=\"{}\" defer></script>\n"
                             "<script src=\"{}\" defer></script>\n",
-                            live_styles, live_script),
+                            live_styles, live_words, live_script),
                 page);
   return page;
+}
+
+std::string waiting_page(const HtmlTemplates& templates) {
+  const view::Words words;
+  const Globals globals = {
+      .root = "", .page_title = words["waiting_heading"], .language = words.language()};
+  return templates.expand("waiting", globals, [](const Dictionary&) {});
 }
 
 std::string as_json(const view::Live& live) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "render/script_words.h"
+
 namespace concord::render {
 namespace {
 
@@ -26,8 +28,9 @@ std::vector<Words> sides_of(const Words& group) {
 
 Files search_words(const syntax::Register& registers) {
   std::string script =
+      "\"use strict\";\n" + script_words() +
       "// Made from the registers: words and phrases that are related, for the search of pages.\n"
-      "\"use strict\";\nconst word_groups = [\n";
+      "const word_groups = [\n";
   const auto add = [&](const Words& group) {
     if (group.size() < 2) return;
     script +=

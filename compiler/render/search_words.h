@@ -8,7 +8,8 @@
 
 namespace concord::render {
 
-// "assets/words.js": `word_groups`, a list of lists of words and phrases, in the registers' order.
+// "assets/words.js": the words that scripts show (script_words.h), and `word_groups`, a list of
+// lists of words and phrases, in the registers' order.
 Files search_words(const syntax::Register& registers);
 
 }  // namespace concord::render

@@ -121,8 +121,8 @@ function set_up_filters(panel) {
   const say_what_is_shown = () => {
     const set = fields.filter((field) => field.value.trim()).map((field) => `${label_of(field)}: ${value_of(field)}`);
     const left_out = columns.filter((column) => !column.checked).map((column) => column.labels[0].textContent.trim());
-    if (left_out.length) set.push(`without ${left_out.join(", ")}`);
-    said.textContent = set.length ? `Shown: ${set.join("; ")}. ${tally.textContent}.` : "";
+    if (left_out.length) set.push(say("script_without", { columns: left_out.join(", ") }));
+    said.textContent = set.length ? say("script_shown", { what: set.join("; "), tally: tally.textContent }) : "";
   };
 
   // A folded group stays where something in it does, and is open while something is looked for. So is
@@ -173,8 +173,8 @@ function set_up_filters(panel) {
     show_hits(asked, stay, found);
     show_headings();
     show_groups(set.length > 0 || asked.length > 0);
-    const nearest = stay.length && best < asked.length ? "; none has every word, these come nearest" : "";
-    tally.textContent = `${stay.length} of ${rows.length} shown${nearest}`;
+    const nearest = stay.length > 0 && best < asked.length;
+    tally.textContent = say(nearest ? "script_tally_nearest" : "script_tally", { shown: stay.length, all: rows.length });
     say_what_is_shown();
   };
 

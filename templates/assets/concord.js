@@ -190,9 +190,6 @@
 
   // ---- citations ----
 
-  const welsh = document.documentElement.lang.startsWith("cy");
-  const says = welsh ? { copy: "Copïo’r cyfeiriad", copied: "Copïwyd" } : { copy: "Copy citation", copied: "Copied" };
-
   const copy_text = async (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
     const field = make("textarea", { class: "heard", "aria-hidden": "true" });
@@ -220,7 +217,7 @@
     const show = (permalink) => {
       wait.stop();
       if (permalink.nextElementSibling === tools && !tools.hidden) return;
-      button.textContent = says.copy;
+      button.textContent = say("script_copy");
       button.dataset.citation = permalink.dataset.citation;
       tools.hidden = false;
       permalink.after(tools);
@@ -246,8 +243,8 @@
     });
     button.addEventListener("click", async () => {
       await copy_text(button.dataset.citation);
-      button.textContent = says.copied;
-      heard.textContent = `${says.copied}: ${button.dataset.citation}`;
+      button.textContent = say("script_copied");
+      heard.textContent = say("script_copied_citation", { citation: button.dataset.citation });
     });
   };
 

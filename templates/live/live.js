@@ -4,8 +4,9 @@
 
 (() => {
   const kinds = ["error", "warning", "drafting", "note"];
-  const words = { error: "Error", warning: "Warning", drafting: "Drafting note", note: "Note" };
-  const plural = { error: "errors", warning: "warnings", drafting: "drafting notes", note: "notes" };
+  const titles = { error: "script_error", warning: "script_warning", drafting: "script_drafting", note: "script_note" };
+  const one = { error: "script_error_one", warning: "script_warning_one", drafting: "script_drafting_one", note: "script_note_one" };
+  const many = { error: "script_error_many", warning: "script_warning_many", drafting: "script_drafting_many", note: "script_note_many" };
   const place_key = `concord-live-place${location.pathname}`;
 
   const make = (name, attributes = {}, ...children) => {
@@ -19,7 +20,7 @@
   // ---- remarks ----
 
   const remark_element = (remark) => {
-    const says = make("p", {}, make("strong", {}, words[remark.kind]), ` ${remark.text} `);
+    const says = make("p", {}, make("strong", {}, say(titles[remark.kind])), ` ${remark.text} `);
     if (remark.code) says.append(make("span", { class: "live-code" }, remark.code));
     const element = make("div", { class: `live-remark live-${remark.kind}` }, says);
     for (const hint of remark.hints) element.append(make("p", { class: "live-hint" }, hint));
@@ -43,7 +44,7 @@
     const counts = kinds
       .map((kind) => [kind, remarks.filter((remark) => remark.kind === kind).length])
       .filter(([, count]) => count > 0);
-    return counts.map(([kind, count]) => `${count} ${count === 1 ? words[kind].toLowerCase() : plural[kind]}`).join(", ");
+    return counts.map(([kind, count]) => say((count === 1 ? one : many)[kind], { count })).join(", ");
   };
 
   // Beside the words of the clause itself, before what stands below it.
@@ -84,8 +85,8 @@
   };
 
   const headline = (state, here) => {
-    const found = tally(here) || "no findings here";
-    return state.failed ? `Not built: this page shows an earlier text. ${found}` : `Preview: ${found}`;
+    const found = tally(here) || say("script_no_findings");
+    return say(state.failed ? "script_not_built" : "script_built", { found });
   };
 
   const show = (state) => {
@@ -105,7 +106,7 @@
     );
     if (state.failed) bar.classList.add("live-failed");
     if (state.failed && (loose.length || state.problem)) bar.open = true;
-    document.body.append(make("aside", { class: "live-remarks live-frame", "aria-label": "Preview" }, bar));
+    document.body.append(make("aside", { class: "live-remarks live-frame", "aria-label": say("script_preview") }, bar));
   };
 
   // ---- the same place ----
@@ -155,7 +156,7 @@
     shown = state.build;
     show(state);
     if (first) return_to_place();
-    else status.textContent = state.failed ? "The last build failed" : "";
+    else status.textContent = state.failed ? say("script_build_failed") : "";
   };
 
   // A browser has six connections to a server: a page that nobody sees keeps none.

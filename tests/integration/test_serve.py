@@ -2,9 +2,11 @@
 
 No test measures time. Each waits for what it expects to be said, however long that takes.
 """
+import html
 import http.client
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -159,7 +161,7 @@ class Serving(Live):
         self.assertEqual(answer.headers["Content-Type"], "text/html; charset=utf-8")
         self.assertIn(b'<script src="/_live/live.js" defer>', body)
         self.assertIn(b"connect-src 'self'", body)
-        for path in ("/_live/live.js", "/_live/live.css", "/assets/concord.css", "/"):
+        for path in ("/_live/live.js", "/_live/words.js", "/_live/live.css", "/assets/concord.css", "/"):
             self.assertEqual(self.ask(path)[0].status, 200, path)
         answer, _ = self.ask("/barchester")
         self.assertEqual((answer.status, answer.headers["Location"]), (302, "/barchester/"))
@@ -220,6 +222,7 @@ class Serving(Live):
     def test_a_source_that_was_broken_from_the_start(self):
         self.write("protocols/barchester.md", protocol().replace("council: ", "council ["))
         running, at = self.serve()
+        self.assertIn("1 error, 1 note; there are no pages yet\n", running.said)
         answer, body = self.ask("/barchester/")
         self.assertEqual(answer.status, 200)
         self.assertIn(b"Nothing to show yet", body)
@@ -229,6 +232,46 @@ class Serving(Live):
         while b"Nothing to show yet" in body:
             body = self.ask("/barchester/")[1]
         self.assertIn(b"Members and officers work together", body)
+
+    # ---- its words
+
+    def test_the_waiting_page_and_the_scripts_have_the_words_of_words_json(self):
+        self.write("protocols/barchester.md", protocol().replace("council: ", "council ["))
+        self.serve()
+        words = json.loads((REPOSITORY / "templates/words.json").read_text(encoding="utf-8"))
+        page = html.unescape(self.ask("/barchester/")[1].decode())
+        for name in ("waiting_heading", "waiting_text"):
+            self.assertIn(f">{words['en'][name]}<", page)
+        self.assertLess(page.index("/_live/words.js"), page.index("/_live/live.js"))
+        script = self.ask("/_live/words.js")[1].decode()
+        self.assertEqual(json.loads(re.search(r"page_words = (\{.*\});", script)[1]),
+                         {language: {name: text for name, text in own.items() if name.startswith("script_")}
+                          for language, own in words.items()})
+
+    def test_the_findings_are_told_in_the_words_of_the_catalogue(self):
+        self.write("protocols/barchester.md", protocol(words="See paragraph 7.7. He agrees."))
+        self.serve()
+        found = json.loads(self.run_concord("check", "--format", "json", "protocols").stdout)["diagnostics"]
+        self.assertGreater(len(found), 1)
+        self.assertEqual([(remark["code"], remark["kind"], remark["text"])
+                          for remark in self.state()["texts"]["barchester"]],
+                         [(finding["code"], finding["severity"], finding["message"]) for finding in found])
+
+    def test_what_it_prints(self):
+        """An address, what changed, and how each build went."""
+        running, at = self.serve()
+        self.assertEqual(running.said[at - 1],
+                         f"http://127.0.0.1:{self.port}/ shows the pages; Ctrl-C ends it\n")
+        self.write("protocols/barchester.md", protocol().replace("council: ", "council ["))
+        at = running.wait_for("stay as they were", at)
+        self.assertEqual(running.said[at - 1], "1 error, 1 note; the pages stay as they were\n")
+        self.assertIn("protocols/barchester.md changed\n", running.said)
+        self.write("protocols/barchester.md", protocol())
+        at = running.wait_for("changed", at)
+        at = running.wait_for(" s\n", at)
+        self.assertRegex(running.said[at - 1], r"^[a-z0-9 ,]+; \d+\.\d\d s\n$")
+        running.end()
+        self.assertEqual(running.said[at:], [None])
 
     # ---- nobody else
 

@@ -5,7 +5,8 @@ import unittest
 from concord import REPOSITORY
 
 sys.path.insert(0, str(REPOSITORY / "tests"))
-from words import is_used, own_words_of_cpp, own_words_of_page, own_words_of_paper, unequal  # noqa: E402
+from words import (  # noqa: E402
+    is_used, names_of_script, own_words_of_cpp, own_words_of_page, own_words_of_paper, own_words_of_script, unequal)
 
 
 class Words(unittest.TestCase):
@@ -35,6 +36,28 @@ class Words(unittest.TestCase):
 
     def test_what_the_program_says_to_others_is_not_read(self):
         self.assertEqual(list(own_words_of_cpp('throw Error("cannot be read"); add("w:tblGrid"); set("TableEnd");')), [])
+
+    def test_words_of_a_script(self):
+        for script, words in (
+                ('tally.textContent = "none has every word";', ["none has every word"]),
+                ('said.textContent = "Copied";', ["Copied"]),
+                ("said.textContent = 'The last one';", ["The last one"]),
+                ("tally.textContent = `${stay.length} of ${rows.length}`;", ["$ of $"]),
+                ("make(`${count === 1 ? `${count} clause` : 'more clauses'}`)", ["$ clause", "more clauses"]),
+                ('set.push(`without ${names.join(", ")}`);', ["without $"])):
+            self.assertEqual(list(own_words_of_script(script)), words)
+
+    def test_what_a_script_says_to_the_browser_is_not_read(self):
+        for script in ('"use strict"; // the last one', 'page.querySelector(".text a, main [id]");',
+                       'panel.querySelector(`label[for="${id}"]`);', 'if (event.key === "Escape") hide();',
+                       'make("p", { class: "words heading" }); make("p", { class: `live-remark live-${kind}` });',
+                       'text.replace(/some "words/g, " ");', 'const small = new Set("of the and".split(" "));',
+                       "link.href = `${pair}.html#${words}`; style.left = `${left}px`;", 'say("script_copied")'):
+            self.assertEqual(list(own_words_of_script(script)), [], script)
+
+    def test_names_that_a_script_asks_for(self):
+        self.assertEqual(list(names_of_script('say(first ? "script_one" : "script_other", { of: `${say("script_in")}` })')),
+                         ["script_one", "script_other", "script_in"])
 
     def test_word_that_one_language_lacks(self):
         self.assertEqual(list(unequal({"en": [("of", "of"), ("by", "by")], "cy": [("of", "o")]})),
