@@ -271,17 +271,24 @@ std::vector<const ScheduleRow*> rows_for(const Proposal& proposal, syntax::Decid
   return all;
 }
 
+std::string body_name(const std::string& name, const Words& words) {
+  for (const auto& [key, english] : Words().all())
+    if (key.starts_with("body_") && english == name) return std::string(words[key]);
+  return name;
+}
+
 std::string decided_by(const syntax::DecidingBody& body, const Words& words) {
+  const std::string name = body_name(body.name, words);
   switch (body.decides) {
     case syntax::Decides::council:
       break;
     case syntax::Decides::committee:
-      return body.name.empty() ? std::string(words["a_committee"]) : body.name;
+      return name.empty() ? std::string(words["a_committee"]) : name;
     case syntax::Decides::delegated:
-      if (body.name.empty()) return std::string(words["delegated"]);
-      return fmt::format("{} ({})", body.name, words["delegated"]);
+      if (name.empty()) return std::string(words["delegated"]);
+      return fmt::format("{} ({})", name, words["delegated"]);
   }
-  return body.name;
+  return name;
 }
 
 Paper paper_of(const Proposal& proposal, const std::string& id) {

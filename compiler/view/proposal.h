@@ -66,6 +66,10 @@ Proposal proposal(const draft::Revision& revision, const passes::Protocol& befor
 // The rows that such a body decides on.
 std::vector<const ScheduleRow*> rows_for(const Proposal& proposal, syntax::Decides decides);
 
+// The name as the paper's language has it, where it is one of the usual ones, which the register of
+// authority gives in English: "Swyddog Monitro".
+std::string body_name(const std::string& name, const Words& words);
+
 // "Monitoring Officer (delegated)"
 std::string decided_by(const syntax::DecidingBody& body, const Words& words);
 

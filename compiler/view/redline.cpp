@@ -10,6 +10,7 @@
 #include "draft/versions.h"
 #include "view/comparison_words.h"
 #include "view/labels.h"
+#include "view/language.h"
 #include "view/redline_words.h"
 #include "view/view.h"
 
@@ -31,10 +32,9 @@ struct Side {
   const graph::Clause& operator[](ClauseId id) const { return protocol[id]; }
   // "5.3", "5.3 and 5.4"
   std::string label(const std::vector<ClauseId>& clauses) const {
-    if (clauses.size() < 2) return joined(labels, clauses);
-    return joined(labels, {clauses.begin(), clauses.end() - 1}, ", ") +
-           fmt::format("{}{}", Words(protocol.metadata().language)["list_last"],
-                       labels[graph::index(clauses.back())]);
+    std::vector<std::string> all;
+    for (const ClauseId clause : clauses) all.push_back(labels[graph::index(clause)]);
+    return listed(all, Words(protocol.metadata().language));
   }
 
   const passes::Protocol& protocol;

@@ -29,12 +29,7 @@ std::string numbers_of(const Rows& rows, const Words& words) {
     }
     i = last + 1;
   }
-  std::string text;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i > 0) text += i + 1 == all.size() ? words["list_last"] : ", ";
-    text += all[i];
-  }
-  return text;
+  return listed(all, words);
 }
 
 // NAME_one or NAME_many.
@@ -108,7 +103,8 @@ class Report {
 
   // "the Standards Committee"; a gap where the register does not name it.
   Phrase body_phrase(const std::string& name, std::string_view missing) const {
-    return name.empty() ? gap(missing) : Phrase{words_.say("the_body", fmt::arg("body", name))};
+    return name.empty() ? gap(missing)
+                        : Phrase{words_.say("the_body", fmt::arg("body", body_name(name, words_)))};
   }
 
   void heading_facts() {
@@ -130,7 +126,8 @@ class Report {
   }
 
   std::string deciding_council() const {
-    return council_.empty() ? std::string(words_["council"]) : council_.front()->decision.body.name;
+    return council_.empty() ? std::string(words_["council"])
+                            : body_name(council_.front()->decision.body.name, words_);
   }
 
   // ---- recommendations

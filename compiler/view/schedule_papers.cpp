@@ -8,6 +8,7 @@
 
 #include "view/comparison_words.h"
 #include "view/labels.h"
+#include "view/language.h"
 #include "view/proposal.h"
 #include "view/redline_words.h"
 
@@ -118,7 +119,7 @@ class Destinations {
     add(stays && descent.wording == draft::Wording::marks, "mark_marks");
     add(!change.notes_added.empty(), "fate_note_added");
     add(!change.notes_removed.empty(), "fate_note_removed");
-    std::string fate = fmt::format("{}", fmt::join(all, words_["list_last"]));
+    std::string fate = listed(all, words_);
     if (descent.renumbered)
       fate += fmt::format("{}{}", all.empty() ? "" : ", ", words_["fate_renumbered"]);
     if (fate.empty()) fate = words_["fate_unchanged"];
