@@ -69,6 +69,18 @@ class TheFive(unittest.TestCase):
         states = {(line["state"], cell["State"]) for line, cell in zip(lines, cells)}
         self.assertEqual(len(states), len(dict(states)), "a state has one name for people")
 
+    def test_each_page_has_a_title_of_its_own_and_a_heading(self):
+        """In a row of tabs "Roles of members" would be anything."""
+        titles = {}
+        for path in sorted(self.output.rglob("*.html")):
+            page = path.read_text(encoding="utf-8")
+            title = re.search(r"<title>(.+)</title>", page)[1]
+            self.assertEqual(len(re.findall(r"<h1\b[^>]*>[^<]", page)), 1, path)
+            self.assertNotIn(title, titles, path)
+            titles[title] = path
+        self.assertEqual(titles["Roles of members: what every council says"],
+                         self.output / "compare/on-roles-of-members.html")
+
     def test_nothing_was_left_unlisted(self):
         listed = (self.output / "data/files.txt").read_text().splitlines()
         self.assertEqual(listed, sorted(listed))
