@@ -94,6 +94,25 @@ class Welsh(Case):
         redline = (output / "abermaw/changes/draft.html").read_text(encoding="utf-8")
         self.assertIn("O’r testun: mabwysiadwyd 15 Mai 2023, fersiwn 1.0; i’r testun: drafft, fersiwn 1.0", Spoken.text(redline))
 
+    def test_a_citation_of_clauses_that_is_mutated(self):
+        self.write("protocols/abermaw.md", PROTOCOL.replace("Paragraff heb rif.", "Dyma weddill o gymalau 1.1 a 1.3."))
+        self.expect(CLEAN, "build", "--formats", "json")
+        data = json.loads((self.folder / "output/abermaw/protocol.json").read_text(encoding="utf-8"))
+        self.assertIn(("gymalau 1.1", "abermaw#1.1"),
+                      [(reference["text"], reference["to"]) for reference in data["references"]])
+
+    def test_pack_joins_lists_and_names_bodies_in_welsh(self):
+        self.write("protocols/abermaw.md", PROTOCOL)
+        self.write("protocols/abermaw.draft.md", DRAFT.replace(
+            "1.1 Mae aelodau a swyddogion yn cydweithio.[^1]",
+            "1.1 Rhaid i aelodau a swyddogion gydweithio.[^1]").replace("1.4 Rhaid i swyddogion roi cyngor diduedd.", ""))
+        self.run_concord("adopt", "abermaw@draft", "--since", "abermaw@in-force", "-o", "pack", "--formats", "md")
+        report = (self.folder / "pack/report.md").read_text(encoding="utf-8")
+        self.assertIn("y newidiadau â’r rhifau 1 a 2", report)
+        self.assertIn("I’r corff hwn: Cyngor.", report)
+        self.assertNotIn("Council", report)
+        self.assertNotIn("Monitoring Officer", report)
+
     def test_pack(self):
         self.write("protocols/abermaw.md", PROTOCOL)
         self.write("protocols/abermaw.draft.md", DRAFT)
