@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "source/characters.h"
+#include "source/letter_case.h"
 #include "syntax/number.h"
 
 namespace concord::graph {
@@ -112,13 +113,6 @@ std::size_t count_back(std::string_view text, bool (*is)(char)) {
   std::size_t length = 0;
   while (length < text.size() && is(text[text.size() - 1 - length])) ++length;
   return length;
-}
-
-std::string upper(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return source::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return text;
 }
 
 }  // namespace
@@ -226,11 +220,11 @@ std::string spelt(std::uint32_t value, NumberStyle style) {
     case NumberStyle::lower_alpha:
       return as_letter(value);
     case NumberStyle::upper_alpha:
-      return upper(as_letter(value));
+      return source::in_capitals(as_letter(value));
     case NumberStyle::lower_roman:
       return syntax::as_roman(value);
     case NumberStyle::upper_roman:
-      return upper(syntax::as_roman(value));
+      return source::in_capitals(syntax::as_roman(value));
     default:
       return std::to_string(value);
   }
