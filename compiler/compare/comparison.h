@@ -99,8 +99,10 @@ std::string_view name_of(Certainty certainty);  // "possible", "likely", "certai
 
 // A statement of a clause as a reader is shown it. Ranges are of `text`.
 struct Quotation {
-  std::string text;     // the whole statement, behind the lead-in that it continues, if any
-  syntax::Range range;  // where its own words stand in the clause's text
+  // The whole statement, behind the lead-in that it continues, if any; "…" where its sentence goes
+  // on before or behind it.
+  std::string text;
+  syntax::Range range;                  // where its own words stand in the clause's text
   std::vector<syntax::Range> deciding;  // in `text`, in order; none where the other side adds them
 
   std::string words() const;  // the deciding words, " … " between two that stand apart

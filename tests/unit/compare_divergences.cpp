@@ -59,6 +59,24 @@ using Types = std::vector<DivergenceType>;
 
 }  // namespace
 
+TEST_CASE("a statement that is cut out of its sentence says so") {
+  const std::string rest = " attend the meetings of party groups";
+  const std::string thanks = "the Council thanks its officers for their work";
+  const auto last =
+      differences("The Council thanks its officers; officers must" + rest + ".",
+                  "The Council thanks its officers; officers may" + rest + ".", {}, {});
+  REQUIRE(last.size() == 1);
+  CHECK(last[0].a.text == "… officers must" + rest);
+  CHECK(last[0].a.words().starts_with("must"));
+  const auto first = differences("Officers must" + rest + "; " + thanks + ".",
+                                 "Officers may" + rest + "; " + thanks + ".", {}, {});
+  REQUIRE(first.size() == 1);
+  CHECK(first[0].a.text == "Officers must" + rest + " …");
+  const auto whole = differences("Officers must" + rest + ".", "Officers may" + rest + ".", {}, {});
+  REQUIRE(whole.size() == 1);
+  CHECK(whole[0].a.text == "Officers must" + rest);
+}
+
 TEST_CASE("one word turns the sense round") {
   CHECK(types("There is no statutory recognition for party groups.",
               "There is statutory recognition for party groups.") ==

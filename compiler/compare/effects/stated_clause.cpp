@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compare/match/segments.h"
+#include "source/characters.h"
 
 namespace concord::compare {
 namespace {
@@ -41,6 +42,26 @@ void cover_negator(const StatedClause& clause, bool with_lead, Range& range) {
       range.begin = before[i].range.begin;
       return;
     }
+}
+
+bool ends_sentence(char c) {
+  return c == '.' || c == '?' || c == '!';
+}
+
+// Whether the words before a place are no whole sentences.
+bool cuts_before(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \")");
+  return last != std::string_view::npos && !ends_sentence(text[last]);
+}
+
+// Whether words that begin behind some others carry on their sentence.
+bool cuts_behind(std::string_view quoted, std::string_view rest) {
+  const std::size_t last = quoted.find_last_not_of(' ');
+  const std::size_t next = rest.find_first_not_of(' ');
+  if (last == std::string_view::npos || next == std::string_view::npos) return false;
+  if (rest[next] == ':') return true;  // goes on in a list
+  return !ends_sentence(quoted[last]) && !ends_sentence(rest[next]) &&
+         std::ranges::any_of(rest, source::is_alnum);
 }
 
 // The tokens that the object's noun phrases are about: "reasonable [standards] of courtesy", "the
@@ -165,8 +186,11 @@ Quotation quote(const StatedClause& clause, const Statement* statement,
   if (statement != nullptr && statement->negative)
     cover_negator(clause, with_lead, quotation.range);
   if (with_lead && !clause.lead.empty()) quotation.text = std::string(clause.lead) + " ";
+  const std::string_view own = language::slice(clause.text, quotation.range);
+  if (cuts_before(clause.text.substr(0, quotation.range.begin))) quotation.text += "… ";
   const auto before = static_cast<std::uint32_t>(quotation.text.size());
-  quotation.text += language::slice(clause.text, quotation.range);
+  quotation.text += own;
+  if (cuts_behind(own, clause.text.substr(quotation.range.end))) quotation.text += " …";
   for (const Filler& each : deciding) {
     const std::uint32_t shift = each.of_lead ? 0 : before - quotation.range.begin;
     quotation.deciding.push_back({each.range.begin + shift, each.range.end + shift});
