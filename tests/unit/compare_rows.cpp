@@ -58,6 +58,22 @@ TEST_CASE("a title denies what its sentence denies") {
             .starts_with("At no time shall a Member be given the key"));
 }
 
+TEST_CASE("a title drops no negator, before or behind who must do what, or in a long lead-in") {
+  const compare::Lexicon lexicon(&test::registers(), {});
+  const auto title = [&](const std::string& text, const std::string& lead = {}) {
+    return compare::core({.text = text, .lead = lead}, lexicon);
+  };
+  CHECK(title("Neither officers nor members may speak to the press about a complaint.") ==
+        "Neither officers nor members may speak to the press about a complaint");
+  CHECK(title("Officers must give their advice without regard to party politics.") ==
+        "Officers must give their advice without regard to party politics");
+  const std::string item = title(
+      "put pressure on an officer to change a report.",
+      "In their dealings with the officers of the Council, whatever the matter and whatever the "
+      "occasion may be, members must not:");
+  CHECK(item.find("must not") != std::string::npos);
+}
+
 TEST_CASE("a row is named by the register, or by words of its founding clause") {
   const auto protocols = test::councils(test::council_ids());
   const auto comparison = test::compared(protocols);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "source/characters.h"
 #include "source/letter_case.h"
@@ -87,9 +89,32 @@ std::string who_does_what(const Statement& statement, const Passages& passages) 
   return source::with_capital(words + std::string(own));
 }
 
-bool denies(std::string_view words, const Lexicon& lexicon) {
-  return std::ranges::any_of(lexicon.tokens(words),
-                             [](const Token& token) { return token.kind == TokenKind::negator; });
+constexpr auto is_negator = [](const Token& token) { return token.kind == TokenKind::negator; };
+
+std::ptrdiff_t count_negators(std::string_view words, const Lexicon& lexicon) {
+  return std::ranges::count_if(lexicon.tokens(words), is_negator);
+}
+
+// The text up to what it states second.
+std::string_view stated_first(std::span<const Statement> statements, std::string_view text) {
+  return statements.size() > 1 ? text.substr(0, statements[1].range.begin) : text;
+}
+
+// True where what denies stands in front of who must do what ("Neither officers nor members may"),
+// or behind it ("must act without regard to"), so that the words alone would say the opposite.
+bool drops_negator(std::string_view words, std::span<const Statement> statements,
+                   const Passages& passages, const Lexicon& lexicon) {
+  std::ptrdiff_t said = count_negators(stated_first(statements, passages.text), lexicon);
+  if (statements.front().continues) said += count_negators(passages.lead, lexicon);
+  return count_negators(words, lexicon) < said;
+}
+
+// "Members must not … put pressure on officers": the lead-in as far as it denies.
+std::string behind_denial(std::string_view lead, const std::string& own, const Lexicon& lexicon) {
+  std::uint32_t end = 0;
+  for (const Token& token : lexicon.tokens(lead))
+    if (is_negator(token)) end = token.range.end;
+  return std::string(lead.substr(0, end)) + " … " + own;
 }
 
 }  // namespace
@@ -108,13 +133,15 @@ std::string core(const Passages& passages, const Lexicon& lexicon) {
   const auto statements = lexicon.statements(passages.text, passages.lead, passages.protocol);
   std::string words;
   if (!statements.empty()) words = who_does_what(statements.front(), passages);
-  // "No one may post", "On no account may": what denies stands in front of who must do what.
-  if (!statements.empty() && statements.front().negative && !denies(words, lexicon)) words.clear();
+  if (!words.empty() && drops_negator(words, statements, passages, lexicon)) words.clear();
   if (words.size() >= least_length && words.size() <= title_length) return words;
   const std::string own = opening(std::string(passages.text));
   if (passages.lead.empty()) return source::with_capital(own);
   const std::string whole = opening(std::string(passages.lead)) + ": " + own;
-  return source::with_capital(whole.size() <= title_length ? whole : own);
+  if (whole.size() <= title_length) return source::with_capital(whole);
+  const bool denied = !statements.empty() && statements.front().continues &&
+                      statements.front().negative && count_negators(own, lexicon) == 0;
+  return source::with_capital(denied ? shortened(behind_denial(passages.lead, own, lexicon)) : own);
 }
 
 }  // namespace concord::compare
