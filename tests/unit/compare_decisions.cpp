@@ -1,5 +1,6 @@
 // What people have decided about two clauses overrules the comparison.
 #include <algorithm>
+#include <forward_list>
 #include <tuple>
 
 #include "compare_links.h"
@@ -26,9 +27,10 @@ syntax::Decision decision(const std::string& a, const std::string& b, Verdict ve
 
 Comparison decided(const std::vector<passes::Protocol>& protocols,
                    const std::vector<syntax::Decision>& decisions) {
-  syntax::Register registers = test::registers();
-  registers.decisions = decisions;
-  return compare::compare(protocols, {&registers, 1});
+  static std::forward_list<syntax::Register> kept;  // a comparison borrows its own
+  kept.push_front(test::registers());
+  kept.front().decisions = decisions;
+  return compare::compare(protocols, {&kept.front(), 1});
 }
 
 ClauseRef clause(const std::vector<passes::Protocol>& protocols, std::uint32_t protocol,
@@ -115,6 +117,28 @@ TEST_CASE("clauses decided to be different stay apart beside a third that is lik
   CHECK(test::linked(comparison, clause(protocols, 0, "1.1"), third));
   CHECK(test::linked(comparison, clause(protocols, 1, "1.1"), third));
   CHECK_FALSE(share_a_row(comparison, clause(protocols, 0, "1.1"), clause(protocols, 1, "1.1")));
+}
+
+TEST_CASE("a refused link makes no gap where both say what the register knows") {
+  const auto protocols = test::councils({"leeds", "york"});
+  const Comparison found = test::compared(protocols);
+  std::size_t tried = 0;
+  for (const compare::Row& row : found.rows()) {
+    if (row.provisional || row.cells.size() != 2 || tried == 3) continue;
+    const auto id = [&](std::size_t i) {
+      return protocols[i].global_id(row.cells[i].entries.at(0).clause.clause);
+    };
+    if (row.cells[0].entries.size() != 1 || row.cells[1].entries.size() != 1) continue;
+    if (found.rows_of(row.cells[0].entries[0].clause).size() > 1 ||
+        found.rows_of(row.cells[1].entries[0].clause).size() > 1)
+      continue;
+    ++tried;
+    const Comparison comparison = decided(protocols, {decision(id(0), id(1), Verdict::different)});
+    for (const std::uint32_t council : {0U, 1U})
+      for (const compare::Gap& gap : comparison.gaps(council))
+        CHECK(comparison.rows()[gap.row].id != row.id);
+  }
+  CHECK(tried == 3);
 }
 
 TEST_CASE("a difference that was decided is told with its kind and reason") {

@@ -105,6 +105,30 @@ TEST_CASE("an id survives councils that come and go") {
   CHECK(kept * 100 >= lasting * 95);
 }
 
+TEST_CASE("a clause that the register quotes stands in its provision's row, whoever else does") {
+  for (const auto& ids : {test::council_ids(), {"leeds", "pitstone", "york"}, {"ware"}}) {
+    const auto protocols = test::councils(ids);
+    const auto comparison = test::compared(protocols);
+    std::set<std::pair<std::string, std::string>> stated;  // row, clause
+    for (const compare::Row& row : comparison.rows())
+      for (const compare::Cell& cell : row.cells)
+        for (const compare::Entry& entry : cell.entries)
+          stated.emplace(row.id, protocols[cell.protocol].global_id(entry.clause.clause));
+    std::size_t quoted = 0;
+    std::size_t found = 0;
+    for (const syntax::Provision& provision : test::registers().provisions) {
+      for (const syntax::KnownWording& wording : provision.says) {
+        if (std::ranges::find(ids, wording.council()) == ids.end()) continue;
+        ++quoted;
+        found += stated.contains({provision.id, wording.source}) ? 1 : 0;
+      }
+    }
+    INFO(found << " of " << quoted);
+    CHECK(quoted > 0);
+    CHECK(found * 100 >= quoted * 92);
+  }
+}
+
 TEST_CASE("a row's id is short enough to name a file") {
   const std::vector<passes::Protocol> protocols = {test::small_protocol(
       "ashby", "1.1 Officers must declare " + std::string(300, 'w') + " to the Clerk.\n")};

@@ -4,7 +4,10 @@
 #include "compare/rows/known.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 namespace concord::compare {
@@ -14,6 +17,11 @@ constexpr double least_mean = 0.5;     // likeness of a provision's wordings to 
 constexpr double least_alike = 0.6;    // of the wording that is most like it
 constexpr double surely_alike = 0.65;  // mean from which on clusters without a link become one
 constexpr double in_its_words = 0.9;   // of a wording that states a provision as it is known
+// The same where it states that provision for certain.
+constexpr double nearly_in_its_words = 0.7;
+constexpr double certainly = 0.99;
+constexpr std::size_t least_terms = 4;  // of a known statement that is found in a longer sentence
+constexpr double least_side_by_side = 0.6;  // share of its neighbouring words that are so there
 
 // How like a provision's wordings are to one of the register's.
 struct Support {
@@ -68,6 +76,30 @@ void absorb(Provision& into, const Provision& from) {
   if (whole) into.segments.clear();
 }
 
+// Of wordings that people keep apart from those of the provision, though they state it in words
+// that are known: their councils must not be said to lack it.
+void note_refused(Provision& provision, std::span<const std::uint32_t> wordings) {
+  for (const std::uint32_t wording : wordings) insert_sorted(provision.on_other_points, wording);
+}
+
+bool in_known_words(const StatedProvision& stated) {
+  return stated.value >= in_its_words ||
+         (stated.value >= nearly_in_its_words && stated.probability >= certainly);
+}
+
+// True where the sentence has the words of a known statement, most of them side by side as there
+// (what is quoted may have been shortened): whatever else it says makes it less like the statement,
+// but no less a statement of it.
+bool quotes(const Wording& wording, const Segment& sentence, const KnownStatement& known) {
+  const auto& [terms, pairs] = std::tie(known.segment.terms, known.segment.pairs);
+  if (terms.size() < least_terms || !std::ranges::includes(sentence.terms, terms)) return false;
+  if (opposed(known.certain, certain_bearer(wording, sentence))) return false;
+  const auto there = std::ranges::count_if(
+      pairs, [&](std::uint32_t pair) { return std::ranges::binary_search(sentence.pairs, pair); });
+  return static_cast<double>(there) >= least_side_by_side * static_cast<double>(pairs.size()) &&
+         std::ranges::includes(wording.lead_terms, known.lead_terms);
+}
+
 // A clause that bundles three matters is clustered by one of them, and which one depends on who
 // else is compared. So what states a provision in words that the register has stands in its row as
 // well, whatever else it says: then rows come and go with their councils, and not with those of
@@ -82,12 +114,32 @@ class InKnownWords {
 
   void place() {
     for (std::uint32_t wording = 0; wording < linked_.corpus.wordings.size(); ++wording) {
-      for (const StatedProvision& each : linked_.stated.of(wording))
-        if (each.value >= in_its_words) put({wording, each.segment}, each.provision);
+      for (const StatedProvision& each : linked_.stated.of(wording)) {
+        if (in_known_words(each)) {
+          put({wording, each.segment}, each.provision);
+        } else if (const auto quoting = sentence_quoting(wording, each.provision)) {
+          put({wording, *quoting}, each.provision);
+        }
+      }
     }
   }
 
  private:
+  // The first sentence of the wording that has the words of a known statement of the provision.
+  std::optional<std::uint32_t> sentence_quoting(std::uint32_t wording,
+                                                std::uint32_t provision) const {
+    const Wording& of = linked_.corpus.wordings[wording];
+    const auto statements =
+        std::ranges::equal_range(linked_.corpus.known, provision, {}, &KnownStatement::provision);
+    for (std::uint32_t i = 0; i < of.segments.size(); ++i) {
+      if (std::ranges::any_of(statements, [&](const KnownStatement& known) {
+            return quotes(of, of.segments[i], known);
+          }))
+        return i;
+    }
+    return std::nullopt;
+  }
+
   void put(SegmentRef stating, std::uint32_t known) {
     const auto [held, added] = holder_.try_emplace(known, provisions_.size());
     if (added) {
@@ -96,7 +148,8 @@ class InKnownWords {
     }
     Provision& provision = provisions_[held->second];
     const std::uint32_t newcomer[] = {stating.wording};
-    if (!kept_apart(linked_.decisions, provision.wordings, newcomer)) provision.add(stating);
+    if (!kept_apart(linked_.decisions, provision.wordings, newcomer)) return provision.add(stating);
+    note_refused(provision, newcomer);
   }
 
   const LinkedCorpus& linked_;
@@ -118,10 +171,13 @@ std::vector<Provision> recognise(std::vector<Provision> provisions, const Linked
     if (is && held == holder.end()) {
       provision.known = is->known;
       holder.emplace(is->known, kept.size());
-    } else if (is && is->mean >= surely_alike &&
-               !kept_apart(linked.decisions, kept[held->second].wordings, provision.wordings)) {
-      absorb(kept[held->second], provision);
-      continue;
+    } else if (is && is->mean >= surely_alike) {
+      Provision& holds = kept[held->second];
+      if (!kept_apart(linked.decisions, holds.wordings, provision.wordings)) {
+        absorb(holds, provision);
+        continue;
+      }
+      note_refused(holds, provision.wordings);
     }
     kept.push_back(std::move(provision));
   }
