@@ -11,8 +11,11 @@
 
 #include "compare/content.h"
 #include "compare/effects/decided.h"
+#include "compare/match/one_provision.h"
 #include "compare/match/relation.h"
 #include "compare/rows/nearest.h"
+#include "compare/rows/pointing.h"
+#include "language/words.h"
 
 namespace concord::compare {
 
@@ -215,7 +218,10 @@ std::vector<Divergence> Comparison::Content::find_divergences(CouncilPair pair) 
   std::vector<Divergence> found;
   linked.each_linked(
       pair.first, pair.second, [&](std::uint32_t x, std::uint32_t y, const WordingLink* by) {
-        for (DecidedDifference& each : differences.between(x, y, by)) {
+        std::vector<DecidedDifference> all = differences.between(x, y, by);
+        // Adopted on another day: no difference in effect.
+        if (all.empty() || (only_records(linked, x) && only_records(linked, y))) return;
+        for (DecidedDifference& each : all) {
           Difference& difference = each.difference;
           Divergence& told = found.emplace_back(
               Divergence{linked.corpus.clauses[x].ref, linked.corpus.clauses[y].ref,

@@ -100,7 +100,8 @@ def rows_against_links(comparison):
     for link in comparison["links"]:
         counterparts.setdefault(link["a"], set()).add(link["b"])
         counterparts.setdefault(link["b"], set()).add(link["a"])
-        if not rows_of.get(link["a"], set()) & rows_of.get(link["b"], set()):
+        a, b = (rows_of.get(link[end], set()) for end in "ab")
+        if (a or b) and not a & b:  # what states no provision stands in no row
             yield f"{link['a']} and {link['b']} are linked and share no row"
     for council, gaps in comparison.get("gaps", {}).items():
         for gap in gaps:

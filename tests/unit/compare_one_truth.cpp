@@ -21,7 +21,8 @@ std::string name(const Protocols& protocols, ClauseRef ref) {
   return protocols[ref.protocol].global_id(ref.clause);
 }
 
-// Linked clauses that share no row; lead-ins aside, whose lists have no item in common.
+// Linked clauses that share no row; lead-ins aside, whose lists have no item in common, and clauses
+// that state no provision, which stand in none.
 std::vector<std::string> without_a_row(const Protocols& protocols, const Comparison& comparison) {
   std::vector<std::string> found;
   for (const compare::Link& link : comparison.links()) {
@@ -29,7 +30,8 @@ std::vector<std::string> without_a_row(const Protocols& protocols, const Compari
     const auto b = comparison.rows_of(link.b);
     const bool lead_ins = !protocols[link.a.protocol][link.a.clause].children.empty() &&
                           !protocols[link.b.protocol][link.b.clause].children.empty();
-    if (std::ranges::find_first_of(a, b) == a.end() && !lead_ins)
+    const bool state = !a.empty() || !b.empty();
+    if (std::ranges::find_first_of(a, b) == a.end() && !lead_ins && state)
       found.push_back(name(protocols, link.a) + " = " + name(protocols, link.b));
   }
   return found;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compare/rows/pointing.h"
 #include "compare/rows/titles.h"
 #include "compare_text.h"
 
@@ -72,6 +73,38 @@ TEST_CASE("a title drops no negator, before or behind who must do what, or in a 
       "In their dealings with the officers of the Council, whatever the matter and whatever the "
       "occasion may be, members must not:");
   CHECK(item.find("must not") != std::string::npos);
+}
+
+TEST_CASE("what a text says of itself points, and what may bind somebody does not") {
+  const compare::Lexicon lexicon(&test::registers(), {});
+  const auto points = [&](const std::string& text) {
+    return compare::only_points(text, lexicon, compare::Lexicon::no_protocol);
+  };
+  CHECK(points("See paragraph 5."));
+  CHECK(points("Further guidance is in the Code of Conduct. See also Appendix 2."));
+  CHECK(points("The scheme of allowances is set out in Part 6 of the Constitution."));
+  CHECK(points("Adopted by the Council on 3 May 2024."));
+  CHECK(points("This protocol sets out the roles of members and officers."));
+  CHECK_FALSE(points(""));
+  CHECK_FALSE(points("See paragraph 5. Members must declare gifts."));
+  CHECK_FALSE(points("Further guidance must be followed by all officers."));
+  CHECK_FALSE(points("The Monitoring Officer is available at all times to advise members."));
+  CHECK_FALSE(points("Version control must be kept by the Clerk."));
+}
+
+TEST_CASE("what a text says of itself is no row, alone or linked") {
+  const std::string about =
+      "1.1 Officers must declare gifts to the Clerk.\n\n1.2 See paragraph 5 of the Code of "
+      "Conduct.\n\n1.3 Adopted by the Council on 3 May 2024.\n";
+  const auto alone =
+      test::compared({test::small_protocol("ashby", about),
+                      test::small_protocol("barton", "1.1 The car park closes at dusk.\n")});
+  CHECK(alone.rows().size() == 2);
+  const auto linked =
+      test::compared({test::small_protocol("ashby", about), test::small_protocol("barton", about)});
+  CHECK(linked.rows().size() == 1);
+  CHECK(linked.gaps(0).empty());
+  CHECK(linked.links(0, 1).size() == 3);
 }
 
 TEST_CASE("a row is named by the register, or by words of its founding clause") {

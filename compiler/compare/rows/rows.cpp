@@ -15,6 +15,7 @@
 #include "compare/match/relation.h"
 #include "compare/rows/elsewhere.h"
 #include "compare/rows/identity.h"
+#include "compare/rows/pointing.h"
 #include "compare/rows/provisions.h"
 #include "compare/rows/stating.h"
 #include "compare/rows/titles.h"
@@ -501,7 +502,36 @@ struct Sorted {
   std::vector<Provision> lead_ins;
 };
 
-// Leaves out what states nothing and is linked with nothing.
+// True where linked wordings of the provision are told to differ in effect.
+bool differ(const Provision& provision, const Inputs& inputs) {
+  const LinkedCorpus& linked = inputs.linked;
+  for (const std::uint32_t wording : provision.wordings) {
+    for (const std::uint32_t i : linked.index.links_of[wording]) {
+      const WordingLink& link = linked.links[i];
+      if (wording != link.a || !provision.has(link.b)) continue;
+      const auto [a, b] = std::minmax(linked.corpus.wordings[link.a].clauses.front(),
+                                      linked.corpus.wordings[link.b].clauses.front());
+      const auto told = [](const DecidedDifference& each) {
+        return each.difference.certainty != Certainty::possible;
+      };
+      if (std::ranges::any_of(inputs.differences.between(a, b, &link), told)) return true;
+    }
+  }
+  return false;
+}
+
+// True for what a text says of itself alone: it is no provision, though texts say it alike. Where
+// they say it so that the effect may differ, a reader has to see it.
+bool only_points(const Provision& provision, std::span<const std::uint32_t> clauses,
+                 const Inputs& inputs) {
+  const auto every = [&](bool (*test)(const LinkedCorpus&, std::uint32_t)) {
+    return std::ranges::all_of(clauses,
+                               [&](std::uint32_t clause) { return test(inputs.linked, clause); });
+  };
+  return every(compare::only_points) && (every(only_records) || !differ(provision, inputs));
+}
+
+// Leaves out what states nothing and is linked with nothing, and what says of the text alone.
 Sorted sort_out(std::vector<Provision> all, const Inputs& inputs) {
   Sorted sorted;
   for (Provision& each : all) {
@@ -513,8 +543,9 @@ Sorted sort_out(std::vector<Provision> all, const Inputs& inputs) {
     };
     const bool shared = std::ranges::any_of(
         clauses, [&](auto clause) { return council(clause) != council(clauses.front()); });
+    const bool linked = shared || each.wordings.size() > 1;
     const bool states =
-        each.known || shared || each.wordings.size() > 1 ||
+        each.known || (linked && !only_points(each, clauses, inputs)) ||
         std::ranges::any_of(clauses, [&](auto clause) { return inputs.stating.states(clause); });
     if (lead_ins) {
       sorted.lead_ins.push_back(std::move(each));

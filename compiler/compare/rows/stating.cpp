@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "compare/rows/pointing.h"
 #include "language/words.h"
 
 namespace concord::compare {
@@ -51,7 +52,7 @@ bool Stating::is_lead_in(std::uint32_t clause) const {
 }
 
 bool Stating::states(std::uint32_t clause) const {
-  if (is_lead_in(clause)) return false;
+  if (is_lead_in(clause) || only_points(linked_, clause)) return false;
   const std::uint32_t protocol = linked_.corpus.clauses[clause].ref.protocol;
   const auto lead = linked_.lead_in(clause);
   const auto statements = linked_.lexicon.statements(

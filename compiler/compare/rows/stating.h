@@ -18,8 +18,9 @@ class Stating {
   // officers:").
   bool is_lead_in(std::uint32_t clause) const;
 
-  // False for a lead-in; for a footnote and a table that bind nobody; and for words that are no
-  // sentence and say of nobody that they do anything ("Available on the internet").
+  // False for a lead-in; for words about the text itself (pointing.h); for a footnote and a table
+  // that bind nobody; and for words that are no sentence and say of nobody that they do anything
+  // ("Available on the internet").
   bool states(std::uint32_t clause) const;
 
  private:
