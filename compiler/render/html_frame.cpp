@@ -65,6 +65,8 @@ void fill_frame(const Frame& frame, const view::Stamp& stamp, const Dictionary& 
   header.show("home"_name, frame.home);
   header.show("compared"_name, frame.compared);
   header.show("comparison"_name, frame.comparison);
+  // Of the templates, those have a place for it that have no search of their own.
+  if (frame.compared) page.include("ask"_name);
   page.include("footer"_name).set_optional("made"_name, made_of(frame, stamp));
 }
 

@@ -15,12 +15,8 @@
 </header>
 {{#compared}}
 <p class="lead"><a href="compare/index.html">{{word_library_compare}}</a></p>
-<form role="search" aria-label="{{word_comparison}}" class="ask" data-ask="compare/index.html" hidden>
-<label for="ask-text">{{word_ask}}</label>
-<input id="ask-text" type="search" autocomplete="off">
-<button type="submit">{{word_ask_go}}</button>
-</form>
 {{/compared}}
+{{>ask}}
 {{#searchable}}
 <div role="search" aria-label="{{word_protocols}}" class="filters" data-filters hidden>
   <div class="field wide"><label for="filter-text">{{word_library_search}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>

@@ -14,6 +14,7 @@
   </div>
 </header>
 {{>views}}
+{{>ask}}
 <section class="pictured">
 <h2>{{word_pair_by_pair}}</h2>
 <div class="tables" role="region" aria-label="{{word_pairs}}" tabindex="0">

@@ -15,6 +15,7 @@
   </div>
 </header>
 {{>views}}
+{{>ask}}
 {{#wording}}
 {{#fold}}
 <details class="group">

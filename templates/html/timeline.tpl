@@ -14,6 +14,7 @@
     <p class="part">{{title}}</p>
   </div>
 </header>
+{{>ask}}
 <ol class="steps">
 {{#entry}}
 <li>

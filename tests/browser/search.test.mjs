@@ -2,7 +2,7 @@
 // shown in its sentence.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { close, visit } from "./output.mjs";
+import { close, kinds, visit } from "./output.mjs";
 
 test.after(close);
 
@@ -101,6 +101,21 @@ test("the library asks the matrix", async () => {
     await page.waitForURL(/compare\/index\.html#text=criticise\+in\+public$/);
     assert.match(await texts(page), /Members do not criticise officers in public/);
   });
+});
+
+test("every kind of page has a search; one that has none of its own asks the matrix", async () => {
+  for (const path of kinds) {
+    await visit(path, {}, async (page) => {
+      assert.ok((await page.getByRole("searchbox").count()) > 0, path);
+    });
+  }
+  for (const path of ["compare/pictures.html", kinds.find((each) => each.startsWith("compare/provision/"))]) {
+    await visit(path, {}, async (page) => {
+      await page.getByLabel("What do the councils say on …").fill("criticise in public");
+      await page.getByRole("button", { name: "Search" }).click();
+      await page.waitForURL(/compare\/index\.html#text=criticise\+in\+public$/);
+    });
+  }
 });
 
 test("what is found is marked", async () => {
