@@ -14,12 +14,14 @@
   </div>
 </header>
 {{>views}}
-<div role="search" class="find" data-find data-index="provisions.js" data-found="{{word_find_found}}" data-nearest="{{word_find_nearest}}" hidden>
+<div role="search" class="find" data-find data-index="provisions.js" data-found="{{word_find_found}}" data-nearest="{{word_overview_nearest}}" hidden>
 <label for="find-text">{{word_overview_search}}</label>
 <input id="find-text" type="search" autocomplete="off" placeholder="{{word_filter_example}}">
+<p class="note">{{word_overview_searched}}</p>
 <p role="status" data-tally></p>
 <ol data-hits></ol>
 </div>
+<p class="note not-made">{{word_overview_not_made}}</p>
 <section class="gaps">
 <h2>{{word_shared_provisions}}, {{word_by_topic}}</h2>
 {{#topic}}
