@@ -72,6 +72,10 @@ Exit run(Options options) {
   options.council = choose_version(options.council, options.reading);
   const Corpus corpus = compile(options.reading, {});
   const std::uint32_t which = find_protocol(corpus, options.council);
+  if (corpus.protocols[which].metadata().excerpt) {
+    print(fmt::format("{}\n", view::Words()["excerpt"]));
+    return report_errors(corpus);
+  }
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
   const std::vector<compare::Gap> gaps = comparison.gaps(which);
   print(fmt::format("For {} provisions of others, no counterpart was found in {}\n", gaps.size(),

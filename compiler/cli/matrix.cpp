@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,12 +63,12 @@ std::string words_of(const std::string& topic, const std::set<std::string>& coun
 }
 
 // Leaves the rows of the topic and the councils that were asked for.
-view::Narrowing narrow(view::MatrixList& matrix, const Corpus& corpus, const Options& options) {
-  const std::string topic = options.topic.empty() ? "" : title_of(corpus, options.topic);
+view::Narrowing narrow(view::MatrixList& matrix, const Corpus& corpus, const std::string& asked,
+                       std::span<const std::uint32_t> among) {
+  const std::string topic = asked.empty() ? "" : title_of(corpus, asked);
   std::set<std::string> councils;
-  for (const std::string& asked : options.councils) {
-    councils.insert(corpus.protocols[find_protocol(corpus, asked)].metadata().name);
-  }
+  for (const std::uint32_t council : among)
+    councils.insert(corpus.protocols[council].metadata().name);
   std::erase_if(matrix.rows, [&](const view::ListRow& row) {
     const bool on_topic = topic.empty() || row.topic == topic;
     return !on_topic || (!councils.empty() && !councils.contains(row.council));
@@ -129,9 +131,12 @@ Exit run(const Options& options) {
   const std::string format = given_format(options.format, options.file, formats);
   const Corpus corpus = compile(options.reading, {});
   const compare::Comparison comparison = compare_all(corpus, options.reading.jobs);
-  view::MatrixList matrix = view::matrix_list(comparison, corpus.protocols, corpus.registers,
-                                              corpus.as_of, render::state_key(view::Words()));
-  const view::Narrowing narrowing = narrow(matrix, corpus, options);
+  std::vector<std::uint32_t> among;
+  for (const std::string& asked : options.councils) among.push_back(find_protocol(corpus, asked));
+  view::MatrixList matrix =
+      view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of,
+                        render::state_key(view::Words()), among);
+  const view::Narrowing narrowing = narrow(matrix, corpus, options.topic, among);
   if (format == "pdf") {
     write_pdf(matrix, narrowing, view::words_for(stamp_of(corpus)), options);
   } else {

@@ -17,10 +17,11 @@ std::vector<std::string> topics_of(const syntax::Register* registers) {
   return topics;
 }
 
-std::vector<bool> excerpts(std::span<const passes::Protocol> protocols) {
-  std::vector<bool> excerpt;
-  for (const passes::Protocol& protocol : protocols) excerpt.push_back(protocol.metadata().excerpt);
-  return excerpt;
+std::vector<std::string> provisions_of(const syntax::Register* registers) {
+  std::vector<std::string> provisions;
+  if (registers == nullptr) return provisions;
+  for (const syntax::Provision& each : registers->provisions) provisions.push_back(each.id);
+  return provisions;
 }
 
 // By clause: the index of its topic, or the number of topics.
@@ -54,7 +55,7 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols, const O
                                       {.earlier = options.earlier, .progress = options.progress}),
                                 options.earlier);
   content->topics = topics_of(registers);
-  content->excerpt = excerpts(protocols);
+  content->provisions = provisions_of(registers);
   content->topic_of = topics_by_clause(protocols, content->linked.corpus, content->topics);
   const auto kept = [&](CouncilPair pair) { return content->kept_divergences(pair); };
   made.rows_ = make_rows(protocols, content->linked, content->differences, kept, registers,

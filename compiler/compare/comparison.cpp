@@ -57,10 +57,16 @@ std::string_view name_of(Certainty certainty) {
 }
 
 std::string_view name_of(State state) {
-  static constexpr std::array<std::string_view, 10> names = {
-      "base",       "same",    "vocabulary", "reworded",    "part",
-      "may-differ", "differs", "elsewhere",  "other-point", "none"};
+  static constexpr std::array<std::string_view, 11> names = {
+      "base",    "same",      "vocabulary",  "reworded", "part",          "may-differ",
+      "differs", "elsewhere", "other-point", "none",     "not-in-excerpt"};
   return names[static_cast<std::size_t>(state)];
+}
+
+std::string_view name_of(Basis basis) {
+  static constexpr std::array<std::string_view, 4> names = {"leading", "link", "others",
+                                                            "provision"};
+  return names[static_cast<std::size_t>(basis)];
 }
 
 std::string wording_letter(std::uint32_t wording) {
@@ -76,6 +82,19 @@ std::uint32_t councils_stating(const Row& row) {
       row.cells.begin(), row.cells.end(), [](const Cell& cell) { return !cell.entries.empty(); }));
 }
 
+std::vector<Cell> listed_cells(const Row& row, std::size_t councils) {
+  std::vector<Cell> cells;
+  if (!are_few(councils)) {
+    std::ranges::copy_if(row.cells, std::back_inserter(cells),
+                         [](const Cell& cell) { return cell.state < State::none; });
+    return cells;
+  }
+  for (std::uint32_t i = 0; i < councils; ++i)
+    cells.push_back({.protocol = i, .state = State::none, .entries = {}, .refers = {}});
+  for (const Cell& cell : row.cells) cells[cell.protocol] = cell;
+  return cells;
+}
+
 const Cell* Row::cell(std::uint32_t protocol) const {
   const auto place =
       std::lower_bound(cells.begin(), cells.end(), protocol,
@@ -86,6 +105,13 @@ const Cell* Row::cell(std::uint32_t protocol) const {
 State Row::state(std::uint32_t protocol) const {
   const Cell* found = cell(protocol);
   return found == nullptr ? State::none : found->state;
+}
+
+const Entry* Row::entry(ClauseRef clause) const {
+  const Cell* const found = cell(clause.protocol);
+  if (found == nullptr) return nullptr;
+  const auto entry = std::ranges::find(found->entries, clause, &Entry::clause);
+  return entry == found->entries.end() ? nullptr : &*entry;
 }
 
 bool Row::stated_by(std::uint32_t protocol) const {
@@ -110,6 +136,13 @@ bool before(const Link& a, const Link& b) {
 
 }  // namespace
 
+Link Comparison::Content::link(std::uint32_t a, std::uint32_t b, const WordingLink* by) const {
+  Link made = compare::link(linked, a, b, by);
+  const auto known = by == nullptr ? std::nullopt : provision_of(linked, *by);
+  if (known) made.provision = provisions[*known];
+  return made;
+}
+
 std::vector<std::uint32_t> Comparison::rows_of(ClauseRef clause) const {
   if (!content_) return {};
   const auto index = content_->linked.clause(clause);
@@ -121,7 +154,7 @@ std::vector<Link> Comparison::links(std::uint32_t a, std::uint32_t b) const {
   if (!content_) return found;
   const LinkedCorpus& linked = content_->linked;
   linked.each_linked(a, b, [&](std::uint32_t x, std::uint32_t y, const WordingLink* by) {
-    found.push_back(link(linked, x, y, by));
+    found.push_back(content_->link(x, y, by));
   });
   std::sort(found.begin(), found.end(), before);
   return found;
@@ -135,7 +168,7 @@ std::vector<Link> Comparison::links_of(ClauseRef clause) const {
   if (!index) return found;
   for (const std::uint32_t protocol : linked.index.matched_with[clause.protocol]) {
     linked.counterparts(*index, protocol, [&](std::uint32_t y, const WordingLink* by) {
-      found.push_back(link(linked, *index, y, by));
+      found.push_back(content_->link(*index, y, by));
     });
   }
   std::sort(found.begin(), found.end(), before);
@@ -246,6 +279,60 @@ std::vector<Divergence> Comparison::divergences(Certainty least) const {
   return all;
 }
 
+namespace {
+
+// How many of the two statements are of the passages that are in the row; none where the row does
+// not have both clauses.
+std::optional<int> stated_in(const Row& row, const Divergence& divergence) {
+  const Entry* const a = row.entry(divergence.a);
+  const Entry* const b = row.entry(divergence.b);
+  if (a == nullptr || b == nullptr) return std::nullopt;
+  return (language::overlap(divergence.a_statement.range, a->passage) ? 1 : 0) +
+         (language::overlap(divergence.b_statement.range, b->passage) ? 1 : 0);
+}
+
+// By what its cells say.
+std::optional<Certainty> differs_in_cells(const Row& row) {
+  const auto any = [&](State state) {
+    return std::ranges::any_of(row.cells, [&](const Cell& cell) { return cell.state == state; });
+  };
+  if (any(State::differs)) return Certainty::certain;
+  return any(State::may_differ) ? std::optional(Certainty::likely) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> Comparison::rows_of(const Divergence& divergence) const {
+  std::vector<std::uint32_t> shown;
+  std::optional<std::pair<int, std::uint32_t>> nearest;
+  for (const std::uint32_t row : rows_of(divergence.a)) {
+    const auto stated = stated_in(rows_[row], divergence);
+    if (stated == 2) shown.push_back(row);
+    if (stated && (!nearest || *stated > nearest->first)) nearest = {*stated, row};
+  }
+  if (shown.empty() && nearest) shown.push_back(nearest->second);
+  return shown;
+}
+
+std::vector<std::optional<Certainty>> Comparison::differing_rows(
+    std::span<const std::uint32_t> among) const {
+  std::vector<std::optional<Certainty>> surest(rows_.size());
+  const auto asked = [&](std::uint32_t council) {
+    return among.empty() || std::ranges::find(among, council) != among.end();
+  };
+  for (const auto& [a, b] : peers_.pairs) {
+    if (!asked(a) || !asked(b)) continue;
+    for (const Divergence& each : divergences(a, b)) {
+      for (const std::uint32_t row : rows_of(each))
+        surest[row] = std::max(surest[row], std::optional(each.certainty));
+    }
+  }
+  // A cell also says how a council differs from one that is no peer of it.
+  for (std::size_t row = 0; row < rows_.size() && among.empty(); ++row)
+    surest[row] = std::max(surest[row], differs_in_cells(rows_[row]));
+  return surest;
+}
+
 KeptPairs Comparison::kept() const {
   KeptPairs kept = content_->earlier->empty();
   for (const CouncilPair& pair : content_->linked.pairs)
@@ -338,7 +425,7 @@ PairSummary Comparison::summary(std::uint32_t a, std::uint32_t b) const {
 
 std::vector<Gap> Comparison::gaps(std::uint32_t protocol) const {
   std::vector<Gap> found;
-  if (!content_ || content_->excerpt[protocol]) return found;
+  if (!content_) return found;
   const NearestClauses clauses(content_->linked, protocol);
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
     if (rows_[i].state(protocol) != State::none) continue;
@@ -353,19 +440,27 @@ std::vector<Coverage> Comparison::coverage(std::uint32_t protocol) const {
   std::vector<Coverage> found;
   if (!content_) return found;
   for (const std::string& topic : content_->topics) found.push_back({.topic = topic});
+  const auto place = [&](const std::string& topic) {
+    return static_cast<std::size_t>(std::ranges::find(found, topic, &Coverage::topic) -
+                                    found.begin());
+  };
   const auto [begin, end] = content_->linked.clauses(protocol);
   for (std::uint32_t x = begin; x < end; ++x) {
-    const std::size_t topic = content_->topic_of[x];
-    if (topic == found.size()) continue;
-    ++found[topic].clauses;
-    found[topic].words += content_->linked.corpus.clauses[x].words;
+    // By what it states, and by where it stands.
+    std::set<std::size_t> topics = {content_->topic_of[x]};
+    for (const std::uint32_t row : content_->rows_of[x]) topics.insert(place(rows_[row].topic));
+    topics.erase(found.size());
+    for (const std::size_t topic : topics) {
+      ++found[topic].clauses;
+      found[topic].words += content_->linked.corpus.clauses[x].words;
+    }
   }
   for (const Row& row : rows_) {
-    const auto place = std::ranges::find(found, row.topic, &Coverage::topic);
+    const std::size_t topic = place(row.topic);
     const bool here = row.stated_by(protocol);
-    if (place == found.end() || councils_stating(row) == (here ? 1U : 0U)) continue;
-    ++place->known;
-    place->found += here ? 1U : 0U;
+    if (topic == found.size() || councils_stating(row) == (here ? 1U : 0U)) continue;
+    ++found[topic].known;
+    found[topic].found += here ? 1U : 0U;
   }
   return found;
 }

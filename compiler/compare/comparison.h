@@ -72,6 +72,9 @@ struct Link {
   double score = 0;  // 0 to 1: how sure the comparison is that the two state one provision
   FoundBy found_by = FoundBy::same_wording;
   std::vector<Passage> segments;  // the best first
+  // The id in the register of the provision that both state by the words known of it; empty where
+  // the two are linked by their own words.
+  std::string provision = {};
 };
 
 // What two linked statements differ in.
@@ -149,8 +152,18 @@ enum class State : std::uint8_t {
   other_point,  // no clause of its own, but one that is linked to a clause of the row for another
                 // point that both make
   none,         // no counterpart found
+  not_in_excerpt,  // none found in a text that is an excerpt: the rest may have one
 };
 std::string_view name_of(State state);  // "same", "may-differ", …
+
+// What brings a clause into its row. Two clauses of a row need not be linked to each other.
+enum class Basis : std::uint8_t {
+  leading,    // it has the leading wording
+  link,       // it is linked to a clause that has it
+  others,     // it is linked to other clauses of the row
+  provision,  // it is linked to none of them, but states the register's provision in known words
+};
+std::string_view name_of(Basis basis);  // "link", …
 
 struct Entry {
   ClauseRef clause;
@@ -159,14 +172,16 @@ struct Entry {
   syntax::Range passage = {};  // of the clause's text: the sentences that state the provision
   // Says nothing of its own here: the lead-in that the entry after it continues.
   bool lead_in = false;
+  Basis basis = Basis::leading;
 };
 std::string wording_letter(std::uint32_t wording);  // 0 -> "A", 25 -> "Z", 26 -> "AA"
 
-// One council's cell; a council without an entry and without a reference has no cell.
+// One council's cell; a council without an entry and without a reference has no cell, unless its
+// text is an excerpt.
 struct Cell {
   std::uint32_t protocol = 0;
   State state = State::same;  // the gravest of its entries: differs before part before reworded …
-  std::vector<Entry> entries;  // in document order; empty for `elsewhere` and `other_point`
+  std::vector<Entry> entries;  // in document order; empty from `elsewhere` on
   // For `elsewhere`, the clauses whose references lead out; for `other_point`, those that are
   // linked.
   std::vector<ClauseRef> refers;
@@ -188,9 +203,15 @@ struct Row {
   // The cell of the protocol, or none.
   const Cell* cell(std::uint32_t protocol) const;
   State state(std::uint32_t protocol) const;
+  // The clause's entry, or null.
+  const Entry* entry(ClauseRef clause) const;
   // Whether the protocol has a clause of its own in the row.
   bool stated_by(std::uint32_t protocol) const;
 };
+
+// The row's cells as tables list them, of so many councils: up to nine (are_few) one of each, also
+// of those for which nothing was found; of more councils, only of those that have something.
+std::vector<Cell> listed_cells(const Row& row, std::size_t councils);
 
 // How many councils have a clause of their own in the row.
 std::uint32_t councils_stating(const Row& row);
@@ -226,10 +247,11 @@ struct Gap {
 // What a council has on a topic.
 struct Coverage {
   std::string topic;
-  std::uint32_t clauses = 0;  // with words of their own, that are about it
-  std::uint32_t words = 0;    // in them
-  std::uint32_t known = 0;    // provisions on it that other councils have
-  std::uint32_t found = 0;    // of these, those that have a counterpart here
+  // With words of their own, that are about it: that stand under it, or in a row on it.
+  std::uint32_t clauses = 0;
+  std::uint32_t words = 0;  // in them
+  std::uint32_t known = 0;  // provisions on it that other councils have
+  std::uint32_t found = 0;  // of these, those that have a counterpart here
 };
 
 struct Memory;
@@ -284,6 +306,14 @@ class Comparison {
   std::vector<Divergence> divergences(std::uint32_t a, std::uint32_t b,
                                       Certainty least = Certainty::likely) const;
   std::vector<Divergence> divergences(Certainty least = Certainty::likely) const;
+
+  // The rows that show the divergence, as indices, ascending: those whose passages have both
+  // statements or, where there are none, the one of both clauses whose passages come nearest.
+  std::vector<std::uint32_t> rows_of(const Divergence& divergence) const;
+  // By row: how sure the surest is of what divergences() and cells say of councils in it; of these
+  // councils alone where some are given.
+  std::vector<std::optional<Certainty>> differing_rows(
+      std::span<const std::uint32_t> among = {}) const;
 
   // Every decision that counts, by a, then b.
   std::vector<Decided> decisions() const;

@@ -48,12 +48,15 @@ struct Comparison::Content {
   LinkedCorpus linked;
   DecidedDifferences differences;
   std::vector<std::string> topics;                  // the register's, in its order
-  std::vector<bool> excerpt;                        // by protocol: not the whole of its text
+  std::vector<std::string> provisions;              // the register's ids, in its order
   std::vector<std::size_t> topic_of;                // by index in the corpus's clauses: index in
                                                     // topics, or their number
   std::vector<std::vector<std::uint32_t>> rows_of;  // by index in the corpus's clauses
   const KeptPairs* earlier;                         // may be null
   mutable DivergenceCache cache;
+
+  // The link of two clauses, as indices in the corpus; `by`: of their wordings, or null.
+  Link link(std::uint32_t a, std::uint32_t b, const WordingLink* by) const;
 
   // Where the linked clauses of two councils differ in effect, by clauses and type: of all, also
   // what is only possible. Found once, or kept from an earlier comparison.

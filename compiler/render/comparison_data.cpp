@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -39,21 +40,33 @@ ordered_json words_or_null(const std::string& words) {
 ordered_json cell_json(const Cell& cell, Protocols protocols) {
   ordered_json entries = ordered_json::array();
   for (const Entry& entry : cell.entries) {
-    entries.push_back({{"clause", global_id(protocols, entry.clause)},
-                       {"state", compare::name_of(entry.state)},
-                       {"wording", compare::wording_letter(entry.wording)},
-                       {"lead_in", entry.lead_in}});
+    entries.push_back(
+        {{"clause", global_id(protocols, entry.clause)},
+         {"state", compare::name_of(entry.state)},
+         {"wording", compare::wording_letter(entry.wording)},
+         {"lead_in", entry.lead_in},
+         {"basis", entry.lead_in ? ordered_json() : ordered_json(name_of(entry.basis))}});
   }
   for (const ClauseRef& from : cell.refers) {
     entries.push_back({{"clause", global_id(protocols, from)},
                        {"state", compare::name_of(State::elsewhere)},
                        {"wording", nullptr},
-                       {"lead_in", false}});
+                       {"lead_in", false},
+                       {"basis", nullptr}});
   }
   return entries;
 }
 
-ordered_json row_json(const Row& row, Protocols protocols) {
+ordered_json states_json(const Row& row, Protocols protocols) {
+  ordered_json states = ordered_json::object();
+  for (const Cell& cell : compare::listed_cells(row, protocols.size()))
+    states[protocols[cell.protocol].metadata().id] = compare::name_of(cell.state);
+  return states;
+}
+
+// `differs`: how surely some of its councils do.
+ordered_json row_json(const Row& row, std::optional<compare::Certainty> differs,
+                      Protocols protocols) {
   ordered_json cells = ordered_json::object();
   ordered_json other_points = ordered_json::object();
   for (const Cell& cell : row.cells) {
@@ -61,7 +74,7 @@ ordered_json row_json(const Row& row, Protocols protocols) {
     if (cell.state == State::other_point) {
       for (const ClauseRef& ref : cell.refers)
         other_points[council].push_back(global_id(protocols, ref));
-    } else {
+    } else if (cell.state < State::none) {
       cells[council] = cell_json(cell, protocols);
     }
   }
@@ -70,6 +83,8 @@ ordered_json row_json(const Row& row, Protocols protocols) {
           {"title", row.title},
           {"question", words_or_null(row.question)},
           {"topic", row.topic.empty() ? ordered_json() : ordered_json(row.topic)},
+          {"differs", differs ? ordered_json(compare::name_of(*differs)) : ordered_json()},
+          {"states", states_json(row, protocols)},
           {"cells", std::move(cells)},
           {"other_points", std::move(other_points)}};
 }
@@ -86,9 +101,13 @@ ordered_json link_json(const Link& link, Protocols protocols) {
                         {"b", words_in(protocols, link.b, passage.b)},
                         {"coverage", rounded(passage.coverage)}});
   }
-  return {{"a", global_id(protocols, link.a)},           {"b", global_id(protocols, link.b)},
-          {"relation", compare::name_of(link.relation)}, {"score", rounded(link.score)},
-          {"found_by", compare::name_of(link.found_by)}, {"segments", std::move(segments)}};
+  return {{"a", global_id(protocols, link.a)},
+          {"b", global_id(protocols, link.b)},
+          {"relation", compare::name_of(link.relation)},
+          {"score", rounded(link.score)},
+          {"found_by", compare::name_of(link.found_by)},
+          {"provision", words_or_null(link.provision)},
+          {"segments", std::move(segments)}};
 }
 
 // A statement with the deciding words in it, as ranges of its bytes.
@@ -179,7 +198,11 @@ void add_comparison(const Comparison& comparison, const compare::Peers& peers, P
   file.short_member("complete", peers.all_pairs());
   file.short_member("councils", comparison.councils());
   by_council("peers", [&](std::uint32_t i) { return peers_json(peers.of[i], protocols); });
-  file.list("rows", comparison.rows(), [&](const Row& row) { return row_json(row, protocols); });
+  const auto differing = comparison.differing_rows();
+  file.list("rows", comparison.rows(), [&](const Row& row) {
+    const auto place = static_cast<std::size_t>(&row - comparison.rows().data());
+    return row_json(row, differing[place], protocols);
+  });
   file.begin_list("links");
   for (const auto& [a, b] : peers.pairs) {
     for (const Link& link : comparison.links(a, b)) file.add(link_json(link, protocols));

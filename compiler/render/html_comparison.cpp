@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -21,6 +22,7 @@ namespace concord::render {
 
 namespace {
 
+using compare::Basis;
 using compare::State;
 
 constexpr std::size_t fold_length = 60;  // of the first words of what is folded, at least
@@ -82,6 +84,18 @@ void fill_opening(const view::Entry& entry, const view::Row& row, const view::St
   into.show("decided"_name, entry.decided);
 }
 
+// What brings the council into the row: the best that one of its clauses has.
+Basis basis_of(const view::Cell& cell) {
+  Basis best = Basis::provision;
+  for (const view::Entry& entry : cell.entries)
+    if (!entry.lead_in) best = std::min(best, entry.basis);
+  return best;
+}
+
+void set_unless_none(std::ptrdiff_t count, const Name& name, const Dictionary& into) {
+  if (count > 0) into.set_optional(name, std::to_string(count));
+}
+
 void fill_cell(const view::Cell& cell, const view::Row& row, const view::StateKey& key,
                const Dictionary& into) {
   const bool alone = stands_alone(row) && !cell.entries.empty();
@@ -95,9 +109,21 @@ void fill_cell(const view::Cell& cell, const view::Row& row, const view::StateKe
     other.set("label"_name, place.label);
     other.set("refers_words"_name, view::words_for(cell.state, key));
   }
-  if (cell.state != State::none) return;
+  if (cell.state < State::none) return;
   const Dictionary nothing = into.section("nothing"_name);
+  nothing.set("nothing_words"_name, view::words_for(cell.state, key));
   if (cell.nearest) fill_nearest(*cell.nearest, nothing.section("nearest"_name));
+}
+
+// How many councils stand in the row though nothing links them to its leading wording.
+void fill_basis(const view::Row& row, const Dictionary& into) {
+  const auto count = [&](Basis basis) {
+    return std::ranges::count_if(row.cells, [&](const view::Cell& cell) {
+      return !cell.entries.empty() && basis_of(cell) == basis;
+    });
+  };
+  set_unless_none(count(Basis::others), "through_others"_name, into);
+  set_unless_none(count(Basis::provision), "by_provision"_name, into);
 }
 
 // With what the filters ask of a row: who has it, and who lacks it.
@@ -106,15 +132,37 @@ void fill_matrix_row(const view::Row& row, const view::StateKey& key, const Dict
   std::string lacks;
   for (const view::Cell& cell : row.cells) {
     fill_cell(cell, row, key, into.section("cell"_name));
-    (cell.entries.empty() ? lacks : has) += cell.council + " ";
+    if (!cell.entries.empty()) has += cell.council + " ";
+    if (cell.state == State::none) lacks += cell.council + " ";
   }
   into.set("row_id"_name, row.id);
   into.set("row_title"_name, row.title);
   into.set("have"_name, row.have);
+  fill_basis(row, into);
   into.show("differs"_name, row.differs);
   into.show("may_differ"_name, row.may_differ);
   into.set("has"_name, has);
   into.set("lacks"_name, lacks);
+}
+
+// What the filters of the matrix leave, in numbers.
+void fill_filters(const view::ComparisonPages& pages, const Dictionary& into) {
+  const auto count = [&](const auto& of_row) {
+    std::ptrdiff_t rows = 0;
+    for (const view::Topic& topic : pages.topics) rows += std::ranges::count_if(topic.rows, of_row);
+    return rows;
+  };
+  into.set("differs_count"_name, count([](const view::Row& row) { return row.differs; }));
+  into.set("may_differ_count"_name, count([](const view::Row& row) { return row.may_differ; }));
+  into.set("shared_count"_name, count([](const view::Row& row) { return row.have > 1; }));
+  into.set("one_count"_name, count(stands_alone));
+  for (std::size_t i = 0; i < pages.councils.size(); ++i) {
+    const Dictionary choice = into.section("lacking_choice"_name);
+    choice.set("id"_name, pages.councils[i].id);
+    choice.set("name"_name, pages.councils[i].name);
+    choice.set("count"_name,
+               count([&](const view::Row& row) { return row.cells[i].state == State::none; }));
+  }
 }
 
 void fill_matrix(const view::ComparisonPages& pages, const Dictionary& into) {
@@ -129,6 +177,7 @@ void fill_matrix(const view::ComparisonPages& pages, const Dictionary& into) {
     provisions += topic.rows.size();
   }
   fill_choices(pages.councils, into);
+  fill_filters(pages, into);
   fill_key(pages.states, into);
   into.set("council_count"_name, pages.councils.size());
   into.set("columns"_name, pages.councils.size() + 1);
@@ -148,6 +197,8 @@ void fill_text(const view::Entry& entry, const view::Row& row, const view::State
   into.set("clause_id"_name, entry.place.clause);
   into.set("words"_name, entry.text);
   into.set("letter"_name, entry.wording);
+  into.show("is_through_others"_name, !entry.lead_in && entry.basis == Basis::others);
+  into.show("is_by_provision"_name, !entry.lead_in && entry.basis == Basis::provision);
   for (const view::Changes& changes : entry.against) {
     const Dictionary against = into.section("against"_name);
     against.set("other"_name, changes.council);
@@ -156,12 +207,13 @@ void fill_text(const view::Entry& entry, const view::Row& row, const view::State
 }
 
 // Who has nothing, each with the clause that comes nearest.
-void fill_missing(const view::Row& row, const Dictionary& into) {
+void fill_missing(const view::Row& row, const view::StateKey& states, const Dictionary& into) {
   bool any = false;
   for (const view::Cell& cell : row.cells) {
-    if (cell.state != State::none) continue;
+    if (cell.state < State::none) continue;
     const Dictionary missing = into.section("missing"_name);
     missing.set("name"_name, cell.name);
+    missing.set("nothing_words"_name, view::words_for(cell.state, states));
     if (cell.nearest) fill_nearest(*cell.nearest, missing.section("nearest"_name));
     any = true;
   }
@@ -193,15 +245,16 @@ void fill_provision(const view::Row& row, const view::ComparisonPages& pages,
       fill_place(place, other);
     }
   }
-  fill_row_differences(row, pages.differences, into);
+  fill_row_differences(row, pages.differences.entries, into);
   fill_decisions(row.decisions, into);
-  fill_missing(row, into);
+  fill_missing(row, pages.states, into);
   into.set("row_id"_name, row.id);
   into.set("row_title"_name, row.title);
   into.set_optional("question"_name, row.question);
   into.show("unasked"_name, row.question.empty());
   into.show("provisional"_name, row.provisional);
   into.set("have"_name, row.have);
+  fill_basis(row, into);
   into.show("several"_name, row.have > 1);
   into.show("one_wording"_name, row.wordings == 1);
   into.show("differs"_name, row.differs);

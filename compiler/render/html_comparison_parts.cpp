@@ -102,17 +102,20 @@ void fill_pieces(const view::Pieces& pieces, const Dictionary& into) {
   }
 }
 
-void fill_grade(compare::DivergenceType type, compare::Certainty certainty,
-                const Dictionary& into) {
+std::string_view name_of_grade(compare::Certainty certainty) {
+  return certainty == compare::Certainty::certain ? "differs" : "may-differ";
+}
+
+void fill_certainty(compare::Certainty certainty, const Dictionary& into) {
   const bool certain = certainty == compare::Certainty::certain;
-  into.set("certainty"_name, certain ? "differs" : "may-differ");
+  into.set("certainty"_name, name_of_grade(certainty));
   into.show("certain"_name, certain);
   into.show("likely"_name, !certain);
-  into.set("kind_words"_name, view::words_for(type));
 }
 
 void fill_effect(const view::Effect& effect, const Dictionary& into) {
-  fill_grade(effect.type, effect.certainty, into);
+  fill_certainty(effect.certainty, into);
+  into.set("kind_words"_name, view::words_for(effect.type));
   fill_words(effect, into);
 }
 

@@ -50,10 +50,13 @@ void fill_statement(const compare::Quotation& statement, const Dictionary& into)
 // {{#piece}}
 void fill_pieces(const view::Pieces& pieces, const Dictionary& into);
 
-// Of what kind a difference is, and how sure that is.
-void fill_grade(compare::DivergenceType type, compare::Certainty certainty, const Dictionary& into);
+// "differs", "may-differ": as styles and filters name how sure a difference is.
+std::string_view name_of_grade(compare::Certainty certainty);
 
-// The same with the deciding words of both sides.
+// How sure a difference is.
+void fill_certainty(compare::Certainty certainty, const Dictionary& into);
+
+// Of what kind a difference is, how sure that is, and the deciding words of both sides.
 void fill_effect(const view::Effect& effect, const Dictionary& into);
 
 // How the clauses of two compare, in numbers.

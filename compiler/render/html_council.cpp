@@ -66,7 +66,8 @@ void fill_cell(const view::BriefCell& cell, std::string_view opening, bool lette
     other.set("label"_name, place.label);
     other.set("refers_words"_name, view::words_for(cell.state, states));
   }
-  into.show("nothing"_name, cell.state == State::none);
+  if (cell.state < State::none) return;
+  into.section("nothing"_name).set("nothing_words"_name, view::words_for(cell.state, states));
 }
 
 void fill_row(const view::BriefRow& row, const Dictionary& into) {
@@ -74,9 +75,7 @@ void fill_row(const view::BriefRow& row, const Dictionary& into) {
   into.set("row_title"_name, row.title);
   into.set("have"_name, row.have);
   into.set("peers_have"_name, row.peers_have);
-  into.show("differs"_name, std::ranges::any_of(row.cells, [](const view::BriefCell& cell) {
-              return cell.state == State::differs;
-            }));
+  into.show("differs"_name, row.differs);
 }
 
 void fill_cells(const view::BriefRow& row, const view::StateKey& states, const Dictionary& into) {
@@ -153,9 +152,8 @@ void fill_council(const view::CouncilPage& page, const Dictionary& into) {
   into.set("name"_name, page.council.name);
   into.set("peer_count"_name, page.peers.size());
   into.set("council_count"_name, page.councils);
-  const CertaintyCounts differing = counts_of(page.differences);
-  into.set("certain_count"_name, differing.certain);
-  into.set("likely_count"_name, differing.likely);
+  into.set("certain_count"_name, page.differences.certain);
+  into.set("likely_count"_name, page.differences.likely);
   into.show("excerpt"_name, page.excerpt);
   for (const view::CouncilPeer& peer : page.peers) fill_peer(peer, into.section("peer_row"_name));
   for (const view::BriefTopic& topic : page.topics) fill_topic(topic, into.section("topic"_name));
@@ -239,6 +237,23 @@ void fill_wordings(const view::ProvisionPage& page, const Dictionary& into) {
   }
 }
 
+// A part of the page that names clauses, where there are some.
+void fill_places(const std::vector<view::Place>& places, const Name& name, const Dictionary& into) {
+  if (places.empty()) return;
+  const Dictionary part = into.section(name);
+  part.set("count"_name, places.size());
+  for (const view::Place& place : places) fill_place(place, part.section("stands"_name));
+}
+
+// A part that names councils, where there are some.
+void fill_councils(const std::vector<view::Council>& councils, const Name& name,
+                   const Dictionary& into) {
+  if (councils.empty()) return;
+  const Dictionary part = into.section(name);
+  part.set("count"_name, councils.size());
+  for (const view::Council& council : councils) fill_column(council, part.section("council"_name));
+}
+
 void fill_provision(const view::ProvisionPage& page, const Dictionary& into) {
   into.set("have"_name, page.have);
   into.set("council_count"_name, page.councils);
@@ -247,13 +262,11 @@ void fill_provision(const view::ProvisionPage& page, const Dictionary& into) {
   into.set("topic"_name, page.topic);
   into.set_optional("question"_name, page.question);
   fill_wordings(page, into);
-  into.show("has_elsewhere"_name, !page.elsewhere.empty());
-  for (const view::Place& place : page.elsewhere) fill_place(place, into.section("leads_out"_name));
-  if (page.without.empty()) return;
-  const Dictionary without = into.section("without"_name);
-  without.set("count"_name, page.without.size());
-  for (const view::Council& council : page.without)
-    fill_column(council, without.section("council"_name));
+  fill_places(page.by_provision, "by_provision"_name, into);
+  fill_places(page.elsewhere, "elsewhere"_name, into);
+  fill_places(page.other_points, "other_points"_name, into);
+  fill_councils(page.without, "without"_name, into);
+  fill_councils(page.excerpts, "excerpts"_name, into);
 }
 
 // ---- overview.tpl and provisions.tpl

@@ -1,5 +1,8 @@
 #include "render/html_differences.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <set>
@@ -23,18 +26,37 @@ void fill_position(const view::Position& position, const Dictionary& into) {
   }
 }
 
-void fill_difference(const view::Difference& difference, const Dictionary& into) {
-  std::string has;
-  for (const view::Position& position : difference.positions) {
-    for (const view::Stated& each : position.statements) has += each.place.council + " ";
+// What the filters ask of an entry: "leeds:york:differs …".
+std::string pairs_of(const view::Difference& difference) {
+  std::string pairs;
+  for (const view::DifferingPair& each : difference.pairs)
+    pairs += fmt::format("{}:{}:{} ", each.a.id, each.b.id, name_of_grade(each.certainty));
+  return pairs;
+}
+
+// The pairs that differ so surely, if any; they are named where the entry has several.
+void fill_grade_of(const view::Difference& difference, compare::Certainty certainty,
+                   const Dictionary& into) {
+  std::vector<std::string> between;
+  for (const view::DifferingPair& each : difference.pairs) {
+    if (each.certainty == certainty)
+      between.push_back(fmt::format("{} – {}", each.a.name, each.b.name));
   }
+  if (between.empty()) return;
+  const Dictionary grade = into.section("grade"_name);
+  fill_certainty(certainty, grade);
+  if (difference.pairs.size() > 1)
+    grade.set_optional("between"_name, fmt::format("{}", fmt::join(between, "; ")));
+}
+
+void fill_difference(const view::Difference& difference, const Dictionary& into) {
   into.set("kind"_name, compare::name_of(difference.type));
   fill_what_differs(difference, into);
   into.set("row_id"_name, difference.row);
   into.set("row_title"_name, difference.title);
   into.set("topic_id"_name, difference.topic_id);
   into.set("subject"_name, difference.topic);
-  into.set("has"_name, has);
+  into.set("pairs"_name, pairs_of(difference));
   into.set_optional("because"_name, difference.because);
 }
 
@@ -79,24 +101,20 @@ void fill_kinds(std::span<const view::Difference> differences, const Dictionary&
 }  // namespace
 
 void fill_what_differs(const view::Difference& difference, const Dictionary& into) {
-  fill_grade(difference.type, difference.certainty, into);
+  into.set("kind_words"_name, view::words_for(difference.type));
+  fill_grade_of(difference, compare::Certainty::certain, into);
+  fill_grade_of(difference, compare::Certainty::likely, into);
   for (const view::Position& position : difference.positions)
     fill_position(position, into.section("position"_name));
 }
 
-CertaintyCounts counts_of(std::span<const view::Difference> differences) {
-  const auto certain = static_cast<std::size_t>(
-      std::ranges::count(differences, compare::Certainty::certain, &view::Difference::certainty));
-  return {certain, differences.size() - certain};
-}
-
-void fill_differences(std::span<const view::Difference> differences,
+void fill_differences(const view::Differences& differences,
                       const std::vector<view::Council>& councils, const Dictionary& into) {
-  const CertaintyCounts counts = counts_of(differences);
-  fill_groups(differences, into);
-  into.set("certain_count"_name, counts.certain);
-  into.set("likely_count"_name, counts.likely);
-  fill_kinds(differences, into);
+  fill_groups(differences.entries, into);
+  into.set("entry_count"_name, differences.entries.size());
+  into.set("certain_count"_name, differences.certain);
+  into.set("likely_count"_name, differences.likely);
+  fill_kinds(differences.entries, into);
   fill_choices(councils, into);
 }
 

@@ -41,6 +41,7 @@ std::uint32_t fill_of(State state) {
     case State::elsewhere:
       return 0xE6E6E6;
     case State::none:
+    case State::not_in_excerpt:
       break;
   }
   return 0xFFFFFF;

@@ -242,6 +242,7 @@ json of_list_row(const view::ListRow& row, const view::StateKey& key) {
           {"state_words", view::words_for(row.state, key)},
           {"wording", row.wording},
           {"have", row.have},
+          {"differs", row.differs ? json(compare::name_of(*row.differs)) : json()},
           {"clauses", row.clauses},
           {"text", row.text}};
 }

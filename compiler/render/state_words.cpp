@@ -19,7 +19,7 @@ view::StateKey state_key(const view::Words& words) {
   using enum compare::State;
   view::StateKey key;
   for (const compare::State state : {base, same, vocabulary, reworded, part, may_differ, differs,
-                                     other_point, elsewhere, none}) {
+                                     other_point, elsewhere, none, not_in_excerpt}) {
     const std::string name = name_in_words(state);
     key.push_back({state, std::string(words[name]), std::string(words[name + "_means"])});
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "language/modals.h"
@@ -335,49 +336,62 @@ class Compared {
       : protocols_(sources.protocols), comparison_(*sources.comparison), peers_(*sources.peers) {}
 
   TidyTable rows() const {
-    std::vector<const compare::Row*> records;
-    for (const compare::Row& row : comparison_.rows()) records.push_back(&row);
-    using Record = const compare::Row*;
+    using Record = RowRecord;
+    const EachRecord<Record> records = [of = *this](const auto& use) {
+      const auto rows = of.comparison_.rows();
+      const auto differing = of.comparison_.differing_rows();
+      for (std::size_t i = 0; i < rows.size(); ++i) use({rows[i], differing[i]});
+    };
     static const std::vector<Column<Record>> columns = {
         {{"row", string, "identifier of the row: of its provision in the register, if it has one"},
-         [](const Record& of) { return of->id; }},
+         [](const Record& of) { return of.row.id; }},
         {{"provisional", boolean,
           "whether the register lacks it, so that the identifier may change"},
-         [](const Record& of) { return std::string(of->provisional ? "true" : "false"); }},
-        {{"title", string, "what it provides"}, [](const Record& of) { return of->title; }},
+         [](const Record& of) { return yes_or_no(of.row.provisional); }},
+        {{"title", string, "what it provides"}, [](const Record& of) { return of.row.title; }},
         {{"question", string, "what it answers; empty if the register lacks it"},
-         [](const Record& of) { return of->question; }},
+         [](const Record& of) { return of.row.question; }},
         {{"topic", string, "topic in the register; empty for none"},
-         [](const Record& of) { return of->topic; }},
+         [](const Record& of) { return of.row.topic; }},
         {{"wordings", integer, "number of different wordings"},
-         [](const Record& of) { return std::to_string(of->wordings); }},
+         [](const Record& of) { return std::to_string(of.row.wordings); }},
         {{"councils", integer, "number of councils with a clause of their own in the row"},
-         [](const Record& of) { return std::to_string(compare::councils_stating(*of)); }}};
+         [](const Record& of) { return std::to_string(compare::councils_stating(of.row)); }},
+        {{"differs", string, "how surely some of them differ in effect: certain, likely or empty"},
+         [](const Record& of) {
+           return of.differs ? std::string(compare::name_of(*of.differs)) : std::string();
+         }}};
     return table<Record>(
         {"rows", "One row for each provision of the comparison matrix.", "row", {}}, columns,
-        each_of(std::move(records)));
+        records);
   }
 
   TidyTable cells() const {
     const EachRecord<CellClause> records = [of = *this](const auto& use) {
       for (const compare::Row& row : of.comparison_.rows())
-        for (const compare::Cell& cell : row.cells) of.each_clause(row, cell, use);
+        for (const compare::Cell& cell : compare::listed_cells(row, of.protocols_.size()))
+          of.each_clause(row, cell, use);
     };
     static const std::vector<Column<CellClause>> columns = {
         {{"row", string, "row of the matrix"}, [](const CellClause& of) { return of.row; }},
         {{"council", string, "whose cell it is"}, [](const CellClause& of) { return of.council; }},
-        {{"clause", string, "clause in the cell, or one whose reference leads elsewhere"},
+        {{"clause", string,
+          "clause in the cell, or one whose reference leads elsewhere; empty where none was found"},
          [](const CellClause& of) { return of.clause; }},
         {{"state", string, "how it compares with the leading wording of the row"},
          [](const CellClause& of) { return of.state; }},
         {{"wording", string, "letter of its wording, A being the most common; empty for elsewhere"},
          [](const CellClause& of) { return of.wording; }},
         {{"lead_in", boolean, "whether it only leads into the clause after it"},
-         [](const CellClause& of) { return of.lead_in; }}};
+         [](const CellClause& of) { return of.lead_in; }},
+        {{"basis", string,
+          "what it stands here by: the leading wording, a link to that (link), links to others of "
+          "the row alone (others), or the register's provision alone (provision)"},
+         [](const CellClause& of) { return of.basis; }}};
     return table<CellClause>(
         {"cells",
-         "One row for each clause in a cell of the matrix. Of a council without one in a "
-         "row of the matrix, no counterpart was found.",
+         "One row for each clause in a cell of the matrix, and for each council of which nothing "
+         "was found in a row. Of more than nine councils, the latter are left out.",
          "",
          {{"row", "rows", "row"},
           {"council", "councils", "council"},
@@ -446,8 +460,7 @@ class Compared {
   TidyTable links() const {
     const EachRecord<LinkRecord> records = [of = *this](const auto& use) {
       for (const auto& [a, b] : of.peers_.pairs)
-        for (const compare::Link& link : of.comparison_.links(a, b))
-          use({of.id(link.a), of.id(link.b), link});
+        for (const compare::Link& link : of.comparison_.links(a, b)) use(of.link_record(link));
     };
     static const std::vector<Column<LinkRecord>> columns = {
         {{"a", string, "clause of the first council"}, [](const LinkRecord& of) { return of.a; }},
@@ -457,7 +470,22 @@ class Compared {
         {{"score", number, "probability that both state one provision"},
          [](const LinkRecord& of) { return fmt::format("{:.4f}", of.link.score); }},
         {{"found_by", string, "step of the comparison that found it"},
-         [](const LinkRecord& of) { return std::string(compare::name_of(of.link.found_by)); }}};
+         [](const LinkRecord& of) { return std::string(compare::name_of(of.link.found_by)); }},
+        {{"provision", string,
+          "provision of the register that both state by the words known of it; empty where their "
+          "own "
+          "words link them"},
+         [](const LinkRecord& of) { return of.link.provision; }},
+        {{"a_passage", string, "words of the first that carry the link"},
+         [](const LinkRecord& of) { return of.a_passage; }},
+        {{"b_passage", string, "words of the second"},
+         [](const LinkRecord& of) { return of.b_passage; }},
+        {{"coverage", number, "share of each of these passages found in the other, the lower one"},
+         [](const LinkRecord& of) {
+           return of.link.segments.empty()
+                      ? std::string()
+                      : fmt::format("{:.4f}", of.link.segments.front().coverage);
+         }}};
     return table<LinkRecord>(
         {"links",
          "One row for each two clauses, of a council and a peer, that state the same "
@@ -498,12 +526,17 @@ class Compared {
   }
 
  private:
+  struct RowRecord {
+    const compare::Row& row;
+    std::optional<compare::Certainty> differs;
+  };
   struct CellClause {
-    std::string row, council, clause, state, wording, lead_in;
+    std::string row, council, clause, state, wording, lead_in, basis;
   };
   struct LinkRecord {
     std::string a, b;
     const compare::Link& link;
+    std::string a_passage, b_passage;  // the best
   };
   struct DifferenceRecord {
     std::string a, b;
@@ -522,10 +555,24 @@ class Compared {
     const std::string& council = protocols_[cell.protocol].metadata().id;
     for (const compare::Entry& entry : cell.entries) {
       use({row.id, council, id(entry.clause), std::string(compare::name_of(entry.state)),
-           compare::wording_letter(entry.wording), entry.lead_in ? "true" : "false"});
+           compare::wording_letter(entry.wording), yes_or_no(entry.lead_in),
+           entry.lead_in ? "" : std::string(compare::name_of(entry.basis))});
     }
+    const std::string state(compare::name_of(cell.state));
     for (const ClauseRef& from : cell.refers)
-      use({row.id, council, id(from), std::string(compare::name_of(cell.state)), "", "false"});
+      use({row.id, council, id(from), state, "", "false", ""});
+    if (cell.state >= compare::State::none) use({row.id, council, "", state, "", "false", ""});
+  }
+
+  LinkRecord link_record(const compare::Link& link) const {
+    LinkRecord record{id(link.a), id(link.b), link, {}, {}};
+    if (link.segments.empty()) return record;
+    const auto words = [&](const ClauseRef& of, syntax::Range range) {
+      return std::string(language::slice(protocols_[of.protocol][of.clause].words().text, range));
+    };
+    record.a_passage = words(link.a, link.segments.front().a);
+    record.b_passage = words(link.b, link.segments.front().b);
+    return record;
   }
 
   const std::string& id_of(std::size_t council) const { return protocols_[council].metadata().id; }

@@ -92,6 +92,7 @@ struct Entry {
   bool lead_in = false;  // says nothing but what the entry after it continues
   bool decided = false;  // a person has decided about it and another clause
   compare::State state = compare::State::same;
+  compare::Basis basis = compare::Basis::leading;
   std::string wording;           // "B"
   std::vector<Changes> against;  // by council
 };
@@ -119,8 +120,8 @@ struct Row {
   std::string topic;                         // its title
   std::size_t have = 0;                      // councils with a clause of their own
   std::uint32_t wordings = 0;                // different ones
-  bool differs = false;                      // certainly, in some cell
-  bool may_differ = false;                   // likely, and nowhere certainly
+  bool differs = false;                      // some councils, certainly
+  bool may_differ = false;                   // some, likely, and none certainly
   std::vector<Cell> cells;                   // one a council, in order
   std::vector<DecisionNote> decisions = {};  // about its clauses
 };
@@ -192,6 +193,13 @@ struct Position {
   std::vector<Stated> statements;
 };
 
+// Two councils that differ.
+struct DifferingPair {
+  Council a;
+  Council b;
+  compare::Certainty certainty = compare::Certainty::likely;  // of the surest two of their clauses
+};
+
 // Where councils differ in effect on a provision, in one way.
 struct Difference {
   std::string row;  // id
@@ -201,7 +209,16 @@ struct Difference {
   compare::DivergenceType type = compare::DivergenceType::negation;
   compare::Certainty certainty = compare::Certainty::likely;  // of the surest two
   std::vector<Position> positions;
-  std::string because;  // a person's reason; empty where nobody has decided
+  std::vector<DifferingPair> pairs;  // by the first council, then the second
+  std::string because;               // a person's reason; empty where nobody has decided
+};
+
+// What is told of some councils: entries, and how many differences between two clauses are in them.
+// One that two provisions show is in the entries of both, and is counted once.
+struct Differences {
+  std::vector<Difference> entries;
+  std::size_t certain = 0;
+  std::size_t likely = 0;
 };
 
 struct Covered {
@@ -226,7 +243,7 @@ struct ComparisonPages {
   std::vector<Topic> topics;  // those that have rows, in order
   std::vector<Pair> pairs;    // each two councils
   std::vector<CouncilGaps> gaps;
-  std::vector<Difference> differences;
+  Differences differences;
   std::vector<Coverage> coverage;
 };
 
@@ -240,10 +257,11 @@ struct ListRow {
   std::string provision;     // the row's title
   std::string council;       // its name
   compare::State state = compare::State::none;
-  std::string wording;   // "B"; "A, B" for clauses of several
-  std::size_t have = 0;  // councils that have the provision
-  std::string clauses;   // "5.1; 5.2"
-  std::string text;      // one clause a line, each wording once
+  std::string wording;                             // "B"; "A, B" for clauses of several
+  std::size_t have = 0;                            // councils that have the provision
+  std::optional<compare::Certainty> differs = {};  // how surely some of the councils shown differ
+  std::string clauses;                             // "5.1; 5.2"
+  std::string text;                                // one clause a line, each wording once
 };
 
 struct MatrixList {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -19,24 +20,24 @@ namespace {
 
 using compare::ClauseRef;
 using compare::Link;
-using compare::State;
 
-// ---- what was not found
+// ---- what was found of the rows, and what was not
 
-// By council: its gaps, and by row what comes nearest in it. Made once, for the matrix and the
-// lists.
-struct Missing {
-  std::vector<std::vector<compare::Gap>> gaps;
+// What is found once for all rows, for the matrix and the lists.
+struct Found {
+  std::vector<std::vector<compare::Gap>> gaps;                                  // by council
   std::map<std::pair<std::uint32_t, std::uint32_t>, compare::Nearest> nearest;  // by council, row
+  std::vector<std::optional<compare::Certainty>> differing;                     // by row
 };
 
-Missing find_missing(const compare::Comparison& comparison, std::uint32_t councils) {
-  Missing missing;
+Found find_of_rows(const compare::Comparison& comparison, std::uint32_t councils) {
+  Found found;
   for (std::uint32_t i = 0; i < councils; ++i) {
-    for (const compare::Gap& gap : missing.gaps.emplace_back(comparison.gaps(i)))
-      if (gap.nearest) missing.nearest.emplace(std::pair(i, gap.row), *gap.nearest);
+    for (const compare::Gap& gap : found.gaps.emplace_back(comparison.gaps(i)))
+      if (gap.nearest) found.nearest.emplace(std::pair(i, gap.row), *gap.nearest);
   }
-  return missing;
+  found.differing = comparison.differing_rows();
+  return found;
 }
 
 Nearest make_nearest(const Compared& texts, const compare::Nearest& from) {
@@ -85,6 +86,7 @@ Entry make_entry(const Compared& texts, const compare::Row& row, const compare::
           .lead_in = from.lead_in,
           .decided = !texts.decided(from.clause).empty(),
           .state = from.state,
+          .basis = from.basis,
           .wording = compare::wording_letter(from.wording),
           .against = against(texts, row, from.clause)};
 }
@@ -112,7 +114,7 @@ std::vector<DecisionNote> decisions(const Compared& texts, const compare::Row& r
   return notes;
 }
 
-Row make_row(const Compared& texts, const Missing& missing, std::uint32_t index) {
+Row make_row(const Compared& texts, const Found& found, std::uint32_t index) {
   const compare::Row& from = texts.comparison().rows()[index];
   Row row;
   row.id = from.id;
@@ -124,12 +126,11 @@ Row make_row(const Compared& texts, const Missing& missing, std::uint32_t index)
   row.have = councils_stating(from);
   for (std::uint32_t i = 0; i < texts.count(); ++i) {
     Cell& cell = row.cells.emplace_back(make_cell(texts, from, i));
-    const auto nearest = missing.nearest.find({i, index});
-    if (nearest != missing.nearest.end()) cell.nearest = make_nearest(texts, nearest->second);
-    row.differs = row.differs || cell.state == State::differs;
-    row.may_differ = row.may_differ || cell.state == State::may_differ;
+    const auto nearest = found.nearest.find({i, index});
+    if (nearest != found.nearest.end()) cell.nearest = make_nearest(texts, nearest->second);
   }
-  row.may_differ = row.may_differ && !row.differs;
+  row.differs = found.differing[index] == compare::Certainty::certain;
+  row.may_differ = found.differing[index] == compare::Certainty::likely;
   row.decisions = decisions(texts, from);
   return row;
 }
@@ -204,9 +205,9 @@ std::vector<RowRange> by_topic(std::span<const compare::Row> rows) {
   return topics;
 }
 
-using SharedMissing = std::shared_ptr<const Missing>;
+using SharedFound = std::shared_ptr<const Found>;
 
-void add_topics(const Compared& texts, const SharedMissing& missing, std::vector<Topic>& topics,
+void add_topics(const Compared& texts, const SharedFound& found, std::vector<Topic>& topics,
                 Parts& parts) {
   const auto rows = texts.comparison().rows();
   const auto ranges = by_topic(rows);
@@ -214,9 +215,9 @@ void add_topics(const Compared& texts, const SharedMissing& missing, std::vector
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     topics[i].id = Compared::topic_page(rows[ranges[i].begin].topic);
     topics[i].title = texts.topic_title(rows[ranges[i].begin].topic);
-    parts.push_back([&texts, missing, &list = topics[i].rows, of_topic = ranges[i]] {
+    parts.push_back([&texts, found, &list = topics[i].rows, of_topic = ranges[i]] {
       for (std::uint32_t row = of_topic.begin; row < of_topic.end; ++row)
-        list.push_back(make_row(texts, *missing, row));
+        list.push_back(make_row(texts, *found, row));
     });
   }
 }
@@ -232,14 +233,14 @@ void add_pairs(const Compared& texts, std::vector<Pair>& pairs, Parts& parts) {
   }
 }
 
-void add_gaps(const Compared& texts, const SharedMissing& missing, std::vector<CouncilGaps>& list,
+void add_gaps(const Compared& texts, const SharedFound& found, std::vector<CouncilGaps>& list,
               Parts& parts) {
   list.resize(texts.count());
   for (std::uint32_t i = 0; i < texts.count(); ++i) {
     list[i].council = texts.council(i);
     list[i].excerpt = texts.metadata(i).excerpt;
-    parts.push_back([&texts, missing, &into = list[i].gaps, i] {
-      for (const compare::Gap& gap : missing->gaps[i]) into.push_back(make_gap(texts, gap));
+    parts.push_back([&texts, found, &into = list[i].gaps, i] {
+      for (const compare::Gap& gap : found->gaps[i]) into.push_back(make_gap(texts, gap));
     });
   }
 }
@@ -248,14 +249,13 @@ void add_gaps(const Compared& texts, const SharedMissing& missing, std::vector<C
 
 Parts comparison_parts(const Compared& texts, ComparisonPages& pages) {
   for (std::uint32_t i = 0; i < texts.count(); ++i) pages.councils.push_back(texts.council(i));
-  const auto missing =
-      std::make_shared<const Missing>(find_missing(texts.comparison(), texts.count()));
+  const auto found = std::make_shared<const Found>(find_of_rows(texts.comparison(), texts.count()));
   Parts parts;
   parts.push_back([&texts, &list = pages.differences] { list = differences_by_provision(texts); });
   parts.push_back([&texts, &list = pages.coverage] { list = coverage(texts); });
-  add_gaps(texts, missing, pages.gaps, parts);
+  add_gaps(texts, found, pages.gaps, parts);
   add_pairs(texts, pages.pairs, parts);
-  add_topics(texts, missing, pages.topics, parts);
+  add_topics(texts, found, pages.topics, parts);
   return parts;
 }
 

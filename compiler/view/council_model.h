@@ -39,6 +39,7 @@ struct BriefRow {
   std::size_t have = 0;        // councils of all
   std::size_t peers_have = 0;  // of the peers
   std::uint32_t wordings = 0;
+  bool differs = false;          // the council and a peer, certainly
   std::vector<BriefCell> cells;  // the council's own, then its peers', in order
 };
 
@@ -65,8 +66,8 @@ struct CouncilPage {
   std::size_t councils = 0;  // that were compared, this one included
   bool excerpt = false;      // of an excerpt nothing is said to be missing
   std::vector<CouncilPeer> peers;
-  std::vector<BriefTopic> topics;       // in the register's order
-  std::vector<Difference> differences;  // from its peers
+  std::vector<BriefTopic> topics;  // in the register's order
+  Differences differences;         // from its peers
 };
 
 // ---- one provision
@@ -96,8 +97,13 @@ struct ProvisionPage {
   std::size_t have = 0;      // councils with a clause of their own
   std::size_t councils = 0;  // that were compared
   std::vector<WordingGroup> wordings;
-  std::vector<Place> elsewhere;  // clauses whose references lead out to where it is dealt with
-  std::vector<Council> without;  // no counterpart was found in them; of excerpts nothing is said
+  // Every other council that was compared is in one of these.
+  std::vector<Place> elsewhere;     // clauses whose references lead out to where it is dealt with
+  std::vector<Place> other_points;  // that are linked to one of its clauses for another point
+  std::vector<Council> without;     // no counterpart was found in them
+  std::vector<Council> excerpts;    // nor in these, the rest of which may have one
+  // Of the speakers, those that are linked to none of the others.
+  std::vector<Place> by_provision;
 };
 
 // ---- all of them

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -16,11 +17,6 @@ namespace {
 using compare::ClauseRef;
 using compare::State;
 
-bool differs(const compare::Row& row) {
-  return std::ranges::any_of(
-      row.cells, [](const compare::Cell& cell) { return cell.state == State::differs; });
-}
-
 // The clause of the cell that states the provision first.
 const compare::Entry& stating(const compare::Cell& cell) {
   return *std::ranges::find(cell.entries, false, &compare::Entry::lead_in);
@@ -31,9 +27,15 @@ const compare::Entry& stating(const compare::Cell& cell) {
 class CouncilPageMaker {
  public:
   CouncilPageMaker(const Compared& texts, const compare::Peers& peers, std::uint32_t which)
-      : texts_(texts), which_(which), peers_(peers.of[which]) {}
+      : texts_(texts),
+        which_(which),
+        peers_(peers.of[which]),
+        differences_(differences_by_provision(texts, which, peers_.councils)) {
+    for (const Difference& each : differences_.entries)
+      if (each.certainty == compare::Certainty::certain) differing_.insert(each.row);
+  }
 
-  CouncilPage make() const {
+  CouncilPage make() && {
     CouncilPage page;
     page.council = texts_.council(which_);
     page.chosen_by = peers_.chosen_by;
@@ -43,7 +45,7 @@ class CouncilPageMaker {
     for (BriefTopic& topic : page.topics)
       std::ranges::stable_sort(topic.missing, std::ranges::greater(), &BriefRow::peers_have);
     for (const std::uint32_t other : peers_.councils) page.peers.push_back(peer(other));
-    page.differences = differences_by_provision(texts_, which_, peers_.councils);
+    page.differences = std::move(differences_);
     return page;
   }
 
@@ -58,7 +60,7 @@ class CouncilPageMaker {
         peers_.councils, [&](std::uint32_t other) { return row.stated_by(other); });
     // As in Comparison::gaps: neither what it deals with elsewhere nor what the rest of an
     // excerpt may say is missing.
-    if (of_peers && !page.excerpt && row.state(which_) == State::none)
+    if (of_peers && row.state(which_) == State::none)
       topic_of(row, page).missing.push_back(brief(row));
   }
 
@@ -81,6 +83,7 @@ class CouncilPageMaker {
                  .have = councils_stating(from),
                  .peers_have = 0,
                  .wordings = from.wordings,
+                 .differs = differing_.contains(from.id),
                  .cells = {cell(from, which_)}};
     if (from.stated_by(which_))
       row.opening = opening(texts_.clause(stating(*from.cell(which_)).clause).words().text);
@@ -121,6 +124,8 @@ class CouncilPageMaker {
   const Compared& texts_;
   std::uint32_t which_;
   const compare::CouncilPeers& peers_;
+  Differences differences_;
+  std::set<std::string> differing_;  // ids of rows: the council and a peer differ for certain
 };
 
 // ---- one provision
@@ -149,7 +154,8 @@ WordingGroup group_of(const Compared& texts, std::uint32_t wording,
 
 class OverviewMaker {
  public:
-  OverviewMaker(const Compared& texts, const compare::Peers& peers) : texts_(texts) {
+  OverviewMaker(const Compared& texts, const compare::Peers& peers)
+      : texts_(texts), differing_(texts.comparison().differing_rows()) {
     for (std::uint32_t i = 0; i < texts.count(); ++i)
       overview_.councils.push_back(
           {texts.council(i), 0, 0, peers.of[i].chosen_by, peers.of[i].councils.size()});
@@ -157,14 +163,16 @@ class OverviewMaker {
   }
 
   Overview make() && {
-    for (const compare::Row& row : texts_.comparison().rows()) add(row);
+    const auto rows = texts_.comparison().rows();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      add(rows[i], differing_[i] == compare::Certainty::certain);
     for (ListedTopic& topic : overview_.topics)
       std::ranges::stable_sort(topic.shared, std::ranges::greater(), &ListedProvision::have);
     return std::move(overview_);
   }
 
  private:
-  void add(const compare::Row& row) {
+  void add(const compare::Row& row, bool differs) {
     const bool shared = is_shared(row);
     for (const compare::Cell& cell : row.cells) {
       if (cell.entries.empty()) continue;
@@ -179,8 +187,8 @@ class OverviewMaker {
       ++topic.alone;
       return;
     }
-    topic.shared.push_back({row.id, row.title, row.question, councils_stating(row), row.wordings,
-                            differs(row), said(row)});
+    topic.shared.push_back(
+        {row.id, row.title, row.question, councils_stating(row), row.wordings, differs, said(row)});
   }
 
   // A list's item with its lead-in, and of a long clause what states the provision.
@@ -206,6 +214,7 @@ class OverviewMaker {
   }
 
   const Compared& texts_;
+  std::vector<std::optional<compare::Certainty>> differing_;  // by row
   Overview overview_;
 };
 
@@ -233,12 +242,16 @@ ProvisionPage provision_page(const Compared& texts, std::uint32_t row) {
   for (const compare::Cell& cell : from.cells) {
     for (const compare::Entry& entry : cell.entries)
       if (!entry.lead_in) wordings[entry.wording].push_back(&entry);
-    if (cell.state != State::elsewhere) continue;
-    for (const ClauseRef& out : cell.refers) page.elsewhere.push_back(texts.place(out));
+    auto& refers = cell.state == State::elsewhere ? page.elsewhere : page.other_points;
+    for (const ClauseRef& out : cell.refers) refers.push_back(texts.place(out));
+    for (const compare::Entry& entry : cell.entries)
+      if (entry.basis == compare::Basis::provision && !entry.lead_in)
+        page.by_provision.push_back(texts.place(entry.clause));
   }
-  for (std::uint32_t i = 0; i < texts.count(); ++i)
-    if (from.state(i) == State::none && !texts.metadata(i).excerpt)
-      page.without.push_back(texts.council(i));
+  for (std::uint32_t i = 0; i < texts.count(); ++i) {
+    if (from.state(i) == State::none) page.without.push_back(texts.council(i));
+    if (from.state(i) == State::not_in_excerpt) page.excerpts.push_back(texts.council(i));
+  }
   for (const auto& [wording, entries] : wordings)
     page.wordings.push_back(
         group_of(texts, wording, entries, wordings.begin()->second.front()->clause));

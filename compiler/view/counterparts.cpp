@@ -46,7 +46,7 @@ class CounterpartFinder {
     for (const graph::Clause& clause : texts_.protocol(which_).clauses()) {
       if (clause.kind == graph::Kind::section) continue;
       Counterparts counterparts = of(clause);
-      const bool states = !texts_.comparison().rows_of({which_, clause.id}).empty();
+      const bool states = !texts_.comparison().rows_of(ClauseRef{which_, clause.id}).empty();
       if (states || !counterparts.list.empty() || !counterparts.decisions.empty())
         found.emplace(clause.key, std::move(counterparts));
     }

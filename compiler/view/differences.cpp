@@ -6,12 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
 
-#include "language/words.h"
 #include "source/characters.h"
 
 namespace concord::view {
@@ -31,39 +29,6 @@ std::size_t gravity(DivergenceType type) {
   return static_cast<std::size_t>(std::ranges::find(by_gravity, type) - by_gravity.begin());
 }
 
-const compare::Entry* entry_of(const compare::Row& row, ClauseRef clause) {
-  const compare::Cell* cell = row.cell(clause.protocol);
-  if (cell == nullptr) return nullptr;
-  const auto found = std::ranges::find(cell->entries, clause, &compare::Entry::clause);
-  return found == cell->entries.end() ? nullptr : &*found;
-}
-
-// How many of the two statements are of the passages that are in the row.
-int stated_in(const compare::Row& row, const Divergence& divergence) {
-  const auto is_stated = [&](ClauseRef clause, const compare::Quotation& quotation) {
-    const compare::Entry* entry = entry_of(row, clause);
-    return entry != nullptr && language::overlap(quotation.range, entry->passage);
-  };
-  return (is_stated(divergence.a, divergence.a_statement) ? 1 : 0) +
-         (is_stated(divergence.b, divergence.b_statement) ? 1 : 0);
-}
-
-// The row that both clauses stand in, by the passages that differ; of equals, the first.
-std::optional<std::uint32_t> row_of(const compare::Comparison& comparison,
-                                    const Divergence& divergence) {
-  std::optional<std::uint32_t> best;
-  int most = -1;
-  for (const std::uint32_t row : comparison.rows_of(divergence.a)) {
-    if (entry_of(comparison.rows()[row], divergence.b) == nullptr) continue;
-    const int stated = stated_in(comparison.rows()[row], divergence);
-    if (stated > most) {
-      most = stated;
-      best = row;
-    }
-  }
-  return best;
-}
-
 std::string lower(std::string words) {
   for (char& c : words) c = source::lower(c);
   return words;
@@ -73,28 +38,44 @@ class ByProvision {
  public:
   explicit ByProvision(const Compared& texts) : texts_(texts) {}
 
-  void add(Divergence divergence) {
-    const auto row = row_of(texts_.comparison(), divergence);
-    if (!row) return;
-    Difference& into = found_[{*row, divergence.type}];
-    if (into.row.empty()) describe(*row, into);
-    into.type = divergence.type;
-    into.certainty = std::max(into.certainty, divergence.certainty);
-    if (into.because.empty()) into.because = std::move(divergence.because);
-    say(into, divergence.a, std::move(divergence.a_words), std::move(divergence.a_statement));
-    say(into, divergence.b, std::move(divergence.b_words), std::move(divergence.b_statement));
+  void add(const Divergence& divergence) {
+    ++(divergence.certainty == compare::Certainty::certain ? told_.certain : told_.likely);
+    for (const std::uint32_t row : texts_.comparison().rows_of(divergence)) add(row, divergence);
   }
 
-  std::vector<Difference> take() {
-    std::vector<Difference> list;
-    for (auto& [key, difference] : found_) list.push_back(std::move(difference));
-    std::ranges::stable_sort(list, [](const Difference& x, const Difference& y) {
+  Differences take() {
+    for (auto& [key, difference] : found_) {
+      for (auto& [councils, pair] : pairs_[key]) difference.pairs.push_back(std::move(pair));
+      told_.entries.push_back(std::move(difference));
+    }
+    std::ranges::stable_sort(told_.entries, [](const Difference& x, const Difference& y) {
       return std::tuple(y.certainty, gravity(x.type)) < std::tuple(x.certainty, gravity(y.type));
     });
-    return list;
+    return std::move(told_);
   }
 
  private:
+  using Key = std::pair<std::uint32_t, DivergenceType>;                            // row, kind
+  using Pairs = std::map<std::pair<std::uint32_t, std::uint32_t>, DifferingPair>;  // by protocols
+
+  void add(std::uint32_t row, const Divergence& divergence) {
+    Difference& into = found_[{row, divergence.type}];
+    if (into.row.empty()) describe(row, into);
+    into.type = divergence.type;
+    into.certainty = std::max(into.certainty, divergence.certainty);
+    if (into.because.empty()) into.because = divergence.because;
+    grade(divergence, pairs_[{row, divergence.type}]);
+    say(into, divergence.a, divergence.a_words, divergence.a_statement);
+    say(into, divergence.b, divergence.b_words, divergence.b_statement);
+  }
+
+  void grade(const Divergence& divergence, Pairs& into) const {
+    const auto [a, b] = std::minmax(divergence.a.protocol, divergence.b.protocol);
+    DifferingPair& pair =
+        into.try_emplace({a, b}, texts_.council(a), texts_.council(b)).first->second;
+    pair.certainty = std::max(pair.certainty, divergence.certainty);
+  }
+
   void describe(std::uint32_t index, Difference& into) const {
     const compare::Row& row = texts_.comparison().rows()[index];
     into.row = row.id;
@@ -104,12 +85,13 @@ class ByProvision {
   }
 
   // Each clause speaks once with the same words.
-  void say(Difference& into, ClauseRef clause, std::string words, compare::Quotation statement) {
+  void say(Difference& into, ClauseRef clause, const std::string& words,
+           const compare::Quotation& statement) {
     const std::string key = lower(words);
     auto position = std::ranges::find_if(
         into.positions, [&](const Position& each) { return lower(each.words) == key; });
     if (position == into.positions.end()) {
-      into.positions.push_back({std::move(words), {}});
+      into.positions.push_back({words, {}});
       position = std::prev(into.positions.end());
     }
     const Place place = texts_.place(clause);
@@ -117,27 +99,30 @@ class ByProvision {
       return each.place.council == place.council && each.place.clause == place.clause;
     };
     if (std::ranges::none_of(position->statements, same))
-      position->statements.push_back({place, std::move(statement)});
+      position->statements.push_back({place, statement});
   }
 
   const Compared& texts_;
-  std::map<std::pair<std::uint32_t, DivergenceType>, Difference> found_;
+  std::map<Key, Difference> found_;
+  std::map<Key, Pairs> pairs_;
+  Differences told_;
 };
 
 }  // namespace
 
-std::vector<Difference> differences_by_provision(const Compared& texts) {
+Differences differences_by_provision(const Compared& texts) {
   ByProvision by_provision(texts);
-  for (Divergence& each : texts.comparison().divergences()) by_provision.add(std::move(each));
+  for (const Divergence& each : texts.comparison().divergences()) by_provision.add(each);
   return by_provision.take();
 }
 
-std::vector<Difference> differences_by_provision(const Compared& texts, std::uint32_t which,
-                                                 std::span<const std::uint32_t> peers) {
+Differences differences_by_provision(const Compared& texts, std::uint32_t which,
+                                     std::span<const std::uint32_t> peers) {
   ByProvision by_provision(texts);
-  for (const std::uint32_t other : peers)
-    for (Divergence& each : texts.comparison().divergences(which, other))
-      by_provision.add(std::move(each));
+  for (const std::uint32_t other : peers) {
+    for (const Divergence& each : texts.comparison().divergences(which, other))
+      by_provision.add(each);
+  }
   return by_provision.take();
 }
 

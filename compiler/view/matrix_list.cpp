@@ -51,42 +51,45 @@ ListRow list_row(const compare::Cell& cell, const Protocol& protocol,
   return to;
 }
 
-// The row's cells, of councils that have none too where they are wanted.
-std::vector<compare::Cell> cells_of(const compare::Row& row, std::size_t councils) {
-  if (!compare::are_few(councils)) return row.cells;
-  std::vector<compare::Cell> cells(councils);
-  for (std::uint32_t i = 0; i < councils; ++i)
-    cells[i] = {.protocol = i, .state = State::none, .entries = {}, .refers = {}};
-  for (const compare::Cell& cell : row.cells) cells[cell.protocol] = cell;
-  return cells;
-}
-
-}  // namespace
-
-void each_list_row(const compare::Comparison& comparison, Protocols protocols,
-                   const syntax::Register& registers, const std::function<void(ListRow)>& use) {
+// Calls `use` with each line and its row.
+void each_line(const compare::Comparison& comparison, Protocols protocols,
+               const syntax::Register& registers,
+               const std::function<void(ListRow, std::size_t)>& use) {
   std::vector<std::vector<std::string>> labels_by_protocol;
   for (const Protocol& protocol : protocols) labels_by_protocol.push_back(labels(protocol.graph()));
-  for (const compare::Row& row : comparison.rows()) {
+  const auto rows = comparison.rows();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const compare::Row& row = rows[i];
     const std::size_t have = councils_stating(row);
-    for (const compare::Cell& cell : cells_of(row, protocols.size())) {
+    for (const compare::Cell& cell : compare::listed_cells(row, protocols.size())) {
       ListRow to = list_row(cell, protocols[cell.protocol], labels_by_protocol[cell.protocol]);
       to.row = row.id;
       to.provisional = row.provisional;
       to.topic = Compared::topic_title(registers, row.topic);
       to.provision = row.title;
       to.have = have;
-      use(std::move(to));
+      use(std::move(to), i);
     }
   }
 }
 
+}  // namespace
+
+void each_list_row(const compare::Comparison& comparison, Protocols protocols,
+                   const syntax::Register& registers, const std::function<void(ListRow)>& use) {
+  each_line(comparison, protocols, registers,
+            [&](ListRow line, std::size_t) { use(std::move(line)); });
+}
+
 MatrixList matrix_list(const compare::Comparison& comparison, Protocols protocols,
-                       const syntax::Register& registers, const std::string& as_of,
-                       StateKey states) {
+                       const syntax::Register& registers, const std::string& as_of, StateKey states,
+                       std::span<const std::uint32_t> among) {
   MatrixList list{.as_of = as_of, .states = std::move(states), .rows = {}};
-  each_list_row(comparison, protocols, registers,
-                [&](ListRow row) { list.rows.push_back(std::move(row)); });
+  const auto differing = comparison.differing_rows(among);
+  each_line(comparison, protocols, registers, [&](ListRow line, std::size_t row) {
+    line.differs = differing[row];
+    list.rows.push_back(std::move(line));
+  });
   return list;
 }
 

@@ -58,10 +58,21 @@ const tests = {
   on: (row, value) => row.dataset.on === value,
   least: (row, value) => Number(row.dataset.have) >= Number(value),
   near: (row, value) => row.dataset.near === value,
-  sure: (row, value) => row.dataset.sure === value,
   status: (row, value) => in_list(row.dataset.status, value),
-  one: (row, value) => in_list(row.dataset.has, value),
-  two: (row, value) => in_list(row.dataset.has, value),
+};
+
+// Of a difference between councils, one and the same pair must have what is asked: a row says
+// "leeds:york:differs" of each.
+const of_pairs = {
+  one: ([a, b], value) => value === a || value === b,
+  two: ([a, b], value) => value === a || value === b,
+  sure: ([, , grade], value) => value === grade,
+};
+const has_pair = (row, set) => {
+  const asked = set.filter((field) => field.dataset.filter in of_pairs);
+  if (!asked.length) return true;
+  const pairs = row.dataset.pairs.trim().split(" ").map((pair) => pair.split(":"));
+  return pairs.some((pair) => asked.every((field) => of_pairs[field.dataset.filter](pair, field.value)));
 };
 
 function set_up_filters(panel) {
@@ -167,7 +178,8 @@ function set_up_filters(panel) {
       (row) =>
         in_shown_columns(row, shown) &&
         (!asked.length || found.has(row)) &&
-        set.every((field) => tests[field.dataset.filter](row, field.value.trim())));
+        has_pair(row, set) &&
+        set.every((field) => tests[field.dataset.filter]?.(row, field.value.trim()) ?? true));
     for (const row of rows) row.hidden = true;
     for (const row of stay) row.hidden = false;
     show_hits(asked, stay, found);

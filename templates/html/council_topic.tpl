@@ -34,7 +34,7 @@
 <tr class="provision-row" id="{{row_id}}"{{#differs}} data-differs{{/differs}}>
 <th scope="row"><a href="{{root}}compare/provision/{{row_id}}.html">{{row_title}}</a> <span class="have">{{have}} {{word_of}} {{council_count}}</span></th>
 {{#cell}}
-<td class="{{state}}" data-name="{{name}}">{{#clauses}} <a href="{{root}}{{council}}/index.html#{{clause_id}}">{{at}}{{#words}} {{words}}{{/words}}</a> <span class="mark {{entry_state}}">{{entry_state_words}}{{#lettered}} ({{letter}}){{/lettered}}</span>{{/clauses}}{{#refers}} <span class="opening">{{label}}</span> <span class="mark {{state}}">{{refers_words}}</span>{{/refers}}{{#nothing}} <span class="mark none">{{word_state_none}}</span>{{/nothing}}</td>
+<td class="{{state}}" data-name="{{name}}">{{#clauses}} <a href="{{root}}{{council}}/index.html#{{clause_id}}">{{at}}{{#words}} {{words}}{{/words}}</a> <span class="mark {{entry_state}}">{{entry_state_words}}{{#lettered}} ({{letter}}){{/lettered}}</span>{{/clauses}}{{#refers}} <span class="opening">{{label}}</span> <span class="mark {{state}}">{{refers_words}}</span>{{/refers}}{{#nothing}} <span class="mark none">{{nothing_words}}</span>{{/nothing}}</td>
 {{/cell}}
 </tr>
 {{/provision}}

@@ -12,7 +12,7 @@
     <h1>{{heading}}</h1>
     {{#one_council}}<p class="part">{{>council_peers}}</p>
     {{/one_council}}<p class="part">{{word_differences_about}}</p>
-    <p class="part">{{certain_count}} {{word_certain_ones}}; {{likely_count}} {{word_likely_ones}}.</p>
+    <p class="part">{{word_entries}}: {{entry_count}}. {{word_between_clauses}}: {{certain_count}} {{word_certain_ones}}; {{likely_count}} {{word_likely_ones}}.</p>
   </div>
 </header>
 {{>views}}
@@ -32,10 +32,11 @@
 <summary>{{word_state_may_differ}}: {{kind_words}} <span class="have">{{group_count}}</span></summary>
 {{/fold}}
 {{#difference}}
-<article class="provision-row difference" data-kind="{{kind}}" data-sure="{{certainty}}" data-has="{{has}}">
+<article class="provision-row difference" data-kind="{{kind}}" data-pairs="{{pairs}}">
 <h2><a href="on-{{topic_id}}.html#{{row_id}}">{{row_title}}</a></h2>
-<p class="how"><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span>: {{kind_words}} <span class="have">({{subject}})</span></p>
-<dl>
+<p class="how">{{kind_words}} <span class="have">({{subject}})</span></p>
+{{#grade}}<p class="how"><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span>{{#between}}: {{between}}{{/between}}</p>
+{{/grade}}<dl>
 {{#position}}
 <div><dt>{{#position_words}}“{{position_words}}”{{/position_words}}{{#silent}}{{word_silent}}{{/silent}}</dt>
 {{#stated}}

@@ -60,16 +60,38 @@
 </details>
 {{/end_of_fold}}
 {{/wording}}
-{{#has_elsewhere}}
+{{#by_provision}}
+<section class="provision-texts">
+<h2>{{word_head_by_provision}} <span class="have">{{word_clauses}}: {{count}}</span></h2>
+<p class="note">{{word_by_provision_means}}</p>
+<ul class="speakers">
+{{#stands}}
+<li><a href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a></li>
+{{/stands}}
+</ul>
+</section>
+{{/by_provision}}
+{{#elsewhere}}
 <section class="provision-texts">
 <h2>{{word_head_elsewhere}}</h2>
 <ul class="speakers">
-{{#leads_out}}
+{{#stands}}
 <li><a href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a></li>
-{{/leads_out}}
+{{/stands}}
 </ul>
 </section>
-{{/has_elsewhere}}
+{{/elsewhere}}
+{{#other_points}}
+<section class="provision-texts">
+<h2>{{word_head_other_point}}</h2>
+<p class="note">{{word_state_other_point_means}}</p>
+<ul class="speakers">
+{{#stands}}
+<li><a href="{{root}}{{council}}/index.html#{{clause_id}}">{{name}} <span class="number">{{at}}</span></a></li>
+{{/stands}}
+</ul>
+</section>
+{{/other_points}}
 {{#without}}
 <section class="provision-texts">
 <h2>{{word_head_none}} <span class="have">{{word_councils}}: {{count}}</span></h2>
@@ -83,6 +105,17 @@
 </details>
 </section>
 {{/without}}
+{{#excerpts}}
+<section class="provision-texts">
+<h2>{{word_head_not_in_excerpt}} <span class="have">{{word_councils}}: {{count}}</span></h2>
+<p class="note">{{word_state_not_in_excerpt_means}}</p>
+<ul class="speakers">
+{{#council}}
+<li><a href="{{root}}compare/council/{{id}}/index.html">{{name}}</a></li>
+{{/council}}
+</ul>
+</section>
+{{/excerpts}}
 </main>
 {{>footer}}
 </body>

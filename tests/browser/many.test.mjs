@@ -148,7 +148,10 @@ test("a council's differences are filtered by kind, council and certainty, and b
     const kind = await entries.first().getAttribute("data-kind");
     await page.getByLabel("Kind").selectOption(kind);
     assert.ok((await entries.count()) <= all);
-    for (const entry of await entries.all()) assert.equal(await entry.getAttribute("data-kind"), kind);
+    for (const entry of await entries.all()) {
+      assert.equal(await entry.getAttribute("data-kind"), kind);
+      assert.match(await entry.getAttribute("data-pairs"), /:may-differ /);
+    }
     await entries.first().locator("h2 a").click();
     assert.match(page.url(), /council\/c00003\/on-[^/]*#/);
   });

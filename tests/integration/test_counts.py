@@ -42,6 +42,10 @@ class Site:
             self.links[self.pair(link), RELATIONS[link["relation"]]] += 1
         for each in self.divergences:
             self.differences[self.pair(each), each["certainty"]] += 1
+        self.surest = {}  # by kind and pair
+        for each in self.divergences:
+            key = each["type"], self.pair(each)
+            self.surest[key] = min(self.surest.get(key, each["certainty"]), each["certainty"])
         self.certain = collections.Counter(
             pair for pair, _ in {(self.pair(each), (each["a"], each["b"]))
                                  for each in self.divergences if each["certainty"] == "certain"})
@@ -65,6 +69,14 @@ class Site:
 
     def shared_by(self, council):
         return {row for row, having in self.stating.items() if council in having and len(having) > 1}
+
+    def told_of(self, among):
+        """How many differences of these councils are certain, and how many likely."""
+        return [sum(count for (pair, grade), count in self.differences.items() if grade == asked and pair <= among)
+                for asked in ("certain", "likely")]
+
+    def differing(self, certainty):
+        return {row["id"] for row in self.rows if row["differs"] == certainty}
 
     def alone_in(self, council):
         return {row for row, having in self.stating.items() if having == {council}}
@@ -131,14 +143,31 @@ class Counts(Case):
     def differences_page(self, site, council, page):
         """Each clause that differs from a peer's speaks, and nobody else does; the counts are those of the entries."""
         differing = site.page(f"compare/council/{council}/differences.html")
-        entries = collections.Counter(re.findall(r'<article [^>]*data-sure="([^"]+)"', differing))
-        words = f"{entries['differs']} certain; {entries['may-differ']} likely, for a person to judge"
+        told = [sum(count for (pair, grade), count in site.differences.items()
+                    if grade == asked and council in pair and pair <= {council, *site.peers[council]})
+                for asked in ("certain", "likely")]
+        words = "{} certain; {} likely, for a person to judge".format(*told)
         self.says(words, page)
         self.says(words, differing)
+        self.grades_agree(site, differing, lambda pair: council in pair and pair <= {council, *site.peers[council]})
+        certain = set(re.findall(r'data-pairs="[^"]*:differs [^"]*">\n<h2><a href="on-[^"]*#([^"]+)"', differing))
+        marked = set(re.findall(r'id="([^"]+)" data-differs', sections(page, 'id="_states"')[0]))
+        self.assertEqual(marked, certain, council)
         speaking = set(re.findall(r'<dd><a href="\.\./\.\./\.\./([^"/]+)/index\.html#([^"]+)"', differing))
         expected = {tuple(each[end].split("#", 1)) for each in site.divergences for end in "ab"
                     if council in site.pair(each) and site.pair(each) <= {council, *site.peers[council]}}
         self.assertEqual(speaking, expected, council)
+
+    def grades_agree(self, site, page, shown):
+        """Each pair of an entry has its own grade; each pair that differs has one in some entry."""
+        graded = {}
+        for kind, pairs in re.findall(r'<article [^>]*data-kind="([^"]+)" data-pairs="([^"]+)"', page):
+            for a, b, grade in (pair.split(":") for pair in pairs.split()):
+                graded.setdefault((kind, frozenset((a, b))), set()).add(grade)
+        grades = {"certain": "differs", "likely": "may-differ"}
+        self.assertEqual({key for key, of in graded.items() if "differs" in of},
+                         {key for key, of in site.surest.items() if grades[of] == "differs" and shown(key[1])})
+        self.assertEqual(set(graded), {key for key in site.surest if shown(key[1])})
 
     def provision_page(self, site, row):
         having = site.stating[row["id"]]
@@ -151,6 +180,8 @@ class Counts(Case):
                if entry["state"] != "elsewhere" and not entry["lead_in"]]
         letters = {entry["wording"] for entry in own}
         self.says(f"Councils: {len(having)} of {len(site.councils)}. Wordings: {len(letters)}.", page)
+        named = set(re.findall(r'href="\.\./\.\./(?:compare/council/)?([^/"]+)/index\.html', page))
+        self.assertEqual(named - {"compare"}, set(site.councils), row["id"])  # nobody is passed over
         parts = [part for part in sections(page, '<section class="provision-texts"') if "<h2>Wording" in part]
         self.assertEqual(len(parts), len(letters))
         self.assertEqual(sum(part.count('<li><a href="../../') for part in parts), len(own))
@@ -166,13 +197,27 @@ class Counts(Case):
         self.assertEqual(len(table(tables / "links.csv")), sum(site.links.values()))
         graded = collections.Counter(row["certainty"] for row in table(tables / "differences.csv"))
         self.assertEqual(graded, site.graded)
-        self.assertEqual({line["row"] for line in table(site.folder / "compare/matrix.csv")}, set(site.stating))
+        self.assertEqual({row["row"]: row["differs"] or None for row in table(tables / "rows.csv")},
+                         {row["id"]: row["differs"] for row in site.rows})
+        states = {(row["id"], council, state) for row in site.rows for council, state in row["states"].items()}
+        cells = {(row["row"], row["council"]) for row in table(tables / "cells.csv")}
+        self.assertEqual(cells, {(row, council) for row, council, _ in states})
+        listed = table(site.folder / "compare/matrix.csv")
+        self.assertEqual({line["row"] for line in listed}, set(site.stating))
+        self.assertEqual(collections.Counter(line["state"] for line in listed),
+                         collections.Counter(state for _, _, state in states))
 
     def whole(self, site):
         """Of so few councils that one page shows all."""
         matrix, gaps = site.page("compare/index.html"), site.page("compare/gaps.html")
         self.says(f"Provisions, by topic: {len(site.rows)}.", matrix)
         self.assertEqual(set(re.findall(r'<tr class="provision-row" id="([^"]+)"', matrix)), set(site.stating))
+        self.filters(site, matrix)
+        differences = site.page("compare/differences.html")
+        self.says("{} certain; {} likely, for a person to judge".format(*site.told_of(set(site.councils))), differences)
+        self.grades_agree(site, differences, lambda pair: True)
+        certain = set(re.findall(r'data-pairs="[^"]*:differs [^"]*">\n<h2><a href="on-[^"]*#([^"]+)"', differences))
+        self.assertEqual(certain, site.differing("certain"))
         for council in site.councils:
             count = len(site.gaps[council])
             self.says(f'<a href="#{council}">', gaps)
@@ -193,11 +238,27 @@ class Counts(Case):
         self.says("{} identical, {} the same but for role words, {} reworded, {} in part; {} differ in effect"
                       .format(*site.by_relation(one, other)), said)
 
+    def filters(self, site, matrix):
+        """The choices of a filter say how many rows they leave."""
+        said = {value: int(count) for value, count in
+                re.findall(r'<option value="([^"]+)">[^<]*\((\d+)\)</option>', matrix)}
+        having = collections.Counter(len(councils) > 1 for councils in site.stating.values())
+        self.assertEqual(said, {
+            "differs": len(site.differing("certain")), "may-differ": len(site.differing("likely")),
+            "shared": having[True], "one": having[False],
+            **{f"missing-{council}": len(site.gaps[council]) for council in site.councils}})
+        self.assertEqual(matrix.count(" data-differs"), said["differs"])
+        self.assertEqual(matrix.count(" data-may-differ"), said["may-differ"])
+
     def overview(self, site):
         """Of more."""
         page = site.page("compare/index.html")
         shared = [row for row, having in site.stating.items() if len(having) > 1]
         self.says(f"Councils compared: {len(site.councils)}.", page)
+        self.says("Searched: each provision’s title", page)
+        self.says("Not made for more than nine councils", page)
+        for absent in ("gaps.html", "differences.html", "pictures.html", "matrix.pdf"):
+            self.assertFalse((site.folder / "compare" / absent).exists(), absent)
         self.says(f": {len(shared)}.", page)
         listed = re.findall(r'<li><a href="provision/([^"]+)\.html"', page)
         self.assertEqual(sorted(listed), sorted(shared))
@@ -208,6 +269,8 @@ class Counts(Case):
         self.assertEqual(sum(int(count) for count, _ in topics), len(shared))
         for count, path in topics:
             self.assertEqual(site.page(f"compare/{path}").count('<tr class="provision-row"'), int(count), path)
+        marked = re.findall(r'<li><a href="provision/([^"]+)\.html">[^<]*</a> <span class="mark differs">', page)
+        self.assertEqual(set(marked), site.differing("certain") & set(shared))
         for council in site.councils:
             counts = re.search(rf'<a href="council/{council}/index.html">[^<]*</a> <span class="have">(\d+)[^,]*, (\d+)',
                                page)

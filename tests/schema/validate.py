@@ -108,6 +108,8 @@ def rows_against_links(comparison):
             cells = rows[gap["row"]]["cells"]
             if council in cells:
                 yield f"row {gap['row']}: a gap of {council}, which stands in it"
+            if rows[gap["row"]]["states"][council] != "none":
+                yield f"row {gap['row']}: a gap of {council}, whose state is another"
             # What deals with the matter elsewhere says so, and may be linked for another point.
             stating = [e["clause"] for entries in cells.values() for e in entries
                        if not e["lead_in"] and e["state"] != "elsewhere"]

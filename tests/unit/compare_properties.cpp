@@ -333,7 +333,7 @@ TEST_CASE("every numbered clause that leads into no list stands in a row, cells 
       const bool numbered = clause.kind == graph::Kind::clause || clause.kind == graph::Kind::item;
       if (!numbered || clause.text.text.empty() || !clause.children.empty()) continue;
       INFO(all()[p].global_id(clause.id));
-      CHECK_FALSE(five().rows_of({p, clause.id}).empty());
+      CHECK_FALSE(five().rows_of(compare::ClauseRef{p, clause.id}).empty());
     }
   }
   for (const compare::Row& row : five().rows()) {

@@ -107,6 +107,63 @@ TEST_CASE("what a text says of itself is no row, alone or linked") {
   CHECK(linked.links(0, 1).size() == 3);
 }
 
+TEST_CASE("a topic counts what is stated on it, wherever it stands") {
+  const auto protocols = test::councils(test::council_ids());
+  const auto comparison = test::compared(protocols);
+  for (const compare::Row& row : comparison.rows()) {
+    for (const compare::Cell& cell : row.cells) {
+      if (cell.entries.empty() || row.topic.empty()) continue;
+      const auto coverage = comparison.coverage(cell.protocol);
+      const auto of = std::ranges::find(coverage, row.topic, &compare::Coverage::topic);
+      REQUIRE(of != coverage.end());
+      INFO(row.id << " " << comparison.councils()[cell.protocol]);
+      CHECK(of->clauses > 0);
+    }
+  }
+}
+
+TEST_CASE("an entry says what it stands in its row by") {
+  const auto protocols = test::councils(test::council_ids());
+  const auto comparison = test::compared(protocols);
+  std::set<compare::Basis> seen;
+  for (const compare::Row& row : comparison.rows()) {
+    std::set<compare::ClauseRef> leading;
+    std::set<compare::ClauseRef> all;
+    for (const compare::Cell& cell : row.cells) {
+      for (const compare::Entry& entry : cell.entries) {
+        if (entry.lead_in) continue;
+        all.insert(entry.clause);
+        if (entry.basis == compare::Basis::leading) leading.insert(entry.clause);
+      }
+    }
+    for (const compare::ClauseRef& clause : all) {
+      const compare::Basis basis = row.entry(clause)->basis;
+      seen.insert(basis);
+      if (basis == compare::Basis::leading) continue;
+      bool to_leading = false;
+      bool to_any = false;
+      for (const compare::Link& link : comparison.links_of(clause)) {
+        to_leading = to_leading || leading.contains(link.b);
+        to_any = to_any || all.contains(link.b);
+      }
+      INFO(row.id << " " << protocols[clause.protocol].global_id(clause.clause));
+      CHECK(to_leading == (basis == compare::Basis::link));
+      CHECK(to_any == (basis != compare::Basis::provision));
+      CHECK((basis != compare::Basis::provision || !row.provisional));
+    }
+  }
+  CHECK(seen.size() >= 3);
+}
+
+TEST_CASE("a link that was found by a provision names it") {
+  const auto comparison = test::compared(test::councils(test::council_ids()));
+  for (const compare::Link& link : comparison.links()) {
+    const bool by_provision = link.found_by == compare::FoundBy::provision;
+    CHECK(link.provision.empty() != by_provision);
+    if (by_provision) CHECK(test::registers().provision(link.provision) != nullptr);
+  }
+}
+
 TEST_CASE("a row is named by the register, or by words of its founding clause") {
   const auto protocols = test::councils(test::council_ids());
   const auto comparison = test::compared(protocols);

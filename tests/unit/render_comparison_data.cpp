@@ -40,17 +40,30 @@ TEST_CASE("a link of two councils names its clauses, and the passages that carry
 
 TEST_CASE("a row has the cells of the councils that have the provision") {
   const json data = data_of(two_councils());
-  const json cell = json::array(
-      {{{"clause", "barton#1.1"}, {"state", "same"}, {"wording", "A"}, {"lead_in", false}}});
+  const json cell = json::array({{{"clause", "barton#1.1"},
+                                  {"state", "same"},
+                                  {"wording", "A"},
+                                  {"lead_in", false},
+                                  {"basis", "leading"}}});
   bool found = false;
   for (const json& row : data["rows"]) {
     if (!row["cells"].contains("barton")) continue;
     CHECK(row["cells"]["barton"] == cell);
     CHECK(row["cells"]["ashby"][0]["clause"] == "ashby#1.1");
     CHECK(row["topic"] == "conduct");
+    CHECK(row["differs"] == nullptr);
+    CHECK(row["states"] == json({{"ashby", "same"}, {"barton", "same"}}));
     found = true;
   }
   CHECK(found);
+}
+
+TEST_CASE("a row has the states of councils without a clause too, where they are few") {
+  for (const json& row : data_of(two_councils())["rows"])
+    if (!row["cells"].contains("barton"))
+      CHECK(row["states"] == json({{"ashby", "base"}, {"barton", "none"}}));
+  for (const json& row : data_of(ten_councils())["rows"])
+    if (row["cells"].size() == 1) CHECK(row["states"] == json({{"a", "base"}}));
 }
 
 TEST_CASE("clauses without a counterpart are listed by council") {

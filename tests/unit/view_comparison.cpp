@@ -43,6 +43,30 @@ TEST_CASE("the matrix as a list has a row a provision and council, those with no
         "Members and officers must treat one another with respect and courtesy at all times.");
 }
 
+TEST_CASE("a line says how surely the councils differ that are shown") {
+  const std::string must = "1.1 Officers must attend the meetings of party groups when asked.\n";
+  const std::string may = "1.1 Officers may attend the meetings of party groups when asked.\n";
+  const Compared three(Texts{{"ashby", must}, {"barton", may}, {"corby", must}});
+  const auto differs = [&](const std::vector<std::uint32_t>& among) {
+    return view::matrix_list(three.comparison, three.protocols, three.registers, "", {}, among)
+        .rows.at(0)
+        .differs;
+  };
+  CHECK(differs({}) == compare::Certainty::certain);
+  CHECK(differs({0, 1}) == compare::Certainty::certain);
+  CHECK(differs({0, 2}) == std::nullopt);
+}
+
+TEST_CASE("of an excerpt no counterpart is said to be missing") {
+  const Compared compared(Texts{{"ashby", respect + parking}, {"barton", respect}},
+                          {{"barton", "excerpt: true\n"}});
+  std::vector<compare::State> states;
+  for (const view::ListRow& row : matrix_of(compared).rows)
+    if (row.have == 1) states.push_back(row.state);
+  CHECK(states == std::vector{compare::State::base, compare::State::not_in_excerpt});
+  CHECK(compared.comparison.gaps(1).empty());
+}
+
 TEST_CASE("linked clauses are counterparts in the graph") {
   const Compared& compared = two_councils();
   const std::vector<const graph::Network*> networks = {&compared.protocols[0].network(),

@@ -102,8 +102,8 @@ TEST_CASE("where the effect differs, both sides show the words that decide it") 
   CHECK(block.left->effects.empty());
 
   const view::ComparisonPages pages = pages_of(compared);
-  REQUIRE(pages.differences.size() == 1);
-  const view::Difference& difference = pages.differences[0];
+  REQUIRE(pages.differences.entries.size() == 1);
+  const view::Difference& difference = pages.differences.entries[0];
   CHECK(difference.type == compare::DivergenceType::duty);
   CHECK(difference.topic == "Conduct");
   REQUIRE(difference.positions.size() == 2);
@@ -185,8 +185,8 @@ TEST_CASE("those who say the same where others differ stand together") {
   const Compared compared(
       test::Texts{{"ashby", must_attend}, {"barton", may_attend}, {"corby", must_attend}});
   const view::ComparisonPages pages = pages_of(compared);
-  REQUIRE(pages.differences.size() == 1);
-  const auto& positions = pages.differences[0].positions;
+  REQUIRE(pages.differences.entries.size() == 1);
+  const auto& positions = pages.differences.entries[0].positions;
   REQUIRE(positions.size() == 2);
   const auto councils = [](const view::Position& position) {
     std::string names;
@@ -195,6 +195,20 @@ TEST_CASE("those who say the same where others differ stand together") {
   };
   CHECK(councils(positions[0]) == "must: ashby corby ");
   CHECK(councils(positions[1]) == "may: barton ");
+}
+
+TEST_CASE("each two councils that differ have a grade of their own, and others have none") {
+  const Compared compared(
+      test::Texts{{"ashby", must_attend}, {"barton", may_attend}, {"corby", must_attend}});
+  const view::Differences differences = pages_of(compared).differences;
+  REQUIRE(differences.entries.size() == 1);
+  const auto& pairs = differences.entries[0].pairs;
+  REQUIRE(pairs.size() == 2);
+  CHECK((pairs[0].a.id == "ashby" && pairs[0].b.id == "barton"));
+  CHECK((pairs[1].a.id == "barton" && pairs[1].b.id == "corby"));
+  CHECK(pairs[0].certainty == compare::Certainty::certain);
+  CHECK(differences.certain == 2);
+  CHECK(differences.likely == 0);
 }
 
 namespace {

@@ -92,8 +92,8 @@ TEST_CASE("a council's differences are one entry a provision, with what each pee
       {"barton", "1.1 Officers may attend the meetings of party groups when they are asked.\n"},
       {"corby", "1.1 Officers must attend the meetings of party groups when they are asked.\n"}});
   const view::CouncilPage page = view::council_page(texts_of(compared), compared.peers, 1);
-  REQUIRE(page.differences.size() == 1);
-  const view::Difference& difference = page.differences[0];
+  REQUIRE(page.differences.entries.size() == 1);
+  const view::Difference& difference = page.differences.entries[0];
   CHECK(difference.type == compare::DivergenceType::duty);
   REQUIRE(difference.positions.size() == 2);
   CHECK(difference.positions[0].words.starts_with("may"));
@@ -111,7 +111,27 @@ TEST_CASE("a provision's page names the councils in which no counterpart was fou
   REQUIRE(page.without.size() == 1);
   CHECK(page.without[0].id == "corby");
   const test::Compared excerpt(councils, {{"corby", "excerpt: true\n"}});
-  CHECK(view::provision_page(texts_of(excerpt), shared_row(excerpt)).without.empty());
+  const view::ProvisionPage of_excerpt =
+      view::provision_page(texts_of(excerpt), shared_row(excerpt));
+  CHECK(of_excerpt.without.empty());
+  REQUIRE(of_excerpt.excerpts.size() == 1);
+  CHECK(of_excerpt.excerpts[0].id == "corby");
+}
+
+TEST_CASE("a provision that the council and a peer differ on is marked, whoever else differs") {
+  const std::string must =
+      "1.1 Officers must attend the meetings of party groups when they are asked.\n";
+  const std::string may =
+      "1.1 Officers may attend the meetings of party groups when they are asked.\n";
+  const test::Compared compared(
+      test::Texts{{"ashby", must}, {"barton", may}, {"corby", must}, {"derby", must}}, {}, {},
+      {.councils = {{2}}});
+  const auto marked = [&](std::uint32_t council) {
+    const view::CouncilPage page = view::council_page(texts_of(compared), compared.peers, council);
+    return page.topics.at(0).shared.at(0).differs;
+  };
+  CHECK_FALSE(marked(0));  // compared with corby alone, which says the same
+  CHECK(marked(1));
 }
 
 TEST_CASE("a provision's page groups all councils by wording") {

@@ -49,4 +49,20 @@ std::optional<OneProvision> one_provision(const ReadProtocols& read, const Candi
   return best;
 }
 
+std::optional<std::uint32_t> provision_of(const ReadProtocols& read, const WordingLink& link) {
+  if (link.found_by != FoundBy::provision || link.segments.empty()) return std::nullopt;
+  const SegmentLink& passages = link.segments.front();
+  std::optional<std::uint32_t> best;
+  double most = 0;
+  for_common(read.stated.of(link.a), read.stated.of(link.b),
+             [&](const StatedProvision& own, const StatedProvision& other) {
+               if (own.segment != passages.a || other.segment != passages.b) return;
+               const double both = probability(own) * probability(other);
+               if (both <= most) return;
+               most = both;
+               best = own.provision;
+             });
+  return best;
+}
+
 }  // namespace concord::compare

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "compare/match/candidates.h"
+#include "compare/match/links.h"
 
 namespace concord::compare {
 
@@ -20,5 +21,9 @@ struct OneProvision {
 // it of the other side, and at least one of the two words it as nobody yet does. (Of two known
 // statements the likeness to them says more.)
 std::optional<OneProvision> one_provision(const ReadProtocols& read, const CandidatePair& pair);
+
+// The register's provision, as an index, by which a link was found that says FoundBy::provision; of
+// several that its passages may state, the most probable.
+std::optional<std::uint32_t> provision_of(const ReadProtocols& read, const WordingLink& link);
 
 }  // namespace concord::compare

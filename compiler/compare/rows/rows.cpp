@@ -294,6 +294,29 @@ State state_of(const Provision& provision, const Inputs& inputs, std::uint32_t c
   }
 }
 
+// The wordings whose clauses have the row's leading one.
+std::set<std::uint32_t> leading_wordings(std::span<const std::uint32_t> clauses,
+                                         const RankedWordings& ranked, const LinkedCorpus& linked) {
+  std::set<std::uint32_t> leading;
+  for (const std::uint32_t clause : clauses) {
+    if (ranked.rank_of.at(linked.corpus.clauses[clause].role_layer) == 0)
+      leading.insert(linked.wording(clause));
+  }
+  return leading;
+}
+
+Basis basis_of(const Provision& provision, std::uint32_t wording,
+               const std::set<std::uint32_t>& leading, const LinkedCorpus& linked) {
+  if (leading.contains(wording)) return Basis::leading;
+  Basis basis = provision.known ? Basis::provision : Basis::others;
+  for (const std::uint32_t i : linked.index.links_of[wording]) {
+    const std::uint32_t other = linked.links[i].partner_of(wording);
+    if (leading.contains(other)) return Basis::link;
+    if (provision.has(other)) basis = Basis::others;
+  }
+  return basis;
+}
+
 // The words for what the leading wording is where no other council has it.
 void set_base(std::vector<Cell>& cells, std::uint32_t leading_protocols) {
   if (leading_protocols > 1) return;
@@ -308,6 +331,7 @@ std::vector<Cell> cells_of(const Provision& provision, std::span<const std::uint
                            const RankedWordings& wordings, const Inputs& inputs) {
   const LinkedCorpus& linked = inputs.linked;
   std::vector<Cell> cells;
+  const std::set<std::uint32_t> leaders = leading_wordings(clauses, wordings, linked);
   std::map<std::uint32_t, State> states;  // by text: the same words have the same state
   std::uint32_t leading = 0;              // protocols that print the leading wording
   for (const std::uint32_t i : clauses) {
@@ -324,7 +348,8 @@ std::vector<Cell> cells_of(const Provision& provision, std::span<const std::uint
     cell.entries.push_back({.clause = clause.ref,
                             .state = known->second,
                             .wording = wordings.rank_of.at(clause.role_layer),
-                            .passage = passage_of(provision, linked, i)});
+                            .passage = passage_of(provision, linked, i),
+                            .basis = basis_of(provision, clause.wording, leaders, linked)});
     cell.state = std::max(cell.state, known->second);
   }
   set_base(cells, leading);
@@ -487,6 +512,18 @@ void place_lead_ins(std::span<const Provision> lead_ins, const Inputs& inputs,
   }
 }
 
+// Sets a cell for each excerpt of which a row says nothing else.
+void add_excerpts(std::span<const passes::Protocol> protocols, std::span<Row> rows) {
+  for (std::uint32_t i = 0; i < protocols.size(); ++i) {
+    if (!protocols[i].metadata().excerpt) continue;
+    for (Row& row : rows) {
+      const auto place = std::ranges::lower_bound(row.cells, i, {}, &Cell::protocol);
+      if (place == row.cells.end() || place->protocol != i)
+        row.cells.insert(place, {i, State::not_in_excerpt, {}, {}});
+    }
+  }
+}
+
 // Where two founding clauses say the same, the later row's id gets a number.
 void tell_apart(std::vector<PlacedRow>& rows) {
   std::map<std::string, int> uses;
@@ -576,6 +613,7 @@ std::vector<Row> make_rows(std::span<const passes::Protocol> protocols, const Li
   rows.reserve(made.size());
   for (PlacedRow& each : made) rows.push_back(std::move(each.row));
   add_elsewhere(protocols, linked, rows);
+  add_excerpts(protocols, rows);
   return rows;
 }
 
