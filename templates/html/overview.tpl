@@ -21,7 +21,7 @@
 <p role="status" data-tally></p>
 <ol data-hits></ol>
 </div>
-<p class="note not-made">{{word_overview_not_made}}</p>
+<div class="not-made"><p class="note">{{word_overview_not_made}}</p></div>
 <section class="gaps">
 <h2>{{word_shared_provisions}}, {{word_by_topic}}</h2>
 {{#topic}}

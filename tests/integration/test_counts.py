@@ -256,7 +256,7 @@ class Counts(Case):
         shared = [row for row, having in site.stating.items() if len(having) > 1]
         self.says(f"Councils compared: {len(site.councils)}.", page)
         self.says("Searched: each provision’s title", page)
-        self.says("Not made for more than nine councils", page)
+        self.says("More than nine councils have no page of all gaps", page)
         for absent in ("gaps.html", "differences.html", "pictures.html", "matrix.pdf"):
             self.assertFalse((site.folder / "compare" / absent).exists(), absent)
         self.says(f": {len(shared)}.", page)
