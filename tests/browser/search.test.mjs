@@ -113,7 +113,7 @@ test("every kind of page has a search; one that has none of its own asks the mat
     await visit(path, {}, async (page) => {
       await page.getByLabel("What do the councils say on …").fill("criticise in public");
       await page.getByRole("button", { name: "Search" }).click();
-      await page.waitForURL(/compare\/index\.html#text=criticise\+in\+public$/);
+      await page.waitForURL(/compare\/index\.html#text=criticise\+in\+public$/, { waitUntil: "commit" });
     });
   }
 });
