@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import unittest
+import zipfile
 
 from concord import CLEAN, REPOSITORY, Case
 
@@ -18,6 +19,18 @@ NUMBERS = re.compile(r"<(?:t[dh]|dd)[^>]*>(\d+)</(?:t[dh]|dd)>")
 def table(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def states_in_workbook(path):
+    """How often the first sheet has each word of its column "State"."""
+    with zipfile.ZipFile(path) as workbook:
+        strings = ["".join(re.findall(r"<t[^>]*>([^<]*)</t>", each)) for each in
+                   re.findall(r"<si>.*?</si>", workbook.read("xl/sharedStrings.xml").decode("utf-8"), re.DOTALL)]
+        sheet = workbook.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    found = collections.Counter()
+    for cell in re.findall(r'<c r="D\d+"[^>]* t="s"[^>]*><v>(\d+)</v>', sheet):
+        found[strings[int(cell)]] += 1
+    return found
 
 
 def sections(page, mark):
@@ -206,6 +219,10 @@ class Counts(Case):
         self.assertEqual({line["row"] for line in listed}, set(site.stating))
         self.assertEqual(collections.Counter(line["state"] for line in listed),
                          collections.Counter(state for _, _, state in states))
+        words = json.loads((REPOSITORY / "templates/words.json").read_text(encoding="utf-8"))["en"]
+        in_words = collections.Counter(words["state_" + state.replace("-", "_")] for _, _, state in states)
+        in_words[words["sheet_state"]] += 1  # the head of the column
+        self.assertEqual(states_in_workbook(site.folder / "compare/matrix.xlsx"), in_words)
 
     def whole(self, site):
         """Of so few councils that one page shows all."""
