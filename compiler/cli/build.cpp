@@ -97,7 +97,8 @@ std::string words_of_left_out(const Corpus& corpus, const Faulty::value_type& le
   std::vector<std::string> errors;
   for (const diag::Code code : left_out.second)
     errors.push_back(fmt::format("{} ({})", diag::info(code).title, diag::info(code).name));
-  return fmt::format("{}: {}", corpus.sources.name(left_out.first), fmt::join(errors, ", "));
+  return fmt::format("{}: {}", diag::printable(corpus.sources.name(left_out.first)),
+                     fmt::join(errors, ", "));
 }
 
 constexpr std::string_view left_out_path = "data/left-out.csv";

@@ -138,6 +138,11 @@ class BadCompany(Case):
         self.assertNotIn("left out", self.expect(CLEAN, "build", FORMATS, "--keep-going").stdout)
         self.assertFalse((self.folder / "output/data/left-out.csv").exists())
 
+    def test_the_name_of_a_text_that_was_left_out_moves_no_cursor(self):
+        self.write("protocols/a.md", protocol())
+        self.write("protocols/br\x1b[2Joken.md", "no front matter\n")
+        self.assertNotIn("\x1b", self.expect(ERRORS, "build", FORMATS, "--keep-going").stdout)
+
     def test_the_many_that_were_left_out_are_listed(self):
         self.write("protocols/a.md", protocol())
         for i in range(12):
