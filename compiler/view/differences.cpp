@@ -72,7 +72,7 @@ class ByProvision {
   void grade(const Divergence& divergence, Pairs& into) const {
     const auto [a, b] = std::minmax(divergence.a.protocol, divergence.b.protocol);
     DifferingPair& pair =
-        into.try_emplace({a, b}, texts_.council(a), texts_.council(b)).first->second;
+        into.try_emplace({a, b}, DifferingPair{texts_.council(a), texts_.council(b)}).first->second;
     pair.certainty = std::max(pair.certainty, divergence.certainty);
   }
 

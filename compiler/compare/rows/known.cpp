@@ -129,10 +129,11 @@ class InKnownWords {
   std::optional<std::uint32_t> sentence_quoting(std::uint32_t wording,
                                                 std::uint32_t provision) const {
     const Wording& of = linked_.corpus.wordings[wording];
-    const auto statements =
-        std::ranges::equal_range(linked_.corpus.known, provision, {}, &KnownStatement::provision);
+    const auto& all = linked_.corpus.known;  // by provision
+    const auto begin = std::ranges::lower_bound(all, provision, {}, &KnownStatement::provision);
+    const auto end = std::ranges::upper_bound(all, provision, {}, &KnownStatement::provision);
     for (std::uint32_t i = 0; i < of.segments.size(); ++i) {
-      if (std::ranges::any_of(statements, [&](const KnownStatement& known) {
+      if (std::any_of(begin, end, [&](const KnownStatement& known) {
             return quotes(of, of.segments[i], known);
           }))
         return i;

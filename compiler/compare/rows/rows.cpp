@@ -238,9 +238,10 @@ void each_difference(const Inputs& inputs, std::uint32_t a, std::uint32_t b,
     return;
   }
   const auto clauses = [](const Divergence& each) { return std::pair(each.a, each.b); };
-  for (const Divergence& each :
-       std::ranges::equal_range(*kept, std::pair(one, other), std::less{}, clauses))
-    use(each.certainty, each.a_statement.range, each.b_statement.range);
+  const std::pair asked(one, other);
+  auto each = std::ranges::lower_bound(*kept, asked, std::less{}, clauses);
+  for (; each != kept->end() && clauses(*each) == asked; ++each)
+    use(each->certainty, each->a_statement.range, each->b_statement.range);
 }
 
 // How surely two clauses differ in what both say of the provision.
