@@ -19,10 +19,9 @@ struct SpelledNumber {
 };
 
 // The number in words that begins with the first of the words, which are of the text: "five",
-// "twenty-eight" or "twenty eight" is 28, "two hundred and fifty" is 250, "a thousand" has
-// 1000 as its second word, and "five (5)" is one
-// number of two words. Nothing where none does: neither digits nor ordinals ("5th", "first") are
-// numbers in words.
+// "twenty-eight" or "twenty eight" is 28, "two hundred and fifty" is 250, "thousand" is 1000, and
+// "five (5)" is one number of two words. Nothing where none does: neither digits nor ordinals
+// ("5th", "first") are numbers in words.
 std::optional<SpelledNumber> spelled_number_at(std::string_view text, std::span<const Word> words,
                                                const syntax::WordLists& lists);
 

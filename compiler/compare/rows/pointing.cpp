@@ -61,32 +61,44 @@ bool points(Tokens tokens, const syntax::WordLists& lists) {
          (begins_with_one(tokens, lists.records) || begins_with_one(tokens, lists.introductions));
 }
 
+// A text, read.
+struct ReadSentences {
+  std::string_view text;
+  std::span<const syntax::Range> sentences;
+  Tokens tokens;
+};
+
+bool only_points(const ReadSentences& read, const Lexicon& lexicon, std::uint32_t protocol) {
+  const auto begin_of = [](const Token& token) { return token.range.begin; };
+  const auto of = [&](syntax::Range range) {
+    const auto begin = std::ranges::lower_bound(read.tokens, range.begin, {}, begin_of);
+    const auto end = std::ranges::lower_bound(begin, read.tokens.end(), range.end, {}, begin_of);
+    return Tokens(begin, end);
+  };
+  return !read.sentences.empty() && std::ranges::all_of(read.sentences, [&](syntax::Range each) {
+    return points(of(each), lexicon.lists());
+  }) && std::ranges::none_of(lexicon.statements(read.text, {}, protocol), binds);
+}
+
 }  // namespace
 
 bool only_points(std::string_view text, const Lexicon& lexicon, std::uint32_t protocol) {
   const auto sentences = passages_of(text, lexicon.lists());
   const std::vector<Token> tokens = lexicon.tokens(text, protocol);
-  const auto of = [&](syntax::Range range) {
-    const auto begin = std::ranges::lower_bound(
-        tokens, range.begin, {}, [](const Token& token) { return token.range.begin; });
-    const auto end = std::ranges::lower_bound(begin, tokens.end(), range.end, {},
-                                              [](const Token& token) { return token.range.begin; });
-    return Tokens(begin, end);
-  };
-  return !sentences.empty() && std::ranges::all_of(sentences, [&](syntax::Range each) {
-    return points(of(each), lexicon.lists());
-  }) && std::ranges::none_of(lexicon.statements(text, {}, protocol), binds);
+  return only_points({text, sentences, tokens}, lexicon, protocol);
 }
 
 bool only_points(const LinkedCorpus& linked, std::uint32_t clause) {
-  return !linked.lead_in(clause) && only_points(linked.text(clause), linked.lexicon,
-                                                linked.corpus.clauses[clause].ref.protocol);
+  if (linked.lead_in(clause)) return false;
+  const std::uint32_t text = linked.corpus.clauses[clause].text;
+  return only_points(
+      {linked.corpus.texts[text], linked.corpus.segments[text], linked.corpus.tokens[text]},
+      linked.lexicon, linked.corpus.clauses[clause].ref.protocol);
 }
 
 bool only_records(const LinkedCorpus& linked, std::uint32_t clause) {
-  const Lexicon& lexicon = linked.lexicon;
-  return begins_with_one(lexicon.tokens(linked.text(clause)), lexicon.lists().records) &&
-         only_points(linked, clause);
+  const std::vector<Token>& tokens = linked.corpus.tokens[linked.corpus.clauses[clause].text];
+  return begins_with_one(tokens, linked.lexicon.lists().records) && only_points(linked, clause);
 }
 
 }  // namespace concord::compare
