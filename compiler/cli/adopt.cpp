@@ -10,6 +10,7 @@
 #include "cli/adoption.h"
 #include "cli/adoption_pack.h"
 #include "cli/adoption_peers.h"
+#include "cli/interrupt.h"
 #include "cli/lenders.h"
 #include "cli/since.h"
 #include "cli/version_sets.h"
@@ -201,6 +202,7 @@ void require_meeting(const Options& options) {
 }
 
 Exit run(Options options) {
+  die_at_interrupt();
   const bool into = !options.adoption.into.empty();
   if (into && !options.pack.empty())
     throw UsageError(

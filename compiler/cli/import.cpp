@@ -10,6 +10,7 @@
 
 #include "cli/app.h"
 #include "cli/import_onto.h"
+#include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/parallel.h"
 #include "cli/share.h"
@@ -310,6 +311,7 @@ Exit run_onto(const Options& options) {
 }
 
 Exit run(const Options& options) {
+  die_at_interrupt();
   if (!options.onto.empty()) return run_onto(options);
   const std::vector<fs::path> paths = find_files(options.paths);
   check(options, paths.size());

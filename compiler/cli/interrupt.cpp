@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/app.h"
+#include "cli/terminal.h"
 
 namespace concord::cli {
 namespace {
@@ -31,6 +32,7 @@ int interrupted(const sigset_t& signals, std::unique_lock<std::mutex>& held) {
   }
   held = hold_interrupts();
   if (to_undo()) to_undo()();
+  clear_progress();
   std::fflush(stdout);
   return signal;
 }

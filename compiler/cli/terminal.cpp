@@ -21,6 +21,12 @@ bool is_terminal(std::FILE* stream) {
   return ::isatty(::fileno(stream)) == 1 && kind != nullptr && std::string_view(kind) != "dumb";
 }
 
+// A line of progress is to be seen.
+std::atomic<bool>& shown() {
+  static std::atomic<bool> line{false};
+  return line;
+}
+
 }  // namespace
 
 bool wants_colour(std::FILE* stream) {
@@ -50,6 +56,12 @@ void flush_output() {
     throw std::system_error(errno == 0 ? EIO : errno, std::generic_category(),
                             "cannot write the result");
   }
+}
+
+void clear_progress() {
+  if (!shown().exchange(false)) return;
+  fmt::print(stderr, "{}", clear_line);
+  std::fflush(stderr);
 }
 
 std::size_t peak_memory() {
@@ -107,12 +119,12 @@ void Progress::show_until_done() {
   std::unique_lock guard(mutex_);
   if (wake_.wait_for(guard, 1s, [this] { return done_; })) return;
   while (!done_) {
+    shown() = true;
     fmt::print(stderr, "{}{}", clear_line, line());
     std::fflush(stderr);
     wake_.wait_for(guard, 200ms, [this] { return done_; });
   }
-  fmt::print(stderr, "{}", clear_line);
-  std::fflush(stderr);
+  clear_progress();
 }
 
 }  // namespace concord::cli

@@ -29,6 +29,10 @@ std::string typed(const std::filesystem::path& path);
 // must not end in silence.
 void flush_output();
 
+// What stands on the last line of the terminal for a while, if anything, is gone: for a program
+// that is ended in the middle of its work. From any thread.
+void clear_progress();
+
 // The most memory that the program has had so far, in bytes; 0 where the system does not say.
 std::size_t peak_memory();
 

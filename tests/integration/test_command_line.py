@@ -5,6 +5,7 @@ import pty
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import unittest
 import xml.etree.ElementTree as ElementTree
@@ -316,6 +317,25 @@ class Terminal(Case):
         lines = [line.rstrip("\r").rpartition("\x1b[K")[2] for line in said.split("\n")]
         self.assertFalse([line for line in lines if re.search(r"\(\d+ s\)", line)])
         self.assertRegex(lines[-2], r"^output: 6 protocols in \d+ files, .* of memory$")
+
+    def test_an_interrupt_leaves_nothing_behind(self):
+        shutil.copytree(REPOSITORY / "protocols", self.folder / "protocols", dirs_exist_ok=True)
+        reader, writer = pty.openpty()
+        process = subprocess.Popen([PROGRAM, "build", "--formats", "pdf,html"], cwd=self.folder, stdout=writer,
+                                   stderr=writer, env={**os.environ, "TERM": "xterm"})
+        os.close(writer)
+        said = b""
+        while not re.search(rb"\(\d+ s\)", said):
+            said += os.read(reader, 65536)
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(60), -signal.SIGINT)
+        try:
+            while chunk := os.read(reader, 65536):
+                said += chunk
+        except OSError:  # Linux's way to say that the other end is closed
+            pass
+        os.close(reader)
+        self.assertTrue(said.endswith(b"\r\x1b[K"), said[-80:])
 
     def test_no_color(self):
         self.assertNotIn("\x1b[1", self.on_terminal("check", NO_COLOR="1"))
