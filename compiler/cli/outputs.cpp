@@ -322,6 +322,7 @@ class Data {
       };
       view::each_list_row(compared_->comparison, corpus_.protocols, corpus_.registers, add);
     });
+    destination_.add("compare/matrix.csv-metadata.json", render::matrix_csv_metadata(stamp_));
     const view::Compared texts(compared_->comparison, corpus_.protocols, corpus_.registers);
     const auto differences = view::difference_list(texts, compared_->peers().pairs);
     destination_.add("compare/matrix.xlsx", render::matrix_xlsx(first, differences, left_out));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
@@ -52,6 +53,22 @@ std::string matrix_csv(const view::MatrixList& matrix) {
   std::string text = matrix_csv_head();
   for (const view::ListRow& row : matrix.rows) text += matrix_csv_line(row);
   return text;
+}
+
+std::string matrix_csv_metadata(const view::Stamp& stamp) {
+  using nlohmann::ordered_json;
+  ordered_json columns = ordered_json::array();
+  for (const Column& column : matrix_columns) {
+    columns.push_back({{"name", column.name},
+                       {"datatype", column.kind == ColumnKind::number ? "integer" : "string"}});
+  }
+  ordered_json metadata = {{"@context", "http://www.w3.org/ns/csvw"},
+                           {"url", "matrix.csv"},
+                           {"dc:provenance", view::words_for(stamp)},
+                           {"dc:license", view::licence_words()},
+                           {"dc:bibliographicCitation", view::citation_words(stamp)},
+                           {"tableSchema", {{"columns", std::move(columns)}}}};
+  return metadata.dump(1) + "\n";
 }
 
 }  // namespace concord::render

@@ -20,6 +20,9 @@ std::string matrix_csv(const view::MatrixList& matrix);
 // Its lines: the first, and that of a row.
 std::string matrix_csv_head();
 std::string matrix_csv_line(const view::ListRow& row);
+// What a CSV file cannot say of itself, for "matrix.csv-metadata.json" beside it: its columns, what
+// it was made of, licence and citation ("Metadata Vocabulary for Tabular Data", W3C 2015).
+std::string matrix_csv_metadata(const view::Stamp& stamp);
 
 // An Office Open XML workbook: "Matrix", ready to filter, its heading row and the columns up to the
 // council held in view; the differences in effect, one a row, those that are certain and those that

@@ -69,6 +69,16 @@ class TheFive(unittest.TestCase):
         states = {(line["state"], cell["State"]) for line, cell in zip(lines, cells)}
         self.assertEqual(len(states), len(dict(states)), "a state has one name for people")
 
+    def test_what_the_csv_cannot_say_stands_beside_it(self):
+        beside = json.loads((self.output / "compare/matrix.csv-metadata.json").read_text())
+        with open(self.output / "compare" / beside["url"], encoding="utf-8", newline="") as file:
+            head = next(csv.reader(file))
+        self.assertEqual([column["name"] for column in beside["tableSchema"]["columns"]], head)
+        version = subprocess.run([PROGRAM, "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
+        self.assertIn(f"Concord {version}", beside["dc:provenance"])
+        self.assertIn("York", beside["dc:provenance"])
+        self.assertTrue(beside["dc:license"] and beside["dc:bibliographicCitation"])
+
     def test_each_page_has_a_title_of_its_own_and_a_heading(self):
         """In a row of tabs "Roles of members" would be anything."""
         titles = {}
