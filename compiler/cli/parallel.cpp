@@ -1,16 +1,13 @@
 #include "cli/parallel.h"
 
-#include <tbb/global_control.h>
-#include <tbb/info.h>
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 
 namespace concord::cli {
 
 void at_once(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& body) {
-  const std::size_t most =
-      jobs != 0 ? jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, most);
-  tbb::parallel_for(std::size_t{0}, count, body);
+  const auto all = [&] { tbb::parallel_for(std::size_t{0}, count, body); };
+  jobs == 0 ? all() : tbb::task_arena(static_cast<int>(jobs)).execute(all);
 }
 
 }  // namespace concord::cli

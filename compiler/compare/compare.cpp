@@ -66,9 +66,9 @@ Comparison Comparison::make(std::span<const passes::Protocol> protocols, const O
 }
 
 Comparison compare(std::span<const passes::Protocol> protocols, const Options& options) {
-  tbb::task_arena arena(options.threads == 0 ? tbb::task_arena::automatic
-                                             : static_cast<int>(options.threads));
-  return arena.execute([&] { return Comparison::make(protocols, options); });
+  const auto make = [&] { return Comparison::make(protocols, options); };
+  return options.threads == 0 ? make()
+                              : tbb::task_arena(static_cast<int>(options.threads)).execute(make);
 }
 
 }  // namespace concord::compare

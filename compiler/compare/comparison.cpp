@@ -2,9 +2,11 @@
 #include "compare/comparison.h"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -320,8 +322,12 @@ std::vector<std::optional<Certainty>> Comparison::differing_rows(
   const auto asked = [&](std::uint32_t council) {
     return among.empty() || std::ranges::find(among, council) != among.end();
   };
-  for (const auto& [a, b] : peers_.pairs) {
-    if (!asked(a) || !asked(b)) continue;
+  std::vector<CouncilPair> pairs;
+  std::ranges::copy_if(peers_.pairs, std::back_inserter(pairs),
+                       [&](CouncilPair pair) { return asked(pair.first) && asked(pair.second); });
+  tbb::parallel_for(std::size_t{0}, pairs.size(),
+                    [&](std::size_t i) { content_->divergences(pairs[i]); });
+  for (const auto& [a, b] : pairs) {
     for (const Divergence& each : divergences(a, b)) {
       for (const std::uint32_t row : rows_of(each))
         surest[row] = std::max(surest[row], std::optional(each.certainty));
@@ -427,10 +433,11 @@ std::vector<Gap> Comparison::gaps(std::uint32_t protocol) const {
   std::vector<Gap> found;
   if (!content_) return found;
   const NearestClauses clauses(content_->linked, protocol);
-  for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-    if (rows_[i].state(protocol) != State::none) continue;
-    found.push_back({i, councils_stating(rows_[i]), clauses.to(rows_[i])});
-  }
+  for (std::uint32_t i = 0; i < rows_.size(); ++i)
+    if (rows_[i].state(protocol) == State::none)
+      found.push_back({i, councils_stating(rows_[i]), std::nullopt});
+  tbb::parallel_for(std::size_t{0}, found.size(),
+                    [&](std::size_t i) { found[i].nearest = clauses.to(rows_[found[i].row]); });
   std::stable_sort(found.begin(), found.end(),
                    [](const Gap& a, const Gap& b) { return a.have > b.have; });
   return found;
