@@ -64,13 +64,12 @@ void ScatteredSegment::scatter(const Segment& segment, const Corpus& corpus) {
   term_weight_ = &corpus.term_weight;
   terms_.scatter(segment.terms, corpus.term_weight);
   pairs_.scatter(segment.pairs, corpus.pair_weight);
+  groups_.clear(segment.groups.empty() ? 0 : segment.groups.back() + 1);
+  for (const std::uint32_t group : segment.groups) groups_.raise(group, 1);
 }
 
 float ScatteredSegment::share_of(const Segment& other) const {
   if (other.weight <= 0) return 0;
-  const auto is_meant = [&](const TermMeaning& meaning) {
-    return std::ranges::binary_search(segment_->groups, meaning.group);
-  };
   double sum = 0;
   auto meaning = other.meanings.begin();
   for (const std::uint32_t term : other.terms) {
@@ -78,7 +77,7 @@ float ScatteredSegment::share_of(const Segment& other) const {
     while (meaning != other.meanings.end() && meaning->term < term) ++meaning;
     const double weight = terms_[term];
     for (; meaning != other.meanings.end() && meaning->term == term; ++meaning)
-      meant = meant || (weight == 0 && is_meant(*meaning));
+      meant = meant || (weight == 0 && groups_.has(meaning->group));
     sum += meant ? meaning_credit * (*term_weight_)[term] : weight;
   }
   return static_cast<float>(sum / other.weight);

@@ -35,6 +35,7 @@ class ScatteredSegment {
   const Segment* segment_ = nullptr;
   const std::vector<double>* term_weight_ = nullptr;
   SparseAccumulator terms_;
+  SparseAccumulator groups_;  // 1 at those that it has
   SparseAccumulator pairs_;
 };
 

@@ -33,6 +33,8 @@ class SparseAccumulator {
   }
 
   double operator[](std::uint32_t index) const { return values_[index]; }
+  // The same of an index that may be beyond what there is room for.
+  bool has(std::uint32_t index) const { return index < values_.size() && values_[index] != 0; }
 
   // The sum of the values at these ids.
   double sum_at(std::span<const std::uint32_t> ids) const {

@@ -3,7 +3,6 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 
@@ -34,14 +33,14 @@ struct Best {
   float mean() const { return second > 0 ? std::midpoint(first, second) : of_one * first; }
 };
 
-// By provision.
-using BestOf = std::map<std::uint32_t, Best>;
+// By provision; nothing of those that it is not like.
+using BestOf = std::vector<Best>;
 
 BestOf best_of(const Segment& segment, Bearer certain, std::span<const CoveredSegment> covered,
-               const Corpus& corpus) {
+               const Corpus& corpus, std::size_t provisions) {
   static thread_local ScatteredSegment scattered;
   scattered.scatter(segment, corpus);
-  BestOf best;
+  BestOf best(provisions);
   for (const auto& [number, share] : covered) {
     const KnownStatement& known = corpus.known[number];
     if (opposed(certain, known.certain)) continue;
@@ -63,7 +62,9 @@ StatedProvision& stated_of(std::uint32_t provision, std::vector<StatedProvision>
 }
 
 void add_likeness(const BestOf& best, std::uint32_t segment, std::vector<StatedProvision>& stated) {
-  for (const auto& [provision, of] : best) {
+  for (std::uint32_t provision = 0; provision < best.size(); ++provision) {
+    const Best& of = best[provision];
+    if (of.first == 0) continue;
     StatedProvision& each = stated_of(provision, stated);
     each.best_two = std::max(each.best_two, of.mean());
     if (of.holds_one) each.probability = 1;
@@ -104,9 +105,9 @@ void add_probability(std::span<const float> probabilities, const BearersOf& bear
   }
 }
 
-std::vector<float> likeness_of(const BestOf& best, std::size_t provisions) {
-  std::vector<float> likeness(provisions, 0);
-  for (const auto& [provision, of] : best) likeness[provision] = of.first;
+std::vector<float> likeness_of(const BestOf& best) {
+  std::vector<float> likeness(best.size());
+  std::ranges::transform(best, likeness.begin(), &Best::first);
   return likeness;
 }
 
@@ -137,12 +138,13 @@ std::vector<StatedProvision> provisions_of(const Wording& wording, const Segment
   for (std::uint32_t s = 0; s < wording.segments.size(); ++s) {
     const Segment& segment = wording.segments[s];
     const Bearer certain = certain_bearer(wording, segment);
-    const BestOf best = best_of(segment, certain, index.covering(segment), corpus);
+    const BestOf best =
+        best_of(segment, certain, index.covering(segment), corpus, classifier.provisions());
     const Bearer bearer = certain != Bearer::none ? certain : segment.bearer;
     add_likeness(best, s, stated);
     add_probability(
         classifier.probabilities({segment.terms, segment.groups, wording.lead_terms, bearer},
-                                 likeness_of(best, classifier.provisions())),
+                                 likeness_of(best)),
         bearers, certain, s, stated);
   }
   settle(stated);
