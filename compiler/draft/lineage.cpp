@@ -189,7 +189,7 @@ std::vector<Descent> lineage(const passes::Protocol& before, const passes::Proto
                              const syntax::WordLists* lists) {
   Vocabulary vocabulary(lists);
   const Text earlier = vocabulary.read(before);
-  const Text later = vocabulary.read(after);
+  const Text later = vocabulary.read(after, graph::former_keys(after.graph(), before.graph()));
   return Descents(match(earlier, later, vocabulary)).list();
 }
 

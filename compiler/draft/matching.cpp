@@ -48,7 +48,7 @@ void match_identifiers(Matching& found) {
     if (!before[i].identifier.empty()) written.emplace(before[i].identifier, i);
   }
   for (std::uint32_t i = 0; i < after.size(); ++i) {
-    const auto former = keys.find(after[i].formerly);
+    const auto former = keys.find(std::string_view(after[i].formerly));
     const auto same = written.find(after[i].identifier);
     if (former != keys.end()) {
       found.pair_free(former->second, i, Evidence::identifier);

@@ -237,22 +237,35 @@ class Renumberer {
     return Keys{clause.key};
   }
 
+  // What a written `formerly=` says of versions before the one at hand; nothing where it says
+  // anything else.
+  Keys older_keys(const Clause& clause) const {
+    const std::string* const written = clause.attributes.find("formerly");
+    if (written == nullptr || !before_) return {};
+    const Keys& older = before_->older_keys[graph::index(clause.id)];
+    return older.size() == graph::split_keys(*written).size() ? older : Keys();
+  }
+
   // Writes `formerly=` where neither the clause nor one above it says what its identifier was.
   void keep_identifiers() {
     std::vector<std::string> former(graph_.clauses.size());
     const std::vector<Keys> written_before = written_keys();
     for (const Clause& clause : graph_.clauses) {
       std::string& own = former[graph::index(clause.id)];
-      if (const std::string* written = clause.attributes.find("formerly")) {
+      const std::string* const written = clause.attributes.find("formerly");
+      const Keys older = older_keys(clause);
+      if (written != nullptr && older.empty()) {
         const auto keys = graph::split_keys(*written);
         own = keys.size() == 1 ? std::string(keys.front()) : "";
         continue;
       }
-      own = implied(clause, former);
+      // What is written on a clause is all that holds of it.
+      if (written == nullptr) own = implied(clause, former);
       const auto was = keys_before(clause, written_before);
       if (!was || (was->size() == 1 && was->front() == own)) continue;
-      const std::string keys = to_write(*was, renumbered(clause.id).key, own);
+      std::string keys = to_write(*was, renumbered(clause.id).key, own);
       if (keys.empty()) continue;
+      for (const std::string& each : older) keys += " " + each;
       if (takes_attributes(clause)) add(former_edit(text_, graph_, clause, keys));
       own = was->size() == 1 ? was->front() : "";
     }

@@ -22,6 +22,8 @@ struct Before {
   std::vector<std::optional<Meant>> repairs;
   // By clause: the identifiers that it had, several where clauses were merged, none for a new one.
   std::vector<std::vector<std::string>> keys;
+  // By clause: those of versions before that one, which its `formerly=` took over.
+  std::vector<std::vector<std::string>> older_keys;
 };
 
 // Puts the numbers in sequence (sequence.h), and with them the numbers that references print, the

@@ -45,12 +45,32 @@ bool takes_attributes(const graph::Clause& clause) {
          clause.kind != graph::Kind::footnote;
 }
 
+namespace {
+
+// Of the `formerly=…` in the braces of a clause's attributes; none where there is no such thing.
+std::optional<source::Span> former_span(std::string_view text, const source::Span& braces) {
+  const std::string_view inside = text.substr(braces.begin, braces.end - braces.begin);
+  constexpr std::string_view name = "formerly=";
+  const std::size_t at = inside.find(name);
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::size_t value = at + name.size();
+  const bool quoted = inside.substr(value).starts_with('"');
+  const std::size_t end =
+      quoted ? inside.find('"', value + 1) + 1 : inside.find_first_of(" \t}", value);
+  return source::Span{braces.file, braces.begin + static_cast<std::uint32_t>(at),
+                      braces.begin + static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace
+
 Edit former_edit(std::string_view text, const graph::ClauseGraph& graph,
                  const graph::Clause& clause, std::string_view keys) {
   const bool several = keys.find(' ') != std::string_view::npos;
   const std::string written =
       several ? fmt::format("formerly=\"{}\"", keys) : fmt::format("formerly={}", keys);
   if (!clause.attributes.empty()) {
+    if (const auto there = former_span(text, clause.attributes.span))
+      return {Edit::Kind::identifier, clause.id, *there, written};
     const std::uint32_t brace = clause.attributes.span.end - 1;
     return {Edit::Kind::identifier, clause.id, {graph.file, brace, brace}, " " + written};
   }

@@ -57,7 +57,8 @@ std::optional<ClauseId> repaired_clause(const graph::ClauseGraph& graph, const s
 // Whether attributes can be written on it: not on a quotation, table or footnote.
 bool takes_attributes(const graph::Clause& clause);
 
-// Where `formerly=` with those keys goes on a clause that has none, and what comes there.
+// Where `formerly=` with those keys goes on a clause, instead of the one that it has if it has one,
+// and what comes there.
 Edit former_edit(std::string_view text, const graph::ClauseGraph& graph,
                  const graph::Clause& clause, std::string_view keys);
 

@@ -61,7 +61,12 @@ class Check {
  public:
   Check(const Protocol& before, const Protocol& after, const Revision& revision,
         const source::SourceMap& sources, diag::Sink& sink)
-      : before_(before), after_(after), revision_(revision), sources_(sources), sink_(sink) {}
+      : before_(before),
+        after_(after),
+        former_(graph::former_keys(after.graph(), before.graph())),
+        revision_(revision),
+        sources_(sources),
+        sink_(sink) {}
 
   void run() {
     for (const CarriedCitation& each : carried_citations(before_, after_, revision_)) check(each);
@@ -238,7 +243,7 @@ class Check {
 
   void check_identifiers() {
     std::set<std::string, std::less<>> former;
-    for (const graph::FormerKey& each : graph::former_keys(after_.graph())) former.insert(each.key);
+    for (const graph::FormerKey& each : former_) former.insert(each.key);
     std::set<ClauseId> told;  // with them what stands below and is named after them
     for (const Clause& old : before_.clauses()) {
       const auto holder = after_.graph().find(old.key);
@@ -271,8 +276,13 @@ class Check {
       const Clause& heir = now(successors.front());
       place = head_of(heir);
       if (holder) notes.push_back({diag::ID002::stands_here_now, place});
-      if (takes_attributes(heir) && heir.attributes.find("formerly") == nullptr) {
-        const Edit edit = former_edit(sources_.text(place.file), after_.graph(), heir, old.key);
+      const bool said = std::ranges::any_of(former_, [&](const graph::FormerKey& each) {
+        return each.written && each.clause == heir.id;
+      });
+      if (takes_attributes(heir) && !said) {
+        const std::string* const older = heir.attributes.find("formerly");
+        const std::string keys = older == nullptr ? old.key : old.key + " " + *older;
+        const Edit edit = former_edit(sources_.text(place.file), after_.graph(), heir, keys);
         fixes.push_back(
             {fmt::format(diag::ID002::add_formerly, old.key), edit.span, edit.text, false});
       }
@@ -300,7 +310,7 @@ class Check {
     for (const Clause& clause : before_.clauses()) keys.push_back(clause.key);
     known.insert(keys.begin(), keys.end());
     for (const graph::FormerKey& each : graph::former_keys(before_.graph())) known.insert(each.key);
-    for (const graph::FormerKey& each : graph::former_keys(after_.graph())) {
+    for (const graph::FormerKey& each : former_) {
       if (!each.written || known.contains(each.key)) continue;
       std::vector<diag::Note> notes;
       for (const std::string& near : diag::nearest(each.key, keys))
@@ -308,7 +318,7 @@ class Check {
       sink_.report({Code::VER001, now(each.clause).attributes.span,
                     fmt::format(diag::VER001::no_such_clause, each.key), std::move(notes)});
     }
-    for (const graph::FormerKey& each : graph::former_keys(after_.graph()))
+    for (const graph::FormerKey& each : former_)
       if (each.written) check_words_of_former(each);
   }
 
@@ -360,6 +370,7 @@ class Check {
 
   const Protocol& before_;
   const Protocol& after_;
+  const std::vector<graph::FormerKey> former_;  // that the later one says of the earlier
   const Revision& revision_;
   const source::SourceMap& sources_;
   diag::Sink& sink_;
@@ -410,6 +421,16 @@ std::vector<std::optional<Before::Meant>> repairs_taken_over(const Protocol& bef
   return known;
 }
 
+// What `formerly=` says of versions before the earlier one, by clause.
+std::vector<std::vector<std::string>> older_keys(const Protocol& before, const Protocol& after) {
+  const auto of_before = graph::former_keys(after.graph(), before.graph());
+  std::vector<std::vector<std::string>> older(after.clauses().size());
+  for (const graph::FormerKey& each : graph::former_keys(after.graph()))
+    if (each.written && std::ranges::find(of_before, each) == of_before.end())
+      older[graph::index(each.clause)].push_back(each.key);
+  return older;
+}
+
 }  // namespace
 
 void check_since(const Protocol& before, const Protocol& after, const Revision& revision,
@@ -435,6 +456,7 @@ Before known_before(const Protocol& before, const Protocol& after, const Revisio
     if (each.after.size() > 1) note(each.after.back(), each.before.back());
   }
   known.repairs = repairs_taken_over(before, after, revision);
+  known.older_keys = older_keys(before, after);
   known.keys.resize(after.clauses().size());
   for (const Change& change : revision.changes()) {
     if (change.descent.added() || change.descent.deleted()) continue;

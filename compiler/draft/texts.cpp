@@ -23,14 +23,20 @@ std::size_t common_in_any_order(std::span<const WordId> a, std::span<const WordI
   return both.size();
 }
 
-std::string_view value_of(const syntax::Attributes& attributes, std::string_view name) {
-  const std::string* const value = attributes.find(name);
-  return value ? std::string_view(*value) : std::string_view();
+// The one identifier that the author says the clause had; empty for none or several.
+std::string written_for(graph::ClauseId clause, std::span<const graph::FormerKey> former) {
+  std::string key;
+  for (const graph::FormerKey& each : former) {
+    if (each.clause != clause || !each.written) continue;
+    if (!key.empty()) return {};
+    key = each.key;
+  }
+  return key;
 }
 
 }  // namespace
 
-Text Vocabulary::read(const passes::Protocol& protocol) {
+Text Vocabulary::read(const passes::Protocol& protocol, std::span<const graph::FormerKey> former) {
   Text text;
   text.clauses_.reserve(protocol.clauses().size());
   for (const graph::Clause& from : protocol.clauses()) {
@@ -40,7 +46,7 @@ Text Vocabulary::read(const passes::Protocol& protocol) {
     to.number = from.full_number;
     to.prose = &from.words();
     to.identifier = from.attributes.id;
-    to.formerly = value_of(from.attributes, "formerly");
+    to.formerly = written_for(from.id, former);
     if (from.parent) to.parent = static_cast<std::uint32_t>(graph::index(*from.parent));
     to.section = from.kind == graph::Kind::section;
     to.footnote = from.kind == graph::Kind::footnote;

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "graph/former_keys.h"
 #include "passes/protocol.h"
 
 namespace concord::draft {
@@ -25,7 +26,7 @@ class Text {
     std::string_view number;      // the full number; empty for none
     const syntax::Prose* prose;   // the words as written
     std::string_view identifier;  // as the author wrote it ({#id}); empty for none
-    std::string_view formerly;    // the identifier in an earlier version; empty for none
+    std::string formerly;         // the identifier in the version before; empty for none
     std::optional<std::uint32_t> parent;
     bool section = false;
     bool footnote = false;
@@ -47,8 +48,8 @@ class Vocabulary {
   // Borrows the lists; null: every word has a meaning of its own.
   explicit Vocabulary(const syntax::WordLists* lists) : lists_(lists) {}
 
-  // Borrows the protocol's words.
-  Text read(const passes::Protocol& protocol);
+  // Borrows the protocol's words. `former`: what it says of the version before, if there is one.
+  Text read(const passes::Protocol& protocol, std::span<const graph::FormerKey> former = {});
 
   // False for "any", "of", "may": alone, such words make no two clauses alike.
   bool has_meaning(WordId word) const { return has_meaning_[word]; }

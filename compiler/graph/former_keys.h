@@ -14,6 +14,8 @@ struct FormerKey {
   std::string key;
   ClauseId clause{};
   bool written = false;  // in the clause's own `formerly=`, not in one above it
+
+  friend bool operator==(const FormerKey&, const FormerKey&) = default;
 };
 
 // Of every clause, in document order. `formerly=5.4` on a clause names its identifier in the
@@ -21,6 +23,11 @@ struct FormerKey {
 // holds for what stands below and is named after the clause too: where 5.5 was 5.4, 5.5.a
 // was 5.4.a, unless a clause below says otherwise or another claims that identifier in writing.
 std::vector<FormerKey> former_keys(const ClauseGraph& graph);
+
+// Those of `after` that speak of `before`. What that text says itself, of the version before it,
+// the next one took over with the clause: told by its words, else by what it says, unless its words
+// are those that had the identifier there.
+std::vector<FormerKey> former_keys(const ClauseGraph& after, const ClauseGraph& before);
 
 // Those of `former` by which an earlier permalink still finds its clause: no clause has the
 // identifier now, and it can stand in an address. Each once, the first that has it.

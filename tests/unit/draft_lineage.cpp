@@ -162,6 +162,19 @@ TEST_CASE("an identifier that the authors wrote says what a clause comes from") 
         Lines{"1.2 -> 1.1 renumbered", "1.1 -> none renumbered moved reworded"});
 }
 
+TEST_CASE("what a text says of the version before it is history in the next") {
+  const std::string second =
+      "1.1 " + advice + "\n\n1.2 " + respect + "\n\n1.3 " + gifts + " {formerly=1.2}";
+  CHECK(changes(second, second).empty());
+  CHECK(changes(second, "1.1 " + advice + "\n\n1.2 " + respect +
+                            "\n\n1.3 Gifts are refused. {formerly=1.2}") ==
+        Lines{"1.3 -> 1.3 reworded"});
+  // It may say the same of another clause anew.
+  CHECK(changes(second, "1.1 " + advice + "\n\n1.2 " + papers + "\n\n1.3 " + gifts +
+                            " {formerly=1.2}\n\n1.4 " + respect + " {formerly=1.2}") ==
+        Lines{" -> 1.2", "1.2 -> 1.4 renumbered moved"});
+}
+
 TEST_CASE("a number alone proves nothing") {
   CHECK(changes("1.1 " + advice + "\n\n1.2 " + respect, "1.1 " + advice + "\n\n1.2 " + gifts) ==
         Lines{"1.2 -> ", " -> 1.2"});

@@ -205,6 +205,20 @@ TEST_CASE("a new clause below one that moved says that it had no identifier") {
       "2.3 Two. {formerly=2.2}\n");
 }
 
+TEST_CASE("a clause whose number moves a second time has both earlier identifiers") {
+  const std::string second =
+      "## 1. A\n\n1.1 One.\n\n1.2 Members ask officers. {formerly=1.1}\n\n"
+      "1.3 Officers advise members. {topic=media formerly=\"1.2 0.9\"}\n";
+  CHECK(renumbered_since(second,
+                         "## 1. A\n\n1.1 One.\n\n1.2 Quite new.\n\n"
+                         "1.2 Members ask officers. {formerly=1.1}\n\n"
+                         "1.3 Officers advise members. {topic=media formerly=\"1.2 0.9\"}\n") ==
+        "## 1. A\n\n1.1 One.\n\n1.2 Quite new.\n\n"
+        "1.3 Members ask officers. {formerly=\"1.2 1.1\"}\n\n"
+        "1.4 Officers advise members. {topic=media formerly=\"1.3 1.2 0.9\"}\n");
+  CHECK(renumbered_since(second, second) == second);
+}
+
 TEST_CASE("what a written formerly says of the clauses below is not said again") {
   const std::string text = "## 5. A\n\n5.1 One.\n\n5.2 Two: {formerly=5.9}\n\n- (a) x;\n- (b) z.\n";
   CHECK(renumbered(text) == text);

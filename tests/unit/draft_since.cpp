@@ -210,6 +210,15 @@ TEST_CASE("VER001: formerly= on another clause than the one that has the words")
   CHECK(Since(earlier, later("", " {formerly=1.2}")).codes().empty());
 }
 
+TEST_CASE("formerly= that the version before has already says nothing of that version") {
+  const std::string second =
+      "1.1 " + advice + "\n\n1.2 " + ward + "\n\n1.3 " + breach + " {formerly=1.2}\n";
+  CHECK(Since(second, second).codes().empty());
+  const Since moved(second, "1.1 " + advice + "\n\n1.2 " + ward + "\n\n1.3 " + gifts + "\n\n1.4 " +
+                                breach + " {formerly=1.2}\n");
+  CHECK(moved.fixed(Code::VER002).find("{formerly=\"1.3 1.2\"}") != std::string::npos);
+}
+
 TEST_CASE("formerly= on a clause that was redrafted is believed, also where others had its words") {
   const std::string twice = "1.1 " + advice + "\n\n1.2 " + advice + "\n";
   CHECK(Since(twice, "1.1 " + advice + "\n\n1.3 " + breach + " {formerly=1.2}\n").codes().empty());
