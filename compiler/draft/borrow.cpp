@@ -35,6 +35,24 @@ bool goes_on_as_title(std::string_view text, std::size_t end) {
   return end + 1 < text.size() && text[end] == ' ' && source::is_upper(text[end + 1]);
 }
 
+// "Parish Councillors": the word before has a capital and is no "The" or "All".
+bool goes_on_from_title(std::string_view text, std::size_t begin, const syntax::WordLists& lists) {
+  if (begin < 2 || text[begin - 1] != ' ' || !source::is_upper(text[begin])) return false;
+  const std::size_t before = text.rfind(' ', begin - 2) + 1;  // 0 where there is none
+  const std::string_view word = text.substr(before, begin - 1 - before);
+  return source::is_upper(word.front()) && source::is_alpha(word.back()) &&
+         !lists.function_words.contains(source::folded(word));
+}
+
+// The sentence in which the byte stands.
+syntax::Range sentence_around(std::string_view text, std::uint32_t at,
+                              const syntax::WordLists& lists) {
+  const auto sentences = language::sentences_of(text, lists);
+  const auto found =
+      std::ranges::find_if(sentences, [&](syntax::Range each) { return at < each.end; });
+  return found == sentences.end() ? syntax::Range{} : *found;
+}
+
 // Whether the source has the words, of which a line may break between any two.
 bool reads(std::string_view source, std::string_view words) {
   std::size_t at = 0;
@@ -59,21 +77,35 @@ class RoleForms {
     }
   }
 
+  // `title`: the form's singular.
   static bool is_plural(std::string_view form, std::string_view title) {
-    return form.size() > title.size() && form.ends_with('s');
+    return form.size() > title.size();
   }
 
-  // Empty where the text does not name the role.
+  // Empty where the text does not name the role, or names it in a way of which the other number is
+  // not certain ("Scrutiny").
   std::string form(const std::string& role, bool plural) const {
     if (const auto own = most(role, plural)) return *own;
     if (const auto other = most(role, !plural))
-      return plural ? *other + "s" : other->substr(0, other->size() - 1);
+      return plural ? plural_of(*other) : singular_of(*other);
     const auto words = protocol_.metadata().roles.find(role);
     if (words == protocol_.metadata().roles.end() || words->second.empty()) return {};
     return words->second.front() + (plural ? "s" : "");
   }
 
  private:
+  static std::string plural_of(const std::string& form) {
+    const bool plain = !form.ends_with('y') && !form.ends_with('s') && !form.ends_with("sh") &&
+                       !form.ends_with("ch") && form.find(" of ") == std::string::npos;
+    return plain ? form + "s" : std::string();
+  }
+
+  static std::string singular_of(const std::string& form) {
+    for (const std::string_view ending : {"ies", "ses", "xes", "ches", "shes"})
+      if (form.ends_with(ending)) return {};
+    return form.ends_with('s') ? form.substr(0, form.size() - 1) : std::string();
+  }
+
   std::optional<std::string> most(const std::string& role, bool plural) const {
     const auto found = forms_.find({role, plural});
     if (found == forms_.end()) return std::nullopt;
@@ -207,13 +239,17 @@ class Borrower {
       const std::string printed = words.substr(range.begin, range.end - range.begin);
       std::string form = forms_.form(use.role, RoleForms::is_plural(printed, use.title));
       if (form.empty()) {
-        remark(fmt::format("role: \"{}\" is not named in this protocol", printed));
+        remark(fmt::format("role: \"{}\" is not named so in this protocol", printed));
         continue;
       }
       if (opens_sentence(words, range.begin, reader_.vocabulary.lists()))
         form[0] = source::upper(form[0]);
       const source::Span span = clause.words().span(range, clause.span);
       if (form == printed) continue;
+      if (const std::string why = reason_to_stay(use); !why.empty()) {
+        remark(fmt::format("role: \"{}\" stays, {}; here it is \"{}\"", printed, why, form));
+        continue;
+      }
       if (!reads(reader_.sources.text(span), printed)) {
         remark(fmt::format("role: \"{}\" stays; here it is \"{}\"", printed, form));
         continue;
@@ -222,6 +258,39 @@ class Borrower {
       change(begin, span.end, article_ + form);
       remark(fmt::format("role: \"{}\" became \"{}\"", printed, form));
     }
+  }
+
+  // Of a role's name that says something by its very words; empty where others may stand for it.
+  std::string reason_to_stay(const passes::RoleUse& use) const {
+    const syntax::WordLists& lists = reader_.vocabulary.lists();
+    const std::string& words = lender_[use.mention.clause].words().text;
+    const syntax::Range range = use.mention.range;
+    const auto around = [&](syntax::Range each) { return language::overlap(each, range); };
+    if (std::ranges::any_of(language::quotations_of(words), around)) return "for it is quoted";
+    if (goes_on_as_title(words, range.end) || goes_on_from_title(words, range.begin, lists))
+      return "for it is part of a longer name";
+    const syntax::Range sentence = sentence_around(words, range.begin, lists);
+    if (defines_in(use.mention.clause, sentence)) return "for it stands in a definition";
+    if (const auto* other = other_name(use, sentence))
+      return fmt::format("for the sentence also says \"{}\"", other->title);
+    return {};
+  }
+
+  bool defines_in(ClauseId clause, syntax::Range sentence) const {
+    return std::ranges::any_of(lender_.definitions(), [&](const passes::Definition& each) {
+      return each.clause == clause && language::overlap(each.range, sentence);
+    });
+  }
+
+  // Another name for the same role in the sentence: it tells the two apart. Null where there is
+  // none.
+  const passes::RoleUse* other_name(const passes::RoleUse& use, syntax::Range sentence) const {
+    const auto found = std::ranges::find_if(lender_.roles(), [&](const passes::RoleUse& each) {
+      return each.role == use.role && each.mention.clause == use.mention.clause &&
+             language::overlap(each.mention.range, sentence) &&
+             source::folded(each.title) != source::folded(use.title);
+    });
+    return found == lender_.roles().end() ? nullptr : &*found;
   }
 
   // Where the change begins: at an article in front that the new word needs otherwise ("a", "an").

@@ -89,9 +89,7 @@ class BorrowingCheck {
     const auto present = corpus_.find(lent->protocol);
     if (present == corpus_.end()) return report_missing_protocol(clause, lent->protocol);
     const ClauseGraph* lender = version_of(*lent, corpus_);
-    if (lender == nullptr)
-      return report(diag::Code::REF009, clause,
-                    fmt::format(diag::REF009::version_not_read, lent->protocol, lent->version));
+    if (lender == nullptr) return check_without_version(clause, *lent, *present->second);
     const Clause* original = lenders_.find(*lender, lent->clause);
     if (original == nullptr) return report_missing_clause(clause, *lender, lent->clause);
     if (clause.attributes.find("sic") != nullptr) return;  // what follows is its author's to accept
@@ -108,6 +106,19 @@ class BorrowingCheck {
   void report_other_words(const Clause& clause, const Clause& original, const std::string& from) {
     report(diag::Code::REF017, clause, fmt::format(diag::REF017::other_words, from),
            {{diag::REF017::names_this_one, original.span}});
+  }
+
+  // What the clause says now is all there is to go by: the words may have changed there or here.
+  void check_without_version(const Clause& clause, const LentClause& lent,
+                             const ClauseGraph& present) {
+    const Clause* now = lenders_.find(present, lent.clause);
+    const bool accepted = clause.attributes.find("sic") != nullptr;
+    if (now == nullptr || accepted || telling_words(clause) == telling_words(*now))
+      return report(diag::Code::REF009, clause,
+                    fmt::format(diag::REF009::version_not_read, lent.protocol, lent.version));
+    report(diag::Code::REF017, clause,
+           fmt::format(diag::REF017::version_gone, lent.protocol, lent.version, lent.clause),
+           {{fmt::format(diag::REF017::reads_now, shown(*now)), now->span}});
   }
 
   void check_words(const Clause& clause, const Clause& original, const ClauseGraph& present,

@@ -38,7 +38,8 @@ std::optional<Loan> find_loan(std::string_view from, const Corpus& corpus);
 // Reports each `from` that names no clause of the corpus (REF008), by identifier or by number; as
 // what cannot be known, one whose protocol or version is not among the texts (REF009); and, unless
 // the clause has a `sic`, one of an earlier version whose words the protocol no longer has, or that
-// names a clause of quite other words (REF017). The corpus's files must be in the
+// is not among the texts where the protocol's words are other ones now, or that names a clause of
+// quite other words (REF017). The corpus's files must be in the
 // source map that the sink's diagnostics are printed with.
 void check_borrowing(const graph::ClauseGraph& graph, const Corpus& corpus, diag::Sink& sink);
 

@@ -103,6 +103,35 @@ TEST_CASE("a capital that belongs to a title is no form of the role") {
         "\n\n#. Rules bind each officer here. {from=lender#1.1}");
 }
 
+TEST_CASE("a role that says something by its very words keeps them") {
+  const std::string here =
+      "## 4. B\n\n4.1 The rules bind each member, and members as officers; ask the Scrutiny.\n";
+  const auto put = [&](const std::string& words) {
+    Both both("## 1. A\n\n1.1 " + words + "\n", here);
+    return both.put_in(both.borrow("1.1", "4.1"));
+  };
+  for (const std::string words :
+       {"Officers say ‘Councillor’ to each.", "Call a colleague Councillor Smith.",
+        "It binds Parish Councillors.", "Here the Members include those councillors.",
+        "In this protocol “Members” means all who sit. So Councillors, elected or not."}) {
+    CAPTURE(words);
+    const bool defines = words.starts_with("In this");
+    CHECK(put(words) == "\n\n#. " +
+                            (defines ? "In this protocol “Members” means all who sit. So members, "
+                                       "elected or not."
+                                     : words) +
+                            " {from=lender#1.1}");
+  }
+}
+
+TEST_CASE("the number of a role stays, and no plural is made up") {
+  Both both("## 1. A\n\n1.1 It binds the Members of the Council and overview committees.\n",
+            "## 4. B\n\n4.1 The rules bind each member, and the Scrutiny.\n");
+  const auto borrowed = both.borrow("1.1", "4.1");
+  CHECK(both.put_in(borrowed) ==
+        "\n\n#. It binds the members and overview committees. {from=lender#1.1}");
+}
+
 TEST_CASE("a reference out of the clause leads to the counterpart, or asks") {
   Both both("## 1. A\n\n1.1 See paragraph 1.2 and paragraph 1.3.\n\n1.2 Two.\n\n1.3 Three.\n", own);
   const auto two = both.lender->graph().find("1.2");
