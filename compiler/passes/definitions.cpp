@@ -2,6 +2,7 @@
 //
 // A use is the whole word, in the singular or plural, and not in another's words. A term with a
 // capital is used only with its capitals: where "Council" is defined, "council tax" uses nothing.
+// Where "Working day" is, "ten working days" uses it: that capital begins an entry, not a name.
 
 #include <fmt/format.h>
 
@@ -99,9 +100,14 @@ bool is_half_of_title(const std::vector<Range>& titles, std::span<const Word> wo
   return is_beside(after) || (match.first_word > 0 && is_beside(match.first_word - 1));
 }
 
+bool begins_with_its_only_capital(std::span<const Word> term) {
+  return term.size() > 1 && std::ranges::none_of(term.subspan(1), &Word::capital);
+}
+
 // The capitals of a term are a matter of its words, not of the sentence: "The Act" uses "the Act".
 bool same_capitals(std::span<const Word> defined, std::span<const Word> used) {
-  for (std::size_t i = 0; i < defined.size() && i < used.size(); ++i)
+  for (std::size_t i = begins_with_its_only_capital(defined) ? 1 : 0;
+       i < defined.size() && i < used.size(); ++i)
     if (defined[i].capital && !used[i].capital) return false;
   return true;
 }

@@ -100,9 +100,16 @@ TEST_CASE("a term with its article is used with it alone") {
 
 TEST_CASE("a term used in small letters is used, and not linked") {
   const Checked text(
-      "## 1. S\n\n1.1 “Senior officer” means a director.\n\n1.2 A senior officer.\n");
+      "## 1. S\n\n1.1 “Senior Officer” means a director.\n\n1.2 A senior officer.\n");
   CHECK(text.count(Code::DEF002) == 0);
-  CHECK(terms(text) == Lines{"Senior officer: 0"});
+  CHECK(terms(text) == Lines{"Senior Officer: 0"});
+  CHECK(terms(Checked("## 1. S\n\n1.1 “Council” means us.\n\n1.2 A council.\n")) ==
+        Lines{"Council: 0"});
+}
+
+TEST_CASE("the capital with which an entry begins is none of the term's") {
+  CHECK(terms(Checked("## 1. S\n\n1.1 “Working day” means a weekday.\n\n1.2 Within ten working "
+                      "days. A Working Day.\n")) == Lines{"Working day: 2"});
 }
 
 TEST_CASE("references to a term say what it is") {
