@@ -23,14 +23,6 @@ bool is_sentence(std::string_view text) {
          language::Words(text).size() >= least_words;
 }
 
-// True for a few words that end as no sentence does.
-bool is_note(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(' ');
-  return last != std::string_view::npos &&
-         std::string_view(".;:?!,").find(text[last]) == std::string_view::npos &&
-         language::Words(text).size() < least_words;
-}
-
 }  // namespace
 
 const graph::Clause& Stating::clause_of(std::uint32_t clause) const {
@@ -59,9 +51,6 @@ bool Stating::states(std::uint32_t clause) const {
       linked_.text(clause), lead ? linked_.text(*lead) : std::string(), protocol);
   const Kind kind = clause_of(clause).kind;
   const bool aside = kind == Kind::footnote || kind == Kind::table;
-  // "Review Date May 2026": a modal that is a month.
-  const bool note = kind == Kind::paragraph && !lead && is_note(linked_.text(clause));
-  if (note) return false;
   const bool says_something = std::ranges::any_of(statements, [&](const Statement& statement) {
     if (statement.norm != Norm::fact) return true;
     return !aside && !statement.bearer.empty() &&
