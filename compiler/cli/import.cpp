@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "cli/app.h"
+#include "cli/import_lists.h"
 #include "cli/import_onto.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
@@ -39,6 +40,7 @@ struct Options {
   fs::path output = "protocols";
   fs::path report;
   fs::path onto;
+  fs::path registers;
   intake::Known known;
   std::string changes;
   unsigned jobs = 0;
@@ -82,17 +84,19 @@ intake::Changes changes_of(const std::string& word) {
   return intake::Changes::ask;
 }
 
-ImportedFile import_one(const fs::path& path, const Options& options) {
+ImportedFile import_one(const fs::path& path, const Options& options,
+                        const syntax::ImportLists& lists) {
   ImportedFile file;
   file.file = path.generic_string();
   try {
     const std::string bytes = source::read_file(path);
     if (const auto format = intake::format_of(bytes)) file.kind = intake::name_of(*format);
-    intake::Outcome outcome = intake::read(bytes, changes_of(options.changes));
+    intake::Outcome outcome = intake::read(bytes, changes_of(options.changes), lists);
     if (auto* refusal = std::get_if<intake::Refusal>(&outcome)) {
       file.refusal = std::move(*refusal);
     } else {
-      file.import = intake::recognise(std::get<intake::Reading>(std::move(outcome)), options.known);
+      file.import =
+          intake::recognise(std::get<intake::Reading>(std::move(outcome)), options.known, lists);
     }
   } catch (const std::system_error& error) {
     file.refusal = {diag::Code::SRC001, error.what()};
@@ -100,43 +104,46 @@ ImportedFile import_one(const fs::path& path, const Options& options) {
   return file;
 }
 
-std::vector<ImportedFile> import_all(const std::vector<fs::path>& paths, const Options& options) {
+std::vector<ImportedFile> import_all(const std::vector<fs::path>& paths, const Options& options,
+                                     const syntax::ImportLists& lists) {
   std::vector<ImportedFile> files(paths.size());
   Progress progress;
   progress.step("reading", paths.size());
   at_once(paths.size(), options.jobs, [&](std::size_t i) {
-    files[i] = import_one(paths[i], options);
+    files[i] = import_one(paths[i], options, lists);
     progress.advance();
   });
   return files;
 }
 
 // "City of York Council" is york, "Ware Town Council" ware.
-std::string id_of_council(std::string_view council) {
-  static const std::set<std::string, std::less<>> kinds{
-      "council", "city", "of",    "the",          "parish", "town",      "borough", "district",
-      "county",  "and",  "royal", "metropolitan", "london", "community", "cyngor"};
+std::string id_of_council(std::string_view council, const syntax::ImportLists& lists) {
   std::string id;
   const std::string all = syntax::as_identifier(council);
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = std::min(all.find('-', at), all.size());
     const std::string word = all.substr(at, end - at);
-    if (!kinds.contains(word)) id += (id.empty() ? "" : "-") + word;
+    if (!lists.words_without_id.contains(word)) id += (id.empty() ? "" : "-") + word;
     at = end + 1;
   }
   return id.empty() ? all : id;
 }
 
-std::string id_of(const ImportedFile& file) {
+std::string id_of(const ImportedFile& file, const syntax::ImportLists& lists) {
   const syntax::Metadata& metadata = file.import.document.metadata;
   if (!metadata.id.empty()) return metadata.id;
-  if (metadata.council != intake::unknown_council) return id_of_council(metadata.council);
+  if (metadata.council != intake::unknown_council) return id_of_council(metadata.council, lists);
   const std::string id = syntax::as_identifier(fs::path(file.file).stem().string());
   return id.empty() ? "protocol" : id;
 }
 
 bool names_a_file(const Options& options) {
   return options.output.extension() == ".md";
+}
+
+// Where the sources go.
+fs::path folder_of(const Options& options) {
+  return names_a_file(options) ? options.output.parent_path() : options.output;
 }
 
 bool is_same_text(const ImportedFile& a, const ImportedFile& b) {
@@ -163,11 +170,12 @@ std::string other_id(ImportedFile& file, const std::string& wanted,
 }
 
 // Where each source goes; of several with one id all but the first get a number.
-void choose_places(std::vector<ImportedFile>& files, const Options& options) {
+void choose_places(std::vector<ImportedFile>& files, const Options& options,
+                   const syntax::ImportLists& lists) {
   std::map<std::string, const ImportedFile*> taken;
   for (ImportedFile& file : files) {
     if (file.refusal) continue;
-    std::string id = id_of(file);
+    std::string id = id_of(file, lists);
     if (taken.contains(id)) id = other_id(file, id, taken);
     taken.emplace(id, &file);
     file.import.document.metadata.id = id;
@@ -307,7 +315,7 @@ Exit run_onto(const Options& options) {
   return import_onto(
       {options.paths.front(), options.onto,
        options.changes == "reject" ? intake::Changes::reject : intake::Changes::accept,
-       options.dry_run});
+       options.registers, options.dry_run});
 }
 
 Exit run(const Options& options) {
@@ -315,8 +323,9 @@ Exit run(const Options& options) {
   if (!options.onto.empty()) return run_onto(options);
   const std::vector<fs::path> paths = find_files(options.paths);
   check(options, paths.size());
-  std::vector<ImportedFile> files = import_all(paths, options);
-  choose_places(files, options);
+  const syntax::ImportLists lists = read_import_lists(options.registers, folder_of(options));
+  std::vector<ImportedFile> files = import_all(paths, options, lists);
+  choose_places(files, options, lists);
   bool clean = true;
   for (ImportedFile& file : files) clean = finish(file, options) && clean;
   if (files.size() > 1) show_overview(files);
@@ -352,6 +361,9 @@ Command import_command(CLI::App& root) {
   app->add_option("--onto", options->onto,
                   "take the edits of a Word file that Concord made into its source")
       ->type_name("SOURCE.md");
+  app->add_option("--registers", options->registers,
+                  "folder with your registers; Concord's own are used for missing ones")
+      ->type_name("DIR");
   app->add_option("--report", options->report, "write the report too, as a page or as JSON")
       ->type_name("FILE.html|.json");
   app->add_option("-j,--jobs", options->jobs, "files at a time; by default one per core")

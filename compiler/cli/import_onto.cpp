@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/import_lists.h"
 #include "cli/pipeline.h"
 #include "cli/redline_text.h"
 #include "cli/rewrite.h"
@@ -36,8 +37,8 @@ Exit refuse(const Onto& onto, diag::Code code, std::string_view reason) {
 }
 
 // Says how many tracked changes are taken in, or not.
-void tell_changes(const Onto& onto, const std::string& bytes) {
-  const intake::Outcome undecided = intake::read(bytes, intake::Changes::ask);
+void tell_changes(const Onto& onto, const std::string& bytes, const syntax::ImportLists& lists) {
+  const intake::Outcome undecided = intake::read(bytes, intake::Changes::ask, lists);
   const auto* refusal = std::get_if<intake::Refusal>(&undecided);
   if (refusal == nullptr || refusal->code != diag::Code::IMP007) return;
   const std::string count = refusal->reason.substr(0, refusal->reason.find(';'));
@@ -48,7 +49,8 @@ void tell_changes(const Onto& onto, const std::string& bytes) {
 intake::Reading word_file_of(const passes::Protocol& protocol, const std::string& as_of,
                              const render::Templates& templates) {
   const std::string bytes = render::word_file(view::protocol(protocol, as_of), templates);
-  return std::get<intake::Reading>(intake::read(bytes, intake::Changes::accept));
+  // As Concord's own, whose layout is known.
+  return std::get<intake::Reading>(intake::read(bytes, intake::Changes::accept, {}));
 }
 
 // The source as it comes to stand.
@@ -139,12 +141,14 @@ Exit import_onto(const Onto& onto) {
   if (intake::format_of(bytes) != intake::Format::word)
     throw UsageError(
         fmt::format("--onto takes a Word file; \"{}\" is not one", onto.document.string()));
-  intake::Outcome outcome = intake::read(bytes, onto.changes);
+  const syntax::ImportLists lists = read_import_lists(onto.registers, onto.source.parent_path());
+  intake::Outcome outcome = intake::read(bytes, onto.changes, lists);
   if (const auto* refusal = std::get_if<intake::Refusal>(&outcome))
     return refuse(onto, refusal->code, refusal->reason);
   const intake::Reading edited = std::get<intake::Reading>(std::move(outcome));
   Reading reading;
   reading.paths = {onto.source};
+  reading.registers = onto.registers;
   const Corpus corpus = compile(reading, {});
   const passes::Protocol* protocol = only_protocol(corpus, onto.source);
   if (protocol == nullptr) return Exit::errors;
@@ -159,7 +163,7 @@ Exit import_onto(const Onto& onto) {
     return refuse(onto, diag::Code::IMP027,
                   fmt::format(diag::IMP027::other_text, static_cast<int>(edits.recognised * 100),
                               onto.source.string()));
-  tell_changes(onto, bytes);
+  tell_changes(onto, bytes, lists);
   return finish(onto, corpus, *protocol, edits, edited, templates);
 }
 

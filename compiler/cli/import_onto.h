@@ -12,6 +12,7 @@ struct Onto {
   std::filesystem::path document;
   std::filesystem::path source;
   intake::Changes changes = intake::Changes::accept;  // what becomes of tracked ones
+  std::filesystem::path registers = {};               // empty: found as pipeline.h says
   bool dry_run = false;
 };
 

@@ -19,8 +19,11 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "syntax/import_lists.h"
 
 namespace concord::intake {
+
+using syntax::ImportLists;
 
 enum class Format : std::uint8_t { text, html, pdf, word };
 
@@ -185,9 +188,9 @@ enum class Changes : std::uint8_t { ask, accept, reject };
 
 // The readers. `bytes` is the whole file; none reads disk or network, and each is bounded in time
 // and memory by the limits of its own file.
-Outcome read_text(const std::string& bytes);
-Outcome read_html(const std::string& bytes);
-Outcome read_pdf(const std::string& bytes);
-Outcome read_word(const std::string& bytes, Changes changes);
+Outcome read_text(const std::string& bytes, const ImportLists& lists);
+Outcome read_html(const std::string& bytes, const ImportLists& lists);
+Outcome read_pdf(const std::string& bytes, const ImportLists& lists);
+Outcome read_word(const std::string& bytes, Changes changes, const ImportLists& lists);
 
 }  // namespace concord::intake

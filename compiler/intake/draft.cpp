@@ -271,8 +271,8 @@ std::string extract(std::string_view words) {
   return std::string(words.substr(0, source::to_boundary(words, longest_extract))) + "…";
 }
 
-Draft draft_of(Reading reading) {
-  Draft draft;
+Draft draft_of(Reading reading, const ImportLists& lists) {
+  Draft draft(lists);
   draft.properties = std::move(reading.properties);
   draft.removed = std::move(reading.removed);
   draft.doubts = std::move(reading.doubts);

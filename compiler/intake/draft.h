@@ -13,6 +13,7 @@
 
 #include "intake/blocks.h"
 #include "syntax/document.h"
+#include "syntax/import_lists.h"
 
 namespace concord::intake {
 
@@ -62,6 +63,9 @@ struct Mended {
 };
 
 struct Draft {
+  explicit Draft(const ImportLists& of) : lists(of) {}
+
+  const ImportLists& lists;  // borrowed
   std::vector<Piece> pieces;
   std::vector<Footnote> notes;
   Properties properties;
@@ -95,6 +99,6 @@ void squeeze(syntax::Prose& prose);
 // The printed number and the words, as they are quoted in a report: at most some 60 bytes.
 std::string extract(std::string_view words);
 
-Draft draft_of(Reading reading);
+Draft draft_of(Reading reading, const ImportLists& lists);
 
 }  // namespace concord::intake

@@ -25,32 +25,8 @@ bool is_number(std::string_view text) {
 }
 
 // "Page 3", "Page 3 of 12", "3 of 12", "- 3 -", "3 | Page", "(3)" is none.
-bool says_page(std::string_view text) {
-  const std::string key = without_digits(text);
-  static const std::set<std::string, std::less<>> forms{"page #",
-                                                        "page # of #",
-                                                        "# of #",
-                                                        "# / #",
-                                                        "#/#",
-                                                        "page #/#",
-                                                        "- # -",
-                                                        "– # –",
-                                                        "-#-",
-                                                        "# | page",
-                                                        "#|page",
-                                                        "page | #",
-                                                        "p. #",
-                                                        "pg #",
-                                                        "tudalen #",
-                                                        "tudalen # o #",
-                                                        "page # / #",
-                                                        "page: #",
-                                                        "[page #]",
-                                                        "page no. #",
-                                                        "| #",
-                                                        "# |",
-                                                        "page # of # pages"};
-  return forms.contains(key);
+bool says_page(std::string_view text, const ImportLists& lists) {
+  return lists.page_numbers.contains(without_digits(text));
 }
 
 // "Barchester Constitution   Page 2 of 4   May 2024": what no sentence of the text has.
@@ -62,7 +38,8 @@ bool says_page_of_pages(std::string_view text) {
 
 class FurnitureFinder {
  public:
-  explicit FurnitureFinder(Draft& draft) : draft_(draft), pieces_(draft.pieces) {}
+  explicit FurnitureFinder(Draft& draft)
+      : draft_(draft), lists_(draft.lists), pieces_(draft.pieces) {}
 
   void run() {
     gone_.assign(pieces_.size(), "");
@@ -104,24 +81,23 @@ class FurnitureFinder {
   }
 
   // "Contents", "CONTENTS            Page".
-  static bool heads_contents(std::string_view text) {
-    static const std::set<std::string, std::less<>> titles{
-        "contents", "table of contents", "contents:", "contents page",
-        "index",    "list of contents",  "cynnwys"};
+  bool heads_contents(std::string_view text) const {
     std::string words;
     for (const std::string_view token : tokens_of(text))
       words += (words.empty() ? "" : " ") + folded(token);
     const std::string_view whole(words);
-    for (const std::string_view page : {" page", " page no.", " page number", " tudalen"})
-      if (whole.ends_with(page) && titles.contains(whole.substr(0, whole.size() - page.size())))
-        return true;
-    return titles.contains(whole);
+    const auto above_pages = [&](const std::string& page) {
+      return whole.ends_with(" " + page) &&
+             lists_.contents_titles.contains(whole.substr(0, whole.size() - page.size() - 1));
+    };
+    return lists_.contents_titles.contains(whole) ||
+           std::ranges::any_of(lists_.page_headings, above_pages);
   }
 
   // What stands above the numbers of the pages.
-  static bool heads_pages(std::string_view text) {
-    const std::string words = folded(trimmed(text));
-    return words == "page" || words == "page no." || words == "page number" || words == "tudalen";
+  bool heads_pages(std::string_view text) const {
+    return std::ranges::find(lists_.page_headings, folded(trimmed(text))) !=
+           lists_.page_headings.end();
   }
 
   static bool ends_with_page(std::string_view text) {
@@ -185,7 +161,7 @@ class FurnitureFinder {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (!gone_[i].empty()) continue;
       const std::string_view text = trimmed(pieces_[i].text());
-      if (says_page(text)) gone_[i] = diag::IMP015::page_number;
+      if (says_page(text, lists_)) gone_[i] = diag::IMP015::page_number;
       if (says_page_of_pages(text) && may_be_furniture(i)) gone_[i] = diag::IMP015::on_pages;
       if (!is_number(text) || pieces_[i].labelled || pieces_[i].kind == BlockKind::table) continue;
       numbers.push_back(i);
@@ -216,8 +192,8 @@ class FurnitureFinder {
   }
 
   // A heading, with its number or without.
-  static bool is_title(std::string_view text) {
-    return could_head(text.substr(label_at(text).length));
+  bool is_title(std::string_view text) const {
+    return could_head(text.substr(label_at(text).length), lists_);
   }
 
   // Its words, whatever parts them.
@@ -229,7 +205,7 @@ class FurnitureFinder {
 
   bool heads(std::size_t number) const {
     const Piece& next = pieces_[number + 1];
-    return could_head(next.text()) && !label_at(next.text()).number.present() &&
+    return could_head(next.text(), lists_) && !label_at(next.text()).number.present() &&
            !next.page_before && next.blank_before <= 1;
   }
 
@@ -295,12 +271,9 @@ class FurnitureFinder {
 
   // Words on three pages or more that are about the document.
   bool is_often(std::string_view key, const std::vector<std::size_t>& places) const {
-    static const std::vector<std::string_view> about{"council", "constitution", "protocol", "page",
-                                                     "version", "appendix",     "cyngor"};
-    const bool same = std::ranges::any_of(
-        about, [&](std::string_view word) { return key.find(word) != std::string_view::npos; });
+    const bool same = contains_any(key, lists_.document_words);
     const bool plain = std::ranges::all_of(places, [&](std::size_t i) {
-      return !ends_sentence(pieces_[i].text()) && !breaks_off(pieces_[i].text());
+      return !ends_sentence(pieces_[i].text()) && !breaks_off(pieces_[i].text(), lists_);
     });
     return places.size() >= 3 && same && plain;
   }
@@ -371,6 +344,7 @@ class FurnitureFinder {
   }
 
   Draft& draft_;
+  const ImportLists& lists_;
   std::vector<Piece>& pieces_;
   std::vector<std::string> gone_;  // why a piece goes; empty for those that stay
 };

@@ -38,8 +38,8 @@ constexpr std::size_t most_bytes = 32u << 20u;
 
 class PageReader {
  public:
-  explicit PageReader(const PageNode& root)
-      : root_(root), parts_(root), styles_(root), notes_(root) {}
+  PageReader(const PageNode& root, const ImportLists& lists)
+      : root_(root), lists_(lists), parts_(root, lists), styles_(root), notes_(root) {}
 
   Reading run() {
     reading_.format = Format::html;
@@ -118,7 +118,7 @@ class PageReader {
 
   // Words that stand as they were typed: their lines are those of a plain text.
   void read_typed(const PageNode& node) {
-    Outcome outcome = read_text(typed_words_of(node));
+    Outcome outcome = read_text(typed_words_of(node), lists_);
     const auto* typed = std::get_if<Reading>(&outcome);
     if (typed == nullptr) return;  // no words
     for (Block block : typed->blocks) {
@@ -261,7 +261,7 @@ class PageReader {
     for (const PageNode* node : nodes) rows.push_back(read_row(*node));
     std::erase_if(rows, [](const Row& row) { return row.cells.empty(); });
     if (rows.empty()) return;
-    if (lays_text_out(rows)) {
+    if (lays_text_out(rows, lists_)) {
       for (const Row& row : rows) put_row_as_words(row);
       return;
     }
@@ -433,6 +433,7 @@ class PageReader {
   }
 
   const PageNode& root_;
+  const ImportLists& lists_;
   PageParts parts_;
   PageStyles styles_;
   PageNotes notes_;
@@ -449,11 +450,11 @@ class PageReader {
 
 }  // namespace
 
-Outcome read_html(const std::string& bytes) {
+Outcome read_html(const std::string& bytes, const ImportLists& lists) {
   if (bytes.size() > most_bytes) return Refusal{diag::Code::IMP004, diag::IMP004::page};
   const std::unique_ptr<const PageNode> root = parse_page(bytes);
   if (root == nullptr) return Refusal{diag::Code::IMP002, diag::IMP002::page};
-  Reading reading = PageReader(*root).run();
+  Reading reading = PageReader(*root, lists).run();
   if (reading.blocks.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::page};
   settle_struck_numbers(reading);
   if (!reading.own) find_printed_lines(reading.blocks);

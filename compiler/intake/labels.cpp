@@ -11,6 +11,7 @@
 namespace concord::intake {
 namespace {
 
+using syntax::ImportLists;
 using syntax::Number;
 using syntax::NumberStyle;
 
@@ -122,21 +123,22 @@ std::size_t bullet_length(std::string_view text) {
   return mark_length(text, bullets);
 }
 
-bool are_side_headings(const std::vector<SideRow>& rows) {
+bool are_side_headings(const std::vector<SideRow>& rows, const ImportLists& lists) {
   Sequence sequence;
   std::size_t headings = 0;
   std::vector<std::uint32_t> last;
   for (const SideRow& row : rows) {
     if (row.paragraphs.empty() || is_lone_label(row.heading)) return false;
-    if (!row.heading.empty() && !could_head(row.heading)) return false;
+    if (!row.heading.empty() && !could_head(row.heading, lists)) return false;
     headings += row.heading.empty() ? 0 : 1;
     const Number first = label_at(row.paragraphs.front()).number;
     if (!first.present() || first.style != NumberStyle::decimal || first.path <= last) return false;
-    if (sequence.fit(first, false) < Fit::first) return false;
+    if (sequence.fit(first, Behind::words) < Fit::first) return false;
     for (const std::string& paragraph : row.paragraphs) {
       const Label label = label_at(paragraph);
-      if (!label.number.present() || sequence.fit(label.number, true) == Fit::none) continue;
-      const Sequence::Place place = sequence.accept(label.number, false);
+      if (!label.number.present() || sequence.fit(label.number, Behind::lead_in) == Fit::none)
+        continue;
+      const Sequence::Place place = sequence.accept(label.number, Behind::words);
       if (!place.item) last = place.number.path;
     }
   }
@@ -191,8 +193,8 @@ Fit Sequence::fit_path(const std::vector<std::uint32_t>& path) const {
   return path[same] == cursor_[same] + 1 && opens(same + 1) ? Fit::first : Fit::far;
 }
 
-Sequence::Found Sequence::find_item(const Number& reading, bool after_lead_in) const {
-  Found found{Fit::none, reading, true, items_.size()};
+Sequence::Found Sequence::find_item(const Number& reading, Behind behind) const {
+  Found found{.number = reading, .item = true, .level = items_.size()};
   for (std::size_t level = items_.size(); level-- > 0;) {
     if (!alike(items_[level], reading)) continue;
     const bool put_in = reading.inserted > 0 && syntax::is_next(reading, items_[level]);
@@ -206,7 +208,7 @@ Sequence::Found Sequence::find_item(const Number& reading, bool after_lead_in) c
     break;
   }
   if (reading.path.back() == 1 && reading.inserted == 0) {
-    found.fit = after_lead_in || found.level == items_.size() ? Fit::first : Fit::far;
+    found.fit = behind == Behind::lead_in || found.level == items_.size() ? Fit::first : Fit::far;
   } else if (found.level == items_.size() && reading.path.back() <= 3 && reading.inserted == 0) {
     found.fit = Fit::far;
   }
@@ -214,7 +216,7 @@ Sequence::Found Sequence::find_item(const Number& reading, bool after_lead_in) c
 }
 
 Sequence::Found Sequence::find_section(const Number& reading) const {
-  Found found{Fit::none, reading, false, sections_.size()};
+  Found found{.number = reading, .level = sections_.size()};
   for (std::size_t level = 0; level < sections_.size(); ++level) {
     if (!alike(sections_[level], reading)) continue;
     found.level = level;
@@ -226,17 +228,16 @@ Sequence::Found Sequence::find_section(const Number& reading) const {
 }
 
 // "4)" goes on with the sections, or begins them, where no list is open that it goes on with.
-bool Sequence::numbers_section(const Number& number, bool after_lead_in) const {
-  if (after_lead_in || number.label.starts_with('(')) return false;
+bool Sequence::numbers_section(const Number& number, Behind behind) const {
+  if (behind == Behind::lead_in || number.label.starts_with('(')) return false;
   if (cursor_.empty()) return items_.empty() && fit_path(number.path) == Fit::first;
   if (fit_path(number.path) != Fit::next) return false;
-  return items_.empty() ||
-         (bracketed_sections_ && find_item(number, after_lead_in).fit != Fit::next);
+  return items_.empty() || (bracketed_sections_ && find_item(number, behind).fit != Fit::next);
 }
 
-Sequence::Found Sequence::find_decimal(const Number& number, bool after_lead_in) const {
+Sequence::Found Sequence::find_decimal(const Number& number, Behind behind) const {
   const bool bracketed = is_bracketed(number) && is_single(number);
-  if (bracketed && !numbers_section(number, after_lead_in)) return find_item(number, after_lead_in);
+  if (bracketed && !numbers_section(number, behind)) return find_item(number, behind);
   Found main{fit_path(number.path), number};
   if (bracketed) return main;
   if (number.inserted > 0) {
@@ -244,31 +245,31 @@ Sequence::Found Sequence::find_decimal(const Number& number, bool after_lead_in)
     main.fit = next ? Fit::next : std::min(main.fit, Fit::far);
   }
   if (!is_single(number)) return main;
-  const Found item = find_item(number, after_lead_in);
+  const Found item = find_item(number, behind);
   const bool in_list = item.level < items_.size() && item.fit == Fit::next;
-  const bool begins_list = !cursor_.empty() && after_lead_in && number.path[0] == 1;
+  const bool begins_list = !cursor_.empty() && behind == Behind::lead_in && number.path[0] == 1;
   return (in_list && main.fit != Fit::next) || begins_list ? item : main;
 }
 
-Sequence::Found Sequence::find(const Number& number, bool after_lead_in) const {
+Sequence::Found Sequence::find(const Number& number, Behind behind) const {
   if (number.path.empty()) return {};
-  if (!is_letter(number)) return find_decimal(number, after_lead_in);
+  if (!is_letter(number)) return find_decimal(number, behind);
   Found best;
   for (const Number& reading : syntax::readings(number)) {
     const Found found =
-        numbers_sections(reading) ? find_section(reading) : find_item(reading, after_lead_in);
-    const bool opens = after_lead_in && found.fit == Fit::first;
+        numbers_sections(reading) ? find_section(reading) : find_item(reading, behind);
+    const bool opens = behind == Behind::lead_in && found.fit == Fit::first;
     if (found.fit > best.fit || (opens && best.fit != Fit::first)) best = found;
   }
   return best;
 }
 
-Fit Sequence::fit(const Number& number, bool after_lead_in) const {
-  return find(number, after_lead_in).fit;
+Fit Sequence::fit(const Number& number, Behind behind) const {
+  return find(number, behind).fit;
 }
 
-Sequence::Place Sequence::accept(const Number& number, bool after_lead_in) {
-  Found found = find(number, after_lead_in);
+Sequence::Place Sequence::accept(const Number& number, Behind behind) {
+  Found found = find(number, behind);
   if (found.fit == Fit::none) {
     found.number = number;
     found.item = is_letter(number) || is_bracketed(number);

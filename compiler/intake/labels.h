@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "syntax/import_lists.h"
 #include "syntax/number.h"
 
 namespace concord::intake {
@@ -37,7 +38,7 @@ struct SideRow {
   std::string heading;
   std::vector<std::string> paragraphs;  // each with its number
 };
-bool are_side_headings(const std::vector<SideRow>& rows);
+bool are_side_headings(const std::vector<SideRow>& rows, const syntax::ImportLists& lists);
 
 // The text is a number, a bullet or a designation ("Section 3:"), and nothing else: what stands in
 // a cell of its own before a paragraph.
@@ -56,10 +57,12 @@ enum class Fit : std::uint8_t {
   next,
 };
 
+// What stands before a number: words that announce a list, or others.
+enum class Behind : std::uint8_t { words, lead_in };
+
 class Sequence {
  public:
-  // `after_lead_in`: the words before it announce a list.
-  Fit fit(const syntax::Number& number, bool after_lead_in) const;
+  Fit fit(const syntax::Number& number, Behind behind) const;
 
   struct Place {
     syntax::Number number;  // read as its place says: "(i)" as one or as the ninth letter
@@ -68,7 +71,7 @@ class Sequence {
   };
 
   // Takes it as the last number.
-  Place accept(const syntax::Number& number, bool after_lead_in);
+  Place accept(const syntax::Number& number, Behind behind);
 
   // Words that end every list of items: a heading without a number.
   void leave_items() { items_.clear(); }
@@ -83,11 +86,11 @@ class Sequence {
     std::size_t level = 0;  // in items_ or sections_
   };
 
-  Found find(const syntax::Number& number, bool after_lead_in) const;
-  Found find_item(const syntax::Number& reading, bool after_lead_in) const;
+  Found find(const syntax::Number& number, Behind behind) const;
+  Found find_item(const syntax::Number& reading, Behind behind) const;
   Found find_section(const syntax::Number& reading) const;
-  Found find_decimal(const syntax::Number& number, bool after_lead_in) const;
-  bool numbers_section(const syntax::Number& number, bool after_lead_in) const;
+  Found find_decimal(const syntax::Number& number, Behind behind) const;
+  bool numbers_section(const syntax::Number& number, Behind behind) const;
   Fit fit_path(const std::vector<std::uint32_t>& path) const;
 
   std::vector<std::uint32_t> cursor_;     // the last number of clauses: 2.3.5

@@ -6,7 +6,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "diag/messages.h"
 #include "intake/wording.h"
@@ -62,48 +61,26 @@ Date date_behind(std::string_view text, std::size_t from, std::size_t within) {
   return {};
 }
 
-constexpr std::array<std::string_view, 17> kinds_of_council{"parish council",
-                                                            "town council",
-                                                            "city council",
-                                                            "borough council",
-                                                            "district council",
-                                                            "county council",
-                                                            "community council",
-                                                            "metropolitan borough council",
-                                                            "combined authority",
-                                                            "council of",
-                                                            "borough of",
-                                                            "fire authority",
-                                                            "rescue authority",
-                                                            "fire and rescue authority",
-                                                            "national park authority",
-                                                            "county borough council",
-                                                            "city of"};
-
-bool is_name_word(std::string_view token) {
-  static const std::set<std::string, std::less<>> small{"of", "the",  "and", "upon", "on", "&",
-                                                        "in", "with", "le",  "next", "by"};
-  return opens_with_capital(token) || small.contains(folded(token));
+bool is_name_word(std::string_view token, const ImportLists& lists) {
+  return opens_with_capital(token) || lists.council_particles.contains(folded(token));
 }
 
 // A line that is a council's name and nothing else.
-bool is_council_name(std::string_view text) {
+bool is_council_name(std::string_view text, const ImportLists& lists) {
   const std::string small = folded(text);
   const auto tokens = tokens_of(text);
   if (tokens.size() < 2 || tokens.size() > 8 || ends_with_punctuation(text)) return false;
-  if (!std::ranges::all_of(tokens, is_name_word)) return false;
+  const auto fits = [&](std::string_view token) { return is_name_word(token, lists); };
+  if (!std::ranges::all_of(tokens, fits)) return false;
   if (contains(small, "protocol") || contains(small, "policy") || contains(small, "code of"))
     return false;
-  const std::string last = folded(tokens.back());
-  const bool ends = last == "council" || last == "authority" || last == "cyngor" ||
-                    last == "panel" || last == "board";
-  return ends || small.starts_with("council of") || contains(small, "borough of") ||
-         small.starts_with("cyngor ");
+  return lists.council_nouns.contains(folded(tokens.back())) || small.starts_with("council of") ||
+         contains(small, "borough of") || small.starts_with("cyngor ");
 }
 
 // The names of councils in a sentence: capitals up to "Council", with its kind or "City of" in
 // them.
-std::vector<std::string> names_in(std::string_view text) {
+std::vector<std::string> names_in(std::string_view text, const ImportLists& lists) {
   std::vector<std::string> names;
   const auto tokens = tokens_of(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -114,7 +91,7 @@ std::vector<std::string> names_in(std::string_view text) {
     }
     if (folded(last) != "council" || !opens_with_capital(last)) continue;
     std::size_t begin = i;
-    while (begin > 0 && i - begin < 6 && is_name_word(tokens[begin - 1]) &&
+    while (begin > 0 && i - begin < 6 && is_name_word(tokens[begin - 1], lists) &&
            source::is_alpha(tokens[begin - 1].back()))
       --begin;
     while (begin < i && !opens_with_capital(tokens[begin])) ++begin;
@@ -122,19 +99,15 @@ std::vector<std::string> names_in(std::string_view text) {
     std::string name;
     for (std::size_t at = begin; at < i; ++at) name += std::string(tokens[at]) + ' ';
     name += last;
-    const std::string small = folded(name);
-    const bool kind = std::ranges::any_of(
-        kinds_of_council, [&](std::string_view each) { return contains(small, each); });
-    if (kind && i - begin >= 2 && is_council_name(name)) names.push_back(name);
+    const bool kind = contains_any(folded(name), lists.kinds_of_council);
+    if (kind && i - begin >= 2 && is_council_name(name, lists)) names.push_back(name);
   }
   return names;
 }
 
 // "PITSTONE PARISH COUNCIL" as it is written in a sentence.
-std::string in_title_case(std::string_view text) {
+std::string in_title_case(std::string_view text, const ImportLists& lists) {
   if (!in_capitals(text)) return std::string(text);
-  static const std::set<std::string, std::less<>> small{
-      "of", "the", "and", "for", "on", "in", "to", "a", "an", "with", "between", "upon", "by"};
   std::string out;
   bool word_begins = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -148,7 +121,7 @@ std::string in_title_case(std::string_view text) {
       std::size_t end = at;
       while (end < text.size() && source::is_alpha(text[end])) ++end;
       const std::string word = folded(text.substr(at, end - at));
-      out += small.contains(word) && !out.empty() ? word[0] : c;
+      out += lists.small_words.contains(word) && !out.empty() ? word[0] : c;
     } else {
       out += source::lower(c);
     }
@@ -157,28 +130,22 @@ std::string in_title_case(std::string_view text) {
   return out;
 }
 
-bool is_title(std::string_view text) {
-  const std::string small = folded(text);
-  const bool names = contains(small, "protocol") || contains(small, "code of") ||
-                     contains(small, "policy on") || contains(small, "guidance") ||
-                     contains(small, "relations") || contains(small, "protocol") ||
-                     contains(small, "arrangements");
-  return names && text.size() <= longest_title && !ends_sentence(text) && !leads_in(text);
+bool is_title(std::string_view text, const ImportLists& lists) {
+  return contains_any(folded(text), lists.title_words) && text.size() <= longest_title &&
+         !ends_sentence(text) && !leads_in(text);
 }
 
 // "SECTION 18", "Part 5", "POLICY": what the document is a part of.
-bool is_part(std::string_view text) {
-  const std::string small = folded(trimmed(text));
-  static const std::set<std::string, std::less<>> whole{
-      "policy", "constitution", "the constitution", "protocols", "codes and protocols"};
-  if (whole.contains(small)) return true;
+bool is_part(std::string_view text, const ImportLists& lists) {
+  if (lists.document_parts.contains(folded(trimmed(text)))) return true;
   const auto designation = syntax::designation_at_start(text);
   return designation && designation->length == trimmed(text).size();
 }
 
 class MetadataFinder {
  public:
-  explicit MetadataFinder(Draft& draft) : draft_(draft), pieces_(draft.pieces) {}
+  explicit MetadataFinder(Draft& draft)
+      : draft_(draft), lists_(draft.lists), pieces_(draft.pieces) {}
 
   Metadata run() {
     found_.profile = "transcription";
@@ -210,7 +177,8 @@ class MetadataFinder {
     for (std::size_t i = 0; i < std::min(pieces_.size(), longest_head); ++i) {
       const std::string_view text = pieces_[i].text();
       const std::size_t end = text.find('\n');
-      if (end == std::string_view::npos || !is_council_name(trimmed(text.substr(0, end)))) continue;
+      if (end == std::string_view::npos || !is_council_name(trimmed(text.substr(0, end)), lists_))
+        continue;
       Piece rest = pieces_[i];
       rest.prose = cut(pieces_[i].prose, end + 1);
       pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
@@ -225,13 +193,13 @@ class MetadataFinder {
       Piece& piece = pieces_[i];
       const std::string_view text = trimmed(piece.text());
       if (piece.kind == BlockKind::table || text.empty()) continue;
-      if (found_.council.empty() && is_council_name(text)) {
-        found_.council = in_title_case(text);
+      if (found_.council.empty() && is_council_name(text, lists_)) {
+        found_.council = in_title_case(text, lists_);
         gone[i] = true;
-      } else if (is_part(text) && !is_one_of_several(i)) {
-        add_part(in_title_case(text));
+      } else if (is_part(text, lists_) && !is_one_of_several(i)) {
+        add_part(in_title_case(text, lists_));
         gone[i] = true;
-      } else if (title_at_ == none && is_title(text)) {
+      } else if (title_at_ == none && is_title(text, lists_)) {
         title_at_ = i;
       }
     }
@@ -250,7 +218,7 @@ class MetadataFinder {
                          piece.heading_level == 1 || piece.role == Role::title ||
                          folded(piece.style) == "title" || piece.centred ||
                          in_capitals(piece.text());
-      return heads && could_head(piece.text()) && end > i + 1 ? i : none;
+      return heads && could_head(piece.text(), lists_) && end > i + 1 ? i : none;
     }
     return none;
   }
@@ -276,7 +244,8 @@ class MetadataFinder {
     if (!own) return false;
     return std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, pieces_.end(),
                        [&](const Piece& piece) {
-                         if (piece.kind == BlockKind::table || !is_part(piece.text())) return false;
+                         if (piece.kind == BlockKind::table || !is_part(piece.text(), lists_))
+                           return false;
                          const auto other = syntax::designation_at_start(trimmed(piece.text()));
                          return other && other->noun == own->noun && other->number != own->number;
                        });
@@ -295,21 +264,24 @@ class MetadataFinder {
 
   void read_furniture(std::string_view text) {
     read_date_of(text);
-    if (contains(folded(text), "constitution") && is_council_name(without_constitution(text))) {
-      if (found_.council.empty()) found_.council = in_title_case(without_constitution(text));
+    if (contains(folded(text), "constitution") &&
+        is_council_name(without_constitution(text), lists_)) {
+      if (found_.council.empty())
+        found_.council = in_title_case(without_constitution(text), lists_);
       if (!contains(found_.part, "Constitution"))
         found_.part = found_.part.empty() ? "Constitution" : "Constitution, " + found_.part;
       return;
     }
-    if (found_.council.empty() && is_council_name(text)) found_.council = in_title_case(text);
+    if (found_.council.empty() && is_council_name(text, lists_))
+      found_.council = in_title_case(text, lists_);
     const auto designation = syntax::designation_at_start(text);
     if (designation && designation->set_apart) {
       const std::string_view rest = behind_sign(text.substr(designation->length));
-      if (!is_title(rest)) return;
+      if (!is_title(rest, lists_)) return;
       add_part(std::string(text.substr(0, designation->length)));
       text = rest;
     }
-    if (furniture_title_.empty() && is_title(text)) furniture_title_ = text;
+    if (furniture_title_.empty() && is_title(text, lists_)) furniture_title_ = text;
   }
 
   // What stands at the left, in the middle and at the right of a header or footer.
@@ -339,11 +311,11 @@ class MetadataFinder {
 
   void find_title() {
     if (title_at_ != none) {
-      found_.title = in_title_case(trimmed(pieces_[title_at_].text()));
+      found_.title = in_title_case(trimmed(pieces_[title_at_].text()), lists_);
       std::ranges::replace(found_.title, '\n', ' ');
     } else if (!furniture_title_.empty()) {
-      found_.title = in_title_case(furniture_title_);
-    } else if (is_title(draft_.properties.title)) {
+      found_.title = in_title_case(furniture_title_, lists_);
+    } else if (is_title(draft_.properties.title, lists_)) {
       found_.title = draft_.properties.title;
     }
   }
@@ -353,7 +325,7 @@ class MetadataFinder {
     std::map<std::string, std::size_t> counts;
     std::string first_in_heading;
     for (const Piece& piece : pieces_) {
-      for (const std::string& name : names_in(piece.text())) {
+      for (const std::string& name : names_in(piece.text(), lists_)) {
         ++counts[name];
         const bool heads = piece.text().starts_with(name) && !ends_sentence(piece.text()) &&
                            piece.text().size() < longest_title;
@@ -361,12 +333,12 @@ class MetadataFinder {
       }
     }
     if (!first_in_heading.empty()) {
-      found_.council = in_title_case(first_in_heading);
+      found_.council = in_title_case(first_in_heading, lists_);
     } else if (counts.size() == 1) {
-      found_.council = in_title_case(counts.begin()->first);
+      found_.council = in_title_case(counts.begin()->first, lists_);
     } else if (counts.size() > 1) {
       report_councils(counts);
-    } else if (is_council_name(draft_.properties.company)) {
+    } else if (is_council_name(draft_.properties.company, lists_)) {
       found_.council = draft_.properties.company;
     } else {
       found_.council = council_in_title(draft_.properties.title);
@@ -374,12 +346,12 @@ class MetadataFinder {
   }
 
   // "Member and officer protocol | Barchester City Council": what a site calls its page.
-  static std::string council_in_title(std::string_view title) {
+  std::string council_in_title(std::string_view title) const {
     for (const std::string_view sign : {"|", " - ", " – ", " — ", " :: "}) {
       for (std::size_t at = 0; at < title.size();) {
         const std::size_t end = std::min(title.find(sign, at), title.size());
         const std::string_view part = trimmed(title.substr(at, end - at));
-        if (is_council_name(part)) return in_title_case(part);
+        if (is_council_name(part, lists_)) return in_title_case(part, lists_);
         at = end + sign.size();
       }
     }
@@ -399,21 +371,15 @@ class MetadataFinder {
   void read_date_of(std::string_view text) {
     if (text.size() > 400) return;
     const std::string small = folded(text);
-    set_date(found_.adopted.date, text, small,
-             {"date adopted", "adopted on", "adopted:", "adopted by", "date of adoption",
-              "approved by council", "approved by full council", "adopted at", "adopted "});
-    set_date(found_.review.due, text, small,
-             {"review date", "date of next review", "next review", "review due", "to be reviewed",
-              "due for review"});
-    set_date(found_.review.date, text, small,
-             {"reviewed:", "reviewed and approved", "last reviewed", "date reviewed", "reviewed on",
-              "reviewed by"});
+    set_date(found_.adopted.date, text, small, lists_.adoption_cues);
+    set_date(found_.review.due, text, small, lists_.next_review_cues);
+    set_date(found_.review.date, text, small, lists_.last_review_cues);
   }
 
   static void set_date(Date& date, std::string_view text, const std::string& small,
-                       const std::vector<std::string_view>& cues) {
+                       const syntax::PhraseList& cues) {
     if (date.present()) return;
-    for (const std::string_view cue : cues) {
+    for (const std::string& cue : cues) {
       const std::size_t at = small.find(cue);
       if (at == std::string::npos || (at > 0 && source::is_alpha(small[at - 1]))) continue;
       date = date_behind(text, at + cue.size(), 60);
@@ -427,11 +393,8 @@ class MetadataFinder {
       const std::vector<std::string> head = cells_of(piece.rows.front());
       const auto date = std::ranges::find_if(
           head, [](const std::string& c) { return contains(folded(c), "date"); });
-      const auto note = std::ranges::find_if(head, [](const std::string& c) {
-        const std::string small = folded(c);
-        return contains(small, "update") || contains(small, "change") || contains(small, "amend") ||
-               contains(small, "description") || contains(small, "comment") ||
-               contains(small, "detail");
+      const auto note = std::ranges::find_if(head, [&](const std::string& c) {
+        return contains_any(folded(c), lists_.change_columns);
       });
       const auto version = std::ranges::find_if(
           head, [](const std::string& c) { return contains(folded(c), "version"); });
@@ -491,12 +454,8 @@ class MetadataFinder {
            std::ranges::all_of(tokens, opens_with_capital) && !ends_with_punctuation(text);
   }
 
-  static bool is_office(std::string_view text) {
-    const std::string small = folded(text);
-    const bool named = contains(small, "chair") || contains(small, "clerk") ||
-                       contains(small, "leader") || contains(small, "mayor") ||
-                       contains(small, "officer") || contains(small, "chief executive");
-    return named && tokens_of(text).size() <= 6;
+  bool is_office(std::string_view text) const {
+    return contains_any(folded(text), lists_.signatory_words) && tokens_of(text).size() <= 6;
   }
 
   void put_title() {
@@ -519,6 +478,7 @@ class MetadataFinder {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   Draft& draft_;
+  const ImportLists& lists_;
   std::vector<Piece>& pieces_;
   Metadata found_;
   std::size_t title_at_ = none;

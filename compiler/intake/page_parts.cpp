@@ -10,6 +10,7 @@
 namespace concord::intake {
 namespace {
 
+using syntax::ImportLists;
 // What a site puts beside a text in an element of its own is short.
 constexpr std::size_t most_words_of_site = 60;
 // A panel that a button opens holds more than the button says.
@@ -32,23 +33,17 @@ std::set<std::string> names_of(const PageNode& node) {
 }
 
 // By the names that sites give to what they put around every text.
-bool is_named_around(const PageNode& node) {
+bool is_named_around(const PageNode& node, const ImportLists& lists) {
   const std::string names =
       folded(std::string(node.attribute("id")) + " " + std::string(node.attribute("class")));
-  return std::ranges::any_of(
-      std::array<std::string_view, 10>{"breadcrumb", "cookie", "skip-link", "sidebar",
-                                       "site-header", "navbar", "pagination", "skiplink",
-                                       "feedback", "page-rating"},
-      [&](std::string_view word) { return contains(names, word); });
+  return contains_any(names, lists.site_names);
 }
 
 // By names that a text's own parts might have, too.
-bool may_be_named_around(const PageNode& node) {
-  static const std::set<std::string> words{"share",    "sharing", "social",  "addthis",
-                                           "addtoany", "rating",  "rate",    "useful",
-                                           "helpful",  "related", "updated", "skip"};
-  const std::set<std::string> names = names_of(node);
-  return std::ranges::any_of(words, [&](const std::string& word) { return names.contains(word); });
+bool may_be_named_around(const PageNode& node, const ImportLists& lists) {
+  return std::ranges::any_of(names_of(node), [&](const std::string& name) {
+    return lists.possible_site_names.contains(name);
+  });
 }
 
 bool has_role_around(const PageNode& node) {
@@ -58,49 +53,16 @@ bool has_role_around(const PageNode& node) {
 }
 
 // What a site says below or above every text of its own.
-bool says_site(std::string_view text) {
-  static const std::set<std::string, std::less<>> lines{"share this page",
-                                                        "share this",
-                                                        "share page",
-                                                        "print this page",
-                                                        "print page",
-                                                        "print",
-                                                        "email this page",
-                                                        "back to top",
-                                                        "return to top",
-                                                        "back to the top",
-                                                        "top of page",
-                                                        "go to top",
-                                                        "was this page useful",
-                                                        "was this page helpful",
-                                                        "was this helpful",
-                                                        "is this page useful",
-                                                        "is this page helpful",
-                                                        "did you find this page useful",
-                                                        "did you find this page helpful",
-                                                        "rate this page",
-                                                        "report a problem with this page",
-                                                        "is there anything wrong with this page",
-                                                        "give feedback on this page",
-                                                        "skip to main content",
-                                                        "skip to content",
-                                                        "related pages",
-                                                        "related content",
-                                                        "rhannu'r dudalen hon",
-                                                        "rhannwch y dudalen hon",
-                                                        "yn ôl i'r brig",
-                                                        "argraffu'r dudalen hon"};
+bool says_site(std::string_view text, const ImportLists& lists) {
+  constexpr std::size_t longest_date = 60;
   std::string small = folded(trimmed(text));
   for (std::size_t at = small.find("’"); at != std::string::npos; at = small.find("’"))
     small.replace(at, 3, "'");
   while (!small.empty() && (small.ends_with('?') || small.ends_with('.') || small.ends_with(':')))
     small.pop_back();
-  if (lines.contains(small)) return true;
-  constexpr std::array<std::string_view, 5> days{"last updated", "page last updated",
-                                                 "last modified", "page updated",
-                                                 "diweddarwyd ddiwethaf"};
-  return small.size() < 60 &&
-         std::ranges::any_of(days, [&](std::string_view head) { return small.starts_with(head); });
+  const auto opens = [&](const std::string& opening) { return small.starts_with(opening); };
+  return lists.site_lines.contains(small) ||
+         (small.size() < longest_date && std::ranges::any_of(lists.site_date_openings, opens));
 }
 
 // The first block in the element that has words.
@@ -112,9 +74,9 @@ const PageNode* first_block(const PageNode& node) {
   return nullptr;
 }
 
-bool says_site_first(const PageNode& node) {
+bool says_site_first(const PageNode& node, const ImportLists& lists) {
   for (const PageNode* each = &node; each != nullptr; each = first_block(*each))
-    if (says_site(words_of(*each))) return true;
+    if (says_site(words_of(*each), lists)) return true;
   return false;
 }
 
@@ -184,7 +146,7 @@ bool is_sign_link(const PageNode& node) {
          std::ranges::none_of(words, source::is_digit);
 }
 
-PageParts::PageParts(const PageNode& root) : root_(root) {
+PageParts::PageParts(const PageNode& root, const ImportLists& lists) : root_(root), lists_(lists) {
   count(root, false);
   find_targets(root);
 }
@@ -253,7 +215,7 @@ const PageNode* PageParts::inner_part(const PageNode& node) const {
 // Beside the text: links, and what stands with them.
 bool PageParts::is_part_of_site(const PageNode& node) const {
   const Words& words = words_in(node);
-  if (words.plain == 0 || is_around(node) || says_site_first(node)) return true;
+  if (words.plain == 0 || is_around(node) || says_site_first(node, lists_)) return true;
   std::vector<const PageNode*> titles;
   gather(
       node, [](const PageNode& each) { return each.is("h1"); }, titles);
@@ -263,9 +225,9 @@ bool PageParts::is_part_of_site(const PageNode& node) const {
 bool PageParts::is_around(const PageNode& node) const {
   const Words& words = words_in(node);
   if (node.is_words() || words.plain * 2 > words_in(root_).plain) return false;
-  if (has_role_around(node) || is_named_around(node)) return true;
+  if (has_role_around(node) || is_named_around(node, lists_)) return true;
   if (words.plain > most_words_of_site || !is_block(node)) return false;
-  return may_be_named_around(node) || says_site_first(node) || leads_back(node);
+  return may_be_named_around(node, lists_) || says_site_first(node, lists_) || leads_back(node);
 }
 
 // "Back to the list": a paragraph that is a link to a place above it.

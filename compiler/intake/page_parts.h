@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intake/page_tree.h"
+#include "syntax/import_lists.h"
 
 namespace concord::intake {
 
@@ -17,8 +18,8 @@ bool is_sign_link(const PageNode& node);
 
 class PageParts {
  public:
-  // Counts the page's words. The page must outlive it.
-  explicit PageParts(const PageNode& root);
+  // Counts the page's words. The page and the lists must outlive it.
+  PageParts(const PageNode& root, const syntax::ImportLists& lists);
 
   // The parts that hold the text, by the surest sign that the page has: sections of Word, what it
   // calls its main part, the element that holds nearly all words that are no links. The whole page
@@ -48,6 +49,7 @@ class PageParts {
   const PageNode* inner_part(const PageNode& node) const;
 
   const PageNode& root_;
+  const syntax::ImportLists& lists_;
   std::unordered_map<const PageNode*, Words> words_;
   std::unordered_map<std::string, const PageNode*> targets_;  // by id
   std::size_t seen_ = 0;

@@ -26,7 +26,7 @@ bool is_before(const Cell& cell) {
   return words.empty() || is_lone_label(words);
 }
 
-bool has_side_headings(const std::vector<Row>& rows) {
+bool has_side_headings(const std::vector<Row>& rows, const ImportLists& lists) {
   std::vector<SideRow> sides;
   for (const Row& row : rows) {
     const std::size_t columns = row.cells.size();
@@ -37,7 +37,7 @@ bool has_side_headings(const std::vector<Row>& rows) {
     for (const Runs& runs : row.cells.back().paragraphs)
       side.paragraphs.push_back(std::string(trimmed(text_of(runs))));
   }
-  return are_side_headings(sides);
+  return are_side_headings(sides, lists);
 }
 
 }  // namespace
@@ -54,14 +54,14 @@ std::string words_of(const Cell& cell) {
   return std::string(trimmed(words));
 }
 
-bool lays_text_out(const std::vector<Row>& rows) {
+bool lays_text_out(const std::vector<Row>& rows, const ImportLists& lists) {
   const bool narrow =
       std::ranges::all_of(rows, [](const Row& row) { return row.cells.size() == 1; });
   const bool parted = std::ranges::all_of(rows, [](const Row& row) {
     return row.cells.size() <= 3 && std::all_of(row.cells.begin(), row.cells.end() - 1,
                                                 [](const Cell& cell) { return is_before(cell); });
   });
-  return narrow || parted || has_side_headings(rows);
+  return narrow || parted || has_side_headings(rows, lists);
 }
 
 bool could_head_columns(const Row& row) {

@@ -6,6 +6,7 @@
 
 #include "intake/blocks.h"
 #include "intake/page_tree.h"
+#include "syntax/import_lists.h"
 
 namespace concord::intake {
 
@@ -16,7 +17,7 @@ std::string words_of(const Cell& cell);
 
 // A table that only puts words at their places: one column, or numbers beside their paragraphs.
 // Each row has a cell.
-bool lays_text_out(const std::vector<Row>& rows);
+bool lays_text_out(const std::vector<Row>& rows, const ImportLists& lists);
 
 // Names of columns: a few words each, no figures.
 bool could_head_columns(const Row& row);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "diag/messages.h"
 #include "intake/labels.h"
@@ -31,7 +30,7 @@ bool is_address_end(std::string_view text) {
 // The words of a text as they are spelt, for telling a hyphen of a word from one of a line end.
 class Spelling {
  public:
-  explicit Spelling(const std::vector<Piece>& pieces) {
+  Spelling(const std::vector<Piece>& pieces, const ImportLists& lists) : lists_(lists) {
     bool broken = false;  // the line above ends within a word
     for (const Piece& piece : pieces) {
       auto tokens = tokens_of(piece.text());
@@ -51,10 +50,8 @@ class Spelling {
     const std::size_t hyphened = count(head + "-" + tail);
     if (whole != hyphened) return hyphened > whole;
     if (first.find('-') + 1 < first.size()) return true;  // "day-to-" "day"
-    static const std::set<std::string, std::less<>> prefixes{"non",   "self",  "vice", "quasi",
-                                                             "cross", "multi", "semi", "anti"};
-    if (prefixes.contains(head) || !hyphenates_) return true;
-    return count(tail) > 0 && (count(head) > 0 || is_short_prefix(head));
+    if (lists_.hyphenated_prefixes.contains(head) || !hyphenates_) return true;
+    return count(tail) > 0 && (count(head) > 0 || lists_.short_prefixes.contains(head));
   }
 
  private:
@@ -74,11 +71,6 @@ class Spelling {
       if (count(fmt::format("{}-{}", head, tail)) > 0) ++hyphened;
     }
     return broken > hyphened;
-  }
-
-  // Begins many words that have no hyphen, too: "pre-determination", "present".
-  static bool is_short_prefix(const std::string& head) {
-    return head == "pre" || head == "co" || head == "sub" || head == "ex" || head == "post";
   }
 
   static std::string plain(std::string_view token) {
@@ -101,6 +93,7 @@ class Spelling {
     return found == words_.end() ? 0 : found->second;
   }
 
+  const ImportLists& lists_;
   std::map<std::string, std::size_t> words_;
   bool hyphenates_ = false;
 };
@@ -135,7 +128,10 @@ void put_behind(syntax::Prose& prose, const syntax::Prose& next, const Spelling&
 class LineJoiner {
  public:
   explicit LineJoiner(Draft& draft)
-      : pieces_(draft.pieces), spelling_(draft.pieces), misread_(count_misread() > 1) {
+      : lists_(draft.lists),
+        pieces_(draft.pieces),
+        spelling_(draft.pieces, draft.lists),
+        misread_(count_misread() > 1) {
     level_blank_lines();
     wrapped_ = are_wrapped();
     spaced_ = are_spaced();
@@ -254,7 +250,7 @@ class LineJoiner {
 
   bool goes_on_from_above(const Piece& piece) const {
     const bool address = is_address(piece.text()) && !ends_sentence(last_line_);
-    return address || (breaks_off(last_line_) && !trimmed(last_line_).ends_with(',') &&
+    return address || (breaks_off(last_line_, lists_) && !trimmed(last_line_).ends_with(',') &&
                        is_alpha(piece.text().front()));
   }
 
@@ -262,13 +258,13 @@ class LineJoiner {
   bool line_ends(const Piece& piece) const {
     const std::string_view above = trimmed(last_line_);
     if (is_address(piece.text()) && !ends_sentence(above)) return false;
-    if (breaks_off(above) && !above.ends_with(',')) return false;
+    if (breaks_off(above, lists_) && !above.ends_with(',')) return false;
     if (stands_out(piece)) return true;
     if (spaced_ && piece.page_before) return ends_sentence(above) && !last_full_;
     if (spaced_)
-      return lines_ == 1 && joined_.back().number.present() && could_head(joined_.back().text()) &&
-             !last_full_ && opens_with_capital(piece.text()) &&
-             above.size() < width_of_lines() * 6 / 10;
+      return lines_ == 1 && joined_.back().number.present() &&
+             could_head(joined_.back().text(), lists_) && !last_full_ &&
+             opens_with_capital(piece.text()) && above.size() < width_of_lines() * 6 / 10;
     if (last_full_) {
       const bool moved =
           lines_ > 1 && piece.indent >= first_indent_ + 2 && last_indent_ < piece.indent;
@@ -293,9 +289,9 @@ class LineJoiner {
   }
 
   // "Section 8: Publicity", "Schedule 2".
-  static bool names_division(std::string_view text) {
+  bool names_division(std::string_view text) const {
     const auto designation = syntax::designation_at_start(text);
-    return designation && could_head(text) &&
+    return designation && could_head(text, lists_) &&
            (designation->set_apart || designation->length == trimmed(text).size());
   }
 
@@ -315,7 +311,7 @@ class LineJoiner {
     if (const std::size_t second = bullet_length(piece.text())) replace(piece.prose, 0, second, "");
     // "- 2.1 Members": what wrote the bullet took every numbered paragraph for an item.
     const Label label = label_at(piece.text());
-    if (label.number.present() && sequence_.fit(label.number, after_lead_in()) > Fit::none) {
+    if (label.number.present() && sequence_.fit(label.number, behind()) > Fit::none) {
       piece.bullet.clear();
       piece.role = Role::words;
       take_number(piece, label);
@@ -323,25 +319,27 @@ class LineJoiner {
     return true;
   }
 
-  bool after_lead_in() const {
-    return !joined_.empty() &&
-           (leads_in(joined_.back().text()) || joined_.back().text().ends_with(';'));
+  Behind behind() const {
+    const bool announced = !joined_.empty() && (leads_in(joined_.back().text()) ||
+                                                joined_.back().text().ends_with(';'));
+    return announced ? Behind::lead_in : Behind::words;
   }
 
   // "3.4A Member": the article ran into the number, unless 3.4 stands above.
   Label without_article(std::string_view text, Label label) const {
     const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
     if (digits < 3 || !text.substr(digits).starts_with("A ")) return label;
-    if (label.number.present() && sequence_.fit(label.number, false) == Fit::next) return label;
+    if (label.number.present() && sequence_.fit(label.number, Behind::words) == Fit::next)
+      return label;
     const Number number = whole_label(text.substr(0, digits));
-    const Fit fit = number.path.size() > 1 ? sequence_.fit(number, false) : Fit::none;
+    const Fit fit = number.path.size() > 1 ? sequence_.fit(number, Behind::words) : Fit::none;
     return fit >= Fit::first ? Label{number, digits, false} : label;
   }
 
   bool take_label(Piece& piece, bool parted, bool ended) {
     const Label label = without_article(piece.text(), label_at(piece.text()));
     if (!label.number.present()) return false;
-    const Fit fit = sequence_.fit(label.number, after_lead_in());
+    const Fit fit = sequence_.fit(label.number, behind());
     const bool path = label.number.path.size() > 1;
     const bool certain = fit == Fit::next || fit == Fit::first;
     const bool clear = ended || ends_with_punctuation(last_line_) || !last_full_ ||
@@ -364,7 +362,7 @@ class LineJoiner {
   // The last item may end without a stop, as the one before it does.
   bool ends_bare_item() const {
     const std::size_t count = joined_.size();
-    return count > 1 && joined_[count - 1].role == Role::item && !breaks_off(last_line_) &&
+    return count > 1 && joined_[count - 1].role == Role::item && !breaks_off(last_line_, lists_) &&
            joined_[count - 2].role == Role::item && joined_[count - 2].number.present() &&
            !ends_with_punctuation(joined_[count - 2].text());
   }
@@ -372,13 +370,13 @@ class LineJoiner {
   // "5" without a stop or bracket.
   static bool is_plain(const Number& number) { return syntax::is_unmarked(number); }
 
-  static bool could_open(const Piece& piece, const Label& label) {
-    return label.alone || could_head(piece.text().substr(label.length)) ||
+  bool could_open(const Piece& piece, const Label& label) const {
+    return label.alone || could_head(piece.text().substr(label.length), lists_) ||
            opens_with_capital(piece.text().substr(label.length));
   }
 
   void take_number(Piece& piece, const Label& label) {
-    const Sequence::Place place = sequence_.accept(label.number, after_lead_in());
+    const Sequence::Place place = sequence_.accept(label.number, behind());
     piece.number = place.number;
     piece.number.label = label.number.label;
     piece.role = place.item ? Role::item : Role::clause;
@@ -412,6 +410,7 @@ class LineJoiner {
     widths_[at_] = last_line_.size();
   }
 
+  const ImportLists& lists_;
   std::vector<Piece>& pieces_;
   Spelling spelling_;
   bool misread_;
@@ -432,7 +431,7 @@ class LineJoiner {
 };
 
 // `listed`: both stand in a row of lines below a lead-in, which may be its items.
-bool goes_on(const Piece& first, const Piece& second, bool listed) {
+bool goes_on(const Piece& first, const Piece& second, bool listed, const ImportLists& lists) {
   // The format knows where both end.
   if (first.kind == BlockKind::paragraph && second.kind == BlockKind::paragraph) return false;
   if (second.marked() || second.kind == BlockKind::table || first.kind == BlockKind::table ||
@@ -447,14 +446,15 @@ bool goes_on(const Piece& first, const Piece& second, bool listed) {
   const bool small = opens_with_small_letter(second.text());
   if (small && above.ends_with('-') && above.size() > 1 && is_alpha(above[above.size() - 2]))
     return true;
+  const bool broken = breaks_off(above, lists);
   // The last words of a page do not end a sentence.
-  if (second.page_before && above.size() >= shortest_cut && !could_head(above) &&
-      !could_head(second.text()))
+  if (second.page_before && above.size() >= shortest_cut && !could_head(above, lists) &&
+      !could_head(second.text(), lists))
     return true;
-  if (second.page_before && breaks_off(above) && !above.ends_with(',')) return true;
-  if (listed) return breaks_off(above) && !above.ends_with(',');
-  if (small && (above.size() >= shortest_cut || first.full || breaks_off(above))) return true;
-  return breaks_off(above) && above.size() >= shortest_cut && !above.ends_with(',');
+  if (second.page_before && broken && !above.ends_with(',')) return true;
+  if (listed) return broken && !above.ends_with(',');
+  if (small && (above.size() >= shortest_cut || first.full || broken)) return true;
+  return broken && above.size() >= shortest_cut && !above.ends_with(',');
 }
 
 }  // namespace
@@ -464,14 +464,14 @@ void join_lines(Draft& draft) {
 }
 
 void join_paragraphs(Draft& draft) {
-  const Spelling spelling(draft.pieces);
+  const Spelling spelling(draft.pieces, draft.lists);
   std::vector<Piece> joined;
   bool listed = false;
   for (Piece& piece : draft.pieces) {
     const bool below = joined.size() > 1 && leads_in(joined[joined.size() - 2].text());
     listed = (below || listed) && !joined.back().marked() &&
              opens_with_small_letter(joined.back().text());
-    if (joined.empty() || !goes_on(joined.back(), piece, listed)) {
+    if (joined.empty() || !goes_on(joined.back(), piece, listed, draft.lists)) {
       joined.push_back(std::move(piece));
       continue;
     }

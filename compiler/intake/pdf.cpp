@@ -40,14 +40,15 @@ constexpr std::size_t most_tagged_pages = 400;
 
 class PdfReader {
  public:
-  explicit PdfReader(std::vector<PdfPage> pages) : pages_(std::move(pages)) {}
+  PdfReader(std::vector<PdfPage> pages, const ImportLists& lists)
+      : pages_(std::move(pages)), lists_(lists) {}
 
   Reading run() {
     std::vector<std::vector<PdfLine>> lines;
     lines.reserve(pages_.size());
     for (const PdfPage& page : pages_) lines.push_back(lines_of(page.words));
     find_margins(pages_, lines);
-    put_in_order(pages_, lines);
+    put_in_order(pages_, lines, lists_);
     for (std::size_t i = 0; i < lines.size(); ++i)
       take_page(std::move(lines[i]), static_cast<std::uint32_t>(i + 1));
     body_height_ = usual_height();
@@ -199,6 +200,7 @@ class PdfReader {
   }
 
   std::vector<PdfPage> pages_;
+  const ImportLists& lists_;
   std::vector<PdfLine> lines_;
   double body_height_ = 0;
   Reading reading_;
@@ -222,7 +224,7 @@ bool says_typesetter(std::string_view bytes) {
   return contains(bytes, "<xmp:CreatorTool>Typst");
 }
 
-Outcome read_words(const std::string& bytes, PdfWords words) {
+Outcome read_words(const std::string& bytes, PdfWords words, const ImportLists& lists) {
   std::vector<PdfPage>& pages = words.pages;
   std::vector<Removed> removed = take_line_numbers(pages);
   if (std::optional<Refusal> refusal = refusal_of_pages(pages)) return *std::move(refusal);
@@ -230,7 +232,7 @@ Outcome read_words(const std::string& bytes, PdfWords words) {
   mark_fonts(bytes, pages);
   std::optional<Reading> tagged = read_by_tags(bytes, pages, doubts);
   if (tagged && says_typesetter(bytes)) take_around_own_pdf(*tagged);
-  Reading reading = tagged ? std::move(*tagged) : PdfReader(std::move(pages)).run();
+  Reading reading = tagged ? std::move(*tagged) : PdfReader(std::move(pages), lists).run();
   if (words.broke_off)
     doubts.push_back({diag::Code::IMP024, {reading.pages}, "", diag::IMP024::stopped});
   if (words.more_pages)
@@ -243,9 +245,9 @@ Outcome read_words(const std::string& bytes, PdfWords words) {
 
 }  // namespace
 
-Outcome read_pdf(const std::string& bytes) {
+Outcome read_pdf(const std::string& bytes, const ImportLists& lists) {
   try {
-    return read_words(bytes, words_of_pdf(bytes));
+    return read_words(bytes, words_of_pdf(bytes), lists);
   } catch (const Unreadable& error) {
     return Refusal{error.code(), error.what()};
   }

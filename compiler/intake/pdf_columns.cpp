@@ -118,13 +118,14 @@ std::vector<PdfLine> in_columns(std::vector<PdfLine> lines, double gutter) {
 }
 
 // Where the text begins beside a heading in the margin, or 0: behind a wide gap, with a number.
-double text_beside_heading(const PdfLine& line) {
+double text_beside_heading(const PdfLine& line, const ImportLists& lists) {
   for (std::size_t i = 1; i < line.words.size(); ++i) {
     const double gap = line.words[i].left - line.words[i - 1].right;
     if (gap < line.words[i].height()) continue;
     const std::string heading = words_between(line, 0, i);
     const Label label = label_at(words_between(line, i, line.words.size()));
-    const bool beside = could_head(heading) && !is_lone_label(heading) && label.number.present() &&
+    const bool beside = could_head(heading, lists) && !is_lone_label(heading) &&
+                        label.number.present() &&
                         label.number.style == syntax::NumberStyle::decimal && !label.alone;
     return beside ? line.words[i].left : 0;
   }
@@ -133,13 +134,15 @@ double text_beside_heading(const PdfLine& line) {
 
 // The left edge of a text whose headings stand in a column of their own beside it, or 0: two
 // headings at least, and most lines begin at the edge or right of it.
-double edge_beside_headings(const std::vector<std::vector<PdfLine>>& pages) {
+double edge_beside_headings(const std::vector<std::vector<PdfLine>>& pages,
+                            const ImportLists& lists) {
   std::map<long, std::size_t> edges;
   std::size_t all = 0;
   for (const auto& lines : pages)
     for (const PdfLine& line : lines) {
       ++all;
-      if (const double edge = text_beside_heading(line); edge > 0) ++edges[std::lround(edge)];
+      if (const double edge = text_beside_heading(line, lists); edge > 0)
+        ++edges[std::lround(edge)];
     }
   const auto most =
       std::ranges::max_element(edges, {}, [](const auto& each) { return each.second; });
@@ -195,8 +198,9 @@ std::vector<double> gutters_of(const std::vector<PdfPage>& pages,
 
 }  // namespace
 
-void put_in_order(const std::vector<PdfPage>& pages, std::vector<std::vector<PdfLine>>& lines) {
-  const double edge = edge_beside_headings(lines);
+void put_in_order(const std::vector<PdfPage>& pages, std::vector<std::vector<PdfLine>>& lines,
+                  const ImportLists& lists) {
+  const double edge = edge_beside_headings(lines, lists);
   const std::vector<double> gutters =
       edge > 0 ? std::vector<double>(pages.size(), 0) : gutters_of(pages, lines);
   for (std::size_t i = 0; i < pages.size(); ++i) {

@@ -58,25 +58,25 @@ std::optional<Format> format_of(std::string_view bytes) {
 
 Refusal refusal_of(std::string_view bytes) {
   if (bytes.starts_with(ole_mark) || bytes.starts_with("PK")) {
-    Outcome outcome = read_word(std::string(bytes), Changes::ask);
+    Outcome outcome = read_word(std::string(bytes), Changes::ask, {});
     if (auto* refusal = std::get_if<Refusal>(&outcome)) return std::move(*refusal);
   }
   if (bytes.starts_with("{\\rtf")) return {diag::Code::IMP001, diag::IMP001::rich_text};
   return {diag::Code::IMP001, diag::IMP001::unknown};
 }
 
-Outcome read(const std::string& bytes, Changes changes) {
+Outcome read(const std::string& bytes, Changes changes, const ImportLists& lists) {
   const std::optional<Format> format = format_of(bytes);
   if (!format) return refusal_of(bytes);
   switch (*format) {
     case Format::word:
-      return read_word(bytes, changes);
+      return read_word(bytes, changes, lists);
     case Format::text:
-      return read_text(bytes);
+      return read_text(bytes, lists);
     case Format::html:
-      return read_html(bytes);
+      return read_html(bytes, lists);
     case Format::pdf:
-      return read_pdf(bytes);
+      return read_pdf(bytes, lists);
   }
   return refusal_of(bytes);
 }

@@ -21,7 +21,7 @@ std::optional<Format> format_of(std::string_view bytes);
 Refusal refusal_of(std::string_view bytes);
 
 // Reads the file by its kind.
-Outcome read(const std::string& bytes, Changes changes);
+Outcome read(const std::string& bytes, Changes changes, const ImportLists& lists);
 
 // "page 3", "paragraph 14", "line 506"; empty for the whole of a file.
 std::string in_words(const Place& place);

@@ -177,12 +177,13 @@ std::vector<std::string_view> rule_names() {
   return names;
 }
 
-Import recognise(Reading reading, const Known& known, std::string_view without) {
+Import recognise(Reading reading, const Known& known, const ImportLists& lists,
+                 std::string_view without) {
   const bool own = reading.own;
   Import import;
   if (own) import.document.metadata = take_own_cover(reading);
   Accounts accounts(reading);
-  Draft draft = draft_of(std::move(reading));
+  Draft draft = draft_of(std::move(reading), lists);
   if (own) {
     take_own_styles(draft);
   } else {

@@ -47,7 +47,8 @@ std::vector<std::string_view> rule_names();
 // Never fails. Every word of the reading is in the document or in `removed`; where the program
 // finds that it is not so, that is a doubt of its own (IMP014). The rule `without` is left out, to
 // measure what it brings.
-Import recognise(Reading reading, const Known& known, std::string_view without = {});
+Import recognise(Reading reading, const Known& known, const ImportLists& lists,
+                 std::string_view without = {});
 
 // What stands for a council's name that the text does not say; `concord check` reports it.
 inline constexpr const char* unknown_council = "[name of the council]";

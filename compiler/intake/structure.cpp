@@ -41,7 +41,7 @@ void give(Piece& from, Piece& to) {
 
 class TornNumbers {
  public:
-  explicit TornNumbers(Draft& draft) : draft_(draft), pieces_(draft.pieces) {
+  explicit TornNumbers(Draft& draft) : draft_(draft), lists_(draft.lists), pieces_(draft.pieces) {
     numbers_clauses_by_one_ = are_clauses_numbered_by_one();
   }
 
@@ -75,7 +75,7 @@ class TornNumbers {
       if (!is_wordless_number(pieces_[i]) || is_item(i) || pieces_[i].number.path.size() != 1 ||
           !is_plain_words(pieces_[i + 1]))
         continue;
-      ++(could_head(pieces_[i + 1].text()) ? headings : sentences);
+      ++(could_head(pieces_[i + 1].text(), lists_) ? headings : sentences);
     }
     return sentences > headings;
   }
@@ -97,9 +97,9 @@ class TornNumbers {
       if (!is_plain_words(piece) || is_below_number(i, words)) continue;
       const Number& number = pieces_[next].number;
       const bool section = numbers_section(number) && !numbers_clauses_by_one_;
-      if (could_head(piece.text()) == section) {
+      if (could_head(piece.text(), lists_) == section) {
         take(next++, i);
-      } else if (could_head(piece.text()) && number.path.back() == 1) {
+      } else if (could_head(piece.text(), lists_) && number.path.back() == 1) {
         head_without_number(i, number);
       }
     }
@@ -142,6 +142,7 @@ class TornNumbers {
   }
 
   Draft& draft_;
+  const ImportLists& lists_;
   std::vector<Piece>& pieces_;
   bool numbers_clauses_by_one_ = false;
   std::set<std::size_t> placed_;
@@ -328,13 +329,15 @@ constexpr std::ptrdiff_t fewest_to_tell = 3;
 
 class Headings {
  public:
-  explicit Headings(Draft& draft) : pieces_(draft.pieces) {}
+  explicit Headings(Draft& draft) : lists_(draft.lists), pieces_(draft.pieces) {}
 
   void run() {
     forget_levels_of_clauses();
     said_by_format_ = std::ranges::count_if(
                           pieces_, [](const Piece& piece) { return piece.heading_level > 0; }) > 1;
-    said_by_look_ = std::ranges::count_if(pieces_, looks_like_heading) >= fewest_to_tell;
+    said_by_look_ = std::ranges::count_if(pieces_, [&](const Piece& piece) {
+                      return looks_like_heading(piece);
+                    }) >= fewest_to_tell;
     find_shapes_of_clauses();
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (pieces_[i].kind == BlockKind::table || pieces_[i].role == Role::item ||
@@ -380,8 +383,8 @@ class Headings {
   }
 
   // Unnumbered words that no sentence would be set as.
-  static bool looks_like_heading(const Piece& piece) {
-    return is_plain_words(piece) && could_head(piece.text()) && is_set_apart(piece);
+  bool looks_like_heading(const Piece& piece) const {
+    return is_plain_words(piece) && could_head(piece.text(), lists_) && is_set_apart(piece);
   }
 
   static bool is_set_apart(const Piece& piece) {
@@ -402,7 +405,7 @@ class Headings {
       if (!piece.number.present() || piece.wordless() || piece.role == Role::item) continue;
       auto& [all, sentences] = counts[shape_of(piece.number)];
       ++all;
-      if (!could_head(piece.text()) && !in_capitals(piece.text())) ++sentences;
+      if (!could_head(piece.text(), lists_) && !in_capitals(piece.text())) ++sentences;
     }
     for (const auto& [shape, count] : counts)
       if (count.second >= static_cast<std::size_t>(fewest_to_tell) &&
@@ -418,9 +421,9 @@ class Headings {
   }
 
   // Words of a heading with its stop or colon kept: "1. Introduction:" above 1.1.
-  static bool could_head_with_stop(std::string_view text) {
+  bool could_head_with_stop(std::string_view text) const {
     return opens_with_capital(text) && tokens_of(text).size() <= 8 && text.size() <= 80 &&
-           !text.ends_with(';') && !breaks_off(text);
+           !text.ends_with(';') && !breaks_off(text, lists_);
   }
 
   bool numbered(std::size_t i) const {
@@ -435,9 +438,9 @@ class Headings {
     if (child && could_head_with_stop(text) && !leads_in(text)) return true;
     if (section && child)
       return text.size() <= longest_section_heading && opens_with_capital(text) &&
-             !ends_with_punctuation(text) && !breaks_off(text);
-    if (!could_head(text)) return section && in_capitals(text) && text.size() < 140;
-    if (breaks_off(text)) return false;
+             !ends_with_punctuation(text) && !breaks_off(text, lists_);
+    if (!could_head(text, lists_)) return section && in_capitals(text) && text.size() < 140;
+    if (breaks_off(text, lists_)) return false;
     const bool clause = of_clauses_.contains(shape_of(piece.number)) && !is_set_apart(piece);
     if (section) return !clause && !is_listed_beside(i);
     if (child || piece.bold || in_capitals(text)) return true;
@@ -451,7 +454,8 @@ class Headings {
                         pieces_[i - 1].role != Role::heading &&
                         shape_of(pieces_[i].number) == shape_of(pieces_[i - 1].number) &&
                         syntax::is_next(pieces_[i].number, pieces_[i - 1].number);
-    const bool behind = after != nullptr && after->number.present() && could_head(after->text()) &&
+    const bool behind = after != nullptr && after->number.present() &&
+                        could_head(after->text(), lists_) &&
                         syntax::is_next(after->number, pieces_[i].number);
     return before || (behind && !pieces_[i].bold && !in_capitals(pieces_[i].text()));
   }
@@ -469,17 +473,17 @@ class Headings {
     if (!piece.bullet.empty()) return false;
     const Piece* after = next(i);
     if (after == nullptr || signing_ || text.find('\t') != std::string_view::npos) return false;
-    const bool named = syntax::designation_at_start(text).has_value() && could_head(text);
+    const bool named = syntax::designation_at_start(text).has_value() && could_head(text, lists_);
     if (named) return true;
-    if (!could_head(text)) return is_short_lead(i);
-    if (breaks_off(text) || (said_by_look_ && !is_set_apart(piece))) return false;
+    if (!could_head(text, lists_)) return is_short_lead(i);
+    if (breaks_off(text, lists_) || (said_by_look_ && !is_set_apart(piece))) return false;
     if (after->kind == BlockKind::table) return true;
     if (i > 0 && announces_list(i - 1)) return false;
     if (said_by_format_ && !piece.bold) return false;
     if (piece.bold || in_capitals(text)) return true;
     return has_body(*after) || is_section(*after) || !after->bullet.empty()
                ? !in_row_of_short(i)
-               : could_head(after->text()) && i + 2 < pieces_.size() &&
+               : could_head(after->text(), lists_) && i + 2 < pieces_.size() &&
                      (has_body(pieces_[i + 2]) || pieces_[i + 2].number.present()) &&
                      !in_row_of_short(i);
   }
@@ -507,7 +511,8 @@ class Headings {
   // Three short lines one below the other are an address, a list of names.
   bool in_row_of_short(std::size_t i) const {
     const auto is_short = [&](std::size_t at) {
-      return at < pieces_.size() && is_plain_words(pieces_[at]) && could_head(pieces_[at].text());
+      return at < pieces_.size() && is_plain_words(pieces_[at]) &&
+             could_head(pieces_[at].text(), lists_);
     };
     return is_short(i + 1) && is_short(i + 2);
   }
@@ -545,11 +550,9 @@ class Headings {
   }
 
   // "Part A", "Schedule 2", "Appendix 1": sections begin anew below it.
-  static bool is_division(std::string_view text) {
+  bool is_division(std::string_view text) const {
     const auto designation = syntax::designation_at_start(text);
-    return designation && (designation->noun == "part" || designation->noun == "schedule" ||
-                           designation->noun == "appendix" || designation->noun == "annex" ||
-                           designation->noun == "chapter");
+    return designation && lists_.divisions.contains(designation->noun);
   }
 
   static int numbered_level(const Number& number) {
@@ -559,6 +562,7 @@ class Headings {
     return 1 + static_cast<int>(depth);
   }
 
+  const ImportLists& lists_;
   std::vector<Piece>& pieces_;
   bool said_by_format_ = false;
   bool said_by_look_ = false;

@@ -201,8 +201,8 @@ class TextTables {
 class SideHeadings {
  public:
   // `headings` keeps the words of those that go over several lines.
-  SideHeadings(std::vector<Line> lines, std::list<std::string>& headings)
-      : lines_(std::move(lines)), headings_(headings), edge_(edge_of_text()) {}
+  SideHeadings(std::vector<Line> lines, std::list<std::string>& headings, const ImportLists& lists)
+      : lines_(std::move(lines)), headings_(headings), lists_(lists), edge_(edge_of_text()) {}
 
   std::vector<Line> run() {
     if (edge_ == 0) return std::move(lines_);
@@ -221,7 +221,7 @@ class SideHeadings {
     std::map<std::size_t, std::size_t> edges;
     for (const Line& line : lines_) {
       const std::vector<Column> columns = columns_in(line.text);
-      if (columns.size() < 2 || columns.size() > 3 || !could_head(columns[0].words) ||
+      if (columns.size() < 2 || columns.size() > 3 || !could_head(columns[0].words, lists_) ||
           is_lone_label(columns[0].words))
         continue;
       const auto begin = static_cast<std::size_t>(columns[1].words.data() - line.text.data());
@@ -286,6 +286,7 @@ class SideHeadings {
 
   std::vector<Line> lines_;
   std::list<std::string>& headings_;
+  const ImportLists& lists_;
   std::size_t edge_;
   std::vector<Line> ordered_;
   std::vector<Line> beside_;  // the text beside the heading so far
@@ -444,14 +445,14 @@ std::string from_windows(std::string_view text) {
 
 }  // namespace
 
-Outcome read_text(const std::string& bytes) {
+Outcome read_text(const std::string& bytes, const ImportLists& lists) {
   if (bytes.size() > most_bytes) return Refusal{diag::Code::IMP004, diag::IMP004::text};
   if (bytes.find('\0') != std::string::npos)
     return Refusal{diag::Code::IMP001, diag::IMP001::not_text};
   const bool utf8 = source::well_formed_length(bytes) == bytes.size();
   const std::string text = without_drawn_marks(cleaned(utf8 ? bytes : from_windows(bytes)));
   std::list<std::string> headings;
-  const std::vector<Line> lines = SideHeadings(lines_of(text), headings).run();
+  const std::vector<Line> lines = SideHeadings(lines_of(text), headings, lists).run();
   if (lines.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::text};
   const std::size_t width = width_of(lines);
   Reading reading;

@@ -77,18 +77,19 @@ std::vector<std::string_view> word_rule_names() {
   return names;
 }
 
-Outcome read_word(const std::string& bytes, Changes changes) {
-  return read_word_without(bytes, changes, {});
+Outcome read_word(const std::string& bytes, Changes changes, const ImportLists& lists) {
+  return read_word_without(bytes, changes, lists, {});
 }
 
-Outcome read_word_without(const std::string& bytes, Changes changes, std::string_view without) try {
+Outcome read_word_without(const std::string& bytes, Changes changes, const ImportLists& lists,
+                          std::string_view without) try {
   WordPackage package = open_word(bytes);
   refuse_undecided(package, changes);
   with_each_text(package, [&](XmlNode& root) {
     choose_alternatives(root);
     settle_changes(root, changes);
   });
-  BlockReader reader(package);
+  BlockReader reader(package, lists);
   if (without == tables_of_text) reader.keep_tables();
   Reading reading = reader.read();
   if (without == counted_numbers) drop_labels(reading);

@@ -104,8 +104,9 @@ void run_on(WordLine& line, WordLine next) {
 
 }  // namespace
 
-BlockReader::BlockReader(const WordPackage& package)
+BlockReader::BlockReader(const WordPackage& package, const ImportLists& lists)
     : package_(package),
+      lists_(lists),
       styles_(package.styles ? WordStyles(*package.styles) : WordStyles()),
       numbering_(package.numbering ? WordNumbering(*package.numbering, styles_) : WordNumbering()),
       counters_(numbering_),
@@ -323,7 +324,7 @@ void BlockReader::read_table(const XmlNode& node, const WordPart& part) {
   Grid grid;
   read_rows(node, part, grid);
   if (is_empty(grid)) return;
-  if (!reading_.own && !keeps_tables_ && lays_text_out(grid)) {
+  if (!reading_.own && !keeps_tables_ && lays_text_out(grid, lists_)) {
     std::vector<Block> text = text_of_grid(std::move(grid));
     if (!text.empty()) text.front().page_before = text.front().page_before || table.page_before;
     std::move(text.begin(), text.end(), std::back_inserter(reading_.blocks));

@@ -20,8 +20,8 @@ namespace concord::intake {
 // Reads one file, once. The package's changes are settled and its alternatives chosen.
 class BlockReader {
  public:
-  // The package outlives the reader.
-  explicit BlockReader(const WordPackage& package);
+  // The package and the lists outlive the reader.
+  BlockReader(const WordPackage& package, const ImportLists& lists);
 
   Reading read();
 
@@ -66,6 +66,7 @@ class BlockReader {
   void read_properties();
 
   const WordPackage& package_;
+  const ImportLists& lists_;
   Reading reading_;
   WordStyles styles_;
   WordNumbering numbering_;

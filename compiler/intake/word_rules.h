@@ -14,6 +14,7 @@ namespace concord::intake {
 std::vector<std::string_view> word_rule_names();
 
 // As read_word, the rule `without` left out.
-Outcome read_word_without(const std::string& bytes, Changes changes, std::string_view without);
+Outcome read_word_without(const std::string& bytes, Changes changes, const ImportLists& lists,
+                          std::string_view without);
 
 }  // namespace concord::intake

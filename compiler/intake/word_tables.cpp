@@ -61,7 +61,7 @@ std::string words_of(const GridCell& cell) {
   return std::string(trimmed(words));
 }
 
-bool has_side_headings(const Grid& grid) {
+bool has_side_headings(const Grid& grid, const ImportLists& lists) {
   std::vector<SideRow> rows;
   for (const GridRow& row : grid) {
     const std::size_t columns = row.cells.size();
@@ -74,7 +74,7 @@ bool has_side_headings(const Grid& grid) {
       side.paragraphs.push_back((block.label.empty() ? "" : block.label + " ") +
                                 text_of(block.runs));
   }
-  return are_side_headings(rows);
+  return are_side_headings(rows, lists);
 }
 
 Run plain(std::string text) {
@@ -127,8 +127,8 @@ Runs with_label(const Block& block) {
 
 }  // namespace
 
-bool lays_text_out(const Grid& grid) {
-  if (has_one_column(grid) || is_indented(grid) || has_side_headings(grid)) return true;
+bool lays_text_out(const Grid& grid, const ImportLists& lists) {
+  if (has_one_column(grid) || is_indented(grid) || has_side_headings(grid, lists)) return true;
   return std::all_of(grid.begin(), grid.end(), is_text) &&
          std::any_of(grid.begin(), grid.end(), has_label);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "intake/blocks.h"
+#include "syntax/import_lists.h"
 
 namespace concord::intake {
 
@@ -23,7 +24,7 @@ using Grid = std::vector<GridRow>;
 
 // True where no row says more than a text does: numbers, then words in one cell; or a heading, and
 // beside it the paragraphs below it. A table of one column is a frame around a text.
-bool lays_text_out(const Grid& grid);
+bool lays_text_out(const Grid& grid, const ImportLists& lists);
 
 // The text that such a table lays out. A number that was typed in its own cell is set before its
 // words, with a tab between.

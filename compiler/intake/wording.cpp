@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "source/characters.h"
 #include "source/utf8.h"
@@ -13,18 +12,12 @@ namespace {
 using source::is_digit;
 using source::is_lower;
 using source::is_upper;
+using syntax::ImportLists;
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 constexpr std::array<std::string_view, 3> dashes{"-", "–", "—"};
 constexpr std::array<std::string_view, 4> opening_marks{"“", "‘", "\"", "'"};
 constexpr std::array<std::string_view, 2> closing_marks{"”", "\""};
-
-// Words that something must follow.
-constexpr std::array<std::string_view, 43> open_words{
-    "a",    "an",    "the",     "of",  "to",   "in",  "on",      "by",   "for",   "with",   "from",
-    "at",   "as",    "and",     "or",  "but",  "nor", "that",    "this", "which", "who",    "whose",
-    "when", "where", "whether", "if",  "than", "be",  "is",      "are",  "was",   "were",   "must",
-    "may",  "shall", "their",   "its", "his",  "any", "between", "into", "upon",  "against"};
 
 std::size_t space_before(std::string_view text) {
   if (text.empty()) return 0;
@@ -63,13 +56,10 @@ constexpr std::size_t longest_heading = 110;
 constexpr std::size_t most_words_of_heading = 14;
 
 // "Approved by Full Council on 14 May 2024", "Last reviewed: 2023", "Version 2.1".
-bool says_when(std::string_view text) {
-  static const std::set<std::string, std::less<>> openings{
-      "adopted", "agreed",   "amended",  "approved", "date",    "dated",  "issued",
-      "last",    "ratified", "reviewed", "revised",  "updated", "version"};
+bool says_when(std::string_view text, const ImportLists& lists) {
   std::string_view first = tokens_of(text).front();
   while (!first.empty() && !source::is_alpha(first.back())) first.remove_suffix(1);
-  return openings.contains(folded(first)) && std::ranges::any_of(text, is_digit);
+  return lists.dating_words.contains(folded(first)) && std::ranges::any_of(text, is_digit);
 }
 
 }  // namespace
@@ -82,6 +72,10 @@ std::string_view trimmed(std::string_view text) {
 
 bool contains(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
+}
+
+bool contains_any(std::string_view text, const syntax::PhraseList& words) {
+  return std::ranges::any_of(words, [&](const std::string& word) { return contains(text, word); });
 }
 
 std::vector<std::string_view> tokens_of(std::string_view text) {
@@ -136,9 +130,9 @@ bool ends_with_punctuation(std::string_view text) {
   return ends_sentence(text) || leads_in(text) || words.ends_with(';') || words.ends_with(',');
 }
 
-bool breaks_off(std::string_view text) {
+bool breaks_off(std::string_view text, const ImportLists& lists) {
   const std::string last = folded(last_token(text));
-  return last.ends_with(',') || std::ranges::find(open_words, last) != open_words.end();
+  return last.ends_with(',') || lists.open_words.contains(last);
 }
 
 bool opens_with_small_letter(std::string_view text) {
@@ -183,7 +177,7 @@ bool in_capitals(std::string_view text) {
   return capitals >= 2 && std::ranges::none_of(text, is_lower);
 }
 
-bool could_head(std::string_view text) {
+bool could_head(std::string_view text, const ImportLists& lists) {
   text = trimmed(text);
   if (text.empty() || text.size() > longest_heading) return false;
   if (text[0] == '(' || text.find('@') != std::string_view::npos ||
@@ -191,7 +185,7 @@ bool could_head(std::string_view text) {
     return false;
   if (text.ends_with('?')) text.remove_suffix(1);  // "What can officers expect?"
   if (!opens_with_capital(text) || ends_with_punctuation(text)) return false;
-  return tokens_of(text).size() <= most_words_of_heading && !says_when(text);
+  return tokens_of(text).size() <= most_words_of_heading && !says_when(text, lists);
 }
 
 std::string without_digits(std::string_view text) {

@@ -1,5 +1,6 @@
 // What the words of a line say of its part in a text: whether it ends a sentence, leads in a list,
-// could be a heading. Judged by punctuation and capitals alone, in any language that has these.
+// could be a heading. Judged by punctuation and capitals, in any language that has these, and by
+// few words of import.yaml.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "source/letter_case.h"
+#include "syntax/import_lists.h"
 
 namespace concord::intake {
 
@@ -16,6 +18,7 @@ std::string_view trimmed(std::string_view text);
 
 // The word, or part of one, stands somewhere in the text, spelt alike.
 bool contains(std::string_view text, std::string_view word);
+bool contains_any(std::string_view text, const syntax::PhraseList& words);
 
 // Between white space.
 std::vector<std::string_view> tokens_of(std::string_view text);
@@ -35,7 +38,7 @@ bool leads_in(std::string_view text);
 // Stop, colon, semicolon, comma, dash: a heading ends with none of them.
 bool ends_with_punctuation(std::string_view text);
 // The words cannot end here: they end with an article, a preposition, a conjunction, a comma.
-bool breaks_off(std::string_view text);
+bool breaks_off(std::string_view text, const syntax::ImportLists& lists);
 
 bool opens_with_small_letter(std::string_view text);
 bool opens_with_capital(std::string_view text);
@@ -46,8 +49,8 @@ bool leaves_quotation_open(std::string_view text);
 // Two or more letters and no small one.
 bool in_capitals(std::string_view text);
 
-// Few words, a capital first, no punctuation last but a question mark.
-bool could_head(std::string_view text);
+// Few words, a capital first, no punctuation last but a question mark; and not "Adopted in 2024".
+bool could_head(std::string_view text, const syntax::ImportLists& lists);
 
 // The text with every run of digits as one "#": what is said on each page, but for its number.
 std::string without_digits(std::string_view text);

@@ -6,19 +6,13 @@
 
 #include "source/letter_case.h"
 #include "syntax/deciding.h"
-#include "syntax/mapped_text.h"
+#include "syntax/import_lists.h"
 #include "syntax/provisions_reader.h"
-#include "syntax/reporter.h"
+#include "syntax/register_file.h"
 #include "syntax/word_lists_reader.h"
-#include "syntax/yaml_fields.h"
-#include "syntax/yaml_tree.h"
 
 namespace concord::syntax {
 namespace {
-
-using diag::Code;
-
-constexpr YamlLimits limits{4u << 20u, 8};
 
 void lower_all(std::vector<std::string>& words) {
   std::ranges::transform(words, words.begin(), source::folded);
@@ -46,14 +40,17 @@ class RegisterReader {
         {"extends", yes_or_no(into_.extends_provisions)},
         {"links", decisions_field(fields_, into_.decisions)},
         {"authority", entries(into_.authority, &RegisterReader::authority)}};
-    std::ranges::move(word_list_fields(fields_, into_.lists, false), std::back_inserter(fields));
+    std::ranges::move(word_list_fields(fields_, into_.lists, SecondList::reported),
+                      std::back_inserter(fields));
+    std::ranges::move(import_list_fields(fields_, of_import_), std::back_inserter(fields));
     fields_.mapping(root, {}, fields);
   }
 
   void read_missing(const YamlNode& root) {
     const Read left_alone = [](const YamlNode&, const Path&) {};
     std::vector<Provision> own;
-    FieldReader::Fields fields = word_list_fields(fields_, into_.lists, true);
+    FieldReader::Fields fields = word_list_fields(fields_, into_.lists, SecondList::skipped);
+    std::ranges::move(import_list_fields(fields_, of_import_), std::back_inserter(fields));
     for (const std::string_view key : {"roles", "not_roles", "topics", "instruments", "synonyms",
                                        "extends", "links", "authority"})
       fields.push_back({key, left_alone});
@@ -180,22 +177,8 @@ class RegisterReader {
 
   FieldReader& fields_;
   Register& into_;
+  ImportLists of_import_;  // checked with the others, and kept by nobody but `concord import`
 };
-
-void read_file(const source::SourceMap& sources, source::FileId file, Register& into,
-               diag::Sink& sink, void (RegisterReader::*read)(const YamlNode&)) {
-  Reporter reporter(sink);
-  const MappedText text = clean(sources.text(file), file, reporter);
-  const YamlTree tree = read_yaml(text.text(), limits);
-  FieldReader fields(text, 0, file, {Code::REG001, Code::REG001}, reporter);
-  if (tree.error) {
-    reporter.report(
-        {Code::REG001, fields.span(tree.error->at, tree.error->at + 1), tree.error->message});
-  } else {
-    (RegisterReader(fields, into).*read)(tree.root);
-  }
-  reporter.finish();
-}
 
 }  // namespace
 
@@ -214,12 +197,16 @@ const Provision* Register::provision(std::string_view id) const {
 
 void read_register(const source::SourceMap& sources, source::FileId file, Register& into,
                    diag::Sink& sink) {
-  read_file(sources, file, into, sink, &RegisterReader::read);
+  read_register_file(sources, file, sink, [&](FieldReader& fields, const YamlNode& root) {
+    RegisterReader(fields, into).read(root);
+  });
 }
 
 void read_missing(const source::SourceMap& sources, source::FileId file, Register& into,
                   diag::Sink& sink) {
-  read_file(sources, file, into, sink, &RegisterReader::read_missing);
+  read_register_file(sources, file, sink, [&](FieldReader& fields, const YamlNode& root) {
+    RegisterReader(fields, into).read_missing(root);
+  });
 }
 
 }  // namespace concord::syntax

@@ -339,11 +339,11 @@ constexpr Key<std::vector<GenderedWords>> gendered{"gendered", &WordLists::gende
 
 // Reads a list, which one file gives.
 template <typename List>
-Read once(FieldReader& fields, List& list, bool missing_only) {
-  return [&fields, &list, missing_only](const YamlNode& node, const Path& path) {
+Read once(FieldReader& fields, List& list, SecondList second) {
+  return [&fields, &list, second](const YamlNode& node, const Path& path) {
     if (list.empty()) {
       list_of(fields, list)(node, path);
-    } else if (!missing_only) {
+    } else if (second == SecondList::reported) {
       fields.wrong_form(node, path, "the list in one file");
     }
   };
@@ -351,10 +351,17 @@ Read once(FieldReader& fields, List& list, bool missing_only) {
 
 }  // namespace
 
-FieldReader::Fields word_list_fields(FieldReader& fields, WordLists& into, bool missing_only) {
+Read word_list(FieldReader& fields, WordSet& into, SecondList second) {
+  return once(fields, into, second);
+}
+Read word_list(FieldReader& fields, PhraseList& into, SecondList second) {
+  return once(fields, into, second);
+}
+
+FieldReader::Fields word_list_fields(FieldReader& fields, WordLists& into, SecondList second) {
   FieldReader::Fields all;
   const auto add = [&](const auto& key) {
-    all.push_back({key.name, once(fields, into.*key.list, missing_only)});
+    all.push_back({key.name, once(fields, into.*key.list, second)});
   };
   std::ranges::for_each(word_sets, add);
   std::ranges::for_each(phrase_lists, add);

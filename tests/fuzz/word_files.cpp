@@ -26,7 +26,8 @@ void check(const intake::Reading& reading) {
 
 void check(const std::string& bytes) {
   for (const auto changes : {intake::Changes::accept, intake::Changes::reject}) {
-    const intake::Outcome outcome = intake::read_word(bytes, changes);
+    const intake::Outcome outcome =
+        intake::read_word(bytes, changes, concord::test::import_lists());
     if (const auto* refusal = std::get_if<intake::Refusal>(&outcome)) {
       fuzz::promise(!refusal->reason.empty(), "a file is refused with a reason");
     } else {

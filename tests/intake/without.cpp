@@ -18,15 +18,27 @@ namespace {
 
 using namespace concord;
 
+// The project's own, as they are now.
+syntax::ImportLists import_lists() {
+  source::SourceMap sources;
+  syntax::ImportLists lists;
+  diag::Sink sink;
+  syntax::read_import_lists(
+      sources, sources.load(CONCORD_SOURCE_DIR "/protocols/register/import.yaml"), lists, sink);
+  return lists;
+}
+
 int write(const std::string& rule, const char* document, const char* source) {
+  const syntax::ImportLists lists = import_lists();
   std::ifstream file(document, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  intake::Outcome outcome = intake::format_of(bytes) == intake::Format::word
-                                ? intake::read_word_without(bytes, intake::Changes::accept, rule)
-                                : intake::read(bytes, intake::Changes::accept);
+  intake::Outcome outcome =
+      intake::format_of(bytes) == intake::Format::word
+          ? intake::read_word_without(bytes, intake::Changes::accept, lists, rule)
+          : intake::read(bytes, intake::Changes::accept, lists);
   if (std::holds_alternative<intake::Refusal>(outcome)) return 1;
-  intake::Import import =
-      intake::recognise(std::get<intake::Reading>(std::move(outcome)), {"measured", ""}, rule);
+  intake::Import import = intake::recognise(std::get<intake::Reading>(std::move(outcome)),
+                                            {"measured", ""}, lists, rule);
   std::ofstream(source) << to_markdown(import.document, syntax::Notes::kept);
   return 0;
 }

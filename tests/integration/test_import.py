@@ -96,6 +96,21 @@ class Command(Case):
         self.assertIn("removed[IMP015]: page number: \"Page 2 of 9\"", result.stdout)
         self.assertEqual(self.run_concord("check", "out/barchester.md").returncode, CLEAN)
 
+    def test_words_of_ones_own(self):
+        """A list in the import.yaml beside the sources replaces the program's; the others stay."""
+        self.write("in/a.txt", self.TEXT.replace("Page 2 of 9", "Sheet 2"))
+        self.assertNotIn("Sheet 2", self.run_concord("import", "--dry-run", "in", "-o", "out").stdout)
+        self.write("own/import.yaml", "page_numbers: [\"sheet #\"]\n")
+        result = self.run_concord("import", "--dry-run", "in", "-o", "out", "--registers", "own")
+        self.assertEqual(result.returncode, CLEAN, result.stderr)
+        self.assertIn("removed[IMP015]: page number: \"Sheet 2\"", result.stdout)
+        self.assertIn("in/a.txt", result.stdout)
+        self.write("out/register/import.yaml", "page_numbers: [\"sheet #\", \"Sheet #\"]\n")
+        result = self.run_concord("import", "in", "-o", "out")
+        self.assertIn("removed[IMP015]: page number: \"Sheet 2\"", result.stdout)
+        self.assertRegex(result.stderr, r"out/register/import\.yaml:1:27: error\[REG001\].*each word once")
+        self.assertTrue((self.folder / "out/barchester.md").is_file())
+
     def test_dry_run_writes_nothing(self):
         self.write("a.txt", self.TEXT)
         self.assertEqual(self.run_concord("import", "--dry-run", "a.txt").returncode, CLEAN)

@@ -2,15 +2,18 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "frozen_import_lists.h"
 #include "intake/blocks.h"
 
 using namespace concord::intake;
+using concord::test::import_lists;
 
 namespace {
 
 Reading read(const std::string& body, const std::string& sheet = "") {
   Outcome outcome =
-      read_html("<html><head><style>" + sheet + "</style></head><body>" + body + "</body></html>");
+      read_html("<html><head><style>" + sheet + "</style></head><body>" + body + "</body></html>",
+                import_lists());
   REQUIRE(std::holds_alternative<Reading>(outcome));
   return std::get<Reading>(std::move(outcome));
 }

@@ -1,18 +1,20 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "frozen_import_lists.h"
 #include "intake/read.h"
 #include "intake/recognise.h"
 
 using namespace concord::intake;
 using concord::diag::Code;
+using concord::test::import_lists;
 
 namespace {
 
 Import import_text(const std::string& text) {
-  Outcome outcome = read_text(text);
+  Outcome outcome = read_text(text, import_lists());
   REQUIRE(std::holds_alternative<Reading>(outcome));
-  return recognise(std::get<Reading>(std::move(outcome)), {});
+  return recognise(std::get<Reading>(std::move(outcome)), {}, import_lists());
 }
 
 // The body of the source that is made of the text.
@@ -91,9 +93,10 @@ TEST_CASE("blanks that open a paragraph of a page hide no number") {
   Outcome outcome = read_html(
       "<html><body><h1>Member Officer Protocol</h1><h2>1. Conduct</h2>"
       "<p>\n1.1\tMembers listen.</p><p>\n1.2\tMembers will:</p><p>\n(a)\task; and</p>"
-      "<p>\n(b)\twait.</p></body></html>");
+      "<p>\n(b)\twait.</p></body></html>",
+      import_lists());
   REQUIRE(std::holds_alternative<Reading>(outcome));
-  const Import import = recognise(std::get<Reading>(std::move(outcome)), {});
+  const Import import = recognise(std::get<Reading>(std::move(outcome)), {}, import_lists());
   CHECK(import.recognised.clauses == 2);
   CHECK(import.recognised.items == 2);
 }
@@ -226,7 +229,7 @@ TEST_CASE("a footnote that a cell of a table refers to is referred to") {
   for (Row& row : table.rows)
     row.cells = {Cell{{{Run{"Clerk"}}}, false}, Cell{{{Run{"Room 2"}, mark}}, false}};
   reading.notes.push_back({"1", {{Run{"In the town hall."}}}, {}, {}});
-  CHECK_FALSE(doubts(recognise(std::move(reading), {}), Code::IMP018));
+  CHECK_FALSE(doubts(recognise(std::move(reading), {}, import_lists()), Code::IMP018));
 }
 
 TEST_CASE("a table of contents ends where its first entry stands once more") {
@@ -253,8 +256,8 @@ TEST_CASE("a list within a list is told by its style, its place, or its bullet b
     lead.runs = {Run{"1.1 Members will:"}};
     reading.blocks.push_back(lead);
     reading.blocks.insert(reading.blocks.end(), items.begin(), items.end());
-    const std::string source =
-        to_markdown(recognise(std::move(reading), {}).document, concord::syntax::Notes::kept);
+    const std::string source = to_markdown(
+        recognise(std::move(reading), {}, import_lists()).document, concord::syntax::Notes::kept);
     return source.substr(source.find("- "));
   };
   const std::vector<Block> items{bullet("answer:", "•"), bullet("in time;", "•"),
@@ -274,7 +277,7 @@ TEST_CASE("words of a text box are kept, and said to come from one") {
   block.runs = {Run{"Ask the monitoring officer."}};
   block.furniture = Furniture::text_box;
   reading.blocks.push_back(block);
-  const Import import = recognise(std::move(reading), {});
+  const Import import = recognise(std::move(reading), {}, import_lists());
   CHECK(doubts(import, Code::IMP012));
   CHECK(to_markdown(import.document, concord::syntax::Notes::kept).find("Ask the monitoring") !=
         std::string::npos);
@@ -348,7 +351,7 @@ TEST_CASE("a header's parts each say what the document is") {
   Block clause;
   clause.runs = {Run{"1.1 Members attend."}};
   reading.blocks = {header, clause};
-  const auto metadata = recognise(std::move(reading), {}).document.metadata;
+  const auto metadata = recognise(std::move(reading), {}, import_lists()).document.metadata;
   CHECK(metadata.council == "City of Barchester Council");
   CHECK(metadata.part == "Constitution, Appendix 16");
   CHECK(metadata.title == "Member Protocol");
@@ -376,7 +379,7 @@ TEST_CASE("a document's kind is told by its bytes") {
 }
 
 TEST_CASE("a text without words is refused") {
-  const Outcome outcome = read_text(" \n\t\n");
+  const Outcome outcome = read_text(" \n\t\n", import_lists());
   REQUIRE(std::holds_alternative<Refusal>(outcome));
   CHECK(std::get<Refusal>(outcome).code == Code::IMP005);
 }
@@ -386,8 +389,9 @@ TEST_CASE("a struck part of a typed number is no part of it, and is listed") {
     Outcome outcome = read_html(
         "<html><body><h1>Member Officer Protocol</h1><h2>1. Conduct</h2><p>1.1 Members "
         "listen.</p><p>" +
-        number + " Officers answer.</p></body></html>");
-    const Import import = recognise(std::get<Reading>(std::move(outcome)), {});
+            number + " Officers answer.</p></body></html>",
+        import_lists());
+    const Import import = recognise(std::get<Reading>(std::move(outcome)), {}, import_lists());
     const std::string text = to_markdown(import.document, concord::syntax::Notes::kept);
     CHECK(text.find("\n1.2 Officers answer.\n") != std::string::npos);
     CHECK(doubts(import, Code::IMP017));
@@ -398,8 +402,9 @@ TEST_CASE("a struck part of a typed number is no part of it, and is listed") {
 TEST_CASE("a number that is struck whole goes with its words") {
   Outcome outcome = read_html(
       "<html><body><h1>Member Officer Protocol</h1><p>1.1 Members listen.</p>"
-      "<p><s>1.2 Officers answer.</s></p></body></html>");
-  const Import import = recognise(std::get<Reading>(std::move(outcome)), {});
+      "<p><s>1.2 Officers answer.</s></p></body></html>",
+      import_lists());
+  const Import import = recognise(std::get<Reading>(std::move(outcome)), {}, import_lists());
   const std::string text = to_markdown(import.document, concord::syntax::Notes::kept);
   CHECK(text.find("~~Officers answer.~~") != std::string::npos);
   CHECK(doubts(import, Code::IMP011));
@@ -408,8 +413,9 @@ TEST_CASE("a number that is struck whole goes with its words") {
 TEST_CASE("words underlined within a paragraph are reported, a paragraph underlined whole is not") {
   const auto read = [](const std::string& words) {
     return recognise(std::get<Reading>(read_html("<html><body><h1>Member Officer Protocol</h1><p>" +
-                                                 words + "</p></body></html>")),
-                     {});
+                                                     words + "</p></body></html>",
+                                                 import_lists())),
+                     {}, import_lists());
   };
   CHECK(doubts(read("Members <u>and co-opted members</u> listen."), Code::IMP011));
   CHECK_FALSE(doubts(read("<u>What members do</u>"), Code::IMP011));
@@ -418,9 +424,10 @@ TEST_CASE("words underlined within a paragraph are reported, a paragraph underli
 TEST_CASE("headings beside numbered paragraphs stand above them, and a table of data stays one") {
   const auto body_of = [](const std::string& rows) {
     const Import import = recognise(
-        std::get<Reading>(read_html("<html><body><h1>Member Officer Protocol</h1><table>" + rows +
-                                    "</table></body></html>")),
-        {});
+        std::get<Reading>(read_html(
+            "<html><body><h1>Member Officer Protocol</h1><table>" + rows + "</table></body></html>",
+            import_lists())),
+        {}, import_lists());
     return to_markdown(import.document, concord::syntax::Notes::kept);
   };
   const std::string text = body_of(
@@ -444,8 +451,9 @@ TEST_CASE("the name of a site's page names the council that its text does not") 
   const Import import =
       recognise(std::get<Reading>(read_html(
                     "<html><head><title>Member protocol | Ware Town Council</title></head>"
-                    "<body><h1>Member protocol</h1><p>1. Members listen.</p></body></html>")),
-                {});
+                    "<body><h1>Member protocol</h1><p>1. Members listen.</p></body></html>",
+                    import_lists())),
+                {}, import_lists());
   CHECK(import.document.metadata.council == "Ware Town Council");
 }
 
@@ -500,7 +508,7 @@ TEST_CASE("hidden words are accounted for where they stand within a word that is
   block.runs[1].hidden = true;
   block.place.paragraph = 1;
   reading.blocks.push_back(block);
-  const Import import = recognise(std::move(reading), {});
+  const Import import = recognise(std::move(reading), {}, import_lists());
   CHECK_FALSE(doubts(import, Code::IMP014));
   CHECK(reason_for(import, "hide") == "hidden words");
 }

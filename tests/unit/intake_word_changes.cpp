@@ -3,6 +3,7 @@
 #include "word_file.h"
 
 using namespace concord::intake;
+using concord::test::import_lists;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -37,7 +38,7 @@ Lines rejected(const std::string& body) {
 
 TEST_CASE("without a decision, a file with tracked changes is refused with their count") {
   const WordFile file{paragraph(run("must ") + put_in("not ") + taken_out("ever "))};
-  const auto outcome = read_word(file.bytes(), Changes::ask);
+  const auto outcome = read_word(file.bytes(), Changes::ask, import_lists());
   REQUIRE(std::holds_alternative<Refusal>(outcome));
   CHECK(std::get<Refusal>(outcome).code == concord::diag::Code::IMP007);
   CHECK(std::get<Refusal>(outcome).reason.rfind("2 tracked changes", 0) == 0);

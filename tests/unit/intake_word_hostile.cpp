@@ -7,11 +7,12 @@
 
 using namespace concord::intake;
 using concord::diag::Code;
+using concord::test::import_lists;
 
 namespace {
 
 std::optional<Code> refused(const std::string& bytes) {
-  const Outcome outcome = read_word(bytes, Changes::ask);
+  const Outcome outcome = read_word(bytes, Changes::ask, import_lists());
   const auto* refusal = std::get_if<Refusal>(&outcome);
   return refusal ? std::optional(refusal->code) : std::nullopt;
 }
@@ -84,7 +85,7 @@ TEST_CASE("macros are told of where no relation names them either") {
   ZipFile zip;
   zip.add("word/document.xml", WordFile::root("document", "<w:body>" + words("a") + "</w:body>"));
   zip.add("word/vbaProject.bin", "not read");
-  const auto reading = std::get<Reading>(read_word(zip.bytes(), Changes::ask));
+  const auto reading = std::get<Reading>(read_word(zip.bytes(), Changes::ask, import_lists()));
   REQUIRE(reading.doubts.size() == 1);
   CHECK(reading.doubts[0].code == Code::IMP008);
 }

@@ -7,6 +7,7 @@
 #include "word_file.h"
 
 using namespace concord::intake;
+using concord::test::import_lists;
 
 namespace {
 
@@ -63,7 +64,7 @@ using Labels = std::vector<std::string>;
 
 Reading read_document(const std::string& name, Changes changes) {
   const std::string path = std::string(CONCORD_SOURCE_DIR) + "/tests/documents/" + name;
-  return std::get<Reading>(read_word(concord::source::read_file(path), changes));
+  return std::get<Reading>(read_word(concord::source::read_file(path), changes, import_lists()));
 }
 
 // opening words -> the number shown.

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "source/files.h"
+#include "syntax/import_lists.h"
 #include "syntax/registers.h"
 #include "syntax/word_lists_reader.h"
 #include "syntax_text.h"
@@ -160,6 +162,26 @@ TEST_CASE("faults in lists of words are reported at their places") {
   CHECK(read.sink.all()[12].message.find("a noun, its unit and a spelling") != std::string::npos);
 }
 
+TEST_CASE(
+    "the lists that import goes by are checked with the others, and completed by a second file") {
+  Read read;
+  read.add("open_words: [the, The]\nsite_names: [Cookie]\n");
+  REQUIRE(read.sink.all().size() == 1);
+  CHECK(read.pointed_at(0) == "The");
+  syntax::ImportLists lists;
+  const auto add = [&](const char* text) {
+    syntax::read_import_lists(read.sources, read.sources.add("import.yaml", text), lists,
+                              read.sink);
+  };
+  add("open_words: [The]\nadoption_cues: [\"made \", made on]\n");
+  add("open_words: [a]\nadoption_cues: [adopted]\nsite_names: [cookie]\nrolls: []\n");
+  CHECK(lists.open_words == syntax::WordSet{"the"});
+  CHECK(lists.adoption_cues == syntax::PhraseList{"made ", "made on"});
+  CHECK(lists.site_names == syntax::PhraseList{"cookie"});
+  REQUIRE(read.sink.all().size() == 2);
+  CHECK(read.pointed_at(1) == "rolls");
+}
+
 TEST_CASE("a list stands in one file, and what is missing is taken from the program's own") {
   Read read;
   read.add("exceptions: [unless]\n");
@@ -195,7 +217,9 @@ TEST_CASE(
   const auto file = none.sources.add("none.yaml", "");
   const syntax::MappedText text = syntax::clean("", file, reporter);
   syntax::FieldReader fields(text, 0, file, {diag::Code::REG001, diag::Code::REG001}, reporter);
-  const auto lists = syntax::word_list_fields(fields, none.reg.lists, false);
+  auto lists = syntax::word_list_fields(fields, none.reg.lists, syntax::SecondList::reported);
+  syntax::ImportLists of_import;
+  std::ranges::move(syntax::import_list_fields(fields, of_import), std::back_inserter(lists));
   for (const char* folder : {"/protocols/register", "/tests/gold/register"}) {
     std::string files;
     for (const auto& path : source::find_registers(std::string(CONCORD_SOURCE_DIR) + folder))

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "frozen_import_lists.h"
 #include "intake/blocks.h"
 
 // A zip archive whose members are stored as they are.
@@ -135,7 +136,8 @@ inline std::string in_list(int id, int level) {
 
 inline concord::intake::Reading read(
     const WordFile& file, concord::intake::Changes changes = concord::intake::Changes::ask) {
-  return std::get<concord::intake::Reading>(concord::intake::read_word(file.bytes(), changes));
+  return std::get<concord::intake::Reading>(
+      concord::intake::read_word(file.bytes(), changes, concord::test::import_lists()));
 }
 
 // Each block as "label|words".
