@@ -24,10 +24,12 @@
 #include "intake/pdf_line_numbers.h"
 #include "intake/pdf_lines.h"
 #include "intake/pdf_margins.h"
+#include "intake/pdf_pictures.h"
 #include "intake/pdf_refusals.h"
 #include "intake/pdf_structure.h"
 #include "intake/pdf_tables.h"
 #include "intake/pdf_tagged.h"
+#include "intake/pdf_watermarks.h"
 #include "intake/pdf_words.h"
 #include "intake/unreadable.h"
 #include "intake/wording.h"
@@ -226,12 +228,15 @@ bool says_typesetter(std::string_view bytes) {
 
 Outcome read_words(const std::string& bytes, PdfWords words, const ImportLists& lists) {
   std::vector<PdfPage>& pages = words.pages;
-  std::vector<Removed> removed = take_line_numbers(pages);
+  mark_fonts(bytes, pages);
+  std::vector<Removed> removed = take_watermarks(pages);
+  std::ranges::move(take_line_numbers(pages), std::back_inserter(removed));
   if (std::optional<Refusal> refusal = refusal_of_pages(pages)) return *std::move(refusal);
   std::vector<Doubt> doubts;
-  mark_fonts(bytes, pages);
   std::optional<Reading> tagged = read_by_tags(bytes, pages, doubts);
   if (tagged && says_typesetter(bytes)) take_around_own_pdf(*tagged);
+  std::ranges::move(doubts_of_pictures(bytes, pages, tagged.has_value()),
+                    std::back_inserter(doubts));
   Reading reading = tagged ? std::move(*tagged) : PdfReader(std::move(pages), lists).run();
   if (words.broke_off)
     doubts.push_back({diag::Code::IMP024, {reading.pages}, "", diag::IMP024::stopped});

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 #include <string_view>
+#include <utility>
 
 #include "intake/poppler.h"
 #include "intake/unreadable.h"
@@ -42,7 +43,7 @@ bool is_all_within(std::string_view content, char name) {
   return any;
 }
 
-// A line of `pdftohtml -xml`: a page, or words in one font or several, in points.
+// A line of `pdftohtml -xml`: a page with its size, or words in one font or several, in points.
 class FontReader {
  public:
   explicit FontReader(std::vector<PdfPage>& pages) : pages_(pages) {}
@@ -50,12 +51,19 @@ class FontReader {
   void read(std::string_view line) {
     if (line.find("<page ") != std::string_view::npos) {
       ++page_;
+      if (page_ <= pages_.size()) turn(pages_[page_ - 1], line);
     } else if (line.starts_with("<text ") && page_ > 0 && page_ <= pages_.size()) {
       read_words(line);
     }
   }
 
  private:
+  // pdftotext tells the words of a turned page as it is shown, and its size as it is not.
+  static void turn(PdfPage& page, std::string_view line) {
+    const bool wide = number_of(line, "width=\"") > number_of(line, "height=\"");
+    if (wide != (page.width > page.height)) std::swap(page.width, page.height);
+  }
+
   void read_words(std::string_view line) {
     const std::size_t begin = std::min(line.find('>'), line.size() - 1) + 1;
     const std::string_view content = line.substr(begin, line.rfind("</text>") - begin);

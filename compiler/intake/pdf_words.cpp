@@ -51,6 +51,14 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
+// Typesetters have signs of their own for the hyphen.
+std::string with_plain_hyphens(std::string text) {
+  for (const std::string_view hyphen : {"\u2010", "\u2011"})
+    for (std::size_t at = text.find(hyphen); at != std::string::npos; at = text.find(hyphen, at))
+      text.replace(at, hyphen.size(), "-");
+  return text;
+}
+
 void read_line(std::string_view line, std::vector<PdfPage>& pages, std::size_t& words) {
   const std::size_t begin = line.find('<');
   if (begin == std::string_view::npos) return;
@@ -62,7 +70,7 @@ void read_line(std::string_view line, std::vector<PdfPage>& pages, std::size_t& 
     if (++words > most_words) throw Unreadable(Code::IMP004, diag::IMP004::pdf_words);
     const std::size_t text = line.find('>') + 1;
     pages.back().words.push_back(
-        {unescaped(line.substr(text, line.rfind("</word>") - text)),
+        {with_plain_hyphens(unescaped(line.substr(text, line.rfind("</word>") - text))),
          number(attribute(line, "xMin=\"")), number(attribute(line, "yMin=\"")),
          number(attribute(line, "xMax=\"")), number(attribute(line, "yMax=\""))});
   }

@@ -1,0 +1,132 @@
+// PDFs without tags: what is made of words at places.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "diag/messages.h"
+#include "intake/blocks.h"
+#include "intake/recognise.h"
+#include "pdf_file.h"
+
+using namespace concord;
+using namespace concord::intake;
+
+namespace {
+
+Reading reading_of(const PdfFile& file) {
+  Outcome outcome = read_pdf(file.bytes());
+  REQUIRE(std::holds_alternative<Reading>(outcome));
+  return std::get<Reading>(std::move(outcome));
+}
+
+Import import_of(const PdfFile& file) {
+  return recognise(reading_of(file), {"made", "Made Council"});
+}
+
+// The text of the source, below its front matter.
+std::string text_of(const Import& import) {
+  const std::string source = to_markdown(import.document, syntax::Notes::kept);
+  return source.substr(source.find("\n---\n") + 5);
+}
+
+bool has(const Import& import, std::string_view words) {
+  return text_of(import).find(words) != std::string::npos;
+}
+
+bool is_removed(const Import& import, std::string_view words) {
+  return std::ranges::any_of(import.removed, [&](const Removed& removed) {
+    return removed.words.find(words) != std::string::npos;
+  });
+}
+
+std::size_t count_doubts(const Import& import, std::string_view reason, std::uint32_t page) {
+  return static_cast<std::size_t>(std::ranges::count_if(import.doubts, [&](const Doubt& doubt) {
+    return doubt.reason == reason && doubt.place.page == page;
+  }));
+}
+
+// Clauses of two lines each, 14 points a line, from `number` on.
+std::string clauses(double top, int number, int count) {
+  std::string content;
+  for (int i = 0; i < count; ++i, top += 36) {
+    content += at(72, top, fmt::format("1.{}", number + i));
+    content += at(110, top, "Members and officers of the Council work together for the good of");
+    content += at(110, top + 14, "the whole town, and each of them needs the other to do so.");
+  }
+  return content;
+}
+
+std::string footer(int page) {
+  return at(72, 810, "Made Council") + at(480, 810, fmt::format("Page {} of 3", page));
+}
+
+}  // namespace
+
+TEST_CASE("a page that is a picture among pages of text is told") {
+  PdfFile file;
+  file.add_page(clauses(130, 1, 12) + footer(1));
+  file.add_page(picture(0, 842, 595, 842) + footer(2));
+  file.add_page(clauses(130, 13, 12) + picture(72, 120, 60, 60) + footer(3));
+  const Import import = import_of(file);
+  CHECK(count_doubts(import, diag::IMP024::scan, 2) == 1);
+  CHECK(count_doubts(import, diag::IMP013::picture, 3) == 1);
+  CHECK(import.doubts.size() == 3);  // no title was found
+}
+
+TEST_CASE("a picture that stands on each page is told once, and ornaments are not") {
+  PdfFile file;
+  const std::string dot = picture(50, 60, 8, 8);
+  file.add_page(clauses(130, 1, 12) + dot);
+  CHECK(count_doubts(import_of(file), diag::IMP013::picture, 1) == 0);
+}
+
+TEST_CASE("words printed large over the text are set aside") {
+  PdfFile file;
+  file.add_page(clauses(130, 1, 12) + at(100, 420, "DRAFT", 110));
+  file.add_page(clauses(130, 13, 1) + at(100, 420, "DRAFT", 110));
+  const Import import = import_of(file);
+  CHECK(is_removed(import, "DRAFT"));
+  CHECK_FALSE(has(import, "DRAFT"));
+  for (int i = 1; i <= 13; ++i) CHECK(has(import, fmt::format("1.{} Members and", i)));
+  CHECK(count_doubts(import, diag::IMP026::over, 1) == 0);
+}
+
+TEST_CASE("words printed aslant or upwards over the text are set aside") {
+  PdfFile file;
+  file.add_page(clauses(130, 1, 12) + aslant(110, 600, "DRAFT", 110) +
+                "BT /F 11 Tf 0 1 -1 0 40 300 Tm (Uncontrolled when printed) Tj ET\n");
+  const Import import = import_of(file);
+  CHECK(has(import, "for the good of the whole town, and each"));
+  CHECK(is_removed(import, "Uncontrolled"));
+  CHECK(is_removed(import, "R AF T"));
+}
+
+TEST_CASE("a large title over nothing stays") {
+  PdfFile file;
+  file.add_page(at(72, 100, "Protocol on Relations", 40) + clauses(130, 1, 12));
+  CHECK(text_of(import_of(file)).starts_with("\n# Protocol on Relations\n"));
+}
+
+TEST_CASE("a page that is shown turned has its footer at its foot") {
+  PdfFile file;
+  const std::string turned = "0 1 -1 0 842 0 cm\n";  // onto a landscape sheet
+  for (int page = 1; page <= 3; ++page)
+    file.add_page(turned + clauses(60, page * 18 - 17, 18) + footer(page),
+                  "/Rotate 90/MediaBox[0 0 842 595]");
+  const Import import = import_of(file);
+  for (int i = 1; i <= 54; ++i) CHECK(has(import, fmt::format("1.{} Members and", i)));
+  CHECK(std::ranges::all_of(import.removed, [](const Removed& removed) {
+    return removed.words.find("Members") == std::string::npos;
+  }));
+}
+
+TEST_CASE("hyphens of every kind at the ends of lines are joined") {
+  PdfFile file;
+  std::string content;
+  for (int i = 0; i < 8; ++i) {
+    content += at(72, 100 + i * 40,
+                  fmt::format("1.{} The committee and every member of each commit-", i + 1));
+    content += at(95, 114 + i * 40, "tee advise officers of the Council on all that they do.");
+  }
+  file.add_page(content);
+  CHECK(has(import_of(file), "each committee advise"));
+}
