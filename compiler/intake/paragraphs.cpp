@@ -184,7 +184,8 @@ class LineJoiner {
       if (pieces_[i].kind == BlockKind::line && pieces_[i].blank_before == 0 &&
           opens_with_small_letter(pieces_[i].text()) &&
           misread_bullet_length(pieces_[i].text()) == 0 &&
-          !ends_with_punctuation(pieces_[i - 1].text()) && pieces_[i - 1].text().size() > 25)
+          !ends_with_punctuation(pieces_[i - 1].text()) &&
+          (pieces_[i - 1].text().size() > 25 || pieces_[i - 1].full))
         ++wrapped;
     return wrapped >= (pieces_.size() > 20 ? 3 : 1) && wrapped * 10 >= pieces_.size();
   }

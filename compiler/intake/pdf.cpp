@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <string_view>
@@ -18,6 +19,7 @@
 #include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/draft.h"
+#include "intake/labels.h"
 #include "intake/own_file.h"
 #include "intake/pdf_columns.h"
 #include "intake/pdf_fonts.h"
@@ -49,8 +51,9 @@ class PdfReader {
     std::vector<std::vector<PdfLine>> lines;
     lines.reserve(pages_.size());
     for (const PdfPage& page : pages_) lines.push_back(lines_of(page.words));
+    const PdfColumns columns = make_columns(pages_, lines, lists_);
     find_margins(pages_, lines);
-    put_in_order(pages_, lines, lists_);
+    put_in_order(columns, lines);
     for (std::size_t i = 0; i < lines.size(); ++i)
       take_page(std::move(lines[i]), static_cast<std::uint32_t>(i + 1));
     body_height_ = usual_height();
@@ -155,9 +158,18 @@ class PdfReader {
     block.blank_before = blank_above(i);
     block.full = is_full(i);
     block.indent = line.left;
-    block.size = line.bottom - line.top;
-    block.runs = runs_of(line);
+    block.size = size_of(line);
+    block.runs = runs_of(i);
     reading_.blocks.push_back(std::move(block));
+  }
+
+  // Of its letters; its number may be of another size.
+  static double size_of(const PdfLine& line) {
+    const bool numbered = line.words.size() > 1 && is_lone_label(line.words.front().text);
+    std::vector<double> heights;
+    for (std::size_t i = numbered ? 1 : 0; i < line.words.size(); ++i)
+      heights.push_back(line.words[i].height());
+    return median_of(std::move(heights));
   }
 
   void put_table(PdfTable& table) {
@@ -168,7 +180,10 @@ class PdfReader {
     block.rows = std::move(table.rows);
   }
 
-  Runs runs_of(const PdfLine& line) const {
+  Runs runs_of(std::size_t number) const {
+    const PdfLine& line = lines_[number];
+    const PdfLine* next = next_of(number);
+    const double room = next == nullptr ? 0 : next->words.front().right - next->left;
     Runs runs;
     runs.reserve(line.words.size() * 2);
     for (std::size_t i = 0; i < line.words.size(); ++i) {
@@ -180,8 +195,7 @@ class PdfReader {
       run.italic = word.slanted;
       if (i > 0) {
         const bool raised = run.superscript || is_raised(line, line.words[i - 1]);
-        runs.push_back(
-            Run{std::string(gap(line.words[i - 1], word, raised)), run.bold, run.italic});
+        runs.push_back(Run{std::string(gap(line, i, room, raised)), run.bold, run.italic});
       }
       runs.push_back(std::move(run));
     }
@@ -193,12 +207,33 @@ class PdfReader {
            word.middle() < (line.top + line.bottom) / 2;
   }
 
-  // A wide gap parts a number from its words, or columns.
-  std::string_view gap(const PdfWord& before, const PdfWord& word, bool raised) const {
+  // What stands before the word. A wide gap parts a number from its words, or columns. `next`: how
+  // wide the first word of the next line is.
+  std::string_view gap(const PdfLine& line, std::size_t at, double next, bool raised) const {
+    const PdfWord& before = line.words[at - 1];
+    const PdfWord& word = line.words[at];
     const double width = word.left - before.right;
     const double height = std::max(body_height_, std::min(before.height(), word.height()));
-    if (raised && width < body_height_ * 0.12) return "";
-    return width > height * 1.2 ? "\t" : " ";
+    if (raised && std::abs(width) < body_height_ * 0.12) return "";
+    return width > height * 1.2 && !is_stretched(line, at, next) ? "\t" : " ";
+  }
+
+  // The line is spaced out to the edge of its column: its gaps, but for one behind a number, are
+  // much alike, and the next word had no room in what is too wide of them.
+  static bool is_stretched(const PdfLine& line, std::size_t at, double next) {
+    if (line.right + 2 < line.column_right) return false;
+    if (is_lone_label(words_between(line, 0, at))) return false;
+    const std::size_t first = is_lone_label(line.words.front().text) ? 2 : 1;
+    const auto width = [&](std::size_t i) { return line.words[i].left - line.words[i - 1].right; };
+    double least = width(at);
+    double all = 0;
+    for (std::size_t i = first; i < line.words.size(); ++i) {
+      least = std::min(least, width(i));
+      all += width(i);
+    }
+    const auto gaps = static_cast<double>(line.words.size() - first);
+    const double space = (line.bottom - line.top) * 0.3;
+    return width(at) < least * 1.5 && all < gaps * space + next + space;
   }
 
   std::vector<PdfPage> pages_;

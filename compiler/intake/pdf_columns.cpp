@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "intake/labels.h"
 #include "intake/wording.h"
@@ -11,63 +12,107 @@
 namespace concord::intake {
 namespace {
 
-// How the lines of a page stand to a strip of white from above to below.
+// Pages of more words than this are not looked at.
+constexpr std::size_t most_words_of_page = 20'000;
+constexpr double half_gutter = 5;  // points
+
+// How the words of a page stand to a strip of white from above to below. The lines of two columns
+// need not stand at one height, so that each side makes its own.
 struct Strip {
-  std::size_t crossed = 0;      // lines
-  std::size_t left = 0;         // lines with words on that side
-  std::size_t right = 0;        // likewise
-  std::size_t left_words = 0;   // of those that do not cross it
-  std::size_t right_words = 0;  // likewise
-
-  // Text on both sides, in lines of some words: names and figures are the columns of a table, and
-  // numbers alone those of the paragraphs beside them.
-  bool parts_columns(std::size_t lines) const {
-    return std::min(left, right) >= 8 && right * 3 >= left && left * 3 >= right &&
-           left_words >= left * 3 && right_words >= right * 3 && crossed * 4 < lines;
-  }
-
-  // The same where other pages have their columns there: the last may be all but empty.
-  bool goes_on(std::size_t lines) const {
-    return right > 0 && left > 0 && left_words >= left * 2 && right_words >= right * 2 &&
-           crossed * 4 < lines + 4;
-  }
+  std::vector<PdfWord> left;
+  std::vector<PdfWord> right;
+  std::size_t crossed = 0;  // words
 };
 
-// The lines of the two columns need not stand at one height.
-Strip strip_at(double at, const std::vector<PdfLine>& lines) {
+bool crosses(const PdfWord& word, double at) {
+  return word.left < at + half_gutter && word.right > at - half_gutter;
+}
+
+// Headers and footers aside.
+std::vector<PdfWord> words_between_margins(const PdfPage& page) {
+  std::vector<PdfWord> words;
+  for (const PdfWord& word : page.words)
+    if (word.top >= page.height * margin_part && word.bottom <= page.height * (1 - margin_part))
+      words.push_back(word);
+  return words;
+}
+
+Strip strip_at(double at, const std::vector<PdfWord>& words) {
   Strip strip;
-  for (const PdfLine& line : lines) {
-    if (line.furniture != Furniture::none) continue;
-    const bool crosses = std::ranges::any_of(
-        line.words, [&](const PdfWord& word) { return word.left < at + 5 && word.right > at - 5; });
-    if (crosses) {
+  for (const PdfWord& word : words) {
+    if (crosses(word, at)) {
       ++strip.crossed;
-      continue;
+    } else {
+      (word.left > at ? strip.right : strip.left).push_back(word);
     }
-    const auto right = static_cast<std::size_t>(
-        std::ranges::count_if(line.words, [&](const PdfWord& word) { return word.left > at; }));
-    strip.left += right < line.words.size() ? 1 : 0;
-    strip.right += right > 0 ? 1 : 0;
-    strip.left_words += line.words.size() - right;
-    strip.right_words += right;
   }
   return strip;
 }
 
+// The lines of one side, and whether they are those of a text.
+struct Side {
+  explicit Side(std::vector<PdfWord> side) : words(side.size()) {
+    const std::vector<PdfLine> made = lines_of(std::move(side));
+    lines = made.size();
+    double begin = 1e9;
+    double end = 0;
+    for (const PdfLine& line : made) begin = std::min(begin, line.left);
+    for (const PdfLine& line : made) end = std::max(end, line.right);
+    full = static_cast<std::size_t>(std::ranges::count_if(
+        made, [&](const PdfLine& line) { return line.right > end - (end - begin) * 0.15; }));
+  }
+
+  // Lines of some words, or of fewer that fill a narrow column: names and figures are the columns
+  // of a table, and numbers alone those of the paragraphs beside them.
+  bool is_text() const {
+    return words >= lines * 3 || (words >= lines * 2 && full * 5 >= lines * 3);
+  }
+
+  std::size_t words = 0;
+  std::size_t lines = 0;
+  std::size_t full = 0;  // lines that end near the right edge
+};
+
+bool parts_columns(Strip strip) {
+  const std::size_t crossed = strip.crossed;
+  const Side left(std::move(strip.left));
+  const Side right(std::move(strip.right));
+  return std::min(left.lines, right.lines) >= 8 && right.lines * 3 >= left.lines &&
+         left.lines * 3 >= right.lines && left.is_text() && right.is_text() &&
+         crossed * 4 < std::max(left.lines, right.lines);
+}
+
+// The same where other pages have their columns there: the last may be all but empty.
+bool goes_on(Strip strip) {
+  const std::size_t crossed = strip.crossed;
+  const Side left(std::move(strip.left));
+  const Side right(std::move(strip.right));
+  return right.lines > 0 && left.lines > 0 && left.words >= left.lines * 2 &&
+         right.words >= right.lines * 2 && crossed * 4 < std::max(left.lines, right.lines) + 4;
+}
+
 // The middle of the white between two columns, or 0: a strip near the middle of the page that
-// hardly a line crosses, with words enough on both sides.
-double gutter_of(const PdfPage& page, const std::vector<PdfLine>& lines) {
+// hardly a word crosses, with words enough on both sides. Of strips that are as good the first: the
+// next may part the numbers of the right column from its words.
+double gutter_of(const PdfPage& page) {
+  const std::vector<PdfWord> words = words_between_margins(page);
+  if (words.size() > most_words_of_page) return 0;
+  constexpr std::ptrdiff_t fewest_words = 20;
   double best = 0;
-  std::size_t best_crossed = lines.size();
+  std::ptrdiff_t best_crossed = std::ssize(words);
   constexpr int step = 3;
   const int end = static_cast<int>(page.width * 0.62);
   for (int at = static_cast<int>(page.width * 0.38); at < end; at += step) {
-    const Strip strip = strip_at(at, lines);
-    if (strip.crossed >= best_crossed || !strip.parts_columns(lines.size())) continue;
+    const std::ptrdiff_t left = std::ranges::count_if(
+        words, [at](const PdfWord& word) { return word.right <= at - half_gutter; });
+    const std::ptrdiff_t crossed =
+        std::ranges::count_if(words, [at](const PdfWord& word) { return crosses(word, at); });
+    if (std::min(left, std::ssize(words) - left - crossed) < fewest_words) continue;
+    if (best > 0 && crossed + 1 >= best_crossed) continue;
     best = at;
-    best_crossed = strip.crossed;
+    best_crossed = crossed;
   }
-  return best;
+  return best > 0 && parts_columns(strip_at(best, words)) ? best : 0;
 }
 
 // The parts of a line to the left and to the right of the gutter.
@@ -94,14 +139,30 @@ bool stands_across(const PdfLine& line, double gutter) {
   return left > 0 && right - left < (line.bottom - line.top) * 0.4;
 }
 
+// Of the left column and of the right one.
+std::pair<double, double> right_edges(const std::vector<PdfLine>& lines, double gutter) {
+  std::pair<double, double> edges;
+  for (const PdfLine& line : lines) {
+    if (line.furniture != Furniture::none || stands_across(line, gutter)) continue;
+    for (const PdfWord& word : line.words) {
+      double& edge = word.left > gutter ? edges.second : edges.first;
+      edge = std::max(edge, word.right);
+    }
+  }
+  return edges;
+}
+
 // In order of reading: a line across both columns ends what stands above it.
 std::vector<PdfLine> in_columns(std::vector<PdfLine> lines, double gutter) {
   std::vector<PdfLine> ordered;
   std::vector<PdfLine> left;
   std::vector<PdfLine> right;
+  const std::pair<double, double> edges = right_edges(lines, gutter);
   const auto flush = [&] {
+    for (PdfLine& line : left) line.column_right = edges.first;
+    for (PdfLine& line : right) line.column_right = edges.second;
     for (std::vector<PdfLine>* column : {&left, &right}) {
-      for (PdfLine& line : *column) ordered.push_back(std::move(line));
+      std::ranges::move(*column, std::back_inserter(ordered));
       column->clear();
     }
   };
@@ -184,28 +245,54 @@ std::vector<PdfLine> with_headings_above(std::vector<PdfLine> lines, double edge
 }
 
 // By page: the middle of the white between its columns, or 0.
-std::vector<double> gutters_of(const std::vector<PdfPage>& pages,
-                               const std::vector<std::vector<PdfLine>>& lines) {
+std::vector<double> gutters_of(const std::vector<PdfPage>& pages) {
   std::vector<double> gutters;
   gutters.reserve(pages.size());
-  for (std::size_t i = 0; i < pages.size(); ++i) gutters.push_back(gutter_of(pages[i], lines[i]));
+  for (const PdfPage& page : pages) gutters.push_back(gutter_of(page));
   for (std::size_t i = 1; i < pages.size(); ++i)
     if (gutters[i] == 0 && gutters[i - 1] > 0 &&
-        strip_at(gutters[i - 1], lines[i]).goes_on(lines[i].size()))
+        goes_on(strip_at(gutters[i - 1], words_between_margins(pages[i]))))
       gutters[i] = gutters[i - 1];
   return gutters;
 }
 
+// Lines that do not stand across the gutter are made anew on either side of it.
+std::vector<PdfLine> parted(std::vector<PdfLine> lines, double gutter) {
+  std::vector<PdfLine> made;
+  std::vector<PdfWord> left;
+  std::vector<PdfWord> right;
+  for (PdfLine& line : lines) {
+    if (stands_across(line, gutter)) {
+      made.push_back(std::move(line));
+      continue;
+    }
+    for (PdfWord& word : line.words) (word.left > gutter ? right : left).push_back(std::move(word));
+  }
+  std::ranges::move(lines_of(std::move(left)), std::back_inserter(made));
+  std::ranges::move(lines_of(std::move(right)), std::back_inserter(made));
+  std::ranges::stable_sort(made, {}, &PdfLine::top);
+  return made;
+}
+
 }  // namespace
 
-void put_in_order(const std::vector<PdfPage>& pages, std::vector<std::vector<PdfLine>>& lines,
-                  const ImportLists& lists) {
-  const double edge = edge_beside_headings(lines, lists);
-  const std::vector<double> gutters =
-      edge > 0 ? std::vector<double>(pages.size(), 0) : gutters_of(pages, lines);
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (edge > 0) lines[i] = with_headings_above(std::move(lines[i]), edge);
-    if (gutters[i] > 0) lines[i] = in_columns(std::move(lines[i]), gutters[i]);
+PdfColumns make_columns(const std::vector<PdfPage>& pages, std::vector<std::vector<PdfLine>>& lines,
+                        const ImportLists& lists) {
+  PdfColumns columns{edge_beside_headings(lines, lists), {}};
+  if (columns.edge > 0) return columns;
+  columns.gutters = gutters_of(pages);
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    if (columns.gutters[i] > 0) lines[i] = parted(std::move(lines[i]), columns.gutters[i]);
+  return columns;
+}
+
+void put_in_order(const PdfColumns& columns, std::vector<std::vector<PdfLine>>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (columns.edge > 0) {
+      lines[i] = with_headings_above(std::move(lines[i]), columns.edge);
+    } else if (columns.gutters[i] > 0) {
+      lines[i] = in_columns(std::move(lines[i]), columns.gutters[i]);
+    }
   }
 }
 

@@ -130,3 +130,36 @@ TEST_CASE("hyphens of every kind at the ends of lines are joined") {
   file.add_page(content);
   CHECK(has(import_of(file), "each committee advise"));
 }
+
+namespace {
+
+// Two columns whose lines are not level: clauses with hanging numbers, each spaced out to 240
+// points.
+std::string columns(int first, double shift) {
+  std::string content;
+  int number = first;
+  for (int side = 0; side < 2; ++side)
+    for (double top = 130 + side * shift; top < 700; top += 54, ++number) {
+      const double left = side == 0 ? 60 : 310;
+      content += at(left, top, fmt::format("1.{}", number));
+      content += at(left + 36, top, "Members") + at(left + 100, top, "advise") +
+                 at(left + 155, top, fmt::format("officers"));
+      content += at(left + 36, top + 14, "impartially and with care, and the") +
+                 at(left + 36, top + 28, "Council acts on it.");
+    }
+  return content;
+}
+
+}  // namespace
+
+TEST_CASE("the lines of two columns need not be level") {
+  for (const double shift : {0.0, 4.0, 7.0}) {
+    PdfFile file;
+    file.add_page(at(60, 80, "Protocol on Relations", 20) + columns(1, shift) + footer(1));
+    const Import import = import_of(file);
+    for (int i = 1; i <= 22; ++i)
+      CHECK(has(import, fmt::format("1.{} Members advise officers impartially and with care, and "
+                                    "the Council acts on it.",
+                                    i)));
+  }
+}
