@@ -222,18 +222,19 @@ class FurnitureFinder {
     return label.number.present() && !label.alone && label.number.label.ends_with(')');
   }
 
-  // "… impracticable.": what a sentence ends with on the next page.
-  static bool is_last_words(std::string_view text) {
-    return opens_with_small_letter(text) && ends_sentence(text);
+  // "… impracticable.", "order that even-": a part of a sentence that goes on over a page's end.
+  bool is_within_sentence(std::string_view text) const {
+    if (!opens_with_small_letter(text)) return false;
+    return ends_sentence(text) || breaks_off(text, lists_) || text.ends_with('-');
   }
 
   bool may_be_furniture(std::size_t i) const {
     const Piece& piece = pieces_[i];
-    if (is_item(piece.text()) || is_last_words(piece.text())) return false;
+    if (is_item(piece.text()) || is_within_sentence(piece.text())) return false;
     if (!gone_[i].empty() || piece.kind == BlockKind::table || piece.marked()) return false;
     const std::string_view text = piece.text();
     return !text.empty() && text.size() <= longest_furniture && bullet_length(text) == 0 &&
-           misread_bullet_length(text) == 0 && !text.ends_with(';') && !leads_in(text) &&
+           misread_bullet_length(text) == 0 && !contains(text, ";") && !leads_in(text) &&
            stands_apart(i);
   }
 

@@ -8,6 +8,7 @@
 
 #include "intake/labels.h"
 #include "intake/wording.h"
+#include "syntax/number.h"
 
 namespace concord::intake {
 namespace {
@@ -38,9 +39,17 @@ bool has_number(std::string_view words) {
   return label.number.present() && !label.alone;
 }
 
+// "17. Members …", "(b) the …": no number of a page is printed so before words.
+bool has_clause_number(std::string_view words) {
+  const Label label = label_at(words);
+  const bool path = label.number.path.size() > 1;
+  return label.number.present() && !label.alone && (path || !syntax::is_unmarked(label.number));
+}
+
 class Margins {
  public:
-  Margins(const std::vector<PdfPage>& pages, std::vector<std::vector<PdfLine>>& lines) {
+  Margins(const std::vector<PdfPage>& pages, std::vector<std::vector<PdfLine>>& lines)
+      : pages_(lines) {
     for (std::size_t page = 0; page < lines.size(); ++page)
       for (PdfLine& line : lines[page]) add(line, page, pages[page].height);
   }
@@ -50,6 +59,7 @@ class Margins {
     mark([](const Line& line) { return key_without_order(line.words); }, true);
     mark_outermost();
     mark_wrapped();
+    for (std::vector<PdfLine>& page : pages_) give_back(page);
   }
 
  private:
@@ -85,8 +95,16 @@ class Margins {
       const bool numbered =
           std::ranges::all_of(found, [](const Line* line) { return has_number(line->words); });
       if (found.size() < 2 || (reordered && numbered)) continue;
-      for (const Line* line : found) take(*line);
+      for (const Line* line : found)
+        if (!has_clause_number(line->words) || (!reordered && heads_pages(found))) take(*line);
     }
+  }
+
+  // A number that most pages have above the same words is one of the document, not of a clause.
+  bool heads_pages(const std::vector<const Line*>& found) const {
+    const syntax::Number number = label_at(found.front()->words).number;
+    return found.size() > 2 && found.size() * 2 > pages_.size() &&
+           !ends_sentence(found.front()->words) && !number.label.ends_with(')');
   }
 
   // What stands at one height in the outermost part of two pages, whatever it says.
@@ -116,12 +134,55 @@ class Margins {
     }
   }
 
+  // Lines of the text that stand at one height on two pages are no headers or footers.
+  static void give_back(std::vector<PdfLine>& page) {
+    const double white = widest_usual_white(page);
+    std::vector<PdfLine*> lines;
+    for (PdfLine& line : page) lines.push_back(&line);
+    give_back(lines, Furniture::header, white);
+    std::ranges::reverse(lines);
+    give_back(lines, Furniture::footer, white);
+  }
+
+  // The lines from an edge of the page inwards. What has text further out is text itself, and so is
+  // what stands as close to the text as its paragraphs do to one another and says a part of it.
+  static void give_back(const std::vector<PdfLine*>& lines, Furniture kind, double white) {
+    std::size_t end = 0;  // of the lines before the text
+    while (end < lines.size() && lines[end]->furniture == kind) ++end;
+    for (std::size_t i = end; i < lines.size(); ++i)
+      if (lines[i]->furniture == kind) lines[i]->furniture = Furniture::none;
+    for (; end > 0 && end < lines.size() && is_text(*lines[end - 1], *lines[end], kind, white);
+         --end)
+      lines[end - 1]->furniture = Furniture::none;
+  }
+
+  static bool is_text(const PdfLine& outer, const PdfLine& inner, Furniture kind, double white) {
+    const bool header = kind == Furniture::header;
+    const PdfLine& above = header ? outer : inner;
+    const PdfLine& below = header ? inner : outer;
+    if (below.top - above.bottom > white * 1.3) return false;
+    const std::string words = words_of(outer);
+    return ends_sentence(words) || opens_with_small_letter(words);
+  }
+
+  // Four of five lines have no more white above them.
+  static double widest_usual_white(const std::vector<PdfLine>& page) {
+    std::vector<double> whites;
+    for (std::size_t i = 1; i < page.size(); ++i)
+      if (page[i].top > page[i - 1].top)
+        whites.push_back(std::max(0.0, page[i].top - page[i - 1].bottom));
+    if (whites.empty()) return 0;
+    std::ranges::sort(whites);
+    return whites[whites.size() * 4 / 5];
+  }
+
   static bool is_taken(const Line& line) { return line.line->furniture != Furniture::none; }
 
   static void take(const Line& line) {
     line.line->furniture = line.above ? Furniture::header : Furniture::footer;
   }
 
+  std::vector<std::vector<PdfLine>>& pages_;
   std::vector<Line> lines_;
 };
 

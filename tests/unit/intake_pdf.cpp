@@ -163,3 +163,26 @@ TEST_CASE("the lines of two columns need not be level") {
                                     i)));
   }
 }
+
+TEST_CASE("what ends each page of the text is no footer") {
+  PdfFile file;
+  for (int page = 1; page <= 3; ++page) {
+    std::string content = at(72, 50, "Made Council");
+    for (int i = 0; i < 20; ++i)
+      content += at(72, 90 + i * 36, fmt::format("1.{}", page * 20 + i - 19)) +
+                 at(110, 90 + i * 36, "Members and officers work for the good of the whole and") +
+                 at(110, 104 + i * 36, "of the Council.");
+    file.add_page(content + at(280, 820, fmt::format("Page {}", page)));
+  }
+  const Import import = import_of(file);
+  CHECK_FALSE(is_removed(import, "of the Council."));
+  CHECK(is_removed(import, "Made Council"));
+  CHECK(is_removed(import, "Page 2"));
+}
+
+TEST_CASE("a numbered clause alone on each page is no header") {
+  PdfFile file;
+  for (int page = 1; page <= 3; ++page)
+    file.add_page(at(72, 72, fmt::format("{}. Members act properly.", page)));
+  CHECK(has(import_of(file), "**3.** Members act properly."));
+}
