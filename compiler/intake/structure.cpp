@@ -333,6 +333,7 @@ class Headings {
 
   void run() {
     forget_levels_of_clauses();
+    close_up_numerals();
     said_by_format_ = std::ranges::count_if(
                           pieces_, [](const Piece& piece) { return piece.heading_level > 0; }) > 1;
     said_by_look_ = std::ranges::count_if(pieces_, [&](const Piece& piece) {
@@ -375,6 +376,24 @@ class Headings {
       piece.heading_level = 0;
       piece.bold = piece.slanted = false;
     }
+  }
+
+  // "II<tab>Roles": numerals without a stop that count the headings of sections are their words,
+  // and a tab behind them is a space.
+  void close_up_numerals() {
+    std::vector<Piece*> counted;
+    for (Piece& piece : pieces_) {
+      const std::string_view text = piece.text();
+      const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+      const auto next = static_cast<std::uint32_t>(counted.size() + 1);
+      const bool numeral = std::ranges::all_of(text.substr(0, end), source::is_upper) &&
+                           folded(text.substr(0, end)) == syntax::as_roman(next);
+      if (numeral && is_plain_words(piece) && could_head(text.substr(end), lists_) &&
+          text.find('\t', end + 1) == std::string_view::npos)
+        counted.push_back(&piece);
+    }
+    if (counted.size() < 2) return;
+    for (Piece* piece : counted) piece->prose.text[piece->text().find_first_of(" \t")] = ' ';
   }
 
   static bool is_sentence(const Piece& piece) {

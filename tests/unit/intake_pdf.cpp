@@ -4,6 +4,7 @@
 
 #include "diag/messages.h"
 #include "intake/blocks.h"
+#include "intake/pdf_tagged.h"
 #include "intake/recognise.h"
 #include "pdf_file.h"
 
@@ -185,4 +186,14 @@ TEST_CASE("a numbered clause alone on each page is no header") {
   for (int page = 1; page <= 3; ++page)
     file.add_page(at(72, 72, fmt::format("{}. Members act properly.", page)));
   CHECK(has(import_of(file), "**3.** Members act properly."));
+}
+
+TEST_CASE("numerals without a stop count headings") {
+  PdfFile file;
+  file.add_page(at(72, 50, "Protocol on Relations", 24) + at(72, 80, "I", 16) +
+                at(110, 80, "Purpose of this Protocol", 16) + clauses(110, 1, 3) +
+                at(72, 260, "II", 16) + at(110, 260, "Roles", 16) + clauses(290, 4, 3));
+  const Import import = import_of(file);
+  CHECK(has(import, "## I Purpose of this Protocol"));
+  CHECK(has(import, "## II Roles"));
 }
