@@ -244,11 +244,11 @@ class PdfReader {
 };
 
 std::optional<Reading> read_by_tags(const std::string& bytes, const std::vector<PdfPage>& pages,
-                                    std::vector<Doubt>& doubts) {
+                                    const ImportLists& lists, std::vector<Doubt>& doubts) {
   if (pages.size() > most_tagged_pages) return std::nullopt;
   try {
     const std::optional<PdfElement> root = structure_of_pdf(bytes);
-    return root ? read_tagged(pages, *root) : std::nullopt;
+    return root ? read_tagged(pages, *root, lists) : std::nullopt;
   } catch (const Unreadable&) {
     doubts.push_back({diag::Code::IMP024, {1}, "", diag::IMP024::structure});
     return std::nullopt;
@@ -268,7 +268,7 @@ Outcome read_words(const std::string& bytes, PdfWords words, const ImportLists& 
   std::ranges::move(take_line_numbers(pages), std::back_inserter(removed));
   if (std::optional<Refusal> refusal = refusal_of_pages(pages)) return *std::move(refusal);
   std::vector<Doubt> doubts;
-  std::optional<Reading> tagged = read_by_tags(bytes, pages, doubts);
+  std::optional<Reading> tagged = read_by_tags(bytes, pages, lists, doubts);
   if (tagged && says_typesetter(bytes)) take_around_own_pdf(*tagged);
   std::ranges::move(doubts_of_pictures(bytes, pages, tagged.has_value()),
                     std::back_inserter(doubts));

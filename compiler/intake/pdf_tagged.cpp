@@ -1,6 +1,7 @@
 #include "intake/pdf_tagged.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "diag/messages.h"
 #include "intake/labels.h"
 #include "intake/pdf_tagged_words.h"
+#include "intake/word_tables.h"
 #include "intake/wording.h"
 #include "source/characters.h"
 
@@ -69,7 +71,8 @@ void find_marks(const PdfElement& element, Names& marks) {
 
 class TreeWalker {
  public:
-  TreeWalker(const std::vector<PdfPage>& pages, const PdfElement& root) : words_(pages) {
+  TreeWalker(const std::vector<PdfPage>& pages, const PdfElement& root, const ImportLists& lists)
+      : words_(pages), lists_(lists) {
     reading_.format = Format::pdf;
     reading_.pages = static_cast<std::uint32_t>(pages.size());
     find_marks(root, marks_);
@@ -234,8 +237,8 @@ class TreeWalker {
     longest_.clear();
   }
 
-  // The runs of a part of its own, without touching the paragraph that is open.
-  std::vector<Runs> paragraphs_of(const PdfElement& element) {
+  // The blocks of a part of its own, without touching the paragraph that is open.
+  std::vector<Block> blocks_of(const PdfElement& element) {
     std::vector<Block> blocks = std::exchange(reading_.blocks, {});
     Block open = std::exchange(open_, {});
     Block like = std::exchange(like_, {});
@@ -243,23 +246,18 @@ class TreeWalker {
     std::string label = std::exchange(label_, {});
     walk(element);
     flush();
-    std::vector<Runs> paragraphs;
-    for (Block& block : reading_.blocks) {
-      if (!block.label.empty()) block.runs.insert(block.runs.begin(), {block.label + " "});
-      paragraphs.push_back(std::move(block.runs));
-    }
-    reading_.blocks = std::move(blocks);
+    std::swap(reading_.blocks, blocks);
     open_ = std::move(open);
     like_ = std::move(like);
     longest_ = std::move(longest);
     label_ = std::move(label);
-    return paragraphs;
+    return blocks;
   }
 
   void take_note(const PdfElement& element) {
     Note note;
     note.mark = mark_of(element);
-    note.paragraphs = paragraphs_of(element);
+    note.paragraphs = paragraphs_of(blocks_of(element));
     note.place.page = page_;
     if (note.paragraphs.empty()) return;
     strip(note.paragraphs.front(), note.mark);
@@ -278,37 +276,45 @@ class TreeWalker {
   }
 
   void take_table(const PdfElement& table) {
+    Grid grid;
+    add_rows(table, grid);
+    if (grid.empty()) return;
+    if (lays_text_out(grid, lists_)) {
+      std::ranges::move(text_of_grid(std::move(grid)), std::back_inserter(reading_.blocks));
+      return;
+    }
     Block block;
     block.kind = BlockKind::table;
-    add_rows(table, block.rows);
+    block.rows = rows_of_grid(grid);
     block.place.page = page_;
-    if (!block.rows.empty()) reading_.blocks.push_back(std::move(block));
+    reading_.blocks.push_back(std::move(block));
   }
 
-  void add_rows(const PdfElement& part, std::vector<Row>& rows) {
+  void add_rows(const PdfElement& part, Grid& grid) {
     for (const PdfElement& child : part.children) {
       if (child.type == "TR") {
-        rows.push_back(row_of(child));
+        grid.push_back(row_of(child));
       } else if (child.type == "Caption") {
         enter_part(child);
       } else {
-        add_rows(child, rows);
+        add_rows(child, grid);
       }
     }
   }
 
-  Row row_of(const PdfElement& element) {
-    Row row;
+  GridRow row_of(const PdfElement& element) {
+    GridRow row;
     row.header = !element.children.empty();
     for (const PdfElement& child : element.children) {
       row.header = row.header && child.type == "TH";
-      row.cells.push_back({paragraphs_of(child)});
+      row.cells.push_back({blocks_of(child)});
       for (int i = 1; i < child.columns; ++i) row.cells.push_back({{}, true});
     }
     return row;
   }
 
   WordsOfPages words_;
+  const ImportLists& lists_;
   Names marks_;  // of the notes
   Reading reading_;
   Block like_;           // what the elements around say of a paragraph
@@ -332,9 +338,10 @@ bool is_trusted(const TreeWalker& walker) {
 
 }  // namespace
 
-std::optional<Reading> read_tagged(const std::vector<PdfPage>& pages, const PdfElement& root) {
+std::optional<Reading> read_tagged(const std::vector<PdfPage>& pages, const PdfElement& root,
+                                   const ImportLists& lists) {
   if (is_too_large(pages, root)) return std::nullopt;
-  TreeWalker walker(pages, root);
+  TreeWalker walker(pages, root, lists);
   return is_trusted(walker) ? std::optional(walker.take()) : std::nullopt;
 }
 

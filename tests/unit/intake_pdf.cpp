@@ -197,3 +197,38 @@ TEST_CASE("numerals without a stop count headings") {
   CHECK(has(import, "## I Purpose of this Protocol"));
   CHECK(has(import, "## II Roles"));
 }
+
+namespace {
+
+PdfElement words(std::string text) {
+  return {"", std::move(text), 1, {}};
+}
+
+PdfElement element(std::string type, std::vector<PdfElement> children) {
+  return {std::move(type), {}, 1, std::move(children)};
+}
+
+PdfElement row(const std::string& number, std::vector<std::string> paragraphs) {
+  std::vector<PdfElement> cell;
+  for (std::string& paragraph : paragraphs)
+    cell.push_back(element("P", {words(std::move(paragraph))}));
+  return element("TR", {element("TD", {element("P", {words(number)})}), element("TD", cell)});
+}
+
+}  // namespace
+
+TEST_CASE("a tagged table of numbers and their paragraphs is text") {
+  const std::vector<std::string> all{"Members may expect:", "(a) courtesy;", "(b) advice."};
+  const PdfElement table = element("Table", {row("1.1", {"Officers advise."}), row("1.2", all)});
+  PdfPage page{595, 842, {}};
+  double top = 100;
+  for (const char* word : {"1.1", "Officers", "advise.", "1.2", "Members", "may", "expect:", "(a)",
+                           "courtesy;", "(b)", "advice."})
+    page.words.push_back({word, 72, top += 14, 110, top + 12});
+  const std::optional<Reading> reading = read_tagged({page}, element("Document", {table}));
+  REQUIRE(reading);
+  std::vector<std::string> lines;
+  for (const Block& block : reading->blocks) lines.push_back(intake::text_of(block.runs));
+  CHECK(lines == std::vector<std::string>{"1.1\tOfficers advise.", "1.2\tMembers may expect:",
+                                          "(a) courtesy;", "(b) advice."});
+}
