@@ -26,6 +26,7 @@
 #include "intake/pdf_line_numbers.h"
 #include "intake/pdf_lines.h"
 #include "intake/pdf_margins.h"
+#include "intake/pdf_notes.h"
 #include "intake/pdf_pictures.h"
 #include "intake/pdf_refusals.h"
 #include "intake/pdf_structure.h"
@@ -57,6 +58,7 @@ class PdfReader {
     for (std::size_t i = 0; i < lines.size(); ++i)
       take_page(std::move(lines[i]), static_cast<std::uint32_t>(i + 1));
     body_height_ = usual_height();
+    reading_.notes = take_notes(lines_, body_height_);
     find_columns();
     note_overprints();
     reading_.format = Format::pdf;
@@ -189,22 +191,18 @@ class PdfReader {
     for (std::size_t i = 0; i < line.words.size(); ++i) {
       const PdfWord& word = line.words[i];
       Run run;
-      run.text = word.text;
-      run.superscript = is_raised(line, word);
+      if (word.note.empty()) run.text = word.text;
+      run.note = word.note;
+      run.superscript = word.note.empty() && is_raised(line, word);
       run.bold = word.bold || word.height() > body_height_ * 1.12;
       run.italic = word.slanted;
       if (i > 0) {
-        const bool raised = run.superscript || is_raised(line, line.words[i - 1]);
+        const bool raised = is_raised(line, word) || is_raised(line, line.words[i - 1]);
         runs.push_back(Run{std::string(gap(line, i, room, raised)), run.bold, run.italic});
       }
       runs.push_back(std::move(run));
     }
     return runs;
-  }
-
-  static bool is_raised(const PdfLine& line, const PdfWord& word) {
-    return word.height() < (line.bottom - line.top) * 0.85 &&
-           word.middle() < (line.top + line.bottom) / 2;
   }
 
   // What stands before the word. A wide gap parts a number from its words, or columns. `next`: how

@@ -70,6 +70,11 @@ std::vector<PdfLine> lines_of(std::vector<PdfWord> words) {
   return lines;
 }
 
+bool is_raised(const PdfLine& line, const PdfWord& word) {
+  return word.height() < (line.bottom - line.top) * 0.85 &&
+         word.middle() < (line.top + line.bottom) / 2;
+}
+
 std::string words_between(const PdfLine& line, std::size_t begin, std::size_t end) {
   std::string words;
   for (std::size_t i = begin; i < end; ++i)

@@ -31,6 +31,9 @@ std::vector<PdfLine> lines_of(std::vector<PdfWord> words);
 // Sets the line's edges by its words, of which there is one at least.
 void measure(PdfLine& line);
 
+// Smaller than the line and above its middle.
+bool is_raised(const PdfLine& line, const PdfWord& word);
+
 // The words from `begin` up to `end`, with a space between them.
 std::string words_between(const PdfLine& line, std::size_t begin, std::size_t end);
 std::string words_of(const PdfLine& line);

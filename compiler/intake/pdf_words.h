@@ -18,6 +18,7 @@ struct PdfWord {
   // Where its line is so from end to end (pdf_fonts.h).
   bool bold = false;
   bool slanted = false;
+  std::string note = {};  // the mark of the footnote that it calls (pdf_notes.h)
 
   double height() const { return bottom - top; }
   double middle() const { return (top + bottom) / 2; }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "diag/messages.h"
+#include "frozen_import_lists.h"
 #include "intake/blocks.h"
 #include "intake/pdf_tagged.h"
 #include "intake/recognise.h"
@@ -14,13 +15,13 @@ using namespace concord::intake;
 namespace {
 
 Reading reading_of(const PdfFile& file) {
-  Outcome outcome = read_pdf(file.bytes());
+  Outcome outcome = read_pdf(file.bytes(), test::import_lists());
   REQUIRE(std::holds_alternative<Reading>(outcome));
   return std::get<Reading>(std::move(outcome));
 }
 
 Import import_of(const PdfFile& file) {
-  return recognise(reading_of(file), {"made", "Made Council"});
+  return recognise(reading_of(file), {"made", "Made Council"}, test::import_lists());
 }
 
 // The text of the source, below its front matter.
@@ -198,6 +199,23 @@ TEST_CASE("numerals without a stop count headings") {
   CHECK(has(import, "## II Roles"));
 }
 
+TEST_CASE("notes at the foot of a page, called by raised numbers, are no clauses") {
+  PdfFile file;
+  for (int page = 1; page <= 2; ++page)
+    file.add_page(clauses(130, page * 10 - 9, 10) + at(110, 490, "(a)") + at(140, 490, "advice;") +
+                  at(176, 486, std::to_string(page * 2 - 1), 6) + at(110, 504, "(b)") +
+                  at(140, 504, "help.") + at(166, 500, std::to_string(page * 2), 6) +
+                  at(72, 740, fmt::format("{}. As defined in the Act,", page * 2 - 1), 8) +
+                  at(72, 750, "and by case law.", 8) +
+                  at(72, 760, fmt::format("{}. Within reason.", page * 2), 8) + footer(page));
+  const Import import = import_of(file);
+  CHECK(has(import, "advice;[^3]"));
+  CHECK(has(import, "help.[^4]"));
+  CHECK(has(import, "[^3]: As defined in the Act, and by case law."));
+  CHECK(has(import, "[^4]: Within reason."));
+  CHECK(import.recognised.footnotes == 4);
+}
+
 namespace {
 
 PdfElement words(std::string text) {
@@ -225,7 +243,8 @@ TEST_CASE("a tagged table of numbers and their paragraphs is text") {
   for (const char* word : {"1.1", "Officers", "advise.", "1.2", "Members", "may", "expect:", "(a)",
                            "courtesy;", "(b)", "advice."})
     page.words.push_back({word, 72, top += 14, 110, top + 12});
-  const std::optional<Reading> reading = read_tagged({page}, element("Document", {table}));
+  const std::optional<Reading> reading =
+      read_tagged({page}, element("Document", {table}), test::import_lists());
   REQUIRE(reading);
   std::vector<std::string> lines;
   for (const Block& block : reading->blocks) lines.push_back(intake::text_of(block.runs));
