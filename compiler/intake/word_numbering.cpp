@@ -81,13 +81,15 @@ std::string resolved(std::string id, const Abstracts& abstracts, const Nums& num
   return id;
 }
 
+// LibreOffice names a level twice, and says nothing of it the second time.
 void read_overrides(const XmlNode& num, WordList& list) {
   for (const XmlNode& child : num.children) {
     const auto level = child.name == "w:lvlOverride" ? level_number(child) : std::nullopt;
     if (!level) continue;
     const auto at = static_cast<std::size_t>(*level);
     if (const XmlNode* own = child.child("w:lvl")) list.levels[at] = read_level(*own);
-    list.start_overrides[at] = start_in(child.child("w:startOverride"));
+    if (const auto start = start_in(child.child("w:startOverride")))
+      list.start_overrides[at] = start;
   }
 }
 

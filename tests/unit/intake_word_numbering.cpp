@@ -135,6 +135,12 @@ TEST_CASE("an override of a start counts once") {
         Labels{"1.", "5.", "6.", "7."});
 }
 
+TEST_CASE("an override stands though the level is named once more without one") {
+  const std::string empty = "<w:lvlOverride w:ilvl=\"0\"/>";
+  const std::string numbering = abstract(1, clauses()) + num(1, 1, start_at(0, 0) + empty);
+  CHECK(labels(numbering, {in_list(1, 0), in_list(1, 1)}) == Labels{"0.", "0.1"});
+}
+
 TEST_CASE("overrides of two levels set a number of two parts") {
   const std::string numbering =
       abstract(0, clauses()) + num(1, 0) + num(2, 0, start_at(0, 4) + start_at(1, 3));
