@@ -65,21 +65,10 @@ bool has(const Change& change, Layer layer) {
   });
 }
 
-bool has_footnote(const Protocol& protocol, const syntax::Prose& words) {
-  return std::ranges::any_of(protocol.clauses(), [&](const graph::Clause& clause) {
-    return clause.kind == graph::Kind::footnote && syntax::same_words(clause.words(), words);
-  });
-}
-
-// Whether a footnote came here from another clause, or went to one: that is no matter of looks. One
-// that is new or gone is decided on by itself.
-bool exchanges_footnotes(const Change& change, const Protocol& before, const Protocol& after) {
-  return std::ranges::any_of(
-             change.notes_added,
-             [&](ClauseId note) { return has_footnote(before, after[note].words()); }) ||
-         std::ranges::any_of(change.notes_removed, [&](ClauseId note) {
-           return has_footnote(after, before[note].words());
-         });
+// A footnote that came, went or stands at another clause says something else there, whatever its
+// mark looks like.
+bool exchanges_footnotes(const Change& change) {
+  return !change.notes_added.empty() || !change.notes_removed.empty();
 }
 
 // The full council has no name where its register gives none.
@@ -122,7 +111,7 @@ std::vector<std::string_view> Decider::classes_of(const Change& change) const {
   const Descent& descent = change.descent;
   if (!descent.one_to_one() || descent.moved || descent.ambiguous || change.redirected)
     return {"other"};
-  if (change.table || exchanges_footnotes(change, before_, after_)) return {"other"};
+  if (change.table || exchanges_footnotes(change)) return {"other"};
   std::vector<std::string_view> all;
   if (descent.renumbered) all.emplace_back("numbering");
   if (has(change, Layer::reference)) all.emplace_back("cross-reference");
@@ -144,10 +133,11 @@ std::vector<std::string_view> Decider::classes_of(const Change& change) const {
   return all;
 }
 
-// A year of a citation that changed may have been told as a number that changed.
+// A year of a citation that changed may have been told as a number that changed, or as another Act.
 bool Decider::only_citations(const Change& change) const {
-  const bool has_effect = std::ranges::any_of(
-      change.effects, [](const Effect& each) { return each.kind != EffectKind::limit; });
+  const bool has_effect = std::ranges::any_of(change.effects, [](const Effect& each) {
+    return each.kind != EffectKind::limit && each.kind != EffectKind::instrument;
+  });
   if (has_effect) return false;
   const std::vector<Run> runs = runs_of(change.pieces);
   return std::ranges::all_of(runs, [&](const Run& run) {

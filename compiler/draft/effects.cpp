@@ -1,127 +1,43 @@
 #include "draft/effects.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
 
-#include "language/sentences.h"
 #include "language/words.h"
 
 namespace concord::draft {
 namespace {
 
-using compare::Difference;
-using compare::DivergenceType;
 using compare::Lexicon;
+using compare::StatedClause;
 using compare::Token;
 using compare::TokenKind;
-using syntax::Force;
+using language::Filler;
+using language::Norm;
+using language::Statement;
 
-// As the comparison of councils has it: from where on the texts are compared word for word.
-constexpr double near_texts = 0.72;
-
-// A modal with what it is worth.
-struct Modality {
-  Force force = Force::duty;
-  bool negated = false;
-};
-
-std::optional<Modality> modality_at(std::span<const Token> tokens, std::size_t i,
-                                    const syntax::WordLists& lists) {
-  const auto verb = std::find_if(lists.modals.begin(), lists.modals.end(),
-                                 [&](const auto& each) { return each.verb == tokens[i].modal; });
-  if (verb == lists.modals.end()) return {};
-  const bool denied = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::negator;
-  return Modality{verb->force, denied || tokens[i].kind == TokenKind::negator};
+bool is_right(std::string_view modal) {
+  return modal.find("right") != modal.npos || modal.find("entitled") != modal.npos;
 }
 
-std::optional<Modality> modality_of(std::string_view words, const Lexicon& lexicon) {
-  const std::vector<Token> tokens = lexicon.tokens(words);
-  for (std::size_t i = 0; i < tokens.size(); ++i)
-    if (!tokens[i].modal.empty()) return modality_at(tokens, i, lexicon.lists());
-  return {};
-}
-
-// How much is asked; nothing where it cannot be told. "may not" forbids, so that of what is negated
-// only duty and advice can be weighed.
-std::optional<int> strength(const Modality& modality) {
-  if (modality.force == Force::duty) return 3;
-  if (modality.force == Force::advice) return 2;
-  if (modality.force == Force::permission && !modality.negated) return 1;
-  return {};
-}
-
-// "No member shall", "only the Chair may": what a weaker or stronger modal does there depends on
-// more than the modal.
-bool is_turned(const compare::StatedClause& text) {
-  return std::any_of(text.tokens.begin(), text.tokens.end(), [](const Token& token) {
-    const std::string_view word = token.surface;
-    return word == "no" || word == "nor" || word == "neither" || word == "none" ||
-           word == "nobody" || word == "never" || word == "few" || word == "only";
-  });
-}
-
-// Of several modals that changed, the first is told: then nothing is said of which is stronger.
-bool has_one_modal(const compare::StatedClause& text) {
-  return std::count_if(text.tokens.begin(), text.tokens.end(),
-                       [](const Token& token) { return !token.modal.empty(); }) == 1;
-}
-
-std::optional<EffectKind> modal_effect(std::string_view before, std::string_view after,
-                                       const Lexicon& lexicon) {
-  const auto then = modality_of(before, lexicon);
-  const auto now = modality_of(after, lexicon);
-  if (!then || !now) return EffectKind::modality;
-  const auto was = strength(*then);
-  const auto is = strength(*now);
-  if (!was || !is || then->negated != now->negated) return EffectKind::modality;
-  if (*was == *is) return {};
-  return *was < *is ? EffectKind::stronger : EffectKind::weaker;
-}
-
-// "exempt information" is a class of documents; "exempt from" excepts.
-bool is_class_of_documents(std::string_view words) {
-  return words.starts_with("exempt") && !words.starts_with("exempt from");
-}
-
-std::optional<EffectKind> kind_of(DivergenceType type, const Effect& words,
-                                  const Lexicon& lexicon) {
-  switch (type) {
-    case DivergenceType::negation:
-      return EffectKind::negation;
-    case DivergenceType::duty:
-      return modal_effect(words.before, words.after, lexicon);
-    case DivergenceType::actor:
-    case DivergenceType::recipient:
-      return EffectKind::actor;
-    case DivergenceType::condition:
-    case DivergenceType::exception:
-      if (is_class_of_documents(words.before) || is_class_of_documents(words.after)) return {};
-      if (words.before.empty()) return EffectKind::condition_added;
-      if (words.after.empty()) return EffectKind::condition_removed;
-      return EffectKind::condition;
-    case DivergenceType::deadline:
-    case DivergenceType::amount:
-      return EffectKind::limit;
-    case DivergenceType::class_:
-      break;  // that words widen or narrow a text is a guess too often
-  }
-  return {};
-}
-
-// ---- a text by itself
-
-std::optional<EffectKind> kind_of(const Modality& modality) {
-  switch (modality.force) {
-    case Force::duty:
-      return modality.negated ? EffectKind::new_prohibition : EffectKind::new_duty;
-    case Force::advice:
-      return modality.negated ? std::nullopt : std::optional(EffectKind::new_advice);
-    case Force::permission:
-      return modality.negated ? EffectKind::new_prohibition : EffectKind::new_permission;
-    case Force::future:
-    case Force::possibility:
-    case Force::freedom:
+std::optional<EffectKind> kind_of(Norm norm, std::string_view modal) {
+  switch (norm) {
+    case Norm::duty:
+      return EffectKind::new_duty;
+    case Norm::prohibition:
+      return EffectKind::new_prohibition;
+    case Norm::advice:
+    case Norm::advice_against:
+      return EffectKind::new_advice;
+    case Norm::permission:
+      return is_right(modal) ? EffectKind::new_right : EffectKind::new_permission;
+    case Norm::fact:
+    case Norm::possibility:
+    case Norm::freedom:
+    case Norm::expectation:
       break;
   }
   return {};
@@ -133,44 +49,160 @@ EffectKind lost(EffectKind kind) {
   return static_cast<EffectKind>(static_cast<int>(kind) + distance);
 }
 
-// Nothing but articles and other roles stands between the role at `at` and the beginning of its
-// clause, which is the sentence's or a comma's: "Officers must", "where it is lost, the Chair may".
-// Of "advice for members can be found" and of "no officer may" nothing is said.
-bool opens_clause(std::string_view text, std::span<const Token> tokens, std::size_t at,
-                  std::uint32_t sentence, const syntax::WordLists& lists) {
-  for (std::size_t i = at; i-- > 0 && tokens[i].range.begin >= sentence;) {
-    const std::string_view gap =
-        language::slice(text, {tokens[i].range.end, tokens[i + 1].range.begin});
-    if (gap.find_first_of(",;:") != gap.npos) return true;
-    if (tokens[i].kind == TokenKind::role) continue;
-    if (!lists.subject_openers.contains(tokens[i].surface)) return false;
-  }
-  return true;
+// Words before a subject that turn what is said of it.
+bool turns_subject(std::string_view word) {
+  return word == "no" || word == "neither" || word == "only";
 }
+
+// A text that a slot is filled from: the clause's own, or its lead-in.
+struct Source {
+  std::string_view text;
+  std::span<const Token> tokens;
+
+  std::string_view words(std::uint32_t begin, std::uint32_t end) const {
+    return language::slice(text, {begin, end});
+  }
+  std::size_t token_from(std::uint32_t at) const {
+    const auto found =
+        std::ranges::find_if(tokens, [&](const Token& each) { return each.range.begin >= at; });
+    return static_cast<std::size_t>(found - tokens.begin());
+  }
+  bool is(std::size_t token, auto test) const {
+    return token < tokens.size() && test(tokens[token]);
+  }
+};
+
+// The statement that a clause makes of a role, as far as it is told.
+class Rule {
+ public:
+  Rule(const StatedClause& clause, const Statement& statement, const Lexicon& lexicon)
+      : clause_(clause), statement_(statement), lists_(lexicon.lists()) {}
+
+  std::optional<Effect> told() const {
+    if (statement_.modal.empty() || statement_.future) return {};
+    const auto kind = kind_of(statement_.norm, modal_words());
+    if (!kind) return {};
+    if (!statement_.passive) return of_bearer(*kind);
+    return statement_.bearer.empty() ? of_subject() : of_agent(*kind);
+  }
+
+ private:
+  Source source(const Filler& of) const {
+    return of.of_lead ? Source{clause_.lead, clause_.lead_tokens}
+                      : Source{clause_.text, clause_.tokens};
+  }
+
+  std::string_view modal_words() const {
+    return language::slice(source(statement_.modal).text, statement_.modal.range);
+  }
+
+  // "Officers must", "No officer may"; of a list's item "Officers must … reply".
+  std::optional<Effect> of_bearer(EffectKind kind) const {
+    const Filler& bearer = statement_.bearer;
+    const auto begin = subject_begin(bearer);
+    if (!begin) return {};
+    const Source from = source(bearer);
+    std::string words(from.words(*begin, statement_.modal.range.end));
+    if (bearer.of_lead) {
+      if (statement_.predicate.empty() || statement_.predicate.of_lead) return {};
+      words += fmt::format(" … {}", language::slice(clause_.text, statement_.predicate.range));
+    }
+    const bool turned = from.is(from.token_from(*begin),
+                                [](const Token& token) { return token.surface == "only"; });
+    return Effect{turned ? EffectKind::new_rule : kind, "", std::move(words)};
+  }
+
+  // "Members must be told": who has to tell them is not said. Whom somebody is to give something
+  // to may be the subject as well: "Members must be given five days".
+  std::optional<Effect> of_subject() const {
+    const Filler& verb = statement_.predicate;
+    if (verb.empty() || verb.of_lead) return {};
+    for (const Filler& subject : {statement_.object, statement_.recipient}) {
+      const auto begin = subject_begin(subject);
+      if (!begin || subject.of_lead) continue;
+      const std::string_view words = language::slice(clause_.text, {*begin, verb.range.end});
+      const std::size_t particle = words.find(' ', verb.range.begin - *begin);
+      return Effect{EffectKind::new_rule, "", std::string(words.substr(0, particle))};
+    }
+    return {};
+  }
+
+  // "must be sent by officers"
+  std::optional<Effect> of_agent(EffectKind kind) const {
+    const Filler& agent = statement_.bearer;
+    if (agent.of_lead || statement_.modal.of_lead) return {};
+    const Source from = source(agent);
+    const bool role = from.is(first_role(from, agent), [&](const Token& token) {
+      return token.range.begin < agent.range.end;
+    });
+    if (!role || agent.range.begin < statement_.modal.range.end) return {};
+    return Effect{kind, "", std::string(from.words(statement_.modal.range.begin, agent.range.end))};
+  }
+
+  static std::size_t first_role(const Source& from, const Filler& in) {
+    std::size_t at = from.token_from(in.range.begin);
+    while (from.is(at, [](const Token& token) { return token.kind != TokenKind::role; })) ++at;
+    return at;
+  }
+
+  // Where the words about the role begin that the modal is said of: the role's, or those of what
+  // turns it. Nothing where the two are parted, or something else is the subject: "advice for
+  // members can", "members, who may be busy, must".
+  std::optional<std::uint32_t> subject_begin(const Filler& subject) const {
+    if (subject.empty() || subject.of_lead != statement_.modal.of_lead) return {};
+    const Source from = source(subject);
+    const std::size_t role = first_role(from, subject);
+    const std::size_t modal = from.token_from(statement_.modal.range.begin);
+    if (role >= modal || from.tokens[role].range.begin >= subject.range.end) return {};
+    for (std::size_t i = from.token_from(subject.range.end); i < modal; ++i)
+      if (!lists_.adverbs.contains(from.tokens[i].surface)) return {};
+    const std::uint32_t behind = std::max(subject.range.end, from.tokens[role].range.end);
+    const std::string_view gap = from.words(behind, statement_.modal.range.begin);
+    if (gap.find_first_of(",;:(") != gap.npos) return {};
+    return opening(from, role);
+  }
+
+  // Nothing but articles and other roles stands between the role and the beginning of its clause,
+  // which is the sentence's or a comma's: "Officers must", "where it is lost, the Chair may".
+  std::optional<std::uint32_t> opening(const Source& from, std::size_t role) const {
+    const std::uint32_t sentence = sentence_begin(from, from.tokens[role].range.begin);
+    std::uint32_t begin = from.tokens[role].range.begin;
+    for (std::size_t i = role; i-- > 0 && from.tokens[i].range.begin >= sentence;) {
+      const std::string_view gap =
+          from.words(from.tokens[i].range.end, from.tokens[i + 1].range.begin);
+      if (gap.find_first_of(",;:") != gap.npos) return begin;
+      if (turns_subject(from.tokens[i].surface))
+        begin = from.tokens[i].range.begin;
+      else if (from.tokens[i].kind != TokenKind::role &&
+               !lists_.subject_openers.contains(from.tokens[i].surface))
+        return {};
+    }
+    return begin;
+  }
+
+  std::uint32_t sentence_begin(const Source& from, std::uint32_t at) const {
+    std::uint32_t begin = 0;
+    if (from.text.data() != clause_.text.data()) return begin;
+    for (const syntax::Range& each : clause_.sentences)
+      if (each.begin <= at) begin = each.begin;
+    return begin;
+  }
+
+  const StatedClause& clause_;
+  const Statement& statement_;
+  const syntax::WordLists& lists_;
+};
 
 }  // namespace
 
 std::string_view name_of(EffectKind kind) {
-  static constexpr std::array<std::string_view, 20> names = {"stronger",
-                                                             "weaker",
-                                                             "modality",
-                                                             "negation",
-                                                             "actor",
-                                                             "condition-added",
-                                                             "condition-removed",
-                                                             "condition",
-                                                             "limit",
-                                                             "definition",
-                                                             "new-duty",
-                                                             "new-prohibition",
-                                                             "new-advice",
-                                                             "new-permission",
-                                                             "new-definition",
-                                                             "lost-duty",
-                                                             "lost-prohibition",
-                                                             "lost-advice",
-                                                             "lost-permission",
-                                                             "lost-definition"};
+  static constexpr std::array<std::string_view, 28> names = {
+      "stronger",        "weaker",          "modality",          "negation",    "actor",
+      "title",           "condition-added", "condition-removed", "condition",   "limit",
+      "selection",       "instrument",      "punctuation",       "definition",  "new-duty",
+      "new-prohibition", "new-advice",      "new-permission",    "new-right",   "new-rule",
+      "new-definition",  "lost-duty",       "lost-prohibition",  "lost-advice", "lost-permission",
+      "lost-right",      "lost-rule",       "lost-definition"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -179,46 +211,18 @@ bool is_definition(const Effect& effect) {
          effect.kind == EffectKind::lost_definition;
 }
 
-std::vector<Effect> effects_of_rewording(const compare::StatedClause& before,
-                                         const compare::StatedClause& after, double likeness,
-                                         const Lexicon& lexicon) {
+std::vector<Effect> effects_of_text(const StatedClause& clause, bool deleted,
+                                    const Lexicon& lexicon) {
   std::vector<Effect> effects;
-  const bool near = likeness >= near_texts;
-  for (const Difference& each : compare::differences(before, after, near, lexicon)) {
-    Effect effect{EffectKind::modality, each.a.words(), each.b.words()};
-    const auto kind = kind_of(each.type, effect, lexicon);
-    if (!kind) continue;
-    const bool modal = *kind == EffectKind::stronger || *kind == EffectKind::weaker;
-    const bool plain =
-        has_one_modal(before) && has_one_modal(after) && !is_turned(before) && !is_turned(after);
-    if (!modal || plain) effect.kind = *kind;
-    effects.push_back(std::move(effect));
-  }
-  return effects;
-}
-
-std::vector<Effect> effects_of_text(std::string_view text, std::span<const Token> tokens,
-                                    bool deleted, const Lexicon& lexicon) {
-  const syntax::WordLists& lists = lexicon.lists();
-  const std::vector<syntax::Range> sentences = language::sentences_of(text, lists);
-  std::vector<Effect> effects;
-  std::size_t sentence = 0;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    while (tokens[i].range.begin >= sentences[sentence].end) ++sentence;
-    const std::uint32_t begin = sentences[sentence].begin;
-    const Token& role = tokens[i - 1];
-    if (tokens[i].modal.empty() || role.kind != TokenKind::role || role.range.begin < begin)
-      continue;
-    const auto modality = modality_at(tokens, i, lists);
-    const auto kind = modality ? kind_of(*modality) : std::nullopt;
-    if (!kind || !opens_clause(text, tokens, i - 1, begin, lists)) continue;
-    const bool two = tokens[i].kind != TokenKind::negator && modality->negated;
-    const std::string words(
-        language::slice(text, {role.range.begin, tokens[two ? i + 1 : i].range.end}));
-    const EffectKind told = deleted ? lost(*kind) : *kind;
-    const bool known = std::any_of(effects.begin(), effects.end(),
-                                   [&](const Effect& each) { return each.kind == told; });
-    if (!known) effects.push_back({told, deleted ? words : "", deleted ? "" : words});
+  for (const Statement& each : clause.statements) {
+    auto told = Rule(clause, each, lexicon).told();
+    if (!told) continue;
+    if (deleted) {
+      told->kind = lost(told->kind);
+      std::swap(told->before, told->after);
+    }
+    if (std::ranges::find(effects, told->kind, &Effect::kind) == effects.end())
+      effects.push_back(std::move(*told));
   }
   return effects;
 }

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,25 +13,33 @@
 namespace concord::draft {
 
 enum class EffectKind : std::uint8_t {
-  stronger,           // from advice to duty, from permission to either
-  weaker,             // the other way
-  modality,           // a modal verb changed, came or went; which is stronger cannot be said
-  negation,           // "not" came or went
-  actor,              // another role is named
+  stronger,  // from advice to duty, from permission to either
+  weaker,    // the other way
+  modality,  // a modal verb changed, came or went; which is stronger cannot be said
+  negation,  // "not" came or went
+  actor,     // another role is named
+  title,     // another title, which may be another role's: the old one stays, or the new stood
   condition_added,    // "unless …", "with the consent of …"
   condition_removed,  //
   condition,          // another condition
   limit,              // another number, time, degree or frequency
+  selection,          // "all" for "any", "and" for "or"
+  instrument,         // another Act or code is cited
+  punctuation,        // a sign came, went or moved that may part other words now
   definition,         // a defined term means something else
   new_duty,           // a clause that came and says "officers must"
   new_prohibition,    // "members must not", "officers may not"
   new_advice,         // "members should"
   new_permission,     // "the Chair may"
-  new_definition,     // a term is defined that was not
-  lost_duty,          // the same of a clause that went
+  new_right,          // "members are entitled to"
+  new_rule,  // what binds somebody it does not name: "members must be told", "only the Chair may"
+  new_definition,  // a term is defined that was not
+  lost_duty,       // the same of a clause that went
   lost_prohibition,
   lost_advice,
   lost_permission,
+  lost_right,
+  lost_rule,
   lost_definition,
 };
 std::string_view name_of(EffectKind kind);  // "stronger", "condition-added", …
@@ -51,14 +58,9 @@ struct Effect {
 // Whether it is one of a defined term.
 bool is_definition(const Effect& effect);
 
-// Of a text whose words changed. `likeness` (0 to 1) as in Descent.
-std::vector<Effect> effects_of_rewording(const compare::StatedClause& before,
-                                         const compare::StatedClause& after, double likeness,
-                                         const compare::Lexicon& lexicon);
-
-// Of a text that came or, `deleted`, went: what its sentences say a role must, must not, should or
-// may do, each kind once. Only "officers must" says so: a modal beside its role, in a main clause.
-std::vector<Effect> effects_of_text(std::string_view text, std::span<const compare::Token> tokens,
-                                    bool deleted, const compare::Lexicon& lexicon);
+// Of a text that came or, `deleted`, went: what its statements say a role must, must not, should or
+// may do, each kind once, where they name it in a main clause.
+std::vector<Effect> effects_of_text(const compare::StatedClause& clause, bool deleted,
+                                    const compare::Lexicon& lexicon);
 
 }  // namespace concord::draft

@@ -9,10 +9,11 @@
 
 #include "compare/match/lexicon.h"
 #include "compare/match/segments.h"
-#include "draft/atoms.h"
+#include "draft/doubtful_signs.h"
 #include "draft/footnotes.h"
 #include "draft/meanings.h"
 #include "draft/reasons.h"
+#include "draft/rewording_effects.h"
 #include "language/words.h"
 
 namespace concord::draft {
@@ -96,6 +97,34 @@ class Side {
     return all;
   }
 
+  // Whether a clause has the words of a rule, one behind the other: "members and officers must sign
+  // the book" has "officers must sign the book".
+  bool says(std::span<const Token> lead, std::span<const Token> words) {
+    if (clauses_.empty())
+      for (const graph::Clause& each : protocol_.clauses())
+        clauses_.push_back(tokens(each.words().text));
+    std::vector<std::string_view> rule;
+    for (const auto& tokens : {lead, words})
+      for (const Token& each : tokens)
+        if (each.kind != compare::TokenKind::function) rule.push_back(each.form);
+    return std::ranges::any_of(clauses_, [&](const std::vector<Token>& clause) {
+      std::size_t found = 0;
+      for (const Token& each : clause)
+        if (found < rule.size() && each.form == rule[found]) ++found;
+      return found == rule.size();
+    });
+  }
+
+  // The citation of an Act or a code that the range is a part of; null for none.
+  const passes::Reference* citation(const Passage& passage, Range range) const {
+    if (passage.clauses.empty()) return nullptr;
+    const auto [clause, within] = passage.place(range);
+    for (const passes::Reference& each : references(clause))
+      if (each.kind == passes::ReferenceKind::instrument && language::within(within, each.range))
+        return &each;
+    return nullptr;
+  }
+
   // Whether the words stand anywhere, whatever their case.
   bool has(std::string_view words) const {
     const std::string wanted = language::fold(words);
@@ -109,6 +138,7 @@ class Side {
   const passes::Protocol& protocol_;
   Lexicon lexicon_;
   Footnotes footnotes_;
+  std::vector<std::vector<Token>> clauses_;  // the tokens of each, once a rule is looked for
 };
 
 // A change whose words are being looked at.
@@ -177,8 +207,7 @@ class Reviser {
       const Passage& only = deleted ? made.before : made.after;
       const auto kind = deleted ? Piece::Kind::deleted : Piece::Kind::inserted;
       if (!only.text.empty()) change.pieces = {{kind, Layer::words, only.text}};
-      if (states_rules(only, deleted ? before_ : after_))
-        change.effects = effects_of_text(only.text, only.tokens, deleted, after_.lexicon());
+      if (states_rules(only, deleted ? before_ : after_)) add_rules(change, only);
     } else if (made.before.text == made.after.text) {
       if (!made.after.text.empty())
         change.pieces = {{Piece::Kind::kept, Layer::words, made.after.text}};
@@ -233,7 +262,27 @@ class Reviser {
     return false;
   }
 
-  // Headings and tables name things; a list item has its rule from what leads into it.
+  // What a clause lays down that came or went. An item has its rule from what leads into it, which
+  // says so itself where it came or went too. Not what another clause of the other version says.
+  void add_rules(Change& change, const Passage& only) {
+    const bool deleted = change.descent.deleted();
+    const Side& side = deleted ? before_ : after_;
+    const ClauseId clause = only.clauses.front();
+    const auto parent = side.protocol()[clause].parent;
+    const bool led = parent && !side.lead_in(clause).empty() && stays(*parent, deleted);
+    const std::string_view lead = led ? side.lead_in(clause) : std::string_view();
+    const std::vector<Token> lead_tokens = side.tokens(lead);
+    auto effects = effects_of_text(side.stated(only, lead, lead_tokens), deleted, after_.lexicon());
+    if (effects.empty() || (deleted ? after_ : before_).says(lead_tokens, only.tokens)) return;
+    change.effects = std::move(effects);
+  }
+
+  bool stays(ClauseId clause, bool earlier) const {
+    const auto others = earlier ? made_.successors(clause) : made_.origins(clause);
+    return !others.empty();
+  }
+
+  // Headings and tables name things.
   static bool states_rules(const Passage& passage, const Side& side) {
     const graph::Clause& clause = side.protocol()[passage.clauses.front()];
     return clause.kind != graph::Kind::section && clause.kind != graph::Kind::table;
@@ -295,16 +344,25 @@ class Reviser {
   // ---- rewordings
 
   void finish(Rewording& rewording) {
-    for (Stretch& stretch : rewording.stretches)
-      if (stretch.is_replacement() && stretch.layer == Layer::words)
-        stretch.layer = layer_of(rewording, stretch);
+    for (Stretch& stretch : rewording.stretches) {
+      if (!stretch.is_replacement()) continue;
+      if (stretch.layer == Layer::words) stretch.layer = layer_of(rewording, stretch);
+      if (stretch.layer == Layer::title && !replaces_title(rewording, stretch))
+        stretch.layer = Layer::words;
+    }
     const bool other_words =
         std::any_of(rewording.stretches.begin(), rewording.stretches.end(),
                     [](const Stretch& each) { return !each.kept && each.layer == Layer::words; });
-    if (other_words) rewording.change->effects = effects(rewording);
+    if (other_words) add_effects(rewording);
+    add_signs(rewording);
     rewording.change->pieces =
         pieces_of(joined(rewording.stretches, rewording.before.text, rewording.after.text),
                   rewording.before.text, rewording.after.text);
+  }
+
+  // Where the old title stands on, or the new one stood before, the two may be of two posts.
+  bool replaces_title(const Rewording& in, const Stretch& stretch) const {
+    return !after_.has(in.words_before(stretch)) && !before_.has(in.words_after(stretch));
   }
 
   void add_meanings() {
@@ -329,25 +387,75 @@ class Reviser {
                : Layer::words;
   }
 
-  std::vector<Effect> effects(const Rewording& in) const {
-    if (is_heading(in.before, before_) || is_heading(in.after, after_)) return {};
-    if (in.change->table && has_other_rows(*in.change->table)) return {};
-    const std::string_view lead = before_.lead_in(in.before.clauses.front());
-    const std::string_view lead_now = after_.lead_in(in.after.clauses.front());
-    const std::vector<Token> words = before_.tokens(lead);
-    const std::vector<Token> words_now = after_.tokens(lead_now);
-    std::vector<Effect> all = effects_of_rewording(before_.stated(in.before, lead, words),
-                                                   after_.stated(in.after, lead_now, words_now),
-                                                   in.change->descent.likeness, after_.lexicon());
-    for (Effect& each : all) quote(in, each);
-    std::erase_if(all, [](const Effect& each) {  // "1,000" for "1000"
-      return each.kind == EffectKind::limit &&
-             without_commas(each.before) == without_commas(each.after);
-    });
-    return all;
+  void add_effects(const Rewording& in) const {
+    if (is_heading(in.before, before_) || is_heading(in.after, after_)) return;
+    std::vector<Effect>& into = in.change->effects;
+    if (in.change->table && has_other_rows(*in.change->table)) {
+      for (const RowChange& row : in.change->table->rows)
+        if (row.fate == RowChange::Fate::changed) add_effects_of_cells(row, into);
+      return;
+    }
+    for (PlacedEffect& each : effects(in, in.change->descent.likeness)) {
+      if (each.stretch < in.stretches.size()) cite(in, in.stretches[each.stretch], each.effect);
+      into.push_back(std::move(each.effect));
+    }
   }
 
-  // Rows that came or went say nothing of those that stayed.
+  std::vector<PlacedEffect> effects(const Rewording& in, double likeness) const {
+    const auto lead = [](const Side& side, const Passage& of) {
+      return of.clauses.empty() ? std::string_view() : side.lead_in(of.clauses.front());
+    };
+    const std::string_view then = lead(before_, in.before);
+    const std::string_view now = lead(after_, in.after);
+    const std::vector<Token> tokens_then = before_.tokens(then);
+    const std::vector<Token> tokens_now = after_.tokens(now);
+    return effects_of_rewording({before_.stated(in.before, then, tokens_then),
+                                 after_.stated(in.after, now, tokens_now), in.stretches},
+                                likeness, after_.lexicon());
+  }
+
+  // A number that is another Act's year limits nothing.
+  void cite(const Rewording& in, const Stretch& stretch, Effect& effect) const {
+    if (effect.kind != EffectKind::limit || !stretch.is_replacement()) return;
+    const passes::Reference* then = before_.citation(in.before, stretch.before);
+    const passes::Reference* now = after_.citation(in.after, stretch.after);
+    if (then == nullptr || now == nullptr || then->target == now->target) return;
+    effect = {EffectKind::instrument, then->text, now->text};
+  }
+
+  // Cells are texts of their own, as rows that came or went say nothing of those that stayed.
+  void add_effects_of_cells(const RowChange& row, std::vector<Effect>& into) const {
+    for (const std::vector<Piece>& cell : row.cells) {
+      Rewording in;
+      in.before = cell_text(cell, Piece::Kind::inserted, before_);
+      in.after = cell_text(cell, Piece::Kind::deleted, after_);
+      if (in.before.text.empty() || in.after.text.empty() || in.before.text == in.after.text)
+        continue;
+      in.stretches =
+          draft::stretches(in.before.words(), in.after.words(), after_.lexicon().lists());
+      for (PlacedEffect& each : effects(in, 1))
+        if (std::ranges::find(into, each.effect) == into.end())
+          into.push_back(std::move(each.effect));
+    }
+  }
+
+  static Passage cell_text(const std::vector<Piece>& cell, Piece::Kind without, const Side& side) {
+    Passage made;
+    for (const Piece& each : cell)
+      if (each.kind != without) made.text += each.text;
+    made.tokens = side.tokens(made.text);
+    return made;
+  }
+
+  void add_signs(const Rewording& in) const {
+    if (in.change->table || is_heading(in.after, after_)) return;
+    const compare::TokenText then = in.before.words();
+    const compare::TokenText now = in.after.words();
+    for (DoubtfulSign& each : doubtful_signs(then, now, in.stretches, after_.lexicon().lists()))
+      in.change->effects.push_back(
+          {EffectKind::punctuation, std::move(each.before), std::move(each.after)});
+  }
+
   static bool has_other_rows(const TableChange& table) {
     return std::any_of(table.rows.begin(), table.rows.end(), [](const RowChange& row) {
       return row.fate == RowChange::Fate::inserted || row.fate == RowChange::Fate::deleted;
@@ -356,41 +464,6 @@ class Reviser {
 
   static bool is_heading(const Passage& passage, const Side& side) {
     return side.protocol()[passage.clauses.front()].kind == graph::Kind::section;
-  }
-
-  static std::string without_commas(std::string text) {
-    std::erase(text, ',');
-    return text;
-  }
-
-  // The words that decide, as the change has them: all that was replaced, and nothing else.
-  static void quote(const Rewording& in, Effect& effect) {
-    const auto place = [](const std::string& text, std::string_view words) {
-      words = words.substr(0, words.find(" … "));  // of several places, the first
-      const std::size_t at = words.empty() ? std::string::npos : text.find(words);
-      return at == std::string::npos ? Range{}
-                                     : Range{static_cast<std::uint32_t>(at),
-                                             static_cast<std::uint32_t>(at + words.size())};
-    };
-    const Range then = place(in.before.text, effect.before);
-    const Range now = place(in.after.text, effect.after);
-    for (const Stretch& each : in.stretches) {
-      const bool changes = !each.kept && each.layer == Layer::words;
-      if (!changes || !(language::overlap(each.before, then) || language::overlap(each.after, now)))
-        continue;
-      effect.before = bare(in.words_before(each));
-      effect.after = bare(in.words_after(each));
-      return;
-    }
-  }
-
-  // Without the signs and spaces around it, but a currency's.
-  static std::string bare(std::string_view words) {
-    const language::Words all(words);
-    if (all.empty()) return {};
-    const std::uint32_t begin = all.begin()->range.begin;
-    return std::string(
-        slice(words, {begin - currency_before(words, begin), (all.end() - 1)->range.end}));
   }
 
   // ---- what sort of change it is

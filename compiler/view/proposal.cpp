@@ -167,7 +167,8 @@ class Maker {
     else if (descent.deleted())
       name = "no_effect_deleted";
     else if (change.kind == draft::ChangeClass::housekeeping)
-      name = "no_effect_housekeeping";
+      name = change.notes_added.empty() && change.notes_removed.empty() ? "no_effect_housekeeping"
+                                                                        : "no_effect_footnote";
     else if (change.kind == draft::ChangeClass::numbering)
       name = "no_effect_numbering";
     return std::string(words_[name]);

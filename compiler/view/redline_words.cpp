@@ -24,20 +24,28 @@ enum class Sort : std::uint8_t {
   modality,
   negation,
   actor,
+  title,
   condition_added,
   condition_removed,
   condition,
   limit,
+  selection,
+  instrument,
+  punctuation,
   definition,
   new_duty,
   new_prohibition,
   new_advice,
   new_permission,
+  new_right,
+  new_rule,
   new_definition,
   lost_duty,
   lost_prohibition,
   lost_advice,
   lost_permission,
+  lost_right,
+  lost_rule,
   lost_definition,
   redirected,
   added,
@@ -52,25 +60,33 @@ enum class Sort : std::uint8_t {
 
 // Its name in words.json.
 std::string_view name_of(Sort sort) {
-  static constexpr std::array<std::string_view, 29> names = {"stronger",
+  static constexpr std::array<std::string_view, 37> names = {"stronger",
                                                              "weaker",
                                                              "modality",
                                                              "negation",
                                                              "actor",
+                                                             "title",
                                                              "condition_added",
                                                              "condition_removed",
                                                              "condition",
                                                              "limit",
+                                                             "selection",
+                                                             "instrument",
+                                                             "punctuation",
                                                              "definition",
                                                              "new_duty",
                                                              "new_prohibition",
                                                              "new_advice",
                                                              "new_permission",
+                                                             "new_right",
+                                                             "new_rule",
                                                              "new_definition",
                                                              "lost_duty",
                                                              "lost_prohibition",
                                                              "lost_advice",
                                                              "lost_permission",
+                                                             "lost_right",
+                                                             "lost_rule",
                                                              "lost_definition",
                                                              "redirected",
                                                              "added",
@@ -90,9 +106,15 @@ std::string predicate_of(Sort sort, std::size_t count, bool alone, const Words& 
   return alone ? std::string(words[name + "_one"]) : words.count(count, name);
 }
 
+bool has_effect(const Change& change, EffectKind kind) {
+  return std::ranges::find(change.effects, kind, &draft::Effect::kind) != change.effects.end();
+}
+
 Sort sort_of(const Change& change) {
   const draft::Descent& descent = change.descent;
   if (!change.effects.empty()) {
+    if (has_effect(change, EffectKind::stronger) && has_effect(change, EffectKind::weaker))
+      return Sort::modality;
     const auto first = std::min_element(
         change.effects.begin(), change.effects.end(),
         [](const draft::Effect& a, const draft::Effect& b) { return a.kind < b.kind; });
@@ -131,8 +153,8 @@ std::string with_capital(std::string words) {
 
 std::string name_for(const draft::Effect& effect) {
   const EffectKind kind = effect.kind;
-  const bool either =
-      kind == EffectKind::modality || kind == EffectKind::negation || kind == EffectKind::limit;
+  const bool either = kind == EffectKind::modality || kind == EffectKind::negation ||
+                      kind == EffectKind::limit || kind == EffectKind::selection;
   std::string_view way;
   if (either && effect.before.empty() && !effect.after.empty()) way = "_added";
   if (either && effect.after.empty() && !effect.before.empty()) way = "_removed";

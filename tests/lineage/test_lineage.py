@@ -142,6 +142,7 @@ class York(unittest.TestCase):
         self.assertEqual(effects, {
             " -> 1.6": ["new-definition"],
             "4.4 -> 4.4": ["stronger"],
+            " -> 4.6": ["new-advice"],
             " -> 5.5": ["new-duty"],
         })  # fmt: skip
 
