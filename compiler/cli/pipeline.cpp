@@ -28,6 +28,7 @@
 #include "source/digest.h"
 #include "source/git.h"
 #include "syntax/document.h"
+#include "syntax/role_lists.h"
 
 namespace concord::cli {
 namespace {
@@ -183,6 +184,10 @@ ReadRegisters read_registers(const Texts& texts) {
     syntax::read_register(texts.sources, file, made.registers, made.sink);
   for (const source::FileId file : texts.own_registers)
     syntax::read_missing(texts.sources, file, made.registers, made.sink);
+  // The program's own lists may name roles that a user's register lacks.
+  for (const source::FileId file : texts.registers)
+    if (std::ranges::find(texts.programs_own, file) == texts.programs_own.end())
+      syntax::check_role_lists(texts.sources, file, made.registers, made.sink);
   passes::check_provisions(made.registers, texts.programs_own, made.sink);
   return made;
 }

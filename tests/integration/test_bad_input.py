@@ -211,6 +211,20 @@ class BadCompany(Case):
         self.assertRegex(result.stdout + result.stderr, where + r":2:1: error\[REG001\].*did you mean \"exceptions\"")
         bad.unlink()
 
+    def test_lists_that_name_roles(self):
+        """An id of no role is an error in a list of one's own; the program's own lists name its own roles."""
+        self.write("protocols/a.md", protocol("A"))
+        self.write("protocols/register/roles.yaml", "roles:\n  - {id: clerk, title: Clerk, words: [clerk]}\n")
+        self.assertNotIn("REG001", self.run_concord("check", "--all").stdout)
+        self.write("protocols/register/effects.yaml",
+                   "offices:\n  - [clerk, clark]\nranks: [[clerk]]\ngeneral_actors: [clerk, mayor]\n")
+        result = self.expect(ERRORS, "check")
+        where = r"protocols/register/effects\.yaml"
+        self.assertRegex(result.stdout + result.stderr,
+                         where + r":2:13: error\[REG001\]: \"offices\.0\.1\".*such as \"clerk\"")
+        self.assertRegex(result.stdout + result.stderr, where + r":4:25: error\[REG001\]: \"general_actors\.1\"")
+        self.assertEqual((result.stdout + result.stderr).count("[REG001]"), 2)
+
 
 class BadPlace(Case):
     def setUp(self):

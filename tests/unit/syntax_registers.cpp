@@ -5,6 +5,7 @@
 #include "source/files.h"
 #include "syntax/import_lists.h"
 #include "syntax/registers.h"
+#include "syntax/role_lists.h"
 #include "syntax/word_lists_reader.h"
 #include "syntax_text.h"
 
@@ -162,6 +163,22 @@ TEST_CASE("faults in lists of words are reported at their places") {
   CHECK(read.sink.all()[12].message.find("a noun, its unit and a spelling") != std::string::npos);
 }
 
+TEST_CASE("an id of no role is reported where a list names it") {
+  Read read;
+  const auto file = read.sources.add(
+      "effects.yaml",
+      "offices:\n  - [clerk, clark]\nofficers_at_large: [clerk, mayor]\nanaphors: [clark]\n");
+  syntax::read_register(read.sources, file, read.reg, read.sink);
+  read.add("roles:\n  - {id: clerk, title: Clerk, words: [clerk]}\n");
+  CHECK(read.sink.all().empty());
+  syntax::check_role_lists(read.sources, file, read.reg, read.sink);
+  REQUIRE(read.sink.all().size() == 2);
+  CHECK(read.pointed_at(0) == "clark");
+  CHECK(read.sink.all()[0].message.find("\"offices.0.1\"") != std::string::npos);
+  CHECK(read.sink.all()[0].message.find("clerk") != std::string::npos);
+  CHECK(read.pointed_at(1) == "mayor");
+}
+
 TEST_CASE(
     "the lists that import goes by are checked with the others, and completed by a second file") {
   Read read;
@@ -173,10 +190,10 @@ TEST_CASE(
     syntax::read_import_lists(read.sources, read.sources.add("import.yaml", text), lists,
                               read.sink);
   };
-  add("open_words: [The]\nadoption_cues: [\"made \", made on]\n");
+  add("open_words: [The]\nadoption_cues: [made, made on]\n");
   add("open_words: [a]\nadoption_cues: [adopted]\nsite_names: [cookie]\nrolls: []\n");
   CHECK(lists.open_words == syntax::WordSet{"the"});
-  CHECK(lists.adoption_cues == syntax::PhraseList{"made ", "made on"});
+  CHECK(lists.adoption_cues == syntax::PhraseList{"made", "made on"});
   CHECK(lists.site_names == syntax::PhraseList{"cookie"});
   REQUIRE(read.sink.all().size() == 2);
   CHECK(read.pointed_at(1) == "rolls");
