@@ -30,11 +30,17 @@ struct Options {
   std::string date;
 };
 
+std::vector<std::string> names_of_formats() {
+  std::vector<std::string> names;
+  for (const PackFormatName& each : pack_formats) names.emplace_back(each.name);
+  return names;
+}
+
 std::set<PackFormat> formats_of(const std::vector<std::string>& names) {
   std::set<PackFormat> formats;
-  for (std::size_t i = 0; i < pack_formats.size(); ++i)
-    if (names.empty() || std::ranges::find(names, pack_formats[i]) != names.end())
-      formats.insert(static_cast<PackFormat>(i));
+  for (const PackFormatName& each : pack_formats)
+    if (names.empty() || std::ranges::find(names, each.name) != names.end())
+      formats.insert(each.format);
   return formats;
 }
 
@@ -166,7 +172,7 @@ Exit write_pack(const Options& options) {
   const draft::Revision revision =
       draft::revise(before.protocol(), after.protocol(), after.corpus.registers);
   view::CheckedDraft checked = findings_of(found);
-  checked.formats = options.formats.empty() ? pack_formats : options.formats;
+  checked.formats = options.formats.empty() ? names_of_formats() : options.formats;
   const bool pdf_wanted = std::ranges::find(options.formats, "pdf") != options.formats.end();
   const std::optional<view::Peers> peers =
       peers_of_changes(order.reading, {before, after, revision}, others);
@@ -249,11 +255,11 @@ Command adopt_command(CLI::App& root) {
   app->add_option("-o,--output", options->pack, "the folder of the adoption pack")
       ->type_name("DIR");
   app->add_option("--formats", options->formats,
-                  "some of html,pdf,docx,md,xlsx,csv,json; all by default")
+                  fmt::format("some of {}; all by default", fmt::join(names_of_formats(), ",")))
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember(pack_formats).description(""));
+      ->check(CLI::IsMember(names_of_formats()).description(""));
   add_meeting_options(*app, *options);
   add_places_option(*app, order.places);
   add_judging_options(*app, order.judging);

@@ -34,7 +34,11 @@ class Maker {
         share_(find_share()),
         templates_(read_templates(share_.templates)),
         layouts_(templates_),
-        making_{{}, share_.templates, order.folder, 0, order.pdf_wanted, false},
+        making_{.formats = {},
+                .templates = share_.templates,
+                .folder = order.folder,
+                .pdf_wanted = order.pdf_wanted,
+                .comparison = false},
         proposal_(view::proposal(
             order.revision, order.before.protocol(), order.after.protocol(),
             order.after.corpus.registers, order.loans,

@@ -1,11 +1,13 @@
 // The adoption pack: the folder that goes to the council with a draft.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/adoption_peers.h"
@@ -18,9 +20,20 @@ namespace concord::cli {
 
 enum class PackFormat : std::uint8_t { html, pdf, docx, markdown, xlsx, csv, json };
 
-// As --formats names them; "md" is Markdown.
-inline const std::vector<std::string> pack_formats = {"html", "pdf", "docx", "md",
-                                                      "xlsx", "csv", "json"};
+// As --formats names them, in the order of its help.
+struct PackFormatName {
+  PackFormat format;
+  std::string_view name;
+};
+inline constexpr std::array pack_formats = std::to_array<PackFormatName>({
+    {PackFormat::html, "html"},
+    {PackFormat::pdf, "pdf"},
+    {PackFormat::docx, "docx"},
+    {PackFormat::markdown, "md"},
+    {PackFormat::xlsx, "xlsx"},
+    {PackFormat::csv, "csv"},
+    {PackFormat::json, "json"},
+});
 
 struct PackOrder {
   const Version& before;

@@ -43,17 +43,26 @@ struct Options {
   bool notes = false;
 };
 
+// "html, pdf and docx", by those between all, and before the last.
+std::string names_of_formats(std::string_view between, std::string_view last) {
+  std::string names;
+  for (const view::FormatInfo& each : view::formats)
+    names += fmt::format("{}{}",
+                         &each == &view::formats.front()  ? ""
+                         : &each == &view::formats.back() ? last
+                                                          : between,
+                         each.name);
+  return names;
+}
+
 std::set<Format> formats_of(const std::vector<std::string>& names) {
-  if (names.empty()) {
-    return {Format::html, Format::pdf, Format::docx, Format::xml, Format::json, Format::markdown};
-  }
+  if (names.empty()) return view::all_formats();
   std::set<Format> formats;
   for (const std::string& name : names) {
-    const auto format = format_named(name);
-    if (!format) {
-      throw UsageError(fmt::format(
-          "there is no format \"{}\"; choose from html, pdf, docx, xml, json and md", name));
-    }
+    const auto format = view::format_named(name);
+    if (!format)
+      throw UsageError(fmt::format("there is no format \"{}\"; choose from {}", name,
+                                   names_of_formats(", ", " and ")));
     formats.insert(*format);
   }
   return formats;
@@ -212,16 +221,17 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again, 
     report(corpus, diag::Severity::warning, stderr);
     return refuse(corpus, options.output);
   }
-  const Making making{formats,
-                      options.templates.empty() ? find_share().templates : options.templates,
-                      options.output,
-                      options.reading.jobs,
-                      !options.formats.empty() && formats.contains(Format::pdf),
-                      !options.no_comparison,
-                      peers_of(corpus, options),
-                      options.notes,
-                      source::read_if_present(options.output / pairs_path),
-                      memory == nullptr ? nullptr : &*memory->comparisons};
+  const Making making{
+      .formats = formats,
+      .templates = options.templates.empty() ? find_share().templates : options.templates,
+      .folder = options.output,
+      .jobs = options.reading.jobs,
+      .pdf_wanted = !options.formats.empty() && formats.contains(Format::pdf),
+      .comparison = !options.no_comparison,
+      .peers = peers_of(corpus, options),
+      .notes = options.notes,
+      .kept_pairs = source::read_if_present(options.output / pairs_path),
+      .memory = memory == nullptr ? nullptr : &*memory->comparisons};
   std::optional<source::Publication> publication;
   const AtInterrupt clear([&] {
     if (publication) publication->abandon();
@@ -279,7 +289,7 @@ Command build_command(CLI::App& root) {
   app->add_option("--output,-o", options->output, "folder to write; output/ by default")
       ->type_name("DIR");
   app->add_option("--formats", options->formats,
-                  "some of html,pdf,docx,xml,json,md; all by default")
+                  fmt::format("some of {}; all by default", names_of_formats(",", ",")))
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false);

@@ -36,6 +36,7 @@
 #include "render/versions.h"
 #include "render/xml.h"
 #include "syntax/document.h"
+#include "view/addresses.h"
 #include "view/comparison.h"
 #include "view/comparison_pages.h"
 #include "view/council_pages.h"
@@ -46,8 +47,6 @@
 
 namespace concord::cli {
 namespace {
-
-constexpr std::string_view matrix_path = "compare/matrix.pdf";
 
 // A comparison, and with whom each council was compared. Borrows the corpus and the earlier pairs.
 struct Compared {
@@ -115,16 +114,13 @@ void add_comparison(const Compared& compared, const Corpus& corpus, const Making
 // `pdfs`: those that there are, which pages may lead to.
 render::Offer offer_of(const Models& models, const std::set<Format>& formats,
                        const std::set<std::string>& pdfs) {
-  const bool data = formats.contains(Format::json);
-  render::Offer offer{.docx = formats.contains(Format::docx),
-                      .xml = formats.contains(Format::xml),
-                      .json = data,
-                      .markdown = formats.contains(Format::markdown),
-                      .data = data,
+  render::Offer offer{.formats = formats,
+                      .data = formats.contains(Format::json),
                       .comparison = models.texts.has_value()};
   for (const auto* pages : {&models.protocols, &models.others})
     for (const view::Page& page : *pages)
-      if (!pdfs.contains(page.folder + "/protocol.pdf")) offer.without_pdf.insert(page.folder);
+      if (!pdfs.contains(view::address(page.folder, Format::pdf)))
+        offer.without_pdf.insert(page.folder);
   return offer;
 }
 
@@ -241,14 +237,14 @@ class Data {
   void text_tasks(const std::set<Format>& formats, const CompiledVersion& text) {
     if (formats.contains(Format::json)) {
       tasks_.push_back([this, text] {
-        return file(text.folder + "/protocol.json",
+        return file(view::address(text.folder, Format::json),
                     render::stamped(render::protocol_data(*text.protocol, corpus_.sources),
                                     view::of_text(stamp_, text.folder)));
       });
     }
     if (formats.contains(Format::markdown)) {
       tasks_.push_back([text] {
-        return file(text.folder + "/protocol.md",
+        return file(view::address(text.folder, Format::markdown),
                     syntax::to_markdown(*text.document, syntax::Notes::left_out));
       });
     }
@@ -310,7 +306,7 @@ class Data {
     view::MatrixList first{
         .as_of = corpus_.as_of, .states = models_.comparison.states, .rows = {}, .made_of = stamp_};
     std::size_t left_out = 0;
-    destination_.stream("compare/matrix.csv", [&](const source::Write& write) {
+    destination_.stream(std::string(view::matrix_csv_address), [&](const source::Write& write) {
       write(render::matrix_csv_head());
       const auto add = [&](view::ListRow row) {
         write(render::matrix_csv_line(row));
@@ -325,7 +321,8 @@ class Data {
     destination_.add("compare/matrix.csv-metadata.json", render::matrix_csv_metadata(stamp_));
     const view::Compared texts(compared_->comparison, corpus_.protocols, corpus_.registers);
     const auto differences = view::difference_list(texts, compared_->peers().pairs);
-    destination_.add("compare/matrix.xlsx", render::matrix_xlsx(first, differences, left_out));
+    destination_.add(std::string(view::matrix_xlsx_address),
+                     render::matrix_xlsx(first, differences, left_out));
   }
 
   void table_files() const {
@@ -415,10 +412,9 @@ class Build {
               view::drafting_notes(*each.protocol, *each.document, corpus_.sources);
   }
 
-  // Not for JSON and Markdown, which say what the text says.
   bool needs_pages() const {
     return std::ranges::any_of(making_.formats, [](Format format) {
-      return format != Format::json && format != Format::markdown;
+      return view::info(format).made_of == view::MadeOf::page;
     });
   }
 
@@ -447,7 +443,7 @@ class Build {
   void start_typesetting() {
     pdfs_.emplace(templates_, making_);
     const auto order = [&](const view::Page& page, const passes::Protocol& protocol) {
-      pdfs_->order(page.folder + "/protocol.pdf", &protocol,
+      pdfs_->order(view::address(page.folder, Format::pdf), &protocol,
                    render::stamped(render::protocol_pdf(page), page.made_of));
     };
     for (std::size_t i = 0; i < models_.protocols.size(); ++i)
@@ -457,9 +453,8 @@ class Build {
   }
 
   bool shows_comparison() const {
-    return std::ranges::any_of(making_.formats, [](Format format) {
-      return format == Format::html || format == Format::json || format == Format::pdf;
-    });
+    return std::ranges::any_of(making_.formats,
+                               [](Format format) { return view::info(format).compares; });
   }
 
   void compare() {
@@ -472,7 +467,7 @@ class Build {
     compared_.emplace(corpus_, making_, progress_, *earlier_);
     add_comparison(*compared_, corpus_, making_, render::state_key(view::Words()), models_);
     if (pdfs_ && compared_->whole()) {
-      pdfs_->order(std::string(matrix_path), nullptr,
+      pdfs_->order(std::string(view::matrix_pdf_address), nullptr,
                    render::stamped(render::matrix_pdf(matrix()), view::words_for(stamp_)));
     }
   }
@@ -503,7 +498,7 @@ class Build {
     }
     if (!html) return;
     const render::Offer offer = offer_of(models_, making_.formats, output_.pdfs);
-    const bool matrix = output_.pdfs.contains(std::string(matrix_path));
+    const bool matrix = output_.pdfs.contains(std::string(view::matrix_pdf_address));
     const bool whole = compared_ && compared_->whole();
     Pages pages(models_, compared_, *layouts_, offer,
                 {.whole = whole, .pdf = matrix, .tables = offer.data});
@@ -520,11 +515,6 @@ class Build {
     cli::carry_out(tasks, making_.jobs, progress_, destination_);
   }
 
-  // From a redline of its timeline.
-  static std::string way_to(const view::VersionText& version) {
-    return fmt::format("../../{}/index.html", version.folder);
-  }
-
   // The timeline, and the redline of each of its steps.
   source::Files timeline_files(const History& history, const render::Offer& offer) const {
     const std::vector<view::VersionText> texts = history.texts();
@@ -537,10 +527,13 @@ class Build {
                         {.loans = view::loans(*each.protocol, graphs_of(corpus_))});
       redline.made_of =
           view::words_for(stamp_of(before, *each.protocol, corpus_.as_of), redline.language);
-      redline.ways =
-          view::RedlineWays{"../changes.html", way_to(texts[*each.before]), way_to(each)};
-      files.emplace(fmt::format("{}/changes/{}.html", redline.id, each.name),
-                    render::redline_html(redline, *layouts_, templates_));
+      std::string path = view::redline_address(redline.id, each.name);
+      const std::string root = view::way_up(path);
+      redline.ways = view::RedlineWays{
+          "../" + std::string(view::within(redline.id, view::timeline_address(redline.id))),
+          root + view::page_address(texts[*each.before].folder),
+          root + view::page_address(each.folder)};
+      files.emplace(std::move(path), render::redline_html(redline, *layouts_, templates_));
     }
     return files;
   }
@@ -561,16 +554,6 @@ class Build {
 };
 
 }  // namespace
-
-std::optional<Format> format_named(std::string_view name) {
-  if (name == "html") return Format::html;
-  if (name == "pdf") return Format::pdf;
-  if (name == "docx") return Format::docx;
-  if (name == "xml") return Format::xml;
-  if (name == "json") return Format::json;
-  if (name == "md") return Format::markdown;
-  return std::nullopt;
-}
 
 Output make(Corpus& corpus, const Making& making, Progress& progress,
             source::Destination& destination) {

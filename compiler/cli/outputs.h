@@ -1,23 +1,19 @@
 // What a build writes: the formats, and the files of each.
 #pragma once
 
-#include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "cli/pipeline.h"
 #include "compare/comparison.h"
 #include "compare/peers.h"
 #include "source/publication.h"
+#include "view/formats.h"
 
 namespace concord::cli {
 
-enum class Format { html, pdf, docx, xml, json, markdown };
-
-// As --formats names them: html, pdf, docx, xml, json, md.
-std::optional<Format> format_named(std::string_view name);
+using view::Format;
 
 // What is to be said of a build, beside its files.
 struct Output {

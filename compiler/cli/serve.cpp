@@ -118,7 +118,7 @@ class Preview {
   Memory memory_;
   source::Files files_;   // none before the first build that succeeds
   bool started_ = false;  // whether there was a build
-  view::Live live_{now_in_milliseconds(), false, {}, {}, {}};
+  view::Live live_{.build = now_in_milliseconds(), .problem = {}, .texts = {}, .others = {}};
 };
 
 [[noreturn]] void serve(const Options& options) {

@@ -167,8 +167,8 @@ void add_version(const std::string& name, const graph::ClauseGraph& graph, passe
     if (!each.empty()) corpus.emplace(fmt::format("{}@{}", metadata.id, each), &graph);
 }
 
-std::string folder_of(const std::string& id, const std::string& name, bool chosen) {
-  if (chosen) return id;
+// Of a version beside the one that stands for the protocol, in the folder of that.
+std::string folder_beside(const std::string& id, const std::string& name) {
   const bool own = name.starts_with("draft") || name == "in-force";
   return id + (own ? "/" : "/versions/") + name;
 }
@@ -261,15 +261,16 @@ passes::Corpus graphs_of(const Corpus& corpus) {
 std::vector<CompiledVersion> versions_of(const Corpus& corpus, std::size_t protocol) {
   const std::string& id = corpus.protocols[protocol].metadata().id;
   std::vector<CompiledVersion> all;
-  const auto add_others = [&](bool earlier) {
+  enum class Others : std::uint8_t { earlier, later };
+  const auto add = [&](Others which) {
     for (const OtherVersion& each : corpus.others)
-      if (each.of == protocol && each.earlier == earlier)
-        all.push_back({&each.document, &each.protocol, each.name, folder_of(id, each.name, false)});
+      if (each.of == protocol && each.earlier == (which == Others::earlier))
+        all.push_back({&each.document, &each.protocol, each.name, folder_beside(id, each.name)});
   };
-  add_others(true);
-  all.push_back({&corpus.documents[protocol], &corpus.protocols[protocol], corpus.names[protocol],
-                 folder_of(id, corpus.names[protocol], true)});
-  add_others(false);
+  add(Others::earlier);
+  all.push_back(
+      {&corpus.documents[protocol], &corpus.protocols[protocol], corpus.names[protocol], id});
+  add(Others::later);
   return all;
 }
 

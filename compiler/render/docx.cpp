@@ -12,6 +12,7 @@
 #include "render/docx_text.h"
 #include "source/letter_case.h"
 #include "syntax/bookmark.h"
+#include "view/addresses.h"
 
 namespace concord::render {
 namespace {
@@ -438,7 +439,8 @@ std::string word_file(const view::Page& protocol, const Templates& templates,
 Files docx(const view::Page& protocol, const Templates& templates,
            const view::NotesByClause& notes) {
   Files files;
-  files.emplace(protocol.folder + "/protocol.docx", word_file(protocol, templates, notes));
+  files.emplace(view::address(protocol.folder, view::Format::docx),
+                word_file(protocol, templates, notes));
   return files;
 }
 

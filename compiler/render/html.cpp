@@ -13,6 +13,7 @@
 #include "render/html_decision.h"
 #include "render/html_frame.h"
 #include "render/html_runs.h"
+#include "view/addresses.h"
 #include "view/words.h"
 
 namespace concord::render {
@@ -49,6 +50,25 @@ void fill_review(const view::Review& review, const Dictionary& into) {
   into.set_optional("note"_name, review.note);
 }
 
+// The sections of the templates that offer a format.
+std::vector<std::pair<view::Format, Name>> sections_of_formats() {
+  std::vector<std::pair<view::Format, Name>> sections;
+  for (const view::FormatInfo& each : view::formats)
+    if (*each.section != 0) sections.emplace_back(each.format, Name(each.section));
+  return sections;
+}
+
+void fill_downloads(const view::Page& page, const Offer& offer, const Dictionary& into) {
+  static const auto sections = sections_of_formats();
+  bool any = false;
+  for (const auto& [format, section] : sections) {
+    const bool has = offer.has(page.folder, format);
+    into.show(section, has);
+    any = any || has;
+  }
+  into.show("downloads"_name, any);
+}
+
 // What the cover of a text and its entry in the library both say.
 void fill_introduction(const view::Page& page, const Offer& offer, const Dictionary& into) {
   into.set("council"_name, page.council);
@@ -57,13 +77,7 @@ void fill_introduction(const view::Page& page, const Offer& offer, const Diction
   fill_status(page.status, into);
   if (page.adopted) fill_adopted(*page.adopted, into.section("adopted"_name));
   if (page.review) fill_review(*page.review, into.section("review"_name));
-  into.show("pdf"_name, offer.has_pdf(page.folder));
-  into.show("docx"_name, offer.docx);
-  into.show("xml"_name, offer.xml);
-  into.show("json"_name, offer.json);
-  into.show("markdown"_name, offer.markdown);
-  into.show("downloads"_name,
-            offer.has_pdf(page.folder) || offer.docx || offer.xml || offer.json || offer.markdown);
+  fill_downloads(page, offer, into);
 }
 
 // ---- cover.tpl
@@ -80,7 +94,7 @@ void fill_version(const view::Version& version, const Dictionary& into) {
 void fill_others(const view::Page& page, const Dictionary& into) {
   if (page.others.empty()) return;
   const Dictionary others = into.section("others"_name);
-  others.set("timeline"_name, page.id + "/changes.html");
+  others.set("timeline"_name, view::timeline_address(page.id));
   for (const view::OtherVersion& each : page.others) {
     const Dictionary other = others.section("other"_name);
     other.set("folder"_name, each.folder);
@@ -441,7 +455,7 @@ void fill_protocol_entry(const view::Page& page, const Offer& offer, bool groupe
     if (each.status == Status::draft)
       into.section("draft_beside"_name).set("folder"_name, each.folder);
   if (!page.others.empty())
-    into.section("several"_name).set("timeline"_name, page.id + "/changes.html");
+    into.section("several"_name).set("timeline"_name, view::timeline_address(page.id));
   if (!page.language.starts_with("en") && page.language != language)
     into.set_optional("foreign"_name, page.language);
 }
@@ -513,7 +527,7 @@ Files library_page(std::span<const view::Page> protocols, const Offer& offer,
                        .home = true,
                        .filters = protocols.size() > most_in_one_group,
                        .compared = offer.comparison};
-  return page("index.html", Layout::library, frame, templates,
+  return page(std::string(view::library_address), Layout::library, frame, templates,
               [&](const Dictionary& into) { fill_library(protocols, offer, language, into); });
 }
 
@@ -524,7 +538,7 @@ Files timeline_page(const view::Timeline& timeline, const Offer& offer,
                        .described = title,
                        .language = timeline.language,
                        .compared = offer.comparison};
-  return page(timeline.id + "/changes.html", Layout::timeline, frame, templates,
+  return page(view::timeline_address(timeline.id), Layout::timeline, frame, templates,
               [&](const Dictionary& into) { fill_timeline(timeline, into); });
 }
 
@@ -536,7 +550,7 @@ Files protocol_page(const view::Page& protocol, const BesideClauses& beside, con
                        .language = protocol.language,
                        .compared = offer.comparison,
                        .text = protocol.folder};
-  return page(protocol.folder + "/index.html", Layout::protocol, frame, templates,
+  return page(view::page_address(protocol.folder), Layout::protocol, frame, templates,
               [&](const Dictionary& into) { fill_protocol(protocol, beside, offer, into); });
 }
 
@@ -547,8 +561,7 @@ std::string protocol_file(const view::Page& protocol, const HtmlTemplates& templ
                        .described = protocol.purpose.empty() ? title : protocol.purpose,
                        .language = protocol.language,
                        .assets = &assets};
-  const Offer nothing = {
-      .pdf = false, .docx = false, .xml = false, .json = false, .markdown = false, .data = false};
+  const Offer nothing = {.formats = {}, .data = false};
   Files files = page("page", Layout::protocol, frame, templates,
                      [&](const Dictionary& into) { fill_protocol(protocol, {}, nothing, into); });
   return std::move(files.begin()->second);

@@ -8,6 +8,7 @@
 
 #include "render/html_template.h"
 #include "render/render.h"
+#include "view/formats.h"
 #include "view/lenders.h"
 #include "view/live.h"
 #include "view/model.h"
@@ -17,16 +18,15 @@ namespace concord::render {
 
 // What else the same build writes, so that a page offers it and no link leads nowhere.
 struct Offer {
-  bool pdf = true;
-  bool docx = true;
-  bool xml = true;
-  bool json = true;
-  bool markdown = true;
+  std::set<view::Format> formats = view::all_formats();
   bool data = true;                        // data/corpus.json and its neighbours
   bool comparison = false;                 // compare/index.html
   std::set<std::string> without_pdf = {};  // folders of the texts whose PDF could not be made
 
-  bool has_pdf(const std::string& folder) const { return pdf && !without_pdf.contains(folder); }
+  bool has(const std::string& folder, view::Format format) const {
+    return formats.contains(format) &&
+           (format != view::Format::pdf || !without_pdf.contains(folder));
+  }
 };
 
 // "index.html", which leads to each protocol.

@@ -16,6 +16,7 @@
 #include "render/html_decision.h"
 #include "render/html_differences.h"
 #include "render/html_pictures.h"
+#include "view/addresses.h"
 #include "view/comparison_words.h"
 
 namespace concord::render {
@@ -430,7 +431,7 @@ void fill_gaps(const view::ComparisonPages& pages, const Dictionary& into) {
 // ---- pictures.tpl
 
 std::string pair_name(const view::Pair& pair) {
-  return pair.a.id + "--" + pair.b.id;
+  return view::compared::pair(pair.a.id, pair.b.id);
 }
 
 // The same figures as in the picture, for the table beside it.
@@ -475,30 +476,32 @@ std::vector<std::function<Files()>> comparison_html(const view::ComparisonPages&
                                                     const HtmlTemplates& templates) {
   std::vector<std::function<Files()>> makers = {
       [&pages, offer, &templates] {
-        return comparison_page("index", Layout::matrix, Views::matrix, page_words("matrix"), offer,
-                               templates,
+        return comparison_page(view::compared::main, Layout::matrix, Views::matrix,
+                               page_words("matrix"), offer, templates,
                                [&](const Dictionary& into) { fill_matrix(pages, into); });
       },
       [&pages, offer, &templates] {
-        return comparison_page("gaps", Layout::gaps, Views::gaps, page_words("gaps"), offer,
-                               templates, [&](const Dictionary& into) { fill_gaps(pages, into); });
+        return comparison_page(view::compared::gaps, Layout::gaps, Views::gaps, page_words("gaps"),
+                               offer, templates,
+                               [&](const Dictionary& into) { fill_gaps(pages, into); });
       },
       [&pages, offer, &templates] {
-        return comparison_page("differences", Layout::differences, Views::differences,
+        return comparison_page(view::compared::differences, Layout::differences, Views::differences,
                                page_words("differences"), offer, templates,
                                [&](const Dictionary& into) {
                                  fill_differences(pages.differences, pages.councils, into);
                                });
       },
       [&pages, offer, &templates] {
-        return comparison_page("pictures", Layout::pictures, Views::pictures,
+        return comparison_page(view::compared::pictures, Layout::pictures, Views::pictures,
                                page_words("pictures"), offer, templates,
                                [&](const Dictionary& into) { fill_pictures(pages, into); });
       }};
   for (const view::Topic& topic : pages.topics) {
     makers.push_back([&topic, &pages, offer, &templates] {
       const PageWords words = page_words("topic", fmt::arg("topic", topic.title));
-      return comparison_page("on-" + topic.id, Layout::texts, Views::none, words, offer, templates,
+      return comparison_page(view::compared::topic(topic.id), Layout::texts, Views::none, words,
+                             offer, templates,
                              [&](const Dictionary& into) { fill_topic(topic, pages, into); });
     });
   }

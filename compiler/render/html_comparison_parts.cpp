@@ -5,22 +5,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "view/addresses.h"
 #include "view/comparison_words.h"
 
 namespace concord::render {
 namespace {
 
-// The way from the page to compare/: "council/york/index" -> "../../".
-std::string way_up(const std::string& name) {
-  std::string way;
-  for (const char c : name)
-    if (c == '/') way += "../";
-  return way;
-}
-
-void fill_views(Views current, const std::string& name, const ComparisonOffer& offer,
+void fill_views(Views current, std::string_view name, const ComparisonOffer& offer,
                 const Dictionary& into) {
-  into.set("way"_name, way_up(name));
+  into.set("way"_name, view::way_up(name));
   into.show("whole"_name, offer.whole);
   into.show("by_council"_name, !offer.whole);
   into.show("is_matrix"_name, current == Views::matrix);
@@ -59,12 +52,12 @@ long percent(double share) {
   return std::lround(share * 100);
 }
 
-Files comparison_page(const std::string& name, Layout layout, Views current, const PageWords& words,
+Files comparison_page(std::string_view name, Layout layout, Views current, const PageWords& words,
                       const ComparisonOffer& offer, const HtmlTemplates& templates,
                       const std::function<void(const Dictionary&)>& fill) {
   const Frame frame = {
       .title = words.title, .described = words.described, .comparison = true, .compared = true};
-  return page(fmt::format("compare/{}.html", name), layout, frame, templates,
+  return page(view::comparison_address(name), layout, frame, templates,
               [&](const Dictionary& into) {
                 into.set("heading"_name, words.title);
                 fill_views(current, name, offer, into.include("views"_name));

@@ -34,7 +34,7 @@ PageWords page_words(const std::string& name, const Fields&... fields) {
 
 // "compare/<name>.html", with its title as {{heading}} and the way to the other views. `name` may
 // lead into folders: "council/york/index".
-Files comparison_page(const std::string& name, Layout layout, Views current, const PageWords& words,
+Files comparison_page(std::string_view name, Layout layout, Views current, const PageWords& words,
                       const ComparisonOffer& offer, const HtmlTemplates& templates,
                       const std::function<void(const Dictionary&)>& fill);
 

@@ -10,6 +10,7 @@
 #include "render/html_comparison_parts.h"
 #include "render/html_differences.h"
 #include "render/search_index.h"
+#include "view/addresses.h"
 #include "view/comparison_words.h"
 
 namespace concord::render {
@@ -328,22 +329,22 @@ void fill_topic(const view::ListedTopic& topic, std::size_t councils, const Dict
 Files council_html(const view::CouncilPage& council, const ComparisonOffer& offer,
                    const HtmlTemplates& templates) {
   const std::string& name = council.council.name;
-  const std::string folder = fmt::format("council/{}/", council.council.id);
+  const std::string& id = council.council.id;
   const PageWords against = page_words("council", fmt::arg("council", name));
   Files files =
-      comparison_page(folder + "index", Layout::council, Views::none, against, offer, templates,
-                      [&](const Dictionary& into) { fill_council(council, into); });
+      comparison_page(view::compared::council(id), Layout::council, Views::none, against, offer,
+                      templates, [&](const Dictionary& into) { fill_council(council, into); });
   for (const view::BriefTopic& topic : council.topics) {
     if (topic.shared.empty()) continue;
     const PageWords on =
         page_words("council_topic", fmt::arg("council", name), fmt::arg("topic", topic.title));
     files.merge(comparison_page(
-        folder + "on-" + topic.id, Layout::council_topic, Views::none, on, offer, templates,
-        [&](const Dictionary& into) { fill_topic_of(council, topic, into); }));
+        view::compared::council_topic(id, topic.id), Layout::council_topic, Views::none, on, offer,
+        templates, [&](const Dictionary& into) { fill_topic_of(council, topic, into); }));
   }
   const PageWords differing = page_words("council_differences", fmt::arg("council", name));
-  files.merge(comparison_page(folder + "differences", Layout::differences, Views::none, differing,
-                              offer, templates,
+  files.merge(comparison_page(view::compared::council_differences(id), Layout::differences,
+                              Views::none, differing, offer, templates,
                               [&](const Dictionary& into) { fill_differences_of(council, into); }));
   return files;
 }
@@ -351,21 +352,21 @@ Files council_html(const view::CouncilPage& council, const ComparisonOffer& offe
 Files provision_html(const view::ProvisionPage& provision, const ComparisonOffer& offer,
                      const HtmlTemplates& templates) {
   const PageWords words = page_words("provision", fmt::arg("provision", provision.title));
-  return comparison_page("provision/" + provision.id, Layout::provision, Views::none, words, offer,
-                         templates,
+  return comparison_page(view::compared::provision(provision.id), Layout::provision, Views::none,
+                         words, offer, templates,
                          [&](const Dictionary& into) { fill_provision(provision, into); });
 }
 
 Files overview_html(const view::Overview& overview, const ComparisonOffer& offer,
                     const HtmlTemplates& templates) {
-  Files files =
-      comparison_page("index", Layout::overview, Views::matrix, page_words("overview"), offer,
-                      templates, [&](const Dictionary& into) { fill_overview(overview, into); });
+  Files files = comparison_page(view::compared::main, Layout::overview, Views::matrix,
+                                page_words("overview"), offer, templates,
+                                [&](const Dictionary& into) { fill_overview(overview, into); });
   files.merge(search_index(overview));
   for (const view::ListedTopic& topic : overview.topics) {
     const PageWords words = page_words("topic", fmt::arg("topic", topic.title));
     files.merge(comparison_page(
-        "on-" + topic.id, Layout::provisions, Views::none, words, offer, templates,
+        view::compared::topic(topic.id), Layout::provisions, Views::none, words, offer, templates,
         [&](const Dictionary& into) { fill_topic(topic, overview.councils.size(), into); }));
   }
   return files;

@@ -4,6 +4,7 @@
 
 #include "render/html_alone.h"
 #include "render/script_words.h"
+#include "view/addresses.h"
 
 namespace concord::render {
 
@@ -70,19 +71,11 @@ void fill_frame(const Frame& frame, const view::Stamp& stamp, const Dictionary& 
   page.include("footer"_name).set_optional("made"_name, made_of(frame, stamp));
 }
 
-// The way from a file of the output to the output itself: "york/draft/index.html" -> "../../".
-std::string root_above(std::string_view path) {
-  std::string root;
-  for (const char c : path)
-    if (c == '/') root += "../";
-  return root;
-}
-
 }  // namespace
 
 Files page(std::string path, Layout layout, const Frame& frame, const HtmlTemplates& templates,
            const std::function<void(const Dictionary&)>& fill) {
-  const std::string root = root_above(path);
+  const std::string root = view::way_up(path);
   const Globals globals = {.root = root, .page_title = frame.title, .language = frame.language};
   Files files;
   files.emplace(std::move(path),

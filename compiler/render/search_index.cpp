@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "view/addresses.h"
 #include "view/words.h"
 
 namespace concord::render {
@@ -25,7 +26,7 @@ std::vector<const view::ListedProvision*> most_shared_first(const view::Overview
 ordered_json entry_of(const view::ListedProvision& provision, std::size_t councils) {
   std::vector<std::string> passages = provision.said;
   if (!provision.question.empty()) passages.insert(passages.begin(), provision.question);
-  return {{"href", fmt::format("provision/{}.html", provision.id)},
+  return {{"href", view::compared::provision(provision.id) + ".html"},
           {"title", provision.title},
           {"about", fmt::format("{} {} {}", provision.have, view::Words()["of"], councils)},
           {"passages", passages}};
@@ -34,7 +35,7 @@ ordered_json entry_of(const view::ListedProvision& provision, std::size_t counci
 ordered_json entry_of(const view::Council& council) {
   std::vector<std::string> passages;
   if (council.council != council.name) passages.push_back(council.council);
-  return {{"href", fmt::format("council/{}/index.html", council.id)},
+  return {{"href", view::compared::council(council.id) + ".html"},
           {"title", council.name},
           {"about", ""},
           {"passages", passages}};
@@ -52,7 +53,7 @@ Files search_index(const view::Overview& overview) {
   for (const view::ListedProvision* each : most_shared_first(overview))
     add(entry_of(*each, overview.councils.size()));
   for (const view::ListedCouncil& each : overview.councils) add(entry_of(each.council));
-  return {{"compare/provisions.js", script + "];\n"}};
+  return {{std::string(view::search_index_address), script + "];\n"}};
 }
 
 }  // namespace concord::render

@@ -13,6 +13,7 @@
 #include "render/akn_places.h"
 #include "render/xml_meta.h"
 #include "render/xml_tree.h"
+#include "view/addresses.h"
 
 namespace concord::render {
 namespace {
@@ -259,7 +260,7 @@ std::string akoma_ntoso(const view::Page& protocol) {
 
 Files xml(const view::Page& protocol) {
   Files files;
-  files.emplace(protocol.folder + "/protocol.xml", akoma_ntoso(protocol));
+  files.emplace(view::address(protocol.folder, view::Format::xml), akoma_ntoso(protocol));
   return files;
 }
 

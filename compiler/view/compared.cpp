@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "view/addresses.h"
 #include "view/comparison_words.h"
 #include "view/labels.h"
 #include "view/language.h"
@@ -144,9 +145,7 @@ std::string Compared::topic_page(const std::string& topic) {
 }
 
 std::string Compared::pair_page(std::uint32_t one, std::uint32_t other) const {
-  const std::string& a = metadata(one).id;
-  const std::string& b = metadata(other).id;
-  return a < b ? a + "--" + b : b + "--" + a;
+  return compared::pair(metadata(one).id, metadata(other).id);
 }
 
 compare::TokenText Compared::words(ClauseRef ref) const {

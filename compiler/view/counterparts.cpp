@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "view/addresses.h"
 #include "view/comparison_pages.h"
 #include "view/comparison_words.h"
 #include "view/council_pages.h"
@@ -96,7 +97,8 @@ class CounterpartFinder {
 
   std::string address(std::uint32_t other, const std::string& key) const {
     const char* side = texts_.metadata(which_).id < texts_.metadata(other).id ? "a-" : "b-";
-    return "../compare/" + texts_.pair_page(which_, other) + ".html#" + side + key;
+    return fmt::format("../{}#{}{}", comparison_address(texts_.pair_page(which_, other)), side,
+                       key);
   }
 
   // The others of all councils that state what the clause states.
@@ -131,8 +133,9 @@ class CounterpartFinder {
       if (best == nullptr || councils_stating(row) > councils_stating(*best)) best = &row;
     }
     if (best == nullptr || (!few_ && !is_shared(*best))) return "";
-    if (!few_) return "../compare/provision/" + best->id + ".html";
-    return "../compare/on-" + Compared::topic_page(best->topic) + ".html#" + best->id;
+    if (!few_) return "../" + comparison_address(compared::provision(best->id));
+    const std::string topic = compared::topic(Compared::topic_page(best->topic));
+    return fmt::format("../{}#{}", comparison_address(topic), best->id);
   }
 
   const Compared& texts_;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "passes/borrowing.h"
+#include "view/addresses.h"
 
 namespace concord::view {
 namespace {
@@ -21,14 +22,6 @@ const Clause* find(const std::vector<Clause>& clauses, std::string_view name) {
 bool is_version(const Page& page, std::string_view version) {
   return page.folder.ends_with(fmt::format("/{}", version)) ||
          (page.adopted && page.adopted->date && page.adopted->date->iso == version);
-}
-
-// The way from a page in that folder to the site: "york/draft" -> "../../".
-std::string root_above(std::string_view folder) {
-  std::string root = "../";
-  for (const char c : folder)
-    if (c == '/') root += "../";
-  return root;
 }
 
 class LenderFinder {
@@ -62,9 +55,9 @@ class LenderFinder {
     if (page == site_.end()) return {from, ""};
     const Clause* clause = find((*page)->clauses, lent->clause);
     if (clause == nullptr) return {from, ""};
-    return {
-        fmt::format("{} {}", (*page)->name, clause->label),
-        fmt::format("{}{}/index.html#{}", root_above(page_.folder), (*page)->folder, clause->id)};
+    return {fmt::format("{} {}", (*page)->name, clause->label),
+            fmt::format("{}{}#{}", way_up(page_address(page_.folder)),
+                        page_address((*page)->folder), clause->id)};
   }
 
   const Page& page_;

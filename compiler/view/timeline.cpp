@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "draft/versions.h"
+#include "view/addresses.h"
 #include "view/redline.h"
 #include "view/redline_words.h"
 #include "view/view.h"
@@ -77,21 +78,16 @@ class TimelineMaker {
       if (entry.minute.empty()) entry.minute = known->minute;
     }
     if (entry.date) told_.insert(entry.date->iso);
-    entry.page = within(version.folder) + "index.html";
+    entry.page = within(main_.id, page_address(version.folder));
     add_step(version, entry);
     made_.entries.push_back(std::move(entry));
-  }
-
-  // "york/draft" -> "draft/"
-  std::string within(const std::string& folder) const {
-    return folder == main_.id ? "" : folder.substr(main_.id.size() + 1) + "/";
   }
 
   void add_step(const VersionText& version, TimelineEntry& entry) {
     if (!version.before) return;
     const syntax::Date& then = metadata_of(versions_[*version.before]).adopted.date;
     if (const auto day = date(then, main_.language)) entry.before = day->words;
-    entry.redline = "changes/" + version.name + ".html";
+    entry.redline = within(main_.id, redline_address(main_.id, version.name));
     entry.headline = headline(*version.revision, Words(main_.language));
   }
 

@@ -161,7 +161,8 @@ TEST_CASE("slips and repairs are marked at the clause and told at the end") {
 
 TEST_CASE("a page offers only what the build writes") {
   const std::string html =
-      page(protocol({}), {.pdf = false, .json = false, .markdown = false, .data = false});
+      page(protocol({}),
+           {.formats = {view::Format::html, view::Format::docx, view::Format::xml}, .data = false});
   CHECK(count(html, "protocol.pdf") == 0);
   CHECK(count(html, "protocol.xml") == 1);
   CHECK(count(html, "protocol.json") == 0);
