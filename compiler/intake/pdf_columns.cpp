@@ -178,16 +178,17 @@ std::vector<PdfLine> in_columns(std::vector<PdfLine> lines, double gutter) {
   return ordered;
 }
 
-// Where the text begins beside a heading in the margin, or 0: behind a wide gap, with a number.
+// Where the text begins beside a heading in the margin, or 0: behind a wide gap, with a number. The
+// heading may have one of its own, a gap behind it or none.
 double text_beside_heading(const PdfLine& line, const ImportLists& lists) {
   for (std::size_t i = 1; i < line.words.size(); ++i) {
     const double gap = line.words[i].left - line.words[i - 1].right;
-    if (gap < line.words[i].height()) continue;
     const std::string heading = words_between(line, 0, i);
+    if (gap < line.words[i].height() || is_lone_label(heading)) continue;
     const Label label = label_at(words_between(line, i, line.words.size()));
-    const bool beside = could_head(heading, lists) && !is_lone_label(heading) &&
-                        label.number.present() &&
-                        label.number.style == syntax::NumberStyle::decimal && !label.alone;
+    const bool beside = could_head(heading.substr(label_at(heading).length), lists) &&
+                        label.number.present() && !label.alone &&
+                        label.number.style == syntax::NumberStyle::decimal;
     return beside ? line.words[i].left : 0;
   }
   return 0;

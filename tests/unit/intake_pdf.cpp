@@ -216,6 +216,25 @@ TEST_CASE("notes at the foot of a page, called by raised numbers, are no clauses
   CHECK(import.recognised.footnotes == 4);
 }
 
+TEST_CASE("headings beside the text may have numbers and two lines") {
+  PdfFile file;
+  std::string content = at(60, 60, "Protocol on Relations", 20);
+  const std::vector<std::string> headings{"Relations", "Duties", "Rights"};
+  for (int i = 1; i <= 3; ++i) {
+    const double top = i * 200 - 100;
+    content += at(60, top, fmt::format("{}.", i)) + at(90, top, "Purpose of their") +
+               at(90, top + 14, headings[static_cast<std::size_t>(i - 1)]);
+    for (int k = 1; k <= 4; ++k)
+      content += at(220, top + k * 40 - 40, fmt::format("{}.{}", i, k)) +
+                 at(260, top + k * 40 - 40, "Members advise officers, and officers the") +
+                 at(260, top + k * 40 - 26, "whole Council.");
+  }
+  file.add_page(content);
+  const Import import = import_of(file);
+  CHECK(has(import, "## 3. Purpose of their Rights"));
+  CHECK(has(import, "3.1 Members advise officers, and officers the whole Council."));
+}
+
 namespace {
 
 PdfElement words(std::string text) {
