@@ -24,9 +24,6 @@ using Clauses = std::pair<ClauseRef, ClauseRef>;  // the lower first
 
 constexpr double ridge = 2.0;            // of the L2 penalty
 constexpr double ridge_of_groups = 4.0;  // on what a group's weights add to the shared ones
-// Authors of invented councils tell differences more freely than readers of real texts: theirs
-// count for less.
-constexpr double weight_of_invented = 0.25;
 constexpr int most_steps = 12;
 constexpr double likely_right = 0.6;  // share that must be right from the threshold on
 constexpr double certain_right = 0.85;
@@ -123,7 +120,8 @@ compare::Weights weights_of(const Vector& weights) {
 }
 
 // One step of Newton's method.
-void improve(std::span<const JudgedDifference* const> examples, Vector& weights) {
+void improve(std::span<const JudgedDifference* const> examples, double of_invented,
+             Vector& weights) {
   Vector gradient(dimensions);
   Matrix hessian(dimensions, Vector(dimensions));
   for (std::size_t i = 0; i < dimensions; ++i) {
@@ -133,7 +131,7 @@ void improve(std::span<const JudgedDifference* const> examples, Vector& weights)
   }
   const compare::Weights present = weights_of(weights);
   for (const JudgedDifference* each : examples) {
-    const double weight = each->weight;
+    const double weight = each->real ? 1 : of_invented;
     const double p = compare::probability(present, each->difference.evidence);
     const double error = weight * ((each->right ? 1 : 0) - p);
     const double curvature = weight * p * (1 - p);
@@ -266,7 +264,8 @@ std::set<std::string> councils_of(const JudgedDifferences& judged) {
 
 // Of each difference by the weights that are taught without either of its councils: their mean.
 std::vector<double> confidence_without_own(const JudgedDifferences& judged,
-                                           const std::set<std::string>& councils) {
+                                           const std::set<std::string>& councils,
+                                           double of_invented) {
   std::vector<double> confidence(judged.all.size());
   for (const std::string& council : councils) {
     const auto touches = [&](const JudgedDifference& each) {
@@ -275,7 +274,7 @@ std::vector<double> confidence_without_own(const JudgedDifferences& judged,
     std::vector<const JudgedDifference*> taught;
     for (const JudgedDifference& each : judged.all)
       if (!touches(each)) taught.push_back(&each);
-    const compare::Weights weights = fit(taught);
+    const compare::Weights weights = fit(taught, of_invented);
     for (std::size_t i = 0; i < judged.all.size(); ++i)
       if (touches(judged.all[i]))
         confidence[i] += compare::probability(weights, judged.all[i].difference.evidence) / 2;
@@ -308,8 +307,7 @@ JudgedDifferences judge_differences(std::span<const passes::Protocol> protocols,
             const auto [of_kind, in_words] = readings.verdict(pair, each, linked.lexicon);
             const bool of_real = is_real(a) && is_real(b);
             judged.all.push_back({name(pair.first), name(pair.second), std::move(each), of_kind,
-                                  asking == Asking::words ? in_words : of_kind, of_real,
-                                  of_real ? 1 : weight_of_invented});
+                                  asking == Asking::words ? in_words : of_kind, of_real});
           }
         });
       }
@@ -325,16 +323,18 @@ JudgedDifferences judge_differences(std::span<const passes::Protocol> protocols,
   return judged;
 }
 
-compare::Weights fit(std::span<const JudgedDifference* const> examples) {
+compare::Weights fit(std::span<const JudgedDifference* const> examples, double of_invented) {
   Vector weights(dimensions);
-  for (int step = 0; step < most_steps; ++step) improve(examples, weights);
+  for (int step = 0; step < most_steps; ++step) improve(examples, of_invented, weights);
   return weights_of(weights);
 }
 
 CrossValidated cross_validate(const JudgedDifferences& judged) {
   const std::set<std::string> councils = councils_of(judged);
   CrossValidated made;
-  made.confidence = confidence_without_own(judged, councils);
+  made.confidence = confidence_without_own(judged, councils, weight_of_invented);
+  const std::vector<double> in_own_words =
+      confidence_without_own(judged, councils, weight_of_invented_in_own_words);
   const auto all = [](const auto&, const auto&) { return true; };
   const auto real = [&](const std::string& a, const std::string& b) {
     return judged.real.contains(a) && judged.real.contains(b);
@@ -346,7 +346,7 @@ CrossValidated cross_validate(const JudgedDifferences& judged) {
         best_threshold(judged, made.confidence, static_cast<compare::KindGroup>(group), real);
   for (std::size_t group = 0; group < compare::kind_groups; ++group)
     made.possible_in_own_words.at(group) =
-        best_threshold(judged, made.confidence, static_cast<compare::KindGroup>(group), invented);
+        best_threshold(judged, in_own_words, static_cast<compare::KindGroup>(group), invented);
   made.likely = threshold_for(judged, made.confidence, likely_right, weight_of_invented);
   made.certain_from = threshold_for(judged, made.confidence, certain_right, 1);
   made.report = fmt::format(
@@ -374,7 +374,7 @@ CrossValidated cross_validate(const JudgedDifferences& judged) {
   made.report += line("real councils, possible", figures(judged, possible, 1, real));
   made.report += line(
       "invented councils, possible",
-      figures(judged, told_from(judged, made.confidence, made.possible_in_own_words), 1, invented));
+      figures(judged, told_from(judged, in_own_words, made.possible_in_own_words), 1, invented));
   made.possible_real = rates(figures(judged, possible, 1, real));
   made.real = rates(figures(judged, made.confidence, made.likely, real));
   const auto by_words = &JudgedDifference::right;
@@ -415,6 +415,7 @@ std::string to_text(const ConfidenceModel& model) {
   };
   add("OF_WORDS", model.of_words);
   add("OF_KIND", model.of_kind);
+  add("OF_KIND_IN_OWN_WORDS", model.of_kind_in_own_words);
   return text;
 }
 

@@ -20,7 +20,6 @@ struct JudgedDifference {
   bool of_kind = false;  // a reader has one of this kind between the clauses
   bool right = false;    // as it was asked
   bool real = true;      // neither council is invented
-  double weight = 1;     // how much it teaches
 };
 
 // What the readings ask of the pairs: each required difference once, by council.
@@ -44,8 +43,14 @@ JudgedDifferences judge_differences(std::span<const passes::Protocol> protocols,
                                     const syntax::Register& registers, const compare::Gold& gold,
                                     const std::set<std::string>& real, Asking asking);
 
+// Authors of invented councils tell differences more freely than readers of real texts: theirs
+// count for less. Of councils with words of their own they are the examples.
+constexpr double weight_of_invented = 0.25;
+constexpr double weight_of_invented_in_own_words = 1;
+
 // Logistic regression with L2 regularisation, by Newton's method; the same on every machine.
-compare::Weights fit(std::span<const JudgedDifference* const> examples);
+// A difference with an invented council teaches so much as a share of one.
+compare::Weights fit(std::span<const JudgedDifference* const> examples, double of_invented);
 
 // Each council's differences by weights that the pairs without it taught: confidences in the order
 // of `all`; a pair's is the mean of its two. The thresholds are chosen by them.

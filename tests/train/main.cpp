@@ -131,12 +131,14 @@ int teach_differences(const Inputs& inputs, bool list) {
   }
   const JudgedDifferences kinds = judge(Asking::kind);
   const CrossValidated by_kind = cross_validate(kinds);
-  const compare::ConfidenceModel model{.of_words = fit(examples_in(words)),
-                                       .of_kind = fit(examples_in(kinds)),
-                                       .possible = by_kind.possible,
-                                       .possible_in_own_words = by_kind.possible_in_own_words,
-                                       .likely = by_words.likely,
-                                       .certain = by_words.certain_from};
+  const compare::ConfidenceModel model{
+      .of_words = fit(examples_in(words), weight_of_invented),
+      .of_kind = fit(examples_in(kinds), weight_of_invented),
+      .of_kind_in_own_words = fit(examples_in(kinds), weight_of_invented_in_own_words),
+      .possible = by_kind.possible,
+      .possible_in_own_words = by_kind.possible_in_own_words,
+      .likely = by_words.likely,
+      .certain = by_words.certain_from};
   fmt::print(stderr, "in the words shown: {}{}\nof the kind: {}", by_words.report,
              report_of(words, model.of_words, model.likely), by_kind.report);
   fmt::print("{}", to_text(model));

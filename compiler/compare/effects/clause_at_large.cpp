@@ -23,6 +23,15 @@ class Reader {
       read_measures(i);
     }
     read_persons();
+    for (const Statement& each : clause_.statements) {
+      for (const Token& token : Cues::persons(clause_.of(each.bearer)))
+        read_.bearers.push_back(token);
+      for (const Token& token : Cues::persons(clause_.of(each.recipient)))
+        read_.addressees.push_back(token);
+    }
+    for (const Token& token : clause_.tokens)
+      if (lexicon_.lists().exceptions.contains(token.surface) || token.surface == "only")
+        read_.excepts = true;
     return std::move(read_);
   }
 
@@ -39,7 +48,11 @@ class Reader {
   void read_limits(std::size_t i) {
     const Statement& statement = clause_.statements[i];
     for (const auto* all : {&statement.conditions, &statement.exceptions})
-      for (const Filler& each : *all) read_.limits.push_back({i, each});
+      for (const Filler& each : *all) {
+        read_.limits.push_back({i, each});
+        read_.limit_words.add(clause_.of(each), lexicon_);
+      }
+    if (!statement.exceptions.empty()) read_.excepts = true;
   }
 
   bool measures(const Token& token) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compare/effects/terms.h"
 #include "compare/match/lexicon.h"
 
 namespace concord::compare {
@@ -24,7 +25,11 @@ struct ClauseAtLarge {
   std::vector<Mention> norm_words;
   std::vector<Token> persons;  // but for those so general that each clause has them
   std::vector<Mention> person_words;
+  std::vector<Token> bearers;          // whoever acts in one of the statements
+  std::vector<Token> addressees;       // and to or with whom
   std::vector<Mention> limits;         // conditions and exceptions
+  Terms limit_words;                   // what they say
+  bool excepts = false;                // unless, except, only …
   std::vector<Mention> measures;       // times and amounts
   std::set<std::string_view> numbers;  // and units and degrees, by form
 };

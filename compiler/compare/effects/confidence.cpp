@@ -16,6 +16,8 @@ ConfidenceModel read_weights() {
   set(model.of_words, Evidence::name, {force, persons, limits});
 #define OF_KIND(name, force, persons, limits) \
   set(model.of_kind, Evidence::name, {force, persons, limits});
+#define OF_KIND_IN_OWN_WORDS(name, force, persons, limits) \
+  set(model.of_kind_in_own_words, Evidence::name, {force, persons, limits});
 #define POSSIBLE(force, persons, limits) model.possible = {force, persons, limits};
 #define POSSIBLE_IN_OWN_WORDS(force, persons, limits) \
   model.possible_in_own_words = {force, persons, limits};
@@ -26,6 +28,7 @@ ConfidenceModel read_weights() {
 #undef LIKELY
 #undef POSSIBLE_IN_OWN_WORDS
 #undef POSSIBLE
+#undef OF_KIND_IN_OWN_WORDS
 #undef OF_KIND
 #undef OF_WORDS
   return model;
@@ -53,7 +56,7 @@ std::optional<Certainty> ConfidenceModel::certainty(double confidence) const {
 
 bool ConfidenceModel::is_possible(const EvidenceVector& evidence, bool own_words) const {
   const auto& thresholds = own_words ? possible_in_own_words : possible;
-  return probability(of_kind, evidence) >=
+  return probability(kind_weights(own_words), evidence) >=
          thresholds.at(static_cast<std::size_t>(group_of(evidence)));
 }
 

@@ -51,14 +51,19 @@ double probability(const Weights& weights, const EvidenceVector& evidence);  // 
 struct ConfidenceModel {
   Weights of_words{};  // that the two differ in the words shown
   Weights of_kind{};   // that they differ in that way, in these words or in others
+  // The same between councils that share little wording (own_words.h): with others the plain
+  // differences are those of the words that were changed.
+  Weights of_kind_in_own_words{};
   std::array<double, kind_groups> possible{};  // from that probability of kind on it is possible
-  // The same between councils that share little wording (own_words.h).
   std::array<double, kind_groups> possible_in_own_words{};
   double likely = 0.6;    // from that probability of words on it is told
   double certain = 0.85;  // and told as certain
 
   // By the probability of words, 0 to 1; nothing for what is not to be told.
   std::optional<Certainty> certainty(double confidence) const;
+  const Weights& kind_weights(bool own_words) const {
+    return own_words ? of_kind_in_own_words : of_kind;
+  }
   bool is_possible(const EvidenceVector& evidence, bool own_words) const;
 };
 

@@ -99,10 +99,26 @@ bool Cues::may_be_one(const Token& a, const Token& b) const {
   return is_one_office(a, b) || share_group(lists_.ranks, a, b);
 }
 
+bool Cues::share(const std::vector<Token>& a, const std::vector<Token>& b) const {
+  return std::ranges::any_of(a, [&](const Token& one) {
+    return std::ranges::any_of(b, [&](const Token& other) {
+      return actor(one) == actor(other) || is_one_office(one, other);
+    });
+  });
+}
+
 bool Cues::may_share(const std::vector<Token>& a, const std::vector<Token>& b) const {
   return std::ranges::any_of(a, [&](const Token& one) {
     return std::ranges::any_of(b, [&](const Token& other) { return may_be_one(one, other); });
   });
+}
+
+double Cues::unshared(const std::vector<Token>& a, const std::vector<Token>& b) const {
+  const auto alone = [&](const std::vector<Token>& all, const std::vector<Token>& others) {
+    return std::ranges::count_if(all, [&](const Token& each) { return !share({each}, others); });
+  };
+  const auto all = static_cast<double>(a.size() + b.size());
+  return all == 0 ? 0 : static_cast<double>(alone(a, b) + alone(b, a)) / all;
 }
 
 bool Cues::may_be_same(const std::vector<Token>& a, const std::vector<Token>& b) const {

@@ -65,8 +65,12 @@ class Cues {
   // One may be the other: the Mayor is a member, staff are officers, and "the Chair" may be that of
   // the Council.
   bool may_be_one(const Token& a, const Token& b) const;
+  // One is named on both sides, by whatever title.
+  bool share(const std::vector<Token>& a, const std::vector<Token>& b) const;
   // One of these may be one of those.
   bool may_share(const std::vector<Token>& a, const std::vector<Token>& b) const;
+  // The share of the two's persons whom the other does not name: 0 to 1, 0 of nobody.
+  double unshared(const std::vector<Token>& a, const std::vector<Token>& b) const;
   // Each of the one may be one of the other, and the other way round.
   bool may_be_same(const std::vector<Token>& a, const std::vector<Token>& b) const;
   // All actors of the passage and its lead-in.

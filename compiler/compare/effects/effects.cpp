@@ -87,6 +87,52 @@ Finding examined(Finding finding, const StatedClause& a, const StatedClause& b, 
   return finding;
 }
 
+// All of the deciding words, of which there are some, are such.
+template <typename Such>
+bool all_deciding(const StatedClause& a, const StatedClause& b, const Finding& finding,
+                  const Such& such) {
+  bool any = false;
+  for (const Side side : {Side{0}, Side{1}})
+    for (const language::Filler& each : finding.deciding[side]) {
+      const auto tokens = (side == 0 ? a : b).of(each);
+      if (tokens.empty()) continue;
+      if (!such(tokens)) return false;
+      any = true;
+    }
+  return any;
+}
+
+// What the words of a condition or exception do.
+void weigh_limit(const StatedClause& a, const StatedClause& b, bool one_excepts,
+                 const Lexicon& lexicon, Finding& finding) {
+  if (finding.type != DivergenceType::condition && finding.type != DivergenceType::exception)
+    return;
+  const syntax::WordLists& lists = lexicon.lists();
+  const bool circumstance = all_deciding(a, b, finding, [&](std::span<const Token> tokens) {
+    return lists.circumstances.contains(tokens.front().surface) &&
+           std::ranges::none_of(tokens, [&](const Token& token) {
+             return lists.case_words.contains(token.surface);
+           });
+  });
+  const bool case_put = all_deciding(a, b, finding, [&](std::span<const Token> tokens) {
+    return lists.cases.contains(tokens.front().surface);
+  });
+  finding.evidence[Evidence::one_excepts] = one_excepts ? 1 : 0;
+  finding.evidence[Evidence::circumstance] = circumstance ? 1 : 0;
+  finding.evidence[Evidence::case_put] = case_put ? 1 : 0;
+}
+
+// What the clauses say as wholes, and what the words of limits do.
+void weigh_wholes(const WholeClauses& clauses, const StatedClause& a, const StatedClause& b,
+                  const Lexicon& lexicon, Finding& finding) {
+  finding.evidence[Evidence::clauses_apart] = clauses.apart(finding.type);
+  finding.evidence[Evidence::clauses_unlike] = clauses.unlike(finding.type);
+  weigh_limit(a, b, clauses.one_excepts(), lexicon, finding);
+  if (group_of(finding.evidence) != KindGroup::persons) return;
+  finding.evidence[Evidence::bearers_apart] = clauses.apart(&ClauseAtLarge::bearers) ? 1 : 0;
+  finding.evidence[Evidence::addressees_apart] = clauses.apart(&ClauseAtLarge::addressees) ? 1 : 0;
+}
+
 // Word for word what is near, and by slots what that does not tell: of texts that are near as a
 // whole, what their lead-ins say.
 std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
@@ -120,7 +166,7 @@ std::vector<Finding> findings(const StatedClause& a, const StatedClause& b,
   const WholeClauses clauses(a, b, lexicon);
   for (Finding& each : clauses.findings(all)) all.push_back(std::move(each));
   for (Finding& each : all) {
-    each.evidence[Evidence::clauses_apart] = clauses.apart(each.type);
+    weigh_wholes(clauses, a, b, lexicon, each);
     each.evidence[Evidence::link_score] = link.score;
     each.evidence[Evidence::linked_passage] = passage_holding(each, link.passages);
   }
@@ -190,12 +236,13 @@ Difference difference(const StatedClause& a, const StatedClause& b, const Findin
 }
 
 DifferenceCandidates judged(const StatedClause& a, const StatedClause& b,
-                            std::vector<Finding> findings) {
+                            std::vector<Finding> findings, bool own_words) {
   const ConfidenceModel& model = shipped_confidence();
+  const Weights& of_kind = model.kind_weights(own_words);
   DifferenceCandidates candidates;
-  for (const Finding& each : surest_of_each(findings, model.of_kind))
+  for (const Finding& each : surest_of_each(findings, of_kind))
     candidates.of_kind.push_back(
-        difference(a, b, each, Certainty::possible, probability(model.of_kind, each.evidence)));
+        difference(a, b, each, Certainty::possible, probability(of_kind, each.evidence)));
   std::erase_if(findings, &Finding::refused);
   for (const Finding& each : surest_of_each(findings, model.of_words)) {
     const double confidence = confidence_in(each);
@@ -247,7 +294,7 @@ std::vector<Difference> differences(const StatedClause& a, const StatedClause& b
   if (near) passages.emplace_back(whole(a), whole(b));
   const LinkEvidence link{1, {{whole(a), whole(b), 1}}};
   std::vector<Difference> all =
-      graded(judged(a, b, findings(a, b, passages, link, lexicon)), false);
+      graded(judged(a, b, findings(a, b, passages, link, lexicon), false), false);
   std::erase_if(all, [](const Difference& each) { return each.certainty == Certainty::possible; });
   return all;
 }
@@ -260,14 +307,21 @@ DifferenceCandidates Effects::candidates(std::uint32_t a, std::uint32_t b,
   const StatedClause& two = clauses_.of(b);
   const LinkEvidence by{found == nullptr ? 1 : found->score, link(linked_, a, b, found).segments};
   const auto passages = near_passages(linked_, one, two, {a, b}, by.passages);
-  return judged(one, two, findings(one, two, passages, by, linked_.lexicon));
+  std::vector<Finding> all = findings(one, two, passages, by, linked_.lexicon);
+  for (Finding& each : all)
+    weigh_present(present_rules_.share(clauses[a].ref.protocol),
+                  present_rules_.share(clauses[b].ref.protocol), each);
+  return judged(one, two, std::move(all), in_own_words(a, b));
+}
+
+bool Effects::in_own_words(std::uint32_t a, std::uint32_t b) const {
+  const auto& clauses = linked_.corpus.clauses;
+  return own_words_.between(clauses[a].ref.protocol, clauses[b].ref.protocol);
 }
 
 std::vector<Difference> Effects::differences(std::uint32_t a, std::uint32_t b,
                                              const WordingLink* found) const {
-  const auto& clauses = linked_.corpus.clauses;
-  return graded(candidates(a, b, found),
-                own_words_.between(clauses[a].ref.protocol, clauses[b].ref.protocol));
+  return graded(candidates(a, b, found), in_own_words(a, b));
 }
 
 }  // namespace concord::compare

@@ -17,6 +17,7 @@
 //                       when their tokens are aligned, by the cues of an effect (cues.h)
 //   confidence.h        what of all that is told: logistic regression over named evidence
 //   own_words.h         whether two councils share little wording, so that more is possible
+//   present_rules.h     whether a council states its rules in the present tense
 //   word_diff.h         the alignment of tokens for a reader's eye
 #pragma once
 
@@ -25,6 +26,7 @@
 
 #include "compare/effects/linked_clauses.h"
 #include "compare/effects/own_words.h"
+#include "compare/effects/present_rules.h"
 #include "compare/effects/slot_differences.h"
 #include "compare/match/match.h"
 
@@ -55,7 +57,7 @@ class Effects {
  public:
   // The corpus must outlive it and stay where it is.
   explicit Effects(const LinkedCorpus& linked)
-      : linked_(linked), clauses_(linked), own_words_(linked) {}
+      : linked_(linked), clauses_(linked), own_words_(linked), present_rules_(linked, clauses_) {}
 
   // Of two linked clauses, as indices in the corpus: by type, each once, also what is only
   // possible. `link` is that of their wordings, or null where they share one.
@@ -69,9 +71,12 @@ class Effects {
   const LinkedCorpus& linked() const { return linked_; }
 
  private:
+  bool in_own_words(std::uint32_t a, std::uint32_t b) const;
+
   const LinkedCorpus& linked_;
   StatedClauses clauses_;
   OwnWords own_words_;
+  PresentRules present_rules_;
 };
 
 }  // namespace concord::compare

@@ -20,6 +20,13 @@ double how_far(bool one, bool other, bool shared) {
   return shared ? 0 : 1;
 }
 
+template <typename Value>
+double unshared(const std::set<Value>& a, const std::set<Value>& b) {
+  const auto shared = std::ranges::count_if(a, [&](const Value& each) { return b.contains(each); });
+  const auto all = static_cast<double>(a.size() + b.size());
+  return all == 0 ? 0 : 1 - 2 * static_cast<double>(shared) / all;
+}
+
 // Kinds that readers take for one: who acts and to whom, when and unless, by when and how much.
 DivergenceType kind_at_large(DivergenceType type) {
   switch (type) {
@@ -54,6 +61,30 @@ double WholeClauses::apart(DivergenceType type) const {
     default:
       return 0;
   }
+}
+
+double WholeClauses::unlike(DivergenceType type) const {
+  const ClauseAtLarge& a = side(0);
+  const ClauseAtLarge& b = side(1);
+  switch (kind_at_large(type)) {
+    case DivergenceType::negation:
+    case DivergenceType::duty:
+      return unshared(a.norms, b.norms);
+    case DivergenceType::actor:
+      return cues_.unshared(a.persons, b.persons);
+    case DivergenceType::condition:
+      return 1 - likeness(a.limit_words, b.limit_words);
+    case DivergenceType::deadline:
+      return unshared(a.numbers, b.numbers);
+    default:
+      return 0;
+  }
+}
+
+bool WholeClauses::apart(std::vector<Token> ClauseAtLarge::*place) const {
+  const auto& a = side(0).*place;
+  const auto& b = side(1).*place;
+  return !a.empty() && !b.empty() && !cues_.share(a, b);
 }
 
 void WholeClauses::add(DivergenceType type, std::vector<Mention> ClauseAtLarge::*mentions,

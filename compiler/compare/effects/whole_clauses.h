@@ -22,6 +22,15 @@ class WholeClauses {
   // common, a half where only one has any, 0 else.
   double apart(DivergenceType type) const;
 
+  // How much of that kind is in one of the clauses alone: 0 to 1, 0 of nothing.
+  double unlike(DivergenceType type) const;
+
+  // Both name persons in that place, and none of them is the other's.
+  bool apart(std::vector<Token> ClauseAtLarge::*place) const;
+
+  // One of the two alone has an exception.
+  bool one_excepts() const { return side(0).excepts != side(1).excepts; }
+
   // What they differ in as wholes, of the kinds that are not among those known.
   std::vector<Finding> findings(const std::vector<Finding>& known) const;
 
