@@ -32,6 +32,12 @@ class Gap {
   bool parts() const { return draft::parts(signs(behind_)); }
   bool stops() const { return signs(behind_).find_first_of(".?!") != std::string_view::npos; }
 
+  // The words beside it are the other gap's.
+  bool is_beside_words_of(const Gap& other) const {
+    return text_.tokens[behind_].form == other.text_.tokens[other.behind_].form &&
+           next().form == other.next().form;
+  }
+
   // The words beside it, with its signs.
   std::string words() const {
     return std::string(slice(text_.text, {text_.tokens[behind_].range.begin, next().range.end}));
@@ -105,7 +111,9 @@ void add_signs(const TokenText& before, const TokenText& after, const Stretch& s
     const Gap one(before, then - 1, lists);
     const Gap other(after, now - 1, lists);
     if (!one.is_between_words() || !other.is_between_words()) return;
-    if (one.stops() || other.stops() || one.parts() == other.parts()) continue;
+    if (one.stops() || other.stops() || one.parts() == other.parts() ||
+        !one.is_beside_words_of(other))
+      continue;
     const Gap& with = one.parts() ? one : other;
     if (!with.ends_series() && !with.follows_opening())
       into.push_back({one.words(), other.words()});

@@ -102,14 +102,31 @@ class Rule {
     const auto begin = subject_begin(bearer);
     if (!begin) return {};
     const Source from = source(bearer);
-    std::string words(from.words(*begin, statement_.modal.range.end));
+    if (is_denied_apart(from, bearer)) return {};
+    const std::size_t behind = from.token_from(statement_.modal.range.end);
+    const bool only = from.is(behind, is_only);
+    const std::uint32_t end = only ? from.tokens[behind].range.end : statement_.modal.range.end;
+    std::string words(from.words(*begin, end));
     if (bearer.of_lead) {
       if (statement_.predicate.empty() || statement_.predicate.of_lead) return {};
       words += fmt::format(" … {}", language::slice(clause_.text, statement_.predicate.range));
     }
-    const bool turned = from.is(from.token_from(*begin),
-                                [](const Token& token) { return token.surface == "only"; });
+    const bool turned = only || from.is(from.token_from(*begin), is_only);
     return Effect{turned ? EffectKind::new_rule : kind, "", std::move(words)};
+  }
+
+  static bool is_only(const Token& token) { return token.surface == "only"; }
+
+  // "Members do not have the right to", "cannot be expected to": what such a phrase leaves of the
+  // right or the advice is not told.
+  bool is_denied_apart(const Source& from, const Filler& bearer) const {
+    if (statement_.norm == Norm::prohibition) return false;
+    const std::uint32_t end = statement_.modal.range.end;
+    return std::ranges::any_of(from.tokens, [&](const Token& each) {
+      const bool denies = each.kind == TokenKind::negator &&
+                          each.range.begin >= bearer.range.begin && each.range.end <= end;
+      return denies && !(statement_.norm == Norm::advice_against && each.range.end == end);
+    });
   }
 
   // "Members must be told": who has to tell them is not said. Whom somebody is to give something

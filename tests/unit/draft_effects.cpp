@@ -61,6 +61,9 @@ TEST_CASE("rights and bans are told in the words that councils have for them") {
   CHECK(added("Officers should not lobby members.") == "new-advice:  > Officers should not");
   CHECK(added("Only the Monitoring Officer may open it.") ==
         "new-rule:  > Only the Monitoring Officer may");
+  CHECK(added("Members may only see their own papers.") == "new-rule:  > Members may only");
+  CHECK(added("Members do not have the right to instruct officers.").empty());
+  CHECK(added("Members cannot be expected to know everything.").empty());
   CHECK(added("Officers, who may be busy, must reply.").empty());
   CHECK(added("The advice of officers must be heard.").empty());
 }
@@ -198,6 +201,8 @@ TEST_CASE("a comma that may part other words now is for the council") {
   CHECK(!doubtful("Officers may attend, and speak, with consent.",
                   "Officers may attend and speak with consent.")
              .empty());
+  CHECK(effects("Letters, papers and notes are kept.", "Letters and papers are kept.")
+            .find("punctuation") == std::string::npos);
   CHECK(doubtful("Papers, minutes and notes are kept.", "Papers, minutes, and notes are kept.")
             .empty());
   CHECK(
