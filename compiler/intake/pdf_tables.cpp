@@ -109,6 +109,13 @@ class TableFinder {
     return table;
   }
 
+  // A hyphen at the end of a line of the cell is taken for the word's own.
+  static void add(const std::string& words, std::string& cell) {
+    if (words.empty()) return;
+    const bool broken = cell.ends_with('-') && !cell.ends_with(" -") && source::is_lower(words[0]);
+    cell += (cell.empty() || broken ? "" : " ") + words;
+  }
+
   double white_above(std::size_t i) const { return lines_[i].top - lines_[i - 1].bottom; }
 
   using Texts = std::vector<std::vector<std::string>>;  // of the cells of each row
@@ -127,8 +134,7 @@ class TableFinder {
         rows.emplace_back(cells.size());
         begins.push_back(i);
       }
-      for (std::size_t k = 0; k < cells.size(); ++k)
-        if (!cells[k].empty()) rows.back()[k] += (rows.back()[k].empty() ? "" : " ") + cells[k];
+      for (std::size_t k = 0; k < cells.size(); ++k) add(cells[k], rows.back()[k]);
     }
     begins.push_back(table.end);
     const auto is_row = [](const std::vector<std::string>& row) { return count_filled(row) > 1; };

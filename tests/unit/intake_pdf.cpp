@@ -235,6 +235,18 @@ TEST_CASE("headings beside the text may have numbers and two lines") {
   CHECK(has(import, "3.1 Members advise officers, and officers the whole Council."));
 }
 
+TEST_CASE("a word with a hyphen may go on in the next line of its cell") {
+  PdfFile file;
+  std::string content = clauses(130, 1, 3);
+  for (int i = 0; i < 3; ++i) {
+    const double top = 300 + i * 40;
+    content += at(72, top, "Leader") + at(180, top, "Keeps decisions open and even-") +
+               at(180, top + 13, "handed") + at(420, top, "ext 100");
+  }
+  file.add_page(content);
+  CHECK(has(import_of(file), "| Keeps decisions open and even-handed |"));
+}
+
 namespace {
 
 PdfElement words(std::string text) {
