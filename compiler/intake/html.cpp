@@ -16,6 +16,7 @@
 #include "diag/messages.h"
 #include "intake/blocks.h"
 #include "intake/labels.h"
+#include "intake/layout_tables.h"
 #include "intake/page_lists.h"
 #include "intake/page_look.h"
 #include "intake/page_notes.h"
@@ -63,7 +64,8 @@ class PageReader {
   }
 
   void list_outside(const PageNode& node) {
-    if (inside_.contains(&node) || is_silent(node)) return;
+    if (inside_.contains(&node)) return;
+    if (is_silent(node)) return leave_out_silent(node);
     if (!node.is_words() && take_note(node)) return;
     if (node.is_words()) {
       const std::string_view words = trimmed(node.text);
@@ -97,7 +99,7 @@ class PageReader {
       read_panel_heading(node);
       return;
     }
-    if (is_silent(node)) return;
+    if (is_silent(node)) return leave_out_silent(node);
     if (!inside_.contains(&node) && is_around(node)) {
       leave_out(node);
       return;
@@ -137,6 +139,22 @@ class PageReader {
       reading_.removed.push_back({{}, std::string(trimmed(words)), diag::IMP015::around_page});
   }
 
+  void leave_out_silent(const PageNode& node) {
+    const std::string words = as_shown(silent_words_of(node));
+    if (!trimmed(words).empty())
+      reading_.removed.push_back({{}, std::string(trimmed(words)), diag::IMP015::form});
+  }
+
+  // Words that a page keeps from sight are kept, once for all that stands in them.
+  void note_not_shown(const PageNode& node) {
+    const std::string words = as_shown(words_of(node));
+    if (!trimmed(words).empty())
+      reading_.doubts.push_back({diag::Code::IMP012,
+                                 {0, paragraph_ + 1, 0},
+                                 std::string(trimmed(words)),
+                                 diag::IMP012::not_shown});
+  }
+
   // A button in a heading is its words; one above its panel heads a section of its own.
   void read_panel_heading(const PageNode& button) {
     const bool own = pending_.heading_level == 0;
@@ -150,6 +168,9 @@ class PageReader {
 
   void read_element(const PageNode& node) {
     const ElementStyle style = styles_.of(node);
+    const bool noted = unseen_;
+    unseen_ = noted || style.not_shown;
+    if (unseen_ && !noted && !reading_.own) note_not_shown(node);
     counters_.enter(node, style);
     const Look around = look_;
     look_ = look_in(look_, node, style.own);
@@ -162,6 +183,7 @@ class PageReader {
       read_paragraphs(node, style);
     }
     look_ = around;
+    unseen_ = noted;
     counters_.leave(node);
   }
 
@@ -255,27 +277,25 @@ class PageReader {
   }
 
   void read_table(const PageNode& table) {
-    const std::vector<const PageNode*> nodes = rows_of_table(table);
-    std::vector<Row> rows;
-    rows.reserve(nodes.size());
-    for (const PageNode* node : nodes) rows.push_back(read_row(*node));
-    std::erase_if(rows, [](const Row& row) { return row.cells.empty(); });
-    if (rows.empty()) return;
-    if (lays_text_out(rows, lists_)) {
-      for (const Row& row : rows) put_row_as_words(row);
+    Grid grid;
+    for (const PageNode* node : rows_of_table(table))
+      if (GridRow row = read_row(*node); !row.cells.empty()) grid.push_back(std::move(row));
+    if (grid.empty()) return;
+    if (!reading_.own && lays_text_out(grid, lists_)) {
+      std::ranges::move(text_of_grid(std::move(grid)), std::back_inserter(reading_.blocks));
       return;
     }
     Block block;
     block.kind = BlockKind::table;
     block.place.paragraph = ++paragraph_;
-    block.rows = std::move(rows);
+    block.rows = rows_of_grid(grid);
     if (block.rows.size() > 1 && !block.rows.front().header)
       block.rows.front().header = could_head_columns(block.rows.front());
     reading_.blocks.push_back(std::move(block));
   }
 
-  Row read_row(const PageNode& node) {
-    Row row;
+  GridRow read_row(const PageNode& node) {
+    GridRow row;
     row.header = true;
     row.cells.reserve(node.children.size());
     for (const PageNode& child : node.children) {
@@ -287,8 +307,8 @@ class PageReader {
     return row;
   }
 
-  // The paragraphs of a cell; a table in it is read row by row. What was read before it waits.
-  Cell read_cell(const PageNode& node) {
+  // What was read before the cell waits.
+  GridCell read_cell(const PageNode& node) {
     Reading outer = std::exchange(reading_, {});
     const Block pending = std::exchange(pending_, {});
     const int list_level = std::exchange(list_level_, -1);
@@ -298,39 +318,10 @@ class PageReader {
     Reading inner = std::exchange(reading_, std::move(outer));
     pending_ = pending;
     list_level_ = list_level;
-    Cell cell;
-    for (Block& block : inner.blocks) {
-      if (!block.label.empty()) block.runs.insert(block.runs.begin(), Run{block.label + " "});
-      if (block.kind != BlockKind::table) cell.paragraphs.push_back(std::move(block.runs));
-      for (Row& row : block.rows)
-        for (Cell& each : row.cells)
-          for (Runs& runs : each.paragraphs) cell.paragraphs.push_back(std::move(runs));
-    }
     std::ranges::move(inner.removed, std::back_inserter(reading_.removed));
     std::ranges::move(inner.notes, std::back_inserter(reading_.notes));
     std::ranges::move(inner.doubts, std::back_inserter(reading_.doubts));
-    return cell;
-  }
-
-  void put_row_as_words(const Row& row) {
-    std::string label;
-    for (auto cell = row.cells.begin(); cell != row.cells.end() - 1; ++cell)
-      label += (label.empty() ? "" : " ") + words_of(*cell);
-    if (!label.empty() && !is_lone_label(label)) {  // a heading beside its paragraphs
-      for (auto cell = row.cells.begin(); cell != row.cells.end() - 1; ++cell)
-        for (const Runs& runs : cell->paragraphs) {
-          if (!are_empty(runs_)) runs_.push_back(Run{" "});
-          runs_.insert(runs_.end(), runs.begin(), runs.end());
-        }
-      flush();
-      label.clear();
-    }
-    for (const Runs& runs : row.cells.back().paragraphs) {
-      if (!label.empty()) runs_.push_back(Run{label + " "});
-      label.clear();
-      runs_.insert(runs_.end(), runs.begin(), runs.end());
-      flush();
-    }
+    return {std::move(inner.blocks)};
   }
 
   void read_runs(const PageNode& node, Look look, Runs& into) {
@@ -342,7 +333,7 @@ class PageReader {
       for (const PageNode& child : node.children) read_runs(child, look, into);
       return;
     }
-    if (is_silent(node)) return;
+    if (is_silent(node)) return leave_out_silent(node);
     if (node.is("br")) {
       into.push_back(Run{"\n"});
       return;
@@ -445,8 +436,17 @@ class PageReader {
   Look look_;  // of the block that is read
   std::uint32_t paragraph_ = 0;
   int list_level_ = -1;
+  bool unseen_ = false;  // what is read stands in what the page does not show
   int quoted_ = 0;
 };
+
+void note_too_deep(const PageNode& node, Reading& reading) {
+  const std::string words = as_shown(node.too_deep);
+  if (!trimmed(words).empty())
+    reading.doubts.push_back(
+        {diag::Code::IMP024, {}, std::string(trimmed(words)), diag::IMP024::too_deep});
+  for (const PageNode& child : node.children) note_too_deep(child, reading);
+}
 
 }  // namespace
 
@@ -455,6 +455,10 @@ Outcome read_html(const std::string& bytes, const ImportLists& lists) {
   const std::unique_ptr<const PageNode> root = parse_page(bytes);
   if (root == nullptr) return Refusal{diag::Code::IMP002, diag::IMP002::page};
   Reading reading = PageReader(*root, lists).run();
+  const std::size_t before = reading.doubts.size();
+  note_too_deep(*root, reading);
+  if (reading.blocks.empty() && reading.doubts.size() > before)
+    return Refusal{diag::Code::IMP004, diag::IMP004::page_depth};
   if (reading.blocks.empty()) return Refusal{diag::Code::IMP005, diag::IMP005::page};
   settle_struck_numbers(reading);
   if (!reading.own) find_printed_lines(reading.blocks);

@@ -107,6 +107,22 @@ std::vector<std::pair<std::string_view, int>> counts_of(std::string_view list, i
   return counts;
 }
 
+// Where a blank or ">" ends the part of a selector that begins at `at`.
+std::size_t end_of_compound(std::string_view selector, std::size_t at) {
+  bool bracket = false;
+  for (; at < selector.size(); ++at) {
+    const char c = selector[at];
+    if (!bracket && (source::is_space(c) || c == '>')) return at;
+    bracket = c == '[' || (bracket && c != ']');
+  }
+  return at;
+}
+
+bool has_word(std::string_view words, std::string_view wanted) {
+  const auto all = tokens_of(words);
+  return std::ranges::find(all, wanted) != all.end();
+}
+
 std::string_view unquoted(std::string_view text) {
   text = trimmed(text);
   const bool quoted =
@@ -181,7 +197,7 @@ bool PageStyles::read_selector(std::string_view selector, Rule& rule) {
       ++at;
       continue;
     }
-    const std::size_t end = std::min(selector.find_first_of(" \t\n\r>", at), selector.size());
+    const std::size_t end = end_of_compound(selector, at);
     if (!read_compound(selector.substr(at, end - at), rule, child)) return false;
     child = false;
     at = end;
@@ -189,11 +205,36 @@ bool PageStyles::read_selector(std::string_view selector, Rule& rule) {
   return !rule.path.empty() && rule.path.size() <= most_compounds;
 }
 
+// `text` stands between the brackets.
+bool PageStyles::read_condition(std::string_view text, Compound& compound) {
+  Condition condition;
+  const std::size_t equals = std::min(text.find('='), text.size());
+  std::string_view name = text.substr(0, equals);
+  if (equals < text.size()) {
+    const bool signed_so = !name.empty() && std::string_view("^$*~|").find(name.back()) < 5;
+    condition.how = signed_so ? name.back() : '=';
+    if (signed_so) name.remove_suffix(1);
+    condition.value = unquoted(text.substr(equals + 1));
+  }
+  condition.attribute = folded(trimmed(name));
+  if (!std::ranges::all_of(condition.attribute, is_name_character)) return false;
+  compound.conditions.push_back(std::move(condition));
+  return !compound.conditions.back().attribute.empty();
+}
+
 bool PageStyles::read_compound(std::string_view text, Rule& rule, bool child) {
   Compound compound;
   compound.child = child;
   for (std::size_t at = 0; at < text.size();) {
     const char sign = text[at];
+    if (sign == '[') {
+      const std::size_t close = text.find(']', at);
+      if (close == text.npos || !read_condition(text.substr(at + 1, close - at - 1), compound))
+        return false;
+      rule.weight += 100;
+      at = close + 1;
+      continue;
+    }
     const bool marked = sign == '.' || sign == '#';
     const std::size_t begin = at + (marked ? 1 : 0);
     std::size_t end = begin;
@@ -217,10 +258,24 @@ bool PageStyles::read_compound(std::string_view text, Rule& rule, bool child) {
   return true;
 }
 
+bool PageStyles::Condition::holds(const PageNode& node) const {
+  const bool there = std::ranges::any_of(node.attributes,
+                                         [&](const auto& each) { return each.first == attribute; });
+  const std::string_view own = node.attribute(attribute);
+  if (how == 0 || !there) return there;
+  if (how == '=') return own == value;
+  if (how == '|') return own == value || own.starts_with(value + "-");
+  if (value.empty()) return false;
+  if (how == '~') return has_word(own, value);
+  return how == '^' ? own.starts_with(value)
+                    : (how == '$' ? own.ends_with(value) : contains(own, value));
+}
+
 bool PageStyles::Compound::matches(const PageNode& node) const {
   return (name.empty() || node.is(name)) && (id.empty() || node.attribute("id") == id) &&
          std::ranges::all_of(classes,
-                             [&](const std::string& each) { return node.has_class(each); });
+                             [&](const std::string& each) { return node.has_class(each); }) &&
+         std::ranges::all_of(conditions, [&](const Condition& each) { return each.holds(node); });
 }
 
 // The first `count` compounds lead to the node.
@@ -244,9 +299,15 @@ ElementStyle PageStyles::of(const PageNode& node) const {
       overlay(rule.before ? style.before : style.own, rule.declarations);
   // What a page hides until it is opened is its text all the same: only Word's own way of hiding
   // words, which stands at the words, hides them.
+  const auto hides = [&] {
+    return folded(value_of(style.own, "display")) == "none" ||
+           folded(value_of(style.own, "visibility")) == "hidden";
+  };
+  style.not_shown = hides();
   style.own.erase("display");
   style.own.erase("visibility");
   overlay(style.own, declarations_of(node.attribute("style")));
+  style.not_shown = style.not_shown || hides();
   return style;
 }
 

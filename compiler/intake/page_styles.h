@@ -23,7 +23,8 @@ std::string_view value_of(const Declarations& declarations, std::string_view pro
 
 struct ElementStyle {
   Declarations own;
-  Declarations before;  // of what is shown before its words
+  Declarations before;     // of what is shown before its words
+  bool not_shown = false;  // until somebody opens it, if ever
 };
 
 class PageStyles {
@@ -34,10 +35,18 @@ class PageStyles {
   ElementStyle of(const PageNode& node) const;
 
  private:
+  struct Condition {  // "[type=a]", "[class^=level]", "[start]"
+    std::string attribute;
+    char how = 0;  // '=', '^', '$', '*', '~', '|'; 0: that it is there
+    std::string value;
+
+    bool holds(const PageNode& node) const;
+  };
   struct Compound {  // "ol.list", "#main"
     std::string name;
     std::vector<std::string> classes;
     std::string id;
+    std::vector<Condition> conditions;
     bool child = false;  // of the one before it, else anywhere within that
 
     bool matches(const PageNode& node) const;
@@ -53,6 +62,7 @@ class PageStyles {
   void read_sheet(std::string_view sheet);
   void add_rules(std::string_view selectors, const Declarations& declarations);
   static bool read_selector(std::string_view selector, Rule& rule);
+  static bool read_condition(std::string_view text, Compound& compound);
   static bool read_compound(std::string_view text, Rule& rule, bool child);
   static bool matches(const std::vector<Compound>& path, std::size_t count, const PageNode& node);
 

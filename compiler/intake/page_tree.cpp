@@ -32,7 +32,13 @@ PageNode node_of(const xmlNode& from, int depth) {
     node.attributes.emplace_back(string_of(each->name), each->children == nullptr
                                                             ? std::string()
                                                             : string_of(each->children->content));
-  if (depth == deepest_of_page) return node;
+  if (depth == deepest_of_page) {
+    if (xmlChar* words = xmlNodeGetContent(&from)) {
+      node.too_deep = string_of(words);
+      xmlFree(words);
+    }
+    return node;
+  }
   for (const xmlNode* child = from.children; child != nullptr; child = child->next)
     if (child->type == XML_ELEMENT_NODE || holds_words(*child))
       node.children.push_back(node_of(*child, depth + 1));
@@ -116,6 +122,16 @@ int heading_level_of(const PageNode& node) {
 bool is_silent(const PageNode& node) {
   return node.is_any_of({"script", "style", "head", "noscript", "template", "iframe", "object",
                          "svg", "select", "button", "input", "textarea"});
+}
+
+std::string silent_words_of(const PageNode& node) {
+  if (node.is_words()) return node.text;
+  if (node.is_any_of({"script", "style", "head", "iframe"})) return {};
+  if (node.is("input"))
+    return std::string(node.attribute("type") == "hidden" ? "" : node.attribute("value"));
+  std::string words;
+  for (const PageNode& child : node.children) words += silent_words_of(child) + " ";
+  return words;
 }
 
 std::string words_of(const PageNode& node) {

@@ -23,6 +23,7 @@ struct PageNode {
   std::vector<std::pair<std::string, std::string>> attributes;
   std::vector<PageNode> children;
   const PageNode* parent = nullptr;
+  std::string too_deep;  // the words of what is left out below it
 
   bool is_words() const { return name.empty(); }
   bool is(std::string_view wanted) const { return name == wanted; }
@@ -45,6 +46,10 @@ int heading_level_of(const PageNode& node);
 // What no reader sees: scripts, styles, fields of forms. A button is one unless it heads what it
 // opens (page_parts.h).
 bool is_silent(const PageNode& node);
+
+// The words of such an element, but for scripts and styles: what a form's fields say, what stands
+// in for a script.
+std::string silent_words_of(const PageNode& node);
 
 // The words of the element, those of blocks in it parted by blanks.
 std::string words_of(const PageNode& node);

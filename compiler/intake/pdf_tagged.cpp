@@ -9,8 +9,8 @@
 
 #include "diag/messages.h"
 #include "intake/labels.h"
+#include "intake/layout_tables.h"
 #include "intake/pdf_tagged_words.h"
-#include "intake/word_tables.h"
 #include "intake/wording.h"
 #include "source/characters.h"
 

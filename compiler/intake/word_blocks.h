@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "intake/blocks.h"
+#include "intake/layout_tables.h"
 #include "intake/word_notes.h"
 #include "intake/word_numbering.h"
 #include "intake/word_package.h"
 #include "intake/word_runs.h"
 #include "intake/word_styles.h"
-#include "intake/word_tables.h"
 
 namespace concord::intake {
 

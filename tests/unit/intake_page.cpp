@@ -152,6 +152,60 @@ TEST_CASE("number, heading and text side by side are no table of data") {
       "<table><tr><td>1.</td><td>Scope</td><td>1.1 Members attend.</td></tr>"
       "<tr><td></td><td></td><td>1.2 Officers advise.</td></tr>"
       "<tr><td>2.</td><td>Review</td><td>2.1 The Council reviews it.</td></tr></table>");
-  CHECK(lines(reading) == Lines{"1. Scope", "1.1 Members attend.", "1.2 Officers advise.",
-                                "2. Review", "2.1 The Council reviews it."});
+  CHECK(lines(reading) == Lines{"1.\tScope", "1.1 Members attend.", "1.2 Officers advise.",
+                                "2.\tReview", "2.1 The Council reviews it."});
+}
+
+TEST_CASE("numbers in columns of their own are set before their words, however deep") {
+  const Reading reading = read(
+      "<table><tr><th>1.</th><th colspan=3>Scope</th></tr>"
+      "<tr><td>1.1</td><td colspan=3>Officers:</td></tr>"
+      "<tr><td></td><td>(a)</td><td colspan=2>act within the law, including:</td></tr>"
+      "<tr><td></td><td></td><td>(i)</td><td>the Equality Act 2010;</td></tr></table>");
+  CHECK(lines(reading) == Lines{"1.\tScope",
+                                "1.1\tOfficers:", "(a)\tact within the law, including:",
+                                "(i)\tthe Equality Act 2010;"});
+}
+
+TEST_CASE("a table with words in several columns stays one") {
+  const Reading reading = read(
+      "<table><tr><th>Role</th><th>Holder</th></tr><tr><td>1. Clerk</td><td>One</td></tr></table>");
+  REQUIRE(reading.blocks.size() == 1);
+  CHECK(reading.blocks[0].kind == BlockKind::table);
+  CHECK(reading.blocks[0].rows.size() == 2);
+}
+
+TEST_CASE("a rule for elements with an attribute goes before one for all") {
+  const Reading reading = read(
+      "<ol><li>One<ol type=a><li>Two</li></ol></li></ol><ol start=1 class='x "
+      "y'><li>Three</li></ol>",
+      "ol{counter-reset:n;list-style:none} li{counter-increment:n}"
+      "ol[type=\"a\"]>li::before{content:'(' counter(n,lower-alpha) ')'}"
+      "ol[class~='y']>li::before{content:counter(n,upper-roman) '.'}"
+      "li::before{content:counters(n,'.')}");
+  CHECK(lines(reading) == Lines{"1 One", "(a) Two", "I. Three"});
+}
+
+TEST_CASE("what a page's forms say, and what it does not show, is told of") {
+  const Reading reading = read(text +
+                               "<textarea>typed</textarea><select><option>chosen</option></select>"
+                               "<template>spare</template><noscript>Scripts are off</noscript>"
+                               "<script>unread()</script><p style='display:none'>Unseen words</p>");
+  for (const char* words : {"typed", "chosen", "spare", "Scripts are off"})
+    CHECK(is_removed(reading, words));
+  CHECK_FALSE(is_removed(reading, "unread()"));
+  CHECK(lines(reading).back() == "Unseen words");
+  REQUIRE(reading.doubts.size() == 1);
+  CHECK(reading.doubts[0].words == "Unseen words");
+}
+
+TEST_CASE("a page nested too deeply is said to be, with its words") {
+  std::string deep;
+  for (int i = 0; i < 240; ++i) deep += "<div>";
+  const Outcome outcome = read_html("<body>" + deep + "Members", import_lists());
+  REQUIRE(std::holds_alternative<Refusal>(outcome));
+  CHECK(std::get<Refusal>(outcome).code == concord::diag::Code::IMP004);
+  const Reading reading = read(text + deep + "Members");
+  REQUIRE(reading.doubts.size() == 1);
+  CHECK(reading.doubts[0].words == "Members");
 }

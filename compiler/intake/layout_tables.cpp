@@ -1,4 +1,4 @@
-#include "intake/word_tables.h"
+#include "intake/layout_tables.h"
 
 #include <algorithm>
 #include <string>
@@ -26,7 +26,11 @@ bool is_label(const GridCell& cell) {
   return cell.blocks.size() == 1 && is_only_label(cell.blocks.front());
 }
 
-// Labels and gaps first, words in one cell at most.
+bool has_label(const GridRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), is_label);
+}
+
+// Labels and gaps first, words in one cell at most. A number names no column.
 bool is_text(const GridRow& row) {
   bool words = false;
   for (const GridCell& cell : row.cells) {
@@ -34,11 +38,7 @@ bool is_text(const GridRow& row) {
     if (words) return false;
     words = !is_label(cell);
   }
-  return !row.header;
-}
-
-bool has_label(const GridRow& row) {
-  return std::any_of(row.cells.begin(), row.cells.end(), is_label);
+  return !row.header || has_label(row);
 }
 
 bool has_one_column(const Grid& grid) {

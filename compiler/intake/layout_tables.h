@@ -1,5 +1,5 @@
-// Tables of Word: those that hold data, and those that only lay a text out, with a number in one
-// column and its words in the next.
+// Tables of Word files and pages: those that hold data, and those that only lay a text out, with a
+// number in one column and its words in the next.
 #pragma once
 
 #include <vector>
