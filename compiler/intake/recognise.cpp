@@ -146,6 +146,7 @@ constexpr Rule before_metadata[] = {
 constexpr Rule after_metadata[] = {
     {"bare items", find_bare_items},
     {"headings", find_headings},
+    {"nested items", find_nested_items},
     {"bracketed clauses", find_bracketed_clauses},
     {"words", repair_words},
     {"hyphens", repair_hyphens},

@@ -81,9 +81,20 @@ class TornNumbers {
   }
 
   void place_one(std::size_t i) {
-    if (i + 1 >= pieces_.size() || !is_plain_words(pieces_[i + 1])) return;
+    if (i + 1 >= pieces_.size() || !is_plain_words(pieces_[i + 1]) || is_out_of_place(i)) return;
     give(pieces_[i], pieces_[i + 1]);
     placed_.insert(i);
+  }
+
+  // "(c)" above words that cannot be its own: "(b)" announces a list, or the words are no item as
+  // those of "(b)" are. Where the words went is not known.
+  bool is_out_of_place(std::size_t i) const {
+    if (i == 0 || !is_item(i) || !is_item(i - 1) || pieces_[i - 1].wordless()) return false;
+    const Piece& before = pieces_[i - 1];
+    if (before.depth != pieces_[i].depth) return false;
+    return leads_in(before.text()) ||
+           (opens_with_small_letter(before.text()) && opens_with_capital(pieces_[i + 1].text()) &&
+            could_head(pieces_[i + 1].text(), lists_));
   }
 
   // A column of numbers, then, from `words` on, their paragraphs: those up to the next number that
@@ -669,7 +680,37 @@ class BracketedClauses {
   std::vector<Piece>& pieces_;
 };
 
+// Only the format's own levels tell "1." of a list from "1." of the list around it.
+bool may_nest(const Piece& piece) {
+  return piece.labelled && piece.list_level >= 0 && piece.number.present() &&
+         piece.number.path.size() == 1 && piece.number.style == NumberStyle::decimal &&
+         !piece.number.label.starts_with('(');
+}
+
 }  // namespace
+
+void find_nested_items(Draft& draft) {
+  std::vector<const Piece*> open;  // the last piece of each level of the list
+  for (Piece& piece : draft.pieces) {
+    if (piece.list_level < 0 || !piece.marked()) {
+      if (piece.list_level < 0) open.clear();
+      continue;
+    }
+    const auto level = static_cast<std::size_t>(piece.list_level);
+    const Piece* around = level > 0 && level <= open.size() ? open[level - 1] : nullptr;
+    const Piece* beside = level < open.size() ? open[level] : nullptr;
+    const bool within = around != nullptr && around->role != Role::heading && may_nest(*around);
+    if (within && piece.role != Role::heading && may_nest(piece)) {
+      piece.role = Role::item;
+      piece.depth = around->role == Role::item ? around->depth + 1 : 0;
+    } else if (beside != nullptr && beside->role == Role::clause && may_nest(*beside) &&
+               piece.role == Role::item && may_nest(piece)) {
+      piece.role = Role::clause;
+    }
+    open.resize(level + 1, nullptr);
+    open[level] = &piece;
+  }
+}
 
 void find_bracketed_clauses(Draft& draft) {
   BracketedClauses(draft.pieces).run();

@@ -17,6 +17,10 @@ void find_quotations(Draft& draft);
 // Rows of words parted by tabs.
 void find_tables(Draft& draft);
 
+// Numbers of one part in a list within a numbered paragraph number its items, "1." below "2."
+// alike, where the format says how deep each list stands.
+void find_nested_items(Draft& draft);
+
 // Headings by their numbers and by their looks, and how deep each is.
 void find_headings(Draft& draft);
 

@@ -443,10 +443,56 @@ std::string from_windows(std::string_view text) {
   return out;
 }
 
+// "Unicode text" of Windows: two bytes a unit, after a mark that says which comes first.
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+void add_utf8(char32_t code, std::string& out) {
+  const auto add = [&](char32_t byte) { out += static_cast<char>(byte); };
+  const auto add_tail = [&](unsigned shift) { add(0x80u | ((code >> shift) & 0x3Fu)); };
+  if (code < 0x80) return add(code);
+  if (code < 0x800) {
+    add(0xC0u | (code >> 6u));
+  } else if (code < 0x10000) {
+    add(0xE0u | (code >> 12u));
+    add_tail(6);
+  } else {
+    add(0xF0u | (code >> 18u));
+    add_tail(12);
+    add_tail(6);
+  }
+  add_tail(0);
+}
+
+std::string from_utf16(std::string_view bytes) {
+  const std::size_t high = bytes.front() == '\xFE' ? 0 : 1;
+  const auto unit = [&](std::size_t at) -> char32_t {
+    if (at + 1 >= bytes.size()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    return static_cast<char32_t>((byte(at + high) << 8u) | byte(at + 1 - high));
+  };
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
+    char32_t code = unit(at);
+    const char32_t low = unit(at + 2);
+    if (code >= 0xD800 && code < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
+      code = 0x10000 + ((code - 0xD800) << 10u) + (low - 0xDC00);
+      at += 2;
+    } else if (code >= 0xD800 && code < 0xE000) {
+      code = 0xFFFD;  // half a pair
+    }
+    add_utf8(code, out);
+  }
+  return out;
+}
+
 }  // namespace
 
 Outcome read_text(const std::string& bytes, const ImportLists& lists) {
   if (bytes.size() > most_bytes) return Refusal{diag::Code::IMP004, diag::IMP004::text};
+  if (is_utf16(bytes)) return read_text(from_utf16(bytes), lists);
   if (bytes.find('\0') != std::string::npos)
     return Refusal{diag::Code::IMP001, diag::IMP001::not_text};
   const bool utf8 = source::well_formed_length(bytes) == bytes.size();

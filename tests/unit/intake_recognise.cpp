@@ -241,6 +241,39 @@ TEST_CASE("a table of contents ends where its first entry stands once more") {
   CHECK(import.recognised.headings == 3);
 }
 
+TEST_CASE("a number that cannot be that of the words below it stands alone, and is said to") {
+  const Import import = import_text(
+      head +
+      "1.1 Members do not:\n\n(a)\n\nact for a party;\n\n(b)\n\nbreak the law, including:\n\n"
+      "(c)\n\nthe Equality Act 2010;\n\n1.2 Officers advise.\n");
+  const std::string source = to_markdown(import.document, concord::syntax::Notes::kept);
+  CHECK(source.find("(b) break the law") != std::string::npos);
+  CHECK(source.find("(c) the Equality") == std::string::npos);
+  CHECK(doubts(import, Code::IMP017));
+}
+
+TEST_CASE("a number of one part in a list within a numbered paragraph is an item's") {
+  Reading reading;
+  const auto add = [&](std::string label, std::string words, int level) {
+    Block& block = reading.blocks.emplace_back();
+    block.label = std::move(label);
+    block.runs = {Run{std::move(words)}};
+    block.list_level = level;
+    if (level == 0) block.heading_level = 1;
+  };
+  add("1.", "Conduct", 0);
+  add("1.", "Members do not:", 1);
+  add("1.", "act for a party;", 2);
+  add("2.", "break the law, including:", 2);
+  add("1.", "the Equality Act 2010.", 3);
+  add("2.", "Officers advise.", 1);
+  const std::string source = to_markdown(recognise(std::move(reading), {}, import_lists()).document,
+                                         concord::syntax::Notes::kept);
+  CHECK(source.substr(source.find("Members do not")) ==
+        "Members do not:\n\n1. act for a party;\n2. break the law, including:\n\n"
+        "   1. the Equality Act 2010.\n\n**2.** Officers advise.\n");
+}
+
 TEST_CASE("a list within a list is told by its style, its place, or its bullet below a colon") {
   const auto bullet = [](std::string words, std::string sign) {
     Block block;
@@ -374,8 +407,38 @@ TEST_CASE("a document's kind is told by its bytes") {
   CHECK(format_of("%PDF-1.7\n") == Format::pdf);
   CHECK(format_of("<!DOCTYPE html><p>Members") == Format::html);
   CHECK(format_of("1. Members attend.") == Format::text);
+  CHECK(format_of("<script>x()</script><p>Members attend.") == Format::html);
+  CHECK(format_of("\xEF\xBB\xBF<ol><li>Members attend.") == Format::html);
+  CHECK(format_of("Members <b>attend</b>.") == Format::text);
+  CHECK(format_of("Members <b>attend</b>.", ".html") == Format::html);
+  CHECK(format_of("%PDF-1.7\n", ".html") == Format::pdf);
   CHECK_FALSE(format_of(std::string("\x89PNG\r\n\x1a\n\0\0", 10)).has_value());
   CHECK_FALSE(format_of("\xD0\xCF\x11\xE0 old Word").has_value());
+}
+
+TEST_CASE("text of two bytes a letter is read in either order") {
+  const std::string little(
+      "\xFF\xFE"
+      "1\0.\0 \0\x19\x20"
+      "A\0",
+      12);
+  const std::string big(
+      "\xFE\xFF"
+      "\0"
+      "1\0.\0 \x20\x19\0"
+      "A",
+      12);
+  for (const std::string& bytes : {little, big}) {
+    const Outcome outcome = read(bytes, Changes::ask, import_lists());
+    REQUIRE(std::holds_alternative<Reading>(outcome));
+    CHECK(text_of(std::get<Reading>(outcome).blocks.at(0).runs) == "1. \u2019A");
+  }
+  const std::string pair(
+      "\xFF\xFE\x3D\xD8\x00\xDE"
+      "A\0\x00\xD8",
+      10);
+  const Outcome outcome = read(pair, Changes::ask, import_lists());
+  CHECK(text_of(std::get<Reading>(outcome).blocks.at(0).runs) == "\U0001F600A\uFFFD");
 }
 
 TEST_CASE("a text without words is refused") {
