@@ -173,6 +173,9 @@ struct Reading {
   bool own = false;
   std::string own_protocol;  // the id of the protocol that it was made of, where it still says so
   std::string own_digest;    // of the text that it was made of, likewise
+  std::string own_title;     // as its cover shows it
+  std::string own_heading;   // the title as the text itself prints it, where it has one
+  std::string own_status;    // "draft", "adopted", "superseded"
 };
 
 // Why a file was not read at all, as a diagnostic about the whole of it.

@@ -27,14 +27,23 @@ bool is_furniture(const Block& block) {
   return block.furniture != Furniture::none && block.furniture != Furniture::text_box;
 }
 
+void read_status(std::string_view value, syntax::Metadata& metadata) {
+  for (const syntax::Status status :
+       {syntax::Status::draft, syntax::Status::adopted, syntax::Status::superseded})
+    if (value == syntax::name_of(status)) metadata.status = status;
+}
+
 // "Status" and what stands behind the tab.
 void read_fact(std::string_view words, syntax::Metadata& metadata) {
   const std::size_t tab = words.find('\t');
   if (tab == std::string_view::npos) return;
-  const std::string value = folded(trimmed(words.substr(tab)));
-  for (const syntax::Status status :
-       {syntax::Status::draft, syntax::Status::adopted, syntax::Status::superseded})
-    if (value == syntax::name_of(status)) metadata.status = status;
+  read_status(folded(trimmed(words.substr(tab))), metadata);
+}
+
+// The cover shows the front matter's title; the text has its own where nobody edited that.
+void restore_heading(Block& block, const Reading& reading) {
+  if (reading.own_heading.empty() || trimmed(text_of(block.runs)) != reading.own_title) return;
+  block.runs = {Run{reading.own_heading}};
 }
 
 void read_cover(const Block& block, syntax::Metadata& metadata) {
@@ -200,6 +209,7 @@ syntax::Metadata take_own_cover(Reading& reading) {
   syntax::Metadata metadata;
   metadata.id = reading.own_protocol;
   metadata.language = reading.properties.language;
+  read_status(reading.own_status, metadata);
   std::vector<Block> text;
   bool around = true;
   for (Block& block : reading.blocks) {
@@ -215,6 +225,7 @@ syntax::Metadata take_own_cover(Reading& reading) {
       continue;
     }
     if (around || block.style == "Title") read_cover(block, metadata);
+    if (block.style == "Title") restore_heading(block, reading);
     if (around && !(table && is_clause(block))) {
       remove(block, reading);
     } else {

@@ -159,7 +159,10 @@ void BlockReader::read_node(const XmlNode& node, const WordPart& part) {
              node.name == "w:moveTo") {
     for (const XmlNode& child : node.children) read_node(child, part);
   } else if (node.name == "w:altChunk") {
-    reading_.doubts.push_back({diag::Code::IMP009, place_, "", diag::IMP009::joined});
+    const auto words = part.shown.find(node.value("r:id"));
+    const bool held = words != part.shown.end();
+    reading_.doubts.push_back({diag::Code::IMP009, place_, held ? words->second : "",
+                               held ? diag::IMP009::contained : diag::IMP009::joined});
   } else if (node.name == "w:bookmarkStart") {
     bookmarks_.emplace_back(node.value("w:name"));
   }
@@ -428,6 +431,9 @@ void BlockReader::read_own_part() {
   if (!package_.clauses) return;
   reading_.own_protocol = package_.clauses->value("protocol");
   reading_.own_digest = package_.clauses->value("digest");
+  reading_.own_title = package_.clauses->value("title");
+  reading_.own_heading = package_.clauses->value("heading");
+  reading_.own_status = package_.clauses->value("status");
 }
 
 void BlockReader::read_comments() {

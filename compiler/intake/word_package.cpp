@@ -7,7 +7,10 @@
 
 #include "diag/messages.h"
 #include "intake/archive.h"
+#include "intake/blocks.h"
+#include "intake/read.h"
 #include "intake/unreadable.h"
+#include "intake/word_values.h"
 
 namespace concord::intake {
 namespace {
@@ -72,8 +75,59 @@ const Relation* find(const std::vector<Relation>& relations, std::string_view ty
   return found == relations.end() ? nullptr : &*found;
 }
 
+std::string words_of(const XmlNode& root, std::string_view letters) {
+  std::vector<const XmlNode*> texts;
+  collect(root, letters, texts);
+  std::string words;
+  for (const XmlNode* text : texts) words += (words.empty() ? "" : " ") + text->text;
+  return words;
+}
+
+std::string words_of(const Reading& reading) {
+  std::string words;
+  const auto add = [&](const Runs& runs) { words += (words.empty() ? "" : " ") + text_of(runs); };
+  for (const Block& block : reading.blocks) {
+    if (block.kind != BlockKind::table) add(block.runs);
+    for (const Row& row : block.rows)
+      for (const Cell& cell : row.cells)
+        for (const Runs& runs : cell.paragraphs) add(runs);
+  }
+  return words;
+}
+
+// Of a document that stands whole within another. One within that is not opened. For its words
+// alone no lists are needed.
+std::string words_of_document(const std::string& bytes) {
+  const std::optional<Format> format = format_of(bytes);
+  if (format == Format::word) {
+    Archive archive(bytes);
+    const std::string name = "word/document.xml";
+    return archive.has(name) ? words_of(parse_xml(archive.read(name), name), "w:t") : "";
+  }
+  if (format != Format::html && format != Format::text) return "";
+  const Outcome outcome = format == Format::html ? read_html(bytes, {}) : read_text(bytes, {});
+  const auto* reading = std::get_if<Reading>(&outcome);
+  return reading == nullptr ? "" : words_of(*reading);
+}
+
+// They are listed only, so that a damaged one keeps nothing from being read.
+std::string words_shown_by(Archive& archive, const Relation& relation) try {
+  const bool drawn = relation.type == "diagramData" || relation.type == "chart";
+  if (relation.outside || (!drawn && relation.type != "aFChunk")) return "";
+  if (!archive.has(relation.target)) return "";
+  const std::string bytes = archive.read(relation.target);
+  return drawn ? words_of(parse_xml(bytes, relation.target), "a:t") : words_of_document(bytes);
+} catch (const Unreadable&) {
+  return "";
+}
+
 WordPart read_part(Archive& archive, const std::string& name) {
-  return {parse_xml(archive.read(name), name), links_in(read_relations(archive, name))};
+  const std::vector<Relation> relations = read_relations(archive, name);
+  WordPart part{parse_xml(archive.read(name), name), links_in(relations)};
+  for (const Relation& relation : relations)
+    if (std::string words = words_shown_by(archive, relation); !words.empty())
+      part.shown.emplace(relation.id, std::move(words));
+  return part;
 }
 
 std::optional<WordPart> part_of_type(Archive& archive, const std::vector<Relation>& relations,

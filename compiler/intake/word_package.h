@@ -12,10 +12,12 @@
 
 namespace concord::intake {
 
-// A part with words, and the addresses that its links name by number.
+// A part with words; by the number by which it names each, the addresses of its links and the words
+// of what it shows of other parts (diagrams, whole documents).
 struct WordPart {
   XmlNode root;
   std::map<std::string, std::string, std::less<>> links;
+  std::map<std::string, std::string, std::less<>> shown = {};
 };
 
 struct WordPackage {

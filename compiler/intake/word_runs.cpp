@@ -143,7 +143,8 @@ void RunReader::set_look(const XmlNode* properties, At& at) const {
   const LetterLook shown = styles_.shown(at.chain, direct, style_id);
   const LetterLook paragraph = styles_.shown(at.chain, {}, "");
   const std::string link = at.link.empty() ? field_link() : at.link;
-  const std::string colour = shown.colour.value_or("");
+  // The styles of Concord's own files have colours that nobody gave by hand.
+  const std::string colour = (own_ ? direct : shown).colour.value_or("");
   const bool own_colour =
       colour != paragraph.colour.value_or("") && !is_black(colour) && colour != usual_colour_;
   at.look = Run{};
@@ -218,6 +219,9 @@ void RunReader::read_run_child(const XmlNode& node, At& at) {
     ++at.place.page;
   } else if (name == "w:ruby") {
     if (const XmlNode* base = node.child("w:rubyBase")) add(text_below(*base, "w:t"), at);
+    const XmlNode* aid = node.child("w:rt");
+    const std::string words = aid ? text_below(*aid, "w:t") : "";
+    if (!is_blank(words)) reading_.removed.push_back({at.place, words, diag::IMP015::reading});
   }
 }
 
@@ -277,6 +281,19 @@ void RunReader::read_sign(const XmlNode& node, At& at) {
       {diag::Code::IMP013, at.place, std::string(hex), fmt::format(diag::IMP013::sign, font)});
 }
 
+namespace {
+
+// Those of a diagram or a chart stand in a part of their own.
+void add_drawn_words(const XmlNode& node, const WordPart& part, std::string& words) {
+  for (const std::string_view name : {"r:dm", "r:id"}) {
+    const auto found = part.shown.find(node.value(name));
+    if (found != part.shown.end()) words += (words.empty() ? "" : " ") + found->second;
+  }
+  for (const XmlNode& child : node.children) add_drawn_words(child, part, words);
+}
+
+}  // namespace
+
 // A text box is read where it is anchored; a picture is told of by what it says in place of itself.
 void RunReader::read_drawing(const XmlNode& node, At& at) {
   if (!shows()) return;
@@ -288,7 +305,8 @@ void RunReader::read_drawing(const XmlNode& node, At& at) {
   if (!picture) return;
   std::vector<const XmlNode*> names;
   collect(node, "wp:docPr", names);
-  const std::string words(names.empty() ? "" : names.front()->value("descr"));
+  std::string words(names.empty() ? "" : names.front()->value("descr"));
+  add_drawn_words(node, at.part, words);
   reading_.doubts.push_back({diag::Code::IMP013, at.place, words, diag::IMP013::object});
 }
 

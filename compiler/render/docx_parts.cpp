@@ -238,10 +238,13 @@ std::string digest_of(const view::Page& page) {
 
 }  // namespace
 
-// Which bookmark is which clause's: a name that was cut short says it no longer.
+// Which bookmark is which clause's: a name that was cut short says it no longer. What the cover
+// does not show, or not as the text prints it, stands here too.
 void DocxParts::add_custom_part(const std::vector<std::string>& bookmarked) {
   const XmlTree tree("clauses", {{"xmlns", own_namespace}});
   tree.root().set("protocol", page_.id).set("digest", digest_of(page_));
+  tree.root().set("status", std::string(syntax::name_of(page_.status))).set("title", page_.title);
+  if (page_.heading) tree.root().set("heading", page_.heading->text);
   for (const std::string& id : bookmarked)
     tree.root().add("clause").set("bookmark", syntax::bookmark_of(id)).set("id", id);
   parts_.emplace_back("customXml/item1.xml", tree.compact_bytes());

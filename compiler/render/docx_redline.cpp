@@ -108,16 +108,24 @@ class RedlineFile {
   void write_cover(const XmlElement& body) {
     text_.write_words(add_paragraph(body, "Council"), tracked_.after.council);
     const XmlElement title = add_paragraph(body, "Title");
+    if (const auto& heading = tracked_.after.heading) {
+      bookmarked(title, heading->id, [&] { write_title(title); });
+    } else {
+      write_title(title);
+    }
+    const XmlElement banner = add_paragraph(body, "Banner");
+    text_.write_words(banner, tracked_.before_name + " \u2192 " + tracked_.after_name,
+                      {.strong = true});
+    text_.write_words(banner, ". " + tracked_.headline + ".");
+  }
+
+  void write_title(const XmlElement& title) {
     if (tracked_.before.title == tracked_.after.title) {
       text_.write_words(title, tracked_.after.title);
     } else {
       text_.write_words(changes_.mark(title, "w:del"), tracked_.before.title, {.deleted = true});
       text_.write_words(changes_.mark(title, "w:ins"), tracked_.after.title);
     }
-    const XmlElement banner = add_paragraph(body, "Banner");
-    text_.write_words(banner, tracked_.before_name + " \u2192 " + tracked_.after_name,
-                      {.strong = true});
-    text_.write_words(banner, ". " + tracked_.headline + ".");
   }
 
   // ---- blocks

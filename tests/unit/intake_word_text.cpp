@@ -118,6 +118,31 @@ TEST_CASE("content controls are read, and what they prompt for is not") {
   CHECK(reading.removed[0].words == "Click here");
 }
 
+TEST_CASE("words of diagrams, of documents within and of reading aids are listed") {
+  WordFile file{
+      paragraph("<w:r><w:drawing><x:relIds r:dm=\"rdiagramData\" xmlns:x=\"urn:x\"/>"
+                "<a:graphicData xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"/>"
+                "</w:drawing></w:r>") +
+      "<w:altChunk r:id=\"raFChunk\"/>" +
+      paragraph("<w:r><w:ruby><w:rt>" + run("aid") + "</w:rt><w:rubyBase>" + run("word") +
+                "</w:rubyBase></w:ruby></w:r>")};
+  file.parts["diagramData"] =
+      "<d xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:t>Step</a:t>"
+      "<a:t>by step</a:t></d>";
+  file.parts["aFChunk"] = "<p>Joined words</p>";
+  const Reading reading = read(file);
+  const auto is_doubted = [&](Code code, std::string_view words) {
+    return std::ranges::any_of(reading.doubts, [&](const Doubt& doubt) {
+      return doubt.code == code && doubt.words == words;
+    });
+  };
+  CHECK(is_doubted(Code::IMP013, "Step by step"));
+  CHECK(is_doubted(Code::IMP009, "Joined words"));
+  CHECK(shown(reading) == Lines{"|word"});
+  REQUIRE(reading.removed.size() == 1);
+  CHECK(reading.removed[0].words == "aid");
+}
+
 TEST_CASE("a text box is read once, where it is anchored") {
   const std::string box = "<w:txbxContent>" + paragraph(run("boxed")) + "</w:txbxContent>";
   const Reading reading =
