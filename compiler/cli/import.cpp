@@ -47,13 +47,17 @@ struct Options {
   bool dry_run = false;
 };
 
+std::string ending_of(const fs::path& file) {
+  std::string ending = file.extension().string();
+  std::ranges::transform(ending, ending.begin(), source::lower);
+  return ending;
+}
+
 // Documents, those of kinds included that are refused with the reason and a remedy.
 bool is_document(const fs::path& file) {
   static const std::set<std::string, std::less<>> endings{".docx", ".docm", ".doc", ".odt", ".rtf",
                                                           ".pdf",  ".html", ".htm", ".txt"};
-  std::string ending = file.extension().string();
-  std::ranges::transform(ending, ending.begin(), source::lower);
-  return endings.contains(ending);
+  return endings.contains(ending_of(file));
 }
 
 // A file as it is named; of a folder, all documents below it. Word's own "~$name.docx" are
@@ -90,13 +94,17 @@ ImportedFile import_one(const fs::path& path, const Options& options,
   file.file = path.generic_string();
   try {
     const std::string bytes = source::read_file(path);
-    if (const auto format = intake::format_of(bytes)) file.kind = intake::name_of(*format);
-    intake::Outcome outcome = intake::read(bytes, changes_of(options.changes), lists);
+    if (const auto format = intake::format_of(bytes, ending_of(path)))
+      file.kind = intake::name_of(*format);
+    intake::Outcome outcome =
+        intake::read(bytes, changes_of(options.changes), lists, ending_of(path));
     if (auto* refusal = std::get_if<intake::Refusal>(&outcome)) {
       file.refusal = std::move(*refusal);
     } else {
       file.import =
           intake::recognise(std::get<intake::Reading>(std::move(outcome)), options.known, lists);
+      if (file.import.document.blocks.empty())
+        file.refusal = {diag::Code::IMP005, diag::IMP005::nothing_left};
     }
   } catch (const std::system_error& error) {
     file.refusal = {diag::Code::SRC001, error.what()};
@@ -247,12 +255,12 @@ bool refuse(const ImportedFile& file) {
 bool finish(ImportedFile& file, const Options& options) {
   if (file.refusal || is_in_the_way(file)) return refuse(file);
   const std::string text = to_markdown(file.import.document, syntax::Notes::kept);
-  const std::vector<std::string> errors = errors_of(file.written, text);
-  for (const std::string& error : errors) fmt::print(stderr, "{}\n", error);
+  file.errors = errors_of(file.written, text);
+  for (const std::string& error : file.errors) fmt::print(stderr, "{}\n", error);
   if (!options.dry_run) source::create_file(file.written, text);
   show_details(file);
   show_summary(file, options.dry_run);
-  return errors.empty();
+  return file.errors.empty();
 }
 
 void list(std::string_view heading, const std::vector<std::string>& lines) {
@@ -263,7 +271,7 @@ void list(std::string_view heading, const std::vector<std::string>& lines) {
 
 // Behind the details of many files: which have no source, and which need an id or a council.
 void show_overview(const std::vector<ImportedFile>& files) {
-  std::vector<std::string> refused, renamed, nameless;
+  std::vector<std::string> refused, wrong, renamed, nameless;
   std::size_t doubts = 0;
   for (const ImportedFile& file : files) {
     if (file.refusal) {
@@ -271,16 +279,19 @@ void show_overview(const std::vector<ImportedFile>& files) {
       continue;
     }
     doubts += file.import.doubts.size();
+    if (!file.errors.empty()) wrong.push_back(fmt::format("{}: {}", file.written, file.errors[0]));
     if (file.import.document.metadata.council == intake::unknown_council)
       nameless.push_back(fmt::format("{} -> {}", file.file, file.written));
     for (const intake::Doubt& doubt : file.import.doubts)
       if (doubt.code == diag::Code::IMP029)
         renamed.push_back(fmt::format("{}: {}", file.file, doubt.reason));
   }
-  print(fmt::format("\n{}: {}, {} in doubt\n", view::counted(files.size(), "document", "documents"),
-                    view::counted(files.size() - refused.size(), "source", "sources"),
-                    view::counted(doubts, "place", "places")));
+  print(
+      fmt::format("\n{}: {}, {} in doubt\n", view::counted(files.size(), "document", "documents"),
+                  view::counted(files.size() - refused.size() - wrong.size(), "source", "sources"),
+                  view::counted(doubts, "place", "places")));
   list("No source was made", refused);
+  list("The source does not compile; mend it by hand", wrong);
   list("The id was taken", renamed);
   list("The council was not found; name it in the source", nameless);
 }

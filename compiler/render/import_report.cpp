@@ -61,6 +61,7 @@ ordered_json json_of(const ImportedFile& file) {
   }
   const syntax::Metadata& metadata = file.import.document.metadata;
   json["written"] = file.written;
+  if (!file.errors.empty()) json["errors"] = file.errors;
   json["council"] = metadata.council;
   json["title"] = metadata.title;
   json["words"] = file.import.words_read;

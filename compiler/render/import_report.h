@@ -15,6 +15,7 @@ struct ImportedFile {
   std::string written;  // the source that was made of it; empty where nothing was written
   std::optional<intake::Refusal> refusal;
   intake::Import import;
+  std::vector<std::string> errors;  // with which the source does not compile
 };
 
 // One object a file, with a list each of what was removed, repaired and is doubtful.

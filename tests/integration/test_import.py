@@ -20,6 +20,12 @@ FLOORS = {"text": (0.98, 10), "html": (0.97, 14), "word": (0.98, 10), "pdf": (0.
           "tagged": (0.98, 8)}
 
 
+def heading_of(source):
+    """The title as the text prints it."""
+    line = next(line for line in source.read_text().splitlines() if line.startswith("# "))
+    return line[2:].split(" {")[0]
+
+
 class Figures(Case):
     def score(self, files):
         right = both = fixes = 0
@@ -82,6 +88,25 @@ class Own(Case):
             self.comes_back(self.folder / "site", name, "protocol.docx")
 
 
+    def test_word_file_has_the_title_as_the_text_prints_it(self):
+        for name in FIVE:
+            source = REPOSITORY / f"protocols/{name}.md"
+            self.expect(CLEAN, "build", source, "-o", name, "--formats", "docx", "--no-comparison")
+            word = next((self.folder / name).rglob("protocol.docx"))
+            self.expect(CLEAN, "import", word, "-o", f"{name}.md")
+            self.assertEqual(heading_of((self.folder / f"{name}.md")), heading_of(source))
+
+    def test_redline_has_title_and_status(self):
+        gold = (REPOSITORY / "protocols/york.md").read_text()
+        self.write("old.md", gold.replace("Officers can expect", "Officers may expect"))
+        self.write("new.md", gold)
+        self.expect(CLEAN, "redline", "old.md", "new.md", "-o", "r.docx")
+        result = self.expect(CLEAN, "import", "r.docx", "--changes", "accept", "-o", "back.md")
+        self.assertEqual(heading_of(self.folder / "back.md"), heading_of(self.folder / "new.md"))
+        self.assertIn("\nstatus: adopted\n", (self.folder / "back.md").read_text())
+        self.assertNotIn("IMP011", result.stdout)
+
+
 class Command(Case):
     TEXT = (
         "Barchester City Council\n\nMember Officer Protocol\n\n1. Introduction\n\n"
@@ -140,6 +165,15 @@ class Command(Case):
         self.assertEqual(report["files"][0]["recognised"]["clauses"], 2)
         self.assertEqual(report["files"][0]["removed"][1]["words"], "Page 2 of 9")
         self.assertEqual(report["files"][2]["refused"]["code"], "IMP001")
+
+    def test_a_document_of_nothing_but_headers_is_no_source(self):
+        self.write("in/a.txt", self.TEXT)
+        self.write("in/b.txt", "".join(f"Page {page} of 9\n\f" for page in range(1, 10)))
+        result = self.run_concord("import", "in", "-o", "out")
+        self.assertEqual(result.returncode, ERRORS)
+        self.assertIn("in/b.txt: error[IMP005]", result.stderr)
+        self.assertIn("2 documents: 1 source,", result.stdout)
+        self.assertEqual([path.name for path in (self.folder / "out").iterdir()], ["barchester.md"])
 
     def test_documents_of_one_id_are_told_with_what_to_do(self):
         self.write("in/a.txt", self.TEXT)
