@@ -67,10 +67,14 @@ std::vector<Unplaced> differences(const Reading& made, const Reading& edited,
   const Units one = units_of(made, graph, nullptr);
   const Units other = units_of(edited, graph, &one);
   std::vector<Unplaced> found;
-  const auto words = [](const Units& units) {
+  const auto words = [&](const Units& units) {
     std::vector<const Unit*> all;
     for (const Unit& unit : units.units)
       if (!unit.around) all.push_back(&unit);
+    // What came before the title stands behind it in the source.
+    const auto title = std::ranges::find_if(
+        all, [&](const Unit* unit) { return unit->clause && graph[*unit->clause].key == "title"; });
+    if (title != all.end()) std::rotate(all.begin(), title, title + 1);
     return all;
   };
   const auto have = words(one);

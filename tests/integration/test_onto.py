@@ -171,6 +171,15 @@ class Onto(Case):
             ("1.3 Officers", "1.4 Officers"),
         )
 
+    def test_a_paragraph_at_either_end_of_the_file_opens_or_closes_the_text(self):
+        def add(document):
+            document.paragraphs[0].insert_paragraph_before("First words.")
+            document.add_paragraph("Last words.")
+
+        self.edit(add)
+        self.becomes(("# Protocol\n\n", "# Protocol\n\nFirst words.\n\n"),
+                     ("| Others | 10 |\n", "| Others | 10 |\n\nLast words.\n"))
+
     def test_items_come_and_go_in_their_list(self):
         self.edit(lambda d: new_paragraph(find(d, "ask officers to act"), "write to them in anger;"))
         self.becomes(

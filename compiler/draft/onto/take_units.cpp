@@ -3,6 +3,8 @@
 // A unit of the Word file is a clause where it is paired with the unit that the clause was made of;
 // a unit with no pair is new, and a clause whose unit has none went.
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 #include "diag/messages.h"
 #include "draft/onto/takers.h"
@@ -21,6 +23,7 @@ class UnitTaker {
 
   void run() {
     for (std::size_t a = 0; a < files_.after_units.units.size(); ++a) take_unit(a);
+    open_text();
     take_deletions();
   }
 
@@ -36,7 +39,7 @@ class UnitTaker {
     }
     const Clause& clause = files_.graph[*files_.before(*b).clause];
     const Index segment = files_.segment_of_unit(*b);
-    if (segment) edits_.entries.push_back({b, a, segment});
+    if (segment) enter({b, a, segment}, clause.key == "title");
     if (segment && files_.moved[a]) take_move(a, *segment);
     if (clause.kind == graph::Kind::table) return take_table(*b, a, clause);
     take_words(files_, clause, files_.before(*b).prose, files_.after(a).prose,
@@ -52,28 +55,37 @@ class UnitTaker {
     }
   }
 
-  // Words on the cover, or between what stands there: what follows is around the text too, and the
-  // text itself has not begun.
+  // Words on the cover or behind the text, between what stands there. Those before and behind
+  // everything belong to the text.
   bool is_around(std::size_t a) const {
     if (files_.after(a).around) return true;
-    for (std::size_t next = a + 1; next < files_.after_units.units.size(); ++next)
-      if (const Index b = files_.pairs.of_after[next])
-        return !files_.before(*b).clause && edits_.entries.empty();
-    return behind_text(a);
+    const auto& paired = files_.pairs.of_after;
+    const auto here = paired.begin() + static_cast<std::ptrdiff_t>(a);
+    const auto is_paired = [](const Index& each) { return each.has_value(); };
+    const auto last = std::find_if(std::reverse_iterator(here), paired.rend(), is_paired);
+    const auto next = std::find_if(here, paired.end(), is_paired);
+    return last != paired.rend() && next != paired.end() && !files_.before(**last).clause &&
+           !files_.before(**next).clause;
   }
 
-  bool behind_text(std::size_t a) const {
-    for (std::size_t last = a; last-- > 0;)
-      if (const Index b = files_.pairs.of_after[last])
-        return !files_.before(*b).clause && !edits_.entries.empty();
-    return false;
+  // The text opens with its title, and behind that with what came before everything.
+  void enter(Entry entry, bool title) {
+    if (!title) open_text();
+    edits_.entries.push_back(entry);
+    if (title) open_text();
+    opened_ = true;
+  }
+
+  void open_text() {
+    edits_.entries.insert(edits_.entries.end(), early_.begin(), early_.end());
+    early_.clear();
   }
 
   void take_new(std::size_t a) {
     if (is_around(a))
       return edits_.leave(files_.after(a).block->place, files_.after(a).prose.text,
                           diag::IMP028::new_around_text);
-    edits_.entries.push_back({{}, a, {}});
+    (opened_ ? edits_.entries : early_).push_back({{}, a, {}});
     ++edits_.result.inserted;
   }
 
@@ -155,6 +167,8 @@ class UnitTaker {
 
   const MatchedFiles& files_;
   CollectedEdits& edits_;
+  std::vector<Entry> early_;  // new ones before the first clause
+  bool opened_ = false;
 };
 
 // The title stands in the front matter too, and from there on the cover.
