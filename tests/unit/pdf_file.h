@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-// Pages of A4, in Helvetica.
+// Pages of A4, in Helvetica; "~" is U+2010.
 class PdfFile {
  public:
   void add_page(const std::string& content, std::string_view entries = "") {
@@ -30,7 +30,8 @@ class PdfFile {
     std::vector<std::string> all{
         "<</Type/Catalog/Pages 2 0 R>>",
         fmt::format("<</Type/Pages/Count {}/Kids[{}]>>", pages_.size(), kids),
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"};
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding"
+        "/Differences[126/uni2010]>>>>"};
     all.insert(all.end(), objects_.begin(), objects_.end());
     std::string made = "%PDF-1.4\n";
     std::string places = "0000000000 65535 f \n";
