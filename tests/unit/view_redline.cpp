@@ -111,8 +111,9 @@ TEST_CASE("the effect of a definition is a sentence of its own") {
     if (part.clause)
       for (const view::RedlineEffect& each : part.clause->effects)
         told.push_back(each.says + "|" + each.before + "|" + each.after);
-  CHECK(told == test::Lines{"Defines \u201cparty group\u201d, used in 1 clause||",
-                            "Defines \u201cclear day\u201d; no other clause has the term so written||"});
+  CHECK(told ==
+        test::Lines{"Defines \u201cparty group\u201d, used in 1 clause||",
+                    "Defines \u201cclear day\u201d; no other clause has the term so written||"});
   CHECK(redline(versions).headline == "2 changes: 2 define a term");
 }
 
