@@ -293,14 +293,18 @@ class Terminal(Case):
         subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=surroundings, stdout=writer,
                        stderr=writer, timeout=60)
         os.close(writer)
+        return self.rest_of(reader).decode()
+
+    def rest_of(self, reader):
+        """What is still said to the terminal until its other end is closed."""
         said = b""
         try:
             while chunk := os.read(reader, 65536):
                 said += chunk
-        except OSError:  # Linux's way to say that the other end is closed
+        except OSError:  # Linux's way to say that it is
             pass
         os.close(reader)
-        return said.decode()
+        return said
 
     def setUp(self):
         super().setUp()
@@ -329,12 +333,7 @@ class Terminal(Case):
             said += os.read(reader, 65536)
         process.send_signal(signal.SIGINT)
         self.assertEqual(process.wait(60), -signal.SIGINT)
-        try:
-            while chunk := os.read(reader, 65536):
-                said += chunk
-        except OSError:  # Linux's way to say that the other end is closed
-            pass
-        os.close(reader)
+        said += self.rest_of(reader)
         self.assertTrue(said.endswith(b"\r\x1b[K"), said[-80:])
 
     def test_no_color(self):
