@@ -178,7 +178,7 @@ class Onto(Case):
 
         self.edit(add)
         self.becomes(("# Protocol\n\n", "# Protocol\n\nFirst words.\n\n"),
-                     ("| Others | 10 |\n", "| Others | 10 |\n\nLast words.\n"))
+                     ("Co-opted members too.\n", "Co-opted members too.\n\nLast words.\n"))
 
     def test_items_come_and_go_in_their_list(self):
         self.edit(lambda d: new_paragraph(find(d, "ask officers to act"), "write to them in anger;"))
