@@ -32,6 +32,7 @@ struct Options {
 
 std::vector<std::string> names_of_formats() {
   std::vector<std::string> names;
+  names.reserve(std::size(pack_formats));
   for (const PackFormatName& each : pack_formats) names.emplace_back(each.name);
   return names;
 }

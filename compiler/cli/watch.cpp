@@ -17,7 +17,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds between_looks{30};
+constexpr milliseconds between_looks{10};
 constexpr milliseconds settling{15};
 // Some editors save by removing the file and writing another.
 constexpr milliseconds settling_of_removals{150};
