@@ -256,7 +256,7 @@ class PageReader {
       }
       std::string marker = list.is("ol") ? numbers.next(child) : "•";
       if (list.is("ol") ? shown == "none" : has_typed_number(child)) marker.clear();
-      read_item(child, std::move(marker));
+      read_item(child, marker);
     }
     --list_level_;
   }

@@ -56,7 +56,7 @@ Date date_behind(std::string_view text, std::size_t from, std::size_t within) {
   for (std::size_t at = 0; at < std::min(words.size(), within); ++at) {
     const bool begins = at == 0 || !source::is_alnum(words[at - 1]);
     if (!begins || !source::is_alnum(words[at])) continue;
-    if (const Date date = date_at(std::string_view(words).substr(at)); date.present()) return date;
+    if (Date date = date_at(std::string_view(words).substr(at)); date.present()) return date;
   }
   return {};
 }
