@@ -138,6 +138,7 @@ class Margins {
   static void give_back(std::vector<PdfLine>& page) {
     const double white = widest_usual_white(page);
     std::vector<PdfLine*> lines;
+    lines.reserve(page.size());
     for (PdfLine& line : page) lines.push_back(&line);
     give_back(lines, Furniture::header, white);
     std::ranges::reverse(lines);
