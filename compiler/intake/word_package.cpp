@@ -163,7 +163,7 @@ std::optional<XmlNode> root_of_type(Archive& archive, const std::vector<Relation
 // The member that holds the text.
 std::string main_part(Archive& archive, const std::vector<Relation>& relations) {
   const Relation* relation = find(relations, "officeDocument");
-  const std::string name = relation ? relation->target : "word/document.xml";
+  std::string name = relation ? relation->target : "word/document.xml";
   if (!archive.has(name)) refuse_other_archive(archive);
   return name;
 }
