@@ -76,8 +76,8 @@ class FontReader {
     const double bottom = top + number_of(line, "height=\"");
     for (PdfWord& word : pages_[page_ - 1].words) {
       const double middle = (word.left + word.right) / 2;
-      const bool inside =
-          word.middle() > top && word.middle() < bottom && middle > left - 1 && middle < right + 1;
+      const bool level = top < word.middle() && word.middle() < bottom;
+      const bool inside = level && left - 1 < middle && middle < right + 1;
       word.bold = word.bold || (inside && bold);
       word.slanted = word.slanted || (inside && slanted);
     }

@@ -279,7 +279,7 @@ std::string body_name(const std::string& name, const Words& words) {
 }
 
 std::string decided_by(const syntax::DecidingBody& body, const Words& words) {
-  const std::string name = body_name(body.name, words);
+  std::string name = body_name(body.name, words);
   switch (body.decides) {
     case syntax::Decides::council:
       break;
