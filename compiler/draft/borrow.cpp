@@ -18,16 +18,13 @@ namespace concord::draft {
 namespace {
 
 using graph::Clause;
+using language::opens_sentence;
+using language::sentence_around;
 using passes::Protocol;
 using passes::Reference;
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(source::lower(c)) != std::string_view::npos;
-}
-
-bool opens_sentence(std::string_view text, std::uint32_t at, const syntax::WordLists& lists) {
-  const auto sentences = language::sentences_of(text, lists);
-  return std::ranges::find(sentences, at, &syntax::Range::begin) != sentences.end();
 }
 
 // "Employee Code of Conduct": the capital is the title's.
@@ -42,15 +39,6 @@ bool goes_on_from_title(std::string_view text, std::size_t begin, const syntax::
   const std::string_view word = text.substr(before, begin - 1 - before);
   return source::is_upper(word.front()) && source::is_alpha(word.back()) &&
          !lists.function_words.contains(source::folded(word));
-}
-
-// The sentence in which the byte stands.
-syntax::Range sentence_around(std::string_view text, std::uint32_t at,
-                              const syntax::WordLists& lists) {
-  const auto sentences = language::sentences_of(text, lists);
-  const auto found =
-      std::ranges::find_if(sentences, [&](syntax::Range each) { return at < each.end; });
-  return found == sentences.end() ? syntax::Range{} : *found;
 }
 
 // Whether the source has the words, of which a line may break between any two.

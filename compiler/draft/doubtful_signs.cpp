@@ -81,9 +81,8 @@ class Gap {
   }
 
   std::size_t sentence_begin() const {
-    std::uint32_t begin = 0;
-    for (const Range& each : language::sentences_of(text_.text, lists_))
-      if (each.begin <= text_.tokens[behind_].range.begin) begin = each.begin;
+    const std::uint32_t begin =
+        language::sentence_around(text_.text, text_.tokens[behind_].range.begin, lists_).begin;
     const auto first =
         std::ranges::find_if(text_.tokens, [&](const Token& t) { return t.range.begin >= begin; });
     return static_cast<std::size_t>(first - text_.tokens.begin());

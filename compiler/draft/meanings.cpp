@@ -38,10 +38,7 @@ Range row_around(const syntax::Table& table, std::uint32_t at) {
 
 Range statement_around(const graph::Clause& clause, Range term, const syntax::WordLists& lists) {
   if (clause.table) return row_around(*clause.table, term.begin);
-  const auto sentences = language::sentences_of(clause.words().text, lists);
-  const auto found =
-      std::ranges::find_if(sentences, [&](const Range& each) { return term.begin < each.end; });
-  return found == sentences.end() ? term : *found;
+  return language::sentence_around(clause.words().text, term.begin, lists);
 }
 
 // Where the words of the clause begin in those of several that were split or merged.

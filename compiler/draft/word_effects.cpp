@@ -59,10 +59,8 @@ bool turns(const Token& token) {
 }
 
 bool is_in_turned_sentence(const TokenText& text, const Token& modal, const WordLists& lists) {
-  for (const Range& sentence : language::sentences_of(text.text, lists))
-    if (sentence.begin <= modal.range.begin && modal.range.begin < sentence.end)
-      return std::ranges::any_of(tokens_in(text, sentence), turns);
-  return false;
+  const Range sentence = language::sentence_around(text.text, modal.range.begin, lists);
+  return std::ranges::any_of(tokens_in(text, sentence), turns);
 }
 
 // A modal with its "not", and what it is worth.
@@ -338,11 +336,9 @@ bool is_modal_verb(const TokenText& text, std::size_t at, const WordLists& lists
   const Token& token = text.tokens[at];
   if (token.modal.empty()) return false;
   const std::string_view as_printed = slice(text.text, token.range);
-  if (source::is_upper(as_printed[0]) && as_printed.size() > 1 && source::is_lower(as_printed[1])) {
-    const auto sentences = language::sentences_of(text.text, lists);
-    if (std::ranges::find(sentences, token.range.begin, &Range::begin) == sentences.end())
-      return false;
-  }
+  const bool capital =
+      source::is_upper(as_printed[0]) && as_printed.size() > 1 && source::is_lower(as_printed[1]);
+  if (capital && !language::opens_sentence(text.text, token.range.begin, lists)) return false;
   return at == 0 ||
          std::ranges::find(noun_openers, text.tokens[at - 1].surface) == noun_openers.end();
 }

@@ -1,5 +1,6 @@
 #include "language/sentences.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -94,6 +95,17 @@ std::vector<Range> sentences_of(std::string_view text, const WordLists& lists) {
   }
   close(static_cast<std::uint32_t>(text.size()));
   return sentences;
+}
+
+Range sentence_around(std::string_view text, std::uint32_t at, const WordLists& lists) {
+  const auto sentences = sentences_of(text, lists);
+  const auto found = std::ranges::find_if(sentences, [&](Range each) { return at < each.end; });
+  return found == sentences.end() ? Range{} : *found;
+}
+
+bool opens_sentence(std::string_view text, std::uint32_t at, const WordLists& lists) {
+  const auto sentences = sentences_of(text, lists);
+  return std::ranges::find(sentences, at, &Range::begin) != sentences.end();
 }
 
 std::vector<Range> quotations_of(std::string_view text) {
