@@ -55,8 +55,7 @@ test("two councils on one point are three choices away, with the words kept", as
     await page.getByLabel("Side by side").selectOption("York");
     await page.getByLabel("and", { exact: true }).selectOption("Leeds-style");
     await page.getByRole("link", { name: "Read both" }).click();
-    await page.waitForLoadState();
-    assert.match(page.url(), /leeds--york\.html#text=criticise\+in\+public$/);
+    await page.waitForURL(/leeds--york\.html#text=criticise\+in\+public$/);
     assert.equal(await page.getByLabel("Words", { exact: true }).inputValue(), "criticise in public");
     const shown = rows(page);
     assert.ok((await shown.count()) < 8);
@@ -72,7 +71,7 @@ test("the filters narrow, count, and keep their state in the address", async () 
     assert.ok(differing > 0 && differing < all);
     await page.getByLabel("Topic").selectOption("party-groups");
     assert.ok((await rows(page).count()) < differing);
-    assert.match(page.url(), /#topic=party-groups&show=differs$/);
+    await page.waitForURL(/#topic=party-groups&show=differs$/);
     await page.reload();
     assert.equal(await page.getByLabel("Topic").inputValue(), "party-groups");
     assert.ok((await rows(page).count()) < differing);
@@ -101,7 +100,7 @@ test("a cell opens the full texts, with the words changed from a council that th
   await visit(matrix, {}, async (page) => {
     await page.getByLabel("Topic").selectOption("party-groups");
     await page.locator('td[data-council="york"] a:visible', { hasText: "There is statutory recognition" }).first().click();
-    assert.match(page.url(), /on-party-groups\.html#[a-z0-9-]+-york$/);
+    await page.waitForURL(/on-party-groups\.html#[a-z0-9-]+-york$/);
     const version = page.locator(".version:target");
     assert.match(await version.locator(".whole").innerText(), /There is statutory recognition/);
     await page.getByLabel("Show words changed from").selectOption("north-herts");
@@ -137,7 +136,7 @@ test("each clause of a constitution says what other councils have", async () => 
     assert.match(await disclosure.innerText(), /In other councils\s+2 of 4\s+differs in effect/);
     await disclosure.click();
     await clause.getByRole("link", { name: "North Herts 5.1" }).click();
-    assert.match(page.url(), /compare\/north-herts--york\.html#b-5\.1$/);
+    await page.waitForURL(/compare\/north-herts--york\.html#b-5\.1$/);
     assert.ok(await page.locator('[id="b-5.1"]').isVisible());
   });
 });
@@ -149,7 +148,7 @@ test("on a narrow screen the matrix is a topic's list of cards that name their c
     await visit(matrix, { ...narrow, javaScriptEnabled }, async (page) => {
       assert.equal(await rows(page).count(), 0);
       await page.getByRole("link", { name: /^Provisions: \d+ \(Advice to party groups\)$/ }).click();
-      assert.match(page.url(), /#_on-party-groups$/);
+      await page.waitForURL(/#_on-party-groups$/);
       const topics = await rows(page).evaluateAll((all) => all.map((row) => row.closest("tbody").dataset.topic));
       assert.deepEqual([...new Set(topics)], ["party-groups"]);
       const cell = page.locator("td:visible").first();

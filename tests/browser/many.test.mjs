@@ -122,7 +122,7 @@ test("a question asked of the library is answered by provisions, wherever their 
     await page.locator("[data-hits] .said", { hasText: /roving commission/ }).first().waitFor();
     await page.getByLabel("Provision or council").fill("council 7");
     await page.locator("[data-hits] a", { hasText: /^Council 7$/ }).click();
-    assert.match(page.url(), /compare\/council\/c00007\/index\.html$/);
+    await page.waitForURL(/compare\/council\/c00007\/index\.html$/);
   });
 });
 
@@ -153,7 +153,7 @@ test("a council's differences are filtered by kind, council and certainty, and b
       assert.match(await entry.getAttribute("data-pairs"), /:may-differ /);
     }
     await entries.first().locator("h2 a").click();
-    assert.match(page.url(), /council\/c00003\/on-[^/]*#/);
+    await page.waitForURL(/council\/c00003\/on-[^/]*#/);
   });
 });
 
@@ -166,9 +166,9 @@ test("what a council states is searched, and leads to every council's words", as
     const found = page.locator("#_states .provision-row:visible");
     assert.ok((await found.count()) > 0 && (await found.count()) < all);
     await found.first().locator("a").click();
-    assert.match(page.url(), /council\/c00003\/on-[^/]*#/);
+    await page.waitForURL(/council\/c00003\/on-[^/]*#/);
     await page.locator(".matrix tr:target th a").click();
-    assert.match(page.url(), /compare\/provision\//);
+    await page.waitForURL(/compare\/provision\//);
     await page.getByRole("heading", { name: /^Wording A/ }).waitFor();
   });
 });

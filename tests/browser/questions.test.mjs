@@ -17,7 +17,7 @@ test("which councils let officers attend party group meetings", async () => {
     const row = page.locator('[id="group-attendance"]');
     assert.ok(await row.isVisible());
     await row.locator("th a").click();
-    assert.match(page.url(), /on-party-groups\.html#group-attendance$/);
+    await page.waitForURL(/on-party-groups\.html#group-attendance$/);
     const said = page.locator('[id="group-attendance"]');
     assert.equal(await said.locator("h2").innerText(), "May officers support party groups?");
     const councils = await said.locator(".version h3").allInnerTexts();

@@ -35,7 +35,7 @@ test("reaching a reference by keyboard shows its target, Escape closes it and ke
     assert.equal(await page.locator(reference).evaluate((link) => document.activeElement === link), true);
     assert.equal(await page.locator(reference).getAttribute("aria-describedby"), null);
     await page.keyboard.press("Enter");
-    assert.match(page.url(), /#13$/);
+    await page.waitForURL(/#13$/);
   });
 });
 
@@ -61,9 +61,9 @@ test("a footnote mark shows its note, and the note leads back", async () => {
     await page.locator(preview).waitFor();
     assert.match(await page.locator(preview).innerText(), /If the Leader is the requester/);
     await page.locator("#_fnref-53").click();
-    assert.match(page.url(), /#fn53$/);
+    await page.waitForURL(/#fn53$/);
     await page.locator("#fn53 .back a").click();
-    assert.match(page.url(), /#_fnref-53$/);
+    await page.waitForURL(/#_fnref-53$/);
   });
 });
 
@@ -72,7 +72,7 @@ test("a target says what refers to it", async () => {
     const referrers = page.locator("[id='13'] > .line .referrers");
     assert.match(await referrers.innerText(), /Referred to by\s+4\.6/);
     await referrers.getByText("4.6").click();
-    assert.match(page.url(), /#4\.6$/);
+    await page.waitForURL(/#4\.6$/);
   });
 });
 
@@ -89,7 +89,7 @@ test("the contents stand beside the text from 60rem and fold away below", async 
     await page.locator(".contents summary").click();
     assert.ok(await entry.isVisible());
     await page.getByRole("link", { name: "5. Officer advice to party groups" }).click();
-    assert.match(page.url(), /#5$/);
+    await page.waitForURL(/#5$/);
   });
 });
 
@@ -150,7 +150,7 @@ test("without scripts all the text, contents, notes and links are there", async 
       assert.equal(await page.locator(".contents a").first().isVisible(), viewport.width === 1280);
       assert.equal(await page.locator("button:visible").count(), 0);
       await page.locator("#_fnref-53").click();
-      assert.match(page.url(), /#fn53$/);
+      await page.waitForURL(/#fn53$/);
     });
   }
 });

@@ -88,7 +88,7 @@ test("a protocol is searched: what is found is listed in its sentence, and leads
     assert.match((await hits.allInnerTexts()).join("\n"), /4\.4\s+A member who is unhappy about/);
     assert.match(await page.getByRole("status").first().innerText(), /^Found: \d+$/);
     await hits.getByRole("link", { name: "4.4", exact: true }).click();
-    assert.match(page.url(), /#4\.4$/);
+    await page.waitForURL(/#4\.4$/);
     await search(page, "zebra");
     assert.match(await page.getByRole("status").first().innerText(), /^Found: 0$/);
   });
