@@ -78,8 +78,10 @@ void fill_opening(const view::Entry& entry, const view::Row& row, const view::St
                   const Dictionary& into) {
   if (!entry.lead_in) fill_state(entry.state, row, key, into.section("stated"_name));
   into.set("at"_name, entry.place.label);
-  into.set("words"_name, entry.opening);
-  into.set("all_words"_name, entry.text);
+  into.set("words"_name, entry.opening.words);
+  into.set_optional("before"_name, entry.opening.before);
+  into.set_optional("after"_name, entry.opening.after);
+  into.show("cut"_name, entry.opening.cut);
   into.set("letter"_name, entry.wording);
   into.show("lettered"_name, row.wordings > 1 && !entry.lead_in);
   into.show("decided"_name, entry.decided);

@@ -85,10 +85,18 @@ struct Changes {
   Pieces pieces;
 };
 
+// A text in three: the words shown, and those around them.
+struct Excerpt {
+  std::string before;
+  std::string words;
+  std::string after;
+  bool cut = false;  // the words end within a statement
+};
+
 struct Entry {
   Place place;
   std::string text;
-  std::string opening;   // the first words of what it says of the provision
+  Excerpt opening;       // the first words of what it says of the provision
   bool lead_in = false;  // says nothing but what the entry after it continues
   bool decided = false;  // a person has decided about it and another clause
   compare::State state = compare::State::same;

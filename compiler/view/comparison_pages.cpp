@@ -71,11 +71,18 @@ std::vector<Changes> against(const Compared& texts, const compare::Row& row, Cla
   return list;
 }
 
-// The first words of what the clause says of the row's provision: "… Where members wish to …".
-std::string opening_in(const compare::Entry& entry, const std::string& text) {
+// The first words of what the clause says of the row's provision.
+Excerpt opening_in(const compare::Entry& entry, const std::string& text) {
   const auto [begin, end] = entry.passage;
-  if (begin == 0 || end <= begin) return opening(text);
-  return "\u2026 " + opening(text.substr(begin, end - begin));
+  const bool in_part = begin > 0 && end > begin;
+  const std::string_view said =
+      in_part ? std::string_view(text).substr(begin, end - begin) : std::string_view(text);
+  const std::size_t length = length_of_opening(said);
+  const std::size_t from = in_part ? begin : 0;
+  return {.before = text.substr(0, from),
+          .words = std::string(said.substr(0, length)),
+          .after = text.substr(from + length),
+          .cut = length < said.size()};
 }
 
 Entry make_entry(const Compared& texts, const compare::Row& row, const compare::Entry& from) {

@@ -16,11 +16,15 @@ constexpr double some_in_common = 0.3;
 
 }  // namespace
 
-std::string opening(const std::string& text, std::size_t most) {
-  if (text.size() <= most) return text;
+std::size_t length_of_opening(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text.size();
   const std::size_t cut = text.rfind(' ', most);
-  if (cut != std::string::npos) return text.substr(0, cut) + " …";
-  return text.substr(0, source::to_boundary(text, most)) + "…";
+  return cut != std::string_view::npos ? cut : source::to_boundary(text, most);
+}
+
+std::string opening(const std::string& text, std::size_t most) {
+  const std::size_t length = length_of_opening(text, most);
+  return length == text.size() ? text : text.substr(0, length) + " …";
 }
 
 std::string_view words_for(compare::Relation relation, const Words& words) {

@@ -36,7 +36,9 @@ struct StatementPiece {
 // In order, none empty. The statement must outlive them.
 std::vector<StatementPiece> pieces_of(const compare::Quotation& statement);
 
-// The first words of a text, so many bytes of it at most, cut between words.
+// The length of the first words of a text, so many bytes at most, cut between words.
+std::size_t length_of_opening(std::string_view text, std::size_t most = 90);
+// Those words, with an ellipsis where they are not the whole text.
 std::string opening(const std::string& text, std::size_t most = 90);
 
 }  // namespace concord::view

@@ -4,12 +4,14 @@
 // ---- filters: a row stays while every filter that is set says so; the address keeps the filters
 
 // What is searched of a row: what heads it, and its passages. The words asked for stand in one of
-// these, or in its head: words of several clauses are no answer. A cell shows a clause's first words;
-// all of them can be found, and the sentence that has them is shown instead.
+// these, or in its head: words of several clauses are no answer. A cell shows a clause's first words and
+// keeps those around them; all can be found, and the sentence that has them is shown instead.
+const whole_text = ({ textContent, dataset: { before = "", after = "" } }) =>
+  before + textContent.replace(/^… | …$/g, "") + after;
 const read_row = (row) => {
-  const shown = [...row.querySelectorAll("[data-words], [data-passage]")];
+  const shown = [...row.querySelectorAll("[data-said], [data-passage]")];
   const title = row.querySelector("th, h2, h3")?.textContent ?? "";
-  const passages = shown.map((element) => ({ element, ...search.passage(element.dataset.words ?? element.textContent) }));
+  const passages = shown.map((element) => ({ element, ...search.passage(whole_text(element)) }));
   return { head: search.passage(title), passages: passages.length ? passages : [search.passage(row.textContent)] };
 };
 
@@ -26,14 +28,13 @@ const hits_of = (read, asked) => {
 
 // In place of the first words, the sentence with what is asked for.
 const show_sentence = ({ element, text }, asked) => {
-  const said = element?.querySelector("[data-said]");
-  if (!said) return;
-  element.dataset.opening ??= said.textContent;
-  said.textContent = search.sentence(text, asked);
+  if (!element?.matches("[data-said]")) return;
+  element.dataset.opening ??= element.textContent;
+  element.textContent = search.sentence(text, asked);
 };
 const show_openings = () => {
   for (const element of document.querySelectorAll("[data-opening]")) {
-    element.querySelector("[data-said]").textContent = element.dataset.opening;
+    element.textContent = element.dataset.opening;
     delete element.dataset.opening;
   }
 };

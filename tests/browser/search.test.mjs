@@ -56,7 +56,9 @@ test("the words of several clauses are no answer", async () => {
   await visit("compare/index.html", {}, async (page) => {
     await search(page, "budget confidential");
     for (const row of await rows(page).all()) {
-      const passages = await row.locator("[data-words]").evaluateAll((all) => all.map((each) => each.dataset.words));
+      const passages = await row
+        .locator("[data-said]")
+        .evaluateAll((all) => all.map(({ textContent, dataset: { before, after } }) => `${before} ${textContent} ${after}`));
       const title = await row.locator("th").innerText();
       assert.ok(passages.some((each) => /budget/i.test(`${title} ${each}`) && /confiden|private|secre/i.test(`${title} ${each}`)));
     }

@@ -136,6 +136,23 @@ TEST_CASE("the matrix has a cell a council, with the text as changed from the ot
         "Officers [-must-] {+may+} attend the meetings of party groups when they are asked.");
 }
 
+TEST_CASE("a cell opens with a clause's first words and keeps the others beside them") {
+  const std::string longer =
+      "1.1 Officers must attend the meetings of party groups when they are asked by the leader of "
+      "the group, and give the same advice to every group.\n\n";
+  const Compared compared(test::Texts{{"ashby", must_attend}, {"barton", longer}});
+  const view::Row row = pages_of(compared).topics.at(0).rows.at(0);
+  const view::Excerpt whole = row.cells.at(0).entries.at(0).opening;
+  CHECK(whole.words == "Officers must attend the meetings of party groups when they are asked.");
+  CHECK_FALSE(whole.cut);
+  const view::Entry entry = row.cells.at(1).entries.at(0);
+  CHECK(
+      entry.opening.words ==
+      "Officers must attend the meetings of party groups when they are asked by the leader of the");
+  CHECK(entry.opening.cut);
+  CHECK(entry.opening.before + entry.opening.words + entry.opening.after == entry.text);
+}
+
 TEST_CASE("gaps say where others have it and what is nearest, coverage what a council has") {
   const view::ComparisonPages pages = pages_of(test::two_councils());
   REQUIRE(pages.gaps.size() == 2);
