@@ -309,8 +309,7 @@ DifferenceCandidates Effects::candidates(std::uint32_t a, std::uint32_t b,
   const auto passages = near_passages(linked_, one, two, {a, b}, by.passages);
   std::vector<Finding> all = findings(one, two, passages, by, linked_.lexicon);
   for (Finding& each : all)
-    weigh_present(present_rules_.share(clauses[a].ref.protocol),
-                  present_rules_.share(clauses[b].ref.protocol), each);
+    present_rules_.weigh(clauses[a].ref.protocol, clauses[b].ref.protocol, each);
   return judged(one, two, std::move(all), in_own_words(a, b));
 }
 

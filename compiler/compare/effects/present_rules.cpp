@@ -35,16 +35,17 @@ double PresentRules::counted(std::uint32_t protocol) const {
   return all == 0 ? 0 : static_cast<double>(present) / static_cast<double>(all);
 }
 
-void weigh_present(double share_of_a, double share_of_b, Finding& finding) {
+void PresentRules::weigh(std::uint32_t protocol_of_a, std::uint32_t protocol_of_b,
+                         Finding& finding) const {
   const auto [s, t] = finding.statements;
   if (finding.type != DivergenceType::duty || s == nullptr || t == nullptr) return;
   if ((s->norm == Norm::fact) == (t->norm == Norm::fact)) return;
   const bool first = s->norm == Norm::fact;
-  const double share = first ? share_of_a : share_of_b;
+  const double present = share(first ? protocol_of_a : protocol_of_b);
   const int other = strength((first ? t : s)->norm);
-  if (other == strength(Norm::duty)) finding.evidence[Evidence::present_or_duty] = share;
-  if (other == strength(Norm::advice)) finding.evidence[Evidence::present_or_advice] = share;
-  if (other == strength(Norm::permission)) finding.evidence[Evidence::present_or_leave] = share;
+  if (other == strength(Norm::duty)) finding.evidence[Evidence::present_or_duty] = present;
+  if (other == strength(Norm::advice)) finding.evidence[Evidence::present_or_advice] = present;
+  if (other == strength(Norm::permission)) finding.evidence[Evidence::present_or_leave] = present;
 }
 
 }  // namespace concord::compare

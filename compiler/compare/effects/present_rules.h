@@ -19,10 +19,13 @@ class PresentRules {
   PresentRules(const LinkedCorpus& linked, const StatedClauses& clauses)
       : linked_(linked), clauses_(clauses) {}
 
-  // Of what the protocol says that persons do, the share that is said in the present: 0 to 1.
-  double share(std::uint32_t protocol) const;
+  // Of a difference in duty between statements of those protocols: what one side's present stands
+  // against on the other, as evidence.
+  void weigh(std::uint32_t protocol_of_a, std::uint32_t protocol_of_b, Finding& finding) const;
 
  private:
+  // Of what the protocol says that persons do, the share that is said in the present: 0 to 1.
+  double share(std::uint32_t protocol) const;
   double counted(std::uint32_t protocol) const;
 
   const LinkedCorpus& linked_;
@@ -30,9 +33,5 @@ class PresentRules {
   mutable std::mutex mutex_;
   mutable std::map<std::uint32_t, double> known_;
 };
-
-// Of a difference in duty between statements of protocols with these shares: what one side's
-// present stands against on the other.
-void weigh_present(double share_of_a, double share_of_b, Finding& finding);
 
 }  // namespace concord::compare
