@@ -18,7 +18,8 @@ finish() {
   for root in "$work"/*/proc; do as_root umount "$root" 2>/dev/null || true; done
   as_root rm -rf --one-file-system "$work"
 }
-trap finish EXIT INT TERM
+trap finish EXIT
+trap 'exit 130' INT TERM
 
 # The same archive that this machine is served from.
 # shellcheck disable=SC2016  # apt expands it
