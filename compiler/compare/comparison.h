@@ -182,9 +182,14 @@ struct Cell {
   std::uint32_t protocol = 0;
   State state = State::same;  // the gravest of its entries: differs before part before reworded …
   std::vector<Entry> entries;  // in document order; empty from `elsewhere` on
-  // For `elsewhere`, the clauses whose references lead out; for `other_point`, those that are
-  // linked.
+  // For `elsewhere`, the clauses whose references lead out; for all others, those that are linked
+  // to a clause of the row for another point.
   std::vector<ClauseRef> refers;
+
+  // What those are.
+  State refers_state() const {
+    return state == State::elsewhere ? State::elsewhere : State::other_point;
+  }
 };
 
 // One provision and the clauses that state it. A clause that bundles several provisions stands in

@@ -47,6 +47,7 @@ ordered_json cell_json(const Cell& cell, Protocols protocols) {
          {"lead_in", entry.lead_in},
          {"basis", entry.lead_in ? ordered_json() : ordered_json(name_of(entry.basis))}});
   }
+  if (cell.state != State::elsewhere) return entries;
   for (const ClauseRef& from : cell.refers) {
     entries.push_back({{"clause", global_id(protocols, from)},
                        {"state", compare::name_of(State::elsewhere)},
@@ -71,12 +72,11 @@ ordered_json row_json(const Row& row, std::optional<compare::Certainty> differs,
   ordered_json other_points = ordered_json::object();
   for (const Cell& cell : row.cells) {
     const std::string& council = protocols[cell.protocol].metadata().id;
-    if (cell.state == State::other_point) {
-      for (const ClauseRef& ref : cell.refers)
-        other_points[council].push_back(global_id(protocols, ref));
-    } else if (cell.state < State::none) {
+    if (cell.state < State::none && cell.state != State::other_point)
       cells[council] = cell_json(cell, protocols);
-    }
+    if (cell.refers_state() != State::other_point) continue;
+    for (const ClauseRef& ref : cell.refers)
+      other_points[council].push_back(global_id(protocols, ref));
   }
   return {{"id", row.id},
           {"provisional", row.provisional},

@@ -107,10 +107,12 @@ void fill_cell(const view::Cell& cell, const view::Row& row, const view::StateKe
   into.set("state"_name, alone ? "alone" : compare::name_of(cell.state));
   for (const view::Entry& entry : cell.entries)
     fill_opening(entry, row, key, into.section("clauses"_name));
-  for (const view::Place& place : cell.refers) {
-    const Dictionary other = into.section("refers"_name);
-    other.set("label"_name, place.label);
-    other.set("refers_words"_name, view::words_for(cell.state, key));
+  if (cell.entries.empty()) {
+    for (const view::Place& place : cell.refers) {
+      const Dictionary other = into.section("refers"_name);
+      other.set("label"_name, place.label);
+      other.set("refers_words"_name, view::words_for(cell.state, key));
+    }
   }
   if (cell.state < State::none) return;
   const Dictionary nothing = into.section("nothing"_name);
@@ -243,8 +245,8 @@ void fill_provision(const view::Row& row, const view::ComparisonPages& pages,
                 into.section("version"_name));
     for (const view::Place& place : cell.refers) {
       const Dictionary other = into.section("refers"_name);
-      other.set("refers_state"_name, compare::name_of(cell.state));
-      other.set("refers_words"_name, view::words_for(cell.state, pages.states));
+      other.set("refers_state"_name, compare::name_of(cell.refers_state));
+      other.set("refers_words"_name, view::words_for(cell.refers_state, pages.states));
       fill_place(place, other);
     }
   }

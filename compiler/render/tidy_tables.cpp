@@ -558,9 +558,10 @@ class Compared {
            compare::wording_letter(entry.wording), yes_or_no(entry.lead_in),
            entry.lead_in ? "" : std::string(compare::name_of(entry.basis))});
     }
-    const std::string state(compare::name_of(cell.state));
+    const std::string refers(compare::name_of(cell.refers_state()));
     for (const ClauseRef& from : cell.refers)
-      use({row.id, council, id(from), state, "", "false", ""});
+      use({row.id, council, id(from), refers, "", "false", ""});
+    const std::string state(compare::name_of(cell.state));
     if (cell.state >= compare::State::none) use({row.id, council, "", state, "", "false", ""});
   }
 

@@ -116,6 +116,7 @@ struct Cell {
   std::string name;
   compare::State state = compare::State::none;
   std::vector<Entry> entries;
+  compare::State refers_state = compare::State::other_point;
   std::vector<Place> refers;       // as compare::Cell has them
   std::optional<Nearest> nearest;  // for `none`: of its clauses, the one most like the row's
 };

@@ -107,6 +107,7 @@ Cell make_cell(const Compared& texts, const compare::Row& row, std::uint32_t whi
   cell.state = from->state;
   for (const compare::Entry& entry : from->entries)
     cell.entries.push_back(make_entry(texts, row, entry));
+  cell.refers_state = from->refers_state();
   for (const ClauseRef& out : from->refers) cell.refers.push_back(texts.place(out));
   return cell;
 }

@@ -105,6 +105,7 @@ class CouncilPageMaker {
       if (!entry.lead_in)
         cell.entries.push_back(
             {texts_.place(entry.clause), entry.state, compare::wording_letter(entry.wording)});
+    if (!cell.entries.empty()) return cell;
     for (const ClauseRef& out : from->refers) cell.refers.push_back(texts_.place(out));
     return cell;
   }
@@ -242,7 +243,7 @@ ProvisionPage provision_page(const Compared& texts, std::uint32_t row) {
   for (const compare::Cell& cell : from.cells) {
     for (const compare::Entry& entry : cell.entries)
       if (!entry.lead_in) wordings[entry.wording].push_back(&entry);
-    auto& refers = cell.state == State::elsewhere ? page.elsewhere : page.other_points;
+    auto& refers = cell.refers_state() == State::elsewhere ? page.elsewhere : page.other_points;
     for (const ClauseRef& out : cell.refers) refers.push_back(texts.place(out));
     for (const compare::Entry& entry : cell.entries)
       if (entry.basis == compare::Basis::provision && !entry.lead_in)

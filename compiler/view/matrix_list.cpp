@@ -44,6 +44,7 @@ ListRow list_row(const compare::Cell& cell, const Protocol& protocol,
     if (entry.lead_in) continue;
     add_part(to.wording, wordings, compare::wording_letter(entry.wording), ", ");
   }
+  if (!cell.entries.empty()) return to;
   for (const ClauseRef& from : cell.refers) {
     name(from);
     if (cell.state == State::elsewhere) quote(from);

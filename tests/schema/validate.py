@@ -92,16 +92,20 @@ def rows_against_links(comparison):
     rows = {row["id"]: row for row in comparison["rows"]}
     if len(rows) < len(comparison["rows"]):
         yield "two rows have one id"
-    rows_of, counterparts = {}, {}
+    rows_of, beside, counterparts = {}, {}, {}
     for row in comparison["rows"]:
         for entries in row["cells"].values():
             for entry in entries:
                 rows_of.setdefault(entry["clause"], set()).add(row["id"])
+        for clauses in row["other_points"].values():
+            for clause in clauses:
+                beside.setdefault(clause, set()).add(row["id"])
     for link in comparison["links"]:
         counterparts.setdefault(link["a"], set()).add(link["b"])
         counterparts.setdefault(link["b"], set()).add(link["a"])
         a, b = (rows_of.get(link[end], set()) for end in "ab")
-        if (a or b) and not a & b:  # what states no provision stands in no row
+        near_a, near_b = (beside.get(link[end], set()) for end in "ab")
+        if (a or b) and not (a & b or a & near_b or near_a & b):  # what states no provision stands in no row
             yield f"{link['a']} and {link['b']} are linked and share no row"
     for council, gaps in comparison.get("gaps", {}).items():
         for gap in gaps:

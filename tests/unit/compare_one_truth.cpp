@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 #include <sstream>
@@ -21,17 +22,33 @@ std::string name(const Protocols& protocols, ClauseRef ref) {
   return protocols[ref.protocol].global_id(ref.clause);
 }
 
-// Linked clauses that share no row; lead-ins aside, whose lists have no item in common, and clauses
-// that state no provision, which stand in none.
+// By clause: the rows that show it beside those that state the provision, as linked on another
+// point.
+std::map<ClauseRef, std::set<std::uint32_t>> rows_beside(const Comparison& comparison) {
+  std::map<ClauseRef, std::set<std::uint32_t>> found;
+  for (std::uint32_t i = 0; i < comparison.rows().size(); ++i)
+    for (const compare::Cell& cell : comparison.rows()[i].cells)
+      if (cell.refers_state() == compare::State::other_point)
+        for (const ClauseRef& ref : cell.refers) found[ref].insert(i);
+  return found;
+}
+
+// Linked clauses that share no row, where both state it or one stands beside; lead-ins aside, whose
+// lists have no item in common, and clauses that state no provision, which stand in none.
 std::vector<std::string> without_a_row(const Protocols& protocols, const Comparison& comparison) {
   std::vector<std::string> found;
+  std::map<ClauseRef, std::set<std::uint32_t>> beside = rows_beside(comparison);
+  const auto meet = [](const auto& x, const auto& y) {
+    return std::ranges::find_first_of(x, y) != x.end();
+  };
   for (const compare::Link& link : comparison.links()) {
     const auto a = comparison.rows_of(link.a);
     const auto b = comparison.rows_of(link.b);
     const bool lead_ins = !protocols[link.a.protocol][link.a.clause].children.empty() &&
                           !protocols[link.b.protocol][link.b.clause].children.empty();
     const bool state = !a.empty() || !b.empty();
-    if (std::ranges::find_first_of(a, b) == a.end() && !lead_ins && state)
+    const bool together = meet(a, b) || meet(a, beside[link.b]) || meet(beside[link.a], b);
+    if (!together && !lead_ins && state)
       found.push_back(name(protocols, link.a) + " = " + name(protocols, link.b));
   }
   return found;

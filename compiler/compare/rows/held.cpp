@@ -1,7 +1,9 @@
 // Clustering leaves links out: a clause that bundles several provisions, a weak link beside strong
 // ones. A reader who is told of a link in one place, and in another that the council has nothing of
 // the kind, believes neither. So each such link brings one of its wordings into a provision of the
-// other: where the newcomer has more links to those who are there.
+// other: where the newcomer has more links to those who are there. What the register knows is
+// stated by those alone who state it by themselves. Others stand beside them, as linked on another
+// point: a link says that two clauses have something in common, and not that it is this.
 //
 // The tempting alternative, a provision of its own for each such link, says of every council linked
 // to one of the two that it lacks it.
@@ -11,6 +13,8 @@
 #include <optional>
 #include <set>
 #include <span>
+
+#include "compare/rows/known.h"
 
 namespace concord::compare {
 namespace {
@@ -34,13 +38,13 @@ class Holder {
     }
   }
 
-  // Breadth first: a wording that comes in brings in what it is linked to.
+  // One step from those who are there: what a newcomer is linked to need not be what they state.
   void hold_protocols() {
     for (std::uint32_t i = 0; i < provisions_.size(); ++i) {
-      std::vector<std::uint32_t> fresh = provisions_[i].wordings;
       std::set<std::uint32_t> protocols;
-      for (const std::uint32_t wording : fresh) protocols.insert(linked_.protocol_of(wording));
-      while (!fresh.empty() && protocols.size() < protocols_) fresh = bring_in(i, fresh, protocols);
+      for (const std::uint32_t wording : provisions_[i].wordings)
+        protocols.insert(linked_.protocol_of(wording));
+      if (protocols.size() < protocols_) bring_in(i, protocols);
       if (protocols.size() == protocols_) continue;  // nobody is missing
       for (const std::uint32_t wording : provisions_[i].wordings)
         note_other_points(provisions_[i], wording, protocols);
@@ -49,8 +53,15 @@ class Holder {
 
  private:
   bool together(std::uint32_t a, std::uint32_t b) const {
-    return std::ranges::any_of(
-        with_[a], [&](std::uint32_t provision) { return provisions_[provision].has(b); });
+    const auto has = [&](std::uint32_t other) {
+      return [this, other](std::uint32_t provision) { return provisions_[provision].shows(other); };
+    };
+    return std::ranges::any_of(with_[a], has(b)) || std::ranges::any_of(with_[b], has(a));
+  }
+
+  // True where the wording may be one of those that state the provision.
+  bool may_state(const Provision& provision, std::uint32_t wording) const {
+    return !provision.known || states_by_itself(linked_, wording, *provision.known);
   }
 
   // The mean score of the wording's links to those of the provision.
@@ -80,7 +91,8 @@ class Holder {
       if (!may_join(i, newcomer.wording)) continue;
       const auto& segments = provisions_[i].segments;
       const bool same_passage = segments.empty() || std::ranges::binary_search(segments, other);
-      const double fit = agreement(i, newcomer.wording) + (same_passage ? 1 : 0);
+      const double fit = agreement(i, newcomer.wording) + (same_passage ? 1 : 0) +
+                         (may_state(provisions_[i], newcomer.wording) ? 2 : 0);
       if (fit > best.agreement) best = {i, fit};
     }
     return best;
@@ -111,6 +123,8 @@ class Holder {
 
   void put(std::uint32_t provision, SegmentRef newcomer) {
     Provision& into = provisions_[provision];
+    if (!may_state(into, newcomer.wording))
+      return insert_sorted(into.on_other_points, newcomer.wording);
     into.add(newcomer);
     insert_sorted(into.partial, newcomer.wording);
     with_[newcomer.wording].push_back(provision);
@@ -153,19 +167,16 @@ class Holder {
   }
 
   // Of a protocol's wordings the one of the strongest link comes in.
-  std::vector<std::uint32_t> bring_in(std::uint32_t provision,
-                                      const std::vector<std::uint32_t>& from,
-                                      std::set<std::uint32_t>& protocols) {
-    std::vector<std::uint32_t> came;
+  void bring_in(std::uint32_t provision, std::set<std::uint32_t>& protocols) {
+    const std::vector<std::uint32_t> from = provisions_[provision].wordings;
     for (const WordingLink* link : links_out(from, protocols)) {
       const auto stating = newcomer(provisions_[provision], *link);
       if (!stating || !may_join(provision, stating->wording)) continue;
       if (is_in(protocols, stating->wording)) continue;
+      if (!may_state(provisions_[provision], stating->wording)) continue;
       put(provision, *stating);
       protocols.insert(linked_.protocol_of(stating->wording));
-      came.push_back(stating->wording);
     }
-    return came;
   }
 
   // Of protocols that still have nothing in the provision: what is linked to one of its wordings.

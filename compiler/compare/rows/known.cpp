@@ -20,6 +20,9 @@ constexpr double in_its_words = 0.9;   // of a wording that states a provision a
 // The same where it states that provision for certain.
 constexpr double nearly_in_its_words = 0.7;
 constexpr double certainly = 0.99;
+// What a wording states by itself is so like a known statement, or more probable than not.
+constexpr double like_a_known_one = 0.5;
+constexpr double probably = 0.5;
 constexpr std::size_t least_terms = 4;  // of a known statement that is found in a longer sentence
 constexpr double least_side_by_side = 0.6;  // share of its neighbouring words that are so there
 
@@ -159,6 +162,19 @@ class InKnownWords {
 };
 
 }  // namespace
+
+bool is_like_known(const LinkedCorpus& linked, std::uint32_t wording, std::uint32_t known) {
+  return std::ranges::any_of(linked.stated.of(wording), [&](const StatedProvision& each) {
+    return each.provision == known && each.value >= like_a_known_one;
+  });
+}
+
+bool states_by_itself(const LinkedCorpus& linked, std::uint32_t wording, std::uint32_t known) {
+  return is_like_known(linked, wording, known) ||
+         std::ranges::any_of(linked.stated.of(wording), [&](const StatedProvision& each) {
+           return each.provision == known && each.probability >= probably;
+         });
+}
 
 std::vector<Provision> recognise(std::vector<Provision> provisions, const LinkedCorpus& linked) {
   std::ranges::stable_sort(provisions, [](const Provision& a, const Provision& b) {

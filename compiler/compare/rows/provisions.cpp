@@ -43,6 +43,15 @@ void order(std::vector<Provision>& provisions) {
   });
 }
 
+// True where the provision has all the wordings of the other. It has those on other points too
+// then.
+bool takes_in(Provision& provision, const Provision& other) {
+  if (!std::ranges::includes(provision.wordings, other.wordings)) return false;
+  for (const std::uint32_t wording : other.on_other_points)
+    if (!provision.has(wording)) insert_sorted(provision.on_other_points, wording);
+  return true;
+}
+
 // Leaves out what is part of a provision before it, by wordings, and has no name of its own.
 std::vector<Provision> without_parts(std::vector<Provision> provisions, std::size_t wordings) {
   std::vector<std::vector<std::uint32_t>> kept_with(wordings);  // by wording: indices in `kept`
@@ -50,9 +59,8 @@ std::vector<Provision> without_parts(std::vector<Provision> provisions, std::siz
   for (Provision& provision : provisions) {
     const auto& own = provision.wordings;
     const auto& others = kept_with[own.front()];
-    const bool part = !provision.known && std::any_of(others.begin(), others.end(), [&](auto k) {
-      const auto& other = kept[k].wordings;
-      return std::includes(other.begin(), other.end(), own.begin(), own.end());
+    const bool part = !provision.known && std::ranges::any_of(others, [&](auto k) {
+      return takes_in(kept[k], provision);
     });
     if (part) continue;
     for (const std::uint32_t wording : own) {
@@ -67,6 +75,10 @@ std::vector<Provision> without_parts(std::vector<Provision> provisions, std::siz
 
 bool Provision::has(std::uint32_t wording) const {
   return std::ranges::binary_search(wordings, wording);
+}
+
+bool Provision::shows(std::uint32_t wording) const {
+  return has(wording) || std::ranges::binary_search(on_other_points, wording);
 }
 
 void Provision::add(SegmentRef stating) {

@@ -25,11 +25,13 @@ struct Provision {
   // Of the wordings, those that are here because one of the others is linked to them: each may
   // state a part of it only. Sorted.
   std::vector<std::uint32_t> partial;
-  // Wordings that do not state it, of protocols that have nothing here: each is linked to one of
-  // those that do, by passages on something else. Sorted.
+  // Wordings that do not state it, each linked to one of those that do, by passages on something
+  // else. Sorted.
   std::vector<std::uint32_t> on_other_points;
 
   bool has(std::uint32_t wording) const;
+  // True for those that state it and for those on other points.
+  bool shows(std::uint32_t wording) const;
   // Adds the wording, and the segment of it that states the provision.
   void add(SegmentRef stating);
 };

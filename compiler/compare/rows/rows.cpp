@@ -15,6 +15,7 @@
 #include "compare/match/relation.h"
 #include "compare/rows/elsewhere.h"
 #include "compare/rows/identity.h"
+#include "compare/rows/known.h"
 #include "compare/rows/pointing.h"
 #include "compare/rows/provisions.h"
 #include "compare/rows/stating.h"
@@ -92,6 +93,7 @@ struct SharedWording {
     std::uint32_t clause = 0;  // the one with the least text: not the first council's, anybody's
   };
   std::map<std::uint64_t, Spelling> spellings;
+  bool like_known = false;  // like what the register has, where it has any
   std::size_t other_segments = 0;
   std::uint32_t words = 0;
 
@@ -119,14 +121,16 @@ std::map<std::uint64_t, SharedWording> share_wordings(const Provision& provision
         shared.spellings.try_emplace(clause.surface, SharedWording::Spelling{0, i}).first->second;
     ++spelling.count;
     if (linked.text(i) < linked.text(spelling.clause)) spelling.clause = i;
+    shared.like_known =
+        !provision.known || is_like_known(linked, linked.wording(i), *provision.known);
     shared.other_segments = other_segments(provision, linked.corpus, linked.wording(i));
     shared.words = clause.words;
   }
   return by_words;
 }
 
-// A row's wordings: the one that most protocols share is the first (A); of equals, the one that
-// states least besides; of those, the longer, then by the words.
+// A row's wordings: of those like what the register has, the one that most protocols share is the
+// first (A); of equals, the one that states least besides; of those, the longer, then by the words.
 struct RankedWordings {
   std::map<std::uint64_t, std::uint32_t> rank_of;  // by role layer
   std::vector<std::uint32_t> clauses;              // by rank: one that has the wording
@@ -139,8 +143,8 @@ RankedWordings rank_wordings(const Provision& provision, std::span<const std::ui
   order.reserve(by_words.size());
   for (const auto& [key, shared] : by_words) order.push_back(&shared);
   std::stable_sort(order.begin(), order.end(), [](const SharedWording* a, const SharedWording* b) {
-    return std::tuple(a->protocols.size(), b->other_segments, a->words) >
-           std::tuple(b->protocols.size(), a->other_segments, b->words);
+    return std::tuple(a->like_known, a->protocols.size(), b->other_segments, a->words) >
+           std::tuple(b->like_known, b->protocols.size(), a->other_segments, b->words);
   });
   RankedWordings ranked;
   for (const SharedWording* shared : order) {
@@ -357,17 +361,17 @@ std::vector<Cell> cells_of(const Provision& provision, std::span<const std::uint
   return cells;
 }
 
-// Sets a cell for each council that has no clause of its own in the row, but one that is linked to
-// a clause there for another point.
+// The clauses that are linked to one of the row's for another point, in a cell of their council.
 void add_other_points(const Provision& provision, const LinkedCorpus& linked,
                       std::vector<Cell>& cells) {
   for (const std::uint32_t wording : provision.on_other_points) {
+    if (provision.has(wording)) continue;
     for (const std::uint32_t clause : linked.corpus.wordings[wording].clauses) {
       const ClauseRef ref = linked.corpus.clauses[clause].ref;
       auto place = std::ranges::lower_bound(cells, ref.protocol, {}, &Cell::protocol);
       if (place == cells.end() || place->protocol != ref.protocol)
         place = cells.insert(place, {ref.protocol, State::other_point, {}, {}});
-      if (place->state == State::other_point) place->refers.push_back(ref);
+      place->refers.push_back(ref);
     }
   }
 }
