@@ -4,10 +4,12 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "intake/labels.h"
 #include "intake/wording.h"
+#include "source/characters.h"
 #include "syntax/number.h"
 
 namespace concord::intake {
@@ -39,6 +41,10 @@ bool has_number(std::string_view words) {
   return label.number.present() && !label.alone;
 }
 
+bool has_letters(std::string_view words) {
+  return std::ranges::any_of(words, source::is_alpha);
+}
+
 // "17. Members …", "(b) the …": no number of a page is printed so before words.
 bool has_clause_number(std::string_view words) {
   const Label label = label_at(words);
@@ -50,6 +56,9 @@ class Margins {
  public:
   Margins(const std::vector<PdfPage>& pages, std::vector<std::vector<PdfLine>>& lines)
       : pages_(lines) {
+    std::vector<double> heights;
+    for (const PdfPage& page : pages) heights.push_back(page.height);
+    usual_height_ = median_of(std::move(heights));
     for (std::size_t page = 0; page < lines.size(); ++page)
       for (PdfLine& line : lines[page]) add(line, page, pages[page].height);
   }
@@ -57,6 +66,8 @@ class Margins {
   void run() {
     mark([](const Line& line) { return key_of(line.words); }, false);
     mark([](const Line& line) { return key_without_order(line.words); }, true);
+    mark_counted();
+    mark_on_turned_pages();
     mark_outermost();
     mark_wrapped();
     for (std::vector<PdfLine>& page : pages_) give_back(page);
@@ -70,6 +81,7 @@ class Margins {
     std::size_t page = 0;
     bool above = false;
     bool outermost = false;
+    bool turned = false;  // its page is not as high as most
 
     long place() const { return std::lround(line->top / 4); }
   };
@@ -81,8 +93,10 @@ class Margins {
         line.top < height * outermost_part || line.bottom > height * (1 - outermost_part);
     const std::string words = words_of(line);
     // "… must:" goes on in a list, whatever stands at the edge of another page.
-    if (leads_in(words) || words.ends_with(';') || words.ends_with(',')) return;
-    lines_.push_back({&line, words, page, above, outermost});
+    if (has_letters(words) && (leads_in(words) || words.ends_with(';') || words.ends_with(',')))
+      return;
+    const bool turned = std::abs(height - usual_height_) > 1;
+    lines_.push_back({&line, words, page, above, outermost, turned});
   }
 
   // Those of one key at one height. In another order of words, one of them has to open with no
@@ -105,6 +119,40 @@ class Margins {
     const syntax::Number number = label_at(found.front()->words).number;
     return found.size() > 2 && found.size() * 2 > pages_.size() &&
            !ends_sentence(found.front()->words) && !number.label.ends_with(')');
+  }
+
+  // "Purpose   3", "4   Version 2": numbers that count the pages, at the outer edge of each, with
+  // the same words on two of them or with any on three.
+  void mark_counted() {
+    std::map<std::pair<long, long>, std::vector<const Line*>> runs;  // how far ahead, height
+    for (const Line& line : lines_) {
+      const std::vector<std::string_view> tokens = tokens_of(line.words);
+      if (tokens.size() < 2) continue;
+      for (const std::string_view token : {tokens.front(), tokens.back()})
+        if (const long number = page_number(token); number > 0)
+          runs[{number - static_cast<long>(line.page), line.place()}].push_back(&line);
+    }
+    for (const auto& [run, found] : runs) {
+      std::map<std::string, std::size_t> counts;
+      for (const Line* line : found) ++counts[without_digits(line->words)];
+      for (const Line* line : found)
+        if (found.size() > 2 || counts[without_digits(line->words)] > 1) take(*line);
+    }
+  }
+
+  // Or 0.
+  static long page_number(std::string_view token) {
+    if (token.size() > 3 || !std::ranges::all_of(token, source::is_digit)) return 0;
+    return std::stol(std::string(token));
+  }
+
+  // Among upright pages the one that lies on its side has the same words at a height of its own.
+  void mark_on_turned_pages() {
+    std::set<std::string> keys;
+    for (const Line& line : lines_)
+      if (is_taken(line) && !has_number(line.words)) keys.insert(key_of(line.words));
+    for (const Line& line : lines_)
+      if (line.turned && keys.contains(key_of(line.words))) take(line);
   }
 
   // What stands at one height in the outermost part of two pages, whatever it says.
@@ -184,6 +232,7 @@ class Margins {
   }
 
   std::vector<std::vector<PdfLine>>& pages_;
+  double usual_height_ = 0;
   std::vector<Line> lines_;
 };
 

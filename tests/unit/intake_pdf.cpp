@@ -1,6 +1,7 @@
 // PDFs without tags: what is made of words at places.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "diag/messages.h"
 #include "frozen_import_lists.h"
@@ -281,4 +282,48 @@ TEST_CASE("a tagged table of numbers and their paragraphs is text") {
   for (const Block& block : reading->blocks) lines.push_back(intake::text_of(block.runs));
   CHECK(lines == std::vector<std::string>{"1.1\tOfficers advise.", "1.2\tMembers may expect:",
                                           "(a) courtesy;", "(b) advice."});
+}
+
+namespace {
+
+// A numbered clause of two lines, its words behind a gap.
+std::string clause(double top, std::string_view number, std::string_view first,
+                   std::string_view second) {
+  return at(72, top, number) + at(110, top, first) + at(110, top + 14, second);
+}
+
+}  // namespace
+
+TEST_CASE("what goes with the numbers of the pages is no clause, whatever section it names") {
+  PdfFile file;
+  const std::vector<std::string> heads{"1. Purpose of it all 1", "2 Made Council", "7. Support 3"};
+  for (int page = 0; page < 3; ++page)
+    file.add_page(at(72, 70, heads[static_cast<std::size_t>(page)]) +
+                  clauses(130, page * 12 + 1, 12) + at(290, 800, fmt::format("- {} -", page + 1)));
+  const Import import = import_of(file);
+  for (const std::string& head : heads) CHECK(is_removed(import, head.substr(0, 8)));
+  CHECK(is_removed(import, "- 2 -"));
+  CHECK(has(import, "\n1.36 Members and officers"));
+}
+
+TEST_CASE("two lines of a footer are one with the dashes around its page") {
+  PdfFile file;
+  for (int page = 0; page < 3; ++page)
+    file.add_page(clauses(130, page * 15 + 1, 15) + at(72, 752, "Adopted by the Council in 2024") +
+                  at(290, 766, fmt::format("- {} -", page + 1)));
+  const Import import = import_of(file);
+  CHECK(is_removed(import, "Adopted by the Council in 2024"));
+  CHECK_FALSE(has(import, "Adopted by the Council"));
+}
+
+TEST_CASE("the footer of a page on its side is known by its words") {
+  PdfFile file;
+  const auto foot = [](double top, int page) {
+    return at(72, top, fmt::format("Made Council - Page {}", page));
+  };
+  file.add_page(clauses(130, 1, 12) + foot(810, 1));
+  file.add_page(clauses(340, 13, 10) + foot(800, 2), "/MediaBox[0 20 842 615]");
+  file.add_page(clauses(130, 23, 12) + foot(810, 3));
+  const Import import = import_of(file);
+  CHECK(is_removed(import, "Made Council - Page 2"));
 }
