@@ -33,6 +33,7 @@ struct Piece {
   int depth = 0;  // of an item: how many items it stands within
   std::string style;
   double indent = 0;
+  double hang = 0;  // of its lines below the first, where it has some
   double size = 0;
   bool centred = false;
   bool bold = false;     // every word of it

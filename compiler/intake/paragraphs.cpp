@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "diag/messages.h"
@@ -347,10 +348,18 @@ class LineJoiner {
                        (fit == Fit::next && (ends_with_joiner(last_line_) || ends_bare_item()));
     // Within a paragraph only the very next number opens a line, and only behind a whole sentence.
     const bool taken = parted ? fit != Fit::none : certain && clear;
-    if (!taken || (!parted && !path && is_plain(label.number))) return false;
-    if (is_plain(label.number) && !could_open(piece, label)) return false;
+    const bool plain = is_plain(label.number);
+    const bool stands_out = path || !plain || (fit == Fit::next && is_tabbed(piece, label));
+    if (!taken || (!parted && !stands_out)) return false;
+    if (plain && !could_open(piece, label)) return false;
     take_number(piece, label);
     return true;
+  }
+
+  // The number stands in a column of its own before the words.
+  static bool is_tabbed(const Piece& piece, const Label& label) {
+    return !label.alone &&
+           piece.text().substr(0, label.length).find('\t') != std::string_view::npos;
   }
 
   // "…; and" before the last of a list.
@@ -395,7 +404,7 @@ class LineJoiner {
 
   void go_on(const Piece& piece) {
     ++lines_;
-    if (lines_ == 2) first_indent_ = piece.indent;
+    if (lines_ == 2) first_indent_ = joined_.back().hang = piece.indent;
     remember(piece);
     put_behind(joined_.back().prose, piece.prose, spelling_);
     joined_.back().full = piece.full;
@@ -431,6 +440,27 @@ class LineJoiner {
   double first_indent_ = 0;  // of its second line, or of its first where there is one only
 };
 
+// The second, without a number of its own, begins where the wrapped lines of the first do, which
+// hang on its number.
+bool hangs_on(const Piece& first, const Piece& second) {
+  return first.kind == BlockKind::line && second.kind == BlockKind::line && first.marked() &&
+         !second.marked() && !second.bold && first.hang > first.indent + 2 &&
+         std::abs(second.indent - first.hang) < 1.5;
+}
+
+bool goes_over_page(const Piece& first, const Piece& second, const ImportLists& lists) {
+  const bool heads = ends_with_punctuation(first.text()) && could_head(second.text(), lists);
+  return second.page_before && !second.wordless() && !heads && hangs_on(first, second);
+}
+
+// Whether paragraphs of their own stand below numbered ones, as far in as their wrapped lines: what
+// stands so at the head of a page may be one.
+bool has_inner_paragraphs(const std::vector<Piece>& pieces) {
+  for (std::size_t i = 1; i < pieces.size(); ++i)
+    if (!pieces[i].page_before && hangs_on(pieces[i - 1], pieces[i])) return true;
+  return false;
+}
+
 // `listed`: both stand in a row of lines below a lead-in, which may be its items.
 bool goes_on(const Piece& first, const Piece& second, bool listed, const ImportLists& lists) {
   // The format knows where both end.
@@ -449,9 +479,10 @@ bool goes_on(const Piece& first, const Piece& second, bool listed, const ImportL
     return true;
   const bool broken = breaks_off(above, lists);
   // The last words of a page do not end a sentence.
-  if (second.page_before && above.size() >= shortest_cut && !could_head(above, lists) &&
-      !could_head(second.text(), lists))
-    return true;
+  const bool cut = (above.size() >= shortest_cut && !could_head(above, lists)) ||
+                   (first.full && first.role == Role::item);
+  const bool heads = could_head(second.text(), lists) && !breaks_off(second.text(), lists);
+  if (second.page_before && cut && !heads) return true;
   if (second.page_before && broken && !above.ends_with(',')) return true;
   if (listed) return broken && !above.ends_with(',');
   if (small && (above.size() >= shortest_cut || first.full || broken)) return true;
@@ -466,13 +497,16 @@ void join_lines(Draft& draft) {
 
 void join_paragraphs(Draft& draft) {
   const Spelling spelling(draft.pieces, draft.lists);
+  const bool inner = has_inner_paragraphs(draft.pieces);
   std::vector<Piece> joined;
   bool listed = false;
   for (Piece& piece : draft.pieces) {
     const bool below = joined.size() > 1 && leads_in(joined[joined.size() - 2].text());
     listed = (below || listed) && !joined.back().marked() &&
              opens_with_small_letter(joined.back().text());
-    if (joined.empty() || !goes_on(joined.back(), piece, listed, draft.lists)) {
+    const bool over_page =
+        !joined.empty() && !inner && goes_over_page(joined.back(), piece, draft.lists);
+    if (joined.empty() || !(over_page || goes_on(joined.back(), piece, listed, draft.lists))) {
       joined.push_back(std::move(piece));
       continue;
     }

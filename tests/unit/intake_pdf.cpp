@@ -327,3 +327,38 @@ TEST_CASE("the footer of a page on its side is known by its words") {
   const Import import = import_of(file);
   CHECK(is_removed(import, "Made Council - Page 2"));
 }
+
+TEST_CASE("a number without a stop opens a paragraph where a gap sets it apart") {
+  PdfFile file;
+  std::string content;
+  for (int i = 0; i < 9; ++i)
+    content += clause(130 + i * 28, std::to_string(i + 1),
+                      "Members and officers of the Council work together for the good of",
+                      "the whole town, and each of them needs the other to do so.");
+  file.add_page(content);
+  CHECK(import_of(file).recognised.clauses == 9);
+}
+
+TEST_CASE("a clause goes on over the page's end where its wrapped lines stand") {
+  PdfFile file;
+  file.add_page(clauses(130, 1, 14) +
+                clause(640, "1.15",
+                       "Information that a member is given in confidence stays so and is",
+                       "used for no other end.") +
+                footer(1));
+  file.add_page(at(110, 130, "A breach may be referred to the Standards Committee.") +
+                clauses(160, 16, 12) + footer(2));
+  CHECK(has(import_of(file), "used for no other end. A breach may be referred"));
+}
+
+TEST_CASE("paragraphs below numbered ones stay their own at the head of a page") {
+  PdfFile file;
+  file.add_page(clauses(130, 1, 12) + at(110, 580, "They write down what they agree upon.") +
+                clause(610, "1.13",
+                       "Information that a member is given in confidence stays so and is",
+                       "used for no other end.") +
+                footer(1));
+  file.add_page(at(110, 130, "A breach may be referred to the Standards Committee.") +
+                clauses(160, 14, 12) + footer(2));
+  CHECK(has(import_of(file), "\nA breach may be referred"));
+}
