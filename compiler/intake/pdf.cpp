@@ -22,6 +22,7 @@
 #include "intake/labels.h"
 #include "intake/own_file.h"
 #include "intake/pdf_columns.h"
+#include "intake/pdf_facing.h"
 #include "intake/pdf_fonts.h"
 #include "intake/pdf_line_numbers.h"
 #include "intake/pdf_lines.h"
@@ -36,6 +37,7 @@
 #include "intake/pdf_words.h"
 #include "intake/unreadable.h"
 #include "intake/wording.h"
+#include "source/characters.h"
 
 namespace concord::intake {
 namespace {
@@ -49,6 +51,7 @@ class PdfReader {
       : pages_(std::move(pages)), lists_(lists) {}
 
   Reading run() {
+    align_facing_pages(pages_);
     std::vector<std::vector<PdfLine>> lines;
     lines.reserve(pages_.size());
     for (const PdfPage& page : pages_) lines.push_back(lines_of(page.words));
@@ -213,7 +216,15 @@ class PdfReader {
     const double width = word.left - before.right;
     const double height = std::max(body_height_, std::min(before.height(), word.height()));
     if (raised && std::abs(width) < body_height_ * 0.12) return "";
+    if (are_small_capitals(before, word)) return "";
     return width > height * 1.2 && !is_stretched(line, at, next) ? "\t" : " ";
+  }
+
+  // "P" and "URPOSE" of a heading in small capitals: a word in two sizes.
+  static bool are_small_capitals(const PdfWord& large, const PdfWord& small) {
+    return std::abs(small.left - large.right) < small.height() * 0.05 &&
+           small.height() < large.height() * 0.9 && source::is_upper(large.text.back()) &&
+           source::is_upper(small.text.front());
   }
 
   // The line is spaced out to the edge of its column: its gaps, but for one behind a number, are

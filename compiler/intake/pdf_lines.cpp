@@ -27,11 +27,11 @@ void measure(PdfLine& line) {
   std::ranges::sort(line.words, {}, &PdfWord::left);
   line.left = line.words.front().left;
   line.right = line.top = 0;
-  const double height = height_of(line.words);
+  line.height = height_of(line.words);
   line.top = 1e9;
   for (const PdfWord& word : line.words) {
     line.right = std::max(line.right, word.right);
-    if (word.height() < height * 0.8) continue;  // raised marks
+    if (word.height() < line.height * 0.8) continue;  // raised marks
     line.top = std::min(line.top, word.top);
     line.bottom = std::max(line.bottom, word.bottom);
   }
@@ -71,8 +71,7 @@ std::vector<PdfLine> lines_of(std::vector<PdfWord> words) {
 }
 
 bool is_raised(const PdfLine& line, const PdfWord& word) {
-  return word.height() < (line.bottom - line.top) * 0.85 &&
-         word.middle() < (line.top + line.bottom) / 2;
+  return word.height() < line.height * 0.85 && word.middle() < (line.top + line.bottom) / 2;
 }
 
 std::string words_between(const PdfLine& line, std::size_t begin, std::size_t end) {

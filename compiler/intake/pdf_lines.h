@@ -18,6 +18,7 @@ struct PdfLine {
   double right = 0;
   double top = 0;
   double bottom = 0;
+  double height = 0;        // of most of its words
   double column_right = 0;  // the edge of its column
   bool first_of_page = false;
   Furniture furniture = Furniture::none;

@@ -339,6 +339,42 @@ TEST_CASE("a number without a stop opens a paragraph where a gap sets it apart")
   CHECK(import_of(file).recognised.clauses == 9);
 }
 
+TEST_CASE("figures beside a number that stands higher are not raised") {
+  PdfFile file;
+  std::string content;
+  for (int i = 0; i < 9; ++i)
+    content += at(72, 126 + i * 40, fmt::format("1.{}", i + 1), 12) +
+               at(110, 130 + i * 40, "The Section 151 Officer advises the members of the Council.");
+  file.add_page(content);
+  CHECK(has(import_of(file), "The Section 151 Officer advises"));
+}
+
+TEST_CASE("a heading in small capitals has whole words") {
+  PdfFile file;
+  file.add_page(at(72, 90, "R", 14) + at(82.11, 90, "ELATIONS", 10) + clauses(130, 1, 12));
+  CHECK(has(import_of(file), "RELATIONS\n"));
+}
+
+TEST_CASE("pages that face one another have one left edge") {
+  PdfFile file;
+  const auto page = [](double shift, int first) {
+    std::string content;
+    for (int i = 0; i < 12; ++i) {
+      const double top = 130 + i * 28;
+      content += at(72 + shift, top, fmt::format("1.{}", first + i)) +
+                 at(110 + shift, top, "Members and officers of the Council work together for it.") +
+                 at(110 + shift, top + 14, "Each of them needs the other one to do so.");
+    }
+    return content;
+  };
+  file.add_page(page(30, 1));
+  file.add_page(page(0, 13));
+  file.add_page(page(30, 25));
+  const Reading reading = reading_of(file);
+  for (const Block& block : reading.blocks)
+    CHECK((std::abs(block.indent - 102) < 1.5 || std::abs(block.indent - 140) < 1.5));
+}
+
 TEST_CASE("a clause goes on over the page's end where its wrapped lines stand") {
   PdfFile file;
   file.add_page(clauses(130, 1, 14) +
