@@ -178,6 +178,9 @@ class PdfReader {
   }
 
   void put_table(PdfTable& table) {
+    for (std::size_t i = table.begin; i < table.end; ++i)
+      if (lines_[i].furniture != Furniture::none) put(i);
+    std::ranges::move(table.heads, std::back_inserter(reading_.removed));
     Block& block = reading_.blocks.emplace_back();
     block.kind = BlockKind::table;
     block.place.page = lines_[table.begin].page;

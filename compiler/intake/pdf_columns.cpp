@@ -49,6 +49,20 @@ Strip strip_at(double at, const std::vector<PdfWord>& words) {
   return strip;
 }
 
+// In how many lines a word begins at one place behind a gap wider than a space, and that not behind
+// a number.
+std::size_t count_parted(const std::vector<PdfLine>& lines) {
+  std::map<long, std::size_t> places;
+  for (const PdfLine& line : lines)
+    for (std::size_t i = 1; i < line.words.size(); ++i)
+      if (line.words[i].left - line.words[i - 1].right > line.words[i].height() * 0.7 &&
+          !is_lone_label(words_between(line, 0, i)))
+        ++places[std::lround(line.words[i].left / 2)];
+  std::size_t most = 0;
+  for (const auto& [place, count] : places) most = std::max(most, count);
+  return most;
+}
+
 // The lines of one side, and whether they are those of a text.
 struct Side {
   explicit Side(std::vector<PdfWord> side) : words(side.size()) {
@@ -60,17 +74,20 @@ struct Side {
     for (const PdfLine& line : made) end = std::max(end, line.right);
     full = static_cast<std::size_t>(std::ranges::count_if(
         made, [&](const PdfLine& line) { return line.right > end - (end - begin) * 0.15; }));
+    parted = count_parted(made);
   }
 
   // Lines of some words, or of fewer that fill a narrow column: names and figures are the columns
   // of a table, and numbers alone those of the paragraphs beside them.
   bool is_text() const {
+    if (parted * 2 > lines) return false;  // into columns of a table
     return words >= lines * 3 || (words >= lines * 2 && full * 5 >= lines * 3);
   }
 
   std::size_t words = 0;
   std::size_t lines = 0;
-  std::size_t full = 0;  // lines that end near the right edge
+  std::size_t full = 0;    // lines that end near the right edge
+  std::size_t parted = 0;  // lines into columns at one place
 };
 
 bool parts_columns(Strip strip) {

@@ -1,10 +1,14 @@
 #include "intake/pdf_tables.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "diag/messages.h"
 #include "intake/labels.h"
 #include "intake/wording.h"
 #include "source/characters.h"
@@ -92,20 +96,38 @@ class TableFinder {
     return most;
   }
 
-  bool fits(std::size_t i, std::uint32_t page, const Edges& edges) const {
-    return lines_[i].page == page && lines_[i].furniture == Furniture::none &&
-           !cells_of(lines_[i], edges).empty();
+  bool is_furniture(std::size_t i) const { return lines_[i].furniture != Furniture::none; }
+
+  bool fits(std::size_t i, const Edges& edges) const {
+    return !is_furniture(i) && !cells_of(lines_[i], edges).empty();
+  }
+
+  // Headers and footers passed over.
+  std::size_t next_of(std::size_t i) const {
+    do ++i;
+    while (i < lines_.size() && is_furniture(i));
+    return i;
   }
 
   PdfTable table_around(std::size_t i, std::size_t free, const Edges& edges) const {
     const std::uint32_t page = lines_[i].page;
     PdfTable table{i, i + 1, {}};
-    while (table.begin > free && fits(table.begin - 1, page, edges)) --table.begin;
-    while (table.end < lines_.size() && fits(table.end, page, edges)) ++table.end;
-    if (table.end - table.begin < fewest_lines) return table;
+    while (table.begin > free && lines_[table.begin - 1].page == page &&
+           fits(table.begin - 1, edges))
+      --table.begin;
+    std::size_t count = i - table.begin;
+    for (std::size_t j = i; j < lines_.size() && fits(j, edges); j = next_of(j), ++count)
+      table.end = j + 1;
+    if (count < fewest_lines) return table;
     const Texts rows = rows_of(table, edges);
-    if (rows.size() > 1 && rows.size() < table.end - table.begin && is_data(rows))
+    if (rows.size() > 1 && rows.size() < count && is_data(rows))
       table.rows = rows_with_head(rows, table);
+    if (table.rows.empty() || table.rows.front().header || table.begin == free) return table;
+    if (Row head = centred_head(table.begin - 1, edges);
+        head.header && lines_[table.begin - 1].page == page) {
+      table.rows.insert(table.rows.begin(), std::move(head));
+      --table.begin;
+    }
     return table;
   }
 
@@ -116,24 +138,56 @@ class TableFinder {
     cell += (cell.empty() || broken ? "" : " ") + words;
   }
 
-  double white_above(std::size_t i) const { return lines_[i].top - lines_[i - 1].bottom; }
+  // The least white between two lines of a cell. Lines of cells that are centred stand at heights
+  // of their own.
+  double white_within(const PdfTable& table, const Edges& edges) const {
+    double least = 1e9;
+    std::vector<const PdfLine*> above(edges.size(), nullptr);
+    for (std::size_t i = table.begin; i < table.end; i = next_of(i)) {
+      const std::vector<std::string> cells = cells_of(lines_[i], edges);
+      for (std::size_t k = 0; k < cells.size(); ++k) {
+        if (cells[k].empty()) continue;
+        if (above[k] != nullptr && above[k]->page == lines_[i].page)
+          least = std::min(least, lines_[i].top - above[k]->bottom);
+        above[k] = &lines_[i];
+      }
+    }
+    return least;
+  }
 
   using Texts = std::vector<std::vector<std::string>>;  // of the cells of each row
 
-  // The lines above the first row that has words in two columns, and below the last, are no part of
-  // the table.
-  Texts rows_of(PdfTable& table, const Edges& edges) const {
-    double least = white_above(table.begin + 1);
-    for (std::size_t i = table.begin + 1; i < table.end; ++i)
-      least = std::min(least, white_above(i));
-    Texts rows;
+  // The rows that are whole so far, and the line that the last one has come to.
+  struct Rows {
+    Texts texts;
     std::vector<std::size_t> begins;
-    for (std::size_t i = table.begin; i < table.end; ++i) {
+    double bottom = 0;
+  };
+
+  // A row that the end of a page cut in two goes on with nothing in its first cell.
+  bool opens_row(std::size_t i, const std::vector<std::string>& cells, const Rows& rows,
+                 double white) const {
+    if (rows.texts.empty()) return true;
+    if (lines_[i].first_of_page || lines_[i].top < lines_[rows.begins.back()].top)
+      return !cells.front().empty();
+    return lines_[i].top - rows.bottom > white + thinnest_rule;
+  }
+
+  // The lines above the first row that has words in two columns, and below the last, are no part of
+  // the table; nor is its head, where it stands once more.
+  Texts rows_of(PdfTable& table, const Edges& edges) const {
+    const double white = white_within(table, edges);
+    Rows made;
+    auto& [rows, begins, bottom] = made;
+    for (std::size_t i = table.begin; i < table.end; i = next_of(i)) {
       const std::vector<std::string> cells = cells_of(lines_[i], edges);
-      if (i == table.begin || white_above(i) > least + thinnest_rule) {
+      if (opens_row(i, cells, made, white)) {
         rows.emplace_back(cells.size());
         begins.push_back(i);
+        bottom = 0;
       }
+      const bool page = i > table.begin && lines_[i].top < lines_[begins.back()].top;
+      bottom = page ? lines_[i].bottom : std::max(bottom, lines_[i].bottom);
       for (std::size_t k = 0; k < cells.size(); ++k) add(cells[k], rows.back()[k]);
     }
     begins.push_back(table.end);
@@ -143,16 +197,31 @@ class TableFinder {
     if (first >= last) return {};
     table.begin = begins[static_cast<std::size_t>(first)];
     table.end = begins[static_cast<std::size_t>(last)];
-    return {rows.begin() + first, rows.begin() + last};
+    Texts kept;
+    for (auto k = static_cast<std::size_t>(first); k < static_cast<std::size_t>(last); ++k) {
+      const bool again = !kept.empty() && rows[k] == kept.front() &&
+                         lines_[begins[k]].page > lines_[table.begin].page;
+      if (again) {
+        table.heads.push_back({{lines_[begins[k]].page},
+                               fmt::to_string(fmt::join(rows[k], " ")),
+                               diag::IMP015::on_pages});
+      } else {
+        kept.push_back(std::move(rows[k]));
+      }
+    }
+    return kept;
   }
 
   // Words in two columns of each row or more, no numbers before paragraphs, no pages behind titles.
+  // Numbers stand in a column of a table that has a name for each.
   static bool is_data(const Texts& rows) {
     const bool numbers = std::ranges::all_of(rows, [](const std::vector<std::string>& row) {
       return std::ranges::all_of(row.back(), source::is_digit);
     });
-    return !numbers && std::ranges::all_of(rows, [](const std::vector<std::string>& row) {
-      return count_filled(row) > 1 && !is_lone_label(row.front());
+    const bool named = rows.front().size() > 2 && could_head(rows.front());
+    return !numbers && std::ranges::all_of(rows, [named](const std::vector<std::string>& row) {
+      const std::size_t filled = count_filled(row);
+      return filled > 1 && (!is_lone_label(row.front()) || (named && filled > 2));
     });
   }
 
@@ -173,15 +242,37 @@ class TableFinder {
     if (texts.front().size() < 3 && !bold) return {};
     std::vector<Row> rows;
     rows.reserve(texts.size());
-    for (const std::vector<std::string>& text : texts) {
-      Row& row = rows.emplace_back();
-      for (const std::string& cell : text) {
-        Cell& made = row.cells.emplace_back();
-        if (!cell.empty()) made.paragraphs.push_back({Run{cell}});
-      }
-    }
+    for (const std::vector<std::string>& text : texts) rows.push_back(row_of(text, false));
     rows.front().header = bold || could_head(words_of(rows.front()));
     return rows;
+  }
+
+  // The line above the first row, in bold, where it has a name in the middle of each column.
+  Row centred_head(std::size_t i, const Edges& edges) const {
+    std::vector<std::string> cells(edges.size());
+    double end = 0;
+    std::size_t last = edges.size();
+    for (const PdfWord& word : lines_[i].words) {
+      const auto after = std::ranges::upper_bound(edges, word.left + word.height());
+      if (after == edges.begin() || (after != edges.end() && word.right > *after)) return {};
+      const auto column = static_cast<std::size_t>(after - edges.begin()) - 1;
+      if (column != last && word.left - end < word.height() * 0.7) return {};
+      cells[column] += (cells[column].empty() ? "" : " ") + word.text;
+      end = word.right;
+      last = column;
+    }
+    if (is_furniture(i) || !is_bold(i) || !could_head(cells)) return {};
+    return row_of(cells, true);
+  }
+
+  static Row row_of(const std::vector<std::string>& cells, bool header) {
+    Row row;
+    row.header = header;
+    for (const std::string& cell : cells) {
+      Cell& made = row.cells.emplace_back();
+      if (!cell.empty()) made.paragraphs.push_back({Run{cell}});
+    }
+    return row;
   }
 
   static std::vector<std::string> words_of(const Row& row) {

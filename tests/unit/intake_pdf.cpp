@@ -398,3 +398,55 @@ TEST_CASE("paragraphs below numbered ones stay their own at the head of a page")
                 clauses(160, 14, 12) + footer(2));
   CHECK(has(import_of(file), "\nA breach may be referred"));
 }
+
+namespace {
+
+// Rows of three columns from `top` on; the middle cell has two lines, and the others stand beside
+// the middle of it.
+std::string centred_rows(double top, int first, int count) {
+  std::string content;
+  for (int i = 0; i < count; ++i, top += 40)
+    content += at(72, top + 6.5, fmt::format("Officer {}", first + i)) +
+               at(180, top, "Keeps the decisions of the Council open") +
+               at(180, top + 13, "and lawful") +
+               at(420, top + 6.5, fmt::format("ext {}", first + i));
+  return content;
+}
+
+}  // namespace
+
+TEST_CASE("the cells of a row may be centred, and a table goes on over the page's end") {
+  const std::string head = at(72, 280, "Post") + at(180, 280, "Duties") + at(420, 280, "Telephone");
+  PdfFile file;
+  file.add_page(clauses(130, 1, 4) + head + centred_rows(300, 1, 10) + footer(1));
+  file.add_page(at(72, 130, "Post") + at(180, 130, "Duties") + at(420, 130, "Telephone") +
+                centred_rows(150, 11, 4) + clauses(340, 5, 9) + footer(2));
+  const Import import = import_of(file);
+  CHECK(import.recognised.tables == 1);
+  CHECK(has(import, "| Officer 3 | Keeps the decisions of the Council open and lawful | ext 3 |"));
+  CHECK(has(import, "| Officer 14 |"));
+  CHECK(is_removed(import, "Post Duties Telephone"));
+}
+
+TEST_CASE("numbers in a column that has a name are data") {
+  PdfFile file;
+  std::string content = at(72, 80, "Version") + at(180, 80, "Author") + at(420, 80, "Changes");
+  for (int i = 0; i < 3; ++i)
+    content += at(72, 100 + i * 40, fmt::format("{}.0", i + 1)) +
+               at(180, 100 + i * 40, "Monitoring Officer") +
+               at(420, 100 + i * 40, "Review by the") + at(420, 113 + i * 40, "Committee");
+  file.add_page(content + clauses(240, 1, 12));
+  CHECK(has(import_of(file), "| 2.0 | Monitoring Officer | Review by the Committee |"));
+}
+
+TEST_CASE("columns of a table are no columns of text") {
+  PdfFile file;
+  std::string content = at(72, 100, "Post") + at(170, 100, "Telephone") + at(320, 100, "Matters");
+  for (int i = 0; i < 14; ++i)
+    content += at(72, 120 + i * 40, fmt::format("Head of Service {}", i)) +
+               at(170, 120 + i * 40, "01628 440 100") +
+               at(320, 120 + i * 40, "Meetings, agendas and the minutes of") +
+               at(320, 133 + i * 40, "committees of the Council");
+  file.add_page(content);
+  CHECK(import_of(file).recognised.tables == 1);
+}
