@@ -129,7 +129,9 @@ bool are_side_headings(const std::vector<SideRow>& rows, const ImportLists& list
   std::vector<std::uint32_t> last;
   for (const SideRow& row : rows) {
     if (row.paragraphs.empty() || is_lone_label(row.heading)) return false;
-    if (!row.heading.empty() && !could_head(row.heading, lists)) return false;
+    const std::string_view heading = row.heading;
+    if (!heading.empty() && !could_head(heading.substr(label_at(heading).length), lists))
+      return false;
     headings += row.heading.empty() ? 0 : 1;
     const Number first = label_at(row.paragraphs.front()).number;
     if (!first.present() || first.style != NumberStyle::decimal || first.path <= last) return false;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "diag/messages.h"
+#include "intake/labels.h"
 #include "intake/word_values.h"
 #include "intake/wording.h"
 
@@ -293,7 +294,9 @@ void BlockReader::finish(Paragraph paragraph, const WordPart& part) {
   if (words) block.runs = std::move(line.runs);
   if (words || (number && in_cell_)) reading_.blocks.push_back(std::move(block));
   report_comments(line, place);
+  const std::size_t boxes = reading_.blocks.size();
   read_boxes(line, part);
+  if (words && reading_.blocks.size() == boxes + 1) take_number_of_box();
 }
 
 void BlockReader::read_boxes(const WordLine& line, const WordPart& part) {
@@ -301,6 +304,21 @@ void BlockReader::read_boxes(const WordLine& line, const WordPart& part) {
   if (furniture_ == Furniture::none) furniture_ = Furniture::text_box;
   for (const XmlNode* box : line.boxes) read_container(*box, part);
   furniture_ = before;
+}
+
+// A box that holds nothing but the number of the paragraph that it is anchored in.
+void BlockReader::take_number_of_box() {
+  const Block& box = reading_.blocks.back();
+  const Block& anchor = reading_.blocks[reading_.blocks.size() - 2];
+  const bool number = box.kind == BlockKind::paragraph && box.label.empty() &&
+                      whole_label(text_of(box.runs)).present();
+  if (!number || anchor.kind != BlockKind::paragraph || !anchor.label.empty()) return;
+  GridRow row;
+  row.cells.resize(2);
+  row.cells[0].blocks = {box};
+  row.cells[1].blocks = {anchor};
+  reading_.blocks.resize(reading_.blocks.size() - 2);
+  for (Block& block : text_of_grid({row})) reading_.blocks.push_back(std::move(block));
 }
 
 void BlockReader::report_comments(const WordLine& line, const Place& place) {

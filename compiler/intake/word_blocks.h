@@ -57,6 +57,7 @@ class BlockReader {
   void count(ListPlace place, Block& block);
   void finish(Paragraph paragraph, const WordPart& part);
   void read_boxes(const WordLine& line, const WordPart& part);
+  void take_number_of_box();
   void report_comments(const WordLine& line, const Place& place);
 
   void read_furniture(const std::vector<WordPart>& parts, Furniture kind);

@@ -254,6 +254,16 @@ TEST_CASE("a table that lays a text out is text, and one with data is a table") 
   CHECK(wide.blocks[0].kind == BlockKind::table);
 }
 
+TEST_CASE("a text box that holds a paragraph's number is no paragraph") {
+  const auto boxed = [](std::string_view text) {
+    return "<w:r><w:pict><w:txbxContent>" + paragraph(run(text)) +
+           "</w:txbxContent></w:pict></w:r>";
+  };
+  CHECK(shown(read({paragraph(boxed("1.1") + run("Members listen.")) +
+                    paragraph(boxed("Note") + run("Officers advise."))})) ==
+        Lines{"1.1|Members listen.", "|Officers advise.", "|Note"});
+}
+
 TEST_CASE("a column of automatic numbers gives them to the words beside them") {
   WordFile file;
   file.numbering =
