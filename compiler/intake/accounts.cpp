@@ -107,9 +107,25 @@ bool match_parts_at(std::size_t at, Words& parts, Words& wholes) {
   return false;
 }
 
+// Takes out two parts that are the whole word, wherever each stands: a part that is a word of its
+// own
+// ("of" of "officer") counts where that word first does.
+bool match_halves(const std::string& whole, Words& parts) {
+  for (std::size_t at = 1; at < whole.size(); ++at) {
+    const auto head = std::ranges::find(parts, whole.substr(0, at));
+    const auto tail = std::ranges::find(parts, whole.substr(at));
+    if (head == parts.end() || tail == parts.end() || head == tail) continue;
+    parts.erase(std::max(head, tail));
+    parts.erase(std::min(head, tail));
+    return true;
+  }
+  return false;
+}
+
 void match_parts(Words& parts, Words& wholes) {
   for (std::size_t at = 0; at < parts.size();)
     if (!match_parts_at(at, parts, wholes)) ++at;
+  std::erase_if(wholes, [&](const std::string& whole) { return match_halves(whole, parts); });
 }
 
 }  // namespace
