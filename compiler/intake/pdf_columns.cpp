@@ -80,7 +80,7 @@ struct Side {
   // Lines of some words, or of fewer that fill a narrow column: names and figures are the columns
   // of a table, and numbers alone those of the paragraphs beside them.
   bool is_text() const {
-    if (parted * 2 > lines) return false;  // into columns of a table
+    if (parted * 3 > lines) return false;  // into columns of a table
     return words >= lines * 3 || (words >= lines * 2 && full * 5 >= lines * 3);
   }
 

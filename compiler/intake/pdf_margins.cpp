@@ -18,11 +18,15 @@ namespace {
 // No text is set so near to the edge of the paper, above and below.
 constexpr double outermost_part = 0.06;
 
+// Lines close below the first of a header.
+constexpr std::size_t most_lines_of_header = 2;
+
 // What a line says on every page: its words without digits, but for the number that it opens
 // with.
 std::string key_of(std::string_view words) {
   const Label label = label_at(words);
-  if (!label.number.present() || label.alone) return without_digits(words);
+  const bool page = label.alone && label.number.path.size() < 2;
+  if (!label.number.present() || page) return without_digits(words);
   return label.number.label + " " + without_digits(words.substr(label.length));
 }
 
@@ -45,11 +49,12 @@ bool has_letters(std::string_view words) {
   return std::ranges::any_of(words, source::is_alpha);
 }
 
-// "17. Members …", "(b) the …": no number of a page is printed so before words.
+// "17. Members …", "(b) the …": no number of a page is printed so before words. "4.1" alone may
+// stand above the words of its clause.
 bool has_clause_number(std::string_view words) {
   const Label label = label_at(words);
   const bool path = label.number.path.size() > 1;
-  return label.number.present() && !label.alone && (path || !syntax::is_unmarked(label.number));
+  return label.number.present() && (path || (!label.alone && !syntax::is_unmarked(label.number)));
 }
 
 class Margins {
@@ -161,9 +166,17 @@ class Margins {
     for (const Line& line : lines_)
       if (line.outermost) pages[line.place()].insert(line.page);
     for (const Line& line : lines_) {
-      const bool text = has_number(line.words) || ends_sentence(line.words);
+      const bool text = has_number(line.words) || ends_sentence(line.words) || !is_at_edge(line);
       if (line.outermost && !text && pages[line.place()].size() > 1) take(line);
     }
+  }
+
+  // No line of its page stands further out.
+  bool is_at_edge(const Line& line) const {
+    const std::vector<PdfLine>& page = pages_[line.page];
+    const double half = (line.line->bottom - line.line->top) / 2;
+    return line.above ? line.line->top < page.front().top + half
+                      : line.line->bottom > page.back().bottom - half;
   }
 
   // A header or footer that takes two lines: nearer to its other line than any text is.
@@ -177,9 +190,25 @@ class Margins {
       const bool header = below.above && is_taken(above) && !is_taken(below);
       const bool footer = !below.above && is_taken(below) && !is_taken(above);
       const Line& other = header ? below : above;
-      if (close && (header || footer) && !has_number(other.words) && !ends_sentence(other.words))
-        take(other);
+      const bool text =
+          has_number(other.words) || has_clause_number(other.words) || ends_sentence(other.words);
+      if (close && (header || footer) && !text && !is_in_paragraph(other)) take(other);
     }
+  }
+
+  // A paragraph of the text may begin as close; it has more lines.
+  bool is_in_paragraph(const Line& line) const {
+    const std::vector<PdfLine>& page = pages_[line.page];
+    const auto at = line.line - page.data();
+    const std::ptrdiff_t step = line.above ? 1 : -1;
+    std::size_t lines = 0;
+    for (std::ptrdiff_t i = at; i + step >= 0 && i + step < std::ssize(page); i += step) {
+      const PdfLine& upper = page[static_cast<std::size_t>(std::min(i, i + step))];
+      const PdfLine& lower = page[static_cast<std::size_t>(std::max(i, i + step))];
+      if (lower.top - upper.bottom > (upper.bottom - upper.top) * 0.3) break;
+      ++lines;
+    }
+    return lines >= most_lines_of_header;
   }
 
   // Lines of the text that stand at one height on two pages are no headers or footers.

@@ -73,7 +73,8 @@ class TableFinder {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Edges edges = edges_from(i);
       if (edges.empty()) continue;
-      PdfTable table = table_around(i, free, edges);
+      PdfTable table = table_around(i, free, edges, true);
+      if (table.rows.empty()) table = table_around(i, free, edges, false);
       if (table.rows.empty()) continue;
       i = table.end - 1;
       free = table.end;
@@ -109,15 +110,18 @@ class TableFinder {
     return i;
   }
 
-  PdfTable table_around(std::size_t i, std::size_t free, const Edges& edges) const {
+  // `over`: where it may go on over the ends of pages.
+  PdfTable table_around(std::size_t i, std::size_t free, const Edges& edges, bool over) const {
     const std::uint32_t page = lines_[i].page;
     PdfTable table{i, i + 1, {}};
     while (table.begin > free && lines_[table.begin - 1].page == page &&
            fits(table.begin - 1, edges))
       --table.begin;
     std::size_t count = i - table.begin;
-    for (std::size_t j = i; j < lines_.size() && fits(j, edges); j = next_of(j), ++count)
-      table.end = j + 1;
+    const auto goes_on = [&](std::size_t j) {
+      return j < lines_.size() && (over || lines_[j].page == page) && fits(j, edges);
+    };
+    for (std::size_t j = i; goes_on(j); j = next_of(j), ++count) table.end = j + 1;
     if (count < fewest_lines) return table;
     const Texts rows = rows_of(table, edges);
     if (rows.size() > 1 && rows.size() < count && is_data(rows))

@@ -335,6 +335,12 @@ void find_tables(Draft& draft) {
 namespace {
 
 constexpr std::size_t longest_section_heading = 170;
+
+// "b" of 2; no more sections than there are letters.
+std::string small_letter(std::uint32_t value) {
+  return value > 26 ? "" : std::string(1, static_cast<char>('a' + value - 1));
+}
+
 // So many of a kind show what its author means by it.
 constexpr std::ptrdiff_t fewest_to_tell = 3;
 
@@ -344,7 +350,8 @@ class Headings {
 
   void run() {
     forget_levels_of_clauses();
-    close_up_numerals();
+    close_up_counted(syntax::as_roman);
+    close_up_counted(small_letter);
     said_by_format_ = std::ranges::count_if(
                           pieces_, [](const Piece& piece) { return piece.heading_level > 0; }) > 1;
     said_by_look_ = std::ranges::count_if(pieces_, [&](const Piece& piece) {
@@ -389,17 +396,17 @@ class Headings {
     }
   }
 
-  // "II<tab>Roles": numerals without a stop that count the headings of sections are their words,
-  // and a tab behind them is a space.
-  void close_up_numerals() {
+  // "II<tab>Roles", "B<tab>Roles": numerals and letters without a stop that count the headings of
+  // sections are their words, and a tab behind them is a space.
+  void close_up_counted(std::string (*counter)(std::uint32_t)) {
     std::vector<Piece*> counted;
     for (Piece& piece : pieces_) {
       const std::string_view text = piece.text();
       const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
       const auto next = static_cast<std::uint32_t>(counted.size() + 1);
-      const bool numeral = std::ranges::all_of(text.substr(0, end), source::is_upper) &&
-                           folded(text.substr(0, end)) == syntax::as_roman(next);
-      if (numeral && is_plain_words(piece) && could_head(text.substr(end), lists_) &&
+      const bool counts = std::ranges::all_of(text.substr(0, end), source::is_upper) &&
+                          folded(text.substr(0, end)) == counter(next);
+      if (counts && is_plain_words(piece) && could_head(text.substr(end), lists_) &&
           text.find('\t', end + 1) == std::string_view::npos)
         counted.push_back(&piece);
     }

@@ -200,6 +200,49 @@ TEST_CASE("numerals without a stop count headings") {
   CHECK(has(import, "## II Roles"));
 }
 
+TEST_CASE("letters without a stop count headings above the numbers that they open") {
+  PdfFile file;
+  std::string content;
+  for (int i = 0; i < 3; ++i) {
+    const double top = 100 + i * 120;
+    const char letter = static_cast<char>('A' + i);
+    content += at(72, top, std::string(1, letter), 14) + at(110, top, "Roles of all people", 14);
+    for (int k = 1; k <= 3; ++k)
+      content += at(72, top + k * 26, fmt::format("{}{}", letter, k)) +
+                 at(110, top + k * 26, "Members listen to what officers say.");
+  }
+  file.add_page(content);
+  const Import import = import_of(file);
+  CHECK(has(import, "## B Roles of all people\n\n**B1** Members listen"));
+}
+
+TEST_CASE("numbers above their clauses at the heads of pages are none of the pages") {
+  PdfFile file;
+  for (int page = 0; page < 3; ++page)
+    file.add_page(at(72, 60, "Printed by Made Council") +
+                  at(72, 100, fmt::format("1.{}", page * 11 + 1)) +
+                  at(110, 112, "Officers give advice and carry out what was decided.") +
+                  clauses(150, page * 11 + 2, 10));
+  const Import import = import_of(file);
+  CHECK(has(import, "\n1.12 Officers give advice"));
+  CHECK(has(import, "\n1.23 Officers give advice"));
+}
+
+TEST_CASE("a paragraph close below a header is none of it") {
+  PdfFile file;
+  for (int page = 0; page < 2; ++page) {
+    const std::string who = page == 0 ? "Members listen" : "Officers speak";
+    std::string content =
+        at(72, 34, "Printed by Made Council") + at(72, 46, who + " to all who have");
+    for (int i = 1; i < 4; ++i)
+      content += at(72, 46 + i * 12, who + " to one another as they would");
+    file.add_page(content + clauses(150, page * 10 + 1, 10));
+  }
+  const Import import = import_of(file);
+  CHECK(is_removed(import, "Printed by Made Council"));
+  CHECK_FALSE(is_removed(import, "to all who have"));
+}
+
 TEST_CASE("notes at the foot of a page, called by raised numbers, are no clauses") {
   PdfFile file;
   for (int page = 1; page <= 2; ++page)
@@ -426,6 +469,15 @@ TEST_CASE("the cells of a row may be centred, and a table goes on over the page'
   CHECK(has(import, "| Officer 3 | Keeps the decisions of the Council open and lawful | ext 3 |"));
   CHECK(has(import, "| Officer 14 |"));
   CHECK(is_removed(import, "Post Duties Telephone"));
+}
+
+TEST_CASE("what cannot be rows of a table on the next page leaves the table what it is") {
+  PdfFile file;
+  file.add_page(clauses(130, 1, 4) + at(72, 280, "Post") + at(180, 280, "Duties") +
+                at(420, 280, "Telephone") + centred_rows(300, 1, 10) + footer(1));
+  file.add_page(at(72, 130, "Note") + at(72, 150, "See") + at(180, 150, "Part 5") +
+                clauses(340, 5, 9) + footer(2));
+  CHECK(has(import_of(file), "| Officer 3 | Keeps the decisions of the Council open and lawful |"));
 }
 
 TEST_CASE("numbers in a column that has a name are data") {
