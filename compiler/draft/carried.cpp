@@ -56,4 +56,25 @@ std::vector<CarriedCitation> carried_citations(const passes::Protocol& before,
   return carried;
 }
 
+std::vector<RedirectedCitation> redirected_citations(const passes::Protocol& before,
+                                                     const passes::Protocol& after,
+                                                     const Revision& revision) {
+  std::vector<RedirectedCitation> all;
+  const auto look = [&](std::size_t earlier, std::size_t later, bool range) {
+    const Reference& then = before.references()[earlier];
+    const Reference& now = after.references()[later];
+    if (then.kind != passes::ReferenceKind::internal || !then.to) return;
+    const auto heirs = revision.successors(*then.to);
+    const bool follows = now.to && std::ranges::find(heirs, *now.to) != heirs.end();
+    if (follows || (range && heirs.empty())) return;
+    all.push_back({now.from, {now.text, *then.to, now.to}});
+  };
+  for (const CarriedCitation& each : carried_citations(before, after, revision)) {
+    const bool range = each.before.size() > 1 || each.after.size() > 1;
+    look(each.before.front(), each.after.front(), range);
+    if (range) look(each.before.back(), each.after.back(), range);
+  }
+  return all;
+}
+
 }  // namespace concord::draft

@@ -21,4 +21,14 @@ std::vector<CarriedCitation> carried_citations(const passes::Protocol& before,
                                                const passes::Protocol& after,
                                                const Revision& revision);
 
+// Those of a clause's carried citations that lead elsewhere now. Of a range its ends, unless these
+// were deleted.
+struct RedirectedCitation {
+  ClauseId clause{};  // of the later version
+  Redirection redirection;
+};
+std::vector<RedirectedCitation> redirected_citations(const passes::Protocol& before,
+                                                     const passes::Protocol& after,
+                                                     const Revision& revision);
+
 }  // namespace concord::draft

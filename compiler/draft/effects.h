@@ -51,6 +51,9 @@ struct Effect {
   // Of a definition, whose words are the term: how many other clauses use it; where it is defined
   // no more, how many still do.
   std::size_t clauses = {};
+  // Whom a rule that came or went binds or entitles, as a sentence has it: "officers", "the Chair".
+  // Empty where the words do not show it.
+  std::string bearer = {};
 
   friend bool operator==(const Effect&, const Effect&) = default;
 };

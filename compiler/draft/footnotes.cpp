@@ -1,5 +1,7 @@
 #include "draft/footnotes.h"
 
+#include <algorithm>
+
 namespace concord::draft {
 
 using graph::ClauseId;
@@ -24,6 +26,19 @@ std::vector<ClauseId> Footnotes::of(const std::vector<ClauseId>& clauses) const 
   for (const ClauseId clause : clauses)
     for (const ClauseId note : of(clause)) all.push_back(note);
   return all;
+}
+
+std::optional<ClauseId> Footnotes::marked_in(ClauseId note) const {
+  if (protocol_[note].kind != graph::Kind::footnote) return {};
+  const std::string& label = protocol_[note].number.label;
+  const auto marks_it = [&](const graph::Clause& clause) {
+    return std::ranges::any_of(clause.words().marks, [&](const syntax::Mark& mark) {
+      return mark.kind == syntax::MarkKind::footnote && mark.target == label;
+    });
+  };
+  const auto found = std::ranges::find_if(protocol_.clauses(), marks_it);
+  if (found == protocol_.clauses().end()) return {};
+  return found->id;
 }
 
 }  // namespace concord::draft

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ class Footnotes {
   std::vector<graph::ClauseId> of(graph::ClauseId clause) const;
   // Those of several clauses, in order.
   std::vector<graph::ClauseId> of(const std::vector<graph::ClauseId>& clauses) const;
+  // The first clause with the footnote's mark; none for what is no footnote.
+  std::optional<graph::ClauseId> marked_in(graph::ClauseId note) const;
 
  private:
   const passes::Protocol& protocol_;

@@ -9,12 +9,15 @@
 
 #include "compare/match/lexicon.h"
 #include "compare/match/segments.h"
+#include "draft/bearers.h"
+#include "draft/carried.h"
 #include "draft/doubtful_signs.h"
 #include "draft/footnotes.h"
 #include "draft/meanings.h"
 #include "draft/reasons.h"
 #include "draft/rewording_effects.h"
 #include "language/words.h"
+#include "source/characters.h"
 
 namespace concord::draft {
 namespace {
@@ -134,6 +137,21 @@ class Side {
     });
   }
 
+  // "Officers" as "officers", where the text writes it so elsewhere.
+  std::string in_a_sentence(std::string words) const {
+    if (words.empty() || !source::is_upper(words[0])) return words;
+    std::string small = words;
+    small[0] = source::lower(small[0]);
+    const std::string behind_another = " " + small;
+    const auto has_it = [&](const graph::Clause& clause) {
+      const std::string& text = clause.words().text;
+      const std::size_t at = text.find(behind_another);
+      const std::size_t end = at + behind_another.size();
+      return at != text.npos && (end == text.size() || !source::is_alnum(text[end]));
+    };
+    return std::ranges::any_of(protocol_.clauses(), has_it) ? small : words;
+  }
+
  private:
   const passes::Protocol& protocol_;
   Lexicon lexicon_;
@@ -165,6 +183,7 @@ class Reviser {
     for (Change& change : made_.changes_) begin(change);
     find_titles();
     for (Rewording& rewording : rewordings_) finish(rewording);
+    add_redirections();
     add_meanings();
     for (Change& change : made_.changes_) change.kind = class_of(change);
     return std::move(made_);
@@ -248,6 +267,15 @@ class Reviser {
     return made_.of_later(*around).from;
   }
 
+  void add_redirections() {
+    for (RedirectedCitation& each :
+         redirected_citations(before_.protocol(), after_.protocol(), made_)) {
+      Change& change = made_.changes_[made_.by_later_[graph::index(each.clause)]];
+      change.redirected = true;
+      change.redirections.push_back(std::move(each.redirection));
+    }
+  }
+
   // Whether a reference of the one leads to what its target did not become.
   bool is_redirected(const Descent& descent) const {
     const auto then = before_.references(descent.before.front());
@@ -274,6 +302,12 @@ class Reviser {
     const std::vector<Token> lead_tokens = side.tokens(lead);
     auto effects = effects_of_text(side.stated(only, lead, lead_tokens), deleted, after_.lexicon());
     if (effects.empty() || (deleted ? after_ : before_).says(lead_tokens, only.tokens)) return;
+    for (Effect& each : effects) {
+      const bool led_to = (deleted ? each.before : each.after).find(" … ") != std::string::npos;
+      each.bearer = side.in_a_sentence(
+          led_to ? bearer_shown(each, lead, lead_tokens, after_.lexicon().lists())
+                 : bearer_shown(each, only.text, only.tokens, after_.lexicon().lists()));
+    }
     change.effects = std::move(effects);
   }
 

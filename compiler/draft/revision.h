@@ -26,6 +26,13 @@ enum class ChangeClass : std::uint8_t {
 };
 std::string_view name_of(ChangeClass which);  // "none", …
 
+// A reference whose words nobody touched, and that does not lead to what its target became.
+struct Redirection {
+  std::string words;              // "paragraph 5.4"
+  ClauseId before{};              // where it led
+  std::optional<ClauseId> after;  // where it leads
+};
+
 struct Change {
   Descent descent;
   ChangeClass kind = ChangeClass::none;
@@ -33,7 +40,8 @@ struct Change {
   std::vector<Piece> pieces;
   std::optional<TableChange> table;  // of a table, one from one, new or deleted: its pieces by cell
   std::vector<Effect> effects;
-  bool redirected = false;  // the same words, of which a reference leads to another clause, or none
+  bool redirected = false;  // words that stayed refer to another clause now, or to none
+  std::vector<Redirection> redirections;  // of them, as far as they pair one by one
   // Of clauses that stayed: footnotes that have their mark here now, and those that had it (of the
   // earlier version).
   std::vector<ClauseId> notes_added;

@@ -60,7 +60,19 @@ ordered_json effects(const std::vector<draft::Effect>& from) {
         {{"kind", draft::name_of(effect.kind)},
          {"before", words_json(effect.before)},
          {"after", words_json(effect.after)},
-         {"clauses", is_definition(effect) ? ordered_json(effect.clauses) : ordered_json()}});
+         {"clauses", is_definition(effect) ? ordered_json(effect.clauses) : ordered_json()},
+         {"bearer", words_json(effect.bearer)}});
+  return all;
+}
+
+ordered_json redirections(const draft::Change& change, const passes::Protocol& before,
+                          const passes::Protocol& after) {
+  ordered_json all = ordered_json::array();
+  for (const draft::Redirection& each : change.redirections)
+    all.push_back(
+        {{"words", each.words},
+         {"before", before.global_id(each.before)},
+         {"after", each.after ? ordered_json(after.global_id(*each.after)) : ordered_json()}});
   return all;
 }
 
@@ -96,6 +108,7 @@ ordered_json change_json(const draft::Change& change, const passes::Protocol& be
           {"renumbered", descent.renumbered},
           {"ambiguous", descent.ambiguous},
           {"redirected", change.redirected},
+          {"redirections", redirections(change, before, after)},
           {"from", change.from},
           {"notes_added", ids(change.notes_added, after)},
           {"notes_removed", ids(change.notes_removed, before)},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "draft/footnotes.h"
 #include "draft/reasons.h"
 #include "view/labels.h"
 #include "view/redline_words.h"
@@ -78,6 +79,8 @@ class Maker {
         words_(made.words),
         before_labels_(labels(made.before.graph())),
         after_labels_(labels(made.after.graph())),
+        before_notes_(made.before),
+        after_notes_(made.after),
         decider_(made.before, made.after, made.registers) {}
 
   void run() {
@@ -95,7 +98,7 @@ class Maker {
     const Change& change = made_.revision.changes()[clause.place];
     ScheduleRow made;
     made.number = clause.change;
-    made.part = part_of(change, clause.footnote);
+    made.part = part_of(change);
     made.now = joined(before_labels_, change.descent.before);
     made.proposed = joined(after_labels_, change.descent.after);
     made.current_words = side(change, Piece::Kind::deleted, Look::deleted);
@@ -127,11 +130,15 @@ class Maker {
   }
 
   // A footnote stands below the clause with its mark, and a clause that went where it stood.
-  std::string part_of(const Change& change, bool footnote) const {
-    if (footnote) return made_.rows.empty() ? "" : made_.rows.back().part;
+  std::string part_of(const Change& change) const {
     const Descent& descent = change.descent;
-    if (!descent.deleted()) return heading(made_.after, descent.after.front());
-    const ClauseId top = top_section(made_.before, descent.before.front());
+    if (!descent.deleted()) {
+      const ClauseId clause = descent.after.front();
+      return heading(made_.after, after_notes_.marked_in(clause).value_or(clause));
+    }
+    const ClauseId clause = descent.before.front();
+    const ClauseId top =
+        top_section(made_.before, before_notes_.marked_in(clause).value_or(clause));
     const auto heirs = made_.revision.successors(top);
     return heirs.empty() ? heading(made_.before, top) : heading(made_.after, heirs.front());
   }
@@ -242,6 +249,8 @@ class Maker {
   const Words& words_;
   std::vector<std::string> before_labels_;
   std::vector<std::string> after_labels_;
+  draft::Footnotes before_notes_;
+  draft::Footnotes after_notes_;
   draft::Decider decider_;
 };
 

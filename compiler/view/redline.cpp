@@ -24,6 +24,9 @@ using draft::Layer;
 using draft::Piece;
 using graph::ClauseId;
 
+// As much of a clause's words as one knows it by, in bytes.
+constexpr std::size_t known_by = 40;
+
 // One of the two versions.
 struct Side {
   explicit Side(const passes::Protocol& of)
@@ -105,13 +108,18 @@ class Maker {
       ++made_.changes;
       const Descent& descent = change.descent;
       if (!descent.deleted()) {
-        mark_headings(after_[descent.after.front()].parent);
+        mark_headings(stands_below(after_, descent.after.front()));
         continue;
       }
-      auto parent = before_[descent.before.front()].parent;
+      auto parent = stands_below(before_, descent.before.front());
       while (parent && revision_.successors(*parent).empty()) parent = before_[*parent].parent;
       if (parent) mark_headings(revision_.successors(*parent).front());
     }
+  }
+
+  // A footnote stands with the clause that has its mark.
+  static std::optional<ClauseId> stands_below(const Side& side, ClauseId clause) {
+    return side[side.footnotes.marked_in(clause).value_or(clause)].parent;
   }
 
   void mark_headings(std::optional<ClauseId> clause) {
@@ -251,7 +259,9 @@ class Maker {
     };
     add(change.kind == ChangeClass::wording && descent.wording == draft::Wording::words,
         "mark_wording");
-    add(change.redirected, "mark_redirected");
+    add(change.redirected && change.redirections.empty(), "mark_redirected");
+    for (const draft::Redirection& each : change.redirections) all.push_back(elsewhere(each));
+    if (change.table) add_rows(*change.table, all);
     add_notes(change, all);
     add(has_other_looks(descent), "mark_looks");
     add(descent.ambiguous, "mark_ambiguous");
@@ -261,6 +271,33 @@ class Maker {
     add(has_layer(change, Layer::spelling) && all.empty() && change.effects.empty(),
         "mark_spelling");
     return all;
+  }
+
+  // "“paragraph 5.4” led to 5.4 (“Members ask …”) and leads to 5.4 (“Officers answer …”)"
+  std::string elsewhere(const draft::Redirection& redirection) const {
+    const auto said = [&](const Side& side, ClauseId clause) {
+      return words_.say("place_and_words", fmt::arg("place", side.label({clause})),
+                        fmt::arg("words", opening(side[clause].words().text, known_by)));
+    };
+    const std::string before = said(before_, redirection.before);
+    if (!redirection.after)
+      return words_.say("mark_redirected_nowhere", fmt::arg("words", redirection.words),
+                        fmt::arg("before", before));
+    return words_.say("mark_redirected_to", fmt::arg("words", redirection.words),
+                      fmt::arg("before", before),
+                      fmt::arg("after", said(after_, *redirection.after)));
+  }
+
+  // "2 rows added"
+  void add_rows(const draft::TableChange& table, std::vector<std::string>& marks) const {
+    const auto say = [&](draft::RowChange::Fate fate, std::string_view name) {
+      const auto count = std::ranges::count(table.rows, fate, &draft::RowChange::fate);
+      if (count > 0)
+        marks.push_back(words_.say(
+            name, fmt::arg("rows", words_.count(static_cast<std::size_t>(count), "table_rows"))));
+    };
+    say(draft::RowChange::Fate::inserted, "mark_rows_added");
+    say(draft::RowChange::Fate::deleted, "mark_rows_removed");
   }
 
   // "footnote 1 added: “In writing.”", "footnote 2 is footnote 3 now".

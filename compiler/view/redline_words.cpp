@@ -100,25 +100,49 @@ std::string_view name_of(Sort sort) {
   return names[static_cast<std::size_t>(sort)];
 }
 
-// "3 strengthen a rule", "1 strengthens a rule"; the number is left out where it is known.
-std::string predicate_of(Sort sort, std::size_t count, bool alone, const Words& words) {
-  const std::string name = fmt::format("headline_{}", name_of(sort));
-  return alone ? std::string(words[name + "_one"]) : words.count(count, name);
+// How many changes of a sort there are, by whom they bind or entitle; under "" those that do not
+// show it.
+using Bearers = std::map<std::string, std::size_t>;
+
+// A headline that goes on for longer says less.
+constexpr std::size_t most_bearers = 3;
+
+// "3 strengthen a rule", "1 gives officers a right"; the number is left out where it is known.
+std::string predicate_of(Sort sort, const Bearers::value_type& counted, bool alone,
+                         const Words& words) {
+  const auto& [bearer, count] = counted;
+  const std::string name =
+      fmt::format("headline_{}{}", name_of(sort), bearer.empty() ? "" : "_for");
+  const std::string said = alone ? std::string(words[name + "_one"]) : words.count(count, name);
+  return bearer.empty() ? said : fmt::format(fmt::runtime(said), fmt::arg("bearer", bearer));
+}
+
+void add_predicates(Sort sort, Bearers bearers, bool alone, const Words& words,
+                    std::vector<std::string>& parts) {
+  if (bearers.size() > most_bearers) {
+    std::size_t all = 0;
+    for (const auto& [bearer, count] : bearers) all += count;
+    bearers = {{"", all}};
+  }
+  for (const auto& each : bearers) parts.push_back(predicate_of(sort, each, alone, words));
 }
 
 bool has_effect(const Change& change, EffectKind kind) {
   return std::ranges::find(change.effects, kind, &draft::Effect::kind) != change.effects.end();
 }
 
+// The change's gravest effect; null for none.
+const draft::Effect* gravest(const Change& change) {
+  const auto first = std::ranges::min_element(change.effects, {}, &draft::Effect::kind);
+  return first == change.effects.end() ? nullptr : &*first;
+}
+
 Sort sort_of(const Change& change) {
   const draft::Descent& descent = change.descent;
-  if (!change.effects.empty()) {
+  if (const draft::Effect* const effect = gravest(change)) {
     if (has_effect(change, EffectKind::stronger) && has_effect(change, EffectKind::weaker))
       return Sort::modality;
-    const auto first = std::min_element(
-        change.effects.begin(), change.effects.end(),
-        [](const draft::Effect& a, const draft::Effect& b) { return a.kind < b.kind; });
-    return static_cast<Sort>(first->kind);
+    return static_cast<Sort>(effect->kind);
   }
   if (change.redirected) return Sort::redirected;
   if (descent.added()) return Sort::added;
@@ -184,18 +208,18 @@ bool only_renumbered(const Change& change) {
 }
 
 std::string headline(const draft::Revision& revision, const Words& words) {
-  std::map<Sort, std::size_t> counts;
+  std::map<Sort, Bearers> counts;
   std::size_t changes = 0;
   for (const Change& change : revision.changes()) {
     if (change.kind == ChangeClass::none || only_renumbered(change)) continue;
-    ++counts[sort_of(change)];
+    const draft::Effect* const effect = gravest(change);
+    ++counts[sort_of(change)][effect == nullptr ? "" : effect->bearer];
     ++changes;
   }
   if (changes == 0) return std::string(words["headline_none"]);
   std::vector<std::string> parts;
-  parts.reserve(counts.size());
-  for (const auto& [sort, count] : counts)
-    parts.push_back(predicate_of(sort, count, changes == 1, words));
+  for (const auto& [sort, bearers] : counts)
+    add_predicates(sort, bearers, changes == 1, words, parts);
   return fmt::format("{}: {}", words.count(changes, "changes"), fmt::join(parts, ", "));
 }
 

@@ -192,6 +192,22 @@ TEST_CASE("the same words that lead elsewhere did not stay as they were") {
   CHECK(!versions.change("1.3").redirected);
 }
 
+TEST_CASE("a clause that changed beside a reference that leads elsewhere is no housekeeping") {
+  const std::string gifts = "Gifts worth more than fifty pounds are entered in the register.";
+  const std::string papers = "Papers for a meeting are published five clear days before it.";
+  const Versions versions(
+      "1.1 " + gifts + "\n\n1.2 The Monitoring Officer, acts on paragraph 1.1 in the year.",
+      "1.1 " + papers + "\n\n1.2 " + gifts +
+          "\n\n1.3 The Monitoring Officer acts on paragraph 1.1 in the year.");
+  const draft::Change& change = versions.change("1.3");
+  CHECK(change.redirected);
+  CHECK(change.kind == ChangeClass::effect);
+  REQUIRE(change.redirections.size() == 1);
+  CHECK(change.redirections[0].words == "paragraph 1.1");
+  CHECK((*versions.before)[change.redirections[0].before].words().text == gifts);
+  CHECK((*versions.after)[change.redirections[0].after.value()].words().text == papers);
+}
+
 TEST_CASE("other words without an effect that shows are other words") {
   CHECK(effects("Papers are printed on white sheets for meetings of the council.",
                 "Papers are printed on yellow sheets for meetings of the council.")
@@ -226,7 +242,10 @@ TEST_CASE("a clause that went says what it laid down") {
   const Versions versions(rest + "\n\n1.2 Officers must keep a list of gifts.", rest);
   REQUIRE(versions.change("1.2").effects.size() == 1);
   CHECK(versions.change("1.2").effects.front() ==
-        draft::Effect{draft::EffectKind::lost_duty, "Officers must", ""});
+        draft::Effect{.kind = draft::EffectKind::lost_duty,
+                      .before = "Officers must",
+                      .after = "",
+                      .bearer = "Officers"});
 }
 
 namespace {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -124,8 +125,41 @@ TEST_CASE("the headline counts each change once, by its gravest effect") {
       "clear days before it.\n\n1.3 " +
           gifts + "\n\n1.4 Members must not accept cash.");
   CHECK(redline(versions).headline ==
-        "3 changes: 1 strengthens a rule, 1 adds a prohibition, 1 rewords text");
+        "3 changes: 1 strengthens a rule, 1 places a prohibition on Members, 1 rewords text");
   CHECK(redline(versions).changes == 3);
+}
+
+TEST_CASE("the headline says whom a rule binds or entitles that came or went") {
+  const std::string rest = "1.1 " + papers + "\n\n1.2 The Chief Executive meets the officers.\n\n";
+  const auto of = [&](const std::string& came) {
+    return redline(Versions(rest, rest + came)).headline;
+  };
+  CHECK(of("1.3 Officers are entitled to see the file.") == "1 change: gives officers a right");
+  CHECK(of("1.3 Officers must sign the book.\n\n1.4 The Chief Executive must close the session.\n\n"
+           "1.5 Officers normally must write a note.") ==
+        "3 changes: 2 place a duty on officers, 1 places a duty on the Chief Executive");
+  CHECK(of("1.3 A letter must be answered by the Chief Executive.") ==
+        "1 change: places a duty on the Chief Executive");
+  CHECK(of("1.3 A letter must be sent to members by officers.") ==
+        "1 change: places a duty on officers");
+  CHECK(of("1.3 No officer may accept a gift.") == "1 change: adds a prohibition");
+  CHECK(of("1.3 Members must be told of it.") == "1 change: adds a rule");
+  CHECK(redline(Versions(rest + "1.3 Officers may see the file.\n\n1.4 " + gifts,
+                         rest + "1.3 " + gifts))
+            .headline == "1 change: removes a permission of officers");
+}
+
+TEST_CASE("where others are bound with it, no bearer is named alone") {
+  const std::string rest = "1.1 " + papers + "\n\n";
+  const auto of = [&](const std::string& came) {
+    return redline(Versions(rest, rest + came)).headline;
+  };
+  CHECK(of("1.2 Members and officers must sign the book.") ==
+        "1 change: places a duty on Members and officers");
+  CHECK(of("1.2 Members, officers and the Chief Executive must sign the book.") ==
+        "1 change: places a duty on Members, officers and the Chief Executive");
+  CHECK(of("1.2 Members, officers and the caretaker must sign the book.") ==
+        "1 change: adds a duty");
 }
 
 TEST_CASE("a change that strengthens one rule and weakens another is counted as neither") {
@@ -139,6 +173,31 @@ TEST_CASE("a text against itself has no changes") {
   CHECK(redline(versions).headline == "No change of words");
   CHECK(redline(versions).remarks == test::Lines{"3 clauses are unchanged."});
   CHECK(parts(redline(versions)) == test::Lines{"2 unchanged: section 1 to 1.1"});
+}
+
+TEST_CASE("a reference that leads elsewhere says from where to where") {
+  const Versions versions(
+      "1.1 " + gifts + "\n\n1.2 As paragraph 1.1 says.\n\n1.3 As paragraph 1.4 says.\n\n1.4 " +
+          respect,
+      "1.1 " + papers + "\n\n1.2 " + gifts +
+          "\n\n1.3 As paragraph 1.1 says.\n\n1.4 As paragraph 1.4 says.");
+  const auto all = parts(redline(versions));
+  CHECK(std::ranges::find(all,
+                          "#2 1.2 \u2192 1.3 \u201cparagraph 1.1\u201d led to 1.1 (\u201cGifts "
+                          "worth more than fifty pounds are \u2026\u201d) and now leads to 1.1 "
+                          "(\u201cPapers for a meeting are published five \u2026\u201d)") !=
+        all.end());
+  CHECK(redline(versions).headline ==
+        "4 changes: 2 have references that lead elsewhere, 1 adds text, 1 deletes text");
+}
+
+TEST_CASE("a table says how many rows came and went") {
+  const std::string table = "1.1 The periods are:\n\n| Request | Days |\n|---|---|\n";
+  const Versions versions(
+      table + "| Letter | 10 |\n| Email | 5 |\n",
+      table + "| Letter | 8 |\n| Email | 5 |\n| Petition | 30 |\n| Visit | 2 |\n");
+  const auto all = parts(redline(versions));
+  CHECK(all.back().ends_with("2 rows added"));
 }
 
 TEST_CASE("what surely changes no effect can be left out") {
