@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "cli/lenders.h"
@@ -111,8 +112,11 @@ class Adoption {
       return Exit::errors;
     }
     const std::vector<source::FileChange> changes = changes_of(adopted, now);
-    if (!order_.dry_run) source::change_files(changes);
-    tell(adopted, changes);
+    const std::vector<Mention> named = mentions_of_clauses();
+    std::vector<source::FileChange> all = changes;
+    std::ranges::move(mended(named), std::back_inserter(all));
+    if (!order_.dry_run) source::change_files(all);
+    tell(adopted, changes, named);
     return Exit::clean;
   }
 
@@ -200,8 +204,8 @@ class Adoption {
     return all;
   }
 
-  void tell(const draft::AdoptedText& adopted,
-            const std::vector<source::FileChange>& changes) const {
+  void tell(const draft::AdoptedText& adopted, const std::vector<source::FileChange>& changes,
+            const std::vector<Mention>& named) const {
     for (const std::string& each : adopted.notes)
       print(fmt::format("drafting note taken out: {}\n", diag::printable(each)));
     for (const std::string& each : adopted.reasons)
@@ -213,22 +217,22 @@ class Adoption {
     const std::string_view would = order_.dry_run ? "would be " : "";
     for (const source::FileChange& each : changes)
       print(fmt::format("{}: {}{}\n", each.path.generic_string(), would, what_of(each, changes)));
-    tell_mentions();
+    for (const Mention& each : named)
+      print(line_of(each, order_.dry_run ? Mending::planned : Mending::done));
     if (!stands_in(draft_, order_.into))
       print(fmt::format("{}: left as it is, outside \"{}\"\n", draft_.string(),
                         order_.into.string()));
   }
 
   // Of clauses that the register and other texts in the folder name by what they were called.
-  void tell_mentions() const {
+  std::vector<Mention> mentions_of_clauses() const {
     const draft::Revision revision = draft::revise(before(), after(), after_.corpus.registers);
-    const auto heir = [&](graph::ClauseId id) {
-      const auto heirs = revision.successors(id);
-      return heirs.empty() ? nullptr : &after()[heirs.front()];
+    const auto heirs = [&](graph::ClauseId id) {
+      std::vector<const graph::Clause*> all;
+      for (const graph::ClauseId each : revision.successors(id)) all.push_back(&after()[each]);
+      return all;
     };
-    for (const std::string& each :
-         mentions(order_.into, after().metadata().id, moved_names(before(), heir)))
-      print(each + "\n");
+    return mentions(order_.into, after().metadata().id, moved_names(before(), heirs));
   }
 
   static std::string_view what_of(const source::FileChange& change,

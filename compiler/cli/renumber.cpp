@@ -41,20 +41,29 @@ std::optional<Since> version_before(const Options& options, const Corpus& corpus
 }
 
 // Other files name clauses of the text in force: what a draft changes is told when it is adopted.
-void tell_mentions(const fs::path& file, const passes::Protocol& protocol,
-                   const std::optional<Since>& since, const draft::Rewriting& rewriting) {
-  if (protocol.metadata().status == syntax::Status::draft || !rewriting.obstacles.empty()) return;
+std::vector<Mention> mentions_of_clauses(const fs::path& file, const passes::Protocol& protocol,
+                                         const std::optional<Since>& since,
+                                         const draft::Rewriting& rewriting) {
+  if (protocol.metadata().status == syntax::Status::draft || !rewriting.obstacles.empty())
+    return {};
   const draft::Reread read(file.generic_string(), rewriting.text);
-  const auto heir = [&](graph::ClauseId id) -> const graph::Clause* {
-    if (!since) return &read.graph[id];
-    const auto heirs = since->revision.successors(id);
-    return heirs.empty() ? nullptr : &read.graph[heirs.front()];
+  const auto heirs = [&](graph::ClauseId id) {
+    if (!since) return std::vector{&read.graph[id]};
+    std::vector<const graph::Clause*> all;
+    for (const graph::ClauseId each : since->revision.successors(id))
+      all.push_back(&read.graph[each]);
+    return all;
   };
   const passes::Protocol& before = since ? since->version.protocol() : protocol;
   const fs::path folder = file.parent_path().empty() ? "." : file.parent_path();
-  for (const std::string& each :
-       mentions(folder, protocol.metadata().id, moved_names(before, heir)))
-    print(each + "\n");
+  return mentions(folder, protocol.metadata().id, moved_names(before, heirs));
+}
+
+// With --since the registers may follow the version before or the text as it stood a moment ago:
+// which, they do not say, so they are left as they are.
+Mending mending_of(const Options& options, const std::optional<Since>& since) {
+  if (since) return Mending::none;
+  return options.dry_run ? Mending::planned : Mending::done;
 }
 
 Exit run(Options options) {
@@ -69,8 +78,11 @@ Exit run(Options options) {
   std::optional<draft::Before> known;
   if (since) known = draft::known_before(since->version.protocol(), *protocol, since->revision);
   const draft::Rewriting rewriting = draft::renumber(reader, *protocol, known);
-  const Exit status = rewrite(corpus, *protocol, rewriting, options.dry_run);
-  tell_mentions(file, *protocol, since, rewriting);
+  const std::vector<Mention> named = mentions_of_clauses(file, *protocol, since, rewriting);
+  const Mending mending = mending_of(options, since);
+  const auto along = mending == Mending::done ? mended(named) : std::vector<source::FileChange>();
+  const Exit status = rewrite(corpus, *protocol, rewriting, options.dry_run, along);
+  for (const Mention& each : named) print(line_of(each, mending));
   return status;
 }
 
@@ -94,8 +106,9 @@ Command renumber_command(CLI::App& root) {
       "given {formerly=5.4}, which says where it went. Numbers marked sic=\"as adopted\" stay,\n"
       "and so does the first number of the text. If the meaning of a reference is in doubt,\n"
       "nothing is written and the place is shown. A second run changes nothing. For a text in\n"
-      "force, the places in the register and in other texts of the folder that use an old name\n"
-      "(york#5.4) are listed.\n"
+      "force, names of its clauses (york#5.4) in register/*.yaml of the folder change along,\n"
+      "unless it is in doubt which clause is meant or --since is given; these, and those in other\n"
+      "texts, are listed.\n"
       "\n"
       "If clauses were added or deleted, name the version before with --since: then a reference\n"
       "that nobody touched follows the clause that it led to there, even if another clause now\n"

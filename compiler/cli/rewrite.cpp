@@ -75,7 +75,8 @@ const passes::Protocol* only_protocol(const Corpus& corpus, const std::filesyste
 }
 
 Exit rewrite(const Corpus& corpus, const passes::Protocol& protocol,
-             const draft::Rewriting& rewriting, bool dry_run) {
+             const draft::Rewriting& rewriting, bool dry_run,
+             const std::vector<source::FileChange>& along) {
   const std::string name(corpus.sources.name(protocol.graph().file));
   if (!rewriting.obstacles.empty()) {
     for (const draft::Obstacle& each : rewriting.obstacles)
@@ -90,7 +91,9 @@ Exit rewrite(const Corpus& corpus, const passes::Protocol& protocol,
   } else if (dry_run) {
     print(fmt::format("{}: would change: {}\n", name, counted(rewriting)));
   } else {
-    source::replace_file(name, rewriting.text);
+    std::vector<source::FileChange> all{{name, rewriting.text}};
+    all.insert(all.end(), along.begin(), along.end());
+    source::change_files(all);
     print(fmt::format("{}: changed: {}\n", name, counted(rewriting)));
   }
   return Exit::clean;

@@ -5,6 +5,7 @@
 
 #include "cli/pipeline.h"
 #include "draft/rewriting.h"
+#include "source/change.h"
 
 namespace concord::cli {
 
@@ -13,8 +14,10 @@ namespace concord::cli {
 const passes::Protocol* only_protocol(const Corpus& corpus, const std::filesystem::path& file);
 
 // Prints each change with its place, or what stands in the way, and replaces the file, whole or not
-// at all, unless it is a dry run. Exit::errors where something stands in the way.
+// at all and with it those of `along`, unless it is a dry run. Exit::errors where something stands
+// in the way.
 Exit rewrite(const Corpus& corpus, const passes::Protocol& protocol,
-             const draft::Rewriting& rewriting, bool dry_run);
+             const draft::Rewriting& rewriting, bool dry_run,
+             const std::vector<source::FileChange>& along = {});
 
 }  // namespace concord::cli

@@ -562,9 +562,16 @@ class IntoForce(Adopt):
                    "  - {a: mine@2023-05-15#1.3, b: mine#1.1, verdict: same, because: x}\n")
         self.write("protocols/other.md", OLD.replace("id: mine", "id: other").replace("Barchester", "Allington")
                    .replace("with respect.", "with respect. {from=mine#1.2}"))
-        said = self.expect(CLEAN, "adopt", "mine@draft", "--since", "mine@in-force", "--into", "protocols", *MEETING)
+        command = ("adopt", "mine@draft", "--since", "mine@in-force", "--into", "protocols", *MEETING)
+        links = self.folder / "protocols/register/links.yaml"
+        before = links.read_text()
+        self.assertIn("links.yaml:2:10: mine#1.3 would become mine#1.2\n",
+                      self.expect(CLEAN, *command, "--dry-run").stdout)
+        self.assertEqual(links.read_text(), before)
+        said = self.expect(CLEAN, *command)
+        self.assertEqual(links.read_text(), before.replace('"mine#1.3"', '"mine#1.2"'))
         told = [line for line in said.stdout.splitlines() if "mine#" in line]
-        self.assertEqual(told, ["protocols/register/links.yaml:2:10: mine#1.3 is mine#1.2 now",
+        self.assertEqual(told, ["protocols/register/links.yaml:2:10: mine#1.3 becomes mine#1.2",
                                 f"protocols/other.md:{self.line_of('protocols/other.md', 'mine#')}:55: mine#1.2 is gone"])
 
     def line_of(self, path, words):

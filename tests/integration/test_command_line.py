@@ -245,8 +245,16 @@ class Check(Case):
         text = protocol().replace("1.2 The", "1.4 The")
         self.write("texts/mine.md", text)
         self.write("texts/register/links.yaml", "links:\n  - {a: mine#1.4, b: x#1, verdict: same, because: y}\n")
-        line = "texts/register/links.yaml:2:9: mine#1.4 is mine#1.2 now\n"
-        self.assertIn(line, self.expect(CLEAN, "renumber", "texts/mine.md").stdout)
+        links = (self.folder / "texts/register/links.yaml")
+        place = "texts/register/links.yaml:2:9: mine#1.4"
+        planned = self.expect(CLEAN, "renumber", "texts/mine.md", "--dry-run").stdout
+        self.assertIn(f"{place} would become mine#1.2\n", planned)
+        self.assertIn("mine#1.4", links.read_text())
+        self.write("before.md", text)
+        since = self.expect(CLEAN, "renumber", "texts/mine.md", "--since", "before.md", "--dry-run").stdout
+        self.assertIn(f"{place} is mine#1.2 now\n", since)
+        self.assertIn(f"{place} becomes mine#1.2\n", self.expect(CLEAN, "renumber", "texts/mine.md").stdout)
+        self.assertEqual(links.read_text(), "links:\n  - {a: mine#1.2, b: x#1, verdict: same, because: y}\n")
         self.assertNotIn("links.yaml", self.expect(CLEAN, "renumber", "texts/mine.md").stdout)
         self.write("texts/mine.md", text.replace("status: superseded", "status: draft"))
         self.assertNotIn("links.yaml", self.expect(CLEAN, "renumber", "texts/mine.md").stdout)
