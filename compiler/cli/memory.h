@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/clause_changes.h"
 #include "cli/pipeline.h"
 #include "compare/memory.h"
 #include "diag/diagnostic.h"
@@ -37,6 +38,7 @@ struct Memory {
   source::Remembered<CheckedText> checked;
   std::optional<compare::Memory> comparisons;  // by the registers of that name
   std::string registers_named;
+  ClauseChanges clauses;
 
   // Another build, by these registers.
   void begin_round(const std::string& by) {

@@ -43,6 +43,17 @@ class Watching(Live):
         running.wait_for("watching", at)
         self.assertIn("Courtesy is expected", self.page())
 
+    def test_the_clauses_that_changed_are_said(self):
+        first, second = "Courtesy is expected of all who meet.", "Members ask officers for advice in writing."
+        self.write("protocols/barchester.md", protocol(words=first))
+        running, at = self.watch()
+        self.write("protocols/barchester.md", protocol(words=first) + f"\n1.9 {second}\n")
+        at = running.wait_for("barchester: 1.9 new\n", at)
+        at = running.wait_for("watching", at)
+        changed = second.replace("ask", "must ask")
+        self.write("protocols/barchester.md", protocol(words=first) + f"\n1.9 {changed}\n")
+        running.wait_for("barchester: 1.9 reworded\n", at)
+
     def test_an_editor_that_replaces_the_file_by_another(self):
         running, at = self.watch()
         new = self.write("protocols/.barchester.md.new", protocol(words="Courtesy is expected."))
