@@ -99,7 +99,7 @@ Command borrow_command(CLI::App& root) {
       "reported. Roles take the words that your protocol uses for them. A reference to another\n"
       "clause there becomes one to your clause that states the same, or a drafting note asks\n"
       "what it should be. Each such change is listed: read it. The number is automatic until\n"
-      "you renumber.\n"
+      "you freeze it.\n"
       "\n"
       "Examples:\n"
       "  concord borrow leeds#4.7 --into mine.md --after 1.1 --dry-run   what would come in\n"
