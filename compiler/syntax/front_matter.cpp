@@ -141,17 +141,17 @@ class MetadataReader {
          {"purpose", fields_.text(to_.purpose)},
          {"profile", fields_.choice(to_.profile, {"transcription", "draft", "adopt"})},
          {"excerpt", fields_.choice(excerpt, {"true", "yes", "false", "no"})},
-         {"peers", fields_.names(to_.peers)},
-         {"adopted", adoption()},
-         {"review", review()},
-         {"contact", contact()},
-         {"versions", list(to_.versions, &MetadataReader::version)},
-         {"signoff", list(to_.signoff, &MetadataReader::signature)},
-         {"roles", roles()},
-         {"source", origin()},
-         {"repairs", list(to_.repairs, &MetadataReader::repair)},
-         {"deleted", list(to_.deleted, &MetadataReader::deletion)},
-         {"authority", authority()}});
+         {"peers", fields_.names(to_.peers), "[{}]"},
+         {"adopted", adoption(), ""},
+         {"review", review(), ""},
+         {"contact", contact(), ""},
+         {"versions", list(to_.versions, &MetadataReader::version), "[{{version: {}}}]"},
+         {"signoff", list(to_.signoff, &MetadataReader::signature), ""},
+         {"roles", roles(), ""},
+         {"source", origin(), ""},
+         {"repairs", list(to_.repairs, &MetadataReader::repair), ""},
+         {"deleted", list(to_.deleted, &MetadataReader::deletion), "[{{clause: \"{}\"}}]"},
+         {"authority", authority(), ""}});
     if (status == "adopted") to_.status = Status::adopted;
     if (status == "superseded") to_.status = Status::superseded;
     if (numbering == "auto") to_.numbering = Numbering::automatic;

@@ -207,15 +207,18 @@ void FieldReader::unknown_key(const YamlNode& key, const YamlNode& value, const 
   ++faults_;
   std::vector<std::string> sorted;
   for (const Field& field : fields) sorted.emplace_back(field.name);
-  std::sort(sorted.begin(), sorted.end());
+  std::ranges::sort(sorted);
   const std::vector<std::string> near = diag::nearest(key.scalar, sorted);
   diag::Diagnostic diagnostic{codes_.unknown_key, span(key.begin, std::max(key.end, key.begin + 1)),
                               fmt::format(diag::FMT006::unknown, key.scalar)};
   if (!near.empty()) {
-    const bool scalar = value.kind == YamlNode::Kind::scalar;
-    diagnostic.message =
-        fmt::format(diag::FMT006::unknown_near, key.scalar,
-                    scalar ? fmt::format("{}: {}", near.front(), value.scalar) : near.front());
+    const auto field = std::ranges::find(fields, near.front(), &Field::name);
+    const bool fits = value.kind == YamlNode::Kind::scalar && !field->form.empty();
+    const std::string line = fits
+                                 ? fmt::format("{}: {}", field->name,
+                                               fmt::format(fmt::runtime(field->form), value.scalar))
+                                 : near.front();
+    diagnostic.message = fmt::format(diag::FMT006::unknown_near, key.scalar, line);
   } else {
     diagnostic.notes.push_back({fmt::format(diag::FMT006::known, fmt::join(sorted, ", ")), {}});
   }

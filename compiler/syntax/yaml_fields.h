@@ -36,6 +36,9 @@ class FieldReader {
   struct Field {
     std::string_view name;
     Read read;
+    // How one value stands in it, where a wrong key with one may mean this: "[{{version: {}}}]".
+    // Empty where it takes no such value.
+    std::string_view form = "{}";
   };
   using Fields = std::vector<Field>;
 

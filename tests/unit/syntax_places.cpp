@@ -1,4 +1,5 @@
 // Every word and every message has its place in the source.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -127,6 +128,19 @@ TEST_CASE("a clause that a gap sets apart from the line before it is not lost wi
   CHECK(parsed("1.1 Members ask.\n2.1 Officers answer.\n").pointed_at(Code::SYN001) == "2.1");
   CHECK(parsed("1.1 Members ask as they may under\n1.3 Officers answer.\n").codes().empty());
   CHECK(parsed("1.4 Members ask.\n1.3 above applies.\n").codes().empty());
+}
+
+TEST_CASE("the line that stands for an unknown key is one that is read") {
+  const auto said = [](const std::string& line) {
+    const Parsed p("---\ncouncil: C\ntitle: T\n" + line + "\n---\n\nText.\n");
+    const auto found = std::ranges::find(p.sink.all(), Code::FMT006, &diag::Diagnostic::code);
+    return found == p.sink.all().end() ? std::string() : found->message;
+  };
+  CHECK(said("version: 2.1") ==
+        "unknown key \"version\"; did you mean \"versions: [{version: 2.1}]\"?");
+  CHECK(said("peer: leeds") == "unknown key \"peer\"; did you mean \"peers: [leeds]\"?");
+  CHECK(said("role: member") == "unknown key \"role\"; did you mean \"roles\"?");
+  CHECK(said("statsu: draft") == "unknown key \"statsu\"; did you mean \"status: draft\"?");
 }
 
 TEST_CASE("messages on front matter point at the key or the value") {

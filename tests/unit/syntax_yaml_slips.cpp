@@ -75,7 +75,7 @@ TEST_CASE("a value of the wrong form, and a misspelt key, are told with the line
       told("adopted: 2024-05-20\n") ==
       "4: \"adopted\" \"2024-05-20\" has the wrong form; expected keys and values; write adopted: "
       "{date: …, body: …, minute: …}");
-  CHECK(told("peer: leeds\n") == "4: unknown key \"peer\"; did you mean \"peers: leeds\"?");
+  CHECK(told("peer: leeds\n") == "4: unknown key \"peer\"; did you mean \"peers: [leeds]\"?");
   CHECK(told("reviw:\n  due: 2027\n") == "4: unknown key \"reviw\"; did you mean \"review\"?");
 }
 
