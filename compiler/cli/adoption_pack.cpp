@@ -90,7 +90,7 @@ class Maker {
     view::Page page = view::protocol(version.protocol(), version.corpus.as_of, among);
     page.made_of = view::words_for(
         view::Stamp{
-            stamp_.program, stamp_.as_of, {view::stamped(version.protocol().metadata(), "", true)}},
+            stamp_.program, stamp_.as_of, {view::stamped(version.protocol().metadata(), "")}},
         page.language);
     if (wants(PackFormat::html))
       add(name + ".html", render::protocol_file(page, layouts_, templates_));

@@ -104,7 +104,7 @@ std::optional<view::Peers> peers_of_changes(Reading reading, const RevisedTexts&
   peers.language = language;
   peers.stamp = stamp_of(corpus);
   peers.stamp.texts.push_back(
-      view::stamped(texts.after.protocol().metadata(), texts.after.protocol().metadata().id, true));
+      view::stamped(texts.after.protocol().metadata(), texts.after.protocol().metadata().id));
   return peers;
 }
 

@@ -71,7 +71,7 @@ const Before* version_before(const passes::Protocol& after, const std::vector<Be
   const auto is_itself = [&](std::size_t i) {
     return sources.name(versions[i]->protocol.graph().file) == sources.name(after.graph().file);
   };
-  const std::size_t best = known.chosen(false);
+  const std::size_t best = known.standing();
   if (versions.size() == 1 || !is_itself(best)) return versions[best];
   const auto& order = known.in_order();
   const auto at = std::ranges::find(order, best);

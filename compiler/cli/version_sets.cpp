@@ -178,7 +178,7 @@ std::string folder_beside(const std::string& id, const std::string& name) {
 std::size_t VersionSet::chosen(const Reading& reading, const std::string& id) const {
   const auto asked = reading.versions.find(id);
   if (asked != reading.versions.end()) return version_meant(*this, id, asked->second);
-  return texts[versions.chosen(reading.drafts)];
+  return texts[reading.drafts ? versions.latest_draft() : versions.standing()];
 }
 
 std::map<std::string, VersionSet> version_sets(const std::vector<const Document*>& documents,

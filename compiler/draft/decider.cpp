@@ -59,18 +59,6 @@ bool is_same_law(const Reference& then, const Reference& now, const syntax::Regi
          now.uri == current->uri;
 }
 
-bool has(const Change& change, Layer layer) {
-  return std::ranges::any_of(change.pieces, [&](const Piece& piece) {
-    return piece.kind != Piece::Kind::kept && piece.layer == layer;
-  });
-}
-
-// A footnote that came, went or stands at another clause says something else there, whatever its
-// mark looks like.
-bool exchanges_footnotes(const Change& change) {
-  return !change.notes_added.empty() || !change.notes_removed.empty();
-}
-
 // The full council has no name where its register gives none.
 std::string plain_name(syntax::Decides decides) {
   return decides == syntax::Decides::council ? "Council" : "";
@@ -114,15 +102,15 @@ std::vector<std::string_view> Decider::classes_of(const Change& change) const {
   if (change.table || exchanges_footnotes(change)) return {"other"};
   std::vector<std::string_view> all;
   if (descent.renumbered) all.emplace_back("numbering");
-  if (has(change, Layer::reference)) all.emplace_back("cross-reference");
+  if (has_layer(change, Layer::reference)) all.emplace_back("cross-reference");
   bool other = false;
-  if (has(change, Layer::title)) {
+  if (has_layer(change, Layer::title)) {
     other = !is_title_of_office(change);
     if (!other) all.emplace_back("job-title");
   }
-  if (has(change, Layer::spelling)) all.emplace_back("spelling");
+  if (has_layer(change, Layer::spelling)) all.emplace_back("spelling");
   if (descent.wording == Wording::marks) all.emplace_back("formatting");
-  if (has(change, Layer::words)) {
+  if (has_layer(change, Layer::words)) {
     const bool cites = only_citations(change);
     if (cites) all.emplace_back("legal-citation");
     other = other || !cites;

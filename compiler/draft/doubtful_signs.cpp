@@ -68,9 +68,7 @@ class Gap {
                  {text_.tokens[behind].range.end, text_.tokens[behind + 1].range.begin});
   }
 
-  static bool is_joining(const Token& token) {
-    return token.surface == "and" || token.surface == "or";
-  }
+  bool is_joining(const Token& token) const { return lists_.joining_words.contains(token.surface); }
 
   // What binds, denies, joins, restricts or puts a case.
   bool is_of_grammar(const Token& token) const {

@@ -49,11 +49,6 @@ EffectKind lost(EffectKind kind) {
   return static_cast<EffectKind>(static_cast<int>(kind) + distance);
 }
 
-// Words before a subject that turn what is said of it.
-bool turns_subject(std::string_view word) {
-  return word == "no" || word == "neither" || word == "only";
-}
-
 // A text that a slot is filled from: the clause's own, or its lead-in.
 struct Source {
   std::string_view text;
@@ -104,18 +99,19 @@ class Rule {
     const Source from = source(bearer);
     if (is_denied_apart(from, bearer)) return {};
     const std::size_t behind = from.token_from(statement_.modal.range.end);
-    const bool only = from.is(behind, is_only);
+    const auto limits = [&](const Token& token) {
+      return lists_.limiting_words.contains(token.surface);
+    };
+    const bool only = from.is(behind, limits);
     const std::uint32_t end = only ? from.tokens[behind].range.end : statement_.modal.range.end;
     std::string words(from.words(*begin, end));
     if (bearer.of_lead) {
       if (statement_.predicate.empty() || statement_.predicate.of_lead) return {};
       words += fmt::format(" … {}", language::slice(clause_.text, statement_.predicate.range));
     }
-    const bool turned = only || from.is(from.token_from(*begin), is_only);
+    const bool turned = only || from.is(from.token_from(*begin), limits);
     return Effect{turned ? EffectKind::new_rule : kind, "", std::move(words)};
   }
-
-  static bool is_only(const Token& token) { return token.surface == "only"; }
 
   // "Members do not have the right to", "cannot be expected to": what such a phrase leaves of the
   // right or the advice is not told.
@@ -188,7 +184,7 @@ class Rule {
       const std::string_view gap =
           from.words(from.tokens[i].range.end, from.tokens[i + 1].range.begin);
       if (gap.find_first_of(",;:") != gap.npos) return begin;
-      if (turns_subject(from.tokens[i].surface))
+      if (turns(from.tokens[i], lists_))
         begin = from.tokens[i].range.begin;
       else if (from.tokens[i].kind != TokenKind::role &&
                !lists_.subject_openers.contains(from.tokens[i].surface))
@@ -221,6 +217,12 @@ std::string_view name_of(EffectKind kind) {
       "new-definition",  "lost-duty",       "lost-prohibition",  "lost-advice", "lost-permission",
       "lost-right",      "lost-rule",       "lost-definition"};
   return names[static_cast<std::size_t>(kind)];
+}
+
+bool turns(const Token& token, const syntax::WordLists& lists) {
+  const std::string_view word = token.surface;
+  return (lists.negators.contains(word) && word != "not") ||
+         lists.negating_pronouns.contains(word) || lists.limiting_words.contains(word);
 }
 
 bool is_definition(const Effect& effect) {

@@ -61,6 +61,10 @@ struct Effect {
 // Whether it is one of a defined term.
 bool is_definition(const Effect& effect);
 
+// A word by which a sentence says the opposite, or little, of whom it names: "no", "never", "only".
+// Not "not", which stands beside its verb.
+bool turns(const compare::Token& token, const syntax::WordLists& lists);
+
 // Of a text that came or, `deleted`, went: what its statements say a role must, must not, should or
 // may do, each kind once, where they name it in a main clause.
 std::vector<Effect> effects_of_text(const compare::StatedClause& clause, bool deleted,

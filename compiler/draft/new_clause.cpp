@@ -148,7 +148,8 @@ MadeClause made_clause(const Unit& unit, const std::vector<Model>& models) {
 
 std::string text_of(const MadeClause& made) {
   const auto place = made.heading ? syntax::ProsePlace::heading : syntax::ProsePlace::block;
-  return made.head + syntax::to_markdown(made.words, place, !made.numbered, {});
+  return made.head +
+         syntax::to_markdown(made.words, {.place = place, .unnumbered = !made.numbered});
 }
 
 bool is_item_head(std::string_view head) {

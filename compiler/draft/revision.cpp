@@ -170,6 +170,13 @@ struct Rewording {
   std::string_view words_after(const Stretch& of) const { return slice(after.text, of.after); }
 };
 
+// True where such a piece came or went.
+bool has_piece(const Change& change, auto is) {
+  return std::ranges::any_of(change.pieces, [&](const Piece& piece) {
+    return piece.kind != Piece::Kind::kept && is(piece);
+  });
+}
+
 }  // namespace
 
 class Reviser {
@@ -502,35 +509,16 @@ class Reviser {
 
   // ---- what sort of change it is
 
-  // A footnote that stood at another clause says something else here.
-  bool has_exchanged_notes(const Change& change) const {
-    const auto stays = [](const auto& all) { return !all.empty(); };
-    return std::ranges::any_of(change.notes_added,
-                               [&](ClauseId note) { return stays(made_.origins(note)); }) ||
-           std::ranges::any_of(change.notes_removed,
-                               [&](ClauseId note) { return stays(made_.successors(note)); });
-  }
-
   ChangeClass class_of(const Change& change) const {
     const Descent& descent = change.descent;
     if (change.redirected) return ChangeClass::effect;
     if (descent.unchanged()) return ChangeClass::none;
     if (descent.added() || descent.deleted() || !change.effects.empty()) return ChangeClass::effect;
-    const auto has = [&](auto is) {
-      return std::any_of(change.pieces.begin(), change.pieces.end(), [&](const Piece& piece) {
-        return piece.kind != Piece::Kind::kept && is(piece);
-      });
-    };
-    const auto breaks = [](const Piece& piece) {
-      return language::Words(piece.text).empty();  // ¶
-    };
-    if (has([&](const Piece& piece) { return piece.layer == Layer::words && !breaks(piece); }) ||
-        has_exchanged_notes(change))
-      return ChangeClass::wording;
+    if (rewords(change) || exchanges_footnotes(change)) return ChangeClass::wording;
     if (descent.moved || descent.split() || descent.merged()) return ChangeClass::numbering;
     if (descent.wording == Wording::marks) return ChangeClass::housekeeping;
-    return has([](const Piece&) { return true; }) ? ChangeClass::housekeeping
-                                                  : ChangeClass::numbering;
+    return has_piece(change, [](const Piece&) { return true; }) ? ChangeClass::housekeeping
+                                                                : ChangeClass::numbering;
   }
 
   Side before_;
@@ -548,6 +536,20 @@ std::string_view name_of(ChangeClass which) {
 Revision revise(const passes::Protocol& before, const passes::Protocol& after,
                 const syntax::Register& registers) {
   return Reviser(before, after, registers).run();
+}
+
+bool has_layer(const Change& change, Layer layer) {
+  return has_piece(change, [&](const Piece& piece) { return piece.layer == layer; });
+}
+
+bool rewords(const Change& change) {
+  return has_piece(change, [](const Piece& piece) {
+    return piece.layer == Layer::words && !language::Words(piece.text).empty();  // no ¶
+  });
+}
+
+bool exchanges_footnotes(const Change& change) {
+  return !change.notes_added.empty() || !change.notes_removed.empty();
 }
 
 std::string fate(const Change& change) {

@@ -21,7 +21,7 @@ enum class ChangeClass : std::uint8_t {
   none,
   housekeeping,  // punctuation and spelling, titles of a role, references that follow their targets
   numbering,     // another number or place, or the same words in other clauses (split, merged)
-  wording,       // other words, of which no effect can be told
+  wording,       // other words, or another footnote, of which no effect can be told
   effect,        // other words with an effect; a clause that came or went
 };
 std::string_view name_of(ChangeClass which);  // "none", …
@@ -110,6 +110,16 @@ class Revision {
 // protocol's own front matter go before it.
 Revision revise(const passes::Protocol& before, const passes::Protocol& after,
                 const syntax::Register& registers);
+
+// True where words of the layer came or went.
+bool has_layer(const Change& change, Layer layer);
+
+// True where other words came or went, and not only titles, signs, references and breaks.
+bool rewords(const Change& change);
+
+// True where a footnote came, went or stands at another clause: what it says is said elsewhere now,
+// whatever its mark looks like.
+bool exchanges_footnotes(const Change& change);
 
 // "reworded", "moved and reworded", "split in 2", "new", "borrowed", …; "unchanged". What the
 // numbers alone do is "renumbered".

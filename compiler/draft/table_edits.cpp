@@ -37,7 +37,7 @@ std::string written(Prose words, bool header) {
       return mark.kind == syntax::MarkKind::strong && mark.range.begin == 0 &&
              mark.range.end == end;
     });
-  return syntax::to_markdown(words, syntax::ProsePlace::cell, false, {});
+  return syntax::to_markdown(words, {.place = syntax::ProsePlace::cell});
 }
 
 std::string line_of(const Row& row, std::size_t width, bool header) {

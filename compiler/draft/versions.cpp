@@ -86,10 +86,9 @@ std::string Versions::plain_name(std::size_t i) const {
   return label.empty() ? "undated" : label;
 }
 
-std::size_t Versions::chosen(bool drafts) const {
-  const bool has_draft = texts_[in_order_.back()].status == Status::draft;
-  if (in_force_ && !(drafts && has_draft)) return *in_force_;
-  return in_order_.back();
+std::size_t Versions::latest_draft() const {
+  const std::size_t last = in_order_.back();
+  return texts_[last].status == Status::draft ? last : standing();
 }
 
 bool Versions::is_meant(std::size_t i, std::string_view asked) const {

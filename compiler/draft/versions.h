@@ -31,9 +31,10 @@ class Versions {
   // The adopted text of the latest date; absent where none is adopted. An earlier one that says
   // "adopted" still is superseded by it.
   std::optional<std::size_t> in_force() const { return in_force_; }
-  // The one that stands for the protocol: in force, else the latest draft, else the latest of all;
-  // or, where drafts are wanted, the latest draft where there is one.
-  std::size_t chosen(bool drafts) const;
+  // The one that stands for the protocol: in force, else the latest draft, else the latest of all.
+  std::size_t standing() const { return in_force_.value_or(in_order_.back()); }
+  // The latest draft; the one that stands for the protocol where there is none.
+  std::size_t latest_draft() const;
 
   // From the earliest to the one in force, then the drafts.
   const std::vector<std::size_t>& in_order() const { return in_order_; }

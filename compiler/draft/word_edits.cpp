@@ -507,7 +507,7 @@ class Patcher {
     const bool first = hunk.after.begin == 0;
     std::string words(lead, ' ');
     const std::string written =
-        syntax::to_markdown(bare, place_.kind, first && place_.unnumbered, {});
+        syntax::to_markdown(bare, {.place = place_.kind, .unnumbered = first && place_.unnumbered});
     words += !first && opens_line(bare.text) ? unescaped_start(written, bare) : written;
     words += std::string(trail, ' ');
     patches_.push_back({begin, end, std::move(words)});
@@ -527,7 +527,7 @@ class Patcher {
       ++mark.range.begin;
       ++mark.range.end;
     }
-    const std::string other = syntax::to_markdown(behind, place_.kind, false, {});
+    const std::string other = syntax::to_markdown(behind, {.place = place_.kind});
     return other.starts_with('x') ? other.substr(1) : written;
   }
 
@@ -577,7 +577,8 @@ std::vector<Patch> patches(const Prose& source, const Rewording& rewording,
 }
 
 Patch rewritten(const Rewording& rewording, const WordsPlace& place) {
-  std::string words = syntax::to_markdown(rewording.after, place.kind, place.unnumbered, {});
+  std::string words =
+      syntax::to_markdown(rewording.after, {.place = place.kind, .unnumbered = place.unnumbered});
   for (std::size_t at = words.find('\n'); at != std::string::npos; at = words.find('\n', at + 1))
     words.insert(at + 1, place.indent);
   words += notes_in(place.text.substr(place.begin, place.end - place.begin));

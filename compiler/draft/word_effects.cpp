@@ -1,7 +1,6 @@
 #include "draft/word_effects.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "compare/effects/cues.h"
@@ -19,15 +18,6 @@ using language::slice;
 using syntax::Force;
 using syntax::Range;
 using syntax::WordLists;
-
-using Words = std::span<const std::string_view>;
-
-constexpr std::array<std::string_view, 10> noun_openers = {"the", "a",   "an",   "his", "her",
-                                                           "its", "our", "your", "my",  "their"};
-constexpr std::array<std::string_view, 4> whole_words = {"all", "every", "each", "both"};
-constexpr std::array<std::string_view, 4> part_words = {"any", "either", "some", "certain"};
-constexpr std::array<std::string_view, 3> joining_words = {"and", "or", "and/or"};
-constexpr std::array<std::string_view, 4> relatives = {"who", "whom", "whose", "that"};
 
 // The tokens that begin in the range.
 std::span<const Token> tokens_in(const TokenText& text, Range range) {
@@ -50,33 +40,45 @@ Range range_of(std::span<const Token> tokens) {
   return {tokens.front().range.begin, tokens.back().range.end};
 }
 
-// "No member shall", "only the Chair may": what a weaker or stronger modal does there depends on
-// more than the modal.
-bool turns(const Token& token) {
-  const std::string_view word = token.surface;
-  return word == "no" || word == "nor" || word == "neither" || word == "none" || word == "nobody" ||
-         word == "never" || word == "few" || word == "only";
-}
-
-bool is_in_turned_sentence(const TokenText& text, const Token& modal, const WordLists& lists) {
-  const Range sentence = language::sentence_around(text.text, modal.range.begin, lists);
-  return std::ranges::any_of(tokens_in(text, sentence), turns);
-}
-
-// A modal with its "not", and what it is worth.
+// A modal with its "not", or a phrase that frees from a duty, and what it is worth.
 struct Modality {
-  const Token* token = nullptr;
+  std::string_view verb;
   Force force = Force::duty;
   bool negated = false;
   Range range;
 };
+
+// "No member shall", "only the Chair may": what a weaker or stronger modal does there depends on
+// more than the modal.
+bool is_in_turned_sentence(const TokenText& text, const Modality& modal, const WordLists& lists) {
+  const Range sentence = language::sentence_around(text.text, modal.range.begin, lists);
+  return std::ranges::any_of(tokens_in(text, sentence), [&](const Token& token) {
+    return turns(token, lists) && !language::within(token.range, modal.range);
+  });
+}
+
+// "need not", "is not obliged to": up to `end`, or with its "not" behind that.
+std::optional<Modality> release_at(const TokenText& text, std::size_t at, std::uint32_t end,
+                                   const WordLists& lists) {
+  const std::span from = std::span(text.tokens).subspan(at);
+  const auto is_negator = [](const Token& each) { return each.kind == TokenKind::negator; };
+  for (const syntax::ModalVerb& verb : lists.modal_phrases) {
+    if (verb.force != Force::freedom) continue;
+    const std::size_t count = compare::opening_words(from, verb.words);
+    if (count == 0) continue;
+    const Range range = range_of(from.first(count));
+    if (std::ranges::all_of(tokens_in(text, {end, range.end}), is_negator))
+      return Modality{.verb = verb.verb, .force = verb.force, .range = range};
+  }
+  return {};
+}
 
 std::optional<Modality> modality_at(const TokenText& text, std::size_t at, const WordLists& lists) {
   if (!is_modal_verb(text, at, lists)) return {};
   const Token& token = text.tokens[at];
   const auto verb = std::ranges::find(lists.modals, token.modal, &syntax::ModalVerb::verb);
   if (verb == lists.modals.end()) return {};
-  Modality made{&token, verb->force, token.kind == TokenKind::negator, token.range};
+  Modality made{verb->verb, verb->force, token.kind == TokenKind::negator, token.range};
   if (at + 1 == text.tokens.size()) return made;
   const Token& next = text.tokens[at + 1];
   const bool joined = language::joins(slice(text.text, {token.range.end, next.range.begin}));
@@ -89,32 +91,55 @@ std::optional<Modality> modality_at(const TokenText& text, std::size_t at, const
 
 std::vector<Modality> modalities(const TokenText& text, Range range, const WordLists& lists) {
   std::vector<Modality> all;
-  for (const Token& each : tokens_in(text, range))
-    if (auto made = modality_at(text, place(text, each), lists)) all.push_back(*made);
+  std::uint32_t read = 0;
+  for (const Token& each : tokens_in(text, range)) {
+    if (each.range.begin < read) continue;
+    auto made = release_at(text, place(text, each), range.end, lists);
+    if (!made) made = modality_at(text, place(text, each), lists);
+    if (!made) continue;
+    read = made->range.end;
+    all.push_back(*made);
+  }
   return all;
 }
 
-// How much is asked; nothing where it cannot be told. "may not" forbids and "need not" frees, so
-// that of what is negated only duty and advice can be weighed.
+// How much is asked; nothing where it cannot be told. "may not" forbids, so that of what is negated
+// only duty and advice can be weighed.
 std::optional<int> strength(const Modality& modality) {
-  if (modality.force == Force::duty && !(modality.negated && modality.token->modal == "need"))
-    return 3;
+  if (modality.force == Force::duty) return 3;
   if (modality.force == Force::advice) return 2;
   if (modality.force == Force::permission && !modality.negated) return 1;
   return {};
 }
 
-// Of one modal for another.
-std::optional<EffectKind> exchange(const Reworded& texts, const Modality& then, const Modality& now,
-                                   const WordLists& lists) {
+// Whoever need not act is bound to nothing: neither to act, as "must" binds, nor to abstain, as
+// "must not" does. "may" leaves them free, too, so that beside it nothing can be told.
+std::optional<EffectKind> exchange_of_release(const Modality& then, const Modality& now) {
+  const auto binds = [](const Modality& each) {
+    return each.force == Force::duty || each.force == Force::advice;
+  };
+  if (binds(then)) return EffectKind::weaker;
+  if (binds(now)) return EffectKind::stronger;
+  return then.force == now.force ? std::nullopt : std::optional(EffectKind::modality);
+}
+
+std::optional<EffectKind> exchange_alone(const Modality& then, const Modality& now) {
+  if (then.force == Force::freedom || now.force == Force::freedom)
+    return exchange_of_release(then, now);
   const auto was = strength(then);
   const auto is = strength(now);
   if (!was || !is || then.negated != now.negated) return EffectKind::modality;
   if (*was == *is) return {};
-  if (is_in_turned_sentence(texts.before, *then.token, lists) ||
-      is_in_turned_sentence(texts.after, *now.token, lists))
-    return EffectKind::modality;
   return *was < *is ? EffectKind::stronger : EffectKind::weaker;
+}
+
+// Of one modal for another.
+std::optional<EffectKind> exchange(const Reworded& texts, const Modality& then, const Modality& now,
+                                   const WordLists& lists) {
+  const auto kind = exchange_alone(then, now);
+  const bool turned = kind && (is_in_turned_sentence(texts.before, then, lists) ||
+                               is_in_turned_sentence(texts.after, now, lists));
+  return turned ? EffectKind::modality : kind;
 }
 
 class WordEffects {
@@ -151,20 +176,24 @@ class WordEffects {
   void add_modals() {
     const auto then = modalities(texts_.before, stretch().before, lists_);
     const auto now = modalities(texts_.after, stretch().after, lists_);
-    if (then.size() != now.size() || (!stretch().kept && !changes_modals_alone())) return;
+    if (then.size() != now.size()) return;
+    if (!stretch().kept && !(are_alone(before(), then) && are_alone(after(), now))) return;
     for (std::size_t i = 0; i < then.size(); ++i) add_modal(then[i], now[i]);
   }
 
-  bool changes_modals_alone() const {
-    const auto is_small = [](const Token& each) {
+  // No word with a meaning of its own beside the modals.
+  static bool are_alone(std::span<const Token> tokens, std::span<const Modality> modals) {
+    return std::ranges::all_of(tokens, [&](const Token& each) {
       return !each.modal.empty() || each.kind == TokenKind::negator ||
-             each.kind == TokenKind::function;
-    };
-    return std::ranges::all_of(before(), is_small) && std::ranges::all_of(after(), is_small);
+             each.kind == TokenKind::function ||
+             std::ranges::any_of(modals, [&](const Modality& modal) {
+               return language::within(each.range, modal.range);
+             });
+    });
   }
 
   void add_modal(const Modality& then, const Modality& now) {
-    if (then.token->modal == now.token->modal) {
+    if (then.verb == now.verb) {
       if (then.negated == now.negated) return;
       const auto range = [](const Modality& of) { return of.negated ? of.range : Range{}; };
       add(EffectKind::negation, range(then), range(now));
@@ -240,22 +269,32 @@ class WordEffects {
 
   // ---- all, any, and, or
 
-  static bool all_among(std::span<const Token> tokens, Words words) {
-    return !tokens.empty() && std::ranges::all_of(tokens, [&](const Token& each) {
-      return std::ranges::find(words, each.surface) != words.end();
-    });
+  bool joins(const Token& token) const { return lists_.joining_words.contains(token.surface); }
+  bool is_whole(const Token& token) const { return lists_.whole_words.contains(token.surface); }
+  bool is_part(const Token& token) const {
+    return lists_.choosing_words.contains(token.surface) ||
+           lists_.partial_words.contains(token.surface);
+  }
+
+  bool exchanges_joining_words() const {
+    const auto join = [&](std::span<const Token> tokens) {
+      return !tokens.empty() &&
+             std::ranges::all_of(tokens, [&](const Token& each) { return joins(each); });
+    };
+    return join(before()) && join(after());
+  }
+
+  bool exchanges_whole_for_part() const {
+    if (before().size() != 1 || after().size() != 1) return false;
+    const Token& then = before().front();
+    const Token& now = after().front();
+    return (is_whole(then) && is_part(now)) || (is_part(then) && is_whole(now));
   }
 
   void add_selection() {
     const auto then = before();
     const auto now = after();
-    const auto exchanges = [&](Words one, Words other) {
-      return (all_among(then, one) && all_among(now, other)) ||
-             (all_among(then, other) && all_among(now, one));
-    };
-    const bool one_each = then.size() == 1 && now.size() == 1;
-    if (exchanges(joining_words, joining_words) ||
-        (one_each && exchanges(whole_words, part_words))) {
+    if (exchanges_joining_words() || exchanges_whole_for_part()) {
       add(EffectKind::selection, range_of(then), range_of(now));
     } else if (then.empty() && now.size() == 1 && now.front().surface == "all") {
       add(EffectKind::selection, Range{}, range_of(now));
@@ -305,7 +344,7 @@ class WordEffects {
   // ---- members "who wish to speak"
 
   // A relative clause behind whom it restricts, whole, and no comma before it.
-  static bool restricts(const TokenText& text, std::span<const Token> tokens) {
+  bool restricts(const TokenText& text, std::span<const Token> tokens) const {
     if (tokens.size() < 2) return false;
     const std::size_t at = place(text, tokens.front());
     if (at == 0) return false;
@@ -313,7 +352,7 @@ class WordEffects {
     if (!language::joins(slice(text.text, {head.range.end, tokens.front().range.begin})))
       return false;
     const bool names = head.kind == TokenKind::role || head.surface == "those";
-    return names && std::ranges::find(relatives, tokens.front().surface) != relatives.end();
+    return names && lists_.relatives.contains(tokens.front().surface);
   }
 
   void add_restriction() {
@@ -339,8 +378,8 @@ bool is_modal_verb(const TokenText& text, std::size_t at, const WordLists& lists
   const bool capital =
       source::is_upper(as_printed[0]) && as_printed.size() > 1 && source::is_lower(as_printed[1]);
   if (capital && !language::opens_sentence(text.text, token.range.begin, lists)) return false;
-  return at == 0 ||
-         std::ranges::find(noun_openers, text.tokens[at - 1].surface) == noun_openers.end();
+  const std::string_view before = at == 0 ? std::string_view() : text.tokens[at - 1].surface;
+  return !lists.articles.contains(before) && !lists.possessives.contains(before);
 }
 
 std::optional<EffectKind> effect_of_modals(const Reworded& texts, const Stretch& stretch,

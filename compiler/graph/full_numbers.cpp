@@ -26,11 +26,14 @@ bool is_absolute(const Number& number) {
 
 }  // namespace
 
-void FullNumbers::automate(Block& block, std::optional<ClauseId> parent, bool is_heading) const {
+void FullNumbers::automate_paragraph(Block& block, std::optional<ClauseId> parent) const {
+  if (!parent) return;
+  const Kind around = graph_[*parent].kind;
+  if (around != Kind::item && around != Kind::footnote) automate(block);
+}
+
+void FullNumbers::automate(Block& block) const {
   if (graph_.metadata.numbering != syntax::Numbering::automatic || block.number.present()) return;
-  if (!is_heading && !parent) return;
-  const Kind around = is_heading ? Kind::section : graph_[*parent].kind;
-  if (around == Kind::item || around == Kind::footnote) return;
   const auto& classes = block.attributes.classes;
   if (std::ranges::find(classes, "unnumbered") != classes.end()) return;
   block.number.style = NumberStyle::automatic;

@@ -21,8 +21,10 @@ class FullNumbers {
   // The graph must outlive it.
   explicit FullNumbers(const ClauseGraph& graph) : graph_(graph) {}
 
-  // With `numbering: auto` headings and paragraphs of the text itself have a number without asking.
-  void automate(syntax::Block& block, std::optional<ClauseId> parent, bool is_heading) const;
+  // With `numbering: auto` headings, and paragraphs that stand in a section or clause of the text
+  // itself, have a number without asking.
+  void automate_heading(syntax::Block& block) const { automate(block); }
+  void automate_paragraph(syntax::Block& block, std::optional<ClauseId> parent) const;
 
   // The compiler's own number, where it is to give one: the next after its last sibling, be that
   // printed or given.
@@ -35,6 +37,7 @@ class FullNumbers {
   void count(const Clause& clause);
 
  private:
+  void automate(syntax::Block& block) const;
   std::uint32_t next_after(std::optional<ClauseId> parent, syntax::NumberStyle style) const;
   void give_letter(syntax::Number& number, std::optional<ClauseId> parent) const;
   void give_decimal(syntax::Number& number, std::optional<ClauseId> parent) const;

@@ -144,7 +144,7 @@ class Nesting {
       title_ = id;
       return;
     }
-    if (!designation) numbers_.automate(block, flow.section(), true);
+    if (!designation) numbers_.automate_heading(block);
     if (is_lettered(block.number)) settle_by(block.number, flow.sections);
     leave_sections(block, designation ? designation->noun : std::string(), flow);
     const auto parent = flow.section();
@@ -165,7 +165,7 @@ class Nesting {
   }
 
   void paragraph(Block& block, Flow& flow, bool rejoined) {
-    if (!rejoined) numbers_.automate(block, flow.container(), false);
+    if (!rejoined) numbers_.automate_paragraph(block, flow.container());
     if (block.number.present() && !rejoined) {
       numbered_paragraph(block, flow);
       return;

@@ -1,7 +1,6 @@
 #include "intake/repairs.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "intake/labels.h"
@@ -15,33 +14,6 @@ using source::is_alpha;
 using source::is_lower;
 using source::is_upper;
 
-struct Misreading {
-  std::string_view from;
-  std::string_view to;
-};
-
-// Whole words that are no words.
-constexpr std::array<Misreading, 9> whole_words{{{"ltis", "It is"},
-                                                 {"Itis", "It is"},
-                                                 {"lt", "It"},
-                                                 {"ln", "In"},
-                                                 {"lf", "If"},
-                                                 {"l.e.", "i.e."},
-                                                 {"l.e", "i.e"},
-                                                 {"Itmust", "It must"},
-                                                 {"Theyare", "They are"}}};
-
-// Letters that are read for one another.
-constexpr std::array<Misreading, 10> letters{{{"tt", "rt"},
-                                              {"g", "q"},
-                                              {"rn", "m"},
-                                              {"cl", "d"},
-                                              {"vv", "w"},
-                                              {"li", "h"},
-                                              {"l", "i"},
-                                              {"1", "l"},
-                                              {"0", "o"},
-                                              {"ii", "li"}}};
 constexpr std::size_t shortest_word = 6;
 
 std::string_view core_of(std::string_view token) {
@@ -83,9 +55,10 @@ class WordRepairer {
                                     : core_of(token);
   }
 
-  static std::string_view whole_word(std::string_view word) {
-    const auto found = std::ranges::find(whole_words, word, &Misreading::from);
-    return found == whole_words.end() ? std::string_view() : found->to;
+  std::string_view whole_word(std::string_view word) const {
+    const auto& all = draft_.lists.misread_words;
+    const auto found = std::ranges::find(all, word, &syntax::Misreading::from);
+    return found == all.end() ? std::string_view() : found->to;
   }
 
   // "Dbe alert" after a bullet, among items in small letters.
@@ -168,7 +141,7 @@ class WordRepairer {
         std::ranges::any_of(word,
                             [](char c) { return c == '-' || c == '/' || c == '.' || c == '@'; }))
       return {};
-    for (const Misreading& each : letters) {
+    for (const syntax::Misreading& each : draft_.lists.misread_letters) {
       for (std::size_t at = word.find(each.from); at != std::string_view::npos;
            at = word.find(each.from, at + 1)) {
         std::string other(word);

@@ -1,4 +1,4 @@
-// Misreadings that can be told without doubt, put right from a closed list.
+// Misreadings that can be told without doubt, put right from the lists of import.yaml.
 #pragma once
 
 #include "intake/draft.h"

@@ -8,14 +8,6 @@
 namespace concord::language {
 namespace {
 
-// "can’t" as the lists spell it.
-std::string straight(std::string_view word) {
-  std::string plain(word);
-  const std::size_t apostrophe = plain.find("\u2019");
-  if (apostrophe != std::string::npos) plain.replace(apostrophe, 3, "'");
-  return plain;
-}
-
 bool begins_with(std::span<const Word> words, const std::vector<std::string>& spelling) {
   return spelling.size() <= words.size() &&
          std::ranges::equal(words.first(spelling.size()), spelling,

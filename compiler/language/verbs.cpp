@@ -1,8 +1,5 @@
 #include "language/verbs.h"
 
-#include <algorithm>
-#include <array>
-
 namespace concord::language {
 namespace {
 
@@ -55,12 +52,6 @@ bool Verbs::is_participle(std::string_view word) const {
   const auto form = form_of(word);
   if (form) return *form == VerbForm::participle;
   return word.size() > 4 && word.ends_with("ed");
-}
-
-bool Verbs::is_being(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> forms = {"be",   "is",   "are",   "was",
-                                                            "were", "been", "being", "am"};
-  return std::ranges::find(forms, word) != forms.end();
 }
 
 }  // namespace concord::language

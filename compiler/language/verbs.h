@@ -29,9 +29,6 @@ class Verbs {
   // have it, since a form of "be" stands before it.
   bool is_participle(std::string_view word) const;
 
-  // Forms of "be".
-  static bool is_being(std::string_view word);
-
  private:
   std::unordered_map<std::string, VerbForm, syntax::WordHash, std::equal_to<>> forms_;
 };

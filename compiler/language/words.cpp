@@ -195,6 +195,14 @@ bool is_among(std::string_view word, const syntax::PhraseList& words) {
   return std::ranges::find(words, word) != words.end();
 }
 
+std::string straight(std::string_view word) {
+  std::string plain(word);
+  constexpr std::string_view curved = "\u2019";
+  const std::size_t at = plain.find(curved);
+  if (at != std::string::npos) plain.replace(at, curved.size(), "'");
+  return plain;
+}
+
 bool same_words(std::span<const Word> a, std::span<const Word> b) {
   return std::ranges::equal(a, b, {}, &Word::singular, &Word::singular);
 }
@@ -218,12 +226,24 @@ std::uint32_t skip_spaces(std::string_view text, std::uint32_t at) {
   }
 }
 
+namespace {
+
+// Past the character, or the spaces that one stands for; `at` where something else is there.
+std::uint32_t past(std::string_view text, std::uint32_t at, char character) {
+  if (character == ' ') return skip_spaces(text, at);
+  if (at >= text.size()) return at;
+  if (character != '\'') return at + (source::lower(text[at]) == character ? 1 : 0);
+  const CodePoint found = decode(text, at);
+  return at + (is_apostrophe(found.value) ? found.length : 0);
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> accept(std::string_view text, std::uint32_t at,
                                     std::string_view words) {
   for (const char c : words) {
-    const std::uint32_t next = c == ' ' ? skip_spaces(text, at) : at + 1;
-    if (next == at || next > text.size()) return std::nullopt;
-    if (c != ' ' && source::lower(text[at]) != c) return std::nullopt;
+    const std::uint32_t next = past(text, at, c);
+    if (next == at) return std::nullopt;
     at = next;
   }
   const bool goes_on = source::is_alnum(words.back()) && is_of_word(decode(text, at).value);

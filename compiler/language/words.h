@@ -89,6 +89,9 @@ std::size_t word_from(std::span<const Word> words, std::uint32_t at);
 bool is_among(std::string_view word, std::span<const std::string_view> words);
 bool is_among(std::string_view word, const syntax::PhraseList& words);
 
+// The word with the apostrophe of the lists: "can't" for "can’t".
+std::string straight(std::string_view word);
+
 // One after another, whatever their number, the same words.
 bool same_words(std::span<const Word> a, std::span<const Word> b);
 
@@ -105,8 +108,8 @@ std::uint32_t past_possessive(std::string_view text, std::uint32_t at);
 // Past spaces and no-break spaces.
 std::uint32_t skip_spaces(std::string_view text, std::uint32_t at);
 
-// The end of the lower-case word(s) at `at`, whatever their case in the text; nothing where others
-// stand there or the last goes on. `at` is within the text or at its end.
+// The end of the lower-case word(s) at `at`, whatever their case and apostrophes in the text;
+// nothing where others stand there or the last goes on. `at` is within the text or at its end.
 std::optional<std::uint32_t> accept(std::string_view text, std::uint32_t at,
                                     std::string_view words);
 // The same for the first of the phrases that stands there.

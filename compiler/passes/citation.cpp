@@ -281,8 +281,8 @@ bool is_smaller(const Citation& inner, const Citation& outer) {
 }
 
 std::vector<CitedNumber> numbers_at(std::string_view text, std::uint32_t at,
-                                    const Vocabulary& vocabulary, bool plural) {
-  return Reader(text, vocabulary, {}).list_at(at, nullptr, plural);
+                                    const Vocabulary& vocabulary) {
+  return Reader(text, vocabulary, {}).list_at(at, nullptr, false);
 }
 
 std::optional<Range> title_at(std::string_view text, std::uint32_t at,

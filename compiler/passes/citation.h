@@ -61,7 +61,7 @@ std::optional<Citation> bare_citation_at(std::string_view text, std::uint32_t at
 // A list of numbers alone, from byte `at`: for a citation behind its document ("Act 1989, s5").
 // Without a noun there are no numbers; nothing where none stands there.
 std::vector<CitedNumber> numbers_at(std::string_view text, std::uint32_t at,
-                                    const Vocabulary& vocabulary, bool plural);
+                                    const Vocabulary& vocabulary);
 
 // What stands in the brackets at `at`, where it is words and no number: the title that follows a
 // cited number, "(interests)". Without the brackets.

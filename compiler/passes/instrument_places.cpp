@@ -18,7 +18,8 @@ std::string_view address_part(std::string_view noun) {
 }
 
 // Past "of the" and its like.
-std::optional<std::uint32_t> past_of(std::string_view text, std::uint32_t at, bool welsh) {
+std::optional<std::uint32_t> past_of(std::string_view text, std::uint32_t at, bool welsh,
+                                     const syntax::WordLists& lists) {
   for (const std::string_view word : {"of", "to", "in", "under"})
     if (const auto end = accept(text, at, word)) {
       const std::uint32_t next = skip_spaces(text, *end);
@@ -26,10 +27,8 @@ std::optional<std::uint32_t> past_of(std::string_view text, std::uint32_t at, bo
       return skip_spaces(text, the.value_or(next));
     }
   if (!welsh) return std::nullopt;
-  for (const std::string_view word : {"o'r", "o\xE2\x80\x99r", "i'r", "i\xE2\x80\x99r", "yn y",
-                                      "yn yr", "o dan", "dan", "o", "i"})
-    if (const auto end = accept(text, at, word)) return skip_spaces(text, *end);
-  return std::nullopt;
+  const auto end = accept_any(text, at, lists.welsh_owner_prepositions);
+  return end ? std::optional(skip_spaces(text, *end)) : std::nullopt;
 }
 
 // Past ", and" and its like, between "section 5 of" and "Schedule 2 to".
@@ -79,7 +78,7 @@ class LeadReader {
         continue;
       }
       if (text_.substr(at, 1) == ",") at = skip_spaces(text_, at + 1);  // "subsection (2), of"
-      const auto next = past_of(text_, at, forms_.welsh);
+      const auto next = past_of(text_, at, forms_.welsh, vocabulary_.lists());
       descending_ = false;
       if (!next) return std::nullopt;
       at = *next;
@@ -167,7 +166,7 @@ std::vector<Citation> citations_behind(std::string_view text, Range instrument, 
     auto citation = citation_at(text, at, vocabulary, {.statutory = true, .welsh = welsh});
     if (!citation || citation->range.end > to || citation->direction != Direction::none) break;
     const std::uint32_t after = past_title(text, citation->end, vocabulary);
-    if (past_of(text, after, welsh)) break;
+    if (past_of(text, after, welsh, vocabulary.lists())) break;
     all.push_back(std::move(*citation));
     const auto and_end = accept(text, after, "and");
     at = and_end ? skip_spaces(text, *and_end) : to;

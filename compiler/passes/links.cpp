@@ -42,7 +42,7 @@ bool names_instrument(const Subject& subject, std::span<const Word> words, std::
 // Nothing where the words are an Act's or another document's: that number is not the target's.
 std::optional<Cited> cited_in(const Subject& subject, const Clause& clause, Range link) {
   const std::string_view text = clause.words().text;
-  auto bare = numbers_at(text, link.begin, subject.vocabulary, false);
+  auto bare = numbers_at(text, link.begin, subject.vocabulary);
   if (bare.size() == 1 && bare.front().range == link) return Cited{std::move(bare.front()), true};
   const Words& all = subject.words_of(clause);
   const auto begin_of = [](const Word& word) { return word.range.begin; };

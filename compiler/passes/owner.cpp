@@ -31,8 +31,7 @@ Owner OwnerReader::behind(std::uint32_t place, int depth) const {
   const std::uint32_t at = past_participles(from);
   const std::size_t word = word_from(words_, at);
   if (word == words_.size() || words_[word].range.begin != at) return {};
-  std::string folded(words_[word].folded);
-  if (folded.ends_with("\xE2\x80\x99r")) folded.replace(folded.size() - 4, 4, "'r");
+  const std::string folded = straight(words_[word].folded);
   const std::uint32_t next = skip_spaces(text_, words_[word].range.end);
   const bool owns = folded == "of" || (own_.welsh && (folded == "o" || folded == "o'r"));
   if (owns && at == from) return after_preposition(next, true, depth);
@@ -62,13 +61,12 @@ std::optional<Owner> OwnerReader::behind_comma(std::uint32_t at) const {
 
 // "hereof", "thereof".
 std::optional<Owner> OwnerReader::pointing(std::uint32_t at) const {
-  for (const std::string_view word : {"hereof", "herein", "hereto", "hereunder"})
-    if (const auto end = accept(text_, at, word)) return Owner{Owner::Kind::own, *end, {}};
-  for (const std::string_view word : {"thereof", "therein", "thereto", "thereunder"})
-    if (const auto end = accept(text_, at, word)) {
-      const bool named = !names_.empty() && names_.front().end < at;
-      return Owner{named ? Owner::Kind::foreign : Owner::Kind::doubtful, *end, {}};
-    }
+  if (const auto end = accept_any(text_, at, lists().here_words))
+    return Owner{Owner::Kind::own, *end, {}};
+  if (const auto end = accept_any(text_, at, lists().there_words)) {
+    const bool named = !names_.empty() && names_.front().end < at;
+    return Owner{named ? Owner::Kind::foreign : Owner::Kind::doubtful, *end, {}};
+  }
   return std::nullopt;
 }
 

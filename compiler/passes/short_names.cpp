@@ -15,12 +15,6 @@ namespace {
 
 using graph::Clause;
 
-// Before an "Act" that was named last.
-constexpr std::array<std::string_view, 3> backward_words = {"thereof", "thereto", "thereunder"};
-// With either apostrophe.
-constexpr std::array<std::string_view, 6> welsh_articles = {
-    "y", "o'r", "i'r", "o\xE2\x80\x99r", "i\xE2\x80\x99r", "a'r"};
-
 // The noun that the word is a spelling of, one for one kind of instrument, in either language:
 // "act" for "ddeddf". Empty for other words.
 std::string_view head_of(std::string_view word, const syntax::WordLists& lists) {
@@ -314,7 +308,7 @@ std::optional<ShortName> ShortNames::dated_at(const Reading& reading, std::size_
 // "that Act", "thereof", and "the Act" where the text defines none.
 std::optional<ShortName> ShortNames::pointing_at(Reading& reading, std::size_t at) const {
   const Word& word = reading.words[at];
-  if (is_among(word.folded, backward_words)) return named_last(reading, "", word.range);
+  if (is_among(word.folded, lists_.there_words)) return named_last(reading, "", word.range);
   const std::string_view head = head_of(word.folded, lists_);
   if (!word.capital || head.empty()) return std::nullopt;
   if (head != word.folded && at + 1 < reading.words.size()) {
@@ -330,10 +324,10 @@ std::optional<ShortName> ShortNames::pointing_at(Reading& reading, std::size_t a
   return ShortName{word.range, {}, fmt::format(diag::REF010::not_said, slice(reading.text, both))};
 }
 
-bool ShortNames::has_article(const Reading& reading, std::size_t at) {
+bool ShortNames::has_article(const Reading& reading, std::size_t at) const {
   if (at == 0) return false;
   const std::string_view last = reading.words[at - 1].folded;
-  return last == "the" || is_among(last, welsh_articles);
+  return last == "the" || lists_.welsh_articles.contains(straight(last));
 }
 
 ShortName ShortNames::by_year(std::string_view head, std::string_view year, Range range) const {

@@ -67,7 +67,7 @@ class ShortNames {
   std::vector<ShortName> defined(const Reading& reading) const;
   std::optional<ShortName> dated_at(const Reading& reading, std::size_t word) const;
   std::optional<ShortName> pointing_at(Reading& reading, std::size_t word) const;
-  static bool has_article(const Reading& reading, std::size_t word);
+  bool has_article(const Reading& reading, std::size_t word) const;
   ShortName by_year(std::string_view head, std::string_view year, Range range) const;
   // What "that Act" means; any instrument where `head` is empty ("thereof"), and nothing where that
   // speaks of no instrument.

@@ -350,14 +350,14 @@ class WordFile {
     text_.write_words(to, " ");
     const auto clause = notes_.find(note.id);
     if (clause == notes_.end()) return text_.write_words(to, note.text);
-    bookmarked(to, note.id, [&] { text_.write(to, clause->second->runs, links, {}, true); });
+    bookmarked(to, note.id, [&] { text_.write_in_note(to, clause->second->runs, links); });
     for (const Clause& child : clause->second->children) write_note_child(element, child, links);
   }
 
   void write_note_child(const XmlElement& element, const Clause& child, Relationships& links) {
     const XmlElement to = add_paragraph(element, "FootnoteText");
     if (!child.number.empty()) text_.write_words(to, child.number + " ", {.style = "TypedNumber"});
-    bookmarked(to, child.id, [&] { text_.write(to, child.runs, links, {}, true); });
+    bookmarked(to, child.id, [&] { text_.write_in_note(to, child.runs, links); });
     for (const Clause& below : child.children) write_note_child(element, below, links);
   }
 

@@ -327,7 +327,7 @@ class RedlineFile {
     if (note.id.starts_with('\n')) {
       const auto old = before_.notes.find(note.id.substr(1));
       if (old != before_.notes.end())
-        text_.write(to, without_links(old->second->runs), links, {}, true);
+        text_.write_in_note(to, without_links(old->second->runs), links);
       return;
     }
     const auto now = after_.notes.find(note.id);
@@ -341,13 +341,13 @@ class RedlineFile {
     const auto old = change == notes_.end() ? before_.notes.end()
                                             : before_.notes.find(change->second->before.front());
     if (old == before_.notes.end() || old->second->number != now.number)
-      return text_.write(to, without_links(now.runs), links, {}, true);
+      return text_.write_in_note(to, without_links(now.runs), links);
     const ClauseWords before(*old->second);
     const ClauseWords after(now);
     for (const Stretch& stretch : stretches(change->second->pieces, before.size(), after.size())) {
       const std::size_t end = stretch.after + stretch.size;
       if (stretch.kind == Piece::Kind::kept)
-        text_.write(to, without_links(after.slice(stretch.after, end)), links, {}, true);
+        text_.write_in_note(to, without_links(after.slice(stretch.after, end)), links);
       if (stretch.kind == Piece::Kind::inserted) words_.write_later(to, after, stretch);
       if (stretch.kind == Piece::Kind::deleted)
         words_.write_earlier(to, before, stretch.before, stretch.before + stretch.size, "w:del");

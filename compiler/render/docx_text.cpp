@@ -127,7 +127,16 @@ std::string DocxText::begin_bookmark(const XmlElement& paragraph, const std::str
 
 // Runs of one link, one after another, are one link.
 void DocxText::write(const XmlElement& paragraph, const Runs& runs, Relationships& links,
-                     const RunLook& look, bool note) {
+                     const RunLook& look) {
+  write_groups(paragraph, runs, links, look, false);
+}
+
+void DocxText::write_in_note(const XmlElement& paragraph, const Runs& runs, Relationships& links) {
+  write_groups(paragraph, runs, links, {}, true);
+}
+
+void DocxText::write_groups(const XmlElement& paragraph, const Runs& runs, Relationships& links,
+                            const RunLook& look, bool note) {
   for (std::size_t i = 0; i < runs.size();) {
     Runs group;
     const std::optional<view::Link>& link = runs[i].link;

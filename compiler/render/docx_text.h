@@ -67,10 +67,11 @@ class DocxText {
  public:
   DocxText(const view::Page& page, DocxTargets targets);
 
-  // Appends the runs to a paragraph. `links` are those of the part that the paragraph is in; in a
-  // `note` no other note can stand, so that its mark leads nowhere.
+  // Appends the runs to a paragraph. `links` are those of the part that the paragraph is in.
   void write(const XmlElement& paragraph, const view::Runs& runs, Relationships& links,
-             const RunLook& look = {}, bool note = false);
+             const RunLook& look = {});
+  // The same in a note, where no other note can stand, so that its mark leads nowhere.
+  void write_in_note(const XmlElement& paragraph, const view::Runs& runs, Relationships& links);
 
   void write_words(const XmlElement& paragraph, std::string_view words, const RunLook& look = {});
 
@@ -108,6 +109,8 @@ class DocxText {
   };
 
   std::string begin_bookmark(const XmlElement& paragraph, const std::string& name);
+  void write_groups(const XmlElement& paragraph, const view::Runs& runs, Relationships& links,
+                    const RunLook& look, bool note);
   void write_group(const XmlElement& paragraph, const view::Runs& group, Relationships& links,
                    const RunLook& look, bool note);
   void write_plain(const XmlElement& parent, const view::Runs& runs, const RunLook& look,

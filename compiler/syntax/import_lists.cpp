@@ -46,6 +46,23 @@ constexpr auto phrase_lists = std::to_array<Key<PhraseList>>({
     {"site_names", &ImportLists::site_names},
 });
 
+constexpr auto misreadings = std::to_array<Key<std::vector<Misreading>>>({
+    {"misread_words", &ImportLists::misread_words},
+    {"misread_letters", &ImportLists::misread_letters},
+});
+
+std::string_view read_misreading(FieldReader& fields, const YamlNode& node, const Path& path,
+                                 Misreading& entry) {
+  fields.mapping(node, path, {{"from", fields.text(entry.from)}, {"to", fields.text(entry.to)}});
+  return entry.from.empty() || entry.to.empty() ? "what is read and what it stands for" : "";
+}
+
+FieldReader::Read if_absent(FieldReader& fields, std::vector<Misreading>& into) {
+  return [&fields, &into](const YamlNode& node, const Path& path) {
+    if (into.empty()) entries(fields, into, read_misreading)(node, path);
+  };
+}
+
 }  // namespace
 
 FieldReader::Fields import_list_fields(FieldReader& fields, ImportLists& into) {
@@ -55,6 +72,7 @@ FieldReader::Fields import_list_fields(FieldReader& fields, ImportLists& into) {
   };
   for (const auto& key : word_sets) add(key);
   for (const auto& key : phrase_lists) add(key);
+  for (const auto& key : misreadings) all.push_back({key.name, if_absent(fields, into.*key.list)});
   return all;
 }
 

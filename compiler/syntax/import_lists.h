@@ -2,7 +2,7 @@
 // could correct or add to. They stand apart from word_lists.h, as no text is judged by them once it
 // is a source. What each list does is said beside it in the file.
 //
-// All words are lower case; straight apostrophes.
+// All words are lower case, but for those that a machine misread; straight apostrophes.
 #pragma once
 
 #include "diag/diagnostic.h"
@@ -11,6 +11,12 @@
 #include "syntax/yaml_fields.h"
 
 namespace concord::syntax {
+
+// What a machine takes for something else where it reads a scan: "ltis" for "It is".
+struct Misreading {
+  std::string from;
+  std::string to;
+};
 
 struct ImportLists {
   WordSet open_words;
@@ -23,6 +29,8 @@ struct ImportLists {
   // words and parts
   WordSet hyphenated_prefixes;
   WordSet short_prefixes;
+  std::vector<Misreading> misread_words;  // in their own case
+  std::vector<Misreading> misread_letters;
   WordSet divisions;
   // metadata
   PhraseList kinds_of_council;

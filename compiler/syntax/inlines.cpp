@@ -90,8 +90,8 @@ struct Notice {
 class Reading {
  public:
   Reading(const Prepared& prepared, Range place, const std::vector<std::string>& labels,
-          bool may_break)
-      : builder_(prepared, place.begin, place.end), labels_(labels), may_break_(may_break) {}
+          HardBreaks breaks)
+      : builder_(prepared, place.begin, place.end), labels_(labels), breaks_(breaks) {}
 
   void read(cmark_node* node, bool enter) {
     switch (cmark_node_get_type(node)) {
@@ -102,11 +102,11 @@ class Reading {
         builder_.space();
         break;
       case CMARK_NODE_LINEBREAK:
-        may_break_ ? builder_.line_break() : builder_.space();
+        breaks_ == HardBreaks::kept ? builder_.line_break() : builder_.space();
         break;
       case CMARK_NODE_CODE:
         builder_.open(MarkKind::code);
-        builder_.words(literal_of(node), true);
+        builder_.raw_words(literal_of(node));
         builder_.close();
         break;
       case CMARK_NODE_HTML_INLINE:
@@ -144,7 +144,7 @@ class Reading {
       notices_.push_back({Code::SYN009, {begin, begin}, diag::SYN009::note});
       return;
     }
-    builder_.words(literal_of(node), true);
+    builder_.raw_words(literal_of(node));
     notices_.push_back({Code::SYN005, {begin, builder_.size()}, diag::SYN005::html});
   }
 
@@ -185,15 +185,15 @@ class Reading {
 
   ProseBuilder builder_;
   const std::vector<std::string>& labels_;
-  bool may_break_;
+  HardBreaks breaks_;
   std::vector<Notice> notices_;
   std::uint32_t link_begin_ = 0;
 };
 
 }  // namespace
 
-Prose InlineReader::read(cmark_node* block, Range place, bool may_break) {
-  Reading reading(prepared_, place, labels_, may_break);
+Prose InlineReader::read(cmark_node* block, Range place, HardBreaks breaks) {
+  Reading reading(prepared_, place, labels_, breaks);
   walk(block, [&](cmark_node* node, bool enter) {
     if (node != block) reading.read(node, enter);
     return Inside::look;

@@ -14,6 +14,9 @@ struct cmark_node;
 
 namespace concord::syntax {
 
+// Whether hard line breaks are, or spaces in their place.
+enum class HardBreaks : std::uint8_t { kept, spaces };
+
 class InlineReader {
  public:
   // `source`: the whole source text; `labels`: of the footnotes, by cmark's own number less one.
@@ -24,7 +27,7 @@ class InlineReader {
 
   // The words of a block or cell, which stand at `place` of the prepared text. Reports what in them
   // is not read: HTML, images, unsafe addresses, links that are none, marks of no footnote.
-  Prose read(cmark_node* block, Range place, bool may_break);
+  Prose read(cmark_node* block, Range place, HardBreaks breaks);
 
  private:
   // The source has the very words of the text there: no escapes, no markup.

@@ -202,7 +202,8 @@ class Adapter {
     block.heading_level = heading ? cmark_node_get_heading_level(node) : 0;
     block.span = span_of(node);
     const std::uint32_t begin = heading ? after_hashes(node) : begin_of(node);
-    block.prose = inlines_.read(node, {begin, end_of(node)}, !heading);
+    block.prose =
+        inlines_.read(node, {begin, end_of(node)}, heading ? HardBreaks::spaces : HardBreaks::kept);
     // An item of a quoted list has its number for others to find it by; quoted paragraphs and
     // headings are numbered for another text.
     const bool own_words = context.in_footnote || (context.in_quote && !context.first);
@@ -378,7 +379,7 @@ class Adapter {
     block.span = span_of(node);
     ProseBuilder builder(prepared_, begin_of(node), end_of(node));
     if (fenced) builder.open(MarkKind::code);
-    builder.words(literal_of(node), true);
+    builder.raw_words(literal_of(node));
     if (fenced) builder.close();
     block.prose = builder.finish();
     if (html) reporter_.report({Code::SYN005, block.span, diag::SYN005::html});

@@ -199,7 +199,7 @@ void ProseBuilder::flush_space() {
   if (wanted) prose_.text += ' ';
 }
 
-void ProseBuilder::words(std::string_view literal, bool raw) {
+void ProseBuilder::add(std::string_view literal, bool raw) {
   while (!literal.empty()) {
     if (is_space(literal[0])) {
       pending_space_ = true;

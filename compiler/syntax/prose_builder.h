@@ -62,7 +62,9 @@ class ProseBuilder {
   ProseBuilder(const Prepared& prepared, std::uint32_t begin, std::uint32_t end)
       : prepared_(prepared), walker_(prepared.text(), begin, end) {}
 
-  void words(std::string_view literal, bool raw = false);
+  void words(std::string_view literal) { add(literal, false); }
+  // Of code and HTML, which know no escapes.
+  void raw_words(std::string_view literal) { add(literal, true); }
   void space() { pending_space_ = true; }
   void line_break();
   void footnote(std::string label);
@@ -88,6 +90,7 @@ class ProseBuilder {
     bool repeated;  // stands inside another of its kind, and says nothing new
   };
 
+  void add(std::string_view literal, bool raw);
   void put(std::string_view bytes, std::uint32_t place);
   std::vector<Anchor> in_source(const std::vector<Anchor>& anchors, std::uint32_t length) const;
   void flush_space();

@@ -87,10 +87,9 @@ std::string destination(const std::string& target) {
 
 class ProseWriter {
  public:
-  ProseWriter(const Prose& prose, ProsePlace place, bool unnumbered,
-              std::span<const DraftingNote> notes)
-      : prose_(prose), text_(prose.text), place_(place), notes_(notes) {
-    if (unnumbered) escape_number();
+  ProseWriter(const Prose& prose, ProseSetting setting, std::span<const DraftingNote> notes)
+      : prose_(prose), text_(prose.text), place_(setting.place), notes_(notes) {
+    if (setting.unnumbered) escape_number();
     if (text_.starts_with("\xC2\xA0") || foreign_bullet(text_) > 0) code_first_ = true;
     note_line_start(0);
   }
@@ -347,9 +346,9 @@ class ProseWriter {
 
 }  // namespace
 
-std::string to_markdown(const Prose& prose, ProsePlace place, bool unnumbered,
+std::string to_markdown(const Prose& prose, ProseSetting setting,
                         std::span<const DraftingNote> notes) {
-  return ProseWriter(prose, place, unnumbered, notes).write();
+  return ProseWriter(prose, setting, notes).write();
 }
 
 }  // namespace concord::syntax

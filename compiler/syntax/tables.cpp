@@ -70,7 +70,7 @@ std::vector<Cell> TableReader::read_row(cmark_node* row, std::uint32_t begin) {
        cell = cmark_node_next(cell)) {
     // A cell that the row does not have stands nowhere.
     const Range place = cells.size() < places.size() ? places[cells.size()] : Range{end, end};
-    cells.push_back({inlines_.read(cell, place, false)});
+    cells.push_back({inlines_.read(cell, place, HardBreaks::spaces)});
   }
   return cells;
 }

@@ -7,7 +7,7 @@
 // ("of", "on", "for") stand beside their rule, where they are easier to follow. So do punctuation,
 // the names that a format fixes (the parts of an address at legislation.gov.uk), what Welsh does to
 // the first letters of words, and what this room must know before it reads any register (the months
-// of a front matter).
+// of a front matter, the nouns and numbers of a heading).
 //
 // All words are lower case; straight apostrophes. Each file of protocols/register/ that holds lists
 // says beside each what it does.
@@ -86,6 +86,7 @@ struct WordLists {
   WordSet function_words;
   std::vector<ModalVerb> modals;
   WordSet negators;
+  WordSet negating_pronouns;
   NumberWords number_words;  // "twenty" is 20
   NumberWords months;        // "may" and "mai" are 5
   WordSet month_openers;
@@ -107,6 +108,10 @@ struct WordLists {
   // whose place a citation means
   WordSet locating_prepositions;
   WordSet welsh_locating_prepositions;
+  PhraseList welsh_owner_prepositions;
+  WordSet welsh_articles;
+  PhraseList here_words;
+  PhraseList there_words;
   PhraseList owner_determiners;
   WordSet own_nouns;
   WordSet owning_documents;
@@ -169,6 +174,8 @@ struct WordLists {
   WordSet degrees;
   WordSet light_words;
   WordSet partial_words;
+  WordSet whole_words;
+  WordSet choosing_words;
   WordSet officers_at_large;
   WordSet general_actors;
   WordSet anaphors;
@@ -177,19 +184,19 @@ struct WordLists {
   WordGroups ranks;    // ids of roles
   WordSet softeners;
   WordSet vague_times;
-  WordSet relying_verbs;
+  PhraseList relying_phrases;
   WordSet circumstances;
   WordSet case_words;
   WordSet matters_of_course;
   WordSet wishing_verbs;
   WordSet head_closers;
   WordSet comparing_words;
-  WordSet selecting_words;
 
   // statements.yaml: how clauses say who must do what
   std::vector<ModalVerb> modal_phrases;
   PhraseList expectations;
   WordSet duty_nouns;
+  WordSet duty_words;
   PhraseList condition_openers;
   PhraseList exception_openers;
   PhraseList deadline_words;
@@ -200,14 +207,20 @@ struct WordLists {
   WordSet adverbs;
   PhraseList sentence_openers;
   WordSet participles;
+  WordSet forms_of_be;
   PhraseList verbs;  // base forms
   // what is said of the text itself, and binds nobody
   PhraseList signposts;
   PhraseList records;
   PhraseList introductions;
+  PhraseList title_cuts;
   // small words, by what they do in a sentence
+  WordSet articles;
+  WordSet possessives;
   WordSet determiners;
+  WordSet person_adjectives;
   WordSet pronouns;
+  WordSet joining_words;
   WordSet conjunctions;
   WordSet contrasts;
   WordSet subordinators;
@@ -217,7 +230,7 @@ struct WordLists {
   WordSet opening_prepositions;
   WordSet deadline_prepositions;
   WordSet object_openers;
-  WordSet negations;
+  WordSet limiting_words;
   WordSet finite_auxiliaries;
 
   // style.yaml

@@ -66,26 +66,6 @@ Read list_of(FieldReader& fields, PhraseList& into) {
   };
 }
 
-// Entries of several keys; one with any fault is left out. `read_one` fills the entry, and returns
-// what it lacks, or nothing.
-template <typename T>
-Read entries(FieldReader& fields, std::vector<T>& into,
-             std::string_view (*read_one)(FieldReader&, const YamlNode&, const Path&, T&)) {
-  return [&fields, &into, read_one](const YamlNode& node, const Path& path) {
-    fields.sequence(node, path, [&](const YamlNode& item, const Path& inside) {
-      const std::uint32_t faults = fields.faults();
-      T entry;
-      const std::string_view lacking = read_one(fields, item, inside, entry);
-      if (fields.faults() > faults) return;
-      if (lacking.empty()) {
-        into.push_back(std::move(entry));
-      } else {
-        fields.wrong_form(item, inside, lacking);
-      }
-    });
-  };
-}
-
 Force force_of(std::string_view name) {
   if (name == "future") return Force::future;
   if (name == "advice") return Force::advice;
@@ -208,6 +188,7 @@ constexpr auto word_sets = std::to_array<Key<WordSet>>({
     {"function_words", &WordLists::function_words},
     {"month_openers", &WordLists::month_openers},
     {"negators", &WordLists::negators},
+    {"negating_pronouns", &WordLists::negating_pronouns},
     {"abbreviations", &WordLists::abbreviations},
     {"doubtful_abbreviations", &WordLists::doubtful_abbreviations},
     {"document_nouns", &WordLists::document_nouns},
@@ -222,6 +203,7 @@ constexpr auto word_sets = std::to_array<Key<WordSet>>({
     {"title_openers", &WordLists::title_openers},
     {"locating_prepositions", &WordLists::locating_prepositions},
     {"welsh_locating_prepositions", &WordLists::welsh_locating_prepositions},
+    {"welsh_articles", &WordLists::welsh_articles},
     {"own_nouns", &WordLists::own_nouns},
     {"owning_documents", &WordLists::owning_documents},
     {"separate_documents", &WordLists::separate_documents},
@@ -266,28 +248,34 @@ constexpr auto word_sets = std::to_array<Key<WordSet>>({
     {"degrees", &WordLists::degrees},
     {"light_words", &WordLists::light_words},
     {"partial_words", &WordLists::partial_words},
+    {"whole_words", &WordLists::whole_words},
+    {"choosing_words", &WordLists::choosing_words},
     {"officers_at_large", &WordLists::officers_at_large},
     {"general_actors", &WordLists::general_actors},
     {"anaphors", &WordLists::anaphors},
     {"subject_openers", &WordLists::subject_openers},
     {"softeners", &WordLists::softeners},
     {"vague_times", &WordLists::vague_times},
-    {"relying_verbs", &WordLists::relying_verbs},
     {"circumstances", &WordLists::circumstances},
     {"case_words", &WordLists::case_words},
     {"matters_of_course", &WordLists::matters_of_course},
     {"wishing_verbs", &WordLists::wishing_verbs},
     {"head_closers", &WordLists::head_closers},
     {"comparing_words", &WordLists::comparing_words},
-    {"selecting_words", &WordLists::selecting_words},
     {"duty_nouns", &WordLists::duty_nouns},
+    {"duty_words", &WordLists::duty_words},
     {"time_units", &WordLists::time_units},
     {"amount_words", &WordLists::amount_words},
     {"telling_verbs", &WordLists::telling_verbs},
     {"adverbs", &WordLists::adverbs},
     {"participles", &WordLists::participles},
+    {"forms_of_be", &WordLists::forms_of_be},
+    {"articles", &WordLists::articles},
+    {"possessives", &WordLists::possessives},
     {"determiners", &WordLists::determiners},
+    {"person_adjectives", &WordLists::person_adjectives},
     {"pronouns", &WordLists::pronouns},
+    {"joining_words", &WordLists::joining_words},
     {"conjunctions", &WordLists::conjunctions},
     {"contrasts", &WordLists::contrasts},
     {"subordinators", &WordLists::subordinators},
@@ -297,12 +285,15 @@ constexpr auto word_sets = std::to_array<Key<WordSet>>({
     {"opening_prepositions", &WordLists::opening_prepositions},
     {"deadline_prepositions", &WordLists::deadline_prepositions},
     {"object_openers", &WordLists::object_openers},
-    {"negations", &WordLists::negations},
+    {"limiting_words", &WordLists::limiting_words},
     {"finite_auxiliaries", &WordLists::finite_auxiliaries},
 });
 
 constexpr auto phrase_lists = std::to_array<Key<PhraseList>>({
     {"owner_determiners", &WordLists::owner_determiners},
+    {"welsh_owner_prepositions", &WordLists::welsh_owner_prepositions},
+    {"here_words", &WordLists::here_words},
+    {"there_words", &WordLists::there_words},
     {"equating_phrases", &WordLists::equating_phrases},
     {"drafting_instructions", &WordLists::drafting_instructions},
     {"placeholder_openings", &WordLists::placeholder_openings},
@@ -313,6 +304,7 @@ constexpr auto phrase_lists = std::to_array<Key<PhraseList>>({
     {"term_phrases", &WordLists::term_phrases},
     {"naming_phrases", &WordLists::naming_phrases},
     {"naming_phrases_for_good", &WordLists::naming_phrases_for_good},
+    {"relying_phrases", &WordLists::relying_phrases},
     {"expectations", &WordLists::expectations},
     {"condition_openers", &WordLists::condition_openers},
     {"exception_openers", &WordLists::exception_openers},
@@ -323,6 +315,7 @@ constexpr auto phrase_lists = std::to_array<Key<PhraseList>>({
     {"signposts", &WordLists::signposts},
     {"records", &WordLists::records},
     {"introductions", &WordLists::introductions},
+    {"title_cuts", &WordLists::title_cuts},
 });
 
 constexpr auto group_lists = std::to_array<Key<WordGroups>>(

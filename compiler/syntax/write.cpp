@@ -40,7 +40,8 @@ std::string spaced(std::initializer_list<std::string> parts) {
 
 std::string words_of(const Block& block) {
   const auto place = block.kind == BlockKind::heading ? ProsePlace::heading : ProsePlace::block;
-  return to_markdown(block.prose, place, !block.number.present(), block.notes);
+  return to_markdown(block.prose, {.place = place, .unnumbered = !block.number.present()},
+                     block.notes);
 }
 
 // Those of a table cannot say in which cell they stood, and follow it.
@@ -193,7 +194,7 @@ class BlockWriter {
   static std::string write_row(const std::vector<Cell>& cells) {
     std::string out = "|";
     for (const Cell& cell : cells) {
-      const std::string words = to_markdown(cell.prose, ProsePlace::cell, false, {});
+      const std::string words = to_markdown(cell.prose, {.place = ProsePlace::cell});
       out += words.empty() ? " |" : " " + words + " |";
     }
     return out;

@@ -174,11 +174,21 @@ class Maker {
     else if (descent.deleted())
       name = "no_effect_deleted";
     else if (change.kind == draft::ChangeClass::housekeeping)
-      name = change.notes_added.empty() && change.notes_removed.empty() ? "no_effect_housekeeping"
-                                                                        : "no_effect_footnote";
+      name = "no_effect_housekeeping";
+    else if (shows_in_footnotes(change))
+      name = "no_effect_footnote";
     else if (change.kind == draft::ChangeClass::numbering)
       name = "no_effect_numbering";
     return std::string(words_[name]);
+  }
+
+  // The words are the same, and each footnote that came or went changed itself.
+  bool shows_in_footnotes(const Change& change) const {
+    const auto came = [&](graph::ClauseId note) { return made_.revision.origins(note).empty(); };
+    const auto went = [&](graph::ClauseId note) { return made_.revision.successors(note).empty(); };
+    return exchanges_footnotes(change) && !rewords(change) &&
+           std::ranges::all_of(change.notes_added, came) &&
+           std::ranges::all_of(change.notes_removed, went);
   }
 
   // ---- reason and source

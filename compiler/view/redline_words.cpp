@@ -55,12 +55,13 @@ enum class Sort : std::uint8_t {
   moved_and_reworded,
   moved,
   reworded,
+  footnote,
   housekeeping,
 };
 
 // Its name in words.json.
 std::string_view name_of(Sort sort) {
-  static constexpr std::array<std::string_view, 37> names = {"stronger",
+  static constexpr std::array<std::string_view, 38> names = {"stronger",
                                                              "weaker",
                                                              "modality",
                                                              "negation",
@@ -96,6 +97,7 @@ std::string_view name_of(Sort sort) {
                                                              "moved_and_reworded",
                                                              "moved",
                                                              "reworded",
+                                                             "footnote",
                                                              "housekeeping"};
   return names[static_cast<std::size_t>(sort)];
 }
@@ -149,8 +151,10 @@ Sort sort_of(const Change& change) {
   if (descent.deleted()) return Sort::deleted;
   if (descent.split()) return Sort::split;
   if (descent.merged()) return Sort::merged;
-  const bool words = change.kind == ChangeClass::wording;
+  const bool footnote = exchanges_footnotes(change) && !rewords(change);
+  const bool words = change.kind == ChangeClass::wording && !footnote;
   if (descent.moved) return words ? Sort::moved_and_reworded : Sort::moved;
+  if (footnote) return Sort::footnote;
   return words ? Sort::reworded : Sort::housekeeping;
 }
 
@@ -221,12 +225,6 @@ std::string headline(const draft::Revision& revision, const Words& words) {
   for (const auto& [sort, bearers] : counts)
     add_predicates(sort, bearers, changes == 1, words, parts);
   return fmt::format("{}: {}", words.count(changes, "changes"), fmt::join(parts, ", "));
-}
-
-bool has_layer(const Change& change, draft::Layer layer) {
-  return std::ranges::any_of(change.pieces, [&](const Piece& piece) {
-    return piece.kind != Piece::Kind::kept && piece.layer == layer;
-  });
 }
 
 std::vector<std::string> remarks(const draft::Revision& revision, bool numbering,

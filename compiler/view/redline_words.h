@@ -34,9 +34,6 @@ std::string sentence(std::string words);
 // 13 clauses".
 std::string in_a_line(std::vector<std::string> said);
 
-// True where words of the layer came or went.
-bool has_layer(const draft::Change& change, draft::Layer layer);
-
 // True where nothing but the number changed.
 bool only_renumbered(const draft::Change& change);
 

@@ -241,7 +241,8 @@ class Consequences {
   std::string_view what_changes(const Change& change) const {
     if (change.descent.deleted()) return words_["term_gone"];
     if (change.descent.added()) return words_["term_new"];
-    return words_[change.kind == draft::ChangeClass::housekeeping ? "show_housekeeping"
+    if (change.kind == draft::ChangeClass::housekeeping) return words_["show_housekeeping"];
+    return words_[exchanges_footnotes(change) && !rewords(change) ? "term_footnote"
                                                                   : "term_reworded"];
   }
 

@@ -41,8 +41,8 @@ std::string day_of(const Stamp& stamp, std::string_view language) {
 
 }  // namespace
 
-StampedText stamped(const Metadata& about, std::string folder, bool compared) {
-  return {std::move(folder), about.name, version_of(about), compared};
+StampedText stamped(const Metadata& about, std::string folder) {
+  return {.folder = std::move(folder), .name = about.name, .version = version_of(about)};
 }
 
 std::string words_for(const StampedText& text) {
@@ -52,7 +52,10 @@ std::string words_for(const StampedText& text) {
 Stamp of_text(const Stamp& stamp, const std::string& folder) {
   Stamp one{stamp.program, stamp.as_of, {}};
   for (const StampedText& each : stamp.texts)
-    if (each.folder == folder) one.texts.push_back({each.folder, each.name, each.version, true});
+    if (each.folder == folder) {
+      one.texts.push_back(each);
+      one.texts.back().compared = true;
+    }
   return one;
 }
 

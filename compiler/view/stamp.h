@@ -24,7 +24,7 @@ struct Stamp {
   std::vector<StampedText> texts = {};
 };
 
-StampedText stamped(const syntax::Metadata& about, std::string folder, bool compared);
+StampedText stamped(const syntax::Metadata& about, std::string folder);
 
 // "York (version 2.1, adopted 15 May 2023)"
 std::string words_for(const StampedText& text);

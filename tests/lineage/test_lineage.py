@@ -118,7 +118,7 @@ class York(unittest.TestCase):
             "5.8 -> 5.10: reworded (housekeeping)",           # Chief Executive
             "7.2 -> 7.5: moved (numbering)",
             "9.3 -> : deleted (effect)",
-            "12.1 -> 12.1: marks (housekeeping)",             # of the footnote
+            "12.1 -> 12.1: marks (wording)",                  # of the footnote
             "-> 14.2: new (effect)",                          # the table, and what leads into it
             "-> 14.2.t1: new (effect)",
             "-> fn1: new (effect)",

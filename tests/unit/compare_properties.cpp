@@ -317,7 +317,7 @@ TEST_CASE("what members expect of officers is never linked to what officers expe
     const graph::Clause& clause = all()[ref.protocol][ref.clause];
     if (clause.place != graph::Place::list || !clause.parent) return compare::Bearer::none;
     const std::string& lead = all()[ref.protocol][*clause.parent].text.text;
-    return compare::bearer_of(lexicon.tokens(lead, ref.protocol));
+    return compare::bearer_of(lexicon.tokens(lead, ref.protocol), test::registers().lists);
   };
   std::size_t in_lists = 0;
   for (const Link& link : five().links()) {

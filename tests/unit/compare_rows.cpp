@@ -10,7 +10,14 @@
 
 using namespace concord;
 using compare::is_anaphoric;
-using compare::opening;
+
+namespace {
+
+std::string opening(const std::string& text) {
+  return compare::opening(text, test::registers().lists);
+}
+
+}  // namespace
 
 TEST_CASE("a row's title is the first sentence, without its stop") {
   CHECK(opening("Members must declare gifts. They tell the Clerk.") ==

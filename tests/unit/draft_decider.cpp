@@ -56,6 +56,7 @@ TEST_CASE("the mark of a footnote that came, or changed places, is no formatting
                              members + "[^1]" + record + "[^2]" + notes);
   CHECK(said(added, "1.1") == "other: Council");
   CHECK(said(added, "fn1") == "other: Council");
+  CHECK(added.change("1.1").kind == draft::ChangeClass::wording);
   const test::Versions swapped(members + "[^1]" + record + "[^2]" + notes,
                                members + "[^2]" + record + "[^1]" + notes);
   CHECK(said(swapped, "1.1") == "other: Council");

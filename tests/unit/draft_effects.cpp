@@ -102,6 +102,34 @@ TEST_CASE("each modal that changed is told, and which is stronger") {
   CHECK(told(list.change("1.1")) == "stronger: should > must");
 }
 
+TEST_CASE("a release from a duty is weaker than what binds, and made stronger by it") {
+  CHECK(effects("Members must attend.", "Members need not attend.") == "weaker: must > need not");
+  CHECK(effects("Members need not attend.", "Members should attend.") ==
+        "stronger: need not > should");
+  CHECK(effects("Members must not attend.", "Members need not attend.") ==
+        "weaker: must not > need not");
+  CHECK(effects("Members needn't attend.", "Members must attend.") == "stronger: needn't > must");
+  CHECK(effects("Members are not obliged to attend.", "Members shall attend.") ==
+        "stronger: are not obliged to > shall");
+  CHECK(effects("Members should attend. Officers must reply to each letter.",
+                "Members are under no obligation to attend. Officers must reply to each letter.") ==
+        "weaker: should > are under no obligation to");
+}
+
+TEST_CASE("what denies a modal turns no sentence round it") {
+  CHECK(effects("Members must never sign it.", "Members should never sign it.") ==
+        "weaker: must never > should never");
+}
+
+TEST_CASE("what a release does to leave, and where the sentence is turned, is not told") {
+  CHECK(effects("Members may attend.", "Members need not attend.") == "modality: may > need not");
+  CHECK(effects("Members need not attend.", "Members are not obliged to attend.").empty());
+  CHECK(effects("Only members need not attend.", "Only members must attend.") ==
+        "modality: need not > must");
+  CHECK(effects("Members may refuse to attend.", "Members must refuse to attend.") ==
+        "stronger: may > must");
+}
+
 TEST_CASE("each \"not\" that came or went is told with its modal") {
   CHECK(effects("Members must not sign the book. Officers must sign it.",
                 "Members must sign the book. Officers must not sign it.") ==
@@ -126,6 +154,18 @@ TEST_CASE("all, any, and, or: which of several are meant") {
                 "Reports are sent to members within a week.") == "selection: all > ");
 }
 
+TEST_CASE("a modal behind an article or a possessive is a noun") {
+  CHECK(effects("It is of their own will.", "It is of their own may.").empty());
+}
+
+TEST_CASE("few, nothing and nobody turn a sentence as no and only do") {
+  CHECK(effects("Few members should attend.", "Few members must attend.") ==
+        "modality: should > must");
+  CHECK(effects("Nothing should prevent it.", "Nothing must prevent it.") ==
+        "modality: should > must");
+  CHECK(added("Few officers may reply.") == "new-rule:  > Few officers may");
+}
+
 TEST_CASE("working days are other days") {
   CHECK(effects("Officers must reply within ten working days.",
                 "Officers must reply within ten days.") == "limit: working days > days");
@@ -139,6 +179,8 @@ TEST_CASE("a clause that restricts who is meant is a condition") {
         "condition-removed: who wish to speak > ");
   CHECK(effects("Members must sign the book.", "Members that wish to speak must sign the book.") ==
         "condition-added:  > that wish to speak");
+  CHECK(effects("Members must sign the book.", "Members which it concerns must sign the book.") ==
+        "condition-added:  > which it concerns");
 }
 
 TEST_CASE("a condition in the place of another is no more than another") {

@@ -49,8 +49,8 @@ TEST_CASE("versions stand from the earliest to the one in force, then the drafts
                 text(Status::superseded, "2017-04-11"), text(Status::superseded, "2019")});
   CHECK(names(all) == Names{"2017-04-11", "2019", "in-force", "draft"});
   CHECK(all.clashes().empty());
-  CHECK(all.chosen(false) == 0);
-  CHECK(all.chosen(true) == 1);
+  CHECK(all.standing() == 0);
+  CHECK(all.latest_draft() == 1);
 }
 
 TEST_CASE("of two adopted texts the later is in force") {
@@ -61,8 +61,8 @@ TEST_CASE("of two adopted texts the later is in force") {
 }
 
 TEST_CASE("a draft stands for its protocol where nothing is adopted") {
-  CHECK(versions({text(Status::superseded, "2017"), text(Status::draft)}).chosen(false) == 1);
-  CHECK(versions({text(Status::superseded, "2017")}).chosen(false) == 0);
+  CHECK(versions({text(Status::superseded, "2017"), text(Status::draft)}).standing() == 1);
+  CHECK(versions({text(Status::superseded, "2017")}).standing() == 0);
 }
 
 TEST_CASE("texts of the same status, date and label clash") {

@@ -11,10 +11,11 @@ using concord::test::import_lists;
 
 namespace {
 
-Import import_text(const std::string& text) {
-  Outcome outcome = read_text(text, import_lists());
+Import import_text(const std::string& text,
+                   const concord::syntax::ImportLists& lists = import_lists()) {
+  Outcome outcome = read_text(text, lists);
   REQUIRE(std::holds_alternative<Reading>(outcome));
-  return recognise(std::get<Reading>(std::move(outcome)), {}, import_lists());
+  return recognise(std::get<Reading>(std::move(outcome)), {}, lists);
 }
 
 // The body of the source that is made of the text.
@@ -345,6 +346,16 @@ TEST_CASE("misreadings are repaired and listed; what the council may have writte
   CHECK(text.find("The committees committee should notified.") != std::string::npos);
   CHECK(import.document.metadata.repairs.size() == 4);
   CHECK(import.document.metadata.repairs[0] == concord::syntax::Repair{"1.1", "ltis", "It is", ""});
+}
+
+TEST_CASE("a folder's own misreadings are repaired instead") {
+  concord::syntax::ImportLists lists = import_lists();
+  lists.misread_words = {{"0fficers", "Officers"}};
+  const Import import = import_text(
+      head + "1.1 0fficers reply.\n\n1.2 0fficers and members ask, and ltis so.\n", lists);
+  const std::string text = to_markdown(import.document, concord::syntax::Notes::kept);
+  CHECK(text.find("1.1 Officers reply.") != std::string::npos);
+  CHECK(text.find("ltis so") != std::string::npos);
 }
 
 TEST_CASE("lines below a lead-in are its items though no bullet says so") {

@@ -46,6 +46,7 @@ TEST_CASE("modals are denied by a word beside them or by themselves") {
   CHECK(read("can’t speak") == "can not 1");
   CHECK(read("are not to speak") == "none");
   CHECK(read("need to know") == "none");
+  CHECK(read("may without notice attend") == "may 1");
 }
 
 TEST_CASE("the month of May is no modal") {

@@ -54,6 +54,14 @@ TEST_CASE("singulars are near enough to compare by") {
   CHECK(singular("status") == "status");
 }
 
+TEST_CASE("an apostrophe of the lists stands for either of a text") {
+  CHECK(straight("i\u2019r") == "i'r");
+  CHECK(accept("adran 3 o\u2019r Ddeddf", 8, "o'r") == 13U);
+  CHECK(accept("adran 3 o'r Ddeddf", 8, "o'r") == 11U);
+  CHECK_FALSE(accept("adran 3 or Ddeddf", 8, "o'r"));
+  CHECK_FALSE(accept("adran 3 o", 8, "o'r"));
+}
+
 TEST_CASE("phrases are found the longest first, in any number and case") {
   Phrases phrases;
   CHECK(phrases.add("officer", 1) == 1);

@@ -105,10 +105,13 @@ TEST_CASE("a year tells which Act is meant") {
 }
 
 TEST_CASE("that Act, the same Act and thereof are what was named last") {
-  for (const std::string words : {"section 29 of that Act", "section 29 of the same Act",
-                                  "section 29 of the said Act", "section 29 thereof"})
+  for (const std::string words :
+       {"section 29 of that Act", "section 29 of the same Act", "section 29 of the said Act",
+        "section 29 thereof", "section 29 therein"})
     CHECK(with("The Localism Act 2011 applies. See " + words + ".").references().back() ==
           words + " -> " + localism + "/section/29");
+  CHECK(with("The Localism Act 2011 applies, as said therein.").references().size() == 1);
+  CHECK(with("Members keep reports and what is said therein.").count(Code::REF010) == 0);
 }
 
 TEST_CASE("REF010: without a definition, a year or one Act before it there is no link") {

@@ -199,6 +199,23 @@ TEST_CASE(
   CHECK(read.pointed_at(1) == "rolls");
 }
 
+TEST_CASE("what a machine misreads keeps its case, and says what it stands for") {
+  Read read;
+  syntax::ImportLists lists;
+  const auto add = [&](const char* text) {
+    syntax::read_import_lists(read.sources, read.sources.add("import.yaml", text), lists,
+                              read.sink);
+  };
+  add("misread_words:\n  - {from: ltis, to: It is}\n  - {from: lt}\n");
+  add("misread_words: [{from: ln, to: In}]\nmisread_letters: [{from: \"1\", to: l}]\n");
+  REQUIRE(lists.misread_words.size() == 1);
+  CHECK(lists.misread_words[0].to == "It is");
+  REQUIRE(lists.misread_letters.size() == 1);
+  CHECK(lists.misread_letters[0].from == "1");
+  REQUIRE(read.sink.all().size() == 1);
+  CHECK(read.pointed_at(0) == "{");
+}
+
 TEST_CASE("a list stands in one file, and what is missing is taken from the program's own") {
   Read read;
   read.add("exceptions: [unless]\n");

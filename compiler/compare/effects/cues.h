@@ -41,7 +41,10 @@ class Cues {
   // A word that picks some of many out: "certain officers" against "an officer".
   bool is_partitive(std::string_view word) const { return lists_.partial_words.contains(word); }
   // A word that says which or whose: "any committee", "his or her committee".
-  bool selects(std::string_view word) const { return lists_.selecting_words.contains(word); }
+  bool selects(std::string_view word) const {
+    return lists_.whole_words.contains(word) || lists_.choosing_words.contains(word) ||
+           lists_.possessives.contains(word);
+  }
   // A word that makes a number beside it a limit: "more than £50".
   bool compares(std::string_view word) const { return lists_.comparing_words.contains(word); }
   // A word that says which of a text's parts a number names.

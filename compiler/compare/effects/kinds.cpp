@@ -307,7 +307,8 @@ class Rules {
                        modal.range.begin < words.front().range.end;
       const auto behind =
           clauses_[side]->within({modal.range.end, modal.range.end + reach_of_verb}, modal.of_lead);
-      const bool relies = !behind.empty() && lists().relying_verbs.contains(behind.front().surface);
+      const bool relies = !behind.empty() && (behind.front().surface == "expect" ||
+                                              opening_words(behind, lists().relying_phrases) > 0);
       const auto of_modal = clauses_[side]->of(modal);
       const bool frees = statement.negative && of_modal.size() > 1 &&
                          of_modal.back().surface == "to" &&

@@ -71,7 +71,7 @@ std::vector<Token> heads_of(std::span<const Token> object, const syntax::WordLis
   const Token* last = nullptr;
   for (const Token& token : object) {
     if (lists.head_closers.contains(token.surface) && last != nullptr) break;
-    if ((token.surface == "and" || token.surface == "or") && last != nullptr) {
+    if (lists.joining_words.contains(token.surface) && last != nullptr) {
       heads.push_back(*last);
       last = nullptr;
     }

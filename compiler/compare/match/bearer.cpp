@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
 
 namespace concord::compare {
 namespace {
@@ -28,24 +27,18 @@ Bearer other(Bearer bearer) {
 
 using Iterator = std::span<const Token>::iterator;
 
-// Another word for "expect", with the preposition before those of whom it is expected.
-constexpr std::pair<std::string_view, std::string_view> expecting[] = {
-    {"look", "to"}, {"count", "on"}, {"rely", "on"}, {"depend", "on"}};
-
 // "look to officers for": but how an issue will "look to the public" is nobody's duty.
-bool looks_to(std::span<const Token> from) {
-  const auto is_verb = [&](const auto& each) {
-    return from.size() > 2 && each.first == from[0].surface && each.second == from[1].surface;
-  };
-  return std::ranges::any_of(expecting, is_verb) &&
-         std::ranges::any_of(from.subspan(2, std::min(looked_to, from.size() - 2)), sided);
+bool looks_to(std::span<const Token> from, const syntax::WordLists& lists) {
+  const std::size_t verb = opening_words(from, lists.relying_phrases);
+  return verb > 0 &&
+         std::ranges::any_of(from.subspan(verb, std::min(looked_to, from.size() - verb)), sided);
 }
 
 // Where the sentence says that somebody expects something; its end if nowhere.
-Iterator expects(std::span<const Token> sentence) {
+Iterator expects(std::span<const Token> sentence, const syntax::WordLists& lists) {
   for (std::size_t i = 0; i < std::min(look_within, sentence.size()); ++i) {
     const bool expect = i < expect_within && sentence[i].surface == "expect";
-    if (expect || looks_to(sentence.subspan(i))) {
+    if (expect || looks_to(sentence.subspan(i), lists)) {
       return sentence.begin() + static_cast<std::ptrdiff_t>(i);
     }
   }
@@ -67,8 +60,8 @@ bool is_predicate(const Token& token) {
 
 }  // namespace
 
-Bearer bearer_of(std::span<const Token> sentence) {
-  const auto expect = expects(sentence);
+Bearer bearer_of(std::span<const Token> sentence, const syntax::WordLists& lists) {
+  const auto expect = expects(sentence, lists);
   if (expect != sentence.end()) return expected_of(sentence, expect);
 
   const auto predicate = std::find_if(sentence.begin(), sentence.end(), is_predicate);
@@ -85,13 +78,10 @@ Bearer bearer_of(std::span<const Token> sentence) {
   return pair ? Bearer::both : of_side(first->side);
 }
 
-bool lays_duty(std::span<const Token> sentence) {
+bool lays_duty(std::span<const Token> sentence, const syntax::WordLists& lists) {
   const auto head = sentence.first(std::min(head_length, sentence.size()));
-  return std::any_of(head.begin(), head.end(), [](const Token& token) {
-    return token.surface == "must" || token.surface == "should" || token.surface == "shall" ||
-           token.surface == "will" || token.surface == "may" || token.surface == "expect" ||
-           token.surface == "duty" || token.surface == "responsible";
-  });
+  return std::ranges::any_of(
+      head, [&](const Token& token) { return lists.duty_words.contains(token.surface); });
 }
 
 bool carries_on(std::span<const Token> sentence) {

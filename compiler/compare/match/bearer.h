@@ -19,11 +19,11 @@ constexpr bool opposed(Bearer a, Bearer b) {
 
 // Whose duty the sentence states: of "Members can expect from officers" the officers, else the
 // subject's.
-Bearer bearer_of(std::span<const Token> sentence);
+Bearer bearer_of(std::span<const Token> sentence, const syntax::WordLists& lists);
 
 // True where the sentence lays down a duty near its head (must, shall, will, should, may, "can
 // expect", "have a duty", "are responsible").
-bool lays_duty(std::span<const Token> sentence);
+bool lays_duty(std::span<const Token> sentence, const syntax::WordLists& lists);
 
 // True where the sentence speaks on of whom the one before it spoke ("They must …").
 bool carries_on(std::span<const Token> sentence);

@@ -111,8 +111,8 @@ Segment analyse_segment(syntax::Range range, std::span<const Token> tokens,
       segment.meanings.push_back({forms[meaning.token], meaning.group});
     }
   }
-  segment.bearer = bearer_of(tokens);
-  segment.duty = segment.bearer != Bearer::none && lays_duty(tokens);
+  segment.bearer = bearer_of(tokens, lexicon.lists());
+  segment.duty = segment.bearer != Bearer::none && lays_duty(tokens, lexicon.lists());
   return segment;
 }
 
@@ -128,7 +128,7 @@ AnalysedText analyse(std::string_view text, std::uint32_t protocol, const Lexico
                               hash_of(token.kind == TokenKind::role ? token.form : token.surface));
     analysed.meaning = mix(analysed.meaning, hash_of(token.form));
   }
-  analysed.bearer = bearer_of(tokens);
+  analysed.bearer = bearer_of(tokens, lexicon.lists());
   analysed.sides = sides_of(tokens);
   std::size_t first = 0;
   for (const syntax::Range range : passages_of(text, lexicon.lists())) {
@@ -139,7 +139,7 @@ AnalysedText analyse(std::string_view text, std::uint32_t protocol, const Lexico
         range, inside, std::span(analysed.forms).subspan(first, last - first), lexicon);
     if (!analysed.segments.empty() && carries_on(inside)) {
       segment.bearer = analysed.segments.back().bearer;
-      segment.duty = segment.bearer != Bearer::none && lays_duty(inside);
+      segment.duty = segment.bearer != Bearer::none && lays_duty(inside, lexicon.lists());
     }
     // Two texts of the same forms may be cut in other places, and name their bearer otherwise.
     analysed.meaning = mix(analysed.meaning, mix(last, static_cast<Hash>(segment.bearer) * 2 +

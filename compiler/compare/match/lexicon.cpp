@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <ranges>
 #include <unordered_map>
 
 #include "compare/match/background.h"
@@ -170,7 +171,7 @@ class Vocabulary {
       word.modal = modal->verb->verb;
     } else if (source::is_digit(plain.front())) {
       word.kind = TokenKind::number;
-    } else if (lists_.negators.contains(plain)) {
+    } else if (lists_.negators.contains(plain) || plain == "without") {
       word.kind = TokenKind::negator;
     } else if (lists_.function_words.contains(plain) || begins_address(plain)) {
       word.kind = TokenKind::function;
@@ -388,6 +389,18 @@ double weight_of(const Token& token) {
 
 std::string_view role_id(const Token& token) {
   return token.kind == TokenKind::role ? token.form.substr(role_prefix.size()) : "";
+}
+
+std::size_t opening_words(std::span<const Token> tokens, const syntax::PhraseList& phrases) {
+  for (const std::string& phrase : phrases) {
+    auto words = std::views::split(phrase, ' ');
+    const auto is = [](const Token& token, const auto& word) {
+      return token.surface == std::string_view(word.begin(), word.end());
+    };
+    const auto [token, word] = std::ranges::mismatch(tokens, words, is);
+    if (word == words.end()) return static_cast<std::size_t>(token - tokens.begin());
+  }
+  return 0;
 }
 
 struct Lexicon::Tables {

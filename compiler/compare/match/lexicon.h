@@ -63,6 +63,9 @@ double weight_of(const Token& token);
 // The id of the role that the token names; empty for others.
 std::string_view role_id(const Token& token);
 
+// How many of the tokens at the head make one of the phrases; 0 where none begins there.
+std::size_t opening_words(std::span<const Token> tokens, const syntax::PhraseList& phrases);
+
 class Lexicon {
  public:
   static constexpr std::uint32_t no_protocol = UINT32_MAX;

@@ -88,7 +88,7 @@ void add_twins(const Corpus& corpus, std::span<const std::uint32_t> wordings,
                std::vector<LinkedPair>& linked) {
   for (std::size_t i = 1; i < wordings.size(); ++i) {
     if (twins(corpus, wordings[i - 1], wordings[i]))
-      linked.push_back({wordings[i - 1], wordings[i], 1, true, nullptr});
+      linked.push_back({.a = wordings[i - 1], .b = wordings[i], .score = 1, .same_wording = true});
   }
 }
 
@@ -97,7 +97,7 @@ void add_twins(const Corpus& corpus, std::span<const std::uint32_t> wordings,
 void add_of_other_bearers(const Corpus& corpus, std::span<const std::uint32_t> wordings,
                           std::vector<LinkedPair>& linked) {
   for (const auto& [a, b] : of_other_bearers(corpus, wordings)) {
-    linked.push_back({a, b, other_bearer_score, false, nullptr});
+    linked.push_back({.a = a, .b = b, .score = other_bearer_score});
   }
 }
 

@@ -1,7 +1,6 @@
 #include "compare/rows/titles.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -34,23 +33,22 @@ std::size_t end_of_sentence(const std::string& text) {
 
 // The last place, up to the length of a title, where a part of the sentence ends; else between
 // words, or within a word that is longer than any title.
-std::size_t end_of_part(const std::string& title) {
-  constexpr std::array<std::string_view, 10> starts = {
-      ", ",     " and ",   " or ",      " which ", " who ",
-      " that ", " where ", " so that ", " when ",  " in order to "};
+std::size_t end_of_part(const std::string& title, const syntax::PhraseList& cuts) {
   std::size_t end = 0;
-  for (const std::string_view start : starts) {
-    const std::size_t found = title.rfind(start, title_length);
+  const auto cut_before = [&](const std::string& words) {
+    const std::size_t found = title.rfind(words, title_length);
     if (found != std::string::npos) end = std::max(end, found);
-  }
+  };
+  cut_before(", ");
+  for (const std::string& words : cuts) cut_before(" " + words + " ");
   if (end >= title_length / 3) return end;
   const std::size_t space = title.rfind(' ', title_length);
   return space != std::string::npos ? space : source::to_boundary(title, title_length);
 }
 
-std::string shortened(std::string title) {
+std::string shortened(std::string title, const syntax::WordLists& lists) {
   if (title.size() > title_length) {
-    title.resize(end_of_part(title));
+    title.resize(end_of_part(title, lists.title_cuts));
     title += "\u2026";
   }
   while (!title.empty() && (title.back() == ' ' || title.back() == ',')) title.pop_back();
@@ -119,9 +117,9 @@ std::string behind_denial(std::string_view lead, const std::string& own, const L
 
 }  // namespace
 
-std::string opening(const std::string& text) {
+std::string opening(const std::string& text, const syntax::WordLists& lists) {
   const std::string sentence = text.substr(0, end_of_sentence(text));
-  return shortened(sentence.size() < least_length ? text : sentence);
+  return shortened(sentence.size() < least_length ? text : sentence, lists);
 }
 
 bool is_anaphoric(const std::string& text, const Lexicon& lexicon) {
@@ -135,13 +133,15 @@ std::string core(const Passages& passages, const Lexicon& lexicon) {
   if (!statements.empty()) words = who_does_what(statements.front(), passages);
   if (!words.empty() && drops_negator(words, statements, passages, lexicon)) words.clear();
   if (words.size() >= least_length && words.size() <= title_length) return words;
-  const std::string own = opening(std::string(passages.text));
+  const std::string own = opening(std::string(passages.text), lexicon.lists());
   if (passages.lead.empty()) return source::with_capital(own);
-  const std::string whole = opening(std::string(passages.lead)) + ": " + own;
+  const std::string whole = opening(std::string(passages.lead), lexicon.lists()) + ": " + own;
   if (whole.size() <= title_length) return source::with_capital(whole);
   const bool denied = !statements.empty() && statements.front().continues &&
                       statements.front().negative && count_negators(own, lexicon) == 0;
-  return source::with_capital(denied ? shortened(behind_denial(passages.lead, own, lexicon)) : own);
+  if (!denied) return source::with_capital(own);
+  return source::with_capital(
+      shortened(behind_denial(passages.lead, own, lexicon), lexicon.lists()));
 }
 
 }  // namespace concord::compare

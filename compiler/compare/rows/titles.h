@@ -9,8 +9,8 @@
 namespace concord::compare {
 
 // The text's first sentence, whole, without a closing mark; a longer one than a title may be ends
-// with "…" where a part of it ends (before "and", "which", a comma).
-std::string opening(const std::string& text);
+// with "…" where a part of it ends (before a comma, or one of title_cuts).
+std::string opening(const std::string& text, const syntax::WordLists& lists);
 
 // True where the words cannot be read alone, because they carry on from something said before them
 // ("They must …").

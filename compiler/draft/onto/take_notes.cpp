@@ -68,7 +68,7 @@ class NoteTaker {
       intake::append(words, each, words.text.empty() ? "" : " ");
     edits_.new_notes +=
         fmt::format("{0}{0}[^{1}]: {2}", files_.line_break, note.label,
-                    syntax::to_markdown(words, syntax::ProsePlace::block, false, {}));
+                    syntax::to_markdown(words, {.place = syntax::ProsePlace::block}));
     ++edits_.result.inserted;
   }
 

@@ -27,7 +27,7 @@ Place capitals_end(const Sentence& s, Place at, Place end) {
 
 bool names_person(const Sentence& s, Place at) {
   Place i = at;
-  while (s.is_determiner(i) || s.is_any(i, {"relevant", "appropriate", "individual", "other"})) ++i;
+  while (s.is_determiner(i) || s.is_of(s.lists().person_adjectives, i)) ++i;
   return s.is_role(i) || s.is_pronoun(at);
 }
 

@@ -86,7 +86,7 @@ class Sentence {
 
   std::optional<VerbForm> form_of(Place at) const { return tables_->verbs.form_of(word(at)); }
   bool is_participle(Place at) const { return tables_->verbs.is_participle(word(at)); }
-  bool is_being(Place at) const { return Verbs::is_being(word(at)); }
+  bool is_being(Place at) const { return is_of(lists().forms_of_be, at); }
   bool is_do_not(Place at) const { return is(at, "do") && is(at + 1, "not"); }
   bool is_month(Place at) const;
   // The modal that begins with the word and ends before `end`.
@@ -98,16 +98,23 @@ class Sentence {
 
   // Whether the word is on the list of statements.yaml.
   bool is_of(const syntax::WordSet& list, Place at) const { return list.contains(word(at)); }
-  bool is_determiner(Place at) const { return is_of(lists().determiners, at); }
+  bool is_determiner(Place at) const {
+    return is_of(lists().articles, at) || is_of(lists().possessives, at) ||
+           is_of(lists().determiners, at);
+  }
   bool is_pronoun(Place at) const { return is_of(lists().pronouns, at); }
-  bool is_conjunction(Place at) const { return is_of(lists().conjunctions, at); }
+  bool is_conjunction(Place at) const {
+    return is_of(lists().joining_words, at) || is_of(lists().conjunctions, at);
+  }
   bool is_subordinator(Place at) const { return is_of(lists().subordinators, at); }
   bool is_relative(Place at) const { return is_of(lists().relatives, at); }
   bool is_particle(Place at) const { return is_of(lists().particles, at); }
   bool is_recipient_preposition(Place at) const {
     return is_of(lists().recipient_prepositions, at);
   }
-  bool is_negation(Place at) const { return is_of(lists().negations, at); }
+  bool is_negation(Place at) const {
+    return is_of(lists().negators, at) || is_of(lists().negating_pronouns, at);
+  }
   bool is_listed_adverb(Place at) const { return is_of(lists().adverbs, at); }
   // On that list, or of the form of "promptly" (and not "comply").
   bool is_adverb(Place at) const;

@@ -38,7 +38,7 @@ Place behind_fronted(const Sentence& s, Place modal, Statement& into) {
 }
 
 bool is_nobody(const Sentence& s, Place at) {
-  return s.is_any(at, {"nobody", "nothing", "none"});
+  return s.is_of(s.lists().negating_pronouns, at) || s.is(at, "none");
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ std::optional<Finding> joining_of_words(const AlignedClauses& clauses) {
     if (statement == nullptr || statement->negative) continue;
     const bool acts = clauses.in_bearer(0, i);
     return clauses.finding(acts ? DivergenceType::actor : DivergenceType::class_,
-                           {Fillers{{a[i].range, false}}, Fillers{{b[i].range, false}}});
+                           {Fillers{{.range = a[i].range}}, Fillers{{.range = b[i].range}}});
   }
   return {};
 }

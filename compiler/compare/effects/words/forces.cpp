@@ -77,7 +77,7 @@ std::optional<Finding> beside_lead(const AlignedClauses& clauses, Side side, std
   if (found->modal == "can") return {};
   Deciding deciding;
   deciding[side] = clauses.excerpts(side, {at});
-  deciding[1 - side] = {{found->range, true}};
+  deciding[1 - side] = {{.range = found->range, .of_lead = true}};
   Finding finding = clauses.finding(DivergenceType::duty, std::move(deciding));
   weigh_modals(modal, found->modal, finding);
   return finding;
@@ -97,7 +97,7 @@ std::optional<Finding> beside_none(const AlignedClauses& clauses, Side side, std
     deciding[1 - side] = {*modal};
   } else if (const Run* instead = words_instead(clauses, side, at)) {
     const bool alone = instead->end == instead->begin + 1;  // "do" of "do not involve"
-    deciding[1 - side] = alone ? Fillers{{clauses.other(side).excerpt(instead->begin), false}}
+    deciding[1 - side] = alone ? Fillers{{.range = clauses.other(side).excerpt(instead->begin)}}
                                : clauses.words_of(1 - side, *instead);
   } else if (!clauses.bears(side, at)) {
     return {};

@@ -74,7 +74,7 @@ bool same_bearer_otherwise_put(const AlignedClauses& clauses, std::size_t at) {
 // One of the aligned statements is put in the passive.
 bool is_turned(const AlignedClauses& clauses, std::size_t at) {
   const StatementPair* pair =
-      clauses.pair_of({Fillers{{clauses.text(0)[at].range, false}}, Fillers{}});
+      clauses.pair_of({Fillers{{.range = clauses.text(0)[at].range}}, Fillers{}});
   return pair != nullptr &&
          clauses.statement(0, *pair).passive != clauses.statement(1, *pair).passive;
 }
