@@ -72,7 +72,8 @@ void fill_grid(const Grid& grid, std::string_view says, const Dictionary& into) 
 }
 
 void fill_circle(const Circle& circle, const Dictionary& into) {
-  into.set("size"_name, circle.size);
+  into.set("width"_name, circle.width);
+  into.set("height"_name, circle.height);
   for (const Edge& edge : circle.edges) fill_edge(edge, into.section("edge"_name));
   for (const Node& node : circle.nodes) fill_node(node, into.section("node"_name));
 }

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <utility>
+
+#include "source/utf8.h"
 
 namespace concord::render {
 namespace {
@@ -13,18 +16,31 @@ namespace {
 using view::ComparisonPages;
 using view::Council;
 
-constexpr int label_width = 300;  // of the longest topic's title at the font size of the style
+constexpr int character_width = 7;          // about, at the font size of the style
+constexpr int character_width_narrow = 12;  // on a narrow screen, where letters are set larger
+constexpr int label_gap = 16;               // between a line's label and its squares
 constexpr int square_width = 104;
 constexpr int square_height = 34;
 constexpr int head_height = 36;
 constexpr double deepest = 0.45;  // shade on which the page's ink is still easy to read
 
-Grid grid(const std::vector<Council>& councils, std::size_t lines) {
+// In characters.
+template <typename Labelled>
+int longest(const std::vector<Labelled>& all, std::string Labelled::*label) {
+  std::size_t most = 0;
+  for (const Labelled& each : all)
+    most = std::max(most, source::count_characters(std::invoke(label, each)));
+  return static_cast<int>(most);
+}
+
+// `longest_label`, in characters, is that of a line.
+Grid grid(const std::vector<Council>& councils, std::size_t lines, int longest_label) {
   Grid grid;
-  grid.width = label_width + static_cast<int>(councils.size()) * square_width;
+  grid.label_x = longest_label * character_width;
+  const int squares_x = grid.label_x + label_gap;
+  grid.width = squares_x + static_cast<int>(councils.size()) * square_width;
   grid.height = head_height + static_cast<int>(lines) * square_height;
-  grid.label_x = label_width - 16;
-  int x = label_width + square_width / 2;
+  int x = squares_x + square_width / 2;
   for (const Council& council : councils) {
     grid.columns.push_back({.x = x, .y = head_height - 12, .label = council.name});
     x += square_width;
@@ -39,12 +55,11 @@ GridLine& add_line(Grid& grid, const std::string& label) {
 }
 
 // `share`: 0 to 1.
-void add_square(GridLine& line, std::size_t column, double share, std::string label) {
-  const int x = label_width + static_cast<int>(column) * square_width;
+void add_square(GridLine& line, const GridColumn& column, double share, std::string label) {
   const int top = line.y - square_height / 2 - 6;
-  line.squares.push_back({.x = x + 1,
+  line.squares.push_back({.x = column.x - square_width / 2 + 1,
                           .top = top + 1,
-                          .text_x = x + square_width / 2,
+                          .text_x = column.x,
                           .text_y = line.y,
                           .shade = 0.03 + (deepest - 0.03) * share,
                           .label = std::move(label)});
@@ -62,14 +77,15 @@ const compare::PairSummary* find_pair(const ComparisonPages& pages, const Counci
 }  // namespace
 
 Grid coverage_picture(const ComparisonPages& pages) {
-  Grid picture = grid(pages.councils, pages.coverage.size());
+  Grid picture =
+      grid(pages.councils, pages.coverage.size(), longest(pages.coverage, &view::Coverage::title));
   for (const view::Coverage& topic : pages.coverage) {
     GridLine& line = add_line(picture, topic.title);
     const std::uint32_t most =
         std::ranges::max(topic.councils, {}, &view::Covered::clauses).clauses;
     for (std::size_t i = 0; i < topic.councils.size(); ++i) {
       const std::uint32_t clauses = topic.councils[i].clauses;
-      add_square(line, i, most == 0 ? 0 : clauses / static_cast<double>(most),
+      add_square(line, picture.columns[i], most == 0 ? 0 : clauses / static_cast<double>(most),
                  std::to_string(clauses));
     }
   }
@@ -77,13 +93,15 @@ Grid coverage_picture(const ComparisonPages& pages) {
 }
 
 Grid similarity_picture(const ComparisonPages& pages) {
-  Grid picture = grid(pages.councils, pages.councils.size());
+  Grid picture =
+      grid(pages.councils, pages.councils.size(), longest(pages.councils, &Council::name));
   for (const Council& one : pages.councils) {
     GridLine& line = add_line(picture, one.name);
     for (std::size_t i = 0; i < pages.councils.size(); ++i) {
       const compare::PairSummary* summary = find_pair(pages, one, pages.councils[i]);
       if (summary == nullptr) continue;
-      add_square(line, i, summary->similarity, fmt::format("{:.0f}%", summary->similarity * 100));
+      add_square(line, picture.columns[i], summary->similarity,
+                 fmt::format("{:.0f}%", summary->similarity * 100));
     }
   }
   return picture;
@@ -91,19 +109,20 @@ Grid similarity_picture(const ComparisonPages& pages) {
 
 namespace {
 
-// Places on a circle, in equal steps from the top.
+// Places on circles around a point, in equal steps from the top.
 class Round {
  public:
-  Round(double size, std::size_t count) : size_(size), count_(static_cast<double>(count)) {}
+  Round(double x, double y, std::size_t count) : x_(x), y_(y), count_(static_cast<double>(count)) {}
 
   double angle(std::size_t i) const {
     return 2 * std::numbers::pi * static_cast<double>(i) / count_ - std::numbers::pi / 2;
   }
-  double x(std::size_t i, double radius) const { return size_ / 2 + radius * std::cos(angle(i)); }
-  double y(std::size_t i, double radius) const { return size_ / 2 + radius * std::sin(angle(i)); }
+  double x(std::size_t i, double radius) const { return x_ + radius * std::cos(angle(i)); }
+  double y(std::size_t i, double radius) const { return y_ + radius * std::sin(angle(i)); }
 
  private:
-  double size_;
+  double x_;
+  double y_;
   double count_;
 };
 
@@ -115,19 +134,24 @@ TextAnchor anchor_at(double across) {
 }  // namespace
 
 Circle wording_picture(const ComparisonPages& pages) {
-  constexpr double size = 520;
-  constexpr double radius = 160;
+  constexpr double radius = 130;
+  constexpr double to_label = radius + 24;
   constexpr double thickest = 26;
   const std::vector<Council>& councils = pages.councils;
-  const Round round(size, councils.size());
+  const double half_width = to_label + longest(councils, &Council::name) * character_width_narrow;
+  const double half_height = to_label + 20;
+  const Round round(half_width, half_height, councils.size());
   double most = 0;
   for (const view::Pair& pair : pages.pairs) most = std::max(most, pair.summary.shared_wording);
-  Circle picture{.size = static_cast<int>(size), .edges = {}, .nodes = {}};
+  Circle picture{.width = static_cast<int>(2 * half_width),
+                 .height = static_cast<int>(2 * half_height),
+                 .edges = {},
+                 .nodes = {}};
   for (std::size_t i = 0; i < councils.size(); ++i) {
     picture.nodes.push_back({.x = round.x(i, radius),
                              .y = round.y(i, radius),
-                             .label_x = round.x(i, radius + 24),
-                             .label_y = round.y(i, radius + 24) + 6,
+                             .label_x = round.x(i, to_label),
+                             .label_y = round.y(i, to_label) + 6,
                              .anchor = anchor_at(std::cos(round.angle(i))),
                              .label = councils[i].name});
     for (std::size_t j = i + 1; j < councils.size(); ++j) {

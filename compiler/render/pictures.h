@@ -67,7 +67,8 @@ struct Edge {
 };
 
 struct Circle {
-  int size = 0;
+  int width = 0;
+  int height = 0;
   std::vector<Edge> edges;
   std::vector<Node> nodes;
 };

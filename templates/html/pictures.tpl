@@ -40,7 +40,7 @@
 <h2>{{word_sharing}}</h2>
 <div class="tables" role="region" aria-label="{{word_sharing_picture}}" tabindex="0">
 {{#wording_picture}}
-<svg class="picture round" viewBox="0 0 {{size}} {{size}}" width="{{size}}" height="{{size}}" role="img" aria-label="{{word_circle}}">
+<svg class="picture round" viewBox="0 0 {{width}} {{height}}" width="{{width}}" height="{{height}}" role="img" aria-label="{{word_circle}}">
 {{#edge}}<line x1="{{x1}}" y1="{{y1}}" x2="{{x2}}" y2="{{y2}}" stroke-width="{{thickness}}" stroke-opacity="{{shade}}"></line>{{/edge}}
 {{#node}}<circle cx="{{x}}" cy="{{y}}" r="9"></circle><text x="{{label_x}}" y="{{label_y}}" text-anchor="{{anchor}}">{{label}}</text>{{/node}}
 </svg>
@@ -50,10 +50,11 @@
 <section class="pictured">
 <h2>{{word_coverage}}</h2>
 <p class="note">{{word_coverage_about}}</p>
-<div class="tables" role="region" aria-label="{{word_coverage_picture}}" tabindex="0">
+<div class="tables drawn" role="region" aria-label="{{word_coverage_picture}}" tabindex="0">
 {{#coverage_picture}}{{>grid_picture}}{{/coverage_picture}}
+<p class="note">{{word_coverage_shades}}</p>
 </div>
-<details>
+<details class="in-figures">
 <summary>{{word_coverage_as_table}}</summary>
 <div class="tables" role="region" aria-label="{{word_coverage_by}}" tabindex="0">
 <table>

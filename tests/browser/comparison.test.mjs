@@ -207,6 +207,29 @@ test("on paper a pair says what its marks mean, without the switch", async () =>
   });
 });
 
+test("a narrow screen shows coverage in figures, the graph whole, and no picture cut off", async () => {
+  await visit("compare/pictures.html", narrow, async (page) => {
+    assert.ok(await page.locator(".drawn").isHidden());
+    assert.ok(await page.locator(".in-figures table").isVisible());
+    const round = await page.locator(".picture.round").boundingBox();
+    assert.ok(round.x >= 0 && round.x + round.width <= narrow.viewport.width);
+  });
+  await visit("compare/pictures.html", {}, async (page) => {
+    for (const label of await page.locator(".drawn text").all()) {
+      const drawn = await page.locator(".drawn svg").boundingBox();
+      assert.ok((await label.boundingBox()).x >= drawn.x, await label.textContent());
+    }
+  });
+});
+
+test("paper has gaps without what only opens on a screen", async () => {
+  await visit("compare/gaps.html", {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await page.locator(".borrow").first().isHidden());
+    assert.ok(await page.locator(".gaps li").first().isVisible());
+  });
+});
+
 test("a pair's clauses name their council where no column does", async () => {
   await visit("compare/leeds--york.html", narrow, async (page) => {
     await page.locator("summary").first().click();

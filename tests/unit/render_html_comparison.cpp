@@ -5,6 +5,7 @@
 #include "compared_councils.h"
 #include "html_templates.h"
 #include "render/html_comparison.h"
+#include "render/pictures.h"
 #include "render/state_words.h"
 #include "view/comparison_pages.h"
 
@@ -98,6 +99,26 @@ TEST_CASE("the pictures say in words what they show") {
   CHECK_THAT(html, Contains("<a href=\"ashby--barton.html\">ashby Town and barton Town</a>"));
   CHECK(count(html, "<circle") == 2);
   CHECK(count(html, "<td>1 (14); 1 / 3</td>") == 1);
+}
+
+TEST_CASE("a picture has room for its longest label, and no more") {
+  const std::string title = "Conduct of members and officers towards one another";
+  view::ComparisonPages two;
+  two.councils = {{.id = "ashby", .name = "Ashby", .council = ""},
+                  {.id = "y", .name = "Ynys Môn", .council = ""}};
+  two.coverage = {{.id = "conduct", .title = title, .councils = {{}, {}}}};
+  const int wide = render::coverage_picture(two).label_x;
+  CHECK(wide >= static_cast<int>(6.5 * static_cast<double>(title.size())));
+  const render::Grid alike = render::similarity_picture(two);
+  CHECK(alike.label_x < wide / 3);
+  CHECK(alike.columns[0].x > alike.label_x);
+  CHECK(alike.width < 320);
+
+  const render::Circle sharing = render::wording_picture(two);
+  for (const render::Node& node : sharing.nodes) {
+    CHECK(node.label_y < sharing.height);
+    CHECK(node.label_x < sharing.width);
+  }
 }
 
 TEST_CASE("nothing in a clause becomes markup on a page of the comparison") {
