@@ -207,6 +207,7 @@ void fill_text(const view::Entry& entry, const view::Row& row, const view::State
   for (const view::Changes& changes : entry.against) {
     const Dictionary against = into.section("against"_name);
     against.set("other"_name, changes.council);
+    if (changes.pieces.empty()) against.section("too_different"_name).set("words"_name, entry.text);
     fill_pieces(changes.pieces, against);
   }
 }

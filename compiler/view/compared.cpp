@@ -48,6 +48,23 @@ PieceKind kind_of(EditKind kind) {
   return PieceKind::equal;
 }
 
+// Of the shorter text at least that much stands in the other, where marks help a reader.
+constexpr double least_in_common = 0.5;
+
+bool too_different(const Pieces& pieces) {
+  std::size_t deleted = 0;
+  std::size_t inserted = 0;
+  std::size_t common = 0;
+  for (const Piece& piece : pieces) {
+    std::size_t& length = piece.kind == PieceKind::deleted    ? deleted
+                          : piece.kind == PieceKind::inserted ? inserted
+                                                              : common;
+    length += piece.text.size();
+  }
+  const auto shorter = static_cast<double>(common + std::min(deleted, inserted));
+  return static_cast<double>(common) < least_in_common * shorter;
+}
+
 }  // namespace
 
 Compared::Compared(const compare::Comparison& comparison, std::span<const Protocol> protocols,
@@ -164,6 +181,7 @@ Pieces Compared::changes(ClauseRef from, ClauseRef to) const {
     const bool gone = edit.kind == EditKind::deletion;
     add_piece(pieces, kind_of(edit.kind), gone ? old_text : new_text, gone ? edit.a : edit.b);
   }
+  if (too_different(pieces)) return {};
   return pieces;
 }
 

@@ -62,7 +62,8 @@ class Compared {
   // What was decided about the two, given either way round.
   std::vector<DecisionNote> decided(compare::ClauseRef a, compare::ClauseRef b) const;
 
-  // Both texts in one: the words of `from` that are gone, and those of `to`.
+  // Both texts in one: the words of `from` that are gone, and those of `to`. Empty where they have
+  // so little in common that marks would make neither readable.
   Pieces changes(compare::ClauseRef from, compare::ClauseRef to) const;
   // The text of each of the two alone, its own words marked.
   std::pair<Pieces, Pieces> own_words(compare::ClauseRef a, compare::ClauseRef b) const;

@@ -82,7 +82,7 @@ Nearness nearness_of(double likeness);        // of compare::Nearest
 struct Changes {
   std::string council;  // id
   std::string name;
-  Pieces pieces;
+  Pieces pieces;  // empty where the two are too different to mark them
 };
 
 // A text in three: the words shown, and those around them.

@@ -83,7 +83,7 @@ struct WordingGroup {
   std::string lead_in;       // of the list that its first clause is an item of; or empty
   std::string text;          // of its first clause
   std::size_t councils = 0;  // that have it
-  Pieces changes;            // from wording A; none for A itself
+  Pieces changes;            // from wording A; none for A itself and what is too different from it
   std::vector<Speaker> speakers;
 };
 

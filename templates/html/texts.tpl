@@ -38,7 +38,7 @@
 {{#stated}}<p class="how"><span class="mark {{entry_state}}">{{#alone}}{{word_state_alone}}{{/alone}}{{#state_words}}{{state_words}}{{/state_words}}</span> <span class="letter"><span class="hidden">{{word_wording}} </span>{{letter}}</span>{{#is_through_others}} <span class="basis">{{word_through_others}}</span>{{/is_through_others}}{{#is_by_provision}} <span class="basis">{{word_by_provision}}</span>{{/is_by_provision}}</p>
 {{/stated}}<p class="whole" data-passage>{{words}}</p>
 {{#against}}
-<p class="changed" data-against="{{other}}" hidden>{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">{{word_deleted}} </span>{{words}}</del>{{/deleted}}{{#inserted}}<ins><span class="hidden">{{word_inserted}} </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
+<p class="changed" data-against="{{other}}" hidden>{{#too_different}}<span class="note">{{word_too_different}}</span> {{words}}{{/too_different}}{{#piece}}{{#equal}}{{words}}{{/equal}}{{#deleted}}<del><span class="hidden">{{word_deleted}} </span>{{words}}</del>{{/deleted}}{{#inserted}}<ins><span class="hidden">{{word_inserted}} </span>{{words}}</ins>{{/inserted}}{{#role}}<span class="role-word">{{words}}</span>{{/role}}{{/piece}}</p>
 {{/against}}
 </article>
 {{/version}}

@@ -101,6 +101,23 @@ TEST_CASE("the pictures say in words what they show") {
   CHECK(count(html, "<td>1 (14); 1 / 3</td>") == 1);
 }
 
+TEST_CASE("texts too different to mark their changes stand as they are") {
+  view::Entry entry;
+  entry.text = "Officers close the car park.";
+  entry.against = {{.council = "barton", .name = "Barton", .pieces = {}}};
+  view::ComparisonPages one;
+  one.topics = {{.id = "conduct",
+                 .title = "Conduct",
+                 .rows = {{.cells = {{.council = "ashby", .entries = {entry}}}}}}};
+  source::Files files;
+  for (const auto& make : render::comparison_html(one, {.pdf = false}, test::html_templates()))
+    files.merge(make());
+  CHECK_THAT(
+      files.at("compare/on-conduct.html"),
+      Contains("data-against=\"barton\" hidden><span class=\"note\">Too different to mark the "
+               "changes.</span> Officers close the car park.</p>"));
+}
+
 TEST_CASE("a picture has room for its longest label, and no more") {
   const std::string title = "Conduct of members and officers towards one another";
   view::ComparisonPages two;

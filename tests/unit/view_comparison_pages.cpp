@@ -136,6 +136,17 @@ TEST_CASE("the matrix has a cell a council, with the text as changed from the ot
         "Officers [-must-] {+may+} attend the meetings of party groups when they are asked.");
 }
 
+TEST_CASE("changes are marked only where two texts have something in common") {
+  const Compared& compared = test::two_councils();
+  const view::Compared texts = texts_of(compared);
+  const auto clause = [&](std::uint32_t protocol, const std::string& key) {
+    return compare::ClauseRef{protocol, compared.protocols[protocol].graph().find(key).value()};
+  };
+  CHECK(texts.changes(clause(0, "1.1"), clause(0, "1.2")).empty());
+  CHECK(marked(texts.changes(clause(0, "1.1"), clause(1, "1.1"))) ==
+        "Members and officers must treat one another with respect and courtesy at all times.");
+}
+
 TEST_CASE("a cell opens with a clause's first words and keeps the others beside them") {
   const std::string longer =
       "1.1 Officers must attend the meetings of party groups when they are asked by the leader of "
