@@ -159,7 +159,7 @@ class Maker {
     made_.files.merge(pdfs.take());
     made_.notes.assign(output.remarks.begin(), output.remarks.end());
     for (const std::string& path : output.left_out)
-      made_.notes.push_back(path + " is left out: its text cannot be typeset");
+      made_.notes.push_back(path + " is left out: it cannot be typeset");
     made_.whole = output.left_out.empty();
   }
 

@@ -207,7 +207,7 @@ source::Published publish(source::Publication& publication) {
 void tell(const Output& output) {
   for (const std::string& remark : output.remarks) fmt::print(stderr, "concord: {}\n", remark);
   for (const std::string& path : output.left_out) {
-    fmt::print(stderr, "concord: {} is left out: its text cannot be typeset\n", path);
+    fmt::print(stderr, "concord: {} is left out: it cannot be typeset\n", path);
   }
 }
 
@@ -320,7 +320,7 @@ Command build_command(CLI::App& root) {
   app->footer(
       "The folder is written whole or not at all: if a protocol has errors, or the disk is full,\n"
       "the last good output stays. Files in it that Concord did not write are left alone.\n"
-      "A text that cannot be typeset gets no PDF, not even an earlier one; everything else is\n"
+      "What cannot be typeset gets no PDF, not even an earlier one; everything else is\n"
       "built, and the exit status is 1. With --keep-going texts with errors are left out; the "
       "last\n"
       "line names them and their errors, DIR/data/left-out.csv has them all, and the exit status "

@@ -18,7 +18,7 @@ using view::Format;
 // What is to be said of a build, beside its files.
 struct Output {
   std::set<std::string> pdfs;      // those that were made
-  std::set<std::string> left_out;  // PDFs whose text cannot be typeset
+  std::set<std::string> left_out;  // PDFs that cannot be typeset
   std::set<std::string> remarks;   // for people: why there is no PDF, what the typesetter said
   std::size_t unchanged_pdfs = 0;  // kept from the build before
 };
@@ -39,7 +39,7 @@ struct Making {
 
 // Gives every file of the output folder to the destination, as it is made. What the typesetter
 // refuses is left out, and becomes a finding of the corpus. Throws std::runtime_error where the
-// typesetter broke, or is wanted and not installed.
+// typesetter broke at a protocol, or is wanted and not installed.
 Output make(Corpus& corpus, const Making& making, Progress& progress,
             source::Destination& destination);
 

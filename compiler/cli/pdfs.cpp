@@ -44,6 +44,14 @@ std::string words(const render::PdfResult& result) {
 
 }  // namespace
 
+// One that no text stands behind, as a matrix too large for a slow machine, takes no site with it.
+void Pdfs::fail(const Pdf& pdf, const std::string& why, Output& output) {
+  const std::string remark = fmt::format("{}: the typesetter failed: {}", pdf.path, why);
+  if (pdf.protocol != nullptr) throw std::runtime_error(remark);
+  output.left_out.insert(pdf.path);
+  output.remarks.insert(remark);
+}
+
 Pdfs::Pdfs(const render::Templates& templates, const Making& making)
     : templates_(templates),
       making_(making),
@@ -111,8 +119,8 @@ std::optional<std::string> Pdfs::take(const Pdf& pdf, render::PdfResult result, 
       output.remarks.insert("no PDFs: " + words(result));
       break;
     case render::PdfState::broken:
-      throw std::runtime_error(
-          fmt::format("{}: the typesetter failed: {}", pdf.path, words(result)));
+      fail(pdf, words(result), output);
+      break;
   }
   return std::nullopt;
 }

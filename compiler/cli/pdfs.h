@@ -28,8 +28,9 @@ class Pdfs {
   const std::atomic<std::size_t>& typeset() const { return typesetting_.done(); }
 
   // Waits for the typesetter and gives what was made to the destination. What cannot be typeset is
-  // left out, and why becomes a finding of the corpus. Throws std::runtime_error where the
-  // typesetter broke, or is wanted and not installed.
+  // left out, and why becomes a finding of the corpus; so is what is made of all where the
+  // typesetter broke at it, and why becomes a remark. Throws std::runtime_error where it broke at a
+  // protocol, or is wanted and not installed.
   void finish(Corpus& corpus, source::Destination& destination, Output& output);
 
  private:
@@ -48,6 +49,8 @@ class Pdfs {
   // The bytes, where there are any.
   std::optional<std::string> take(const Pdf& pdf, render::PdfResult result, Corpus& corpus,
                                   Output& output);
+  // The typesetter broke at it.
+  static void fail(const Pdf& pdf, const std::string& why, Output& output);
 
   const render::Templates& templates_;
   const Making& making_;

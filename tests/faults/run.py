@@ -265,7 +265,7 @@ def typesetter_killed_midway(home: Path) -> None:
             except ProcessLookupError:
                 pass
         error = process.communicate()[1]
-        if process.returncode == 0:  # it had finished
+        if process.returncode in (0, 1):  # it had finished, perhaps but for the matrix
             good &= place.version() == "new"
             build(SOURCES / "old", place.output)
         else:

@@ -1,6 +1,7 @@
 """What councils have in their texts reaches paper: links in the heads of long tables, letters of other
 scripts, tables wider than the page, long words. What cannot be typeset stops neither the other formats nor
 the other texts."""
+import os
 import re
 import shutil
 import subprocess
@@ -24,6 +25,28 @@ def wide(columns, long="Authorisation"):
 
 def output_of(*command):
     return subprocess.run(command, capture_output=True, check=True).stdout.decode()
+
+
+class Broken(Case):
+    """A typesetter that refuses two protocols and ends at the third document, the matrix."""
+
+    ANSWER = '{"job":%s,"bytes":0,"messages":[{"text":"no letter","clause":""}],"places":[]}'
+
+    def setUp(self):
+        super().setUp()
+        answers = "".join(f"echo '{self.ANSWER % job}'\n" for job in (0, 1))
+        node = self.write("programs/node", f"#!/bin/sh\n{answers}exit 1\n")
+        node.chmod(0o755)
+        self.environment = os.environ | {"PATH": f"{node.parent}:{os.environ['PATH']}"}
+
+    def test_the_matrix_takes_no_site_with_it(self):
+        for name in ("one", "two"):
+            self.write(f"protocols/{name}.md", protocol(name.title()))
+        told = self.expect(ERRORS, "build", environment=self.environment).stderr
+        self.assertIn("compare/matrix.pdf: the typesetter failed: ", told)
+        self.assertIn("compare/matrix.pdf is left out", told)
+        self.assertTrue((self.folder / "output/compare/index.html").exists())
+        self.assertFalse((self.folder / "output/compare/matrix.pdf").exists())
 
 
 class Typeset(Case):
