@@ -55,7 +55,8 @@ ordered_json schema_of(const TidyTable& table) {
         {{"name", field.name}, {"type", name_of(field.type)}, {"description", field.description}});
   }
   ordered_json schema = {{"fields", fields}};
-  if (!table.key.empty()) schema["primaryKey"] = table.key;
+  if (table.key.size() == 1) schema["primaryKey"] = table.key.front();
+  if (table.key.size() > 1) schema["primaryKey"] = table.key;
   for (const ForeignKey& key : table.foreign_keys) {
     // The specification names the table itself by an empty string.
     const std::string_view other = key.table == table.name ? "" : key.table;
@@ -105,7 +106,7 @@ void add_about(const view::Stamp& stamp, Database& database) {
       .name = "about",
       .description = "",
       .fields = {{"name", FieldType::string, ""}, {"value", FieldType::string, ""}},
-      .key = "name",
+      .key = {"name"},
       .foreign_keys = {},
       .each_row = {}};
   database.begin(about);

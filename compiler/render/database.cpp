@@ -34,10 +34,14 @@ std::string quoted(std::string_view name) {
 std::string create(const TidyTable& table) {
   std::vector<std::string> parts;
   for (const Field& field : table.fields) {
-    parts.push_back(fmt::format("{} {}{}", quoted(field.name), affinity_of(field.type),
-                                field.name == table.key ? " PRIMARY KEY" : ""));
+    parts.push_back(fmt::format("{} {}", quoted(field.name), affinity_of(field.type)));
     if (field.type == FieldType::boolean)  // SQLite has no type for it (sqlite.org/datatype3.html)
       parts.back() += fmt::format(" CHECK ({} IN (0, 1))", quoted(field.name));
+  }
+  if (!table.key.empty()) {
+    std::vector<std::string> key;
+    for (const std::string_view field : table.key) key.push_back(quoted(field));
+    parts.push_back(fmt::format("PRIMARY KEY ({})", fmt::join(key, ", ")));
   }
   for (const ForeignKey& key : table.foreign_keys) {
     parts.push_back(fmt::format("FOREIGN KEY ({}) REFERENCES {} ({})", quoted(key.field),

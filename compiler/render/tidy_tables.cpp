@@ -29,7 +29,7 @@ struct Column {
 struct Heading {
   std::string_view name;
   std::string_view description;
-  std::string_view key;
+  std::vector<std::string_view> key;
   std::vector<ForeignKey> foreign_keys;
 };
 
@@ -41,8 +41,12 @@ using EachRecord = std::function<void(const std::function<void(const Record&)>&)
 template <typename Record>
 TidyTable table(Heading heading, const std::vector<Column<Record>>& columns,
                 EachRecord<Record> each_record) {
-  TidyTable made{
-      heading.name, heading.description, {}, heading.key, std::move(heading.foreign_keys), {}};
+  TidyTable made{heading.name,
+                 heading.description,
+                 {},
+                 std::move(heading.key),
+                 std::move(heading.foreign_keys),
+                 {}};
   for (const Column<Record>& column : columns) made.fields.push_back(column.field);
   made.each_row = [&columns, each_record = std::move(each_record)](const auto& use) {
     TidyRow row(columns.size());
@@ -104,8 +108,10 @@ TidyTable councils(std::span<const Protocol> protocols) {
       {{"retrieved", string, "date on which it was retrieved"},
        [](const Record& of) { return of->metadata().source.retrieved.iso; }},
       {{"clauses", integer, "number of clauses, headings included"},
-       [](const Record& of) { return std::to_string(of->clauses().size()); }}};
-  return table<Record>({"councils", "One row for each protocol.", "council", {}}, columns,
+       [](const Record& of) { return std::to_string(of->clauses().size()); }},
+      {{"sha256", string, "SHA-256 of the document that the text was made of; empty if not given"},
+       [](const Record& of) { return of->metadata().source.sha256; }}};
+  return table<Record>({"councils", "One row for each protocol.", {"council"}, {}}, columns,
                        each_of(std::move(records)));
 }
 
@@ -152,7 +158,7 @@ TidyTable clauses(std::span<const Protocol> protocols) {
        [](const InText& of) { return of.clause->words().text; }}};
   return table<InText>({"clauses",
                         "One row for each clause, in document order.",
-                        "clause",
+                        {"clause"},
                         {{"council", "councils", "council"}, {"parent", "clauses", "clause"}}},
                        columns, all_clauses(protocols));
 }
@@ -194,7 +200,7 @@ TidyTable references(std::span<const Protocol> protocols) {
        [](const Record& of) { return yes_or_no(of.found->ambiguous); }}};
   return table<Record>({"references",
                         "One row for each cross-reference and each citation of an instrument.",
-                        "",
+                        {},
                         {{"clause", "clauses", "clause"}, {"to", "clauses", "clause"}}},
                        columns, all_of(protocols, &Protocol::references));
 }
@@ -208,7 +214,7 @@ TidyTable definitions(std::span<const Protocol> protocols) {
       {{"uses", integer, "number of places that use it, the definition not counted"},
        [](const Record& of) { return std::to_string(of.found->uses.size()); }}};
   return table<Record>(
-      {"definitions", "One row for each defined term.", "", {{"clause", "clauses", "clause"}}},
+      {"definitions", "One row for each defined term.", {}, {{"clause", "clauses", "clause"}}},
       columns, all_of(protocols, &Protocol::definitions));
 }
 
@@ -224,7 +230,7 @@ TidyTable roles(std::span<const Protocol> protocols) {
       {{"end", integer, "byte after the last"},
        [](const Record& of) { return std::to_string(of.found->mention.range.end); }}};
   return table<Record>(
-      {"roles", "One row for each mention of a role.", "", {{"clause", "clauses", "clause"}}},
+      {"roles", "One row for each mention of a role.", {}, {{"clause", "clauses", "clause"}}},
       columns, all_of(protocols, &Protocol::roles));
 }
 
@@ -324,7 +330,7 @@ TidyTable modals(const TidySources& sources) {
       {{"end", integer, "byte after the last"},
        [](const ModalUse& of) { return std::to_string(of.range.end); }}};
   return table<ModalUse>(
-      {"modals", "One row for each modal verb.", "", {{"clause", "clauses", "clause"}}}, columns,
+      {"modals", "One row for each modal verb.", {}, {{"clause", "clauses", "clause"}}}, columns,
       uses);
 }
 
@@ -362,7 +368,7 @@ class Compared {
            return of.differs ? std::string(compare::name_of(*of.differs)) : std::string();
          }}};
     return table<Record>(
-        {"rows", "One row for each provision of the comparison matrix.", "row", {}}, columns,
+        {"rows", "One row for each provision of the comparison matrix.", {"row"}, {}}, columns,
         records);
   }
 
@@ -392,7 +398,7 @@ class Compared {
         {"cells",
          "One row for each clause in a cell of the matrix, and for each council of which nothing "
          "was found in a row. Of more than nine councils, the latter are left out.",
-         "",
+         {},
          {{"row", "rows", "row"},
           {"council", "councils", "council"},
           {"clause", "clauses", "clause"}}},
@@ -417,7 +423,7 @@ class Compared {
     return table<PeerRecord>(
         {"peers",
          "One row for each council and each of its peers.",
-         "",
+         {"council", "peer"},
          {{"council", "councils", "council"}, {"peer", "councils", "council"}}},
         columns, records);
   }
@@ -452,7 +458,7 @@ class Compared {
     return table<Record>({"pairs",
                           "One row for each two councils whose links and differences were made: "
                           "each council and its peers.",
-                          "",
+                          {"a", "b"},
                           {{"a", "councils", "council"}, {"b", "councils", "council"}}},
                          columns, records);
   }
@@ -490,7 +496,7 @@ class Compared {
         {"links",
          "One row for each two clauses, of a council and a peer, that state the same "
          "provision.",
-         "",
+         {"a", "b"},
          {{"a", "clauses", "clause"}, {"b", "clauses", "clause"}}},
         columns, records);
   }
@@ -500,7 +506,7 @@ class Compared {
       for (const auto& [a, b] : of.peers_.pairs)
         for (const compare::Divergence& difference :
              of.comparison_.divergences(a, b, compare::Certainty::possible))
-          use({of.id(difference.a), of.id(difference.b), difference});
+          use({of.id(difference.a), of.id(difference.b), difference, of.row_of(difference)});
     };
     using Record = DifferenceRecord;
     static const std::vector<Column<Record>> columns = {
@@ -517,12 +523,19 @@ class Compared {
         {{"a_words", string, "deciding words of the first; empty if the second adds them"},
          [](const Record& of) { return of.difference.a_words; }},
         {{"b_words", string, "deciding words of the second"},
-         [](const Record& of) { return of.difference.b_words; }}};
-    return table<Record>({"differences",
-                          "One row for each possible difference in effect between linked clauses.",
-                          "",
-                          {{"a", "clauses", "clause"}, {"b", "clauses", "clause"}}},
-                         columns, records);
+         [](const Record& of) { return of.difference.b_words; }},
+        {{"confidence", number,
+          "how sure it is, 0 to 1: a possible difference has a scale of its own, and may have more "
+          "than a likely one"},
+         [](const Record& of) { return fmt::format("{:.4f}", of.difference.confidence); }},
+        {{"row", string, "row of the matrix that shows it; empty where none has both clauses"},
+         [](const Record& of) { return of.row; }}};
+    return table<Record>(
+        {"differences",
+         "One row for each possible difference in effect between linked clauses.",
+         {"a", "b", "type"},
+         {{"a", "clauses", "clause"}, {"b", "clauses", "clause"}, {"row", "rows", "row"}}},
+        columns, records);
   }
 
  private:
@@ -541,6 +554,7 @@ class Compared {
   struct DifferenceRecord {
     std::string a, b;
     const compare::Divergence& difference;
+    std::string row;
   };
   struct PeerRecord {
     std::string council, peer, chosen_by;
@@ -574,6 +588,11 @@ class Compared {
     record.a_passage = words(link.a, link.segments.front().a);
     record.b_passage = words(link.b, link.segments.front().b);
     return record;
+  }
+
+  std::string row_of(const compare::Divergence& difference) const {
+    const std::vector<std::uint32_t> rows = comparison_.rows_of(difference);
+    return rows.empty() ? std::string() : comparison_.rows()[rows.front()].id;
   }
 
   const std::string& id_of(std::size_t council) const { return protocols_[council].metadata().id; }

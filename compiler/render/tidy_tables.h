@@ -41,7 +41,7 @@ struct TidyTable {
   std::string_view name;  // "clauses"
   std::string_view description;
   std::vector<Field> fields;
-  std::string_view key;  // the field that tells rows apart, or empty
+  std::vector<std::string_view> key;  // the fields that tell rows apart, or none
   std::vector<ForeignKey> foreign_keys;
   // Makes each row anew, in order, and calls `use` with it: the links of ten thousand councils are
   // too many to be kept.

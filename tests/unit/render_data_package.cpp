@@ -1,5 +1,6 @@
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <memory>
@@ -119,8 +120,12 @@ TEST_CASE("tidy tables: keys are unique and foreign keys lead somewhere") {
     INFO(table.name);
     for (const auto& row : rows_of(table)) CHECK(row.size() == table.fields.size());
     if (!table.key.empty()) {
-      const Strings keys = column(table, table.key);
-      CHECK(std::set<std::string>(keys.begin(), keys.end()).size() == keys.size());
+      std::set<Strings> keys;
+      for (const auto& row : rows_of(table)) {
+        Strings key;
+        for (const std::string_view field : table.key) key.push_back(row.at(place(table, field)));
+        CHECK(keys.insert(key).second);
+      }
     }
     for (const render::ForeignKey& key : table.foreign_keys) {
       const Strings known = column(named(tables, key.table), key.key);
@@ -129,6 +134,25 @@ TEST_CASE("tidy tables: keys are unique and foreign keys lead somewhere") {
         CHECK((value.empty() || all.contains(value)));
     }
   }
+}
+
+TEST_CASE("a difference has the row that shows it, and how sure it is") {
+  const Compared compared(
+      Texts{{"ashby", "1.1 Officers must attend the meetings of party groups when asked.\n\n"},
+            {"barton", "1.1 Officers may attend the meetings of party groups when asked.\n\n"}});
+  const auto tables = tables_of(compared);
+  const TidyTable& differences = named(tables, "differences");
+  CHECK(differences.key == std::vector<std::string_view>{"a", "b", "type"});
+  CHECK(column(differences, "row") == Strings{compared.comparison.rows().at(0).id});
+  CHECK(std::stod(column(differences, "confidence").at(0)) > 0.5);
+
+  const json package = json::parse(package_of(tables).at("data/datapackage.json"));
+  const auto resource = [&](std::string_view name) {
+    return *std::ranges::find_if(package["resources"],
+                                 [&](const json& each) { return each["name"] == name; });
+  };
+  CHECK(resource("links")["schema"]["primaryKey"] == json{"a", "b"});
+  CHECK(resource("rows")["schema"]["primaryKey"] == "row");
 }
 
 TEST_CASE("without a comparison there are no tables of it") {
