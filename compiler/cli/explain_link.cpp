@@ -91,15 +91,18 @@ void show_rivals(const std::vector<compare::Rival>& rivals, const Names& name) {
                       name(each.clause)));
 }
 
-std::string quoted(const std::string& words) {
-  return words.empty() ? "nothing" : fmt::format("\"{}\"", diag::printable(words));
+// "York 5.1 has no such words"
+std::string said(const std::string& clause, const std::string& words) {
+  return words.empty() ? clause + " has no such words"
+                       : fmt::format("{}: \"{}\"", clause, diag::printable(words));
 }
 
-void show_differences(const std::vector<compare::Divergence>& divergences) {
+void show_differences(const std::vector<compare::Divergence>& divergences, const Names& name) {
   for (const compare::Divergence& d : divergences) {
-    print(fmt::format("\n{} ({}): {} against {}\n  {}\n  {}\n", view::words_for(d.certainty),
-                      view::words_for(d.type), quoted(d.a_words), quoted(d.b_words),
-                      diag::printable(d.a_statement.text), diag::printable(d.b_statement.text)));
+    print(fmt::format("\n{} ({}): {}; {}\n  {}\n  {}\n", view::words_for(d.certainty),
+                      view::words_for(d.type), said(name(d.a), d.a_words),
+                      said(name(d.b), d.b_words), diag::printable(d.a_statement.text),
+                      diag::printable(d.b_statement.text)));
     if (!d.because.empty()) print(fmt::format("  as decided: {}\n", diag::printable(d.because)));
   }
 }
@@ -134,7 +137,7 @@ Exit run(Options options) {
   show_grounds("what speaks for a link", why.grounds.in_favour);
   show_grounds("what speaks against it", why.grounds.against);
   show_rivals(why.rivals, name);
-  show_differences(why.divergences);
+  show_differences(why.divergences, name);
   if (options.verbose) show_weights(why);
   return report_errors(corpus);
 }

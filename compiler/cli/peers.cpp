@@ -64,7 +64,7 @@ std::string words_of(const view::PeerClause& clause, const Marks& marks) {
 }
 
 std::string quoted(const std::string& words) {
-  return words.empty() ? "nothing" : fmt::format("\"{}\"", diag::printable(words));
+  return words.empty() ? "no such words" : fmt::format("\"{}\"", diag::printable(words));
 }
 
 std::string lines_of(const view::PeerClause& clause, const Marks& marks) {

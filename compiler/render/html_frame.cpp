@@ -1,5 +1,6 @@
 #include "render/html_frame.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "render/html_alone.h"
@@ -44,9 +45,13 @@ std::string_view template_of(Layout layout) {
   return "";
 }
 
-std::string made_of(const Frame& frame, const view::Stamp& stamp) {
-  return view::words_for(frame.text.empty() ? stamp : view::of_text(stamp, frame.text),
-                         frame.language);
+// Of what the page is made.
+void fill_footer(const Frame& frame, const view::Stamp& stamp, const Dictionary& into) {
+  const view::Stamp own = frame.text.empty() ? stamp : view::of_text(stamp, frame.text);
+  const bool several = std::ranges::count_if(own.texts, &view::StampedText::compared) > 1;
+  into.show("of_several"_name, several);
+  into.show("of_one"_name, !several);
+  into.set_optional("made"_name, view::words_for(own, frame.language));
 }
 
 void fill_frame(const Frame& frame, const view::Stamp& stamp, const Dictionary& page) {
@@ -68,7 +73,7 @@ void fill_frame(const Frame& frame, const view::Stamp& stamp, const Dictionary& 
   header.show("comparison"_name, frame.comparison);
   // Of the templates, those have a place for it that have no search of their own.
   if (frame.compared) page.include("ask"_name);
-  page.include("footer"_name).set_optional("made"_name, made_of(frame, stamp));
+  fill_footer(frame, stamp, page.include("footer"_name));
 }
 
 }  // namespace

@@ -21,7 +21,7 @@
   <div class="field wide"><label for="filter-text">{{word_filter_words}}</label><input id="filter-text" type="search" data-filter="text" autocomplete="off"></div>
   <div class="field"><label for="filter-kind">{{word_kind}}</label><select id="filter-kind" data-filter="kind"><option value="">{{word_every_kind}}</option>{{#type_choice}}<option value="{{type}}">{{type_words}}</option>{{/type_choice}}</select></div>
   <div class="field"><label for="filter-one">{{word_council}}</label><select id="filter-one" data-filter="one"><option value="">{{word_any}}</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
-  <div class="field"><label for="filter-two">{{word_against}}</label><select id="filter-two" data-filter="two"><option value="">{{word_any}}</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
+  <div class="field"><label for="filter-two">{{word_other_council}}</label><select id="filter-two" data-filter="two"><option value="">{{word_any}}</option>{{#council_choice}}<option value="{{id}}">{{name}}</option>{{/council_choice}}</select></div>
   <div class="field"><label for="filter-sure">{{word_certainty}}</label><select id="filter-sure" data-filter="sure"><option value="">{{word_all}}</option><option value="differs">{{word_state_differs}}</option><option value="may-differ">{{word_state_may_differ}}</option></select></div>
   <p class="tally" role="status" data-tally></p>
 </div>

@@ -61,7 +61,7 @@
 {{#effect_differs}}
 <ul class="effects">
 {{#effect}}
-<li><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span>: {{kind_words}} – {{#a_words}}“{{a_words}}”{{/a_words}}{{#a_silent}}<span class="against">{{a_name}} {{word_silent}},</span>{{/a_silent}} {{#b_words}}{{#a_words}}<span class="against">{{word_against}}</span> {{/a_words}}“{{b_words}}”{{/b_words}}{{#b_silent}}<span class="against">{{b_name}} {{word_silent}}</span>{{/b_silent}}</li>
+<li><span class="mark {{certainty}}">{{#certain}}{{word_state_differs}}{{/certain}}{{#likely}}{{word_state_may_differ}}{{/likely}}</span>: {{kind_words}} – {{#a_words}}“{{a_words}}”{{/a_words}}{{#a_silent}}<span class="against">{{a_name}}: {{word_silent}};</span>{{/a_silent}} {{#b_words}}{{#a_words}}<span class="against">{{word_against}}</span> {{/a_words}}“{{b_words}}”{{/b_words}}{{#b_silent}}<span class="against">{{b_name}}: {{word_silent}}</span>{{/b_silent}}</li>
 {{/effect}}
 </ul>
 {{/effect_differs}}

@@ -372,6 +372,12 @@ class Graph(Case):
             self.assertIn("1.1", said, stage)
 
 
+class ExplainLink(Case):
+    def test_who_has_no_such_words_is_named(self):
+        told = self.expect(CLEAN, "explain-link", "north-herts#5.1", "york#5.1", REPOSITORY / "protocols").stdout
+        self.assertIn('North Herts 5.1: "no statutory recognition"; York 5.1 has no such words', told)
+
+
 class New(Case):
     def test_compiles_without_a_finding(self):
         self.expect(CLEAN, "new", "protocols/mine.md", "--council", 'St "Mary\'s" \\ Council: 100%')
