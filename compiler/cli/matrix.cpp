@@ -5,10 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/given.h"
@@ -51,15 +53,28 @@ std::string title_of(const Corpus& corpus, const std::string& asked) {
                                    : fmt::format("did you mean \"{}\"?", near.front())));
 }
 
+constexpr std::string_view measured_by_all =
+    "States and letters go by the base wording (A) of all the councils compared.";
+
 // What a reader of the paper has to know of what it leaves out.
 std::string words_of(const std::string& topic, const std::set<std::string>& councils,
                      std::size_t compared) {
   std::string words;
   if (!topic.empty()) words = fmt::format("Only the topic “{}” is shown. ", topic);
   if (!councils.empty())
-    words += fmt::format("Only {} of the {} councils compared are shown: {}. ", councils.size(),
-                         compared, fmt::join(councils, ", "));
+    words += fmt::format("Only {} of the {} councils compared are shown: {}. {} ", councils.size(),
+                         compared, fmt::join(councils, ", "), measured_by_all);
   return words;
+}
+
+// By provision: the councils that have its base wording.
+using Bases = std::map<std::string, std::vector<std::string>>;
+
+Bases bases_of(const view::MatrixList& matrix) {
+  Bases bases;
+  for (const view::ListRow& row : matrix.rows)
+    if (row.state <= compare::State::same) bases[row.row].push_back(row.council);
+  return bases;
 }
 
 // Leaves the rows of the topic and the councils that were asked for.
@@ -107,22 +122,37 @@ std::string line_of(const view::ListRow& row, const view::StateKey& states) {
                      view::words_for(row.state, states), row.wording, diag::printable(row.clauses));
 }
 
+// Names those who have the base wording of the rows of one provision, where none of them is shown.
+std::string line_of_base(std::span<const view::ListRow> shown,
+                         const std::vector<std::string>& base) {
+  const bool among_them = std::ranges::any_of(shown, [&](const view::ListRow& row) {
+    return std::ranges::find(base, row.council) != base.end();
+  });
+  if (base.empty() || among_them) return "";
+  return fmt::format("  base wording (A), not shown: {}\n",
+                     diag::printable(fmt::format("{}", fmt::join(base, ", "))));
+}
+
 // A paragraph a provision, a line a council, under the topics' titles.
-std::string as_text(const view::MatrixList& matrix) {
+std::string as_text(const view::MatrixList& matrix, const Bases& bases) {
   std::string text;
   std::string topic;
-  std::string provision;
-  for (const view::ListRow& row : matrix.rows) {
+  std::span<const view::ListRow> rest = matrix.rows;
+  while (!rest.empty()) {
+    const view::ListRow& row = rest.front();
+    const auto end =
+        std::ranges::find_if(rest, [&](const view::ListRow& each) { return each.row != row.row; });
+    const auto shown = rest.first(static_cast<std::size_t>(end - rest.begin()));
+    rest = rest.subspan(shown.size());
     if (row.topic != topic) {
       topic = row.topic;
       text += fmt::format("\n{}\n{}\n", topic, std::string(topic.size(), '='));
     }
-    if (row.row != provision) {
-      provision = row.row;
-      text += fmt::format("\n{}{}\n{}\n", provision, row.provisional ? " (this id may change)" : "",
-                          diag::printable(row.provision));
-    }
-    text += line_of(row, matrix.states);
+    text += fmt::format("\n{}{}\n{}\n", row.row, row.provisional ? " (this id may change)" : "",
+                        diag::printable(row.provision));
+    if (const auto base = bases.find(row.row); base != bases.end())
+      text += line_of_base(shown, base->second);
+    for (const view::ListRow& each : shown) text += line_of(each, matrix.states);
   }
   return text;
 }
@@ -136,13 +166,15 @@ Exit run(const Options& options) {
   view::MatrixList matrix =
       view::matrix_list(comparison, corpus.protocols, corpus.registers, corpus.as_of,
                         render::state_key(view::Words()), among);
+  const Bases bases = bases_of(matrix);
   const view::Narrowing narrowing = narrow(matrix, corpus, options.topic, among);
   if (format == "pdf") {
     write_pdf(matrix, narrowing, view::words_for(stamp_of(corpus)), options);
   } else {
     give(options.file, format == "json"  ? render::as_json(matrix)
                        : format == "csv" ? render::matrix_csv(matrix)
-                                         : as_text(matrix));
+                                         : as_text(matrix, bases));
+    if (!among.empty() && format != "text") fmt::print(stderr, "concord: {}\n", measured_by_all);
   }
   return report_errors(corpus);
 }

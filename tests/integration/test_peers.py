@@ -112,10 +112,20 @@ class MatrixOnPaper(Case):
         words = " ".join(self.words("--topic", "party-groups", "--councils", "york,leeds").split())
         self.assertIn("Only the topic “Advice to party groups” is shown.", words)
         self.assertIn("Only 2 of the 5 councils compared are shown: Leeds-style, York.", words)
+        self.assertIn("States and letters go by the base wording (A) of all the councils compared.", words)
         self.assertEqual(words.count("Pitstone"), 1)  # among what the comparison was made of
 
     def test_a_whole_one_says_nothing_of_the_kind(self):
         self.assertNotIn("is shown", self.words())
+
+    def test_the_base_wording_of_a_council_that_is_not_shown_is_named(self):
+        def told(*arguments):
+            return self.expect(CLEAN, "matrix", REPOSITORY / "protocols", *arguments).stdout
+
+        both = told("--councils", "ware,york")
+        self.assertRegex(both, r"\n  base wording \(A\), not shown: \w")
+        self.assertNotRegex(both, r"not shown: [^\n]*(Ware|York)")
+        self.assertNotIn("not shown", told())
 
     def test_a_topic_that_there_is_not(self):
         self.expect(USAGE, "matrix", REPOSITORY / "protocols", "--topic", "parking", "-o", "matrix.pdf")
