@@ -123,7 +123,7 @@ test("every kind of page has a search; one that has none of its own asks the mat
 test("differences are filtered by pairs: one and the same has both councils and the grade", async () => {
   await visit("compare/differences.html", {}, async (page) => {
     await page.getByLabel("Council", { exact: true }).selectOption("north-herts");
-    await page.getByLabel("against").selectOption("york");
+    await page.getByLabel("Other council").selectOption("york");
     await page.getByLabel("Certainty").selectOption("differs");
     const pairs = await rows(page).evaluateAll((all) => all.map((each) => each.dataset.pairs));
     assert.ok(pairs.length > 0);
