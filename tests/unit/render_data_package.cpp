@@ -143,7 +143,7 @@ TEST_CASE("a difference has the row that shows it, and how sure it is") {
   const auto tables = tables_of(compared);
   const TidyTable& differences = named(tables, "differences");
   CHECK(differences.key == std::vector<std::string_view>{"a", "b", "type"});
-  CHECK(column(differences, "row") == Strings{compared.comparison.rows().at(0).id});
+  CHECK(column(differences, "row") == Strings{compared.comparison.rows().front().id});
   CHECK(std::stod(column(differences, "confidence").at(0)) > 0.5);
 
   const json package = json::parse(package_of(tables).at("data/datapackage.json"));
