@@ -105,10 +105,12 @@ TEST_CASE("texts too different to mark their changes stand as they are") {
   view::Entry entry;
   entry.text = "Officers close the car park.";
   entry.against = {{.council = "barton", .name = "Barton", .pieces = {}}};
+  view::Cell cell;
+  cell.entries = {entry};
+  view::Row row;
+  row.cells = {cell};
   view::ComparisonPages one;
-  one.topics = {{.id = "conduct",
-                 .title = "Conduct",
-                 .rows = {{.cells = {{.council = "ashby", .entries = {entry}}}}}}};
+  one.topics = {{.id = "conduct", .title = "Conduct", .rows = {row}}};
   source::Files files;
   for (const auto& make : render::comparison_html(one, {.pdf = false}, test::html_templates()))
     files.merge(make());
