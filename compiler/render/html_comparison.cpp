@@ -110,7 +110,7 @@ void fill_cell(const view::Cell& cell, const view::Row& row, const view::StateKe
   if (cell.entries.empty()) {
     for (const view::Place& place : cell.refers) {
       const Dictionary other = into.section("refers"_name);
-      other.set("label"_name, place.label);
+      fill_place(place, other);
       other.set("refers_words"_name, view::words_for(cell.state, key));
     }
   }
