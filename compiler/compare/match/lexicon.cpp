@@ -19,7 +19,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <ranges>
 #include <unordered_map>
 
 #include "compare/match/background.h"
@@ -381,6 +380,18 @@ Thesaurus thesaurus_of(const std::vector<std::vector<std::string>>& synonyms) {
   return thesaurus;
 }
 
+// How many tokens are the words of the phrase, where they open with all of them; else 0.
+std::size_t words_opening(std::span<const Token> tokens, std::string_view phrase) {
+  std::size_t count = 0;
+  while (!phrase.empty()) {
+    const std::string_view word = phrase.substr(0, phrase.find(' '));
+    if (count == tokens.size() || tokens[count].surface != word) return 0;
+    ++count;
+    phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
+  }
+  return count;
+}
+
 }  // namespace
 
 double weight_of(const Token& token) {
@@ -392,14 +403,8 @@ std::string_view role_id(const Token& token) {
 }
 
 std::size_t opening_words(std::span<const Token> tokens, const syntax::PhraseList& phrases) {
-  for (const std::string& phrase : phrases) {
-    auto words = std::views::split(phrase, ' ');
-    const auto is = [](const Token& token, const auto& word) {
-      return token.surface == std::string_view(word.begin(), word.end());
-    };
-    const auto [token, word] = std::ranges::mismatch(tokens, words, is);
-    if (word == words.end()) return static_cast<std::size_t>(token - tokens.begin());
-  }
+  for (const std::string& phrase : phrases)
+    if (const std::size_t count = words_opening(tokens, phrase)) return count;
   return 0;
 }
 
