@@ -12,7 +12,6 @@ using compare::Token;
 using compare::TokenKind;
 using compare::TokenText;
 using language::slice;
-using syntax::Range;
 
 constexpr std::size_t most_opening_words = 3;
 
