@@ -62,6 +62,7 @@ class Margins {
   Margins(const std::vector<PdfPage>& pages, std::vector<std::vector<PdfLine>>& lines)
       : pages_(lines) {
     std::vector<double> heights;
+    heights.reserve(pages.size());
     for (const PdfPage& page : pages) heights.push_back(page.height);
     usual_height_ = median_of(std::move(heights));
     for (std::size_t page = 0; page < lines.size(); ++page)

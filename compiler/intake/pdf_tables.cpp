@@ -90,9 +90,8 @@ class TableFinder {
     if (most.empty()) return most;
     for (std::size_t j = i + 1; j < std::min(i + longest_look, lines_.size()); ++j) {
       if (lines_[j].page != lines_[i].page) break;
-      Edges edges = parts_of(lines_[j]);
-      if (edges.size() > most.size() && !cells_of(lines_[i], edges).empty())
-        most = std::move(edges);
+      const Edges edges = parts_of(lines_[j]);
+      if (edges.size() > most.size() && !cells_of(lines_[i], edges).empty()) most = edges;
     }
     return most;
   }

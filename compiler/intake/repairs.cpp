@@ -45,7 +45,7 @@ class WordRepairer {
     for (const Piece& piece : draft_.pieces) {
       if (piece.bullet.size() == 1 && is_alpha(piece.bullet[0])) ++signs;
       for (const std::string_view token : tokens_of(piece.text()))
-        if (whole_word(core_with_stop(token)).size() > 0) ++signs;
+        if (!whole_word(core_with_stop(token)).empty()) ++signs;
     }
     return signs >= 2;
   }
