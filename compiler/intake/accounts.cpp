@@ -108,8 +108,7 @@ bool match_parts_at(std::size_t at, Words& parts, Words& wholes) {
 }
 
 // Takes out two parts that are the whole word, wherever each stands: a part that is a word of its
-// own
-// ("of" of "officer") counts where that word first does.
+// own ("of" of "officer") counts where that word first does.
 bool match_halves(const std::string& whole, Words& parts) {
   for (std::size_t at = 1; at < whole.size(); ++at) {
     const auto head = std::ranges::find(parts, whole.substr(0, at));

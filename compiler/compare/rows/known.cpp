@@ -161,19 +161,25 @@ class InKnownWords {
   std::map<std::uint32_t, std::size_t> holder_;  // of the register's provision: index
 };
 
+// What the wording says of the register's provision; null for nothing.
+const StatedProvision* stated_as(const LinkedCorpus& linked, std::uint32_t wording,
+                                 std::uint32_t known) {
+  const auto stated = linked.stated.of(wording);
+  const auto found = std::ranges::find(stated, known, &StatedProvision::provision);
+  return found == stated.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 bool is_like_known(const LinkedCorpus& linked, std::uint32_t wording, std::uint32_t known) {
-  return std::ranges::any_of(linked.stated.of(wording), [&](const StatedProvision& each) {
-    return each.provision == known && each.value >= like_a_known_one;
-  });
+  const StatedProvision* const stated = stated_as(linked, wording, known);
+  return stated != nullptr && stated->value >= like_a_known_one;
 }
 
 bool states_by_itself(const LinkedCorpus& linked, std::uint32_t wording, std::uint32_t known) {
-  return is_like_known(linked, wording, known) ||
-         std::ranges::any_of(linked.stated.of(wording), [&](const StatedProvision& each) {
-           return each.provision == known && each.probability >= probably;
-         });
+  const StatedProvision* const stated = stated_as(linked, wording, known);
+  return stated != nullptr &&
+         (stated->value >= like_a_known_one || stated->probability >= probably);
 }
 
 std::vector<Provision> recognise(std::vector<Provision> provisions, const LinkedCorpus& linked) {

@@ -43,26 +43,25 @@ void order(std::vector<Provision>& provisions) {
   });
 }
 
-// True where the provision has all the wordings of the other. It has those on other points too
-// then.
-bool takes_in(Provision& provision, const Provision& other) {
-  if (!std::ranges::includes(provision.wordings, other.wordings)) return false;
-  for (const std::uint32_t wording : other.on_other_points)
-    if (!provision.has(wording)) insert_sorted(provision.on_other_points, wording);
-  return true;
+void take_over_other_points(const Provision& from, Provision& into) {
+  for (const std::uint32_t wording : from.on_other_points)
+    if (!into.has(wording)) insert_sorted(into.on_other_points, wording);
 }
 
-// Leaves out what is part of a provision before it, by wordings, and has no name of its own.
+// Leaves out what is part of a provision before it, by wordings, and has no name of its own. What
+// is linked to it on other points is so to that one.
 std::vector<Provision> without_parts(std::vector<Provision> provisions, std::size_t wordings) {
   std::vector<std::vector<std::uint32_t>> kept_with(wordings);  // by wording: indices in `kept`
   std::vector<Provision> kept;
   for (Provision& provision : provisions) {
     const auto& own = provision.wordings;
     const auto& others = kept_with[own.front()];
-    const bool part = !provision.known && std::ranges::any_of(others, [&](auto k) {
-      return takes_in(kept[k], provision);
-    });
-    if (part) continue;
+    const auto whole = std::ranges::find_if(
+        others, [&](std::uint32_t k) { return std::ranges::includes(kept[k].wordings, own); });
+    if (!provision.known && whole != others.end()) {
+      take_over_other_points(provision, kept[*whole]);
+      continue;
+    }
     for (const std::uint32_t wording : own) {
       kept_with[wording].push_back(static_cast<std::uint32_t>(kept.size()));
     }
