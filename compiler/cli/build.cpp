@@ -221,8 +221,6 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again, 
     report(corpus, diag::Severity::warning, stderr);
     return refuse(corpus, options.output);
   }
-  const auto clauses =
-      memory == nullptr ? std::vector<std::string>() : memory->clauses.since_last(corpus);
   const Making making{
       .formats = formats,
       .templates = options.templates.empty() ? find_share().templates : options.templates,
@@ -249,7 +247,8 @@ Exit build(const Options& options, const std::set<Format>& formats, bool again, 
   std::string summary = summary_of(corpus, files, output, options);
   if (again) summary += "; " + words_of_output(files);
   tell(output);
-  for (const std::string& each : clauses) print(each + "\n");
+  if (memory != nullptr)
+    for (const std::string& each : memory->clauses.since_last(corpus)) print(each + "\n");
   print(fmt::format("{}; {:.2f} s, {} of memory\n", summary, progress.seconds(),
                     in_megabytes(peak_memory())));
   if (!faulty.empty()) print(line_of_left_out(corpus, faulty, options.output));
