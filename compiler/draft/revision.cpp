@@ -552,6 +552,10 @@ bool exchanges_footnotes(const Change& change) {
   return !change.notes_added.empty() || !change.notes_removed.empty();
 }
 
+bool exchanges_footnotes_alone(const Change& change) {
+  return exchanges_footnotes(change) && !rewords(change);
+}
+
 std::string fate(const Change& change) {
   const Descent& descent = change.descent;
   if (descent.added()) return change.from.empty() ? "new" : "borrowed";

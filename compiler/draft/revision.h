@@ -121,6 +121,9 @@ bool rewords(const Change& change);
 // whatever its mark looks like.
 bool exchanges_footnotes(const Change& change);
 
+// True where a clause does that and its words stay.
+bool exchanges_footnotes_alone(const Change& change);
+
 // "reworded", "moved and reworded", "split in 2", "new", "borrowed", …; "unchanged". What the
 // numbers alone do is "renumbered".
 std::string fate(const Change& change);

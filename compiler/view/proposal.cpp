@@ -186,8 +186,7 @@ class Maker {
   bool shows_in_footnotes(const Change& change) const {
     const auto came = [&](graph::ClauseId note) { return made_.revision.origins(note).empty(); };
     const auto went = [&](graph::ClauseId note) { return made_.revision.successors(note).empty(); };
-    return exchanges_footnotes(change) && !rewords(change) &&
-           std::ranges::all_of(change.notes_added, came) &&
+    return exchanges_footnotes_alone(change) && std::ranges::all_of(change.notes_added, came) &&
            std::ranges::all_of(change.notes_removed, went);
   }
 

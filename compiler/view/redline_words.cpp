@@ -151,7 +151,7 @@ Sort sort_of(const Change& change) {
   if (descent.deleted()) return Sort::deleted;
   if (descent.split()) return Sort::split;
   if (descent.merged()) return Sort::merged;
-  const bool footnote = exchanges_footnotes(change) && !rewords(change);
+  const bool footnote = exchanges_footnotes_alone(change);
   const bool words = change.kind == ChangeClass::wording && !footnote;
   if (descent.moved) return words ? Sort::moved_and_reworded : Sort::moved;
   if (footnote) return Sort::footnote;

@@ -242,8 +242,7 @@ class Consequences {
     if (change.descent.deleted()) return words_["term_gone"];
     if (change.descent.added()) return words_["term_new"];
     if (change.kind == draft::ChangeClass::housekeeping) return words_["show_housekeeping"];
-    return words_[exchanges_footnotes(change) && !rewords(change) ? "term_footnote"
-                                                                  : "term_reworded"];
+    return words_[exchanges_footnotes_alone(change) ? "term_footnote" : "term_reworded"];
   }
 
   void add_term(const passes::Definition& definition, const Change& change,
